@@ -1,0 +1,180 @@
+import type { Bilingual } from '../../shared/contract/base.ts';
+import type { AppEvent, Job, Settings } from '../../shared/contract/events.ts';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import type { ReadableDb, SqlValue, WritableDb } from './db/types.ts';
+
+/** What differs by host is handed in; the core asks for nothing else of its surroundings. */
+export interface AppOptions {
+  readonly host: 'electron' | 'node' | 'test';
+  readonly version: string;
+  readonly paths: {
+    /** Where new workspaces are made when no folder was picked. */
+    readonly workspaces: string;
+    /** Recents, settings, the replica id: all that is this machine's and not a workspace's. */
+    readonly settings: string;
+    /** Bundled read-only data: context basemap, gazetteer, fonts. */
+    readonly resources: string;
+    readonly temp: string;
+  };
+  readonly printer: Printer | null;
+  readonly log: Log;
+}
+
+/** Prints a whole HTML document (fonts and pictures inlined) to PDF, honouring its `@page` size. */
+export interface Printer {
+  readonly kind: 'electron' | 'chromium';
+  toPdf(html: string, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** Never given personal data. */
+export interface Log {
+  info(message: string, facts?: Record<string, string | number | boolean>): void;
+  /** Returns the log id that the user is shown. */
+  bug(error: unknown, facts?: Record<string, string | number | boolean>): string;
+}
+
+export interface JobControl {
+  readonly signal: AbortSignal;
+  /** `fraction` 0 to 1 or null while unknown. Cheap: events are throttled. */
+  progress(fraction: number | null, step?: Bilingual): void;
+}
+
+export interface Jobs {
+  /** Starts work at once and returns its id; a `Refusal` thrown is the job's refusal, an abort is `cancelled`. */
+  start(kind: string, title: Bilingual, work: (control: JobControl) => Promise<unknown>): string;
+  list(): Job[];
+  get(id: string): Job;
+  cancel(id: string): Job;
+  /** Resolves when the job has ended, whichever way. For the command line and tests. */
+  finished(id: string): Promise<Job>;
+}
+
+export interface Events {
+  publish(event: AppEvent): void;
+  subscribe(signal: AbortSignal): AsyncGenerator<AppEvent>;
+}
+
+/** Tokens stand for files everywhere outside the core: the renderer never holds a path. */
+export interface FileTokens {
+  /** Registers a file or folder that the user picked or uploaded. */
+  add(path: string, options?: { name?: string; temporary?: boolean }): { token: string; name: string; size: number };
+  /** Refuses `token-unknown`. */
+  path(token: string): { path: string; name: string };
+  /** A fresh temporary folder, removed at close. */
+  temporaryFolder(): string;
+}
+
+/** What a change set says of itself. */
+export interface ChangeLabel {
+  /** `import`, `edit`, `zone`, `style`, `analysis`, `register`, … */
+  readonly kind: string;
+  readonly label: Bilingual;
+  readonly why?: string;
+}
+
+/** A column of a feature or attribute table that is made by a change. */
+export interface ColumnDefinition {
+  readonly name: string;
+  /** Thai label, or the original field name of the file. */
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly type: 'text' | 'integer' | 'real' | 'boolean' | 'date' | 'datetime';
+  readonly unit?: string;
+}
+
+export interface NewLayer {
+  /** Wished table name (ASCII); a clash gets `_2`. */
+  readonly name: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly kind: 'imported' | 'result';
+  readonly group: 'imported' | 'result';
+  readonly geometryType: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon' | 'Mixed' | 'None';
+  readonly columns: readonly ColumnDefinition[];
+  readonly labelField: string | null;
+  readonly source?: string | null;
+  readonly asOf?: string | null;
+  /** A `LayerStyle` as JSON, or null for the default of its geometry type. */
+  readonly style?: unknown;
+  /** Stands with the layer for ever: an analysis' result and evidence, or an import's account. */
+  readonly evidence?: unknown;
+}
+
+/** A row for a bulk insert: `wkb` is little-endian 2D WKB in WGS 84, or null. `values` follow `columns` in order. */
+export interface BulkRow {
+  readonly wkb: Uint8Array | null;
+  readonly values: readonly SqlValue[];
+}
+
+/**
+ * Writes within one change set; each call writes the rows and their journal operations in the same transaction.
+ * Tables are registers, layers or the journalled attribute tables (`zone_scheme`, `zone_district`,
+ * `council_area_subdistrict`, `dataset_source`, `import_job`).
+ */
+export interface Change {
+  readonly id: string;
+  /** The same connection, for reading what was just written. */
+  readonly db: ReadableDb;
+  /** Inserts one row; system columns are filled; `geom` is given as WKB. Returns its fid and id. */
+  insert(table: string, values: Record<string, SqlValue>, wkb?: Uint8Array | null): { fid: number; id: string };
+  /** Cell operations. `wkb` replaces the geometry when given. */
+  update(table: string, fid: number, values: Record<string, SqlValue>, wkb?: Uint8Array | null): void;
+  remove(table: string, fids: readonly number[]): void;
+  /** Makes a table with R-tree and catalogue entry; returns its final name. */
+  createLayer(layer: NewLayer): string;
+  /** One bulk operation; calls `onProgress` now and then with the rows done; stops when `signal` aborts. */
+  bulkInsert(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<BulkRow>,
+    options?: { signal?: AbortSignal; onProgress?: (rows: number) => void },
+  ): { inserted: number; firstFid: number; lastFid: number };
+  removeLayer(table: string): void;
+  /** Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence. */
+  updateLayer(
+    table: string,
+    values: Partial<{ title: string; style: unknown; visible: boolean; opacity: number; order: number; evidence: unknown }>,
+  ): void;
+}
+
+/** Personal data: encrypted, beside the workspace, absent until it is needed. */
+export interface RestrictedStore {
+  readonly state: 'none' | 'locked' | 'open';
+  /** Makes the store with its first user; the recovery code is shown once. Refuses `workspace-exists` when there is one. */
+  create(passphrase: string): Promise<{ recoveryCode: string }>;
+  /** Refuses `passphrase-wrong` (never taken for damage) and `restricted-missing`. */
+  unlock(passphrase: string): Promise<void>;
+  lock(): void;
+  /** Refuses `restricted-locked` / `restricted-missing`. */
+  db(): ReadableDb;
+  /** Counted writes to the restricted store, with its own journal. */
+  change<T>(label: ChangeLabel, work: (db: WritableDb) => T): T;
+  /** How many households there are, or null while locked. */
+  households(): number | null;
+}
+
+export interface OpenWorkspace {
+  readonly folder: string;
+  /** `workspace.gpkg`'s path, for workers that open their own read-only connection. */
+  readonly gpkgPath: string;
+  readonly readOnly: boolean;
+  readonly db: ReadableDb;
+  readonly restricted: RestrictedStore;
+  info(): WorkspaceInfo;
+  /**
+   * One transaction, one change set, one undo. Nothing is kept when `work` throws. Publishes `changed` events and
+   * raises the version of the layers it touched. Refuses `workspace-read-only`.
+   */
+  change<T>(label: ChangeLabel, work: (change: Change) => T): T;
+}
+
+export interface AppContext {
+  readonly options: AppOptions;
+  readonly log: Log;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly files: FileTokens;
+  /** The open workspace; refuses `workspace-none-open`. */
+  workspace(): OpenWorkspace;
+  settings(): Settings;
+}

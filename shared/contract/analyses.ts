@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { bilingual, cellValue, jobRef, procedure } from './base.ts';
+import { recipe } from './recipe.ts';
+
+export const leftOut = z.object({ code: z.string(), count: z.number().int(), message: z.string(), messageEn: z.string().default('') });
+export const analysisInput = z.object({ name: z.string(), title: z.string().default(''), version: z.number().int(), asOf: z.string().nullable() });
+/** What `changwat analyse` prints, and what stands with a result layer for ever. */
+export const analysisResult = z.object({
+  /** The result layer's table. */
+  layer: z.string(),
+  title: z.string(),
+  /** How many rows the result has. */
+  rows: z.number().int(),
+  sentence: z.string(),
+  sentenceEn: z.string(),
+  inputs: z.array(analysisInput),
+  method: z.string(),
+  methodEn: z.string(),
+  leftOut: z.array(leftOut),
+  /** What every share and total is out of, in words: «จาก 55 ตำบล». */
+  denominator: bilingual,
+  /** The result's column that is mapped. */
+  valueField: z.string(),
+  unit: z.string(),
+  total: z.number().nullable(),
+  /** Cells under k and their complements that are shown as «ปกปิด». */
+  suppressed: z.number().int(),
+  recipe,
+  /** ISO instant. */
+  ranAt: z.string(),
+  tookMs: z.number(),
+});
+export type AnalysisResult = z.infer<typeof analysisResult>;
+
+/** A question is a sentence with blanks; each blank is a choice. */
+export const questionPart = z.union([
+  z.object({ text: bilingual }),
+  z.object({
+    blank: z.string(),
+    kind: z.enum(['layer', 'distance']),
+    options: z.array(z.object({ value: cellValue, label: bilingual, disabledReason: bilingual.nullable().default(null) })),
+    value: cellValue,
+  }),
+]);
+export const question = z.object({
+  id: z.string(),
+  title: bilingual,
+  parts: z.array(questionPart),
+  /** Filled when it can't be asked now, e.g. the restricted store is locked. */
+  blockedBy: bilingual.nullable(),
+});
+export type Question = z.infer<typeof question>;
+
+export const analysesContract = {
+  questions: procedure.output(z.array(question)),
+  /** The recipe that a filled-in question stands for. */
+  recipeOf: procedure
+    .input(z.object({ questionId: z.string(), values: z.record(z.string(), cellValue) }))
+    .output(recipe),
+  /** The job's result is an `AnalysisResult`. */
+  run: procedure.input(z.object({ recipe })).output(jobRef),
+  /** Everything that stands with a result layer. */
+  result: procedure.input(z.object({ layer: z.string() })).output(analysisResult),
+};

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { cellValue, extent, fieldType, geometryType, issue, jobRef, procedure } from './base.ts';
+
+export const encodingFinding = z.object({
+  /** A WHATWG label, or null when undecided. */
+  name: z.string().nullable(),
+  /** How it was decided: `cpg`, `ldid`, `utf8-valid`, `thai-bytes`, `ascii`, `user`, `format`, `undecided`. */
+  evidence: z.string(),
+  candidates: z.array(z.object({ name: z.string(), score: z.number() })),
+});
+export const crsCandidate = z.object({
+  /** `EPSG:n`. */
+  id: z.string(),
+  title: z.string(),
+  /** Share of the sampled features that fall where they should, 0 to 1. */
+  inside: z.number(),
+  /** Median metres off from known areas, or null where nothing is known to compare with. */
+  metresOff: z.number().nullable(),
+});
+export const crsFinding = z.object({
+  id: z.string().nullable(),
+  evidence: z.string(),
+  /** The datum operation's name, or null where none is needed. */
+  operation: z.string().nullable(),
+  candidates: z.array(crsCandidate),
+});
+export const inspectedLayer = z.object({
+  name: z.string(),
+  featureCount: z.number().int(),
+  geometryType,
+  encoding: encodingFinding,
+  crs: crsFinding,
+  extent: extent.nullable(),
+  fields: z.array(z.object({ name: z.string(), type: fieldType })),
+  issues: z.array(issue),
+});
+export type InspectedLayer = z.infer<typeof inspectedLayer>;
+/** What `changwat inspect` prints. */
+export const inspection = z.object({
+  path: z.string(),
+  format: z.string(),
+  complete: z.boolean(),
+  layers: z.array(inspectedLayer),
+});
+export type Inspection = z.infer<typeof inspection>;
+
+export const importAccount = z.object({
+  read: z.number().int(),
+  inserted: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  /** Counted among inserted, updated and unchanged. */
+  repaired: z.number().int(),
+});
+export type ImportAccount = z.infer<typeof importAccount>;
+export const importLayerResult = importAccount.extend({
+  name: z.string(),
+  title: z.string(),
+  status: z.enum(['done', 'partial', 'none']),
+  issues: z.array(issue),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+/** What `changwat import` prints. */
+export const importResult = importAccount.extend({
+  status: z.enum(['done', 'partial', 'none']),
+  layer: z.string().nullable(),
+  issues: z.array(issue),
+  layers: z.array(importLayerResult),
+});
+export type ImportResult = z.infer<typeof importResult>;
+
+/** One set of a dropped file, as the preview page shows it. */
+export const importSet = inspectedLayer.extend({
+  key: z.string(),
+  format: z.string(),
+  /** File names (no paths) of its parts, and the extensions of parts that should be there and are not. */
+  parts: z.array(z.string()),
+  missing: z.array(z.string()),
+  sizeBytes: z.number(),
+  /** Up to ten rows of the text columns in each plausible encoding. */
+  readings: z.array(
+    z.object({ encoding: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  ),
+  /** Up to ten whole rows in the chosen reading. */
+  sample: z.array(z.record(z.string(), cellValue)),
+  suggestedTitle: z.string(),
+  /** The register whose code column was recognised, or null: «ใช้เป็นตำบล» is then offered. */
+  suggestedRegister: z.string().nullable(),
+  account: importAccount,
+  skippedRows: z.array(z.object({ row: z.number().int(), reason: z.string(), reasonEn: z.string() })),
+  /** Simplified outlines in WGS 84 (GeoJSON geometry objects, at most 300) in the chosen coordinate system. */
+  outlines: z.array(z.unknown()),
+});
+export type ImportSet = z.infer<typeof importSet>;
+
+export const importsContract = {
+  /** `files` are tokens of uploaded or picked files. The job's result is `{ previewId, sets }`. */
+  inspect: procedure.input(z.object({ files: z.array(z.string()).min(1).max(200) })).output(jobRef),
+  /** The same set read again with the user's choice. */
+  preview: procedure
+    .input(
+      z.object({
+        previewId: z.string(),
+        key: z.string(),
+        encoding: z.string().nullable().default(null),
+        crs: z.string().nullable().default(null),
+      }),
+    )
+    .output(importSet),
+  /** One change set for each set; the job's result is an `ImportResult`. */
+  commit: procedure
+    .input(
+      z.object({
+        previewId: z.string(),
+        sets: z
+          .array(
+            z.object({
+              key: z.string(),
+              title: z.string().trim().min(1).max(200),
+              encoding: z.string().nullable(),
+              crs: z.string().nullable(),
+              register: z.string().nullable().default(null),
+              source: z.string().max(300).default(''),
+              asOf: z.string().nullable().default(null),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .output(jobRef),
+  discard: procedure.input(z.object({ previewId: z.string() })).output(z.object({})),
+  /** Fills a register from an imported layer; the job's result is a `RegisterFill`. */
+  useAsRegister: procedure.input(z.object({ layer: z.string(), register: z.enum(['subdistrict']) })).output(jobRef),
+};
+export const previewResult = z.object({ previewId: z.string(), sets: z.array(importSet) });
+export type PreviewResult = z.infer<typeof previewResult>;
+export const registerFill = importAccount.extend({
+  register: z.string(),
+  /** Rows made above: `{ district: 8, province: 1 }`. */
+  derived: z.record(z.string(), z.number().int()),
+  issues: z.array(issue),
+});
+export type RegisterFill = z.infer<typeof registerFill>;

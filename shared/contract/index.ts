@@ -1,0 +1,30 @@
+import { analysesContract } from './analyses.ts';
+import { appContract, jobsContract } from './events.ts';
+import { exportsContract } from './exports.ts';
+import { importsContract } from './imports.ts';
+import { journalContract } from './journal.ts';
+import { layersContract, recordsContract, searchContract } from './layers.ts';
+import { restrictedContract, workspaceContract } from './workspace.ts';
+import { zonesContract } from './zones.ts';
+
+/**
+ * The one contract between every page and the core. Besides the procedures (under `/api`) the core answers
+ * `GET /tiles/<layer>/<z>/<x>/<y>.mvt?v=<version>`, `GET /tiles/context/…` (the bundled basemap),
+ * `POST /files?name=…` (the body is one file; answers `{ token, name, size }`) and `GET /files/<token>` (a result,
+ * as an attachment).
+ */
+export const contract = {
+  app: appContract,
+  jobs: jobsContract,
+  workspace: workspaceContract,
+  restricted: restrictedContract,
+  layers: layersContract,
+  records: recordsContract,
+  search: searchContract,
+  zones: zonesContract,
+  imports: importsContract,
+  analyses: analysesContract,
+  exports: exportsContract,
+  journal: journalContract,
+};
+export type Contract = typeof contract;

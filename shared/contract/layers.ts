@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { cellValue, extent, fieldType, geometryType, procedure } from './base.ts';
+import { layerStyle, legend } from './style.ts';
+
+export const layerGroup = z.enum(['area', 'resource', 'housing', 'organisation', 'imported', 'result']);
+
+export const field = z.object({
+  /** The column of the table. */
+  name: z.string(),
+  /** The Thai label; equals `name` for columns that have none. */
+  title: z.string(),
+  titleEn: z.string(),
+  type: fieldType,
+  /** `m2` is shown in rai; others are shown as they stand. */
+  unit: z.string().nullable(),
+  /** The key of a code list in `shared/domain/code-lists.ts`, or null. */
+  codeList: z.string().nullable(),
+  editable: z.boolean(),
+});
+export type Field = z.infer<typeof field>;
+
+export const layerSummary = z.object({
+  /** The table (or view) of `workspace.gpkg`. */
+  name: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  group: layerGroup,
+  kind: z.enum(['register', 'imported', 'result']),
+  /** The key of the register it fills, or null. */
+  register: z.string().nullable(),
+  geometryType,
+  featureCount: z.number().int(),
+  extent: extent.nullable(),
+  /** Grows with each change of rows or style: part of the tile address. */
+  version: z.number().int(),
+  visible: z.boolean(),
+  /** 0 is drawn lowest. */
+  order: z.number().int(),
+  opacity: z.number().min(0).max(1),
+  style: layerStyle,
+  fields: z.array(field),
+  labelField: z.string().nullable(),
+  source: z.string().nullable(),
+  asOf: z.string().nullable(),
+  /** True when the layer came from a zoning scheme: its scheme's id. */
+  zoneSchemeId: z.string().nullable(),
+});
+export type LayerSummary = z.infer<typeof layerSummary>;
+
+export const rowFilter = z.object({
+  field: z.string(),
+  op: z.enum(['equals', 'contains', 'at-least', 'at-most', 'missing']),
+  value: cellValue,
+});
+export type RowFilter = z.infer<typeof rowFilter>;
+
+export const row = z.object({
+  /** GeoPackage's integer key; the id of the feature in tiles and the unit of selection. */
+  fid: z.number().int(),
+  id: z.string(),
+  values: z.record(z.string(), cellValue),
+  /** Geodesic square metres, or null when not a polygon. */
+  areaM2: z.number().nullable(),
+});
+export type Row = z.infer<typeof row>;
+
+export const feature = row.extend({
+  layer: z.string(),
+  title: z.string(),
+  extent: extent.nullable(),
+  /** Geodesic metres of a line, or null. */
+  lengthM: z.number().nullable(),
+  vertices: z.number().int(),
+  /** The areas it lies in, smallest last: `[{ register: 'district', title: 'วัฒนานคร', fid }]`. */
+  parents: z.array(z.object({ register: z.string(), title: z.string(), layer: z.string(), fid: z.number().int() })),
+  /** Other rows of the layer with the same name: to be told apart by code. */
+  sameName: z.number().int(),
+  source: z.string().nullable(),
+  asOf: z.string().nullable(),
+  importedAt: z.string().nullable(),
+});
+export type Feature = z.infer<typeof feature>;
+
+export const layersContract = {
+  list: procedure.output(z.array(layerSummary)),
+  rows: procedure
+    .input(
+      z.object({
+        layer: z.string(),
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(1000).default(200),
+        sort: z.object({ field: z.string(), descending: z.boolean() }).nullable().default(null),
+        filters: z.array(rowFilter).default([]),
+        /** Plain text looked for in every text column, tone marks and all. */
+        search: z.string().default(''),
+      }),
+    )
+    .output(
+      z.object({
+        total: z.number().int(),
+        rows: z.array(row),
+        /** Sums of the numeric columns over all filtered rows; `areaM2` too. */
+        sums: z.record(z.string(), z.number()),
+      }),
+    ),
+  /** The position of a row in the sorted, filtered table, so that the table can scroll to a selection. */
+  position: procedure
+    .input(
+      z.object({
+        layer: z.string(),
+        fid: z.number().int(),
+        sort: z.object({ field: z.string(), descending: z.boolean() }).nullable().default(null),
+        filters: z.array(rowFilter).default([]),
+        search: z.string().default(''),
+      }),
+    )
+    .output(z.object({ position: z.number().int().nullable() })),
+  feature: procedure.input(z.object({ layer: z.string(), fid: z.number().int() })).output(feature),
+  extent: procedure
+    .input(z.object({ layer: z.string(), fids: z.array(z.number().int()).max(10000) }))
+    .output(extent.nullable()),
+  /** The geometry of chosen rows as GeoJSON, for highlights and overlays; at most 500. */
+  geometries: procedure
+    .input(z.object({ layer: z.string(), fids: z.array(z.number().int()).max(500) }))
+    .output(z.array(z.object({ fid: z.number().int(), geometry: z.unknown() }))),
+  legend: procedure.input(z.object({ layer: z.string() })).output(legend),
+  classify: procedure
+    .input(
+      z.object({
+        layer: z.string(),
+        field: z.string(),
+        method: z.enum(['round', 'quantile', 'equal', 'natural']),
+        count: z.number().int().min(2).max(7),
+      }),
+    )
+    .output(z.object({ breaks: z.array(z.number()) })),
+  setStyle: procedure.input(z.object({ layer: z.string(), style: layerStyle })).output(layerSummary),
+  /** View state, journalled like any change but merged with the one before it. */
+  setView: procedure
+    .input(
+      z.object({
+        layer: z.string(),
+        visible: z.boolean().optional(),
+        opacity: z.number().min(0).max(1).optional(),
+      }),
+    )
+    .output(layerSummary),
+  reorder: procedure.input(z.object({ names: z.array(z.string()) })).output(z.array(layerSummary)),
+  rename: procedure.input(z.object({ layer: z.string(), title: z.string().trim().min(1).max(200) })).output(layerSummary),
+  remove: procedure.input(z.object({ layer: z.string() })).output(z.object({})),
+};
+
+export const recordsContract = {
+  /** One change set for all cells given; values are checked against the field's type and code list. */
+  update: procedure
+    .input(
+      z.object({
+        layer: z.string(),
+        fid: z.number().int(),
+        values: z.record(z.string(), cellValue),
+        reason: z.string().max(500).default(''),
+      }),
+    )
+    .output(row),
+  remove: procedure
+    .input(z.object({ layer: z.string(), fids: z.array(z.number().int()).min(1).max(100000) }))
+    .output(z.object({ removed: z.number().int() })),
+};
+
+export const searchHit = z.object({
+  kind: z.enum(['row', 'layer']),
+  layer: z.string(),
+  layerTitle: z.string(),
+  fid: z.number().int().nullable(),
+  title: z.string(),
+  /** What tells it from its namesakes: district, code. */
+  subtitle: z.string(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+export const searchContract = {
+  query: procedure
+    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }))
+    .output(z.array(searchHit)),
+};
