@@ -57,7 +57,10 @@ export interface Events {
 /** Tokens stand for files everywhere outside the core: the renderer never holds a path. */
 export interface FileTokens {
   /** Registers a file or folder that the user picked or uploaded. */
-  add(path: string, options?: { name?: string; temporary?: boolean }): { token: string; name: string; size: number };
+  add(
+    path: string,
+    options?: { name?: string; temporary?: boolean },
+  ): { token: string; name: string; size: number };
   /** Refuses `token-unknown`. */
   path(token: string): { path: string; name: string };
   /** A fresh temporary folder, removed at close. */
@@ -89,7 +92,15 @@ export interface NewLayer {
   readonly titleEn?: string;
   readonly kind: 'imported' | 'result';
   readonly group: 'imported' | 'result';
-  readonly geometryType: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon' | 'Mixed' | 'None';
+  readonly geometryType:
+    | 'Point'
+    | 'MultiPoint'
+    | 'LineString'
+    | 'MultiLineString'
+    | 'Polygon'
+    | 'MultiPolygon'
+    | 'Mixed'
+    | 'None';
   readonly columns: readonly ColumnDefinition[];
   readonly labelField: string | null;
   readonly source?: string | null;
@@ -116,7 +127,11 @@ export interface Change {
   /** The same connection, for reading what was just written. */
   readonly db: ReadableDb;
   /** Inserts one row; system columns are filled; `geom` is given as WKB. Returns its fid and id. */
-  insert(table: string, values: Record<string, SqlValue>, wkb?: Uint8Array | null): { fid: number; id: string };
+  insert(
+    table: string,
+    values: Record<string, SqlValue>,
+    wkb?: Uint8Array | null,
+  ): { fid: number; id: string };
   /** Cell operations. `wkb` replaces the geometry when given. */
   update(table: string, fid: number, values: Record<string, SqlValue>, wkb?: Uint8Array | null): void;
   remove(table: string, fids: readonly number[]): void;
@@ -133,7 +148,14 @@ export interface Change {
   /** Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence. */
   updateLayer(
     table: string,
-    values: Partial<{ title: string; style: unknown; visible: boolean; opacity: number; order: number; evidence: unknown }>,
+    values: Partial<{
+      title: string;
+      style: unknown;
+      visible: boolean;
+      opacity: number;
+      order: number;
+      evidence: unknown;
+    }>,
   ): void;
 }
 
@@ -177,4 +199,9 @@ export interface AppContext {
   /** The open workspace; refuses `workspace-none-open`. */
   workspace(): OpenWorkspace;
   settings(): Settings;
+  /** Work to be done when the app closes: ending worker pools, dropping caches. Run last registered first. */
+  onClose(work: () => void | Promise<void>): void;
 }
+
+/** What the workspace session is made from: everything but the workspace itself. */
+export type CoreParts = Omit<AppContext, 'workspace'>;

@@ -1,0 +1,78 @@
+import type { AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fetch';
+import { Hono } from 'hono';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import type { AppContext, AppOptions, CoreParts } from './context.ts';
+import { createEvents } from './events/events.ts';
+import { createFileTokens } from './files/file-tokens.ts';
+import { filesRoutes } from './files/files.routes.ts';
+import { jobsProcedures } from './jobs/jobs.procedures.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { asRefusal } from './procedures.ts';
+import { appProcedures } from './settings/app.procedures.ts';
+import { createSettings } from './settings/settings.ts';
+
+export interface App {
+  /** Answers procedures under `/api`, tiles, uploads and downloads. */
+  fetch(request: Request): Promise<Response>;
+  /** Ends jobs, closes the workspace with a backup, ends worker pools, deletes temporary files. */
+  close(): Promise<void>;
+  readonly context: AppContext;
+  /** The same procedures that pages call, to be called in this process. */
+  readonly router: AnyRouter;
+}
+
+/** The front door: the whole application as one fetch handler. Hosts only carry requests to it. */
+export function createApp(options: AppOptions): App {
+  const { context, updateSettings, close } = createContext(options);
+  const router = {
+    app: appProcedures(context, updateSettings),
+    jobs: jobsProcedures(context),
+  };
+  const rpc = new RPCHandler(router);
+  const http = new Hono();
+  http.all('/api/*', async (c) => {
+    const { matched, response } = await rpc.handle(c.req.raw, {
+      prefix: '/api',
+      context: { log: options.log },
+    });
+    return matched ? response : c.notFound();
+  });
+  http.route('/files', filesRoutes(context));
+  http.onError((error, c) => {
+    const refusal = asRefusal(error);
+    if (refusal) return c.json({ code: refusal.code, details: refusal.details }, 422);
+    return c.json({ logId: options.log.bug(error, { route: c.req.method }) }, 500);
+  });
+  return { fetch: async (request) => http.fetch(request), close, context, router };
+}
+
+function createContext(options: AppOptions) {
+  const { log } = options;
+  const events = createEvents();
+  const files = createFileTokens(options.paths.temp);
+  const jobs = createJobs(events, log);
+  const settings = createSettings(options.paths.settings);
+  const closing: (() => void | Promise<void>)[] = [];
+  const parts: CoreParts = {
+    options,
+    log,
+    events,
+    files,
+    jobs,
+    settings: settings.read,
+    onClose: (work) => void closing.push(work),
+  };
+  const context: AppContext = {
+    ...parts,
+    workspace() {
+      throw new Refusal('workspace-none-open');
+    },
+  };
+  const close = async (): Promise<void> => {
+    await jobs.close();
+    for (const work of closing.reverse()) await work();
+    files.close();
+  };
+  return { context, updateSettings: settings.update, close };
+}
