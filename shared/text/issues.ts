@@ -1,0 +1,180 @@
+import type { Bilingual } from '../contract/base.ts';
+import type { IssueCode } from '../contract/codes.ts';
+import type { Details } from './refusals.ts';
+
+const number = (value: number): string => value.toLocaleString('en-US');
+const rows = (count: number): string => `${number(count)} แถว`;
+const rowsInEnglish = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
+const shown = (value: string | number | undefined): string =>
+  value === undefined || value === '' ? '' : ` ${value}`;
+const bracketed = (value: string | number | undefined): string =>
+  value === undefined || value === '' ? '' : ` (${value})`;
+
+/** What each issue says: what was found, how many, and what was done about it. */
+const sentences: Record<IssueCode, (count: number, details: Details) => Bilingual> = {
+  'part-missing': (_, d) => ({
+    th: `ขาดไฟล์${shown(d.parts)} นำเข้าเฉพาะส่วนที่อ่านได้`,
+    en: `A part is missing:${shown(d.parts)}. What can be read is imported.`,
+  }),
+  'encoding-guessed': (_, d) => ({
+    th: `ไฟล์ไม่ได้บอกรหัสอักขระ อ่านเป็น${shown(d.encoding)} ตามรูปแบบตัวอักษร`,
+    en: `The file does not tell its encoding; it is read as${shown(d.encoding)} by the look of its letters.`,
+  }),
+  'encoding-replaced': (count) => ({
+    th: `มีตัวอักษรที่อ่านไม่ออก ${rows(count)} แสดงเป็น � ลองเปลี่ยนรหัสอักขระ`,
+    en: `Letters of ${rowsInEnglish(count)} cannot be read and show as �. Try another encoding.`,
+  }),
+  'crs-guessed': (_, d) => ({
+    th: `ไฟล์ไม่ได้บอกระบบพิกัด ใช้${shown(d.crs)} เพราะตกในพื้นที่จังหวัด`,
+    en: `The file does not tell its coordinate system;${shown(d.crs)} is used, as it falls inside the province.`,
+  }),
+  'crs-undecided': () => ({
+    th: 'ยังไม่รู้ระบบพิกัด เลือกแบบที่ทับกับแนวตำบล',
+    en: 'The coordinate system is not decided. Choose the one that falls on the sub-districts.',
+  }),
+  'crs-datum-shift': (_, d) => ({
+    th: `แปลงจากพื้นหลักฐาน Indian 1975 เป็น WGS 84${bracketed(d.operation)}`,
+    en: `Converted from the datum Indian 1975 to WGS 84${bracketed(d.operation)}.`,
+  }),
+  'geometry-null': (count) => ({
+    th: `${rows(count)} ไม่มีรูปบนแผนที่ เก็บไว้ในตาราง`,
+    en: `${rowsInEnglish(count)} without a shape: kept in the table.`,
+  }),
+  'geometry-empty': (count) => ({
+    th: `${rows(count)} มีรูปว่าง เก็บไว้ในตารางโดยไม่มีรูป`,
+    en: `${rowsInEnglish(count)} with an empty shape: kept in the table without one.`,
+  }),
+  'geometry-repaired': (count) => ({
+    th: `ซ่อมแนวเขตผิดพลาดแล้ว ${rows(count)} เช่น เส้นตัดกันเอง`,
+    en: `The boundaries of ${rowsInEnglish(count)} were repaired, such as lines that crossed themselves.`,
+  }),
+  'geometry-unrepairable': (count) => ({
+    th: `ซ่อมแนวเขตไม่ได้ ${rows(count)} เก็บไว้ในตารางโดยไม่มีรูป`,
+    en: `The boundaries of ${rowsInEnglish(count)} cannot be repaired: kept in the table without a shape.`,
+  }),
+  'geometry-z-dropped': (count) => ({
+    th: `${rows(count)} มีค่าความสูง ใช้เฉพาะตำแหน่งบนแผนที่`,
+    en: `${rowsInEnglish(count)} with heights: only their places on the map are kept.`,
+  }),
+  'geometry-unsupported': (count, d) => ({
+    th: `${rows(count)} เป็นรูปแบบที่ยังไม่รองรับ${bracketed(d.type)} ไม่ได้นำเข้า`,
+    en: `${rowsInEnglish(count)} of a kind that is not supported${bracketed(d.type)}: not imported.`,
+  }),
+  'ring-order-fixed': (count) => ({
+    th: `จัดทิศทางของเส้นขอบใหม่ ${rows(count)} รูปไม่เปลี่ยน`,
+    en: `The rings of ${rowsInEnglish(count)} were turned the right way; shapes are unchanged.`,
+  }),
+  'ring-closed': (count) => ({
+    th: `ปิดเส้นขอบที่เปิดอยู่ ${rows(count)}`,
+    en: `The open rings of ${rowsInEnglish(count)} were closed.`,
+  }),
+  'points-duplicate': (count) => ({
+    th: `${rows(count)} อยู่ตำแหน่งซ้ำกับแถวอื่น นำเข้าทั้งหมด`,
+    en: `${rowsInEnglish(count)} at the same place as another row: all are imported.`,
+  }),
+  'coordinates-not-finite': (count) => ({
+    th: `${rows(count)} มีพิกัดที่ไม่ใช่ตัวเลข เก็บไว้ในตารางโดยไม่มีรูป`,
+    en: `${rowsInEnglish(count)} with coordinates that are no numbers: kept in the table without a shape.`,
+  }),
+  'outside-province': (count) => ({
+    th: `${rows(count)} อยู่นอกพื้นที่จังหวัด นำเข้าแล้ว ตรวจระบบพิกัดอีกครั้ง`,
+    en: `${rowsInEnglish(count)} outside the province: imported; check the coordinate system.`,
+  }),
+  'row-deleted-mark': (count) => ({
+    th: `${rows(count)} ถูกลบไว้ในไฟล์ต้นทาง ไม่ได้นำเข้า`,
+    en: `${rowsInEnglish(count)} marked as deleted in the file: not imported.`,
+  }),
+  'row-truncated': (count) => ({
+    th: `ไฟล์ขาดตอนท้าย ${rows(count)} อ่านได้ไม่ครบ ขอไฟล์ใหม่จากต้นทาง`,
+    en: `The file breaks off: ${rowsInEnglish(count)} cannot be read whole. Ask its source for a new one.`,
+  }),
+  'rows-without-shape': (count) => ({
+    th: `ตารางมีแถวมากกว่ารูป ${rows(count)} เก็บไว้โดยไม่มีรูป`,
+    en: `The table has ${rowsInEnglish(count)} more than there are shapes: kept without a shape.`,
+  }),
+  'shapes-without-row': (count) => ({
+    th: `มีรูปมากกว่าแถวในตาราง ${number(count)} รูป เก็บไว้โดยไม่มีข้อมูลประกอบ`,
+    en: `There are ${number(count)} shapes more than rows in the table: kept without attributes.`,
+  }),
+  'value-unreadable': (count, d) => ({
+    th: `${number(count)} ช่องอ่านค่าไม่ได้${bracketed(d.field)} เว้นว่างไว้`,
+    en: `${number(count)} values cannot be read${bracketed(d.field)}: left empty.`,
+  }),
+  'value-too-precise': (count, d) => ({
+    th: `${number(count)} ช่องมีตัวเลขยาวเกินความละเอียดที่เก็บได้${bracketed(d.field)}`,
+    en: `${number(count)} numbers have more digits than can be kept${bracketed(d.field)}.`,
+  }),
+  'value-truncated': (count, d) => ({
+    th: `${number(count)} ช่องถูกตัดให้สั้นลงตามที่รูปแบบไฟล์รับได้${bracketed(d.field)}`,
+    en: `${number(count)} values were shortened to what the format can hold${bracketed(d.field)}.`,
+  }),
+  'field-renamed': (count, d) => ({
+    th: `เปลี่ยนชื่อ ${number(count)} คอลัมน์${bracketed(d.fields)}`,
+    en: `${number(count)} columns were renamed${bracketed(d.fields)}.`,
+  }),
+  'same-file-again': (_, d) => ({
+    th: `ไฟล์นี้นำเข้าไปแล้ว${d.layer === undefined ? '' : ` เป็นชั้นข้อมูล «${d.layer}»`} ครั้งนี้จะได้อีกชั้นหนึ่ง`,
+    en: `This file was imported before${d.layer === undefined ? '' : ` as the layer “${d.layer}”`}; this makes a second layer.`,
+  }),
+  'code-missing': (count) => ({
+    th: `${rows(count)} ไม่มีรหัสพื้นที่`,
+    en: `${rowsInEnglish(count)} without an area code.`,
+  }),
+  'code-invalid': (count) => ({
+    th: `${rows(count)} มีรหัสพื้นที่ที่ไม่ถูกต้อง`,
+    en: `${rowsInEnglish(count)} with an area code that is not valid.`,
+  }),
+  'code-duplicate': (count) => ({
+    th: `${rows(count)} มีรหัสซ้ำกับแถวอื่น`,
+    en: `${rowsInEnglish(count)} with a code that another row has.`,
+  }),
+  'name-missing': (count) => ({ th: `${rows(count)} ไม่มีชื่อ`, en: `${rowsInEnglish(count)} without a name.` }),
+  'file-skipped': (count, d) => ({
+    th: `ข้ามไป ${number(count)} ไฟล์${bracketed(d.files)} เพราะไม่ใช่ข้อมูลแผนที่`,
+    en: `${number(count)} files were skipped${bracketed(d.files)}, as they are no map data.`,
+  }),
+  'foreign-edits': (count) => ({
+    th: `มีการแก้ไขจากโปรแกรมอื่น ${rows(count)} รับเข้าประวัติแล้วเป็น «แก้จากภายนอก» เลิกทำได้`,
+    en: `Another program changed ${rowsInEnglish(count)}. They stand in the history as one change that can be undone.`,
+  }),
+  'integrity-failed': (count, d) => ({
+    th: `ตรวจพบความเสียหายในไฟล์ ${number(count)} จุด${bracketed(d.file)} กู้คืนจากข้อมูลสำรองล่าสุด`,
+    en: `The file is damaged in ${number(count)} places${bracketed(d.file)}. Restore the latest backup.`,
+  }),
+  'rtree-out-of-step': (count, d) => ({
+    th: `ดัชนีเชิงพื้นที่ไม่ตรงกับข้อมูล ${rows(count)}${bracketed(d.layer)} สร้างดัชนีใหม่แล้ว`,
+    en: `The spatial index differed from the data in ${rowsInEnglish(count)}${bracketed(d.layer)}; it was built again.`,
+  }),
+  'orphan-row': (count, d) => ({
+    th: `${rows(count)} อ้างถึงข้อมูลที่ไม่มีแล้ว${bracketed(d.layer)}`,
+    en: `${rowsInEnglish(count)} refer to something that is gone${bracketed(d.layer)}.`,
+  }),
+  'personal-left-out': (count) => ({
+    th: `ไม่รวมข้อมูลส่วนบุคคล ${number(count)} รายการ`,
+    en: `${number(count)} items of personal data were left out.`,
+  }),
+  'suppressed-small': (count) => ({
+    th: `ปกปิด ${number(count)} ค่า เพราะจำนวนน้อยจนอาจรู้ตัวบุคคล`,
+    en: `${number(count)} values are withheld, as so small a number could point to a person.`,
+  }),
+  'not-in-any-area': (count) => ({
+    th: `${rows(count)} ไม่อยู่ในพื้นที่ใดเลย จึงไม่ได้นับ`,
+    en: `${rowsInEnglish(count)} in none of the areas: not counted.`,
+  }),
+  'area-on-border-once': (count) => ({
+    th: `${rows(count)} อยู่บนเส้นแบ่งเขต นับครั้งเดียวในพื้นที่ที่รหัสน้อยกว่า`,
+    en: `${rowsInEnglish(count)} on a shared border: counted once, in the area of the lower code.`,
+  }),
+  'geometry-overlap': (count) => ({
+    th: `${rows(count)} ทับซ้อนกัน ส่วนที่ทับนับครั้งเดียว`,
+    en: `${rowsInEnglish(count)} overlap: what they share counts once.`,
+  }),
+  'count-differs': (count, d) => ({
+    th: `จำนวนแถวต่างจากที่ไฟล์บอกไว้ ${rows(count)}${bracketed(d.reason)}`,
+    en: `The number of rows differs from what the file states by ${number(count)}${bracketed(d.reason)}.`,
+  }),
+};
+
+/** The sentence of an issue, in both languages. */
+export const issueText = (code: IssueCode, count: number, details: Details = {}): Bilingual =>
+  sentences[code](count, details);

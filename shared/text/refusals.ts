@@ -1,0 +1,208 @@
+import type { Bilingual } from '../contract/base.ts';
+import type { RefusalCode } from '../contract/codes.ts';
+
+/** The words for a sentence's blanks; any may be absent. */
+export type Details = Record<string, string | number>;
+
+/** ` «name»` where there is a name, nothing where there is none; with the space that Thai sets before it. */
+const quoted = (value: string | number | undefined): string =>
+  value === undefined || value === '' ? '' : ` «${value}»`;
+const inEnglish = (value: string | number | undefined): string =>
+  value === undefined || value === '' ? '' : ` “${value}”`;
+/** `: reason` where there is one. */
+const because = (value: string | number | undefined): string =>
+  value === undefined || value === '' ? '' : ` (${value})`;
+
+/** What each refusal says: what is the matter and what to do next. */
+const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
+  'workspace-not-found': (d) => ({
+    th: `ไม่พบแฟ้มงาน${quoted(d.folder)} ในที่นี้ เลือกโฟลเดอร์ที่มีไฟล์ workspace.gpkg หรือสร้างแฟ้มงานใหม่`,
+    en: `There is no workspace in the folder${inEnglish(d.folder)}. Choose a folder that holds workspace.gpkg, or make a new workspace.`,
+  }),
+  'workspace-none-open': () => ({
+    th: 'ยังไม่ได้เปิดแฟ้มงาน เปิดแฟ้มงานที่มีอยู่ สร้างใหม่ หรือลองใช้จังหวัดตัวอย่าง',
+    en: 'No workspace is open. Open one, make a new one, or try the sample province.',
+  }),
+  'workspace-newer': (d) => ({
+    th: `แฟ้มงาน${quoted(d.folder)} สร้างด้วยโปรแกรมรุ่นใหม่กว่า เปิดดูได้แต่แก้ไขไม่ได้ ติดตั้งรุ่นล่าสุดแล้วเปิดอีกครั้ง`,
+    en: `The workspace${inEnglish(d.folder)} was made by a newer version of the program. It can be looked at but not changed here; install the newest version to work on it.`,
+  }),
+  'workspace-locked': (d) => ({
+    th: `แฟ้มงาน${quoted(d.folder)} เปิดอยู่ในอีกหน้าต่างหนึ่ง${d.by === undefined ? '' : ` บนเครื่อง ${d.by}`} ปิดที่นั่นก่อนแล้วเปิดอีกครั้ง`,
+    en: `The workspace${inEnglish(d.folder)} is open elsewhere${d.by === undefined ? '' : ` on the computer ${d.by}`}. Close it there, then open it again.`,
+  }),
+  'workspace-read-only': (d) => ({
+    th: `แฟ้มงาน${quoted(d.folder)} เปิดแบบดูได้อย่างเดียว คัดลอกไปไว้ในโฟลเดอร์ที่เขียนได้แล้วเปิดสำเนานั้น`,
+    en: `The workspace${inEnglish(d.folder)} is open for viewing only. Copy it to a folder that can be written to and open the copy.`,
+  }),
+  'workspace-damaged': (d) => ({
+    th: `แฟ้มงาน${quoted(d.folder)} เสียหายจนเปิดไม่ได้ ไฟล์เดิมยังเก็บไว้ครบ${d.setAside === undefined ? '' : ` ในชื่อ ${d.setAside}`} กู้คืนจากข้อมูลสำรองล่าสุด`,
+    en: `The workspace${inEnglish(d.folder)} is damaged and cannot be opened. Nothing was deleted${d.setAside === undefined ? '' : `; the damaged file is kept as ${d.setAside}`}. Restore it from the latest backup.`,
+  }),
+  'workspace-exists': (d) => ({
+    th: `มีแฟ้มงานอยู่แล้วในโฟลเดอร์${quoted(d.folder)} เปิดแฟ้มงานนั้น หรือเลือกโฟลเดอร์อื่น`,
+    en: `The folder${inEnglish(d.folder)} already holds a workspace. Open that one, or choose another folder.`,
+  }),
+  'folder-not-writable': (d) => ({
+    th: `เขียนลงโฟลเดอร์${quoted(d.folder)} ไม่ได้ เลือกโฟลเดอร์อื่น เช่น เอกสาร หรือขอสิทธิ์จากผู้ดูแลเครื่อง`,
+    en: `The folder${inEnglish(d.folder)} cannot be written to. Choose another one, such as Documents, or ask for the right to write there.`,
+  }),
+  'folder-on-network': (d) => ({
+    th: `โฟลเดอร์${quoted(d.folder)} อยู่บนเครือข่ายหรือโฟลเดอร์ซิงก์ ซึ่งทำให้ข้อมูลเสียหายได้ ย้ายแฟ้มงานมาไว้ในเครื่องนี้แล้วเปิดอีกครั้ง`,
+    en: `The folder${inEnglish(d.folder)} is on a network share or in a synchronised folder, where data can be damaged. Move the workspace to this computer's own disk and open it there.`,
+  }),
+  'disk-full': () => ({
+    th: 'เนื้อที่ในดิสก์ไม่พอ ข้อมูลเดิมยังครบและไม่มีอะไรถูกเขียนทับ ลบไฟล์ที่ไม่ใช้แล้วลองอีกครั้ง',
+    en: 'The disk is full. What was there before is whole and nothing was overwritten. Free some space and try again.',
+  }),
+  'file-not-found': (d) => ({
+    th: `ไม่พบไฟล์${quoted(d.file)} ไฟล์อาจถูกย้ายหรือเปลี่ยนชื่อ เลือกไฟล์อีกครั้ง`,
+    en: `The file${inEnglish(d.file)} was not found. It may have been moved or renamed; choose it again.`,
+  }),
+  'file-unreadable': (d) => ({
+    th: `อ่านไฟล์${quoted(d.file)} ไม่ได้${because(d.reason)} ไฟล์อาจเสียหายหรือถูกโปรแกรมอื่นเปิดอยู่ ขอไฟล์จากต้นทางอีกครั้ง`,
+    en: `The file${inEnglish(d.file)} cannot be read${because(d.reason)}. It may be damaged or in use by another program; ask for it again from its source.`,
+  }),
+  'file-too-large': (d) => ({
+    th: `ไฟล์${quoted(d.file)} ใหญ่เกินกว่าที่รับได้${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`} แบ่งไฟล์ให้เล็กลงแล้วนำเข้าทีละส่วน`,
+    en: `The file${inEnglish(d.file)} is larger than can be taken in${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`}. Split it and import the parts one by one.`,
+  }),
+  'format-unknown': (d) => ({
+    th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)} ใช้ Shapefile (รวมทั้ง .zip), GeoPackage, GeoJSON, KML, CSV หรือ XLSX`,
+    en: `The kind of the file${inEnglish(d.file)} is not known. Use a Shapefile (also zipped), GeoPackage, GeoJSON, KML, CSV or XLSX.`,
+  }),
+  'archive-unsafe': (d) => ({
+    th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
+    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.reason)}. Ask for a new one from its source.`,
+  }),
+  'shapefile-part-missing': (d) => ({
+    th: `Shapefile${quoted(d.file)} ขาดไฟล์${d.parts === undefined ? 'ส่วนประกอบ' : ` ${d.parts}`} ลากไฟล์ทุกส่วนที่ชื่อเดียวกันมาพร้อมกัน (.shp .shx .dbf .prj)`,
+    en: `The shapefile${inEnglish(d.file)} lacks ${d.parts === undefined ? 'a part' : d.parts}. Drop all files of the same name together (.shp .shx .dbf .prj).`,
+  }),
+  'geometry-unsupported': (d) => ({
+    th: `ยังไม่รองรับรูปเรขาคณิตแบบนี้${because(d.type)} แปลงเป็นจุด เส้น หรือพื้นที่ก่อนนำเข้า`,
+    en: `This kind of geometry${because(d.type)} is not supported. Convert it to points, lines or polygons before importing.`,
+  }),
+  'encoding-unknown': (d) => ({
+    th: `ภาษาไทยในไฟล์${quoted(d.file)} อ่านไม่ออก เลือกรหัสอักขระเอง เช่น UTF-8 หรือ Windows-874`,
+    en: `The text of the file${inEnglish(d.file)} cannot be read. Choose its encoding, such as UTF-8 or Windows-874.`,
+  }),
+  'crs-undecided': (d) => ({
+    th: `ไฟล์${quoted(d.file)} ไม่มีระบบพิกัด เลือกแบบที่ทับกับแนวตำบล`,
+    en: `The file${inEnglish(d.file)} has no coordinate system. Choose the one that falls on the sub-districts.`,
+  }),
+  'crs-unknown': (d) => ({
+    th: `ไม่รู้จักระบบพิกัด${quoted(d.crs ?? d.file)} ใช้รหัส EPSG ที่รองรับ เช่น EPSG:4326, EPSG:32647 หรือ EPSG:24047`,
+    en: `The coordinate system${inEnglish(d.crs ?? d.file)} is not known. Use a supported EPSG code, such as EPSG:4326, EPSG:32647 or EPSG:24047.`,
+  }),
+  'layer-not-found': (d) => ({
+    th: `ไม่พบชั้นข้อมูล${quoted(d.layer)} อาจถูกลบหรือเปลี่ยนชื่อแล้ว เลือกชั้นข้อมูลอีกครั้ง`,
+    en: `There is no layer${inEnglish(d.layer)}. It may have been removed; choose a layer again.`,
+  }),
+  'layer-empty': (d) => ({
+    th: `ชั้นข้อมูล${quoted(d.layer)} ยังไม่มีข้อมูล นำเข้าข้อมูลก่อน`,
+    en: `The layer${inEnglish(d.layer)} has no rows yet. Import data first.`,
+  }),
+  'row-not-found': (d) => ({
+    th: `ไม่พบแถวที่เลือก${because(d.row)} อาจถูกลบแล้ว เลือกแถวอีกครั้ง`,
+    en: `The row${because(d.row)} was not found. It may have been removed; choose a row again.`,
+  }),
+  'field-not-found': (d) => ({
+    th: `ไม่พบคอลัมน์${quoted(d.field)}${d.layer === undefined ? '' : ` ในชั้นข้อมูล${quoted(d.layer)}`} เลือกคอลัมน์อีกครั้ง`,
+    en: `There is no column${inEnglish(d.field)}${d.layer === undefined ? '' : ` in the layer${inEnglish(d.layer)}`}. Choose a column again.`,
+  }),
+  'register-not-found': (d) => ({
+    th: `ไม่มีทะเบียน${quoted(d.register)} ดูรายชื่อทะเบียนด้วยคำสั่ง registers`,
+    en: `There is no register${inEnglish(d.register)}. The command “registers” lists them.`,
+  }),
+  'register-fields-missing': (d) => ({
+    th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง`,
+    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fields === undefined ? 'the column of codes or names' : d.fields} is missing. Add it and import again.`,
+  }),
+  'validation-failed': (d) => ({
+    th: `ค่าที่ใส่${d.field === undefined ? '' : `ใน${quoted(d.field)}`} ใช้ไม่ได้${because(d.reason)} แก้แล้วลองอีกครั้ง`,
+    en: `The value${d.field === undefined ? '' : ` of${inEnglish(d.field)}`} cannot be used${because(d.reason)}. Correct it and try again.`,
+  }),
+  'name-taken': (d) => ({
+    th: `มีชื่อ${quoted(d.name)} อยู่แล้ว ใช้ชื่ออื่น`,
+    en: `The name${inEnglish(d.name)} is taken. Use another one.`,
+  }),
+  'zone-district-taken': (d) => ({
+    th: `อำเภอ${quoted(d.district)} อยู่ในโซน${quoted(d.zone)} แล้ว เลือกย้ายมาโซนนี้ หรือเอาออกจากรายการ`,
+    en: `The district${inEnglish(d.district)} is already in the zone${inEnglish(d.zone)}. Move it to this zone, or leave it out.`,
+  }),
+  'job-not-found': () => ({
+    th: 'ไม่พบงานนี้ อาจจบไปตั้งแต่ก่อนเปิดโปรแกรมครั้งนี้ เริ่มใหม่อีกครั้ง',
+    en: 'This job is not known; it may have ended before the program was last started. Start it again.',
+  }),
+  'job-cancelled': () => ({
+    th: 'ยกเลิกแล้ว ไม่มีข้อมูลใดเปลี่ยน',
+    en: 'Cancelled. Nothing was changed.',
+  }),
+  'passphrase-wrong': () => ({
+    th: 'รหัสผ่านไม่ถูกต้อง ลองพิมพ์อีกครั้ง หรือใช้รหัสกู้คืนที่พิมพ์เก็บไว้',
+    en: 'The passphrase is wrong. Type it again, or use the printed recovery code.',
+  }),
+  'passphrase-missing': (d) => ({
+    th: `ต้องใช้รหัสผ่านของข้อมูลครัวเรือน${d.variable === undefined ? '' : ` ใส่ไว้ในตัวแปร ${d.variable}`} ถ้าใช้บรรทัดคำสั่ง ระบุ --passphrase-env`,
+    en: `The passphrase of the household data is needed${d.variable === undefined ? '' : ` in the variable ${d.variable}`}. On the command line, name its variable by --passphrase-env.`,
+  }),
+  'restricted-locked': () => ({
+    th: 'ข้อมูลครัวเรือนล็อกอยู่ ปลดล็อกด้วยรหัสผ่านแล้วลองอีกครั้ง',
+    en: 'The household data is locked. Unlock it with the passphrase and try again.',
+  }),
+  'restricted-missing': () => ({
+    th: 'แฟ้มงานนี้ยังไม่มีข้อมูลครัวเรือน สร้างที่เก็บข้อมูลครัวเรือนและตั้งรหัสผ่านก่อน',
+    en: 'This workspace has no household data yet. Make its protected store and set a passphrase first.',
+  }),
+  'recipe-invalid': (d) => ({
+    th: `สูตรวิเคราะห์ไม่ถูกต้อง${because(d.reason)} เทียบกับรูปแบบจากคำสั่ง recipe-schema`,
+    en: `The recipe is not valid${because(d.reason)}. Compare it with what “recipe-schema” prints.`,
+  }),
+  'recipe-input-missing': (d) => ({
+    th: `การวิเคราะห์นี้ต้องใช้ชั้นข้อมูล${quoted(d.input)} ซึ่งยังไม่มี นำเข้าก่อนหรือเลือกชั้นข้อมูลอื่น`,
+    en: `This analysis needs the layer${inEnglish(d.input)}, which is not there. Import it, or choose another layer.`,
+  }),
+  'nothing-to-undo': () => ({ th: 'ไม่มีอะไรให้เลิกทำ', en: 'There is nothing to undo.' }),
+  'nothing-to-redo': () => ({ th: 'ไม่มีอะไรให้ทำซ้ำ', en: 'There is nothing to redo.' }),
+  'undo-conflict': (d) => ({
+    th: `เลิกทำไม่ได้ เพราะมีการแก้ไขทีหลังที่อาศัยข้อมูลนี้${d.rows === undefined ? '' : ` ${d.rows} แถว`} เลิกทำรายการหลังก่อน ดูได้ในประวัติการแก้ไข`,
+    en: `This cannot be undone, because later changes build on it${d.rows === undefined ? '' : ` (${d.rows} rows)`}. Undo those first; the edit history shows them.`,
+  }),
+  'backup-damaged': (d) => ({
+    th: `ข้อมูลสำรอง${quoted(d.file)} เสียหายจึงไม่ได้กู้คืน แฟ้มงานเดิมยังอยู่ครบ เลือกข้อมูลสำรองชุดอื่น`,
+    en: `The backup${inEnglish(d.file)} is damaged and was not restored. The workspace is untouched; choose another backup.`,
+  }),
+  'backup-not-found': (d) => ({
+    th: `ไม่พบข้อมูลสำรอง${quoted(d.file)} เลือกชุดอื่น หรือเลือกไฟล์สำรองจากที่เก็บ`,
+    en: `The backup${inEnglish(d.file)} was not found. Choose another one, or a backup file from where it is kept.`,
+  }),
+  'export-format-unsupported': (d) => ({
+    th: `ส่งออกเป็น${quoted(d.format)} ไม่ได้ ใช้ GeoPackage, Shapefile, GeoJSON, CSV หรือ XLSX`,
+    en: `Exporting as${inEnglish(d.format)} is not supported. Use GeoPackage, Shapefile, GeoJSON, CSV or XLSX.`,
+  }),
+  'export-personal-data': (d) => ({
+    th: `ชั้นข้อมูล${quoted(d.layer)} เป็นข้อมูลส่วนบุคคลจึงส่งออกไม่ได้ ส่งออกผลนับรายตำบลแทน`,
+    en: `The layer${inEnglish(d.layer)} is personal data and cannot be exported. Export its counts by sub-district instead.`,
+  }),
+  'printer-unavailable': () => ({
+    th: 'เครื่องนี้ยังทำไฟล์ PDF ไม่ได้ เพราะไม่พบ Chromium หรือ Chrome เปิดหน้าพิมพ์ของเบราว์เซอร์แล้วเลือกบันทึกเป็น PDF',
+    en: 'This computer cannot make a PDF, as no Chromium or Chrome was found. Print the page from the browser and save it as PDF.',
+  }),
+  'token-unknown': () => ({
+    th: 'ไฟล์นี้หมดอายุแล้วเพราะโปรแกรมเริ่มใหม่ เลือกหรือส่งออกไฟล์อีกครั้ง',
+    en: 'This file is no longer held, as the program was started again. Choose or export it once more.',
+  }),
+  usage: (d) => ({
+    th: `คำสั่งไม่ถูกต้อง${because(d.reason)} ดูวิธีใช้ด้วย changwat --help`,
+    en: `The command is not right${because(d.reason)}. See changwat --help.`,
+  }),
+  'core-unavailable': () => ({
+    th: 'ส่วนประมวลผลกำลังเริ่มใหม่ รอสักครู่แล้วลองอีกครั้ง ถ้าเพิ่งบันทึก ดูในประวัติการแก้ไขว่าบันทึกแล้วหรือยัง',
+    en: 'The data process is starting again. Wait a moment and try again; if you had just saved, the edit history shows whether it was kept.',
+  }),
+};
+
+/** The sentence of a refusal, in both languages. */
+export const refusalText = (refusal: { code: RefusalCode; details?: Details | undefined }): Bilingual =>
+  sentences[refusal.code](refusal.details ?? {});
