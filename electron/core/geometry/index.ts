@@ -1,0 +1,2 @@
+export { GeometryError } from './geometry-error.ts';
+export { type Geos, loadGeos, type PreparedShape } from './geos.ts';
