@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { first } from './0001-first.ts';
+
+/** The workspace's migrations in order; a released one is never changed. */
+export const WORKSPACE_MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first', up: first }];

@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3';
+import { type Connection, connect, type RawDatabase, type TransactionHooks } from './connection.ts';
+import { registerSpatialFunctions } from './st-functions.ts';
+
+export interface OpenOptions {
+  /** Refuses to make a file where there is none; true unless told. */
+  readonly mustExist?: boolean;
+  /** Marks the transactions of this program, so that the triggers for outside edits keep quiet. */
+  readonly sessionMark?: boolean;
+}
+
+/**
+ * What every connection for writing is set to. `synchronous` is set at each open because a WAL file opens again at
+ * NORMAL, which may lose the last commits when the power fails.
+ */
+const WRITER_PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA busy_timeout = 5000;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -64000;
+  PRAGMA journal_size_limit = 67108864;
+`;
+
+/**
+ * Our mark stands in the file only inside our own transactions, so that no other program's commit ever finds it, not
+ * even after a crash of ours.
+ */
+function markHooks(raw: RawDatabase): TransactionHooks {
+  const has = raw.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'session_mark'");
+  let known = false;
+  return {
+    begin: () => {
+      known ||= has.get() !== undefined;
+      if (known) raw.prepare('INSERT OR IGNORE INTO session_mark (id) VALUES (1)').run();
+    },
+    commit: () => {
+      if (known) raw.prepare('DELETE FROM session_mark').run();
+    },
+  };
+}
+
+/** Opens a plain SQLite file for reading and writing: one such connection a file. Throws what SQLite throws. */
+export function openDb(path: string, options: OpenOptions = {}): Connection {
+  const raw = new Database(path, { fileMustExist: options.mustExist ?? true });
+  try {
+    raw.exec(WRITER_PRAGMAS);
+    registerSpatialFunctions(raw);
+    return connect(raw, path, options.sessionMark ? markHooks(raw) : {});
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a file for reading, as worker threads do; several at once beside the one writer. Of a connection opened so,
+ * `db` is used as `ReadableDb`.
+ */
+export function openReadOnly(path: string): Connection {
+  const raw = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    raw.exec('PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32000;');
+    registerSpatialFunctions(raw);
+    return connect(raw, path);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
