@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { bilingual, cellValue, jobRef, procedure } from './base.ts';
 import { recipe } from './recipe.ts';
 
-export const leftOut = z.object({ code: z.string(), count: z.number().int(), message: z.string(), messageEn: z.string().default('') });
-export const analysisInput = z.object({ name: z.string(), title: z.string().default(''), version: z.number().int(), asOf: z.string().nullable() });
+export const leftOut = z.object({
+  code: z.string(),
+  count: z.number().int(),
+  message: z.string(),
+  messageEn: z.string().default(''),
+});
+export const analysisInput = z.object({
+  name: z.string(),
+  title: z.string().default(''),
+  version: z.number().int(),
+  asOf: z.string().nullable(),
+});
 /** What `changwat analyse` prints, and what stands with a result layer for ever. */
 export const analysisResult = z.object({
   /** The result layer's table. */
@@ -38,7 +48,9 @@ export const questionPart = z.union([
   z.object({
     blank: z.string(),
     kind: z.enum(['layer', 'distance']),
-    options: z.array(z.object({ value: cellValue, label: bilingual, disabledReason: bilingual.nullable().default(null) })),
+    options: z.array(
+      z.object({ value: cellValue, label: bilingual, disabledReason: bilingual.nullable().default(null) }),
+    ),
     value: cellValue,
   }),
 ]);

@@ -9,7 +9,14 @@ export const exportResult = z.object({
   rows: z.number().int(),
   bytes: z.number(),
   sha256: z.string(),
-  leftOut: z.array(z.object({ code: z.string(), count: z.number().int(), message: z.string(), messageEn: z.string().default('') })),
+  leftOut: z.array(
+    z.object({
+      code: z.string(),
+      count: z.number().int(),
+      message: z.string(),
+      messageEn: z.string().default(''),
+    }),
+  ),
   issues: z.array(issue),
 });
 export type ExportResult = z.infer<typeof exportResult>;

@@ -131,7 +131,9 @@ export const importsContract = {
     .output(jobRef),
   discard: procedure.input(z.object({ previewId: z.string() })).output(z.object({})),
   /** Fills a register from an imported layer; the job's result is a `RegisterFill`. */
-  useAsRegister: procedure.input(z.object({ layer: z.string(), register: z.enum(['subdistrict']) })).output(jobRef),
+  useAsRegister: procedure
+    .input(z.object({ layer: z.string(), register: z.enum(['subdistrict']) }))
+    .output(jobRef),
 };
 export const previewResult = z.object({ previewId: z.string(), sets: z.array(importSet) });
 export type PreviewResult = z.infer<typeof previewResult>;

@@ -32,6 +32,11 @@ export const journalContract = {
   undo: procedure.output(undoResult),
   redo: procedure.output(undoResult),
   history: procedure
-    .input(z.object({ limit: z.number().int().min(1).max(500).default(100), before: z.string().nullable().default(null) }))
+    .input(
+      z.object({
+        limit: z.number().int().min(1).max(500).default(100),
+        before: z.string().nullable().default(null),
+      }),
+    )
     .output(z.array(changeSet)),
 };

@@ -72,7 +72,9 @@ export const feature = row.extend({
   lengthM: z.number().nullable(),
   vertices: z.number().int(),
   /** The areas it lies in, smallest last: `[{ register: 'district', title: 'วัฒนานคร', fid }]`. */
-  parents: z.array(z.object({ register: z.string(), title: z.string(), layer: z.string(), fid: z.number().int() })),
+  parents: z.array(
+    z.object({ register: z.string(), title: z.string(), layer: z.string(), fid: z.number().int() }),
+  ),
   /** Other rows of the layer with the same name: to be told apart by code. */
   sameName: z.number().int(),
   source: z.string().nullable(),
@@ -146,7 +148,9 @@ export const layersContract = {
     )
     .output(layerSummary),
   reorder: procedure.input(z.object({ names: z.array(z.string()) })).output(z.array(layerSummary)),
-  rename: procedure.input(z.object({ layer: z.string(), title: z.string().trim().min(1).max(200) })).output(layerSummary),
+  rename: procedure
+    .input(z.object({ layer: z.string(), title: z.string().trim().min(1).max(200) }))
+    .output(layerSummary),
   remove: procedure.input(z.object({ layer: z.string() })).output(z.object({})),
 };
 

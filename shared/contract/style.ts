@@ -6,7 +6,11 @@ export const color = z.string().regex(/^#[0-9a-fA-F]{6}$/);
 /** Hatching drawn above the fill: `hatch` for missing data, `forest` for community forests. */
 export const pattern = z.enum(['none', 'hatch', 'forest', 'dots']);
 
-export const fillStyle = z.object({ color, opacity: z.number().min(0).max(1), pattern: pattern.default('none') });
+export const fillStyle = z.object({
+  color,
+  opacity: z.number().min(0).max(1),
+  pattern: pattern.default('none'),
+});
 export const strokeStyle = z.object({
   color,
   /** Pixels at 100 %. */

@@ -58,15 +58,16 @@ export const backupResult = z.object({
 export type BackupResult = z.infer<typeof backupResult>;
 
 export const workspaceContract = {
-  state: procedure.output(
-    z.object({ open: workspaceInfo.nullable(), recent: z.array(recentWorkspace) }),
-  ),
+  state: procedure.output(z.object({ open: workspaceInfo.nullable(), recent: z.array(recentWorkspace) })),
   /** `location` is a folder token of the shell's dialog; without it the host's own workspaces folder is used. */
   create: procedure
     .input(
       z.object({
         title: z.string().trim().min(1).max(120),
-        provinceCode: z.string().regex(/^\d{2}$/).nullable(),
+        provinceCode: z
+          .string()
+          .regex(/^\d{2}$/)
+          .nullable(),
         location: z.string().optional(),
       }),
     )

@@ -4,13 +4,47 @@ import { arabicDigits } from './units.ts';
 export const BUDDHIST_OFFSET = 543;
 
 const MONTHS_SHORT = [
-  'ม.ค.', 'ก.พ.', 'มี.ค.', 'เม.ย.', 'พ.ค.', 'มิ.ย.', 'ก.ค.', 'ส.ค.', 'ก.ย.', 'ต.ค.', 'พ.ย.', 'ธ.ค.',
+  'ม.ค.',
+  'ก.พ.',
+  'มี.ค.',
+  'เม.ย.',
+  'พ.ค.',
+  'มิ.ย.',
+  'ก.ค.',
+  'ส.ค.',
+  'ก.ย.',
+  'ต.ค.',
+  'พ.ย.',
+  'ธ.ค.',
 ] as const;
 const MONTHS_LONG = [
-  'มกราคม', 'กุมภาพันธ์', 'มีนาคม', 'เมษายน', 'พฤษภาคม', 'มิถุนายน',
-  'กรกฎาคม', 'สิงหาคม', 'กันยายน', 'ตุลาคม', 'พฤศจิกายน', 'ธันวาคม',
+  'มกราคม',
+  'กุมภาพันธ์',
+  'มีนาคม',
+  'เมษายน',
+  'พฤษภาคม',
+  'มิถุนายน',
+  'กรกฎาคม',
+  'สิงหาคม',
+  'กันยายน',
+  'ตุลาคม',
+  'พฤศจิกายน',
+  'ธันวาคม',
 ] as const;
-const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const MONTHS_EN = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
 
 export type DateStyle = 'short' | 'long';
 
@@ -18,7 +52,11 @@ export type DateStyle = 'short' | 'long';
  * `29 ก.พ. 2567` / `29 กุมภาพันธ์ 2567` / `29 Feb 2024` from a calendar date `2024-02-29` or an instant (shown in
  * Thai time, UTC+7, whatever the PC's zone). An en dash for null or for what is no date.
  */
-export function formatDate(iso: string | null, language: 'th' | 'en' = 'th', style: DateStyle = 'short'): string {
+export function formatDate(
+  iso: string | null,
+  language: 'th' | 'en' = 'th',
+  style: DateStyle = 'short',
+): string {
   const parts = iso === null ? null : localParts(iso);
   if (!parts) return '–';
   const { year, month, day } = parts;
@@ -46,7 +84,8 @@ interface LocalParts {
 
 function localParts(iso: string): LocalParts | null {
   const plain = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (plain) return { year: Number(plain[1]), month: Number(plain[2]), day: Number(plain[3]), hour: 0, minute: 0 };
+  if (plain)
+    return { year: Number(plain[1]), month: Number(plain[2]), day: Number(plain[3]), hour: 0, minute: 0 };
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return null;
   const local = new Date(time + 7 * 3600_000);
@@ -89,7 +128,10 @@ function monthOf(text: string): number | null {
  * checked, so 29 February exists in 2567 and not in 2568. Null when it is no date.
  */
 export function parseDate(text: string): ParsedDate | null {
-  const plain = arabicDigits(text).trim().replace(/\s*พ\.?ศ\.?\s*/, ' ').replace(/\s+/g, ' ');
+  const plain = arabicDigits(text)
+    .trim()
+    .replace(/\s*พ\.?ศ\.?\s*/, ' ')
+    .replace(/\s+/g, ' ');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
   if (iso) return checked(iso[1] as string, Number(iso[2]), Number(iso[3]));
   const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(plain);

@@ -45,7 +45,18 @@ describe('dates in the Buddhist era', () => {
 
 describe('geodesic measures', () => {
   it('agrees with the area of one square degree at the equator (GeographicLib)', () => {
-    const area = areaM2({ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]] });
+    const area = areaM2({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    });
     expect(area).toBeCloseTo(12_308_778_361.469, 0);
   });
 

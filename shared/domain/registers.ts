@@ -65,8 +65,14 @@ export const SYSTEM_COLUMNS = [
 
 export const REGISTERS: readonly RegisterDefinition[] = [
   {
-    key: 'province', th: 'จังหวัด', en: 'Province', geometryType: 'MultiPolygon', group: 'area', store: 'workspace',
-    labelField: 'name_th', codeField: 'code',
+    key: 'province',
+    th: 'จังหวัด',
+    en: 'Province',
+    geometryType: 'MultiPolygon',
+    group: 'area',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: 'code',
     fields: [
       text('code', 'รหัสจังหวัด', 'Province code', { required: true }),
       text('name_th', 'ชื่อจังหวัด', 'Name (Thai)', { required: true }),
@@ -74,8 +80,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'zone', th: 'โซน', en: 'Zone', geometryType: 'MultiPolygon', group: 'area', store: 'workspace',
-    labelField: 'name_th', codeField: null,
+    key: 'zone',
+    th: 'โซน',
+    en: 'Zone',
+    geometryType: 'MultiPolygon',
+    group: 'area',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: null,
     fields: [
       text('scheme_id', 'ชุดการแบ่งโซน', 'Zoning scheme', { required: true }),
       text('code', 'ลำดับโซน', 'Zone number'),
@@ -85,8 +97,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'district', th: 'อำเภอ', en: 'District', geometryType: 'MultiPolygon', group: 'area', store: 'workspace',
-    labelField: 'name_th', codeField: 'code',
+    key: 'district',
+    th: 'อำเภอ',
+    en: 'District',
+    geometryType: 'MultiPolygon',
+    group: 'area',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: 'code',
     fields: [
       text('code', 'รหัสอำเภอ', 'District code', { required: true }),
       text('name_th', 'ชื่ออำเภอ', 'Name (Thai)', { required: true }),
@@ -95,8 +113,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'subdistrict', th: 'ตำบล', en: 'Sub-district', geometryType: 'MultiPolygon', group: 'area', store: 'workspace',
-    labelField: 'name_th', codeField: 'code',
+    key: 'subdistrict',
+    th: 'ตำบล',
+    en: 'Sub-district',
+    geometryType: 'MultiPolygon',
+    group: 'area',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: 'code',
     fields: [
       text('code', 'รหัสตำบล', 'Sub-district code', { required: true }),
       text('name_th', 'ชื่อตำบล', 'Name (Thai)', { required: true }),
@@ -107,8 +131,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'council_area', th: 'พื้นที่สภาองค์กรชุมชน', en: 'Council area', geometryType: 'MultiPolygon', group: 'area',
-    store: 'workspace', labelField: 'name_th', codeField: 'code',
+    key: 'council_area',
+    th: 'พื้นที่สภาองค์กรชุมชน',
+    en: 'Council area',
+    geometryType: 'MultiPolygon',
+    group: 'area',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: 'code',
     fields: [
       text('code', 'รหัสพื้นที่สภาฯ', 'Council area code'),
       text('name_th', 'ชื่อพื้นที่สภาฯ', 'Name', { required: true }),
@@ -117,8 +147,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'village', th: 'หมู่บ้าน/ชุมชน', en: 'Village', geometryType: 'Point', group: 'area', store: 'workspace',
-    labelField: 'name_th', codeField: 'code',
+    key: 'village',
+    th: 'หมู่บ้าน/ชุมชน',
+    en: 'Village',
+    geometryType: 'Point',
+    group: 'area',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: 'code',
     fields: [
       text('code', 'รหัสหมู่บ้าน', 'Village code', { required: true }),
       integer('moo', 'หมู่ที่', 'Moo'),
@@ -128,8 +164,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'community_forest', th: 'ป่าชุมชน', en: 'Community forest', geometryType: 'MultiPolygon', group: 'resource',
-    store: 'workspace', labelField: 'name_th', codeField: 'code',
+    key: 'community_forest',
+    th: 'ป่าชุมชน',
+    en: 'Community forest',
+    geometryType: 'MultiPolygon',
+    group: 'resource',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: 'code',
     fields: [
       text('code', 'รหัสป่าชุมชน', 'Forest code'),
       text('name_th', 'ชื่อป่าชุมชน', 'Name', { required: true }),
@@ -144,8 +186,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'housing_project', th: 'โครงการที่อยู่อาศัย', en: 'Housing project', geometryType: 'Point', group: 'housing',
-    store: 'workspace', labelField: 'name_th', codeField: 'code',
+    key: 'housing_project',
+    th: 'โครงการที่อยู่อาศัย',
+    en: 'Housing project',
+    geometryType: 'Point',
+    group: 'housing',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: 'code',
     fields: [
       text('code', 'รหัสโครงการ', 'Project code'),
       text('name_th', 'ชื่อโครงการ', 'Name', { required: true }),
@@ -162,8 +210,14 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     ],
   },
   {
-    key: 'household', th: 'ครัวเรือน', en: 'Household', geometryType: 'Point', group: 'housing', store: 'restricted',
-    labelField: 'hh_code', codeField: 'hh_code',
+    key: 'household',
+    th: 'ครัวเรือน',
+    en: 'Household',
+    geometryType: 'Point',
+    group: 'housing',
+    store: 'restricted',
+    labelField: 'hh_code',
+    codeField: 'hh_code',
     fields: [
       text('hh_code', 'รหัสครัวเรือน', 'Household code', { class: 'restricted' }),
       text('house_no', 'บ้านเลขที่', 'House no.', { class: 'restricted' }),
@@ -173,12 +227,19 @@ export const REGISTERS: readonly RegisterDefinition[] = [
       integer('member_count', 'สมาชิก', 'Members', { class: 'restricted', unit: 'คน' }),
       integer('income_month_baht', 'รายได้ต่อเดือน', 'Monthly income', { class: 'restricted', unit: 'บาท' }),
       text('tenure', 'การถือครอง', 'Tenure', { class: 'restricted', codeList: 'tenure' }),
-      text('house_condition', 'สภาพบ้าน', 'House condition', { class: 'restricted', codeList: 'house-condition' }),
+      text('house_condition', 'สภาพบ้าน', 'House condition', {
+        class: 'restricted',
+        codeList: 'house-condition',
+      }),
       integer('welfare_card', 'ผู้ถือบัตรสวัสดิการแห่งรัฐ', 'Welfare cards', { class: 'restricted', unit: 'คน' }),
-      integer('recheck_status', 'สถานะสอบทาน', 'Recheck status', { class: 'restricted', codeList: 'recheck-status' }),
+      integer('recheck_status', 'สถานะสอบทาน', 'Recheck status', {
+        class: 'restricted',
+        codeList: 'recheck-status',
+      }),
     ],
   },
 ];
 
 /** The definition of a register. `undefined` for a key that is none. */
-export const registerOf = (key: string): RegisterDefinition | undefined => REGISTERS.find((r) => r.key === key);
+export const registerOf = (key: string): RegisterDefinition | undefined =>
+  REGISTERS.find((r) => r.key === key);

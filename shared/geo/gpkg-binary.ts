@@ -20,7 +20,11 @@ export interface GpkgGeometry {
 export class GpkgBinaryError extends Error {}
 
 /** Wraps little-endian WKB. `extent` saves measuring it again. An extent of null marks the geometry empty. */
-export function encodeGpkg(wkb: Uint8Array, extent: Extent | null = wkbExtent(wkb), srsId = 4326): Uint8Array {
+export function encodeGpkg(
+  wkb: Uint8Array,
+  extent: Extent | null = wkbExtent(wkb),
+  srsId = 4326,
+): Uint8Array {
   const withEnvelope = extent !== null && wkbType(wkb) !== 'Point';
   const header = 8 + (withEnvelope ? 32 : 0);
   const blob = new Uint8Array(header + wkb.length);
@@ -41,10 +45,12 @@ export function encodeGpkg(wkb: Uint8Array, extent: Extent | null = wkbExtent(wk
 
 /** Unwraps a blob. Throws `GpkgBinaryError` when it is none, or an extended geometry. */
 export function decodeGpkg(blob: Uint8Array): GpkgGeometry {
-  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50) throw new GpkgBinaryError('no GeoPackage geometry');
+  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50)
+    throw new GpkgBinaryError('no GeoPackage geometry');
   const flags = blob[3] as number;
   const envelopeBytes = ENVELOPE_BYTES[(flags >> 1) & 7];
-  if (envelopeBytes === undefined || flags & 0x20) throw new GpkgBinaryError('unknown kind of GeoPackage geometry');
+  if (envelopeBytes === undefined || flags & 0x20)
+    throw new GpkgBinaryError('unknown kind of GeoPackage geometry');
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
   const little = (flags & 1) === 1;
   const at = (index: number): number => view.getFloat64(8 + index * 8, little);

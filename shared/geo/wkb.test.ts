@@ -6,17 +6,67 @@ import { decodeWkb, encodeWkb, WkbError, wkbExtent, wkbType } from './wkb.ts';
 const square: Geometry = {
   type: 'Polygon',
   coordinates: [
-    [[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]],
-    [[1, 1], [1, 2], [2, 2], [2, 1], [1, 1]],
+    [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [0, 4],
+      [0, 0],
+    ],
+    [
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [2, 1],
+      [1, 1],
+    ],
   ],
 };
 const samples: Geometry[] = [
   { type: 'Point', coordinates: [102.5, 14.25] },
-  { type: 'MultiPoint', coordinates: [[1, 2], [3, 4]] },
-  { type: 'LineString', coordinates: [[0, 0], [1, 1], [2, 0]] },
-  { type: 'MultiLineString', coordinates: [[[0, 0], [1, 1]], [[5, 5], [6, 7]]] },
+  {
+    type: 'MultiPoint',
+    coordinates: [
+      [1, 2],
+      [3, 4],
+    ],
+  },
+  {
+    type: 'LineString',
+    coordinates: [
+      [0, 0],
+      [1, 1],
+      [2, 0],
+    ],
+  },
+  {
+    type: 'MultiLineString',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 1],
+      ],
+      [
+        [5, 5],
+        [6, 7],
+      ],
+    ],
+  },
   square,
-  { type: 'MultiPolygon', coordinates: [square.coordinates, [[[9, 9], [10, 9], [10, 10], [9, 9]]]] },
+  {
+    type: 'MultiPolygon',
+    coordinates: [
+      square.coordinates,
+      [
+        [
+          [9, 9],
+          [10, 9],
+          [10, 10],
+          [9, 9],
+        ],
+      ],
+    ],
+  },
 ];
 
 describe('WKB', () => {
@@ -34,13 +84,13 @@ describe('WKB', () => {
     const iso = new DataView(new ArrayBuffer(29));
     iso.setUint8(0, 0);
     iso.setUint32(1, 1001);
-    [1.5, 2.5, 99].forEach((value, i) => iso.setFloat64(5 + i * 8, value));
+    for (const [i, value] of [1.5, 2.5, 99].entries()) iso.setFloat64(5 + i * 8, value);
     expect(decodeWkb(new Uint8Array(iso.buffer))).toEqual({ type: 'Point', coordinates: [1.5, 2.5] });
     const ewkb = new DataView(new ArrayBuffer(33));
     ewkb.setUint8(0, 1);
     ewkb.setUint32(1, 0xa0000001, true);
     ewkb.setUint32(5, 4326, true);
-    [1.5, 2.5, 99].forEach((value, i) => ewkb.setFloat64(9 + i * 8, value, true));
+    for (const [i, value] of [1.5, 2.5, 99].entries()) ewkb.setFloat64(9 + i * 8, value, true);
     expect(decodeWkb(new Uint8Array(ewkb.buffer))).toEqual({ type: 'Point', coordinates: [1.5, 2.5] });
   });
 

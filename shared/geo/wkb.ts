@@ -13,10 +13,9 @@ export const WKB_TYPES = {
   MultiLineString: 5,
   MultiPolygon: 6,
 } as const;
-const TYPE_NAMES = Object.fromEntries(Object.entries(WKB_TYPES).map(([name, code]) => [code, name])) as Record<
-  number,
-  keyof typeof WKB_TYPES
->;
+const TYPE_NAMES = Object.fromEntries(
+  Object.entries(WKB_TYPES).map(([name, code]) => [code, name]),
+) as Record<number, keyof typeof WKB_TYPES>;
 
 /** Thrown for bytes that are no 2D, 3D or measured WKB of the six simple types. */
 export class WkbError extends Error {}
@@ -40,7 +39,8 @@ class WkbReader {
 
   private count(bytesEach: number): number {
     const count = this.uint32();
-    if (count * bytesEach > this.view.byteLength - this.at) throw new WkbError('count beyond the end of the bytes');
+    if (count * bytesEach > this.view.byteLength - this.at)
+      throw new WkbError('count beyond the end of the bytes');
     return count;
   }
 
@@ -170,17 +170,25 @@ class WkbWriter {
     this.start(geometry.type);
     switch (geometry.type) {
       case 'Point':
-        return this.position(geometry.coordinates);
+        this.position(geometry.coordinates);
+        break;
       case 'LineString':
-        return this.positions(geometry.coordinates);
+        this.positions(geometry.coordinates);
+        break;
       case 'Polygon':
-        return this.rings(geometry.coordinates);
+        this.rings(geometry.coordinates);
+        break;
       case 'MultiPoint':
-        return this.members(geometry.coordinates, (coordinates) => this.geometry({ type: 'Point', coordinates }));
+        this.members(geometry.coordinates, (coordinates) => this.geometry({ type: 'Point', coordinates }));
+        break;
       case 'MultiLineString':
-        return this.members(geometry.coordinates, (coordinates) => this.geometry({ type: 'LineString', coordinates }));
+        this.members(geometry.coordinates, (coordinates) =>
+          this.geometry({ type: 'LineString', coordinates }),
+        );
+        break;
       case 'MultiPolygon':
-        return this.members(geometry.coordinates, (coordinates) => this.geometry({ type: 'Polygon', coordinates }));
+        this.members(geometry.coordinates, (coordinates) => this.geometry({ type: 'Polygon', coordinates }));
+        break;
     }
   }
 

@@ -1,0 +1,105 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import type { Position } from '../../../shared/geo/geometry.ts';
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import type { ReadableDb, SqlValue } from '../db/types.ts';
+import { type CutGeometry, cutGeometry } from './cut.ts';
+import { labelPoint } from './label-point.ts';
+import { encodeTile, TileLayer, type TileValue } from './mvt.ts';
+import { TILE_EXTENT, type TileAddress, TileProjection, tileExtent } from './tile-grid.ts';
+import { rowsInExtent, type TileRow } from './tiles.queries.ts';
+
+/** Below this zoom points and specks that fall into one cell are drawn once: a tile stays under 500 kB. */
+const THIN_BELOW_ZOOM = 13;
+/** A cell is two pixels wide. */
+const CELL_UNITS = 16;
+
+export interface LayerTile {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly labels: boolean;
+  readonly address: TileAddress;
+}
+
+/** Remembers label points by geometry for the life of a worker: finding one reads every vertex. */
+export class LabelPoints {
+  private readonly known = new Map<string, { bytes: number; point: Position | null }>();
+
+  find(table: string, fid: number, wkb: Uint8Array): Position | null {
+    const key = `${table} ${fid}`;
+    const bytes = fingerprint(wkb);
+    const known = this.known.get(key);
+    if (known?.bytes === bytes) return known.point;
+    if (this.known.size > 50_000) this.known.clear();
+    const point = labelPoint(decodeWkb(wkb));
+    this.known.set(key, { bytes, point });
+    return point;
+  }
+}
+
+/** FNV-1a over the geometry, so that an edited shape gets its label moved. */
+function fingerprint(wkb: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < wkb.length; i++) hash = Math.imul(hash ^ (wkb[i] as number), 0x01000193);
+  return hash;
+}
+
+/** Cuts one tile of a layer; an empty tile is zero bytes. Reads through the R-tree, never the whole layer. */
+export function cutLayerTile(db: ReadableDb, tile: LayerTile, labelPoints: LabelPoints): Uint8Array {
+  const projection = new TileProjection(tile.address);
+  const shapes = new TileLayer(tile.table);
+  const names = new TileLayer(`${tile.table}_label`);
+  const thin = tile.address.z < THIN_BELOW_ZOOM ? new Set<number>() : null;
+  const core = tileExtent(tile.address, 0);
+  for (const row of rowsInExtent(db, tile.table, tile.columns, tileExtent(tile.address))) {
+    if (!row.geom) continue;
+    const geometry = decodeGpkg(row.geom);
+    if (geometry.empty) continue;
+    const values = tileValues(row, tile.columns);
+    const cut = cutGeometry(geometry.wkb, projection);
+    if (cut && !(thin && hidden(cut, thin))) shapes.add(row.fid, cut.type, cut.paths, values);
+    if (!tile.labels || !cut || cut.type !== 'polygon') continue;
+    const at = labelPoints.find(tile.table, row.fid, geometry.wkb);
+    if (at && within(at, core))
+      names.add(row.fid, 'point', [[projection.x(at[0]), projection.y(at[1])]], values);
+  }
+  return encodeTile([shapes, names]);
+}
+
+function tileValues(row: TileRow, columns: readonly string[]): Record<string, TileValue | null> {
+  const values: Record<string, TileValue | null> = {};
+  for (const column of columns) values[column] = tileValue(row[column] ?? null);
+  return values;
+}
+
+function tileValue(value: SqlValue): TileValue | null {
+  if (typeof value === 'bigint') return Number(value);
+  return value instanceof Uint8Array ? null : value;
+}
+
+/** True when what is drawn would be a speck in a cell where something is already. */
+function hidden(cut: CutGeometry, taken: Set<number>): boolean {
+  const first = cut.paths[0];
+  if (!first || cut.paths.length > 1) return false;
+  if (cut.type === 'line' || (cut.type === 'polygon' && !isSpeck(first))) return false;
+  const span = 2 * TILE_EXTENT;
+  const column = Math.floor((first[0] as number) / CELL_UNITS) + span;
+  const cell = column * 4 * span + Math.floor((first[1] as number) / CELL_UNITS) + span;
+  if (taken.has(cell)) return true;
+  taken.add(cell);
+  return false;
+}
+
+function isSpeck(ring: readonly number[]): boolean {
+  if (ring.length > 16) return false;
+  const x = ring[0] as number;
+  const y = ring[1] as number;
+  for (let i = 2; i < ring.length; i += 2)
+    if (Math.abs((ring[i] as number) - x) > 8 || Math.abs((ring[i + 1] as number) - y) > 8) return false;
+  return true;
+}
+
+/** Half open, so that a point on the seam belongs to one tile. */
+function within([x, y]: Position, [west, south, east, north]: Extent): boolean {
+  return x >= west && x < east && y > south && y <= north;
+}

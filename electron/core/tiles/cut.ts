@@ -1,0 +1,120 @@
+import { WKB_TYPES } from '../../../shared/geo/wkb.ts';
+import { type ClipBox, clipLine, clipRing, doubleArea, dropCollinear, type Path } from './clip.ts';
+import type { TileGeometryType } from './mvt.ts';
+import { TILE_BUFFER, TILE_EXTENT, type TileProjection } from './tile-grid.ts';
+
+const BOX: ClipBox = { min: -TILE_BUFFER, max: TILE_EXTENT + TILE_BUFFER };
+
+export interface CutGeometry {
+  readonly type: TileGeometryType;
+  readonly paths: Path[];
+}
+
+/** Walks little-endian 2D WKB straight into the tile's units, without a geometry in between. */
+class WkbCutter {
+  private readonly view: DataView;
+  private at = 0;
+  private readonly projection: TileProjection;
+  readonly paths: Path[] = [];
+  type: TileGeometryType = 'point';
+
+  constructor(wkb: Uint8Array, projection: TileProjection) {
+    this.view = new DataView(wkb.buffer, wkb.byteOffset, wkb.byteLength);
+    this.projection = projection;
+  }
+
+  private count(): number {
+    const count = this.view.getUint32(this.at, true);
+    this.at += 4;
+    return count;
+  }
+
+  /** Projects, snaps and drops repeated positions. */
+  private path(count: number): Path {
+    const path: Path = [];
+    let px = Number.NaN;
+    let py = Number.NaN;
+    for (let i = 0; i < count; i++, this.at += 16) {
+      const x = this.projection.x(this.view.getFloat64(this.at, true));
+      const y = this.projection.y(this.view.getFloat64(this.at + 8, true));
+      if (x === px && y === py) continue;
+      path.push(x, y);
+      px = x;
+      py = y;
+    }
+    return path;
+  }
+
+  private point(): void {
+    const [x, y] = this.path(1) as [number, number];
+    if (x >= BOX.min && x <= BOX.max && y >= BOX.min && y <= BOX.max) this.paths.push([x, y]);
+  }
+
+  private line(): void {
+    this.type = 'line';
+    const line = this.path(this.count());
+    this.paths.push(...clipLine(line, BOX));
+  }
+
+  private polygon(): void {
+    this.type = 'polygon';
+    const rings = this.count();
+    let shell = false;
+    for (let i = 0; i < rings; i++) {
+      const ring = openRing(this.path(this.count()));
+      if (i > 0 && !shell) continue;
+      const kept: Path | null = i === 0 ? shellPath(ring) : holePath(ring);
+      if (i === 0) shell = kept !== null;
+      if (kept) this.paths.push(kept);
+    }
+  }
+
+  geometry(): void {
+    const type = this.view.getUint32(this.at + 1, true);
+    this.at += 5;
+    if (type === WKB_TYPES.Point) this.point();
+    else if (type === WKB_TYPES.LineString) this.line();
+    else if (type === WKB_TYPES.Polygon) this.polygon();
+    else for (let members = this.count(); members > 0; members--) this.geometry();
+  }
+}
+
+function openRing(ring: Path): Path {
+  const closed = ring.length > 2 && ring[0] === ring.at(-2) && ring[1] === ring.at(-1);
+  return closed ? ring.slice(0, -2) : ring;
+}
+
+function needsClip(ring: Path): boolean {
+  return ring.some((value) => value < BOX.min || value > BOX.max);
+}
+
+/** A shell too small for the grid becomes a pixel's square, so that no area vanishes from the map. */
+function shellPath(ring: Path): Path | null {
+  const cut = needsClip(ring) ? clipRing(ring, BOX) : ring;
+  const clean = dropCollinear(cut);
+  const area = clean.length >= 6 ? doubleArea(clean) : 0;
+  if (area !== 0) return area > 0 ? clean : reversed(clean);
+  if (cut.length === 0 || needsClip(ring)) return null;
+  const [x, y] = cut as [number, number];
+  return [x, y, x + 4, y, x + 4, y + 4, x, y + 4];
+}
+
+function holePath(ring: Path): Path | null {
+  const clean = dropCollinear(needsClip(ring) ? clipRing(ring, BOX) : ring);
+  const area = clean.length >= 6 ? doubleArea(clean) : 0;
+  if (area === 0) return null;
+  return area < 0 ? clean : reversed(clean);
+}
+
+function reversed(ring: Path): Path {
+  const out: Path = [];
+  for (let i = ring.length - 2; i >= 0; i -= 2) out.push(ring[i] as number, ring[i + 1] as number);
+  return out;
+}
+
+/** A geometry in the tile's units, cut to the tile and its buffer; null when nothing of it falls inside. */
+export function cutGeometry(wkb: Uint8Array, projection: TileProjection): CutGeometry | null {
+  const cutter = new WkbCutter(wkb, projection);
+  cutter.geometry();
+  return cutter.paths.length > 0 ? { type: cutter.type, paths: cutter.paths } : null;
+}

@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { workerUrl } from '../jobs/worker-url.ts';
+import type { TileAnswer, TileRequest, TileTask } from './tile-request.ts';
+
+interface Waiting {
+  readonly task: TileTask;
+  readonly resolve: (bytes: Uint8Array) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  running: Waiting | null;
+}
+
+/**
+ * Worker threads that cut tiles. The newest request goes first, since a map that moves wants what it shows now;
+ * a request that is aborted while it waits is never begun.
+ */
+export class TilePool {
+  private readonly threads: Thread[] = [];
+  private readonly queue: Waiting[] = [];
+  private nextId = 1;
+  private readonly size: number;
+
+  constructor(size = Math.max(1, Math.min(4, availableParallelism() - 1))) {
+    this.size = size;
+  }
+
+  /** Resolves with the tile's bytes; rejects when it was aborted or could not be cut. */
+  cut(request: TileRequest, signal: AbortSignal): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = { task: { id: this.nextId++, request }, resolve, reject };
+      signal.addEventListener('abort', () => this.drop(waiting), { once: true });
+      this.queue.push(waiting);
+      this.next();
+    });
+  }
+
+  private drop(waiting: Waiting): void {
+    const at = this.queue.indexOf(waiting);
+    if (at < 0) return;
+    this.queue.splice(at, 1);
+    waiting.reject(new DOMException('The tile is no longer wanted', 'AbortError'));
+  }
+
+  private next(): void {
+    if (this.queue.length === 0) return;
+    const thread = this.threads.find((candidate) => !candidate.running) ?? this.start();
+    if (!thread) return;
+    const waiting = this.queue.pop() as Waiting;
+    thread.running = waiting;
+    thread.worker.postMessage(waiting.task);
+  }
+
+  private start(): Thread | null {
+    if (this.threads.length >= this.size) return null;
+    const worker = new Worker(workerUrl(import.meta.url, './tile.worker.ts'));
+    const thread: Thread = { worker, running: null };
+    worker.on('message', (answer: TileAnswer) => this.answered(thread, answer));
+    worker.on('error', (error: Error) => this.lost(thread, error));
+    worker.unref();
+    this.threads.push(thread);
+    return thread;
+  }
+
+  private answered(thread: Thread, answer: TileAnswer): void {
+    const waiting = thread.running;
+    thread.running = null;
+    if (waiting && 'bytes' in answer) waiting.resolve(answer.bytes);
+    else if (waiting && 'error' in answer) waiting.reject(new Error(answer.error));
+    this.next();
+  }
+
+  /** A thread that died takes one tile with it; the next request starts another. */
+  private lost(thread: Thread, error: Error): void {
+    this.threads.splice(this.threads.indexOf(thread), 1);
+    thread.running?.reject(error);
+    thread.running = null;
+    this.next();
+  }
+
+  /** Ends all threads, so that no connection holds the file; the pool can be used again. */
+  async close(): Promise<void> {
+    for (const waiting of this.queue.splice(0))
+      waiting.reject(new DOMException('The workspace was closed', 'AbortError'));
+    const threads = this.threads.splice(0);
+    for (const thread of threads)
+      thread.running?.reject(new DOMException('The workspace was closed', 'AbortError'));
+    await Promise.all(threads.map((thread) => thread.worker.terminate()));
+  }
+}

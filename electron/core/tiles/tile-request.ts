@@ -1,0 +1,25 @@
+import type { TileAddress } from './tile-grid.ts';
+
+/** What a worker is asked for. */
+export type TileRequest =
+  | {
+      readonly kind: 'layer';
+      readonly gpkgPath: string;
+      /** The table or view. */
+      readonly table: string;
+      /** Columns that the style and the labels need; all others stay at home. */
+      readonly columns: readonly string[];
+      /** Whether points for names are wanted in a second tile layer, `<table>_label`. */
+      readonly labels: boolean;
+      readonly address: TileAddress;
+    }
+  | { readonly kind: 'context'; readonly file: string; readonly address: TileAddress };
+
+export interface TileTask {
+  readonly id: number;
+  readonly request: TileRequest;
+}
+
+export type TileAnswer =
+  | { readonly id: number; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly error: string };

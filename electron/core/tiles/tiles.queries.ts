@@ -1,0 +1,48 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import { sql } from '../db/sql.ts';
+import type { ReadableDb, SqlValue } from '../db/types.ts';
+
+export interface TileLayerRow {
+  readonly name: string;
+  readonly version: number;
+  readonly style: string | null;
+  readonly label_field: string | null;
+}
+
+/** The catalogue's entry of a layer, or undefined. */
+export function tileLayerRow(db: ReadableDb, name: string): TileLayerRow | undefined {
+  return db.get<TileLayerRow>(sql`SELECT name, version, style, label_field FROM layer WHERE name = ${name}`);
+}
+
+/** The columns that a table or view has. */
+export function columnsOf(db: ReadableDb, table: string): Set<string> {
+  const rows = db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`);
+  return new Set(rows.map((row) => row.name));
+}
+
+/** The name of the table's R-tree, or null for a view and for a table without geometry. */
+export function rtreeOf(db: ReadableDb, table: string): string | null {
+  const name = `rtree_${table}_geom`;
+  const found = db.get(sql`SELECT 1 AS found FROM sqlite_master WHERE type = 'table' AND name = ${name}`);
+  return found ? name : null;
+}
+
+export type TileRow = Record<string, SqlValue> & { fid: number; geom: Uint8Array | null };
+
+/** The rows whose box touches `extent`, by the R-tree where there is one; a view is small and is read whole. */
+export function rowsInExtent(
+  db: ReadableDb,
+  table: string,
+  columns: readonly string[],
+  extent: Extent,
+): IterableIterator<TileRow> {
+  const fields = sql.join(['fid', 'geom', ...columns].map((column) => sql`f.${sql.id(column)}`));
+  const rtree = rtreeOf(db, table);
+  if (!rtree)
+    return db.iterate<TileRow>(sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL`);
+  const [west, south, east, north] = extent;
+  return db.iterate<TileRow>(
+    sql`SELECT ${fields} FROM ${sql.id(rtree)} r JOIN ${sql.id(table)} f ON f.fid = r.id
+        WHERE r.maxx >= ${west} AND r.minx <= ${east} AND r.maxy >= ${south} AND r.miny <= ${north}`,
+  );
+}
