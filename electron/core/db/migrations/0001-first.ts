@@ -178,17 +178,20 @@ CREATE TRIGGER search_row_update AFTER UPDATE OF text ON search_row BEGIN
 END;
 `;
 
-/** From the bottom of the map to its top. */
+/** From the bottom of the map to its top: grounds, lines by rank, then what lies on them. */
 const DRAWING_ORDER = [
-  'province',
   'zone',
-  'district',
-  'council_area',
   'subdistrict',
+  'council_area',
+  'district',
+  'province',
   'community_forest',
   'village',
   'housing_project',
 ];
+
+/** Room between neighbours, so that a new layer finds its place without moving the others. */
+const ORDER_GAP = 1000;
 
 function createRegisters(db: WritableDb): void {
   for (const register of REGISTERS) {
@@ -207,10 +210,11 @@ function createRegisters(db: WritableDb): void {
     }
     // Zones are shown scheme by scheme: a view and a catalogue entry for each, made with the scheme.
     if (register.key === 'zone') continue;
-    db.run(sql`INSERT INTO layer (name, title, title_en, kind, register, grp, geometry_type, label_field, z_order, created_at)
+    db.run(sql`INSERT INTO layer (name, title, title_en, kind, register, grp, geometry_type, label_field, visible, z_order,
+      created_at)
       VALUES (${register.key}, ${register.th}, ${register.en}, 'register', ${register.key}, ${register.group},
-      ${register.geometryType}, ${register.labelField}, ${DRAWING_ORDER.indexOf(register.key)},
-      strftime('%Y-%m-%dT%H:%M:%fZ','now'))`);
+      ${register.geometryType}, ${register.labelField}, ${register.key !== 'council_area'},
+      ${DRAWING_ORDER.indexOf(register.key) * ORDER_GAP}, strftime('%Y-%m-%dT%H:%M:%fZ','now'))`);
   }
 }
 
