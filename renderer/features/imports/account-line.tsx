@@ -1,0 +1,32 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { importsUi } from '../../../shared/text/imports-ui.ts';
+import { useText } from '../../ui/index.ts';
+import css from './import-page.module.css';
+import type { AccountSum } from './import-store.ts';
+
+/** «อ่าน 148 = เพิ่ม 31 + ปรับปรุง 22 + ไม่เปลี่ยน 88 + ข้าม 7», with a word on whether it adds up. */
+export function AccountLine({ account }: { readonly account: AccountSum }) {
+  const t = useText();
+  return (
+    <p className={css.account}>
+      {t(importsUi.accountRead)} <b>{formatNumber(account.read)}</b>
+      <span>=</span>
+      <span data-tone="ok">{t(importsUi.accountInserted)}</span> <b>{formatNumber(account.inserted)}</b>
+      <span>+</span>
+      <span data-tone="info">{t(importsUi.accountUpdated)}</span> <b>{formatNumber(account.updated)}</b>
+      <span>+</span>
+      <span>{t(importsUi.accountUnchanged)}</span> <b>{formatNumber(account.unchanged)}</b>
+      <span>+</span>
+      <span data-tone={account.skipped > 0 ? 'danger' : undefined}>{t(importsUi.accountSkipped)}</span>{' '}
+      <b>{formatNumber(account.skipped)}</b>
+      <span className={css.chip} data-tone={account.whole ? 'ok' : 'danger'}>
+        {account.whole ? <IconCheck size={13} stroke={2} /> : <IconAlertTriangle size={13} stroke={2} />}
+        {t(account.whole ? importsUi.accountWhole : importsUi.accountBroken)}
+      </span>
+      {account.repaired > 0 && (
+        <small>{t(importsUi.accountRepaired, { n: formatNumber(account.repaired) })}</small>
+      )}
+    </p>
+  );
+}

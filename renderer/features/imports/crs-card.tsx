@@ -1,0 +1,107 @@
+import { Loader, Select } from '@mantine/core';
+import { IconCheck, IconQuestionMark } from '@tabler/icons-react';
+import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { importsUi } from '../../../shared/text/imports-ui.ts';
+import { useText } from '../../ui/index.ts';
+import { type CrsCandidate, choosableSystems, fitOf, shortId, shownCandidates } from './crs-choices.ts';
+import { reread } from './import-actions.ts';
+import css from './import-page.module.css';
+import type { ReviewedSet } from './import-store.ts';
+import { OutlineMap } from './outline-map.tsx';
+
+const evidenceWords = importsUi.crsEvidence;
+type Evidence = keyof typeof evidenceWords;
+const isEvidence = (word: string): word is Evidence => word in evidenceWords;
+
+function useReason(set: ImportSet): string {
+  const t = useText();
+  const { id, evidence, operation } = set.crs;
+  if (set.geometryType === 'None') return t(importsUi.noCrs);
+  if (id === null) return t(evidenceWords.undecided);
+  const why = isEvidence(evidence) ? t(evidenceWords[evidence]) : evidence;
+  return operation === null ? why : `${why} · ${t(importsUi.operation, { name: operation })}`;
+}
+
+/** Coordinate systems with how far each would lie off, beside a small map of where the data would be. */
+export function CrsCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
+  const t = useText();
+  const { set, rereading } = reviewed;
+  const reason = useReason(set);
+  const decided = set.crs.id !== null || set.geometryType === 'None';
+  return (
+    <section className={css.card} aria-label={t(importsUi.crs)} aria-busy={rereading}>
+      <header className={css.cardHead}>
+        <span className={css.state} data-tone={decided ? 'ok' : 'warn'} aria-hidden="true">
+          {decided ? <IconCheck size={13} stroke={2} /> : <IconQuestionMark size={13} stroke={2} />}
+        </span>
+        <h2>{t(importsUi.crs)}</h2>
+        <small title={reason}>{reason}</small>
+        {rereading && <Loader size={14} aria-label={t(importsUi.reading)} />}
+      </header>
+      <div className={css.crsBody}>
+        {set.geometryType === 'None' ? (
+          <p className={css.none}>{t(importsUi.noCrs)}</p>
+        ) : (
+          <Candidates set={set} />
+        )}
+        <OutlineMap reviewed={reviewed} />
+      </div>
+    </section>
+  );
+}
+
+function Candidates({ set }: { readonly set: ImportSet }) {
+  const t = useText();
+  const shown = shownCandidates(set);
+  const choose = (crs: string | null): void => {
+    if (crs !== null && crs !== set.crs.id) void reread(set.key, { crs });
+  };
+  return (
+    <div className={css.candidates}>
+      <div role="radiogroup" aria-label={t(importsUi.crs)}>
+        {shown.map((candidate) => (
+          <Candidate key={candidate.id} set={set} candidate={candidate} onChoose={choose} />
+        ))}
+      </div>
+      <Select
+        className={css.otherCrs ?? ''}
+        size="xs"
+        searchable
+        aria-label={t(importsUi.otherCrs)}
+        placeholder={t(importsUi.otherCrs)}
+        data={choosableSystems(set).map(({ id, title }) => ({
+          value: id,
+          label: `${title} · ${shortId(id)}`,
+        }))}
+        value={shown.some((candidate) => candidate.id === set.crs.id) ? null : set.crs.id}
+        onChange={choose}
+        allowDeselect={false}
+      />
+    </div>
+  );
+}
+
+interface CandidateProps {
+  readonly set: ImportSet;
+  readonly candidate: CrsCandidate;
+  readonly onChoose: (id: string) => void;
+}
+
+function Candidate({ set, candidate, onChoose }: CandidateProps) {
+  const t = useText();
+  const fit = fitOf(candidate);
+  const on = candidate.id === set.crs.id;
+  const share = t(importsUi.insideShare, { share: Math.round(candidate.inside * 100) });
+  return (
+    <label className={css.candidate} data-on={on || undefined}>
+      <input type="radio" name={`crs-${set.key}`} checked={on} onChange={() => onChoose(candidate.id)} />
+      <b>{candidate.title}</b>
+      <span className={css.fit} data-tone={fit.tone}>
+        {t(fit.words, fit.values)}
+      </span>
+      <small>
+        {candidate.id} · {share}
+      </small>
+    </label>
+  );
+}

@@ -1,0 +1,213 @@
+import type { Job } from '../../../shared/contract/events.ts';
+import { importResult, registerFill } from '../../../shared/contract/imports.ts';
+import { parseDate } from '../../../shared/domain/dates.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { importsUi } from '../../../shared/text/imports-ui.ts';
+import { api, awaitJob, cancelJob, type FileRef, orpc, queryClient } from '../../api/index.ts';
+import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
+import { takeDropped } from '../../platform/index.ts';
+import { translate } from '../../ui/index.ts';
+import {
+  changeSet,
+  choose,
+  clearImport,
+  type ReviewedSet,
+  takeInspection,
+  useImport,
+} from './import-store.ts';
+import { showLayers } from './show-layers.ts';
+
+const fail = (failure: unknown, failedIn: 'uploading' | 'inspecting' | 'committing'): void =>
+  useImport.setState({ phase: 'failed', failure, failedIn, jobId: null });
+
+/** The error that a job ended with, in the form of a thrown one. */
+const failureOfJob = (job: Job): unknown => job.refusal ?? { data: { logId: job.logId } };
+
+const inspect = async (refs: readonly FileRef[]): Promise<void> => {
+  useImport.setState({ phase: 'inspecting', refs, fileNames: refs.map((ref) => ref.name) });
+  try {
+    const { jobId } = await api.imports.inspect({ files: refs.map((ref) => ref.token) });
+    useImport.setState({ jobId });
+    const job = await awaitJob(jobId);
+    if (useImport.getState().jobId !== jobId) return;
+    if (job.state === 'done') takeInspection(job.result);
+    else if (job.state === 'cancelled') clearImport();
+    else fail(failureOfJob(job), 'inspecting');
+  } catch (error) {
+    fail(error, 'inspecting');
+  }
+};
+
+/** A drop while another import waits: the earlier preview is given back to the core. */
+const leavePreview = (): void => {
+  const { previewId } = useImport.getState();
+  if (previewId !== null) void api.imports.discard({ previewId }).catch(() => undefined);
+};
+
+/**
+ * Opens the import page with files that were dropped (`File`) or picked in the shell (`FileRef`). With `keep`, they
+ * join the files of the import that is open, and what was typed stays.
+ */
+export const startImport = async (files: readonly (File | FileRef)[], keep = false): Promise<void> => {
+  if (files.length === 0) return;
+  const before = keep ? useImport.getState().refs : [];
+  leavePreview();
+  if (!keep) clearImport();
+  const dropped = files.filter((file) => file instanceof File);
+  const picked = files.filter((file): file is FileRef => !(file instanceof File));
+  useImport.setState({
+    phase: 'uploading',
+    shown: true,
+    uploaded: 0,
+    fileNames: files.map((file) => file.name),
+  });
+  try {
+    const sent =
+      dropped.length === 0 ? [] : await takeDropped(dropped, (uploaded) => useImport.setState({ uploaded }));
+    if (useImport.getState().phase === 'uploading') await inspect([...before, ...picked, ...sent]);
+  } catch (error) {
+    fail(error, 'uploading');
+  }
+};
+
+/** Reads a set again with another encoding or coordinate system; the page keeps the old reading until then. */
+export const reread = async (key: string, patch: { encoding?: string; crs?: string }): Promise<void> => {
+  const { previewId, sets } = useImport.getState();
+  const now = sets.find((reviewed) => reviewed.set.key === key);
+  if (previewId === null || now === undefined) return;
+  const encoding = patch.encoding ?? now.choice.encoding;
+  const crs = patch.crs ?? now.choice.crs;
+  choose(key, { encoding, crs });
+  changeSet(key, (reviewed) => ({ ...reviewed, rereading: true, trouble: null }));
+  try {
+    const set = await api.imports.preview({ previewId, key, encoding, crs });
+    changeSet(key, (reviewed) => {
+      const asked = reviewed.choice;
+      if (asked.encoding !== encoding || asked.crs !== crs) return reviewed;
+      const outlines =
+        set.crs.id === null ? reviewed.outlines : { ...reviewed.outlines, [set.crs.id]: set.outlines };
+      return { ...reviewed, set, outlines, rereading: false };
+    });
+  } catch (trouble) {
+    const back = { encoding: now.choice.encoding, crs: now.choice.crs };
+    changeSet(key, (reviewed) => ({
+      ...reviewed,
+      rereading: false,
+      trouble,
+      choice: { ...reviewed.choice, ...back },
+    }));
+  }
+};
+
+const orderOf = ({ set, choice }: ReviewedSet) => ({
+  key: set.key,
+  title: choice.title.trim(),
+  encoding: choice.encoding ?? set.encoding.name,
+  crs: choice.crs ?? set.crs.id,
+  source: choice.source.trim(),
+  asOf: parseDate(choice.asOf)?.iso ?? null,
+});
+
+/** Imports the chosen sets; afterwards the map shows them and a toast can take it back. */
+export const commitImport = async (): Promise<void> => {
+  const { previewId, sets } = useImport.getState();
+  if (previewId === null) return;
+  const taken = sets.filter((reviewed) => reviewed.choice.take);
+  useImport.setState({ phase: 'committing', jobId: null, failure: null });
+  try {
+    const { jobId } = await api.imports.commit({ previewId, sets: taken.map(orderOf) });
+    useImport.setState({ jobId });
+    const job = await awaitJob(jobId);
+    if (job.state === 'cancelled') {
+      useImport.setState({ phase: 'review', jobId: null });
+      notifyDone(translate(importsUi.cancelled));
+    } else if (job.state === 'failed') fail(failureOfJob(job), 'committing');
+    else await finish(job.result, taken);
+  } catch (error) {
+    fail(error, 'committing');
+  }
+};
+
+type MadeLayer = {
+  readonly title: string;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+};
+
+const doneWords = (made: readonly MadeLayer[], skipped: number): string => {
+  const rows = made.reduce((sum, layer) => sum + layer.inserted + layer.updated, 0);
+  const words =
+    made.length === 1
+      ? translate(importsUi.done, { name: made[0]?.title ?? '', n: formatNumber(rows) })
+      : translate(importsUi.doneMany, { sets: made.length, n: formatNumber(rows) });
+  return skipped === 0 ? words : `${words} ${translate(importsUi.doneSkipped, { n: formatNumber(skipped) })}`;
+};
+
+const finish = async (raw: unknown, taken: readonly ReviewedSet[]): Promise<void> => {
+  const result = importResult.parse(raw);
+  const made = result.layers.filter((layer) => layer.status !== 'none');
+  const whole = result.layers.every((layer) => layer.status !== 'none');
+  await queryClient.invalidateQueries({ queryKey: orpc.layers.key() });
+  const offered = made.find((layer) =>
+    taken.some(
+      (reviewed) =>
+        reviewed.choice.title.trim() === layer.title && reviewed.set.suggestedRegister === 'subdistrict',
+    ),
+  );
+  const offer = offered === undefined ? null : { layer: offered.name, title: offered.title };
+  leavePreview();
+  useImport.setState({ phase: 'done', jobId: null, previewId: null, result, offer });
+  if (made.length > 0) void showLayers(made.map((layer) => layer.name));
+  if (whole) clearImport();
+  if (made.length > 0) notifyUndo(doneWords(made, result.skipped));
+};
+
+/** Cancel while something runs; give the import up while it is being reviewed. */
+export const cancelImport = (): void => {
+  const { phase, jobId } = useImport.getState();
+  if ((phase === 'inspecting' || phase === 'committing') && jobId !== null)
+    void cancelJob(jobId).catch(notifyError);
+  if (phase === 'committing') return;
+  leavePreview();
+  clearImport();
+};
+
+/** Goes back to where it failed and tries once more. */
+export const retryImport = (): void => {
+  const { failedIn, refs } = useImport.getState();
+  if (failedIn === 'committing') useImport.setState({ phase: 'review', failure: null, failedIn: null });
+  else if (refs.length > 0) void inspect(refs);
+  else clearImport();
+};
+
+/**
+ * Fills the register of sub-districts from an imported layer and tells what came of it. For the offer after an import
+ * and for the layer's menu.
+ */
+export const fillSubdistricts = async (layer: string): Promise<void> => {
+  useImport.setState({ offer: null });
+  try {
+    // Renamed here: by its name alone it would look like a hook of React.
+    const { useAsRegister: fillRegister } = api.imports;
+    const { jobId } = await fillRegister({ layer, register: 'subdistrict' });
+    const job = await awaitJob(jobId);
+    if (job.state === 'failed') notifyError(failureOfJob(job));
+    if (job.state !== 'done') return;
+    const filled = registerFill.parse(job.result);
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: orpc.layers.key() }),
+      queryClient.invalidateQueries({ queryKey: orpc.zones.key() }),
+    ]);
+    const words = translate(importsUi.filled, {
+      subdistricts: formatNumber(filled.inserted + filled.updated + filled.unchanged),
+      districts: formatNumber(filled.derived['district'] ?? 0),
+      provinces: formatNumber(filled.derived['province'] ?? 0),
+    });
+    const more =
+      filled.issues.length === 0 ? '' : ` ${translate(importsUi.filledIssues, { n: filled.issues.length })}`;
+    notifyUndo(words + more);
+  } catch (error) {
+    notifyError(error);
+  }
+};

@@ -1,0 +1,143 @@
+import { Loader, Select } from '@mantine/core';
+import { IconCheck, IconQuestionMark } from '@tabler/icons-react';
+import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { importsUi } from '../../../shared/text/imports-ui.ts';
+import { useText } from '../../ui/index.ts';
+import { reread } from './import-actions.ts';
+import css from './import-page.module.css';
+import type { ReviewedSet } from './import-store.ts';
+import { ENCODINGS, encodingName, type Reading, shownReadings, tellingColumns } from './reading-columns.ts';
+
+const evidenceWords = importsUi.encodingEvidence;
+type Evidence = keyof typeof evidenceWords;
+const isEvidence = (word: string): word is Evidence => word in evidenceWords;
+
+/** «อ่านแบบ Windows-874 เพราะ…»: how the encoding was decided, in words. */
+function useReason(set: ImportSet): string {
+  const t = useText();
+  const { name, evidence, candidates } = set.encoding;
+  if (name === null) return t(evidenceWords.undecided);
+  const score = candidates.find((candidate) => candidate.name === name)?.score;
+  const share = score === undefined ? '–' : String(Math.round(score * 1000) / 10);
+  const why = isEvidence(evidence) ? t(evidenceWords[evidence], { share }) : evidence;
+  return `${t(importsUi.readAs, { name: encodingName(name) })} ${why}`;
+}
+
+/** Ten rows in each plausible reading side by side, the chosen one marked. Choosing another reads the set again. */
+export function ThaiTextCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
+  const t = useText();
+  const { set, rereading } = reviewed;
+  const reason = useReason(set);
+  const decided = set.encoding.name !== null;
+  const readings = shownReadings(set);
+  return (
+    <section className={css.card} aria-label={t(importsUi.thaiText)} aria-busy={rereading}>
+      <header className={css.cardHead}>
+        <span className={css.state} data-tone={decided ? 'ok' : 'warn'} aria-hidden="true">
+          {decided ? <IconCheck size={13} stroke={2} /> : <IconQuestionMark size={13} stroke={2} />}
+        </span>
+        <h2>{t(importsUi.thaiText)}</h2>
+        <small title={reason}>{reason}</small>
+        {rereading && <Loader size={14} aria-label={t(importsUi.reading)} />}
+      </header>
+      {readings.length === 0 || readings[0]?.columns.length === 0 ? (
+        <p className={css.none}>{t(importsUi.noTextColumns)}</p>
+      ) : (
+        <ReadingTable set={set} readings={readings} />
+      )}
+      {readings.length > 1 && <OtherEncoding set={set} />}
+    </section>
+  );
+}
+
+function ReadingTable({ set, readings }: { readonly set: ImportSet; readonly readings: readonly Reading[] }) {
+  const t = useText();
+  const groups = readings.map((reading, index) => ({
+    reading,
+    columns: tellingColumns(reading, index === 0 ? 2 : 1),
+  }));
+  const lines = Math.max(...readings.map((reading) => reading.rows.length));
+  return (
+    <div className={css.scroll}>
+      <table className={css.readings}>
+        <thead>
+          <tr>
+            <th scope="col" className={css.num}>
+              <span className={css.unseen}>{t(importsUi.rowNumber)}</span>
+            </th>
+            {groups.map(({ reading, columns }) => (
+              <th
+                key={reading.encoding}
+                scope="colgroup"
+                colSpan={Math.max(1, columns.length)}
+                data-on={isOn(set, reading) || undefined}
+              >
+                <ReadingChoice set={set} reading={reading} alone={readings.length === 1} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: Math.min(10, lines) }, (_, row) => (
+            // Rows have no key of their own: they are the first rows of the file, in its order.
+            // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a sample row
+            <tr key={row}>
+              <td className={css.num}>{row + 1}</td>
+              {groups.map(({ reading, columns }) =>
+                columns.map((column) => (
+                  <td key={`${reading.encoding}-${column}`} data-other={!isOn(set, reading) || undefined}>
+                    {reading.rows[row]?.[column] ?? ''}
+                  </td>
+                )),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const isOn = (set: ImportSet, reading: Reading): boolean => set.encoding.name === reading.encoding;
+
+function ReadingChoice({
+  set,
+  reading,
+  alone,
+}: {
+  readonly set: ImportSet;
+  readonly reading: Reading;
+  readonly alone: boolean;
+}) {
+  if (alone) return <span>{encodingName(reading.encoding)}</span>;
+  return (
+    <label className={css.radio}>
+      <input
+        type="radio"
+        name={`encoding-${set.key}`}
+        checked={isOn(set, reading)}
+        onChange={() => void reread(set.key, { encoding: reading.encoding })}
+      />
+      {encodingName(reading.encoding)}
+    </label>
+  );
+}
+
+function OtherEncoding({ set }: { readonly set: ImportSet }) {
+  const t = useText();
+  const known = [...new Set([...ENCODINGS, ...set.readings.map((reading) => reading.encoding)])];
+  return (
+    <footer className={css.cardFoot}>
+      <Select
+        size="xs"
+        aria-label={t(importsUi.otherEncoding)}
+        placeholder={t(importsUi.otherEncoding)}
+        data={known.map((value) => ({ value, label: encodingName(value) }))}
+        value={set.encoding.name}
+        allowDeselect={false}
+        onChange={(encoding) => encoding !== null && void reread(set.key, { encoding })}
+        comboboxProps={{ withinPortal: true, width: 200 }}
+      />
+    </footer>
+  );
+}
