@@ -1,0 +1,62 @@
+import type { AppEvent, Topic } from '../../shared/contract/events.ts';
+import { api, orpc, queryClient } from './client.ts';
+import { noteJob, refetchJobs } from './jobs.ts';
+
+/** Query keys that a topic makes old. */
+const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
+  workspace: () => [orpc.workspace.key(), orpc.journal.key()],
+  layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key()],
+  rows: () => [orpc.layers.key(), orpc.search.key()],
+  zones: () => [orpc.zones.key(), orpc.layers.key()],
+  journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
+  restricted: () => [orpc.restricted.key(), orpc.analyses.key(), orpc.workspace.state.key()],
+  recent: () => [orpc.workspace.state.key()],
+};
+
+const invalidate = (topics: readonly Topic[]): void => {
+  for (const topic of topics) {
+    for (const queryKey of keysOf[topic]()) void queryClient.invalidateQueries({ queryKey });
+  }
+};
+
+const receive = (event: AppEvent): void => {
+  if (event.type === 'job') noteJob(event.job);
+  if (event.type === 'changed') invalidate(event.topics);
+};
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/**
+ * Listens to the one event stream of the page until `signal` aborts. After a broken line everything is fetched
+ * again, since events in between are lost.
+ */
+export const listen = async (signal: AbortSignal, onLine: (alive: boolean) => void): Promise<void> => {
+  let wait = 250;
+  let broken = false;
+  while (!signal.aborted) {
+    try {
+      const events = await api.app.events(undefined, { signal });
+      if (broken) {
+        void queryClient.invalidateQueries();
+        void refetchJobs();
+      }
+      onLine(true);
+      wait = 250;
+      for await (const event of events) receive(event);
+    } catch {
+      // A broken line is shown by `onLine`; what broke it is the host's to log.
+    }
+    if (signal.aborted) return;
+    broken = true;
+    onLine(false);
+    await pause(wait, signal);
+    wait = Math.min(wait * 2, 5000);
+  }
+};

@@ -1,0 +1,87 @@
+import { create } from 'zustand';
+import type { RowFilter } from '../../shared/contract/layers.ts';
+
+/** The places of the left rail. */
+export type Place = 'map' | 'data' | 'analysis' | 'meeting';
+export type LeftPanel = 'layers' | 'zones';
+
+/** The one selection that map, table, lists and inspector share. `fids` in the order of choosing, the last leads. */
+export interface Selection {
+  readonly layer: string;
+  readonly fids: readonly number[];
+}
+
+/** How the table shows a layer's rows; the same for the map's filter chip. */
+export interface TableView {
+  readonly sort: { readonly field: string; readonly descending: boolean } | null;
+  readonly filters: readonly RowFilter[];
+  readonly search: string;
+}
+
+export interface Desk {
+  readonly place: Place;
+  readonly leftPanel: LeftPanel;
+  readonly selection: Selection | null;
+  /** The layer whose row is chosen in the layer panel. */
+  readonly activeLayer: string | null;
+  readonly tableOpen: boolean;
+  /** The layer that the table shows. */
+  readonly tableLayer: string | null;
+  readonly tableViews: Readonly<Record<string, TableView>>;
+  readonly inspectorOpen: boolean;
+  readonly historyOpen: boolean;
+  readonly searchOpen: boolean;
+}
+
+export const EMPTY_VIEW: TableView = { sort: null, filters: [], search: '' };
+
+const start: Desk = {
+  place: 'map',
+  leftPanel: 'layers',
+  selection: null,
+  activeLayer: null,
+  tableOpen: false,
+  tableLayer: null,
+  tableViews: {},
+  inspectorOpen: true,
+  historyOpen: false,
+  searchOpen: false,
+};
+
+/** What lies on the desk: everything that outlives a walk from place to place and is no data of the workspace. */
+export const useDesk = create<Desk>(() => start);
+
+export const goTo = (place: Place): void => useDesk.setState({ place, historyOpen: false });
+export const setLeftPanel = (leftPanel: LeftPanel): void => useDesk.setState({ leftPanel });
+export const setActiveLayer = (activeLayer: string | null): void => useDesk.setState({ activeLayer });
+
+/** Chooses rows of one layer, or nothing. */
+export const setSelection = (selection: Selection | null): void =>
+  useDesk.setState(
+    selection === null || selection.fids.length === 0
+      ? { selection: null }
+      : { selection, inspectorOpen: true, historyOpen: false },
+  );
+
+/** Adds a row to the selection or takes it out; starts anew in another layer. */
+export const toggleSelected = (layer: string, fid: number): void => {
+  const { selection } = useDesk.getState();
+  if (selection?.layer !== layer) return setSelection({ layer, fids: [fid] });
+  const fids = selection.fids.includes(fid)
+    ? selection.fids.filter((other) => other !== fid)
+    : [...selection.fids, fid];
+  setSelection({ layer, fids });
+};
+
+/** Opens the table drawer on a layer. */
+export const openTable = (tableLayer: string): void => useDesk.setState({ tableOpen: true, tableLayer });
+export const closeTable = (): void => useDesk.setState({ tableOpen: false });
+export const setTableView = (layer: string, change: Partial<TableView>): void =>
+  useDesk.setState(({ tableViews }) => ({
+    tableViews: { ...tableViews, [layer]: { ...EMPTY_VIEW, ...tableViews[layer], ...change } },
+  }));
+export const setSearchOpen = (searchOpen: boolean): void => useDesk.setState({ searchOpen });
+export const setHistoryOpen = (historyOpen: boolean): void => useDesk.setState({ historyOpen });
+
+/** Another workspace: nothing of the last one may stay on the desk. */
+export const clearDesk = (): void => useDesk.setState(start);

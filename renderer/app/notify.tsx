@@ -1,0 +1,68 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { frameText } from '../../shared/text/frame.ts';
+import { journalText } from '../../shared/text/journal.ts';
+import { api, refusalSentence } from '../api/index.ts';
+import { translate } from '../ui/index.ts';
+
+const closeLabel = () => ({ 'aria-label': translate(frameText.close) });
+
+/** Says that something was done. `text` is in the page's language already. */
+export const notifyDone = (text: string): void => {
+  notifications.show({ message: text, autoClose: 5000, closeButtonProps: closeLabel() });
+};
+
+/** Says what went wrong and what to do next, for anything thrown by a call or found in a job's `refusal`. */
+export const notifyError = (error: unknown): void => {
+  const message = translate(refusalSentence(error));
+  notifications.show({
+    message,
+    color: 'red',
+    autoClose: 12_000,
+    closeButtonProps: closeLabel(),
+    role: 'alert',
+  });
+};
+
+/** Takes the last change back and says so. */
+export const undo = async (): Promise<void> => {
+  try {
+    const { changeSet, keptLater } = await api.journal.undo();
+    const label = { th: changeSet.label, en: changeSet.labelEn };
+    const kept = keptLater > 0 ? ` · ${translate(journalText.keptLater(keptLater))}` : '';
+    notifyDone(translate(journalText.undo(label)) + kept);
+  } catch (error) {
+    notifyError(error);
+  }
+};
+
+export const redo = async (): Promise<void> => {
+  try {
+    const { changeSet } = await api.journal.redo();
+    notifyUndo(translate(journalText.redo({ th: changeSet.label, en: changeSet.labelEn })));
+  } catch (error) {
+    notifyError(error);
+  }
+};
+
+/** Says what was changed, with a button that takes it back. */
+export const notifyUndo = (text: string): void => {
+  const id = `undo-${Date.now()}`;
+  const takeBack = (): void => {
+    notifications.hide(id);
+    void undo();
+  };
+  notifications.show({
+    id,
+    autoClose: 8000,
+    closeButtonProps: closeLabel(),
+    message: (
+      <Group justify="space-between" gap={12} wrap="nowrap">
+        <span>{text}</span>
+        <Button size="compact-sm" variant="default" onClick={takeBack}>
+          {translate(frameText.undo)}
+        </Button>
+      </Group>
+    ),
+  });
+};

@@ -1,0 +1,47 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Extent } from '../../shared/contract/base.ts';
+import { authHeaders } from '../api/index.ts';
+import { drawImage } from './images.ts';
+
+// The policy allows no blob workers: MapLibre starts its worker from this file of the bundle.
+setWorkerUrl(workerUrl);
+
+export interface MapSettings {
+  readonly style: StyleSpecification;
+  readonly extent: Extent | null;
+  readonly interactive: boolean;
+  readonly padding: number;
+}
+
+/** Thailand, for a workspace that has no places yet. */
+const HOME: Extent = [97.3, 5.6, 105.7, 20.5];
+
+/** A MapLibre map of ours: own worker, own token on tiles, images drawn when a style asks for them. */
+export const createMap = (container: HTMLElement, settings: MapSettings): MapLibreMap => {
+  const map = new MapLibreMap({
+    container,
+    style: settings.style,
+    bounds: settings.extent ?? HOME,
+    fitBoundsOptions: { padding: settings.padding },
+    interactive: settings.interactive,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    boxZoom: false,
+    renderWorldCopies: false,
+    maxZoom: 20,
+    fadeDuration: 120,
+    canvasContextAttributes: { preserveDrawingBuffer: false, antialias: true },
+    transformRequest: (url) => ({ url, headers: authHeaders() }),
+  });
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawImage(id);
+    if (image !== null && !map.hasImage(id)) map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  return map;
+};

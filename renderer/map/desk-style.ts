@@ -1,0 +1,177 @@
+import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import type { PickOptions } from './desk-map.ts';
+import { sourceId } from './layer-style.ts';
+import { LOOKS, type Look } from './looks.ts';
+import { type Scene, sceneStyle } from './scene.ts';
+
+/** What the desk draws above the scene. */
+export interface Overlay {
+  readonly selection: { readonly layer: string; readonly fids: readonly number[] } | null;
+  readonly pick: PickOptions | null;
+  readonly preview: FeatureCollection | null;
+  /** All layers of the workspace, for those chosen while hidden. */
+  readonly all: readonly LayerSummary[];
+}
+
+const oneOf = (fids: readonly number[]): ExpressionSpecification => ['in', ['id'], ['literal', [...fids]]];
+const POLYGON: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+
+/** Invisible grounds for areas that are only lines, so that a click inside them finds them. */
+const hitLayers = (scene: Scene): LayerSpecification[] =>
+  scene.layers
+    .filter(({ layer }) => layer.style.fill === null && layer.geometryType.endsWith('Polygon'))
+    .map(({ layer }) => ({
+      id: `${layer.name}:hit`,
+      type: 'fill',
+      source: sourceId(layer.name),
+      'source-layer': layer.name,
+      minzoom: layer.style.minZoom,
+      paint: { 'fill-color': '#000000', 'fill-opacity': 0 },
+    }));
+
+const selectionLayers = (layer: string, fids: readonly number[], look: Look): LayerSpecification[] => {
+  const base = { source: sourceId(layer), 'source-layer': layer };
+  const line = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  const notPoint: ExpressionSpecification = ['all', oneOf(fids), ['!=', ['geometry-type'], 'Point']];
+  return [
+    {
+      ...base,
+      id: 'selected:ground',
+      type: 'fill',
+      filter: ['all', oneOf(fids), POLYGON],
+      paint: { 'fill-color': look.select, 'fill-opacity': 0.1 },
+    },
+    {
+      ...base,
+      id: 'selected:casing',
+      type: 'line',
+      filter: notPoint,
+      layout: line,
+      paint: { 'line-color': look.casing, 'line-width': 6 },
+    },
+    {
+      ...base,
+      id: 'selected:line',
+      type: 'line',
+      filter: notPoint,
+      layout: line,
+      paint: { 'line-color': look.select, 'line-width': 3 },
+    },
+    {
+      ...base,
+      id: 'selected:point',
+      type: 'circle',
+      filter: ['all', oneOf(fids), ['==', ['geometry-type'], 'Point']],
+      paint: {
+        'circle-radius': 13,
+        'circle-color': look.select,
+        'circle-opacity': 0.12,
+        'circle-stroke-color': look.select,
+        'circle-stroke-width': 3,
+      },
+    },
+  ];
+};
+
+const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
+  const base = { source: sourceId(pick.layer), 'source-layer': pick.layer };
+  const color = pick.color ?? look.select;
+  return [
+    {
+      ...base,
+      id: 'pick:hit',
+      type: 'fill',
+      paint: {
+        'fill-color': look.select,
+        'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.12, 0],
+      },
+    },
+    {
+      ...base,
+      id: 'pick:ground',
+      type: 'fill',
+      filter: oneOf(pick.picked),
+      paint: { 'fill-color': color, 'fill-opacity': 0.75 },
+    },
+    { ...base, id: 'pick:edge', type: 'line', paint: { 'line-color': look.labelSoft, 'line-width': 1.25 } },
+    {
+      ...base,
+      id: 'pick:casing',
+      type: 'line',
+      filter: oneOf(pick.picked),
+      paint: { 'line-color': look.casing, 'line-width': 5 },
+    },
+    {
+      ...base,
+      id: 'pick:line',
+      type: 'line',
+      filter: oneOf(pick.picked),
+      paint: { 'line-color': look.select, 'line-width': 2.5 },
+    },
+  ];
+};
+
+const previewLayers = (look: Look): LayerSpecification[] => [
+  {
+    id: 'preview:ground',
+    type: 'fill',
+    source: 'preview',
+    filter: POLYGON,
+    paint: { 'fill-color': look.select, 'fill-opacity': 0.12 },
+  },
+  {
+    id: 'preview:casing',
+    type: 'line',
+    source: 'preview',
+    paint: { 'line-color': look.casing, 'line-width': 4 },
+  },
+  {
+    id: 'preview:line',
+    type: 'line',
+    source: 'preview',
+    paint: { 'line-color': look.select, 'line-width': 2 },
+  },
+  {
+    id: 'preview:point',
+    type: 'circle',
+    source: 'preview',
+    filter: ['==', ['geometry-type'], 'Point'],
+    paint: {
+      'circle-radius': 5,
+      'circle-color': look.select,
+      'circle-stroke-color': look.casing,
+      'circle-stroke-width': 1.5,
+    },
+  },
+];
+
+/** The scene with the layers that a selection or a choice needs, though they may be hidden. */
+const withNeeded = (scene: Scene, overlay: Overlay): Scene => {
+  const needed = [overlay.selection?.layer, overlay.pick?.layer];
+  const there = new Set(scene.layers.map(({ layer }) => layer.name));
+  const more = overlay.all.filter(({ name }) => needed.includes(name) && !there.has(name));
+  const bare = more.map((layer) => ({
+    layer: { ...layer, style: { ...layer.style, fill: null, stroke: null, point: null } },
+  }));
+  return { ...scene, layers: [...scene.layers, ...bare] };
+};
+
+/** The MapLibre style of the desk: the scene, and above its shapes what is chosen, picked or to be imported. */
+export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification => {
+  const look = LOOKS[scene.look];
+  const whole = withNeeded(scene, overlay);
+  const known = (name: string): boolean => whole.layers.some(({ layer }) => layer.name === name);
+  const { selection, pick, preview } = overlay;
+  const above: LayerSpecification[] = hitLayers(scene);
+  if (pick !== null && known(pick.layer)) above.push(...pickLayers(pick, look));
+  if (selection !== null && selection.fids.length > 0 && known(selection.layer)) {
+    above.push(...selectionLayers(selection.layer, selection.fids, look));
+  }
+  if (preview !== null) above.push(...previewLayers(look));
+  const style = sceneStyle(whole, above);
+  return preview === null
+    ? style
+    : { ...style, sources: { ...style.sources, preview: { type: 'geojson', data: preview } } };
+};

@@ -1,0 +1,69 @@
+import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+
+/** A feature under the pointer, or in the box that was drawn. */
+export interface Hit {
+  readonly layer: string;
+  readonly fid: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Smaller areas first: a click on a sub-district means it, not the zone around it. */
+const AREA_RANK: Readonly<Record<string, number>> = {
+  village: 0,
+  subdistrict: 4,
+  council_area: 5,
+  district: 6,
+  zone: 7,
+  province: 8,
+};
+
+const rank = (layer: LayerSummary | undefined, active: string | null): number => {
+  if (layer === undefined) return 99;
+  if (layer.name === active) return -1;
+  if (layer.geometryType.endsWith('Point')) return 0;
+  if (layer.geometryType.endsWith('LineString')) return 1;
+  if (layer.zoneSchemeId !== null) return 7;
+  return layer.register === null ? 2 : (AREA_RANK[layer.register] ?? 3);
+};
+
+const drawnLayers = (map: MapLibreMap, names: readonly string[]): string[] =>
+  map
+    .getStyle()
+    .layers.map(({ id }) => id)
+    .filter((id) => names.some((name) => id.startsWith(`${name}:`)) && !id.endsWith(':label'));
+
+/**
+ * The workspace's features at a point or in a box, each once: the active layer's first, then points, lines, areas
+ * from small to large.
+ */
+export const hitsAt = (
+  map: MapLibreMap,
+  where: PointLike | [PointLike, PointLike],
+  layers: readonly LayerSummary[],
+  active: string | null,
+): Hit[] => {
+  const byName = new Map(layers.map((layer) => [layer.name, layer]));
+  const drawn = drawnLayers(map, [...byName.keys()]);
+  if (drawn.length === 0) return [];
+  const seen = new Set<string>();
+  const hits: Hit[] = [];
+  for (const found of map.queryRenderedFeatures(where, { layers: drawn })) {
+    const layer = found.layer.id.slice(0, found.layer.id.lastIndexOf(':'));
+    const fid = typeof found.id === 'number' ? found.id : Number.NaN;
+    const key = `${layer} ${fid}`;
+    if (Number.isNaN(fid) || seen.has(key)) continue;
+    seen.add(key);
+    hits.push({ layer, fid, properties: found.properties });
+  }
+  return hits.sort((a, b) => rank(byName.get(a.layer), active) - rank(byName.get(b.layer), active));
+};
+
+/** The feature of the layer that is being picked from, at a point. */
+export const pickAt = (map: MapLibreMap, where: PointLike, layer: string): Hit | null => {
+  if (map.getLayer('pick:hit') === undefined) return null;
+  const found = map.queryRenderedFeatures(where, { layers: ['pick:hit'] })[0];
+  return found === undefined || typeof found.id !== 'number'
+    ? null
+    : { layer, fid: found.id, properties: found.properties };
+};

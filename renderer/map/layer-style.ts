@@ -1,0 +1,244 @@
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import type { LayerStyle } from '../../shared/contract/style.ts';
+import { colorIn, type Look } from './looks.ts';
+import { colorPaint, missingFilter } from './paint.ts';
+import { fontOf } from './thai-fonts.ts';
+
+/** What one layer of the workspace becomes in MapLibre's terms. */
+export interface LayerParts {
+  readonly source: SourceSpecification;
+  /** Grounds, lines and points, lowest first. */
+  readonly shapes: readonly LayerSpecification[];
+  /** Names: drawn above the shapes of all layers. */
+  readonly labels: readonly LayerSpecification[];
+}
+
+export interface LayerDress {
+  readonly look: Look;
+  /** The workspace's id: makes tile addresses unique between workspaces. */
+  readonly workspaceId: string;
+  readonly language: 'th' | 'en';
+  /** 0 to 1, on top of the layer's own opacity. */
+  readonly dim?: number;
+  readonly labels?: boolean;
+  /** A label size in pixels that stands in for the style's. */
+  readonly labelSize?: number;
+  /** White borders between classes, for the wall. */
+  readonly classBorder?: { readonly color: string; readonly width: number };
+}
+
+/** The id of a layer's source in the map's style. */
+export const sourceId = (name: string): string => `ws-${name}`;
+
+/** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
+export const tileAddress = (layer: LayerSummary, workspaceId: string): string =>
+  `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}`;
+
+const isArea = (layer: LayerSummary): boolean =>
+  layer.geometryType.endsWith('Polygon') || layer.geometryType === 'Mixed';
+const isPoint = (layer: LayerSummary): boolean =>
+  layer.geometryType.endsWith('Point') || layer.geometryType === 'Mixed';
+
+interface Bound {
+  readonly layer: LayerSummary;
+  readonly style: LayerStyle;
+  readonly dress: LayerDress;
+  readonly opacity: number;
+  /** What all map layers of this layer share. */
+  readonly base: { readonly source: string; readonly 'source-layer': string; readonly minzoom: number };
+}
+
+const fillLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
+  if (style.fill === null || !isArea(layer)) return [];
+  const { look } = dress;
+  const ground: LayerSpecification = {
+    ...base,
+    id: `${layer.name}:fill`,
+    type: 'fill',
+    filter: ['==', ['geometry-type'], 'Polygon'],
+    paint: {
+      'fill-color': colorPaint(style, look, style.fill.color),
+      'fill-opacity': [
+        'case',
+        ['boolean', ['feature-state', 'hover'], false],
+        Math.min(1, style.fill.opacity * opacity + 0.12),
+        style.fill.opacity * opacity,
+      ],
+      'fill-antialias': style.stroke === null,
+    },
+  };
+  const layers: LayerSpecification[] = [ground];
+  if (style.fill.pattern !== 'none') {
+    const ink = style.fill.pattern === 'hatch' ? look.hatch : colorIn(look, style.stroke?.color ?? '#4C7426');
+    layers.push({
+      ...base,
+      id: `${layer.name}:pattern`,
+      type: 'fill',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-pattern': `${style.fill.pattern}:${ink}`, 'fill-opacity': opacity },
+    });
+  }
+  if (style.kind === 'classes' && style.field !== null) {
+    layers.push({
+      ...base,
+      id: `${layer.name}:missing`,
+      type: 'fill',
+      filter: ['all', ['==', ['geometry-type'], 'Polygon'], missingFilter(style.field)],
+      paint: { 'fill-pattern': `hatch:${look.hatch}:${look.hatchGround}`, 'fill-opacity': opacity },
+    });
+  }
+  return layers;
+};
+
+/** Thinner when far: at the zoom of a whole province the lines of many areas would else cover them. */
+const widthByZoom = (width: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  5,
+  width * 0.35,
+  8,
+  width * 0.75,
+  11,
+  width,
+  16,
+  width * 1.8,
+];
+
+const lineLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
+  const stroke = style.stroke;
+  if (stroke === null || layer.geometryType.endsWith('Point') || layer.geometryType === 'None') return [];
+  const { look, classBorder } = dress;
+  const isLine = layer.geometryType.endsWith('LineString');
+  const color =
+    classBorder?.color ?? (isLine ? colorPaint(style, look, stroke.color) : colorIn(look, stroke.color));
+  return [
+    {
+      ...base,
+      id: `${layer.name}:line`,
+      type: 'line',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': classBorder ? classBorder.width : widthByZoom(stroke.width * look.lineScale),
+        'line-opacity': opacity,
+        ...(stroke.dash.length > 0 ? { 'line-dasharray': [...stroke.dash] } : {}),
+      },
+    },
+  ];
+};
+
+/** Points are drawn small from afar and never larger than their style says. */
+const scaleByZoom = (size: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  7,
+  size * 0.45,
+  9,
+  size * 0.75,
+  11,
+  size,
+  16,
+  size * 1.35,
+];
+
+const pointLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
+  const point = style.point;
+  if (point === null || !isPoint(layer)) return [];
+  const { look } = dress;
+  const filter: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+  if (point.icon === 'circle') {
+    return [
+      {
+        ...base,
+        id: `${layer.name}:point`,
+        type: 'circle',
+        filter,
+        paint: {
+          'circle-color': colorPaint(style, look, point.color),
+          'circle-radius': scaleByZoom((point.size / 2) * look.lineScale),
+          'circle-opacity': opacity,
+          'circle-stroke-color': look.casing,
+          'circle-stroke-width': point.size >= 6 ? 1 : 0.5,
+          'circle-stroke-opacity': opacity,
+        },
+      },
+    ];
+  }
+  return [
+    {
+      ...base,
+      id: `${layer.name}:point`,
+      type: 'symbol',
+      filter,
+      layout: {
+        'icon-image': `${point.icon}:${colorIn(look, point.color)}:${look.casing}`,
+        'icon-size': scaleByZoom((point.size / 24) * look.lineScale),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+      paint: { 'icon-opacity': opacity },
+    },
+  ];
+};
+
+const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
+  const label = style.label;
+  if (label === null || dress.labels === false) return [];
+  const { look } = dress;
+  const area = layer.geometryType.endsWith('Polygon');
+  const size = dress.labelSize ?? label.size * look.labelScale;
+  return [
+    {
+      ...base,
+      id: `${layer.name}:label`,
+      type: 'symbol',
+      'source-layer': area ? `${layer.name}_label` : layer.name,
+      minzoom: dress.labelSize === undefined ? Math.max(base.minzoom, label.minZoom) : 0,
+      layout: {
+        'text-field':
+          label.prefix === '' ? ['get', label.field] : ['concat', label.prefix, ['get', label.field]],
+        'text-font': fontOf(dress.labelSize === undefined ? label.weight : '700'),
+        'text-size': size,
+        // Less than 1.5 lets tone marks touch the line above.
+        'text-line-height': 1.5,
+        'text-max-width': 12,
+        'text-padding': 3,
+        'symbol-sort-key': label.priority,
+        ...(area
+          ? { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.2 }
+          : {
+              'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+              'text-radial-offset': 0.9,
+              'text-justify': 'auto',
+            }),
+      },
+      paint: {
+        'text-color': label.priority > 3 && look.name !== 'wall' ? look.labelSoft : look.label,
+        'text-halo-color': look.halo,
+        'text-halo-width': look.haloWidth,
+        'text-opacity': opacity,
+      },
+    } as LayerSpecification,
+  ];
+};
+
+/** What `layer` becomes on a map: one way for the desk, the wall and every preview. */
+export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerParts => {
+  const { style } = layer;
+  const bound: Bound = {
+    layer,
+    style,
+    dress,
+    opacity: layer.opacity * (dress.dim ?? 1),
+    base: { source: sourceId(layer.name), 'source-layer': layer.name, minzoom: style.minZoom },
+  };
+  return {
+    source: { type: 'vector', tiles: [tileAddress(layer, dress.workspaceId)], minzoom: 0, maxzoom: 14 },
+    shapes: [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound)],
+    labels: labelLayers(bound),
+  };
+};

@@ -1,0 +1,74 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { Extent } from '../../shared/contract/base.ts';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { styleSetter } from './apply-style.ts';
+import { createMap } from './create-map.ts';
+import { setDeskMap, useDeskMap } from './desk-map.ts';
+import { deskStyle, type Overlay } from './desk-style.ts';
+import { bindGestures, type GestureTargets } from './gestures.ts';
+import type { Hit } from './hits.ts';
+import css from './map.module.css';
+import type { Scene } from './scene.ts';
+
+export interface MapViewProps {
+  readonly scene: Scene;
+  /** All layers of the workspace, drawn or not. */
+  readonly layers: readonly LayerSummary[];
+  readonly selection: Overlay['selection'];
+  readonly activeLayer: string | null;
+  readonly onSelect: (hits: readonly Hit[], how: 'replace' | 'toggle' | 'box') => void;
+  /** What to show first. */
+  readonly extent: Extent | null;
+  /** Name for screen readers. */
+  readonly label: string;
+  /** What floats above the map. */
+  readonly children?: ReactNode;
+}
+
+/** The one map of the desk. Mounted once; places change what stands around it. */
+export function MapView(props: MapViewProps) {
+  const { scene, layers, selection, label, children } = props;
+  const pick = useDeskMap((state) => state.pick);
+  const preview = useDeskMap((state) => state.preview);
+  const style = useMemo(
+    () => deskStyle(scene, { selection, pick, preview, all: layers }),
+    [scene, selection, pick, preview, layers],
+  );
+  const box = useRef<HTMLDivElement>(null);
+  const apply = useRef<ReturnType<typeof styleSetter> | null>(null);
+  const latest = useRef({ ...props, style });
+  latest.current = { ...props, style };
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const targets: GestureTargets = {
+      layers: () => latest.current.scene.layers.map((item) => item.layer),
+      active: () => latest.current.activeLayer,
+      onSelect: (hits, how) => latest.current.onSelect(hits, how),
+    };
+    const map: MapLibreMap = createMap(box.current, {
+      style: latest.current.style,
+      extent: latest.current.extent,
+      interactive: true,
+      padding: 40,
+    });
+    apply.current = styleSetter(map);
+    bindGestures(map, targets);
+    setDeskMap(map);
+    return () => {
+      apply.current = null;
+      setDeskMap(null);
+      map.remove();
+    };
+  }, []);
+  useEffect(() => apply.current?.(style), [style]);
+  useEffect(() => box.current?.querySelector('canvas')?.setAttribute('aria-label', label), [label]);
+
+  return (
+    <div className={css.frame}>
+      <div ref={box} className={css.canvas} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useRef } from 'react';
+import type { Extent } from '../../shared/contract/base.ts';
+import { styleSetter } from './apply-style.ts';
+import { createMap } from './create-map.ts';
+import css from './map.module.css';
+import { type Scene, sceneStyle } from './scene.ts';
+
+export interface SceneMapProps {
+  readonly scene: Scene;
+  /** Shown whenever it changes. */
+  readonly extent: Extent | null;
+  readonly padding?: number;
+  readonly interactive?: boolean;
+  /** Name for screen readers. */
+  readonly label: string;
+  /** The camera's way when the extent changes. */
+  readonly animate?: boolean;
+}
+
+/** A map of its own with its own scene: the wall, a preview. The desk has `MapView`. */
+export function SceneMap({
+  scene,
+  extent,
+  padding = 32,
+  interactive = true,
+  label,
+  animate = true,
+}: SceneMapProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const made = useRef<{ map: MapLibreMap; apply: ReturnType<typeof styleSetter> } | null>(null);
+  const first = useRef({ scene, extent, padding, interactive });
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const { scene: start, ...settings } = first.current;
+    const map = createMap(box.current, { style: sceneStyle(start), ...settings });
+    made.current = { map, apply: styleSetter(map) };
+    return () => {
+      made.current = null;
+      map.remove();
+    };
+  }, []);
+  useEffect(() => made.current?.apply(sceneStyle(scene)), [scene]);
+  useEffect(() => {
+    if (extent !== null) made.current?.map.fitBounds(extent, { padding, animate, duration: 600 });
+  }, [extent, padding, animate]);
+  useEffect(() => made.current?.map.getCanvas().setAttribute('aria-label', label), [label]);
+
+  return <div ref={box} className={css.canvas} />;
+}

@@ -1,0 +1,100 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { type LayerDress, layerToMapStyle, sourceId } from './layer-style.ts';
+import { LOOKS, type Look, type LookName } from './looks.ts';
+import { FONT_FACES, fontOf } from './thai-fonts.ts';
+
+/** A layer on a scene, with what this scene changes of its own style. */
+export interface SceneLayer {
+  readonly layer: LayerSummary;
+  readonly dim?: number;
+  readonly labels?: boolean;
+  readonly labelSize?: number;
+  readonly classBorder?: { readonly color: string; readonly width: number };
+  /** Only its names, not its shapes. */
+  readonly labelsOnly?: boolean;
+}
+
+/** Everything a map shows, as one value: a map is redrawn by giving it another scene. */
+export interface Scene {
+  readonly look: LookName;
+  readonly workspaceId: string;
+  readonly language: 'th' | 'en';
+  /** Lowest first. */
+  readonly layers: readonly SceneLayer[];
+}
+
+type Parts = {
+  sources: Record<string, SourceSpecification>;
+  shapes: LayerSpecification[];
+  labels: LayerSpecification[];
+};
+
+const contextLayers = (look: Look, language: 'th' | 'en'): LayerSpecification[] => [
+  { id: 'ground', type: 'background', paint: { 'background-color': look.out } },
+  {
+    id: 'context-land',
+    type: 'fill',
+    source: 'context',
+    'source-layer': 'land',
+    paint: { 'fill-color': look.land },
+  },
+  {
+    id: 'context-border',
+    type: 'line',
+    source: 'context',
+    'source-layer': 'border',
+    paint: { 'line-color': look.border, 'line-width': look.name === 'wall' ? 1.5 : 1 },
+  },
+  {
+    id: 'context-label',
+    type: 'symbol',
+    source: 'context',
+    'source-layer': 'country_label',
+    maxzoom: 8,
+    layout: {
+      'text-field': ['get', language],
+      'text-font': fontOf('500'),
+      'text-size': 13 * look.labelScale,
+      'text-line-height': 1.5,
+    },
+    paint: { 'text-color': look.labelSoft, 'text-halo-color': look.land, 'text-halo-width': 1.5 },
+  },
+];
+
+const addLayer = (parts: Parts, item: SceneLayer, dress: LayerDress): void => {
+  const made = layerToMapStyle(item.layer, dress);
+  parts.sources[sourceId(item.layer.name)] = made.source;
+  if (item.labelsOnly !== true) parts.shapes.push(...made.shapes);
+  // MapLibre places the topmost names first, and the topmost layer is the last of the list.
+  parts.labels.push(...made.labels);
+};
+
+/** Names of areas high in the hierarchy win a collision, whatever the drawing order of their grounds. */
+const labelRank = (scene: Scene, id: string): number => {
+  const item = scene.layers.find(({ layer }) => id === `${layer.name}:label`);
+  return item?.layer.style.label?.priority ?? 5;
+};
+
+/** The whole MapLibre style of a scene: context basemap, shapes in their order, names above all. */
+export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = []): StyleSpecification => {
+  const look = LOOKS[scene.look];
+  const parts: Parts = {
+    sources: {
+      context: { type: 'vector', tiles: ['/tiles/context/{z}/{x}/{y}.mvt'], minzoom: 0, maxzoom: 9 },
+    },
+    shapes: contextLayers(look, scene.language),
+    labels: [],
+  };
+  for (const item of scene.layers) {
+    const { layer: _layer, labelsOnly: _only, ...changes } = item;
+    addLayer(parts, item, { look, workspaceId: scene.workspaceId, language: scene.language, ...changes });
+  }
+  parts.labels.sort((a, b) => labelRank(scene, b.id) - labelRank(scene, a.id));
+  return {
+    version: 8,
+    'font-faces': FONT_FACES,
+    sources: parts.sources,
+    layers: [...parts.shapes, ...extra, ...parts.labels],
+  };
+};
