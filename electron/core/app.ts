@@ -11,6 +11,9 @@ import { createJobs } from './jobs/jobs.ts';
 import { asRefusal } from './procedures.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
+import { tilesRoutes } from './tiles/tiles.routes.ts';
+
+export { createLog } from './log/log.ts';
 
 export interface App {
   /** Answers procedures under `/api`, tiles, uploads and downloads. */
@@ -39,6 +42,7 @@ export function createApp(options: AppOptions): App {
     return matched ? response : c.notFound();
   });
   http.route('/files', filesRoutes(context));
+  http.route('/tiles', tilesRoutes(context));
   http.onError((error, c) => {
     const refusal = asRefusal(error);
     if (refusal) return c.json({ code: refusal.code, details: refusal.details }, 422);

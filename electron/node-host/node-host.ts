@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, sep } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import {
+  COMMON_HEADERS,
+  contentSecurityPolicy,
+  NONCE_PLACEHOLDER,
+  rendererFile,
+} from '../../shared/domain/page-security.ts';
+import { judge, type Self, signedLink } from './request-guard.ts';
+
+export interface NodeHost {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  /** The launch's secret, which the page gets in its address' fragment. */
+  readonly token: string;
+  /** What to open in the browser. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface NodeHostOptions {
+  /** The core's front door. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The built renderer's folder. */
+  readonly renderer: string;
+  /** 0 for a free one. */
+  readonly port?: number;
+}
+
+/** Puts the core behind 127.0.0.1 for a normal browser. */
+export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost> {
+  const token = randomBytes(32).toString('base64url');
+  const self = { host: '', token };
+  const app = hostRoutes(options, self);
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  // An upload or an event stream lasts as long as it lasts.
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  self.host = `127.0.0.1:${port}`;
+  const origin = `http://${self.host}`;
+  return {
+    origin,
+    token,
+    url: `${origin}/#token=${token}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function hostRoutes(options: NodeHostOptions, self: Self): Hono {
+  const app = new Hono();
+  app.use('*', async (c, next) => {
+    const verdict = judge(c.req.raw, self);
+    if (!verdict.allowed) return c.text(verdict.why, verdict.status, COMMON_HEADERS);
+    await next();
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) c.res.headers.set(name, value);
+  });
+  app.post('/host/link', async (c) => {
+    const body: unknown = await c.req.json();
+    const named = typeof body === 'object' && body !== null && 'token' in body ? body.token : null;
+    return typeof named === 'string' ? c.json({ url: signedLink(named, self.token) }) : c.text('token', 400);
+  });
+  for (const area of ['/api/*', '/tiles/*', '/files', '/files/*'])
+    app.all(area, (c) => options.fetch(c.req.raw));
+  app.get('*', (c) => servePage(new URL(c.req.url).pathname, options.renderer));
+  return app;
+}
+
+/** One of the renderer's own files; `index.html` with a fresh nonce and the page's policy. */
+async function servePage(pathname: string, folder: string): Promise<Response> {
+  const file = rendererFile(pathname);
+  const bytes = file && (await readInside(folder, file.path));
+  if (!file || !bytes)
+    return new Response('not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+  const headers = {
+    'content-type': file.type,
+    'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-store',
+  };
+  const nonce = randomBytes(16).toString('base64');
+  const policy = { 'content-security-policy': contentSecurityPolicy(nonce) };
+  if (file.path !== 'index.html') return new Response(bytes, { headers: { ...headers, ...policy } });
+  const html = bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce);
+  return new Response(html, { headers: { ...headers, ...policy } });
+}
+
+/** The bytes of a file, or null when there is none or a link leads out of the folder. */
+async function readInside(folder: string, path: string): Promise<Buffer<ArrayBuffer> | null> {
+  try {
+    const root = await realpath(folder);
+    const real = await realpath(join(root, path));
+    return real.startsWith(root + sep) ? await readFile(real) : null;
+  } catch {
+    return null;
+  }
+}
