@@ -40,7 +40,7 @@ export const zonesUi = {
   allAssigned: { th: 'ทุกอำเภออยู่ในโซนแล้ว', en: 'Every district is in a zone' },
   heldBy: { th: 'อยู่ใน{name}', en: 'in {name}' },
   zoneWord: { th: 'โซน', en: 'Zone' },
-  areaTotal: { th: 'รวม {area}', en: '{area} in all' },
+  areaTotal: { th: 'รวม', en: 'Total' },
   zoomTo: { th: 'ไปที่โซน {name}', en: 'Go to {name}' },
 
   takeOverHeading: { th: 'ย้ายอำเภอจากโซนอื่น', en: 'Move districts from another zone' },

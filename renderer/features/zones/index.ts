@@ -1,0 +1,1 @@
+export { ZonesPanel } from './zones-panel.tsx';
