@@ -1,18 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = ['shared', 'electron', 'renderer', 'scripts'].map((area) => `${area}/**/*.test.{ts,tsx,mjs}`);
+const EVERYWHERE = ['**/node_modules/**', 'out/**', 'dist/**', '.cache/**'];
 
-/** `unit` holds unit and integration tests; `e2e` drives Chromium against the built app, one spec at a time. */
+/**
+ * `unit`: pure. `integration`: real databases, files, processes, GDAL. `e2e`: Chromium against the built Node host, one
+ * file after another, since each has an app of its own.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: unit, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+          exclude: [...EVERYWHERE, '**/*.integration.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['{shared,electron,renderer,scripts}/**/*.integration.test.ts'],
+          exclude: EVERYWHERE,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file starts workers, databases and processes of its own.
+          maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          exclude: EVERYWHERE,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -14,6 +14,7 @@ import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 
 export { createLog } from './log/log.ts';
+export { places } from './places.ts';
 
 export interface App {
   /** Answers procedures under `/api`, tiles, uploads and downloads. */

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createApp, createLog } from '../core/app.ts';
+import { createApp, createLog, places } from '../core/app.ts';
 import { createChromiumPrinter, findChromium } from './chromium-printer.ts';
 import { startNodeHost } from './node-host.ts';
 import { openBrowser } from './open-browser.ts';
-import { places } from './places.ts';
 
 /** `npm start` without Electron: the core behind 127.0.0.1 and its page in the user's browser. */
 async function start(args: readonly string[]): Promise<void> {
