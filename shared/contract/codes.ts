@@ -81,6 +81,7 @@ export const ISSUE_CODES = [
   'value-unreadable',
   'value-too-precise',
   'value-truncated',
+  'date-buddhist-era',
   'field-renamed',
   'same-file-again',
   'code-missing',

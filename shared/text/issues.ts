@@ -69,8 +69,8 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     en: `The open rings of ${rowsInEnglish(count)} were closed.`,
   }),
   'points-duplicate': (count) => ({
-    th: `${rows(count)} อยู่ตำแหน่งซ้ำกับแถวอื่น นำเข้าทั้งหมด`,
-    en: `${rowsInEnglish(count)} at the same place as another row: all are imported.`,
+    th: `ตัดจุดที่ซ้ำกับจุดก่อนหน้าออก ${rows(count)} รูปไม่เปลี่ยน`,
+    en: `Points that repeat the one before were dropped in ${rowsInEnglish(count)}; shapes are unchanged.`,
   }),
   'coordinates-not-finite': (count) => ({
     th: `${rows(count)} มีพิกัดที่ไม่ใช่ตัวเลข เก็บไว้ในตารางโดยไม่มีรูป`,
@@ -85,12 +85,12 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     en: `${rowsInEnglish(count)} marked as deleted in the file: not imported.`,
   }),
   'row-truncated': (count) => ({
-    th: `ไฟล์ขาดตอนท้าย ${rows(count)} อ่านได้ไม่ครบ ขอไฟล์ใหม่จากต้นทาง`,
-    en: `The file breaks off: ${rowsInEnglish(count)} cannot be read whole. Ask its source for a new one.`,
+    th: `รูปของ ${rows(count)} เสียหายหรือขาดหาย ไม่ได้นำเข้า ขอไฟล์ใหม่จากต้นทาง`,
+    en: `The shapes of ${rowsInEnglish(count)} are damaged or cut off: not imported. Ask the source for a new file.`,
   }),
   'rows-without-shape': (count) => ({
-    th: `ตารางมีแถวมากกว่ารูป ${rows(count)} เก็บไว้โดยไม่มีรูป`,
-    en: `The table has ${rowsInEnglish(count)} more than there are shapes: kept without a shape.`,
+    th: `ตารางมีแถวมากกว่ารูป ${rows(count)} ไม่ได้นำเข้า`,
+    en: `The table has ${rowsInEnglish(count)} more than there are shapes: not imported.`,
   }),
   'shapes-without-row': (count) => ({
     th: `มีรูปมากกว่าแถวในตาราง ${number(count)} รูป เก็บไว้โดยไม่มีข้อมูลประกอบ`,
@@ -101,12 +101,16 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     en: `${number(count)} values cannot be read${bracketed(d.field)}: left empty.`,
   }),
   'value-too-precise': (count, d) => ({
-    th: `${number(count)} ช่องมีตัวเลขยาวเกินความละเอียดที่เก็บได้${bracketed(d.field)}`,
-    en: `${number(count)} numbers have more digits than can be kept${bracketed(d.field)}.`,
+    th: `${number(count)} ช่องมีตัวเลขยาวเกินความละเอียดที่เก็บได้${bracketed(d.field)} เก็บเป็นข้อความ`,
+    en: `${number(count)} numbers have more digits than a number can keep${bracketed(d.field)}: kept as text.`,
   }),
   'value-truncated': (count, d) => ({
     th: `${number(count)} ช่องถูกตัดให้สั้นลงตามที่รูปแบบไฟล์รับได้${bracketed(d.field)}`,
     en: `${number(count)} values were shortened to what the format can hold${bracketed(d.field)}.`,
+  }),
+  'date-buddhist-era': (count, d) => ({
+    th: `${number(count)} ช่องมีปี พ.ศ. อยู่ในช่องวันที่${bracketed(d.field)} เก็บไว้ตามไฟล์`,
+    en: `${number(count)} dates bear a year of the Buddhist era${bracketed(d.field)}: kept as they stand.`,
   }),
   'field-renamed': (count, d) => ({
     th: `เปลี่ยนชื่อ ${number(count)} คอลัมน์${bracketed(d.fields)}`,

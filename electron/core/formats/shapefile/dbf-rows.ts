@@ -1,0 +1,70 @@
+import { TextDecoder } from 'node:util';
+import type { ByteSource } from '../bytes.ts';
+import type { DbfHeader } from './dbf-header.ts';
+
+const BATCH_BYTES = 1 << 18;
+const DELETED = 0x2a;
+/** WHATWG's one-byte encodings: a character a byte, so that a place in the bytes is a place in the text. */
+const MULTI_BYTE = /^(utf-|gb|big5|euc-|shift_jis|iso-2022)/;
+
+/**
+ * The rows of a DBF, read forward in batches. `latin` is the batch with a character a byte, for digits; `text` the
+ * batch in its encoding where that has one byte a character, else null. Decoding a batch at once costs a fraction of
+ * decoding each cell.
+ */
+export class DbfRows {
+  readonly header: DbfHeader;
+  buffer: Buffer = Buffer.alloc(0);
+  latin = '';
+  text: string | null = null;
+  /** True when some value of the batch is ended by a zero byte, as C programs do. */
+  zeros = false;
+  /** Where the loaded row starts in the batch. */
+  at = 0;
+  private readonly source: ByteSource;
+  private readonly decoder: TextDecoder | null;
+  private readonly perBatch: number;
+  private first = 0;
+  private count = 0;
+
+  constructor(source: ByteSource, header: DbfHeader, encoding: string) {
+    this.source = source;
+    this.header = header;
+    this.decoder = MULTI_BYTE.test(encoding) ? null : new TextDecoder(encoding);
+    this.perBatch = Math.max(1, Math.floor(BATCH_BYTES / header.recordLength));
+  }
+
+  /** Makes row `index` (from 0) the current one. False behind the last. */
+  load(index: number): boolean {
+    if (index < 0 || index >= this.header.rows) return false;
+    if (index < this.first || index >= this.first + this.count) this.readBatch(index);
+    this.at = (index - this.first) * this.header.recordLength;
+    return true;
+  }
+
+  /** Marked as deleted: no longer a row, only not yet packed away. */
+  get deleted(): boolean {
+    return this.buffer[this.at] === DELETED;
+  }
+
+  private readBatch(index: number): void {
+    const { recordLength, dataStart, rows } = this.header;
+    this.first = index;
+    this.count = Math.min(this.perBatch, rows - index);
+    const wanted = this.count * recordLength;
+    const bytes = this.source.read(dataStart + index * recordLength, wanted);
+    this.buffer =
+      bytes.length === wanted ? bytes : Buffer.concat([bytes, Buffer.alloc(wanted - bytes.length, 0x20)]);
+    this.latin = this.buffer.toString('latin1', 0, wanted);
+    this.zeros = this.buffer.includes(0);
+    this.text = this.decoder ? this.decoder.decode(this.buffer) : null;
+    // A byte that has no character must not move those behind it.
+    if (this.text !== null && this.text.length !== wanted) this.text = perByte(this.buffer, this.decoder!);
+  }
+}
+
+function perByte(bytes: Buffer, decoder: TextDecoder): string {
+  let text = '';
+  for (const byte of bytes) text += decoder.decode(Uint8Array.of(byte))[0] ?? '\uFFFD';
+  return text;
+}
