@@ -98,6 +98,7 @@ export const ISSUE_CODES = [
   'not-in-any-area',
   'area-on-border-once',
   'geometry-overlap',
+  'area-without-data',
   'count-differs',
 ] as const;
 /** One word of the table of issues. */

@@ -173,6 +173,10 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `${rows(count)} ทับซ้อนกัน ส่วนที่ทับนับครั้งเดียว`,
     en: `${rowsInEnglish(count)} overlap: what they share counts once.`,
   }),
+  'area-without-data': (count) => ({
+    th: `ยังไม่มีข้อมูล ${number(count)} พื้นที่ แสดงว่า “ยังไม่มีข้อมูล” ไม่ใช่ศูนย์`,
+    en: `${number(count)} ${count === 1 ? 'area has' : 'areas have'} no data yet: shown as “no data”, not as zero.`,
+  }),
   'count-differs': (count, d) => ({
     th: `จำนวนแถวต่างจากที่ไฟล์บอกไว้ ${rows(count)}${bracketed(d.reason)}`,
     en: `The number of rows differs from what the file states by ${number(count)}${bracketed(d.reason)}.`,

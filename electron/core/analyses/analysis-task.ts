@@ -1,0 +1,31 @@
+import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { StepsResult } from './run-steps.ts';
+
+/** A layer of the workspace that the thread reads by itself. */
+export interface LayerInput {
+  readonly kind: 'layer';
+  readonly table: string;
+  readonly codeField: string | null;
+}
+
+/**
+ * Points of the restricted store, which the thread can't open: positions and keys only, handed over and gone when the
+ * thread ends. `xy` holds longitude and latitude in turn, NaN where a row has no point.
+ */
+export interface PointsInput {
+  readonly kind: 'points';
+  readonly fids: Float64Array;
+  readonly xy: Float64Array;
+}
+
+export interface AnalysisTask {
+  readonly gpkgPath: string;
+  readonly steps: readonly RecipeStep[];
+  readonly inputs: Readonly<Record<string, LayerInput | PointsInput>>;
+}
+
+export type AnalysisMessage =
+  | { readonly kind: 'progress'; readonly step: number; readonly fraction: number }
+  | { readonly kind: 'result'; readonly result: StepsResult }
+  | { readonly kind: 'refusal'; readonly code: string; readonly details: Record<string, string | number> }
+  | { readonly kind: 'bug'; readonly message: string };

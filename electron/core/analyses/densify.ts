@@ -1,0 +1,72 @@
+import geodesicLibrary from 'geographiclib-geodesic';
+import { destination } from '../../../shared/geo/geodesic.ts';
+import type { Geometry, Position, Ring } from '../../../shared/geo/geometry.ts';
+import { WGS84 } from './local-plane.ts';
+
+/**
+ * The edge rule of the whole product is that an edge is the geodesic between its vertices (shared/geo/geodesic.ts),
+ * while overlays work on straight edges in longitude and latitude. So long edges get vertices on their geodesic until
+ * the straight pieces lie within this distance of it: areas by GeographicLib stay what they were, and the parts of a
+ * cut polygon add up to the whole.
+ */
+const MAX_SAGITTA_M = 1e-4;
+
+const RADIANS = Math.PI / 180;
+
+/**
+ * Vertices added to every edge so that straight pieces in degrees follow the geodesic within 0.1 mm and are no longer
+ * than `maxEdgeM`. An edge shared by two polygons gets the same vertices in both, whichever way it runs. Returns the
+ * same object when there is nothing to add.
+ */
+export function densify<G extends Geometry>(geometry: G, maxEdgeM = Infinity): G {
+  const path = (line: Position[]): Position[] => densifyPath(line, maxEdgeM);
+  switch (geometry.type) {
+    case 'LineString':
+      return { ...geometry, coordinates: path(geometry.coordinates) };
+    case 'MultiLineString':
+    case 'Polygon':
+      return { ...geometry, coordinates: geometry.coordinates.map(path) };
+    case 'MultiPolygon':
+      return { ...geometry, coordinates: geometry.coordinates.map((rings: Ring[]) => rings.map(path)) };
+    default:
+      return geometry;
+  }
+}
+
+function densifyPath(path: Position[], maxEdgeM: number): Position[] {
+  const out: Position[] = [];
+  for (let i = 0; i < path.length; i++) {
+    const here = path[i] as Position;
+    const before = path[i - 1];
+    if (before) addBetween(out, before, here, maxEdgeM);
+    out.push(here);
+  }
+  return out;
+}
+
+/**
+ * How far the straight line in degrees leaves the geodesic, in metres. In the plane of longitude and latitude a
+ * geodesic bends by sin(azimuth)·tan(latitude) / R, so over a length L its sagitta is L·east·tan(latitude) / (8 R),
+ * `east` being the eastward part of L.
+ */
+function pieces(from: Position, to: Position, maxEdgeM: number): number {
+  const latitude = ((from[1] + to[1]) / 2) * RADIANS;
+  const east = Math.abs(to[0] - from[0]) * RADIANS * Math.cos(latitude) * WGS84.a;
+  const north = Math.abs(to[1] - from[1]) * RADIANS * WGS84.a;
+  const length = Math.hypot(east, north);
+  const sagitta = (length * east * Math.abs(Math.tan(latitude))) / (8 * WGS84.a);
+  return Math.max(1, Math.ceil(Math.sqrt(sagitta / MAX_SAGITTA_M)), Math.ceil(length / maxEdgeM));
+}
+
+function addBetween(out: Position[], from: Position, to: Position, maxEdgeM: number): void {
+  const count = pieces(from, to, maxEdgeM);
+  if (count === 1) return;
+  // Always computed from the same end, so that both neighbours of a shared edge hold equal numbers.
+  const forward = from[0] < to[0] || (from[0] === to[0] && from[1] < to[1]);
+  const [start, end] = forward ? [from, to] : [to, from];
+  const { s12 = 0, azi1 = 0 } = geodesicLibrary.Geodesic.WGS84.Inverse(start[1], start[0], end[1], end[0]);
+  const added = Array.from({ length: count - 1 }, (_, i) =>
+    destination(start, azi1, (s12 * (i + 1)) / count),
+  );
+  out.push(...(forward ? added : added.reverse()));
+}

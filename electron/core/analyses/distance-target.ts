@@ -1,0 +1,167 @@
+import geodesicLibrary from 'geographiclib-geodesic';
+import type { Extent } from '../../../shared/contract/base.ts';
+import { distanceM } from '../../../shared/geo/geodesic.ts';
+import { type Geometry, type Position, polygonsOf } from '../../../shared/geo/geometry.ts';
+import { densify } from './densify.ts';
+import { localPlane, paddingDegrees, WGS84 } from './local-plane.ts';
+
+const geodesic = geodesicLibrary.Geodesic.WGS84;
+const RADIANS = Math.PI / 180;
+/** Longest piece of an edge: short enough that its ends lie in the same neighbourhood as its middle. */
+const MAX_EDGE_M = 2000;
+/** Up to here the local plane decides what is clear; beyond, the sphere does. */
+const PLANE_LIMIT_M = 20_000;
+/** Edges in a run share one box, so that most of a long border is passed over at once. */
+const RUN = 24;
+/** A great-circle distance on the mean sphere differs from the geodesic by at most 0.56 %. */
+const SPHERE_SLACK = 0.006;
+const SPHERE_RADIUS = 6_371_008.8;
+
+interface Run {
+  readonly path: readonly Position[];
+  readonly from: number;
+  /** The run's last vertex, inclusive. */
+  readonly to: number;
+  readonly box: Extent;
+}
+
+/**
+ * The points, lines or borders of one shape, ready to be asked whether they pass within a distance of a position.
+ * Whether the position lies inside a polygon is not asked here.
+ */
+export class DistanceTarget {
+  private readonly runs: Run[] = [];
+
+  constructor(geometry: Geometry) {
+    for (const path of pathsOf(densify(geometry, MAX_EDGE_M))) this.add(path);
+  }
+
+  private add(path: readonly Position[]): void {
+    const last = Math.max(1, path.length - 1);
+    for (let from = 0; from < last; from += RUN) {
+      const to = Math.min(from + RUN, path.length - 1);
+      const box: Extent = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let i = from; i <= to; i++) {
+        const [x, y] = path[i] as Position;
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.min(box[1], y);
+        box[2] = Math.max(box[2], x);
+        box[3] = Math.max(box[3], y);
+      }
+      this.runs.push({ path, from, to, box });
+    }
+  }
+
+  /** All vertices, the ones added to long edges too. */
+  *vertices(): Generator<Position> {
+    for (const run of this.runs) for (let i = run.from; i <= run.to; i++) yield run.path[i] as Position;
+  }
+
+  /**
+   * True when the geodesic distance from `position` to the nearest point of the shape's lines is at most `metres`.
+   * Right to far below a millionth of the distance: what a quick measure can't tell for certain is measured by
+   * GeographicLib.
+   */
+  within(position: Position, metres: number): boolean {
+    return metres <= PLANE_LIMIT_M ? this.withinPlane(position, metres) : this.withinSphere(position, metres);
+  }
+
+  private withinPlane(position: Position, metres: number): boolean {
+    const plane = localPlane(position);
+    const padding = paddingDegrees(metres, position[1]);
+    const slack = 4 * (metres / WGS84.a) ** 2 * metres + 1e-6 * metres + 0.01;
+    const doubtful: [Position, Position][] = [];
+    for (const run of this.runs) {
+      if (!touches(run.box, position, padding)) continue;
+      let from = run.path[run.from] as Position;
+      let ax = plane.x(from[0], from[1]);
+      let ay = plane.y(from[1]);
+      if (run.from === run.to && Math.hypot(ax, ay) <= metres + slack) doubtful.push([from, from]);
+      for (let i = run.from + 1; i <= run.to; i++) {
+        const to = run.path[i] as Position;
+        const bx = plane.x(to[0], to[1]);
+        const by = plane.y(to[1]);
+        const distance = distanceToSegment(ax, ay, bx, by);
+        if (distance < metres - slack) return true;
+        if (distance <= metres + slack) doubtful.push([from, to]);
+        from = to;
+        ax = bx;
+        ay = by;
+      }
+    }
+    return doubtful.some(([a, b]) => edgeDistanceM(position, a, b) <= metres);
+  }
+
+  private withinSphere(position: Position, metres: number): boolean {
+    for (const run of this.runs) {
+      for (let i = run.from; i <= run.to; i++) {
+        const vertex = run.path[i] as Position;
+        const quick = sphereDistance(position, vertex);
+        if (quick < metres * (1 - SPHERE_SLACK)) return true;
+        if (quick * (1 - SPHERE_SLACK) > metres + MAX_EDGE_M) continue;
+        const before = run.path[Math.max(run.from, i - 1)] as Position;
+        if (edgeDistanceM(position, before, vertex) <= metres) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/**
+ * Geodesic metres from `position` to the nearest point of the geodesic from `a` to `b` (at most a few kilometres
+ * long). In the azimuthal equidistant plane around `position` the ends lie at their true distance and direction and
+ * the edge is straight but for a fraction of a millimetre; that gives the foot, whose distance is then measured.
+ */
+export function edgeDistanceM(position: Position, a: Position, b: Position): number {
+  const [ax, ay, toA] = fromCentre(position, a);
+  const [bx, by, toB] = fromCentre(position, b);
+  const dx = bx - ax;
+  const dy = by - ay;
+  const squared = dx * dx + dy * dy;
+  const share = squared === 0 ? 0 : -(ax * dx + ay * dy) / squared;
+  if (share <= 0 || share >= 1) return Math.min(toA, toB);
+  const edge = geodesic.Inverse(a[1], a[0], b[1], b[0]);
+  const foot = geodesic.Direct(a[1], a[0], edge.azi1 ?? 0, (edge.s12 ?? 0) * share);
+  return Math.min(toA, toB, distanceM(position, [foot.lon2 ?? a[0], foot.lat2 ?? a[1]]));
+}
+
+function fromCentre(centre: Position, to: Position): [number, number, number] {
+  const { s12 = 0, azi1 = 0 } = geodesic.Inverse(centre[1], centre[0], to[1], to[0]);
+  return [s12 * Math.sin(azi1 * RADIANS), s12 * Math.cos(azi1 * RADIANS), s12];
+}
+
+function distanceToSegment(ax: number, ay: number, bx: number, by: number): number {
+  const dx = bx - ax;
+  const dy = by - ay;
+  const squared = dx * dx + dy * dy;
+  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+  return Math.hypot(ax + share * dx, ay + share * dy);
+}
+
+function sphereDistance([lon1, lat1]: Position, [lon2, lat2]: Position): number {
+  const dLat = Math.sin(((lat2 - lat1) * RADIANS) / 2);
+  const dLon = Math.sin(((lon2 - lon1) * RADIANS) / 2);
+  const h = dLat * dLat + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * dLon * dLon;
+  return 2 * SPHERE_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+const touches = (box: Extent, [x, y]: Position, padding: { lon: number; lat: number }): boolean =>
+  box[0] <= x + padding.lon &&
+  box[2] >= x - padding.lon &&
+  box[1] <= y + padding.lat &&
+  box[3] >= y - padding.lat;
+
+function pathsOf(geometry: Geometry): Position[][] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => [position]);
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+      return geometry.coordinates;
+    default:
+      return polygonsOf(geometry).flat();
+  }
+}

@@ -1,0 +1,68 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import { extentOf, type Geometry } from '../../../shared/geo/geometry.ts';
+
+/**
+ * A row that takes part in an analysis. Its geometry is valid and has its long edges densified (`prepareFeature`), so
+ * that straight edges in degrees stand for geodesics and the box holds them; null where the row has none.
+ */
+export interface AnalysisFeature {
+  readonly fid: number;
+  /** Human code where there is one, else empty. Decides whose a point on a shared border is. */
+  readonly code: string;
+  readonly geometry: Geometry | null;
+  readonly box: Extent | null;
+}
+
+/** Rows of one layer, or what an earlier step kept of them. */
+export interface FeatureSet {
+  /** The layer's table, or the restricted register. */
+  readonly origin: string;
+  readonly restricted: boolean;
+  readonly features: readonly AnalysisFeature[];
+  /**
+   * The rows that the set was filtered from, when a step filtered it: an area where even these have no row has no
+   * data, which is not the same as a count of zero.
+   */
+  readonly filteredFrom: readonly AnalysisFeature[] | null;
+}
+
+/** One area's answer. */
+export interface AreaAnswer {
+  readonly fid: number;
+  /** A count, or square metres. */
+  readonly value: number;
+  /** How many rows of the unfiltered input lie in the area. */
+  readonly base: number;
+}
+
+/** Something that was not counted, or counted in a way that must be said. */
+export interface LeftOutNote {
+  readonly code:
+    | 'geometry-null'
+    | 'geometry-repaired'
+    | 'geometry-unrepairable'
+    | 'not-in-any-area'
+    | 'area-on-border-once'
+    | 'geometry-overlap';
+  readonly step: string;
+  readonly origin: string;
+  readonly count: number;
+  /** Square metres, where it is about areas. */
+  readonly areaM2: number | null;
+}
+
+export const makeFeature = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature => ({
+  fid,
+  code,
+  geometry,
+  box: geometry ? extentOf(geometry) : null,
+});
+
+/** Codes of digits compare as text of the same length does; rows without a code come last, by their fid. */
+export function byCode(a: AnalysisFeature, b: AnalysisFeature): number {
+  if (a.code !== b.code) return a.code === '' ? 1 : b.code === '' ? -1 : a.code < b.code ? -1 : 1;
+  return a.fid - b.fid;
+}
+
+/** A cancelled job stops at the next of these; `fraction` is of the step. */
+export type Progress = (fraction: number) => void;

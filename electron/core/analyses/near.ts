@@ -1,0 +1,128 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import type { Position } from '../../../shared/geo/geometry.ts';
+import { encodeWkb } from '../../../shared/geo/wkb.ts';
+import type { Geos, PreparedShape } from '../geometry/index.ts';
+import { DistanceTarget } from './distance-target.ts';
+import type { AnalysisFeature, FeatureSet, Progress } from './feature-set.ts';
+import { paddingDegrees } from './local-plane.ts';
+import { indexOf } from './spatial-index.ts';
+
+/** A shape prepared for repeated questions; made when first asked for. */
+class NearShape {
+  readonly feature: AnalysisFeature;
+  private readonly geos: Geos;
+  private borders: DistanceTarget | null = null;
+  private inside: PreparedShape | null = null;
+
+  constructor(feature: AnalysisFeature, geos: Geos) {
+    this.feature = feature;
+    this.geos = geos;
+  }
+
+  get target(): DistanceTarget {
+    if (!this.feature.geometry) throw new Error('a shape without geometry has no distance');
+    this.borders ??= new DistanceTarget(this.feature.geometry);
+    return this.borders;
+  }
+
+  get prepared(): PreparedShape {
+    this.inside ??= this.geos.prepare(wkbOf(this.feature));
+    return this.inside;
+  }
+
+  get areal(): boolean {
+    return this.feature.geometry?.type.endsWith('Polygon') ?? false;
+  }
+
+  free(): void {
+    this.inside?.free();
+    this.inside = null;
+  }
+}
+
+const wkbOf = (feature: AnalysisFeature): Uint8Array => {
+  if (!feature.geometry) throw new Error('no geometry');
+  return encodeWkb(feature.geometry);
+};
+
+const pointsOf = (feature: AnalysisFeature): Position[] | null => {
+  const geometry = feature.geometry;
+  if (geometry?.type === 'Point') return [geometry.coordinates];
+  return geometry?.type === 'MultiPoint' ? geometry.coordinates : null;
+};
+
+/**
+ * The features of `input` that lie within `distanceM` geodesic metres of any feature of `of` (touching counts as
+ * within), or with `beyond` those that do not. Features without geometry are in neither. Distance is between the
+ * nearest points; inside a polygon it is zero.
+ */
+export function near(
+  input: FeatureSet,
+  of: FeatureSet,
+  options: { distanceM: number; beyond: boolean },
+  geos: Geos,
+  progress: Progress,
+): FeatureSet {
+  const index = indexOf(of.features);
+  const shapes = new Map<AnalysisFeature, NearShape>();
+  const shapeOf = (feature: AnalysisFeature): NearShape => {
+    const known = shapes.get(feature);
+    if (known) return known;
+    const made = new NearShape(feature, geos);
+    shapes.set(feature, made);
+    return made;
+  };
+  try {
+    const features = input.features.filter((feature, i) => {
+      if (i % 500 === 0) progress(i / input.features.length);
+      if (!feature.box) return false;
+      const candidates = index.touching(padded(feature.box, options.distanceM));
+      const found = candidates.some((candidate) =>
+        within(feature, shapeOf(candidate), options.distanceM, geos),
+      );
+      return found !== options.beyond;
+    });
+    return { ...input, features, filteredFrom: input.filteredFrom ?? input.features };
+  } finally {
+    for (const shape of shapes.values()) shape.free();
+  }
+}
+
+function padded(box: Extent, metres: number): Extent {
+  const latitude = Math.max(Math.abs(box[1]), Math.abs(box[3]));
+  const { lon, lat } = paddingDegrees(metres, latitude);
+  return [box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat];
+}
+
+function within(feature: AnalysisFeature, shape: NearShape, metres: number, geos: Geos): boolean {
+  const points = pointsOf(feature);
+  if (points) return points.some((point) => pointWithin(point, shape, metres));
+  const others = pointsOf(shape.feature);
+  const own = new NearShape(feature, geos);
+  try {
+    if (others) return others.some((point) => pointWithin(point, own, metres));
+    if (shape.prepared.intersects(wkbOf(feature))) return true;
+    // Where two lines do not cross, a vertex of one is an end of the shortest way between them.
+    return (
+      metres > 0 &&
+      (some(own.target.vertices(), (vertex) => shape.target.within(vertex, metres)) ||
+        some(shape.target.vertices(), (vertex) => own.target.within(vertex, metres)))
+    );
+  } finally {
+    own.free();
+  }
+}
+
+function pointWithin(point: Position, shape: NearShape, metres: number): boolean {
+  const geometry = shape.feature.geometry;
+  if (shape.areal && shape.prepared.intersectsPoint(point[0], point[1])) return true;
+  if (metres > 0) return shape.target.within(point, metres);
+  const places = pointsOf(shape.feature);
+  if (places) return places.some(([x, y]) => x === point[0] && y === point[1]);
+  return geometry !== null && shape.prepared.intersectsPoint(point[0], point[1]);
+}
+
+function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
+  for (const item of items) if (test(item)) return true;
+  return false;
+}

@@ -1,0 +1,50 @@
+import type { Geometry } from '../../../shared/geo/geometry.ts';
+import { extentOf } from '../../../shared/geo/geometry.ts';
+import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
+import { GeometryError, type Geos } from '../geometry/index.ts';
+import { densify } from './densify.ts';
+import { type AnalysisFeature, makeFeature } from './feature-set.ts';
+
+export interface Prepared {
+  readonly feature: AnalysisFeature;
+  /** `unrepairable`: nothing of the polygon was left; the feature then has no geometry. */
+  readonly state: 'valid' | 'repaired' | 'unrepairable';
+}
+
+/** Makes a row ready for every operation: polygons repaired where GEOS finds them invalid, long edges densified. */
+export function prepareFeature(fid: number, code: string, geometry: Geometry | null, geos: Geos): Prepared {
+  if (!geometry) return { feature: makeFeature(fid, code, null), state: 'valid' };
+  if (!geometry.type.endsWith('Polygon'))
+    return { feature: makeFeature(fid, code, finite(densify(geometry))), state: 'valid' };
+  const fine = densify(geometry);
+  const wkb = encodeWkb(fine);
+  if (valid(wkb, geos)) return { feature: makeFeature(fid, code, finite(fine)), state: 'valid' };
+  const mended = mend(wkb, geos);
+  return { feature: makeFeature(fid, code, mended), state: mended ? 'repaired' : 'unrepairable' };
+}
+
+/** Empty shapes and coordinates that are no numbers count as no geometry. */
+function finite(geometry: Geometry): Geometry | null {
+  const box = extentOf(geometry);
+  return box?.every(Number.isFinite) ? geometry : null;
+}
+
+function valid(wkb: Uint8Array, geos: Geos): boolean {
+  try {
+    return geos.isValid(wkb);
+  } catch (error) {
+    // A ring that is not closed can not even be read.
+    if (error instanceof GeometryError) return false;
+    throw error;
+  }
+}
+
+function mend(wkb: Uint8Array, geos: Geos): Geometry | null {
+  try {
+    const mended = decodeWkb(geos.makeValid(wkb));
+    return mended.type.endsWith('Polygon') ? finite(mended) : null;
+  } catch (error) {
+    if (error instanceof GeometryError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { Geos } from '../geometry/index.ts';
+import { areaInAreas } from './area-in-areas.ts';
+import { countInAreas } from './count-in-areas.ts';
+import type { AreaAnswer, FeatureSet, LeftOutNote } from './feature-set.ts';
+import { near } from './near.ts';
+
+/** What the last step of a recipe answered. */
+export type StepsResult =
+  | { readonly kind: 'areas'; readonly op: 'count-in-areas' | 'area-in-areas'; readonly origin: string; readonly answers: AreaAnswer[]; readonly notes: LeftOutNote[] }
+  | { readonly kind: 'features'; readonly op: 'near'; readonly origin: string; readonly fids: number[]; readonly of: number; readonly notes: LeftOutNote[] };
+
+export interface StepControl {
+  /** Called often; `step` counts from 0. */
+  progress(step: number, fraction: number): void;
+}
+
+/**
+ * Runs the steps of a checked recipe one after the other over its layers, read once each by `load`. Every step's
+ * output is a feature set that later steps take by `#id`: `near` keeps some of its input, the others keep their areas.
+ */
+export function runSteps(
+  steps: readonly RecipeStep[],
+  load: (input: string) => { set: FeatureSet; notes: readonly Omit<LeftOutNote, 'step'>[] },
+  geos: Geos,
+  control: StepControl,
+): StepsResult {
+  const outputs = new Map<string, FeatureSet>();
+  const loaded = new Map<string, FeatureSet>();
+  const notes: LeftOutNote[] = [];
+  let last: StepsResult | null = null;
+  steps.forEach((step, at) => {
+    const take = (input: string): FeatureSet => {
+      const known = input.startsWith('#') ? outputs.get(input.slice(1)) : loaded.get(input);
+      if (known) return known;
+      const fresh = load(input);
+      loaded.set(input, fresh.set);
+      notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
+      return fresh.set;
+    };
+    const progress = (fraction: number): void => control.progress(at, fraction);
+    if (step.op === 'near') {
+      const input = take(step.input);
+      const kept = near(input, take(step.of), { distanceM: step.distanceM, beyond: step.beyond }, geos, progress);
+      outputs.set(step.id, kept);
+      const fids = kept.features.map((feature) => feature.fid);
+      last = { kind: 'features', op: step.op, origin: kept.origin, fids, of: input.features.length, notes };
+      return;
+    }
+    const areas = take(step.areas);
+    const result = (step.op === 'count-in-areas' ? countInAreas : areaInAreas)(areas, take(step.input), geos, progress);
+    notes.push(...result.notes.map((note) => ({ ...note, step: step.id })));
+    outputs.set(step.id, areas);
+    last = { kind: 'areas', op: step.op, origin: areas.origin, answers: result.answers, notes };
+  });
+  if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
+  return last;
+}

@@ -1,0 +1,70 @@
+/**
+ * Which counts of people may be shown. A cell under k would point at single households; a lone hidden cell can be
+ * worked out from a total. So cells of 1 to k-1 are hidden (primary), and further ones (complementary) until, in
+ * every group whose total is shown or can be worked out, at least two cells are hidden and together hold at least k.
+ * Zero hides nobody and stays; missing stays missing.
+ *
+ * The levels (province, zone, district, sub-district) are decided from the top: where a district's own total is
+ * hidden, its sub-districts join those of the other hidden districts of the same group, whose common total is what a
+ * reader could work out. The same decisions come out whichever level was asked for.
+ */
+export const SMALLEST_SHOWN = 5;
+
+export interface SuppressionCell {
+  readonly key: string;
+  readonly count: number;
+  /** The key of the cell above it, of the level before; absent at the first level. */
+  readonly parent: string | null;
+}
+
+/**
+ * @param levels from the widest (below the province) to the one that is shown; each level's cells name their parents
+ *   in the level before. Counts of wider levels are the sums of the cells below them where they have any.
+ * @returns the hidden cells' keys of the last level, and whether the grand total is hidden too.
+ */
+export function suppress(
+  levels: readonly (readonly SuppressionCell[])[],
+  k: number = SMALLEST_SHOWN,
+): { hidden: Set<string>; totalHidden: boolean } {
+  const shown = levels.at(-1) ?? [];
+  const total = shown.reduce((sum, cell) => sum + cell.count, 0);
+  const totalHidden = total > 0 && total < k;
+  let groups: SuppressionCell[][] = [[...(levels[0] ?? [])]];
+  let hidden = new Set<string>();
+  levels.forEach((cells, depth) => {
+    if (depth > 0) groups = groupsBelow(groups, hidden, cells);
+    // With the grand total hidden nothing can be worked out, but every cell that is not zero is small anyway.
+    hidden = new Set(groups.flatMap((group) => hiddenIn(group, k)));
+  });
+  return { hidden, totalHidden };
+}
+
+/** The cells of a group to hide, its total being known. */
+function hiddenIn(group: readonly SuppressionCell[], k: number): string[] {
+  const people = group
+    .filter((cell) => cell.count > 0)
+    .sort((a, b) => a.count - b.count || (a.key < b.key ? -1 : 1));
+  const small = people.filter((cell) => cell.count < k).length;
+  if (small === 0) return [];
+  let taken = small;
+  let sum = people.slice(0, taken).reduce((total, cell) => total + cell.count, 0);
+  while (taken < people.length && (taken < 2 || sum < k)) sum += people[taken++]?.count ?? 0;
+  return people.slice(0, taken).map((cell) => cell.key);
+}
+
+/** Groups of the next level: one for each shown cell, one for all hidden cells of a group together. */
+function groupsBelow(
+  groups: readonly SuppressionCell[][],
+  hidden: ReadonlySet<string>,
+  cells: readonly SuppressionCell[],
+): SuppressionCell[][] {
+  const below = Map.groupBy(cells, (cell) => cell.parent ?? '');
+  const children = (cell: SuppressionCell): SuppressionCell[] => below.get(cell.key) ?? [];
+  const known = new Set(groups.flat().map((cell) => cell.key));
+  const orphans = cells.filter((cell) => cell.parent === null || !known.has(cell.parent));
+  const next = groups.flatMap((group) => [
+    ...group.filter((cell) => !hidden.has(cell.key)).map(children),
+    group.filter((cell) => hidden.has(cell.key)).flatMap(children),
+  ]);
+  return [...next, orphans].filter((group) => group.length > 0);
+}

@@ -1,0 +1,282 @@
+import type { Bilingual } from '../contract/base.ts';
+import { M2_PER_RAI } from '../domain/units.ts';
+
+const said = (th: string, en: string): Bilingual => ({ th, en });
+const n = (value: number): string => value.toLocaleString('en-US');
+
+/** What a layer's rows are called in a sentence: «ครัวเรือน», and what they are counted by: «123 แห่ง». */
+export interface Noun {
+  readonly name: Bilingual;
+  readonly plural: string;
+  readonly counter: Bilingual;
+  /** Put before the name of one of them. */
+  readonly prefix: string;
+}
+
+const noun = (th: string, en: string, plural: string, counter = th, prefix = ''): Noun => ({
+  name: said(th, en),
+  plural,
+  counter: said(counter, plural),
+  prefix,
+});
+
+/** The registers' nouns; other layers go by their title. */
+export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
+  province: noun('จังหวัด', 'province', 'provinces', 'จังหวัด', 'จ.'),
+  zone: noun('โซน', 'zone', 'zones'),
+  district: noun('อำเภอ', 'district', 'districts', 'อำเภอ', 'อ.'),
+  subdistrict: noun('ตำบล', 'sub-district', 'sub-districts', 'ตำบล', 'ต.'),
+  council_area: noun('พื้นที่สภาฯ', 'council area', 'council areas', 'พื้นที่'),
+  village: noun('หมู่บ้าน', 'village', 'villages', 'หมู่บ้าน', 'บ้าน'),
+  community_forest: noun('ป่าชุมชน', 'community forest', 'community forests', 'แห่ง'),
+  housing_project: noun('โครงการที่อยู่อาศัย', 'housing project', 'housing projects', 'โครงการ'),
+  household: noun('ครัวเรือน', 'household', 'households'),
+};
+
+/** The noun of a layer that is no register. */
+export const layerNoun = (title: string, titleEn: string): Noun =>
+  noun(title, titleEn || title, titleEn || title, 'รายการ');
+
+export interface NearWords {
+  readonly of: Noun;
+  /** As `formatDistance` gives it in each language. */
+  readonly distance: Bilingual;
+  readonly beyond: boolean;
+}
+
+/** «อยู่ภายใน 1 กม. จากป่าชุมชน», for one condition or several. */
+export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
+  th: conditions
+    .map(({ of, distance, beyond }) =>
+      beyond ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}` : `อยู่ภายใน ${distance.th} จาก${of.name.th}`,
+    )
+    .join(' และ'),
+  en: conditions
+    .map(({ of, distance, beyond }) => `${beyond ? 'beyond' : 'within'} ${distance.en} of a ${of.name.en}`)
+    .join(' and '),
+});
+
+/** One of the areas with the most. */
+export interface Leader {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What the sentence about areas says; numbers are formatted, shares in percent. */
+export interface AreaSentence {
+  readonly areas: Noun;
+  readonly subject: Noun;
+  readonly near: Bilingual;
+  readonly unit: Bilingual;
+  readonly of: number;
+  readonly having: number;
+  /** Null where the total itself must be hidden. */
+  readonly total: string | null;
+  readonly leaders: readonly Leader[];
+  readonly missing: number;
+  readonly suppressed: number;
+}
+
+/** The sentence to be read out: how many areas of how many, the total, the most, what is missing and hidden. */
+export function areaSentence(s: AreaSentence): Bilingual {
+  const { areas, subject, near } = s;
+  const thWhat = `${subject.name.th}${near.th}`;
+  const enWhat = [subject.plural, near.en].filter(Boolean).join(' ');
+  const th = [
+    s.having === 0
+      ? `จาก ${n(s.of)} ${areas.counter.th} ไม่มี${areas.name.th}ใดที่มี${thWhat}`
+      : s.having === s.of
+        ? `ทั้ง ${n(s.of)} ${areas.counter.th} มี${thWhat}`
+        : `จาก ${n(s.of)} ${areas.counter.th} มี ${n(s.having)} ${areas.counter.th} ที่มี${thWhat}`,
+    s.having > 0 && s.total !== null ? `รวม ${s.total} ${s.unit.th}` : '',
+    s.having > 0 ? leadersTh(s) : '',
+    s.missing > 0 ? `ยังไม่มีข้อมูล ${n(s.missing)} ${areas.counter.th}` : '',
+    s.suppressed > 0 ? `ปกปิดตัวเลข ${n(s.suppressed)} ${areas.counter.th}` : '',
+  ];
+  const en = [
+    s.having === 0
+      ? `Of ${n(s.of)} ${areas.plural}, none has ${enWhat}`
+      : s.having === s.of
+        ? `All ${n(s.of)} ${areas.plural} have ${enWhat}`
+        : `Of ${n(s.of)} ${areas.plural}, ${n(s.having)} have ${enWhat}`,
+    s.having > 0 && s.total !== null ? `${s.total} ${s.unit.en} in all` : '',
+    s.having > 0 ? leadersEn(s) : '',
+    s.missing > 0 ? `no data yet for ${n(s.missing)}` : '',
+    s.suppressed > 0 ? `the figures of ${n(s.suppressed)} are withheld` : '',
+  ];
+  return said(th.filter(Boolean).join(' '), en.filter(Boolean).join('; '));
+}
+
+/** More leaders than this are counted, not named. */
+const NAMED_LEADERS = 3;
+
+function leadersTh({ leaders, areas, unit }: AreaSentence): string {
+  const value = leaders[0]?.value;
+  if (!value) return '';
+  const names = leaders.map((leader) => leader.name);
+  if (names.length === 1) return `มากที่สุดคือ ${names[0]} ${value} ${unit.th}`;
+  if (names.length > NAMED_LEADERS) return `มากที่สุด ${value} ${unit.th} ใน ${n(names.length)} ${areas.counter.th}`;
+  const list = `${names.slice(0, -1).join(' ')} และ ${names.at(-1) ?? ''}`;
+  return `มากที่สุดคือ ${list} ${areas.counter.th}ละ ${value} ${unit.th}`;
+}
+
+function leadersEn({ leaders, areas, unit }: AreaSentence): string {
+  const value = leaders[0]?.value;
+  if (!value) return '';
+  const names = leaders.map((leader) => leader.name);
+  if (names.length === 1) return `the most in ${names[0]}, ${value} ${unit.en}`;
+  if (names.length > NAMED_LEADERS) return `the most, ${value} ${unit.en}, in each of ${n(names.length)} ${areas.plural}`;
+  return `the most in ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}, ${value} ${unit.en} each`;
+}
+
+/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 45 โครงการที่อยู่ภายใน …». */
+export const featureSentence = (subject: Noun, near: Bilingual, kept: number, of: number): Bilingual =>
+  said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th} ที่${near.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(kept)} lie ${near.en}`,
+  );
+
+/** Words of results, their methods and what they left out. */
+export const analysesText = {
+  change: (title: string): Bilingual => said(`วิเคราะห์ ${title}`, `Analysis: ${title}`),
+  job: (title: string): Bilingual => said(title, title),
+  reading: said('กำลังอ่านข้อมูล', 'Reading the data'),
+  step: (at: number, of: number): Bilingual => said(`กำลังคำนวณ ขั้นที่ ${at} จาก ${of}`, `Working out step ${at} of ${of}`),
+  writing: said('กำลังสร้างชั้นข้อมูลคำตอบ', 'Making the result layer'),
+  reused: said('ข้อมูลไม่เปลี่ยนตั้งแต่คิดครั้งก่อน จึงใช้คำตอบเดิม', 'The data has not changed since, so the earlier answer is used'),
+  columns: {
+    code: said('รหัส', 'Code'),
+    name: said('ชื่อ', 'Name'),
+    district: said('อำเภอ', 'District'),
+    count: (subject: Noun): Bilingual => said(`จำนวน${subject.name.th}`, `Number of ${subject.plural}`),
+    area: (subject: Noun): Bilingual => said(`เนื้อที่${subject.name.th} (ไร่)`, `Area of ${subject.plural} (rai)`),
+    state: said('สถานะตัวเลข', 'State of the figure'),
+    shareOfTotal: said('ร้อยละของทั้งหมด', 'Per cent of the total'),
+    shareOfArea: said('ร้อยละของพื้นที่', 'Per cent of the area'),
+    areaRai: said('เนื้อที่ทั้งหมด (ไร่)', 'Whole area (rai)'),
+  },
+  rai: said('ไร่', 'rai'),
+  percent: said('ร้อยละ', '%'),
+  denominator: (areas: Noun, of: number, withData: number): Bilingual =>
+    of === withData
+      ? said(`จาก ${n(of)} ${areas.counter.th}`, `of ${n(of)} ${areas.plural}`)
+      : said(
+          `จาก ${n(withData)} ${areas.counter.th}ที่มีข้อมูล (ทั้งหมด ${n(of)} ${areas.counter.th})`,
+          `of ${n(withData)} ${areas.plural} with data (${n(of)} in all)`,
+        ),
+  denominatorRows: (subject: Noun, of: number): Bilingual =>
+    said(`จาก ${n(of)} ${subject.counter.th}`, `of ${n(of)} ${subject.plural}`),
+} as const;
+
+/** How it was worked out, a sentence for each part; the parts that apply are joined. */
+export const methodText = {
+  near: said(
+    'ระยะทางวัดเป็นเส้นตรงบนผิวโลก (geodesic, WGS 84) ถึงจุดใกล้ที่สุด อยู่ในพื้นที่ถือเป็นระยะ 0',
+    'Distances are geodesic on WGS 84 to the nearest point; inside counts as 0',
+  ),
+  count: (areas: Noun): Bilingual =>
+    said(
+      `นับแต่ละแห่งครั้งเดียวตามที่ตั้งจริง ที่อยู่บนแนวเขตพอดีนับใน${areas.name.th}ที่รหัสน้อยกว่า`,
+      `Each is counted once, by where it stands; on a shared border it counts in the ${areas.name.en} of the lower code`,
+    ),
+  area: said(
+    'เนื้อที่คำนวณบนผิวโลก (geodesic, WGS 84) ด้วย GeographicLib ที่ซ้อนกันนับครั้งเดียว 1 ไร่ = 1,600 ตร.ม.',
+    'Areas are geodesic on WGS 84 by GeographicLib; overlaps count once; 1 rai = 1,600 m²',
+  ),
+  missing: (areas: Noun, subject: Noun): Bilingual =>
+    said(
+      `${areas.name.th}ที่ยังไม่มีข้อมูล${subject.name.th}เลย แสดงว่า “ยังไม่มีข้อมูล” ไม่ใช่ 0`,
+      `A ${areas.name.en} without any ${subject.name.en} on record shows as “no data”, not as 0`,
+    ),
+  suppressed: (k: number): Bilingual =>
+    said(
+      `ตัวเลขที่น้อยกว่า ${k} และตัวเลขที่จะทำให้คิดย้อนได้ ปกปิดไว้เพื่อคุ้มครองข้อมูลส่วนบุคคล`,
+      `Figures below ${k}, and those that would give them away, are withheld to protect personal data`,
+    ),
+} as const;
+
+const rai = (m2: number): string => (m2 / M2_PER_RAI).toLocaleString('en-US', { maximumFractionDigits: m2 < 16_000 ? 2 : 0 });
+
+/** What was left out and why. `areas` is null where a step has none. */
+export const leftOutText = {
+  'geometry-null': (subject: Noun, count: number): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} ไม่มีตำแหน่งบนแผนที่ จึงไม่ได้นับ`,
+      `${n(count)} ${subject.plural} without a place on the map were not counted`,
+    ),
+  'geometry-repaired': (subject: Noun, count: number): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} มีแนวเขตผิดพลาด ซ่อมก่อนคำนวณ ข้อมูลเดิมไม่เปลี่ยน`,
+      `The boundaries of ${n(count)} ${subject.plural} were mended for the calculation; the data stays as it was`,
+    ),
+  'geometry-unrepairable': (subject: Noun, count: number): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} มีแนวเขตที่ซ่อมไม่ได้ จึงไม่ได้นับ`,
+      `${n(count)} ${subject.plural} with boundaries beyond repair were not counted`,
+    ),
+  'area-on-border-once': (subject: Noun, count: number): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} อยู่บนแนวเขตพอดี นับครั้งเดียวในพื้นที่ที่รหัสน้อยกว่า`,
+      `${n(count)} ${subject.plural} on a shared border were counted once, in the area of the lower code`,
+    ),
+  outsideCount: (subject: Noun, areas: Noun, count: number): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} ไม่อยู่ใน${areas.name.th}ใด จึงไม่ได้นับ`,
+      `${n(count)} ${subject.plural} in no ${areas.name.en} were not counted`,
+    ),
+  outsideFew: (subject: Noun, areas: Noun, k: number): Bilingual =>
+    said(
+      `${subject.name.th}น้อยกว่า ${k} ${subject.counter.th} ไม่อยู่ใน${areas.name.th}ใด จึงไม่ได้นับ`,
+      `Fewer than ${k} ${subject.plural} in no ${areas.name.en} were not counted`,
+    ),
+  outsideArea: (subject: Noun, areas: Noun, count: number, m2: number): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} มีเนื้อที่นอก${areas.name.th} รวม ${rai(m2)} ไร่ ไม่ได้นับส่วนนี้`,
+      `${rai(m2)} rai of ${n(count)} ${subject.plural} lie in no ${areas.name.en} and were not counted`,
+    ),
+  overlap: (areas: Noun, m2: number): Bilingual =>
+    said(
+      `${areas.name.th}ซ้อนทับกัน เนื้อที่ ${rai(m2)} ไร่ จึงนับในทุกแห่งที่ซ้อน`,
+      `${areas.plural} overlap: ${rai(m2)} rai count in each of them`,
+    ),
+  suppressed: (areas: Noun, subject: Noun, count: number, k: number): Bilingual =>
+    said(
+      `ปกปิดตัวเลข ${n(count)} ${areas.counter.th} เพราะน้อยกว่า ${k} ${subject.counter.th} หรือคิดย้อนได้จากยอดรวม`,
+      `The figures of ${n(count)} ${areas.plural} are withheld: fewer than ${k} ${subject.plural}, or to be worked out from totals`,
+    ),
+  missing: (areas: Noun, subject: Noun, count: number): Bilingual =>
+    said(
+      `ยังไม่มีข้อมูล${subject.name.th} ${n(count)} ${areas.counter.th}`,
+      `No ${subject.plural} on record in ${n(count)} ${areas.plural}`,
+    ),
+} as const;
+
+/** The questions of the panel and why one can't be asked now. */
+export const questionText = {
+  countNear: {
+    title: said('นับในพื้นที่ใกล้', 'Count what is near'),
+    lead: said('นับ', 'Count'),
+    in: said('ในแต่ละ', 'in each'),
+    near: said('ที่อยู่ภายใน', 'within'),
+    of: said('จาก', 'of a'),
+  },
+  areaWithin: {
+    title: said('เนื้อที่ในแต่ละพื้นที่', 'Area in each area'),
+    lead: said('มี', 'How many rai of'),
+    in: said('กี่ไร่ในแต่ละ', 'lie in each'),
+  },
+  locked: said('ข้อมูลครัวเรือนล็อกอยู่ ปลดล็อกก่อนจึงถามได้', 'The household data is locked: unlock it to ask'),
+  noHouseholds: said('แฟ้มงานนี้ยังไม่มีข้อมูลครัวเรือน', 'This workspace has no household data yet'),
+  empty: said('ยังไม่มีข้อมูล นำเข้าก่อน', 'No rows yet: import some first'),
+  nothing: said('ยังไม่มีข้อมูลให้ถาม นำเข้าข้อมูลก่อน', 'There is nothing to ask about yet: import data first'),
+  noAreas: said('ยังไม่มีตำบลหรืออำเภอ นำเข้าแนวเขตก่อน', 'There are no sub-districts or districts yet: import their boundaries'),
+} as const;
+
+/** The title of a result, from the parts of its question. */
+export const resultTitle = (subject: Noun, near: Bilingual, areas: Noun): Bilingual =>
+  said(
+    `${subject.name.th}${near.th} ราย${areas.name.th}`,
+    `${subject.plural}${near.en ? ` ${near.en}` : ''}, by ${areas.name.en}`,
+  );
+export const areaTitle = (subject: Noun, areas: Noun): Bilingual =>
+  said(`เนื้อที่${subject.name.th} ราย${areas.name.th}`, `Area of ${subject.plural}, by ${areas.name.en}`);
