@@ -50,7 +50,7 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
   return {
     origin,
     token,
-    url: `${origin}/#token=${token}`,
+    url: `${origin}/#t=${token}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
