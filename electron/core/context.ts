@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../shared/contract/base.ts';
 import type { AppEvent, Job, Settings } from '../../shared/contract/events.ts';
+import type { ChangeSet, JournalState, UndoResult } from '../../shared/contract/journal.ts';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './db/types.ts';
 
@@ -137,6 +138,8 @@ export interface Change {
   remove(table: string, fids: readonly number[]): void;
   /** Makes a table with R-tree and catalogue entry; returns its final name. */
   createLayer(layer: NewLayer): string;
+  /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */
+  createZoneLayer(schemeId: string, title: string): string;
   /** One bulk operation; calls `onProgress` now and then with the rows done; stops when `signal` aborts. */
   bulkInsert(
     table: string,
@@ -145,7 +148,7 @@ export interface Change {
     options?: { signal?: AbortSignal; onProgress?: (rows: number) => void },
   ): { inserted: number; firstFid: number; lastFid: number };
   removeLayer(table: string): void;
-  /** Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence. */
+  /** Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence, source, as-of date. */
   updateLayer(
     table: string,
     values: Partial<{
@@ -155,6 +158,8 @@ export interface Change {
       opacity: number;
       order: number;
       evidence: unknown;
+      source: string | null;
+      asOf: string | null;
     }>,
   ): void;
 }
@@ -188,6 +193,19 @@ export interface OpenWorkspace {
    * raises the version of the layers it touched. Refuses `workspace-read-only`.
    */
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
+  /** What was changed, and the way back. */
+  readonly journal: WorkspaceJournal;
+}
+
+/** Undo and redo stand in the file: they work across close and open. */
+export interface WorkspaceJournal {
+  state(): JournalState;
+  /** Refuses `nothing-to-undo`. */
+  undo(): UndoResult;
+  /** Refuses `nothing-to-redo`. */
+  redo(): UndoResult;
+  /** Newest first; `before` is the id of the last one that the page has. */
+  history(limit: number, before: string | null): ChangeSet[];
 }
 
 export interface AppContext {

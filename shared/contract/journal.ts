@@ -26,6 +26,7 @@ export const undoResult = z.object({
   /** Rows that later edits had touched as well: their later values were kept. */
   keptLater: z.number().int(),
 });
+export type UndoResult = z.infer<typeof undoResult>;
 
 export const journalContract = {
   state: procedure.output(journalState),

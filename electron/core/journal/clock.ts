@@ -1,0 +1,37 @@
+/**
+ * A hybrid logical clock (Kulkarni et al., 2014): wall time, made strictly growing by a counter, so that change sets
+ * of one replica are ordered even when the machine's clock goes back. As text: 12 hex digits of milliseconds, `-`,
+ * 4 hex digits of the counter; text order is time order.
+ */
+export interface HybridClock {
+  next(): string;
+}
+
+const parse = (reading: string): { ms: number; count: number } | null => {
+  const found = /^([0-9a-f]{12})-([0-9a-f]{4})$/.exec(reading);
+  return found
+    ? { ms: Number.parseInt(found[1] ?? '', 16), count: Number.parseInt(found[2] ?? '', 16) }
+    : null;
+};
+
+/** Starts after `last`, the newest reading that the journal holds. */
+export const createClock = (last: string | null, now: () => number = Date.now): HybridClock => {
+  let { ms, count } = parse(last ?? '') ?? { ms: 0, count: 0 };
+  return {
+    next() {
+      const wall = now();
+      if (wall > ms) {
+        ms = wall;
+        count = 0;
+      } else if (count < 0xffff) count += 1;
+      else {
+        ms += 1;
+        count = 0;
+      }
+      return `${ms.toString(16).padStart(12, '0')}-${count.toString(16).padStart(4, '0')}`;
+    },
+  };
+};
+
+/** The wall time of a reading, in milliseconds. */
+export const clockMs = (reading: string): number => parse(reading)?.ms ?? 0;

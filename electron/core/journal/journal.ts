@@ -1,0 +1,230 @@
+import type { AppEvent, Topic } from '../../../shared/contract/events.ts';
+import type { ChangeSet, JournalState, UndoResult } from '../../../shared/contract/journal.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { journalText } from '../../../shared/text/journal.ts';
+import type { Change, ChangeLabel, WorkspaceJournal } from '../context.ts';
+import type { WritableDb } from '../db/types.ts';
+import { adoptRows } from './adopt.queries.ts';
+import { type Author, createChange } from './change.ts';
+import { createClock } from './clock.ts';
+import {
+  type ChangeSetRow,
+  changeSet,
+  deleteChangeSet,
+  deleteOperations,
+  finishChangeSet,
+  insertChangeSet,
+  lastClock,
+  listSets,
+  newestSet,
+  redoCandidate,
+  renewChangeSet,
+  setState,
+  summary,
+  undoCandidate,
+} from './operations.queries.ts';
+import { clearOutsideChanges, hasOutsideChanges } from './outside.queries.ts';
+import { Recorder } from './recorder.queries.ts';
+import { revertOperations } from './revert.queries.ts';
+import { newRowId } from './rows.queries.ts';
+import { settle } from './settle.queries.ts';
+import type { Touched } from './touched.ts';
+
+/** The kind of change sets that only say how the map is looked at; the next one of them is written on. */
+const VIEW = 'view';
+const UNDO = 'undo';
+
+/**
+ * Derived data that must be in step with the rows when a change is committed. Runs inside its transaction, may write
+ * derived columns and tables (never journalled), and tells `touched` of the rows that it changed.
+ */
+export type Follower = (db: WritableDb, touched: Touched) => void;
+
+export interface JournalOptions {
+  readonly db: WritableDb;
+  readonly readOnly: boolean;
+  /** Of this copy on this machine. */
+  readonly replica: string;
+  who(): string;
+  publish(event: AppEvent): void;
+  readonly followers?: readonly Follower[];
+  /** After each commit, for work that need not be in step at once. */
+  onCommitted?(touched: Touched): void;
+}
+
+export interface Journal extends WorkspaceJournal {
+  /** See `OpenWorkspace.change`. Refuses `workspace-read-only`. */
+  change<T>(label: ChangeLabel, work: (change: Change) => T): T;
+  /** Adopts what other programs did to the file as one change set; returns how many rows that were. */
+  adoptOutsideEdits(): number;
+}
+
+const toChangeSet = (row: ChangeSetRow): ChangeSet => ({
+  id: row.id,
+  label: row.label_th,
+  labelEn: row.label_en,
+  kind: row.kind,
+  who: row.who,
+  at: row.at,
+  why: row.why,
+  rows: row.row_count,
+  tables: JSON.parse(row.tables) as string[],
+  state: row.state,
+});
+
+class RecordingJournal implements Journal {
+  private readonly options: JournalOptions;
+  private readonly db: WritableDb;
+  private readonly clock: ReturnType<typeof createClock>;
+  private busy = false;
+
+  constructor(options: JournalOptions) {
+    this.options = options;
+    this.db = options.db;
+    this.clock = createClock(lastClock(options.db));
+  }
+
+  private author(): Author {
+    return { who: this.options.who(), at: new Date().toISOString() };
+  }
+
+  /**
+   * Everything in one transaction: the work, what follows from it, and the account of it. Events go out after the
+   * commit, so that nobody reads what might still be rolled back.
+   */
+  private transact<T>(work: () => { result: T; touched: Touched | null }): T {
+    if (this.options.readOnly) throw new Refusal('workspace-read-only');
+    if (this.busy) throw new Error('a change within a change');
+    this.busy = true;
+    try {
+      const { result, touched, layers } = this.db.transaction(() => {
+        const done = work();
+        if (!done.touched) return { ...done, layers: [] };
+        for (const follow of this.options.followers ?? []) follow(this.db, done.touched);
+        return { ...done, layers: settle(this.db, done.touched) };
+      });
+      if (touched) this.tell(touched, layers);
+      return result;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private tell(touched: Touched, layers: readonly string[]): void {
+    const tables = [...touched.tables.keys()];
+    const topics = new Set<Topic>(['journal']);
+    if (tables.length > 0) topics.add('rows');
+    if (touched.catalogue.size > 0 || tables.length > 0) topics.add('layers');
+    if (tables.some((table) => /^zone|^district$|^subdistrict$/.test(table))) topics.add('zones');
+    const named = new Set([...layers, ...touched.catalogue.keys()]);
+    this.options.publish({ type: 'changed', topics: [...topics], layers: [...named] });
+    this.options.onCommitted?.(touched);
+  }
+
+  private begin(label: ChangeLabel, author: Author, reverts: string | null): string {
+    const set = {
+      id: newRowId(),
+      kind: label.kind,
+      labelTh: label.label.th,
+      labelEn: label.label.en,
+      why: label.why ?? '',
+      who: author.who,
+      at: author.at,
+      clock: this.clock.next(),
+      replica: this.options.replica,
+      reverts,
+    };
+    const newest = label.kind === VIEW ? newestSet(this.db) : undefined;
+    if (newest?.kind === VIEW && newest.state === 'done') {
+      renewChangeSet(this.db, newest.id, set);
+      return newest.id;
+    }
+    insertChangeSet(this.db, set);
+    return set.id;
+  }
+
+  private end(setId: string): void {
+    const { rows, tables } = summary(this.db, setId);
+    finishChangeSet(this.db, setId, rows, tables);
+  }
+
+  change<T>(label: ChangeLabel, work: (change: Change) => T): T {
+    this.adoptOutsideEdits();
+    return this.transact(() => {
+      const author = this.author();
+      const setId = this.begin(label, author, null);
+      const recorder = new Recorder(this.db, setId);
+      const result = work(createChange(setId, this.db, recorder, author));
+      if (recorder.operations === 0) {
+        deleteChangeSet(this.db, setId);
+        return { result, touched: null };
+      }
+      this.end(setId);
+      return { result, touched: recorder.touched };
+    });
+  }
+
+  undo(): UndoResult {
+    this.adoptOutsideEdits();
+    return this.transact(() => {
+      const target = undoCandidate(this.db);
+      if (!target) throw new Refusal('nothing-to-undo');
+      const label = { kind: UNDO, label: journalText.undo({ th: target.label_th, en: target.label_en }) };
+      const setId = this.begin(label, this.author(), target.id);
+      const recorder = new Recorder(this.db, setId);
+      const keptLater = revertOperations(this.db, target.id, recorder);
+      setState(this.db, target.id, 'undone');
+      this.end(setId);
+      return { result: this.answer(target.id, keptLater), touched: recorder.touched };
+    });
+  }
+
+  redo(): UndoResult {
+    this.adoptOutsideEdits();
+    return this.transact(() => {
+      const undo = redoCandidate(this.db);
+      if (!undo?.reverts) throw new Refusal('nothing-to-redo');
+      const recorder = new Recorder(this.db, null);
+      const keptLater = revertOperations(this.db, undo.id, recorder);
+      setState(this.db, undo.id, 'undone');
+      deleteOperations(this.db, undo.id);
+      setState(this.db, undo.reverts, 'done');
+      return { result: this.answer(undo.reverts, keptLater), touched: recorder.touched };
+    });
+  }
+
+  private answer(id: string, keptLater: number): UndoResult {
+    const row = changeSet(this.db, id);
+    if (!row) throw new Error(`no change set ${id}`);
+    return { changeSet: toChangeSet(row), state: this.state(), keptLater };
+  }
+
+  state(): JournalState {
+    const undo = undoCandidate(this.db);
+    const redo = redoCandidate(this.db)?.reverts;
+    const redone = redo ? changeSet(this.db, redo) : undefined;
+    return { undo: undo ? toChangeSet(undo) : null, redo: redone ? toChangeSet(redone) : null };
+  }
+
+  history(limit: number, before: string | null): ChangeSet[] {
+    return listSets(this.db, limit, before).map(toChangeSet);
+  }
+
+  adoptOutsideEdits(): number {
+    if (this.options.readOnly || this.busy || !hasOutsideChanges(this.db)) return 0;
+    return this.transact(() => {
+      const author = { who: journalText.outsideWho, at: new Date().toISOString() };
+      const label = { kind: 'outside', label: journalText.outside, why: journalText.outsideWhy.th };
+      const setId = this.begin(label, author, null);
+      const recorder = new Recorder(this.db, setId);
+      const rows = adoptRows(this.db, recorder, author);
+      clearOutsideChanges(this.db);
+      if (recorder.operations === 0) deleteChangeSet(this.db, setId);
+      else this.end(setId);
+      return { result: rows, touched: recorder.operations > 0 ? recorder.touched : null };
+    });
+  }
+}
+
+/** The journal of an open workspace: the one way in which its rows change. */
+export const createJournal = (options: JournalOptions): Journal => new RecordingJournal(options);

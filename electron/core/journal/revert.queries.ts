@@ -1,0 +1,148 @@
+import type { SqlValue, WritableDb } from '../db/index.ts';
+import { deleteBulk, restoreRows } from './bulk.queries.ts';
+import { catalogueRow, dropLayer, layerImage, restoreLayer, writeCatalogue } from './layer-table.queries.ts';
+import { layerOperations, type Operation, operationAt, operationCount } from './operations.queries.ts';
+import { type Recorder, sameValue } from './recorder.queries.ts';
+import { decodeRows } from './row-image.ts';
+import {
+  deleteRow,
+  readRange,
+  readRow,
+  readShape,
+  type TableShape,
+  TRAIL,
+  updateRow,
+} from './rows.queries.ts';
+
+/** Rows read at once while their picture is taken. */
+const PAGE = 2000;
+
+interface Reversal {
+  readonly db: WritableDb;
+  readonly recorder: Recorder;
+  /** Tables that are about to be dropped whole, so that their rows need not be deleted one by one. */
+  readonly doomed: Set<string>;
+  /** Rows, by table, that something later had touched; what it wrote stays. */
+  readonly kept: Set<string>;
+}
+
+/**
+ * Takes back the operations of a change set, last first, and writes what it does to `recorder`. A cell that bears
+ * another value than the set gave it was touched later: it keeps that value. Returns how many rows kept some.
+ */
+export const revertOperations = (db: WritableDb, setId: string, recorder: Recorder): number => {
+  const count = operationCount(db, setId);
+  const made = layerOperations(db, setId);
+  const reversal: Reversal = { db, recorder, doomed: new Set(), kept: new Set() };
+  const shapes = new Map<string, TableShape>();
+  for (let position = count - 1; position >= 0; position--) {
+    const operation = operationAt(db, setId, position);
+    // A set may remove a layer and make another of the same name: the nearest earlier step decides whose rows these are.
+    const owner = made.findLast((step) => step.tbl === operation.tbl && step.position < position);
+    if (owner?.action === 'insert') reversal.doomed.add(operation.tbl);
+    else reversal.doomed.delete(operation.tbl);
+    revertOne(reversal, operation, shapes);
+  }
+  return reversal.kept.size;
+};
+
+const shapeOf = (db: WritableDb, shapes: Map<string, TableShape>, table: string): TableShape => {
+  const known = shapes.get(table) ?? readShape(db, table);
+  shapes.set(table, known);
+  return known;
+};
+
+const revertOne = (reversal: Reversal, operation: Operation, shapes: Map<string, TableShape>): void => {
+  const { db, recorder } = reversal;
+  const { kind, action, tbl } = operation;
+  if (kind === 'layer') {
+    shapes.delete(tbl);
+    if (action === 'insert') {
+      const image = layerImage(db, tbl);
+      dropLayer(db, tbl);
+      return recorder.layerRemoved(tbl, image);
+    }
+    if (operation.before_image) restoreLayer(db, tbl, operation.before_image);
+    return recorder.layerMade(tbl, layerImage(db, tbl));
+  }
+  if (kind === 'cell' && tbl === 'layer') return revertEntry(reversal, operation);
+  const shape = shapeOf(db, shapes, tbl);
+  if (kind === 'cell') return revertCell(reversal, operation, shape);
+  if (action === 'insert') return takeBackRows(reversal, operation, shape);
+  if (!operation.before_image) return;
+  const image = decodeRows(operation.before_image);
+  const { columns, rows } = withPresentColumns(shape, image.columns, image.rows);
+  const restored = restoreRows(db, shape, columns, rows);
+  for (const row of rows.length > restored.length ? rows : []) {
+    const fid = Number(row[columns.indexOf('fid')]);
+    if (!restored.includes(fid)) reversal.kept.add(`${tbl} ${fid}`);
+  }
+  recorder.restored(tbl, restored);
+};
+
+/** A column that is there no longer (taken out by another program) can not be filled again. */
+const withPresentColumns = (
+  shape: TableShape,
+  columns: readonly string[],
+  rows: readonly (readonly SqlValue[])[],
+): { columns: readonly string[]; rows: readonly (readonly SqlValue[])[] } => {
+  const kept = columns
+    .map((column, i) => ({ column, i }))
+    .filter(({ column }) => shape.columns.includes(column));
+  if (kept.length === columns.length) return { columns, rows };
+  return {
+    columns: kept.map(({ column }) => column),
+    rows: rows.map((row) => kept.map(({ i }) => row[i] ?? null)),
+  };
+};
+
+const revertEntry = ({ db, recorder, kept }: Reversal, operation: Operation): void => {
+  const { row_id: layer, col: column, old_value: before, new_value: after } = operation;
+  if (layer === null || column === null) return;
+  const row = catalogueRow(db, layer);
+  if (!row) return void kept.add(`layer ${layer}`);
+  const present = row[column] ?? null;
+  if (!sameValue(present, after)) return void kept.add(`layer ${layer}`);
+  writeCatalogue(db, layer, column, before);
+  recorder.entry(layer, column, present, before);
+};
+
+const revertCell = ({ db, recorder, kept }: Reversal, operation: Operation, shape: TableShape): void => {
+  const { fid, row_id: rowId, col: column, old_value: before, new_value: after, tbl } = operation;
+  if (fid === null || column === null) return;
+  const row = readRow(db, shape, fid);
+  const present = row?.[shape.columns.indexOf(column)];
+  if (!row || present === undefined) return void kept.add(`${tbl} ${fid}`);
+  if (!sameValue(present, after)) {
+    // Who wrote last is no value of anyone's: that another hand came later shows in the cells themselves.
+    if (!(TRAIL as readonly string[]).includes(column)) kept.add(`${tbl} ${fid}`);
+    return;
+  }
+  updateRow(db, tbl, fid, [column], [before]);
+  recorder.cell(tbl, fid, rowId, column, present, before);
+};
+
+/** Takes inserted rows away and keeps their picture, from which a redo makes them again. */
+const takeBackRows = ({ db, recorder, doomed }: Reversal, operation: Operation, shape: TableShape): void => {
+  const { first_fid: first, last_fid: last, after_image: fids } = operation;
+  if (first === null || last === null) return;
+  const going = recorder.removing(shape);
+  if (fids) {
+    for (const [fid] of decodeRows(fids).rows) {
+      const row = readRow(db, shape, Number(fid));
+      if (row) going.row(row);
+      if (row && !doomed.has(shape.table)) deleteRow(db, shape.table, Number(fid));
+    }
+    return going.end();
+  }
+  const fidAt = shape.columns.indexOf('fid');
+  for (let from = first; from <= last; ) {
+    const page = readRange(db, shape, from, last, PAGE);
+    for (const row of page) going.row(row);
+    const end = page.at(-1);
+    if (!end) break;
+    from = Number(end[fidAt]) + 1;
+  }
+  going.end();
+  if (!doomed.has(shape.table)) deleteBulk(db, shape, first, last);
+};

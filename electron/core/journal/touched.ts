@@ -1,0 +1,53 @@
+/** What a change did to one table, for those who follow it: derived geometry, search, tiles, pages. */
+export interface Touch {
+  /** Ranges of fids that were written or removed, in the order of the writes. */
+  readonly ranges: [first: number, last: number][];
+  /** Columns that were written; empty when only whole rows came and went. */
+  readonly columns: Set<string>;
+  /** Rows came or went, or a geometry changed: counts and extents must be taken again. */
+  shape: boolean;
+  /** The table was made or removed. */
+  structure: 'created' | 'removed' | null;
+}
+
+/** Everything that one transaction touched. */
+export class Touched {
+  readonly tables: Map<string, Touch> = new Map();
+  /** Layers whose catalogue entry changed, with the columns of it. */
+  readonly catalogue: Map<string, Set<string>> = new Map();
+
+  private of(table: string): Touch {
+    const known = this.tables.get(table);
+    if (known) return known;
+    const made: Touch = { ranges: [], columns: new Set(), shape: false, structure: null };
+    this.tables.set(table, made);
+    return made;
+  }
+
+  rows(table: string, first: number, last: number): void {
+    const touch = this.of(table);
+    touch.shape = true;
+    const before = touch.ranges.at(-1);
+    if (before && first >= before[0] && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+    else touch.ranges.push([first, last]);
+  }
+
+  cell(table: string, fid: number, column: string): void {
+    const touch = this.of(table);
+    touch.columns.add(column);
+    if (column === 'geom') touch.shape = true;
+    const before = touch.ranges.at(-1);
+    if (!before || fid < before[0] || fid > before[1]) touch.ranges.push([fid, fid]);
+  }
+
+  structure(table: string, what: 'created' | 'removed'): void {
+    const touch = this.of(table);
+    touch.structure = what;
+    touch.shape = true;
+  }
+
+  entry(layer: string, column: string): void {
+    const columns = this.catalogue.get(layer) ?? new Set<string>();
+    this.catalogue.set(layer, columns.add(column));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Bilingual } from '../contract/base.ts';
+
+const said = (th: string, en: string): Bilingual => ({ th, en });
+
+/** Texts of layers: what changes to them are called, and the words of a legend. */
+export const layersText = {
+  styled: (title: string): Bilingual => said(`เปลี่ยนรูปแบบของ ${title}`, `Restyle ${title}`),
+  shown: (title: string): Bilingual => said(`แสดง ${title}`, `Show ${title}`),
+  hidden: (title: string): Bilingual => said(`ซ่อน ${title}`, `Hide ${title}`),
+  opacity: (title: string): Bilingual => said(`ความโปร่งใสของ ${title}`, `Opacity of ${title}`),
+  reordered: said('เปลี่ยนลำดับการซ้อน', 'Reorder layers'),
+  renamed: (from: string, to: string): Bilingual =>
+    said(`เปลี่ยนชื่อ ${from} เป็น ${to}`, `Rename ${from} to ${to}`),
+  removed: (title: string): Bilingual => said(`ลบชั้นข้อมูล ${title}`, `Delete layer ${title}`),
+  missing: said('ยังไม่มีข้อมูล', 'No data yet'),
+  suppressed: said('ปกปิด', 'Withheld'),
+  otherCategory: said('อื่น ๆ', 'Other'),
+} as const;
+
+/** Put before a name on the map. */
+export const AREA_PREFIX = { province: 'จ.', district: 'อ.', subdistrict: 'ต.', village: 'บ้าน' } as const;
+
+/** What a search hit is called besides its name. */
+export const searchText = {
+  layer: said('ชั้นข้อมูล', 'Layer'),
+  code: (code: string): Bilingual => said(`รหัส ${code}`, `Code ${code}`),
+} as const;
+
+/** Why a cell's value was refused; fills `{reason}` of the sentence for `validation-failed`. */
+export const validationText = {
+  integer: said('ต้องเป็นจำนวนเต็ม', 'must be a whole number'),
+  real: said('ต้องเป็นตัวเลข', 'must be a number'),
+  boolean: said('ต้องเป็นใช่หรือไม่ใช่', 'must be yes or no'),
+  text: said('ต้องเป็นข้อความ', 'must be text'),
+  date: said('ต้องเป็นวันที่ที่มีจริง', 'must be a date that exists'),
+  datetime: said('ต้องเป็นวันและเวลา', 'must be a date and time'),
+  codeList: said('ไม่อยู่ในรายการที่กำหนด', 'is not in the list'),
+  required: said('ต้องมีค่า', 'must have a value'),
+  notEditable: said('แก้ที่นี่ไม่ได้', 'cannot be edited here'),
+} as const;
