@@ -43,10 +43,10 @@ const adoptRow = (
     going.end();
     return true;
   }
-  const version = Number(before['row_version'] ?? 0) + 1;
+  const version = Number(before.row_version ?? 0) + 1;
   updateRow(db, table, fid, TRAIL.slice(2), [author.at, author.who, version]);
   const now = readRow(db, shape, fid) ?? present;
-  const rowId = before['id'];
+  const rowId = before.id;
   shape.columns.forEach((column, i) => {
     recorder.cell(
       table,

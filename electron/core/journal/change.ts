@@ -20,9 +20,9 @@ import {
   insertRow,
   newRowId,
   nextFid,
-  readRange,
   readRow,
   readShape,
+  rowsInRange,
   type TableShape,
   TRAIL,
   updateRow,
@@ -36,9 +36,6 @@ export interface Author {
 
 /** Rows between two reports of progress and two looks at the signal. */
 const REPORT_EVERY = 5000;
-/** Rows read at once where a whole table goes. */
-const PAGE = 2000;
-
 /** The columns of the catalogue by the names that callers use, and how a value is stored. */
 const ENTRY_COLUMNS: Readonly<Record<string, [column: string, store: (value: unknown) => SqlValue]>> = {
   title: ['title', String],
@@ -85,13 +82,13 @@ class RecordedChange implements Change {
     wkb?: Uint8Array | null,
   ): { fid: number; id: string } {
     const shape = this.shape(table);
-    const id = typeof values['id'] === 'string' ? values['id'] : newRowId();
+    const id = typeof values.id === 'string' ? values.id : newRowId();
     const fid = nextFid(this.db, table);
     const cells: Record<string, SqlValue> = { ...values, fid, id };
     TRAIL.forEach((column, i) => {
       cells[column] = this.trail()[i] ?? null;
     });
-    if (shape.spatial) cells['geom'] = wkb ? encodeGpkg(wkb) : null;
+    if (shape.spatial) cells.geom = wkb ? encodeGpkg(wkb) : null;
     this.checkColumns(shape, Object.keys(cells));
     insertRow(this.db, table, Object.keys(cells), Object.values(cells));
     this.recorder.inserted(table, fid, fid);
@@ -106,7 +103,7 @@ class RecordedChange implements Change {
   update(table: string, fid: number, values: Record<string, SqlValue>, wkb?: Uint8Array | null): void {
     const shape = this.shape(table);
     const cells: Record<string, SqlValue> = { ...values };
-    if (wkb !== undefined) cells['geom'] = wkb === null ? null : encodeGpkg(wkb);
+    if (wkb !== undefined) cells.geom = wkb === null ? null : encodeGpkg(wkb);
     this.checkColumns(shape, Object.keys(cells));
     const before = readRow(this.db, shape, fid);
     if (!before) throw new Refusal('row-not-found', { row: fid });
@@ -209,14 +206,7 @@ class RecordedChange implements Change {
     if (!isView(this.db, table)) {
       const shape = this.shape(table);
       const going = this.recorder.removing(shape);
-      let from = 0;
-      for (;;) {
-        const page = readRange(this.db, shape, from, Number.MAX_SAFE_INTEGER, PAGE);
-        for (const row of page) going.row(row);
-        const last = page.at(-1);
-        if (!last) break;
-        from = Number(last[shape.columns.indexOf('fid')]) + 1;
-      }
+      for (const row of rowsInRange(this.db, shape, 0, Number.MAX_SAFE_INTEGER)) going.row(row);
       going.end();
     }
     const image = layerImage(this.db, table);

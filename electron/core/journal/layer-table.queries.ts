@@ -69,8 +69,8 @@ export const restoreLayer = (db: WritableDb, name: string, bytes: Uint8Array): v
     for (const row of image.entries[table] ?? [])
       insertEntry(db, table, table === 'gpkg_contents' ? { ...row, identifier: null } : row);
   // Another layer may bear the title by now, and identifiers differ: it is found anew.
-  setContentsTitle(db, name, String(image.entries['gpkg_contents']?.[0]?.['description'] ?? name));
-  if ((image.entries['gpkg_extensions'] ?? []).length > 0)
+  setContentsTitle(db, name, String(image.entries.gpkg_contents?.[0]?.description ?? name));
+  if ((image.entries.gpkg_extensions ?? []).length > 0)
     db.exec(`CREATE VIRTUAL TABLE ${quoteName(rtreeOf(name))} USING rtree(id, minx, maxx, miny, maxy)`);
   if (!isView(db, name)) {
     db.run(sql`UPDATE gpkg_ogr_contents SET feature_count = 0 WHERE table_name = ${name}`);

@@ -114,7 +114,10 @@ export class Recorder {
   restored(table: string, fids: readonly number[]): void {
     const [first, last] = [fids[0], fids.at(-1)];
     if (first === undefined || last === undefined) return;
-    if (last - first + 1 === fids.length) return this.inserted(table, first, last);
+    if (last - first + 1 === fids.length) {
+      this.inserted(table, first, last);
+      return;
+    }
     for (const fid of fids) this.touched.rows(table, fid, fid);
     const image = new RowImageWriter(['fid']);
     for (const fid of fids) image.add([fid]);
@@ -178,7 +181,10 @@ export class Recorder {
     if (sameValue(before, after)) return;
     this.touched.entry(layer, column);
     const known = this.setId === null ? undefined : catalogueCell(this.db, this.setId, layer, column);
-    if (known) return setNewValue(this.db, known.id, after);
+    if (known) {
+      setNewValue(this.db, known.id, after);
+      return;
+    }
     this.add({
       kind: 'cell',
       action: 'update',

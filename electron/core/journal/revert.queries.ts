@@ -6,16 +6,13 @@ import { type Recorder, sameValue } from './recorder.queries.ts';
 import { decodeRows } from './row-image.ts';
 import {
   deleteRow,
-  readRange,
   readRow,
   readShape,
+  rowsInRange,
   type TableShape,
   TRAIL,
   updateRow,
 } from './rows.queries.ts';
-
-/** Rows read at once while their picture is taken. */
-const PAGE = 2000;
 
 interface Reversal {
   readonly db: WritableDb;
@@ -53,31 +50,43 @@ const shapeOf = (db: WritableDb, shapes: Map<string, TableShape>, table: string)
 };
 
 const revertOne = (reversal: Reversal, operation: Operation, shapes: Map<string, TableShape>): void => {
-  const { db, recorder } = reversal;
   const { kind, action, tbl } = operation;
   if (kind === 'layer') {
     shapes.delete(tbl);
-    if (action === 'insert') {
-      const image = layerImage(db, tbl);
-      dropLayer(db, tbl);
-      return recorder.layerRemoved(tbl, image);
-    }
-    if (operation.before_image) restoreLayer(db, tbl, operation.before_image);
-    return recorder.layerMade(tbl, layerImage(db, tbl));
+    revertLayer(reversal, operation);
+  } else if (tbl === 'layer') revertEntry(reversal, operation);
+  else {
+    const shape = shapeOf(reversal.db, shapes, tbl);
+    if (kind === 'cell') revertCell(reversal, operation, shape);
+    else if (action === 'insert') takeBackRows(reversal, operation, shape);
+    else putBackRows(reversal, operation, shape);
   }
-  if (kind === 'cell' && tbl === 'layer') return revertEntry(reversal, operation);
-  const shape = shapeOf(db, shapes, tbl);
-  if (kind === 'cell') return revertCell(reversal, operation, shape);
-  if (action === 'insert') return takeBackRows(reversal, operation, shape);
+};
+
+const revertLayer = ({ db, recorder }: Reversal, { tbl, action, before_image }: Operation): void => {
+  if (action === 'insert') {
+    const image = layerImage(db, tbl);
+    dropLayer(db, tbl);
+    recorder.layerRemoved(tbl, image);
+  } else if (before_image) {
+    restoreLayer(db, tbl, before_image);
+    recorder.layerMade(tbl, layerImage(db, tbl));
+  }
+};
+
+const putBackRows = ({ db, recorder, kept }: Reversal, operation: Operation, shape: TableShape): void => {
   if (!operation.before_image) return;
   const image = decodeRows(operation.before_image);
   const { columns, rows } = withPresentColumns(shape, image.columns, image.rows);
   const restored = restoreRows(db, shape, columns, rows);
-  for (const row of rows.length > restored.length ? rows : []) {
-    const fid = Number(row[columns.indexOf('fid')]);
-    if (!restored.includes(fid)) reversal.kept.add(`${tbl} ${fid}`);
+  if (restored.length < rows.length) {
+    const back = new Set(restored);
+    for (const row of rows) {
+      const fid = Number(row[columns.indexOf('fid')]);
+      if (!back.has(fid)) kept.add(`${shape.table} ${fid}`);
+    }
   }
-  recorder.restored(tbl, restored);
+  recorder.restored(shape.table, restored);
 };
 
 /** A column that is there no longer (taken out by another program) can not be filled again. */
@@ -100,26 +109,25 @@ const revertEntry = ({ db, recorder, kept }: Reversal, operation: Operation): vo
   const { row_id: layer, col: column, old_value: before, new_value: after } = operation;
   if (layer === null || column === null) return;
   const row = catalogueRow(db, layer);
-  if (!row) return void kept.add(`layer ${layer}`);
-  const present = row[column] ?? null;
-  if (!sameValue(present, after)) return void kept.add(`layer ${layer}`);
-  writeCatalogue(db, layer, column, before);
-  recorder.entry(layer, column, present, before);
+  const present = row?.[column] ?? null;
+  if (!row || !sameValue(present, after)) kept.add(`layer ${layer}`);
+  else {
+    writeCatalogue(db, layer, column, before);
+    recorder.entry(layer, column, present, before);
+  }
 };
 
 const revertCell = ({ db, recorder, kept }: Reversal, operation: Operation, shape: TableShape): void => {
   const { fid, row_id: rowId, col: column, old_value: before, new_value: after, tbl } = operation;
   if (fid === null || column === null) return;
-  const row = readRow(db, shape, fid);
-  const present = row?.[shape.columns.indexOf(column)];
-  if (!row || present === undefined) return void kept.add(`${tbl} ${fid}`);
-  if (!sameValue(present, after)) {
+  const present = readRow(db, shape, fid)?.[shape.columns.indexOf(column)];
+  if (present !== undefined && sameValue(present, after)) {
+    updateRow(db, tbl, fid, [column], [before]);
+    recorder.cell(tbl, fid, rowId, column, present, before);
+  } else if (!(TRAIL as readonly string[]).includes(column)) {
     // Who wrote last is no value of anyone's: that another hand came later shows in the cells themselves.
-    if (!(TRAIL as readonly string[]).includes(column)) kept.add(`${tbl} ${fid}`);
-    return;
+    kept.add(`${tbl} ${fid}`);
   }
-  updateRow(db, tbl, fid, [column], [before]);
-  recorder.cell(tbl, fid, rowId, column, present, before);
 };
 
 /** Takes inserted rows away and keeps their picture, from which a redo makes them again. */
@@ -127,22 +135,16 @@ const takeBackRows = ({ db, recorder, doomed }: Reversal, operation: Operation, 
   const { first_fid: first, last_fid: last, after_image: fids } = operation;
   if (first === null || last === null) return;
   const going = recorder.removing(shape);
+  const stays = !doomed.has(shape.table);
   if (fids) {
     for (const [fid] of decodeRows(fids).rows) {
       const row = readRow(db, shape, Number(fid));
       if (row) going.row(row);
-      if (row && !doomed.has(shape.table)) deleteRow(db, shape.table, Number(fid));
+      if (row && stays) deleteRow(db, shape.table, Number(fid));
     }
-    return going.end();
-  }
-  const fidAt = shape.columns.indexOf('fid');
-  for (let from = first; from <= last; ) {
-    const page = readRange(db, shape, from, last, PAGE);
-    for (const row of page) going.row(row);
-    const end = page.at(-1);
-    if (!end) break;
-    from = Number(end[fidAt]) + 1;
+  } else {
+    for (const row of rowsInRange(db, shape, first, last)) going.row(row);
+    if (stays) deleteBulk(db, shape, first, last);
   }
   going.end();
-  if (!doomed.has(shape.table)) deleteBulk(db, shape, first, last);
 };

@@ -41,20 +41,27 @@ export const readRow = (db: ReadableDb, shape: TableShape, fid: number): SqlValu
   return found && shape.columns.map((column) => found[column] ?? null);
 };
 
-/** Rows of a range of fids in order, at most `limit`. */
-export const readRange = (
+/** Rows read at once: a statement that is being stepped through would keep its connection from writing. */
+const PAGE = 2000;
+
+/** The rows of a range of fids, in order. They may be deleted and written on the way. */
+export function* rowsInRange(
   db: ReadableDb,
   shape: TableShape,
   first: number,
   last: number,
-  limit: number,
-): SqlValue[][] =>
-  db
-    .all<Record<string, SqlValue>>({
-      text: `SELECT * FROM ${quoteName(shape.table)} WHERE fid BETWEEN ? AND ? ORDER BY fid LIMIT ?`,
-      values: [first, last, limit],
-    })
-    .map((row) => shape.columns.map((column) => row[column] ?? null));
+): Generator<SqlValue[]> {
+  for (let from = first; from <= last; ) {
+    const page = db.all<Record<string, SqlValue>>({
+      text: `SELECT * FROM ${quoteName(shape.table)} WHERE fid BETWEEN ? AND ? ORDER BY fid LIMIT ${PAGE}`,
+      values: [from, last],
+    });
+    for (const row of page) yield shape.columns.map((column) => row[column] ?? null);
+    const end = page.at(-1);
+    if (!end) return;
+    from = Number(end.fid) + 1;
+  }
+}
 
 /** A compiled insert of the given columns. */
 export const insertStatement = (db: ReadableDb, table: string, columns: readonly string[]): Statement =>
