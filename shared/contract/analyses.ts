@@ -39,6 +39,8 @@ export const analysisResult = z.object({
   /** ISO instant. */
   ranAt: z.string(),
   tookMs: z.number(),
+  /** True when the same recipe on the same versions of its inputs had been answered before: this is that answer. */
+  reused: z.boolean().default(false),
 });
 export type AnalysisResult = z.infer<typeof analysisResult>;
 

@@ -115,7 +115,8 @@ function leadersTh({ leaders, areas, unit }: AreaSentence): string {
   if (!value) return '';
   const names = leaders.map((leader) => leader.name);
   if (names.length === 1) return `มากที่สุดคือ ${names[0]} ${value} ${unit.th}`;
-  if (names.length > NAMED_LEADERS) return `มากที่สุด ${value} ${unit.th} ใน ${n(names.length)} ${areas.counter.th}`;
+  if (names.length > NAMED_LEADERS)
+    return `มากที่สุด ${value} ${unit.th} ใน ${n(names.length)} ${areas.counter.th}`;
   const list = `${names.slice(0, -1).join(' ')} และ ${names.at(-1) ?? ''}`;
   return `มากที่สุดคือ ${list} ${areas.counter.th}ละ ${value} ${unit.th}`;
 }
@@ -125,7 +126,8 @@ function leadersEn({ leaders, areas, unit }: AreaSentence): string {
   if (!value) return '';
   const names = leaders.map((leader) => leader.name);
   if (names.length === 1) return `the most in ${names[0]}, ${value} ${unit.en}`;
-  if (names.length > NAMED_LEADERS) return `the most, ${value} ${unit.en}, in each of ${n(names.length)} ${areas.plural}`;
+  if (names.length > NAMED_LEADERS)
+    return `the most, ${value} ${unit.en}, in each of ${n(names.length)} ${areas.plural}`;
   return `the most in ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}, ${value} ${unit.en} each`;
 }
 
@@ -141,15 +143,20 @@ export const analysesText = {
   change: (title: string): Bilingual => said(`วิเคราะห์ ${title}`, `Analysis: ${title}`),
   job: (title: string): Bilingual => said(title, title),
   reading: said('กำลังอ่านข้อมูล', 'Reading the data'),
-  step: (at: number, of: number): Bilingual => said(`กำลังคำนวณ ขั้นที่ ${at} จาก ${of}`, `Working out step ${at} of ${of}`),
+  step: (at: number, of: number): Bilingual =>
+    said(`กำลังคำนวณ ขั้นที่ ${at} จาก ${of}`, `Working out step ${at} of ${of}`),
   writing: said('กำลังสร้างชั้นข้อมูลคำตอบ', 'Making the result layer'),
-  reused: said('ข้อมูลไม่เปลี่ยนตั้งแต่คิดครั้งก่อน จึงใช้คำตอบเดิม', 'The data has not changed since, so the earlier answer is used'),
+  reused: said(
+    'ข้อมูลไม่เปลี่ยนตั้งแต่คิดครั้งก่อน จึงใช้คำตอบเดิม',
+    'The data has not changed since, so the earlier answer is used',
+  ),
   columns: {
     code: said('รหัส', 'Code'),
     name: said('ชื่อ', 'Name'),
     district: said('อำเภอ', 'District'),
     count: (subject: Noun): Bilingual => said(`จำนวน${subject.name.th}`, `Number of ${subject.plural}`),
-    area: (subject: Noun): Bilingual => said(`เนื้อที่${subject.name.th} (ไร่)`, `Area of ${subject.plural} (rai)`),
+    area: (subject: Noun): Bilingual =>
+      said(`เนื้อที่${subject.name.th} (ไร่)`, `Area of ${subject.plural} (rai)`),
     state: said('สถานะตัวเลข', 'State of the figure'),
     shareOfTotal: said('ร้อยละของทั้งหมด', 'Per cent of the total'),
     shareOfArea: said('ร้อยละของพื้นที่', 'Per cent of the area'),
@@ -195,7 +202,8 @@ export const methodText = {
     ),
 } as const;
 
-const rai = (m2: number): string => (m2 / M2_PER_RAI).toLocaleString('en-US', { maximumFractionDigits: m2 < 16_000 ? 2 : 0 });
+const rai = (m2: number): string =>
+  (m2 / M2_PER_RAI).toLocaleString('en-US', { maximumFractionDigits: m2 < 16_000 ? 2 : 0 });
 
 /** What was left out and why. `areas` is null where a step has none. */
 export const leftOutText = {
@@ -269,13 +277,16 @@ export const questionText = {
   noHouseholds: said('แฟ้มงานนี้ยังไม่มีข้อมูลครัวเรือน', 'This workspace has no household data yet'),
   empty: said('ยังไม่มีข้อมูล นำเข้าก่อน', 'No rows yet: import some first'),
   nothing: said('ยังไม่มีข้อมูลให้ถาม นำเข้าข้อมูลก่อน', 'There is nothing to ask about yet: import data first'),
-  noAreas: said('ยังไม่มีตำบลหรืออำเภอ นำเข้าแนวเขตก่อน', 'There are no sub-districts or districts yet: import their boundaries'),
+  noAreas: said(
+    'ยังไม่มีตำบลหรืออำเภอ นำเข้าแนวเขตก่อน',
+    'There are no sub-districts or districts yet: import their boundaries',
+  ),
 } as const;
 
 /** The title of a result, from the parts of its question. */
 export const resultTitle = (subject: Noun, near: Bilingual, areas: Noun): Bilingual =>
   said(
-    `${subject.name.th}${near.th} ราย${areas.name.th}`,
+    `${subject.name.th}${near.th ? `ที่${near.th}` : ''} ราย${areas.name.th}`,
     `${subject.plural}${near.en ? ` ${near.en}` : ''}, by ${areas.name.en}`,
   );
 export const areaTitle = (subject: Noun, areas: Noun): Bilingual =>

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { openReadOnly } from '../db/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import type { AnalysisMessage, AnalysisTask } from './analysis-task.ts';
+import { openSource } from './feature-source.queries.ts';
 import { loadLayer, loadPoints } from './load-features.ts';
 import { runSteps } from './run-steps.ts';
 
@@ -12,13 +12,13 @@ const PROGRESS_EVERY_MS = 50;
 
 async function answer(task: AnalysisTask): Promise<void> {
   const geos = await loadGeos();
-  const connection = openReadOnly(task.gpkgPath);
+  const source = openSource(task.gpkgPath);
   let said = 0;
   try {
     const load = (name: string): ReturnType<typeof loadLayer> => {
       const input = task.inputs[name];
       if (!input) throw new Refusal('recipe-input-missing', { input: name });
-      return input.kind === 'points' ? loadPoints(name, input) : loadLayer(connection.db, input, geos);
+      return input.kind === 'points' ? loadPoints(name, input) : loadLayer(source, input, geos);
     };
     const progress = (step: number, fraction: number): void => {
       const now = Date.now();
@@ -28,7 +28,7 @@ async function answer(task: AnalysisTask): Promise<void> {
     };
     say({ kind: 'result', result: runSteps(task.steps, load, geos, { progress }) });
   } finally {
-    connection.close();
+    source.close();
   }
 }
 

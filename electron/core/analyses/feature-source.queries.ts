@@ -1,4 +1,4 @@
-import { quoteName, type ReadableDb } from '../db/index.ts';
+import { openReadOnly, quoteName } from '../db/index.ts';
 
 export interface SourceRow {
   readonly fid: number;
@@ -6,11 +6,24 @@ export interface SourceRow {
   readonly code: string | number | null;
 }
 
-/** Every row of a feature table or view with its code, in the order of fids. */
-export function sourceRows(db: ReadableDb, table: string, codeField: string | null): IterableIterator<SourceRow> {
-  const code = codeField === null ? 'NULL' : quoteName(codeField);
-  return db.iterate<SourceRow>({
-    text: `SELECT fid, geom, ${code} AS code FROM ${quoteName(table)} ORDER BY fid`,
-    values: [],
-  });
+/** A thread's own read-only view of the workspace. */
+export interface FeatureSource {
+  /** Every row of a feature table or view with its code, in the order of fids. */
+  rows(table: string, codeField: string | null): IterableIterator<SourceRow>;
+  close(): void;
+}
+
+/** Opens the workspace for reading beside its one writer. */
+export function openSource(gpkgPath: string): FeatureSource {
+  const connection = openReadOnly(gpkgPath);
+  return {
+    rows: (table, codeField) => {
+      const code = codeField === null ? 'NULL' : quoteName(codeField);
+      return connection.db.iterate<SourceRow>({
+        text: `SELECT fid, geom, ${code} AS code FROM ${quoteName(table)} ORDER BY fid`,
+        values: [],
+      });
+    },
+    close: () => connection.close(),
+  };
 }

@@ -1,11 +1,10 @@
+import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
-import type { Geometry } from '../../../shared/geo/geometry.ts';
-import type { ReadableDb } from '../db/index.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { type AnalysisFeature, type FeatureSet, type LeftOutNote, makeFeature } from './feature-set.ts';
-import { sourceRows } from './feature-source.queries.ts';
+import type { FeatureSource } from './feature-source.queries.ts';
 import { prepareFeature } from './prepare-feature.ts';
 
 export interface Loaded {
@@ -14,10 +13,10 @@ export interface Loaded {
 }
 
 /** Reads a layer whole, repairs what is invalid and says so. */
-export function loadLayer(db: ReadableDb, input: LayerInput, geos: Geos): Loaded {
+export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos): Loaded {
   const features: AnalysisFeature[] = [];
   const counts = { valid: 0, repaired: 0, unrepairable: 0 };
-  for (const row of sourceRows(db, input.table, input.codeField)) {
+  for (const row of source.rows(input.table, input.codeField)) {
     const { feature, state } = prepareFeature(row.fid, String(row.code ?? ''), geometryOf(row.geom), geos);
     counts[state]++;
     features.push(feature);
@@ -26,7 +25,10 @@ export function loadLayer(db: ReadableDb, input: LayerInput, geos: Geos): Loaded
     count === 0 ? [] : [{ code, origin: input.table, count, areaM2: null }];
   return {
     set: { origin: input.table, restricted: false, features, filteredFrom: null },
-    notes: [...note('geometry-repaired', counts.repaired), ...note('geometry-unrepairable', counts.unrepairable)],
+    notes: [
+      ...note('geometry-repaired', counts.repaired),
+      ...note('geometry-unrepairable', counts.unrepairable),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { countInAreas } from './count-in-areas.ts';
@@ -8,8 +8,21 @@ import { near } from './near.ts';
 
 /** What the last step of a recipe answered. */
 export type StepsResult =
-  | { readonly kind: 'areas'; readonly op: 'count-in-areas' | 'area-in-areas'; readonly origin: string; readonly answers: AreaAnswer[]; readonly notes: LeftOutNote[] }
-  | { readonly kind: 'features'; readonly op: 'near'; readonly origin: string; readonly fids: number[]; readonly of: number; readonly notes: LeftOutNote[] };
+  | {
+      readonly kind: 'areas';
+      readonly op: 'count-in-areas' | 'area-in-areas';
+      readonly origin: string;
+      readonly answers: AreaAnswer[];
+      readonly notes: LeftOutNote[];
+    }
+  | {
+      readonly kind: 'features';
+      readonly op: 'near';
+      readonly origin: string;
+      readonly fids: number[];
+      readonly of: number;
+      readonly notes: LeftOutNote[];
+    };
 
 export interface StepControl {
   /** Called often; `step` counts from 0. */
@@ -42,18 +55,36 @@ export function runSteps(
     const progress = (fraction: number): void => control.progress(at, fraction);
     if (step.op === 'near') {
       const input = take(step.input);
-      const kept = near(input, take(step.of), { distanceM: step.distanceM, beyond: step.beyond }, geos, progress);
+      const kept = near(
+        input,
+        take(step.of),
+        { distanceM: step.distanceM, beyond: step.beyond },
+        geos,
+        progress,
+      );
       outputs.set(step.id, kept);
+      if (at === steps.length - 1) notes.push(...withoutPlace(input, step.id));
       const fids = kept.features.map((feature) => feature.fid);
       last = { kind: 'features', op: step.op, origin: kept.origin, fids, of: input.features.length, notes };
       return;
     }
     const areas = take(step.areas);
-    const result = (step.op === 'count-in-areas' ? countInAreas : areaInAreas)(areas, take(step.input), geos, progress);
+    const result = (step.op === 'count-in-areas' ? countInAreas : areaInAreas)(
+      areas,
+      take(step.input),
+      geos,
+      progress,
+    );
     notes.push(...result.notes.map((note) => ({ ...note, step: step.id })));
     outputs.set(step.id, areas);
     last = { kind: 'areas', op: step.op, origin: areas.origin, answers: result.answers, notes };
   });
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return last;
+}
+
+/** Rows that are neither near nor beyond, told where no later step tells it. */
+function withoutPlace(input: FeatureSet, step: string): LeftOutNote[] {
+  const count = input.features.filter((feature) => feature.box === null).length;
+  return count === 0 ? [] : [{ code: 'geometry-null', step, origin: input.origin, count, areaM2: null }];
 }

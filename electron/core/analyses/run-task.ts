@@ -16,7 +16,10 @@ export function runTask(
   const transfer = Object.values(task.inputs).flatMap((input) =>
     input.kind === 'points' ? [input.fids.buffer as ArrayBuffer, input.xy.buffer as ArrayBuffer] : [],
   );
-  const worker = new Worker(workerUrl(import.meta.url, './analysis.worker.ts'), { workerData: task, transferList: transfer });
+  const worker = new Worker(workerUrl(import.meta.url, './analysis.worker.ts'), {
+    workerData: task,
+    transferList: transfer,
+  });
   const abort = (): void => {
     void worker.terminate();
     reject(new Refusal('job-cancelled'));

@@ -1,0 +1,48 @@
+import { analysisResult } from '../../../shared/contract/analyses.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { analysesText } from '../../../shared/text/analyses.ts';
+import type { AppContext, OpenWorkspace } from '../context.ts';
+import { api, type Procedures } from '../procedures.ts';
+import { catalogueLayers, evidenceOf, layerRows } from './analyses.queries.ts';
+import { type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
+import { runRecipe } from './run-recipe.ts';
+
+/** Questions, recipes and results of the analysis place. */
+export function analysesProcedures(context: AppContext): Procedures<'analyses'> {
+  const { analyses } = api;
+  return {
+    questions: analyses.questions.handler(() => {
+      const workspace = context.workspace();
+      const layers = catalogueLayers(workspace.db).map((layer) => ({
+        ...layer,
+        rows: layerRows(workspace.db, layer.name),
+      }));
+      return questionsOf(layers, householdState(workspace));
+    }),
+    recipeOf: analyses.recipeOf.handler(({ input }) =>
+      recipeOfQuestion(input.questionId, input.values, catalogueLayers(context.workspace().db)),
+    ),
+    run: analyses.run.handler(({ input }) => {
+      context.workspace();
+      const jobId = context.jobs.start('analyse', analysesText.job(input.recipe.title), (control) =>
+        runRecipe(context, input.recipe, control),
+      );
+      return { jobId };
+    }),
+    result: analyses.result.handler(({ input }) => resultOf(context, input.layer)),
+  };
+}
+
+/** What stands with a result layer. Refuses `layer-not-found` for a layer that is no result. */
+function resultOf(context: AppContext, layer: string): ReturnType<typeof analysisResult.parse> {
+  const row = evidenceOf(context.workspace().db, layer);
+  const parsed = row?.evidence ? analysisResult.safeParse(JSON.parse(row.evidence)) : null;
+  if (!parsed?.success) throw new Refusal('layer-not-found', { layer });
+  return { ...parsed.data, layer };
+}
+
+function householdState(workspace: OpenWorkspace): HouseholdState {
+  const { state } = workspace.restricted;
+  if (state !== 'open') return state;
+  return workspace.restricted.households() === 0 ? 'empty' : 'open';
+}

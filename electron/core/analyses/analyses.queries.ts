@@ -1,0 +1,99 @@
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import { countRows, quoteName, type ReadableDb, sql, tableExists } from '../db/index.ts';
+
+/** A layer as the catalogue knows it. */
+export interface CatalogueLayer {
+  readonly name: string;
+  readonly title: string;
+  readonly title_en: string;
+  readonly kind: string;
+  readonly register: string | null;
+  readonly geometry_type: string;
+  readonly label_field: string | null;
+  readonly version: number;
+  readonly source: string | null;
+  readonly as_of: string | null;
+  readonly style: string | null;
+  readonly zone_scheme_id: string | null;
+}
+
+/** All layers, lowest first. */
+export function catalogueLayers(db: ReadableDb): CatalogueLayer[] {
+  return db.all<CatalogueLayer>(sql`SELECT name, title, title_en, kind, register, geometry_type, label_field, version,
+    source, as_of, style, zone_scheme_id FROM layer ORDER BY z_order, name`);
+}
+
+/** How many rows a layer has; 0 for a table that is not there. */
+export function layerRows(db: ReadableDb, name: string): number {
+  return tableExists(db, name) ? countRows(db, name) : 0;
+}
+
+/** The columns of a table or view. */
+export function layerColumns(db: ReadableDb, name: string): string[] {
+  return db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${name})`).map((row) => row.name);
+}
+
+export interface ResultSourceRow {
+  readonly fid: number;
+  readonly code: string;
+  readonly name: string;
+  readonly districtCode: string | null;
+  readonly wkb: Uint8Array | null;
+}
+
+/** The rows that a result is made of: code, name, district and shape of each area or feature, by code. */
+export function resultSource(
+  db: ReadableDb,
+  table: string,
+  fields: { code: string | null; name: string | null; district: string | null },
+): ResultSourceRow[] {
+  const column = (name: string | null): string => (name === null ? 'NULL' : quoteName(name));
+  const rows = db.all<{
+    fid: number;
+    geom: Uint8Array | null;
+    code: unknown;
+    name: unknown;
+    district: unknown;
+  }>({
+    text: `SELECT fid, geom, ${column(fields.code)} AS code, ${column(fields.name)} AS name,
+      ${column(fields.district)} AS district FROM ${quoteName(table)} ORDER BY code, fid`,
+    values: [],
+  });
+  return rows.map((row) => ({
+    fid: row.fid,
+    code: String(row.code ?? ''),
+    name: String(row.name ?? ''),
+    districtCode: typeof row.district === 'string' ? row.district : null,
+    wkb: row.geom ? decodeGpkg(row.geom).wkb : null,
+  }));
+}
+
+/** District names by code. */
+export function districtNames(db: ReadableDb): Map<string, string> {
+  const rows = db.all<{ code: string | null; name_th: string | null }>(
+    sql`SELECT code, name_th FROM district`,
+  );
+  return new Map(rows.flatMap((row) => (row.code && row.name_th ? [[row.code, row.name_th] as const] : [])));
+}
+
+/** The zone (by code of district) of the first zoning scheme: the level between province and district. */
+export function zoneOfDistrict(db: ReadableDb): Map<string, string> {
+  const rows = db.all<{
+    district_code: string;
+    zone_id: string;
+  }>(sql`SELECT district_code, zone_id FROM zone_district
+    WHERE scheme_id = (SELECT id FROM zone_scheme ORDER BY position, fid LIMIT 1)`);
+  return new Map(rows.map((row) => [row.district_code, row.zone_id]));
+}
+
+/** The evidence of every result layer, newest first. */
+export function resultEvidence(db: ReadableDb): { name: string; evidence: string }[] {
+  return db.all(
+    sql`SELECT name, evidence FROM layer WHERE kind = 'result' AND evidence IS NOT NULL ORDER BY created_at DESC`,
+  );
+}
+
+/** The evidence that stands with one layer, or undefined when there is no such layer. */
+export function evidenceOf(db: ReadableDb, name: string): { evidence: string | null } | undefined {
+  return db.get(sql`SELECT evidence FROM layer WHERE name = ${name}`);
+}

@@ -1,0 +1,119 @@
+import { type Recipe, type RecipeStep, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { registerOf } from '../../../shared/domain/registers.ts';
+import { formatDistance } from '../../../shared/domain/units.ts';
+import { layerNoun, type NearWords, type Noun, REGISTER_NOUNS } from '../../../shared/text/analyses.ts';
+import type { CatalogueLayer } from './analyses.queries.ts';
+
+/** A layer that a recipe names, or the restricted register. */
+export interface PlannedInput {
+  /** As the recipe names it. */
+  readonly name: string;
+  readonly table: string;
+  readonly restricted: boolean;
+  readonly layer: CatalogueLayer | null;
+  readonly register: string | null;
+  readonly noun: Noun;
+  readonly areal: boolean;
+}
+
+/** What a step works on: the layer at the root, and the conditions that steps before it put. */
+export interface Chain {
+  readonly root: PlannedInput;
+  readonly near: readonly NearWords[];
+}
+
+export interface Plan {
+  readonly recipe: Recipe;
+  readonly inputs: ReadonlyMap<string, PlannedInput>;
+  readonly last: RecipeStep;
+  /** The rows of the result: areas, or the features that are kept. */
+  readonly rows: Chain;
+  /** What is counted or measured in them; for a last `near` the kept features themselves. */
+  readonly subject: Chain;
+  /** A figure was made from restricted rows, so it is shown only as far as it may be. */
+  readonly restricted: boolean;
+}
+
+const invalid = (reason: string): Refusal => new Refusal('recipe-invalid', { reason });
+
+/**
+ * Checks a recipe against the workspace's layers and resolves what it names. Refuses `recipe-invalid` (what does not
+ * fit together, and every recipe whose result would show where restricted rows lie) and `recipe-input-missing`.
+ */
+export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]): Plan {
+  const recipe = parsed(candidate);
+  const inputs = new Map<string, PlannedInput>();
+  const outputs = new Map<string, Chain>();
+  const chainOf = (name: string): Chain => {
+    if (name.startsWith('#')) {
+      const earlier = outputs.get(name.slice(1));
+      if (!earlier) throw invalid(`${name} is no earlier step`);
+      return earlier;
+    }
+    const known = inputs.get(name) ?? resolve(name, layers);
+    inputs.set(name, known);
+    return { root: known, near: [] };
+  };
+  let plan: Pick<Plan, 'rows' | 'subject' | 'last'> | null = null;
+  for (const step of recipe.steps) {
+    if (outputs.has(step.id)) throw invalid(`two steps are called ${step.id}`);
+    const chains = step.op === 'near' ? nearChains(step, chainOf) : areaChains(step, chainOf);
+    outputs.set(step.id, chains.rows);
+    plan = { ...chains, last: step };
+  }
+  if (!plan) throw invalid('no steps');
+  const restricted = plan.subject.root.restricted;
+  if (plan.rows.root.restricted) throw invalid('the result would show where households stand');
+  return { recipe, inputs, ...plan, restricted };
+}
+
+function parsed(candidate: unknown): Recipe {
+  const result = recipeSchema.safeParse(candidate);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw invalid(issue ? `${issue.path.join('.') || 'recipe'}: ${issue.message}` : 'not a recipe');
+}
+
+type ChainOf = (name: string) => Chain;
+type Chains = Pick<Plan, 'rows' | 'subject'>;
+
+function nearChains(step: Extract<RecipeStep, { op: 'near' }>, chainOf: ChainOf): Chains {
+  const input = chainOf(step.input);
+  const of = chainOf(step.of);
+  // What is near a household tells where it stands.
+  if (of.root.restricted) throw invalid(`step ${step.id}: distances from households can not be asked`);
+  const distance = { th: formatDistance(step.distanceM, 'th'), en: formatDistance(step.distanceM, 'en') };
+  const kept: Chain = {
+    root: input.root,
+    near: [...input.near, { of: of.root.noun, distance, beyond: step.beyond }],
+  };
+  return { rows: kept, subject: kept };
+}
+
+function areaChains(step: Exclude<RecipeStep, { op: 'near' }>, chainOf: ChainOf): Chains {
+  const rows = chainOf(step.areas);
+  const subject = chainOf(step.input);
+  if (!rows.root.areal) throw invalid(`step ${step.id}: ${step.areas} has no areas`);
+  if (step.op === 'area-in-areas' && !subject.root.areal)
+    throw invalid(`step ${step.id}: ${step.input} has no areas`);
+  return { rows, subject };
+}
+
+function resolve(name: string, layers: readonly CatalogueLayer[]): PlannedInput {
+  const register = registerOf(name);
+  if (register?.store === 'restricted') {
+    const noun = REGISTER_NOUNS[name] ?? layerNoun(register.th, register.en);
+    return { name, table: name, restricted: true, layer: null, register: name, noun, areal: false };
+  }
+  // `zone` stands for the zones of the first scheme: the table itself holds those of all schemes.
+  const layer =
+    layers.find((entry) => entry.name === name) ??
+    layers.find((entry) => name === 'zone' && entry.zone_scheme_id);
+  if (!layer) throw new Refusal('recipe-input-missing', { input: register?.th ?? name });
+  if (layer.geometry_type === 'None') throw invalid(`${name} has no geometry`);
+  const key = layer.zone_scheme_id ? 'zone' : layer.register;
+  const noun = (key ? REGISTER_NOUNS[key] : undefined) ?? layerNoun(layer.title, layer.title_en);
+  const areal = layer.geometry_type.endsWith('Polygon');
+  return { name, table: layer.name, restricted: false, layer, register: key, noun, areal };
+}

@@ -1,0 +1,172 @@
+import type { Question } from '../../../shared/contract/analyses.ts';
+import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
+import { type Recipe, type RecipeStep, recipe } from '../../../shared/contract/recipe.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { formatDistance } from '../../../shared/domain/units.ts';
+import { questionText } from '../../../shared/text/analyses.ts';
+import type { CatalogueLayer } from './analyses.queries.ts';
+import { planRecipe } from './plan-recipe.ts';
+import { titleOf } from './result-words.ts';
+
+/** A layer with what decides whether it can be chosen. */
+export interface AskableLayer extends CatalogueLayer {
+  readonly rows: number;
+}
+export type HouseholdState = 'none' | 'locked' | 'empty' | 'open';
+
+const DISTANCES_M = [500, 1000, 2000, 3000, 5000, 10_000] as const;
+const DISTANCE_FIRST = 1000;
+const AREA_REGISTERS = ['subdistrict', 'district', 'zone', 'council_area', 'province'];
+
+type Part = Question['parts'][number];
+type Blank = Extract<Part, { blank: string }>;
+type Option = Blank['options'][number];
+
+/** The questions of a decision meeting as sentences with blanks, with what can be chosen in this workspace. */
+export function questionsOf(layers: readonly AskableLayer[], households: HouseholdState): Question[] {
+  const usable = layers.filter((layer) => layer.kind !== 'result' && layer.geometry_type !== 'None');
+  const areas = areaOptions(usable);
+  const { countNear, areaWithin } = questionText;
+  const counted = [
+    ...householdOption(households),
+    ...layerOptions(usable, ['village', 'housing_project', 'community_forest'], AREA_REGISTERS),
+  ];
+  const near = layerOptions(usable, ['community_forest', 'housing_project', 'village'], AREA_REGISTERS);
+  const forests = layerOptions(
+    usable.filter((layer) => layer.geometry_type.endsWith('Polygon')),
+    ['community_forest'],
+    AREA_REGISTERS,
+  );
+  const distances = DISTANCES_M.map((metres) =>
+    option(metres, { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') }),
+  );
+  return [
+    {
+      id: 'count-near',
+      title: countNear.title,
+      parts: [
+        { text: countNear.lead },
+        blank('subject', counted),
+        { text: countNear.in },
+        blank('areas', areas, 'subdistrict'),
+        { text: countNear.near },
+        { blank: 'distance', kind: 'distance', options: distances, value: DISTANCE_FIRST },
+        { text: countNear.of },
+        blank('of', near),
+      ],
+      blockedBy: blockOf(areas, counted, households) ?? blockOf(areas, near, households),
+    },
+    {
+      id: 'area-within',
+      title: areaWithin.title,
+      parts: [
+        { text: areaWithin.lead },
+        blank('subject', forests),
+        { text: areaWithin.in },
+        blank('areas', areas, 'zone'),
+      ],
+      blockedBy: blockOf(areas, forests, households),
+    },
+  ];
+}
+
+/** The recipe that a filled question stands for. Refuses `recipe-invalid` and what the recipe's layers refuse. */
+export function recipeOfQuestion(
+  id: string,
+  values: Record<string, CellValue>,
+  layers: readonly CatalogueLayer[],
+): Recipe {
+  const text = (key: string): string => {
+    const value = values[key];
+    if (typeof value !== 'string' || value === '') throw new Refusal('recipe-invalid', { reason: key });
+    return value;
+  };
+  const steps = stepsOf(id, text, values.distance);
+  const draft = recipe.parse({ recipeVersion: 1, title: id, steps });
+  return { ...draft, title: titleOf(planRecipe(draft, layers)).th };
+}
+
+function stepsOf(id: string, text: (key: string) => string, distance: CellValue | undefined): RecipeStep[] {
+  if (id === 'area-within')
+    return [{ id: 'sum', op: 'area-in-areas', areas: text('areas'), input: text('subject') }];
+  if (id !== 'count-near') throw new Refusal('recipe-invalid', { reason: id });
+  const distanceM = Number(distance);
+  if (distance === null || !Number.isFinite(distanceM) || distanceM < 0)
+    throw new Refusal('recipe-invalid', { reason: 'distance' });
+  return [
+    { id: 'near', op: 'near', input: text('subject'), of: text('of'), distanceM, beyond: false },
+    { id: 'count', op: 'count-in-areas', areas: text('areas'), input: '#near' },
+  ];
+}
+
+const option = (value: CellValue, label: Bilingual, disabledReason: Bilingual | null = null): Option => ({
+  value,
+  label,
+  disabledReason,
+});
+
+/** A blank stands on the wished layer if it can be chosen, else on the first that can. */
+function blank(name: string, options: Option[], wished?: string): Blank {
+  const free = options.filter((candidate) => candidate.disabledReason === null);
+  const first =
+    free.find((candidate) => wished !== undefined && String(candidate.value).startsWith(wished)) ??
+    free[0] ??
+    options[0];
+  return { blank: name, kind: 'layer', options, value: first?.value ?? null };
+}
+
+const layerOption = (layer: AskableLayer): Option =>
+  option(
+    layer.name,
+    { th: layer.title, en: layer.title_en || layer.title },
+    layer.rows === 0 ? questionText.empty : null,
+  );
+
+function areaOptions(layers: readonly AskableLayer[]): Option[] {
+  const registers = AREA_REGISTERS.flatMap((key) => layers.filter((layer) => registerKey(layer) === key));
+  const imported = layers.filter(
+    (layer) => layer.register === null && layer.geometry_type.endsWith('Polygon'),
+  );
+  return [...registers, ...imported].map(layerOption);
+}
+
+const registerKey = (layer: CatalogueLayer): string | null =>
+  layer.zone_scheme_id ? 'zone' : layer.register;
+
+/** The named registers first, then everything that is no area, imported layers included. */
+function layerOptions(
+  layers: readonly AskableLayer[],
+  first: readonly string[],
+  without: readonly string[],
+): Option[] {
+  const named = first.flatMap((key) => layers.filter((layer) => layer.register === key));
+  const rest = layers.filter(
+    (layer) => !named.includes(layer) && !without.includes(registerKey(layer) ?? ''),
+  );
+  return [...named, ...rest].map(layerOption);
+}
+
+function householdOption(state: HouseholdState): Option[] {
+  const label = { th: 'ครัวเรือน', en: 'households' };
+  const reasons = {
+    open: null,
+    locked: questionText.locked,
+    none: questionText.noHouseholds,
+    empty: questionText.empty,
+  };
+  return [option('household', label, reasons[state])];
+}
+
+function blockOf(
+  areas: readonly Option[],
+  subjects: readonly Option[],
+  households: HouseholdState,
+): Bilingual | null {
+  const free = (options: readonly Option[]): boolean =>
+    options.some((candidate) => candidate.disabledReason === null);
+  if (!free(areas)) return questionText.noAreas;
+  if (free(subjects)) return null;
+  return households === 'locked' && subjects.some(({ value }) => value === 'household')
+    ? questionText.locked
+    : questionText.nothing;
+}

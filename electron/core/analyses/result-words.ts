@@ -1,0 +1,130 @@
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import {
+  analysesText,
+  areaSentence,
+  areaTitle,
+  featureSentence,
+  leftOutText,
+  methodText,
+  type Noun,
+  nearPhrase,
+  resultTitle,
+} from '../../../shared/text/analyses.ts';
+import type { Answer, AnswerRow } from './answer.ts';
+import type { LeftOutNote } from './feature-set.ts';
+import type { Plan } from './plan-recipe.ts';
+import { SMALLEST_SHOWN } from './suppression.ts';
+
+type LeftOut = AnalysisResult['leftOut'];
+
+/** Rai are shown whole from ten up, as everywhere. */
+export const figure = (value: number, rai: boolean): string => formatNumber(value, rai && value < 10 ? 2 : 0);
+
+/** The name as it is read out: with what it is, and with its district where the name stands twice. */
+export function spokenName(
+  row: AnswerRow,
+  rows: readonly AnswerRow[],
+  noun: Noun,
+  districts: ReadonlyMap<string, string>,
+): string {
+  const name = row.row.name.startsWith(noun.prefix) ? row.row.name : `${noun.prefix}${row.row.name}`;
+  const district = districts.get(row.row.districtCode ?? '');
+  const twice = rows.filter((other) => other.row.name === row.row.name).length > 1;
+  return twice && district ? `${name} อ.${district}` : name;
+}
+
+/** The sentence of an answer about areas. */
+export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<string, string>): Bilingual {
+  const rai = plan.last.op === 'area-in-areas';
+  const subject = plan.subject.root.noun;
+  const areas = plan.rows.root.noun;
+  const most = Math.max(0, ...answer.rows.map((row) => row.value ?? 0));
+  const leading = most > 0 ? answer.rows.filter((row) => row.value === most) : [];
+  return areaSentence({
+    areas,
+    subject,
+    near: nearPhrase(plan.subject.near),
+    unit: rai ? analysesText.rai : subject.counter,
+    of: answer.rows.length,
+    having: answer.rows.filter((row) => (row.exact ?? 0) > 0).length,
+    total: answer.total === null ? null : figure(answer.total, rai),
+    leaders: leading.map((row) => ({
+      name: spokenName(row, answer.rows, areas, districts),
+      value: figure(most, rai),
+    })),
+    missing: answer.missing,
+    suppressed: answer.suppressed,
+  });
+}
+
+/** The sentence where the result is the kept rows themselves. */
+export const featuresSentence = (plan: Plan, kept: number, of: number): Bilingual =>
+  featureSentence(plan.rows.root.noun, nearPhrase(plan.rows.near), kept, of);
+
+/** The title that a question's answer bears. */
+export function titleOf(plan: Plan): Bilingual {
+  const near = nearPhrase(plan.subject.near);
+  if (plan.last.op === 'near')
+    return {
+      th: `${plan.rows.root.noun.name.th}ที่${near.th}`,
+      en: `${plan.rows.root.noun.plural} ${near.en}`,
+    };
+  if (plan.last.op === 'area-in-areas') return areaTitle(plan.subject.root.noun, plan.rows.root.noun);
+  return resultTitle(plan.subject.root.noun, near, plan.rows.root.noun);
+}
+
+/** How it was worked out. */
+export function methodOf(plan: Plan, answer: Answer | null): Bilingual {
+  const areas = plan.rows.root.noun;
+  const parts = [
+    ...(plan.recipe.steps.some((step) => step.op === 'near') ? [methodText.near] : []),
+    ...(plan.last.op === 'count-in-areas' ? [methodText.count(areas)] : []),
+    ...(plan.last.op === 'area-in-areas' ? [methodText.area] : []),
+    ...((answer?.missing ?? 0) > 0 ? [methodText.missing(areas, plan.subject.root.noun)] : []),
+    ...(plan.restricted ? [methodText.suppressed(SMALLEST_SHOWN)] : []),
+  ];
+  return { th: parts.map((part) => part.th).join(' · '), en: parts.map((part) => part.en).join('. ') };
+}
+
+/** What was left out, and what was counted in a way that must be said. */
+export function leftOutOf(plan: Plan, notes: readonly LeftOutNote[], answer: Answer | null): LeftOut {
+  const subject = plan.subject.root.noun;
+  const areas = plan.rows.root.noun;
+  const list: LeftOut = notes.map((note) => leftOutEntry(plan, note));
+  const add = (code: string, count: number, words: Bilingual): void => {
+    if (count > 0) list.push({ code, count, message: words.th, messageEn: words.en });
+  };
+  if (!answer) return list;
+  add('area-without-data', answer.missing, leftOutText.missing(areas, subject, answer.missing));
+  add(
+    'suppressed-small',
+    answer.suppressed,
+    leftOutText.suppressed(areas, subject, answer.suppressed, SMALLEST_SHOWN),
+  );
+  return list;
+}
+
+function leftOutEntry(plan: Plan, note: LeftOutNote): LeftOut[number] {
+  const input = [...plan.inputs.values()].find((entry) => entry.table === note.origin);
+  const noun = input?.noun ?? plan.subject.root.noun;
+  const areas = plan.rows.root.noun;
+  const few = note.code === 'not-in-any-area' && input?.restricted === true && note.count < SMALLEST_SHOWN;
+  const words = few
+    ? leftOutText.outsideFew(noun, areas, SMALLEST_SHOWN)
+    : note.code === 'not-in-any-area'
+      ? note.areaM2 === null
+        ? leftOutText.outsideCount(noun, areas, note.count)
+        : leftOutText.outsideArea(noun, areas, note.count, note.areaM2)
+      : note.code === 'geometry-overlap'
+        ? leftOutText.overlap(areas, note.areaM2 ?? 0)
+        : leftOutText[note.code](noun, note.count);
+  // Of few households outside, not even how few: the most that it can be stands for it.
+  return {
+    code: note.code,
+    count: few ? SMALLEST_SHOWN - 1 : note.count,
+    message: words.th,
+    messageEn: words.en,
+  };
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { type AnalysisResult, analysisResult } from '../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { analysesText } from '../../../shared/text/analyses.ts';
+import type { AppContext, OpenWorkspace } from '../context.ts';
+import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
+import type { LayerInput, PointsInput } from './analysis-task.ts';
+import { codeFieldOf } from './area-fields.ts';
+import { type Plan, type PlannedInput, planRecipe } from './plan-recipe.ts';
+import { householdPoints, householdVersion } from './restricted-points.queries.ts';
+import { runTask } from './run-task.ts';
+import { writeAreaResult, writeFeatureResult } from './write-result.ts';
+
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  progress(fraction: number | null, step?: Bilingual): void;
+  /** Wished table name of the result layer. */
+  readonly into?: string;
+}
+
+/** What share of the whole the threads' work is; the rest is reading before and writing after. */
+const COMPUTING = 0.9;
+
+/**
+ * Runs a recipe on the open workspace and makes its result layer; nothing is kept when it fails or is cancelled. The
+ * same recipe on the same versions of its inputs returns the layer it made before, with `reused` set. Refuses
+ * `recipe-invalid`, `recipe-input-missing`, `layer-empty`, `restricted-locked`, `restricted-missing`,
+ * `workspace-read-only`, `job-cancelled`.
+ */
+export async function runRecipe(
+  context: AppContext,
+  candidate: unknown,
+  options: RunOptions,
+): Promise<AnalysisResult> {
+  const started = performance.now();
+  const workspace = context.workspace();
+  const plan = planRecipe(candidate, catalogueLayers(workspace.db));
+  options.progress(0, analysesText.reading);
+  requireRows(workspace, plan);
+  const inputs = inputsOf(workspace, plan);
+  const key = cacheKey(plan, inputs);
+  const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
+  if (earlier) return { ...earlier, reused: true };
+  if (workspace.readOnly) throw new Refusal('workspace-read-only');
+  const task = {
+    gpkgPath: workspace.gpkgPath,
+    steps: plan.recipe.steps,
+    inputs: taskInputs(workspace, plan),
+  };
+  const count = plan.recipe.steps.length;
+  const result = await runTask(task, options.signal, (step, fraction) =>
+    options.progress(((step + fraction) / count) * COMPUTING, analysesText.step(step + 1, count)),
+  );
+  options.signal.throwIfAborted();
+  options.progress(COMPUTING, analysesText.writing);
+  const frame = {
+    workspace,
+    plan,
+    inputs,
+    key,
+    ranAt: new Date().toISOString(),
+    started,
+    into: options.into,
+  };
+  return result.kind === 'areas' ? writeAreaResult(frame, result) : writeFeatureResult(frame, result);
+}
+
+/** A layer without rows can't answer; for the restricted register the store must be open and filled. */
+function requireRows(workspace: OpenWorkspace, plan: Plan): void {
+  for (const input of plan.inputs.values()) {
+    if (input.restricted) {
+      if (workspace.restricted.state === 'none') throw new Refusal('restricted-missing');
+      if (workspace.restricted.state === 'locked') throw new Refusal('restricted-locked');
+      if (workspace.restricted.households() === 0)
+        throw new Refusal('layer-empty', { layer: input.noun.name.th });
+    } else if (layerRows(workspace.db, input.table) === 0) {
+      throw new Refusal('layer-empty', { layer: input.layer?.title ?? input.name });
+    }
+  }
+}
+
+function inputsOf(workspace: OpenWorkspace, plan: Plan): AnalysisResult['inputs'] {
+  return [...plan.inputs.values()].map((input) => ({
+    name: input.table,
+    title: input.layer?.title ?? input.noun.name.th,
+    version: input.layer?.version ?? householdVersion(workspace.restricted.db()),
+    asOf: input.layer?.as_of ?? null,
+  }));
+}
+
+/** The same steps on the same versions: the title does not matter, the order of steps does. */
+function cacheKey(plan: Plan, inputs: AnalysisResult['inputs']): string {
+  const versions = inputs.map(({ name, version }) => [name, version]);
+  return createHash('sha256')
+    .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, versions]))
+    .digest('hex');
+}
+
+function earlierResult(workspace: OpenWorkspace, key: string): AnalysisResult | null {
+  for (const { name, evidence } of resultEvidence(workspace.db)) {
+    const stored = JSON.parse(evidence) as { cacheKey?: unknown };
+    if (stored.cacheKey !== key) continue;
+    const parsed = analysisResult.safeParse(stored);
+    if (parsed.success) return { ...parsed.data, layer: name };
+  }
+  return null;
+}
+
+function taskInputs(workspace: OpenWorkspace, plan: Plan): Record<string, LayerInput | PointsInput> {
+  const entries = [...plan.inputs.values()].map((input): [string, LayerInput | PointsInput] => [
+    input.name,
+    input.restricted ? householdPoints(workspace.restricted.db()) : layerInput(workspace, input),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+const layerInput = (workspace: OpenWorkspace, input: PlannedInput): LayerInput => ({
+  kind: 'layer',
+  table: input.table,
+  codeField: codeFieldOf(input, layerColumns(workspace.db, input.table)),
+});

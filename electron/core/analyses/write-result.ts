@@ -1,0 +1,250 @@
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import { classedStyle, geometryStyle } from '../../../shared/domain/styles.ts';
+import { M2_PER_RAI } from '../../../shared/domain/units.ts';
+import { areaM2 } from '../../../shared/geo/geodesic.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { analysesText } from '../../../shared/text/analyses.ts';
+import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
+import {
+  districtNames,
+  layerColumns,
+  type ResultSourceRow,
+  resultSource,
+  zoneOfDistrict,
+} from './analyses.queries.ts';
+import { type Answer, type AnswerRow, answerOf } from './answer.ts';
+import { areaFields } from './area-fields.ts';
+import type { Plan } from './plan-recipe.ts';
+import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
+import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
+import { roundBreaks } from './round-breaks.ts';
+import type { StepsResult } from './run-steps.ts';
+
+export interface ResultFrame {
+  readonly workspace: OpenWorkspace;
+  readonly plan: Plan;
+  readonly inputs: AnalysisResult['inputs'];
+  readonly key: string;
+  readonly ranAt: string;
+  /** `performance.now()` at the start. */
+  readonly started: number;
+  readonly into: string | undefined;
+}
+
+export const VALUE_FIELD = 'value';
+const CLASSES = 5;
+
+/** Makes the layer of an answer about areas: every area with its figure, its state and its share. */
+export function writeAreaResult(
+  frame: ResultFrame,
+  result: Extract<StepsResult, { kind: 'areas' }>,
+): AnalysisResult {
+  const { workspace, plan } = frame;
+  const { table } = plan.rows.root;
+  const source = resultSource(
+    workspace.db,
+    table,
+    areaFields(plan.rows.root, layerColumns(workspace.db, table)),
+  );
+  const districts = districtNames(workspace.db);
+  const answer = answerOf(plan, result, source, { zoneOfDistrict: zoneOfDistrict(workspace.db) });
+  const rai = result.op === 'area-in-areas';
+  const shown = answer.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+  const unit = rai ? analysesText.rai : plan.subject.root.noun.counter;
+  const layer: NewLayer = {
+    ...layerFrame(frame),
+    columns: areaColumns(plan, source, rai),
+    labelField: 'name',
+    style: classedStyle({
+      field: VALUE_FIELD,
+      breaks: roundBreaks(shown, CLASSES, !rai),
+      labelField: 'name',
+      ramp: rai ? 'amount' : 'sequential',
+      unit: unit.th,
+    }),
+  };
+  const evidence = {
+    ...evidenceFrame(frame),
+    rows: answer.rows.length,
+    ...bilingualFields('sentence', sentenceOf(plan, answer, districts)),
+    ...bilingualFields('method', methodOf(plan, answer)),
+    leftOut: leftOutOf(plan, result.notes, answer),
+    denominator: analysesText.denominator(
+      plan.rows.root.noun,
+      answer.rows.length,
+      answer.rows.length - answer.missing,
+    ),
+    valueField: VALUE_FIELD,
+    unit: unit.th,
+    total: answer.total,
+    suppressed: answer.suppressed,
+  };
+  const rows = answer.rows.map((row) => areaRow(row, answer, rai, districts, layer.columns));
+  const made = store(frame, layer, rows, evidence);
+  if (plan.restricted) keepExact(frame, made.layer, answer);
+  return made;
+}
+
+/** Makes the layer of the rows that a last `near` kept. */
+export function writeFeatureResult(
+  frame: ResultFrame,
+  result: Extract<StepsResult, { kind: 'features' }>,
+): AnalysisResult {
+  const { workspace, plan } = frame;
+  const { root } = plan.rows;
+  const kept = new Set(result.fids);
+  const fields = areaFields(root, layerColumns(workspace.db, root.table));
+  const source = resultSource(workspace.db, root.table, fields).filter((row) => kept.has(row.fid));
+  const layer: NewLayer = {
+    ...layerFrame(frame),
+    columns: [textColumn('code', analysesText.columns.code), textColumn('name', analysesText.columns.name)],
+    labelField: 'name',
+    style: geometryStyle(root.layer?.geometry_type as NewLayer['geometryType'], 'name'),
+  };
+  const evidence = {
+    ...evidenceFrame(frame),
+    rows: source.length,
+    ...bilingualFields('sentence', featuresSentence(plan, source.length, result.of)),
+    ...bilingualFields('method', methodOf(plan, null)),
+    leftOut: leftOutOf(plan, result.notes, null),
+    denominator: analysesText.denominatorRows(root.noun, result.of),
+    valueField: '',
+    unit: root.noun.counter.th,
+    total: source.length,
+    suppressed: 0,
+  };
+  return store(
+    frame,
+    layer,
+    source.map((row) => ({ wkb: row.wkb, values: [row.code, row.name] })),
+    evidence,
+  );
+}
+
+type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs'>;
+
+function store(
+  frame: ResultFrame,
+  layer: NewLayer,
+  rows: readonly BulkRow[],
+  evidence: Evidence,
+): AnalysisResult {
+  const label = analysesText.change(evidence.title);
+  return frame.workspace.change({ kind: 'analysis', label }, (change) => {
+    const table = change.createLayer(layer);
+    change.bulkInsert(
+      table,
+      layer.columns.map((column) => column.name),
+      rows,
+    );
+    const result: AnalysisResult = {
+      ...evidence,
+      layer: table,
+      tookMs: Math.round(performance.now() - frame.started),
+    };
+    change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
+    return result;
+  });
+}
+
+/** The exact figures stay behind the key. */
+function keepExact(frame: ResultFrame, layer: string, answer: Answer): void {
+  const rows = answer.rows.flatMap(({ row, exact }) =>
+    exact === null ? [] : [{ fid: row.fid, code: row.code, value: exact }],
+  );
+  const label = analysesText.change(frame.plan.recipe.title);
+  frame.workspace.restricted.change({ kind: EXACT_KIND, label }, (db) =>
+    keepExactResult(db, layer, frame.ranAt, rows),
+  );
+}
+
+function layerFrame({
+  plan,
+  into,
+}: ResultFrame): Pick<NewLayer, 'name' | 'title' | 'kind' | 'group' | 'geometryType' | 'source' | 'asOf'> {
+  const layers = [...plan.inputs.values()].flatMap((input) => (input.layer ? [input.layer] : []));
+  const sources = [...new Set(layers.flatMap((layer) => layer.source ?? []))];
+  // A result is as old as its oldest input.
+  const asOf = layers.flatMap((layer) => layer.as_of ?? []).sort()[0] ?? null;
+  const name = into ?? `${plan.subject.root.table}_in_${plan.rows.root.table}`;
+  return {
+    name: plan.last.op === 'near' && into === undefined ? `${plan.rows.root.table}_near` : name,
+    title: plan.recipe.title,
+    kind: 'result',
+    group: 'result',
+    geometryType: (plan.rows.root.layer?.geometry_type ?? 'MultiPolygon') as NewLayer['geometryType'],
+    source: sources.length > 0 ? sources.join(' · ') : null,
+    asOf,
+  };
+}
+
+const evidenceFrame = ({
+  plan,
+  inputs,
+  ranAt,
+}: ResultFrame): Pick<Evidence, 'title' | 'inputs' | 'recipe' | 'ranAt' | 'reused'> => ({
+  title: plan.recipe.title,
+  inputs,
+  recipe: plan.recipe,
+  ranAt,
+  reused: false,
+});
+
+function bilingualFields<F extends 'sentence' | 'method'>(
+  field: F,
+  words: Bilingual,
+): Record<F | `${F}En`, string> {
+  return { [field]: words.th, [`${field}En`]: words.en } as Record<F | `${F}En`, string>;
+}
+
+const textColumn = (name: string, title: Bilingual): ColumnDefinition => ({
+  name,
+  title: title.th,
+  titleEn: title.en,
+  type: 'text',
+});
+const realColumn = (name: string, title: Bilingual, unit: string): ColumnDefinition => ({
+  ...textColumn(name, title),
+  type: 'real',
+  unit,
+});
+
+function areaColumns(plan: Plan, source: readonly ResultSourceRow[], rai: boolean): ColumnDefinition[] {
+  const { columns } = analysesText;
+  const subject = plan.subject.root.noun;
+  const value: ColumnDefinition = rai
+    ? realColumn(VALUE_FIELD, columns.area(subject), analysesText.rai.th)
+    : { ...textColumn(VALUE_FIELD, columns.count(subject)), type: 'integer', unit: subject.counter.th };
+  return [
+    textColumn('code', columns.code),
+    textColumn('name', columns.name),
+    ...(source.some((row) => row.districtCode !== null) ? [textColumn('district', columns.district)] : []),
+    value,
+    textColumn(`${VALUE_FIELD}_state`, columns.state),
+    realColumn('share', rai ? columns.shareOfArea : columns.shareOfTotal, analysesText.percent.th),
+    ...(rai ? [realColumn('area_rai', columns.areaRai, analysesText.rai.th)] : []),
+  ];
+}
+
+function areaRow(
+  row: AnswerRow,
+  answer: Answer,
+  rai: boolean,
+  districts: ReadonlyMap<string, string>,
+  columns: readonly ColumnDefinition[],
+): BulkRow {
+  const { row: area, value, state } = row;
+  const areaRai = rai && area.wkb ? areaM2(decodeWkb(area.wkb)) / M2_PER_RAI : null;
+  const whole = rai ? areaRai : answer.total;
+  const cells: Record<string, string | number | null> = {
+    code: area.code,
+    name: area.name,
+    district: districts.get(area.districtCode ?? '') ?? null,
+    value: value !== null && rai ? Number(value.toFixed(4)) : value,
+    value_state: state === 'shown' ? null : state,
+    share: value !== null && whole ? Number(((value / whole) * 100).toFixed(2)) : null,
+    area_rai: areaRai === null ? null : Number(areaRai.toFixed(4)),
+  };
+  return { wkb: area.wkb, values: columns.map((column) => cells[column.name] ?? null) };
+}
