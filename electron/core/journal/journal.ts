@@ -34,11 +34,18 @@ import type { Touched } from './touched.ts';
 const VIEW = 'view';
 const UNDO = 'undo';
 
-/**
- * Derived data that must be in step with the rows when a change is committed. Runs inside its transaction, may write
- * derived columns and tables (never journalled), and tells `touched` of the rows that it changed.
- */
-export type Follower = (db: WritableDb, touched: Touched) => void;
+/** Keeps derived data in step with the rows: it is never journalled, but follows every change, undo and redo. */
+export interface Follower {
+  /** Once, before the workspace opens: what `follow` needs and can't wait for. */
+  prepare?(): Promise<void>;
+  /**
+   * Inside the change's transaction: may write derived columns and tables, and tells `touched` of the rows that it
+   * changed.
+   */
+  follow?(db: WritableDb, touched: Touched): void;
+  /** After the commit: what need not be in step at once, such as an index over a large import. */
+  committed?(db: WritableDb, touched: Touched): void;
+}
 
 export interface JournalOptions {
   readonly db: WritableDb;
@@ -48,8 +55,6 @@ export interface JournalOptions {
   who(): string;
   publish(event: AppEvent): void;
   readonly followers?: readonly Follower[];
-  /** After each commit, for work that need not be in step at once. */
-  onCommitted?(touched: Touched): void;
 }
 
 export interface Journal extends WorkspaceJournal {
@@ -100,7 +105,7 @@ class RecordingJournal implements Journal {
       const { result, touched, layers } = this.db.transaction(() => {
         const done = work();
         if (!done.touched) return { ...done, layers: [] };
-        for (const follow of this.options.followers ?? []) follow(this.db, done.touched);
+        for (const follower of this.options.followers ?? []) follower.follow?.(this.db, done.touched);
         return { ...done, layers: settle(this.db, done.touched) };
       });
       if (touched) this.tell(touched, layers);
@@ -118,7 +123,7 @@ class RecordingJournal implements Journal {
     if (tables.some((table) => /^zone|^district$|^subdistrict$/.test(table))) topics.add('zones');
     const named = new Set([...layers, ...touched.catalogue.keys()]);
     this.options.publish({ type: 'changed', topics: [...topics], layers: [...named] });
-    this.options.onCommitted?.(touched);
+    for (const follower of this.options.followers ?? []) follower.committed?.(this.db, touched);
   }
 
   private begin(label: ChangeLabel, author: Author, reverts: string | null): string {

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { issueText } from '../../../shared/text/issues.ts';
+import type { CoreParts } from '../context.ts';
+import { WORKSPACE_MIGRATIONS } from '../db/migrations/index.ts';
+import type { Follower } from '../journal/index.ts';
+import { refuseNetworkFolder } from './folder-guard.ts';
+import { type FolderLock, lockFolder } from './lock.ts';
+import { createOpenWorkspace, type SessionWorkspace } from './open-workspace.ts';
+import { folderNameOf } from './paths.ts';
+import { entryFor, type Registry } from './registry.ts';
+import { refusing, saysUnwritable } from './storage-errors.ts';
+import { openStore, refuseNoWorkspace } from './store.queries.ts';
+import { lastClockOf, outsideChanges, readMeta } from './workspace.queries.ts';
+
+export interface Opening {
+  readonly core: CoreParts;
+  readonly registry: Registry;
+  /** What keeps derived data in step with the rows, inside every change. */
+  readonly followers: readonly Follower[];
+  /** Backs a folder's workspace up as it is, before its schema is changed. */
+  backupBeforeMigration(folder: string): Promise<void>;
+}
+
+/** The lock, or null where nothing can be written: such a folder can be read by any number. */
+function lockOrNull(folder: string): FolderLock | null {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    if (saysUnwritable(error)) return null;
+    throw error;
+  }
+}
+
+/** What other programs wrote into the file is taken over as one change set, and told. */
+function adoptForeignEdits(workspace: SessionWorkspace): void {
+  if (workspace.readOnly || outsideChanges(workspace.db) === 0) return;
+  const count = workspace.journal.adoptOutsideEdits();
+  if (count === 0) return;
+  const text = issueText('foreign-edits', count);
+  workspace.addIssue({
+    code: 'foreign-edits',
+    severity: 'info',
+    count,
+    message: text.th,
+    messageEn: text.en,
+    examples: [],
+  });
+}
+
+/**
+ * Opens the workspace in a folder. Refuses in words whatever is wrong with it (no workspace, damaged, locked, network);
+ * opens for reading what can't be written to or is of a newer program. Nothing is overwritten on the way.
+ */
+export async function openFolder(opening: Opening, folder: string): Promise<SessionWorkspace> {
+  const { core, registry, followers } = opening;
+  const name = folderNameOf(folder);
+  refuseNoWorkspace(folder);
+  refuseNetworkFolder(folder);
+  await Promise.all(followers.map((follower) => follower.prepare?.()));
+  const lock = refusing(name, () => lockOrNull(folder));
+  try {
+    const store = await openStore(folder, WORKSPACE_MIGRATIONS, {
+      writable: lock !== null,
+      temporaryFolder: () => core.files.temporaryFolder(),
+      beforeMigration: () => opening.backupBeforeMigration(folder),
+    });
+    try {
+      const { db } = store.connection;
+      const title = readMeta(db, 'title') ?? name;
+      const entry = entryFor(registry, folder, title, (replica) => lastClockOf(db, replica));
+      const workspace = createOpenWorkspace({ core, folder, store, lock, entry, followers });
+      adoptForeignEdits(workspace);
+      return workspace;
+    } catch (error) {
+      store.connection.close();
+      throw error;
+    }
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Makes the folder where it is missing. Refuses `folder-not-writable` and `disk-full`. */
+export function makeFolder(folder: string): void {
+  refusing(folderNameOf(folder), () => mkdirSync(folder, { recursive: true }));
+}
