@@ -2,16 +2,21 @@ import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { Hono } from 'hono';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { analysesProcedures } from './analyses/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
 import { createEvents } from './events/events.ts';
+import { exportsProcedures } from './exports/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
 import { jobsProcedures } from './jobs/jobs.procedures.ts';
 import { createJobs } from './jobs/jobs.ts';
+import { journalProcedures } from './journal/journal.procedures.ts';
 import { asRefusal } from './procedures.ts';
+import { restrictedProcedures, restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
+import { createWorkspaceSession, createWorkspaceSession, type WorkspaceSession, type WorkspaceSession, workspaceProcedures, workspaceProcedures } from './workspace/index.ts';
 
 export { createLog } from './log/log.ts';
 export { places } from './places.ts';
@@ -22,16 +27,20 @@ export interface App {
   /** Ends jobs, closes the workspace with a backup, ends worker pools, deletes temporary files. */
   close(): Promise<void>;
   readonly context: AppContext;
+  /** What is open, and the way to open, back up and restore it in folders and files of the caller's choice. */
+  readonly session: WorkspaceSession;
   /** The same procedures that pages call, to be called in this process. */
   readonly router: AnyRouter;
 }
 
 /** The front door: the whole application as one fetch handler. Hosts only carry requests to it. */
 export function createApp(options: AppOptions): App {
-  const { context, updateSettings, close } = createContext(options);
+  const { context, session, updateSettings, close } = createContext(options);
   const router = {
     app: appProcedures(context, updateSettings),
     jobs: jobsProcedures(context),
+    workspace: workspaceProcedures(context, session),
+    restricted: restrictedProcedures(context),
   };
   const rpc = new RPCHandler(router);
   const http = new Hono();
@@ -49,7 +58,7 @@ export function createApp(options: AppOptions): App {
     if (refusal) return c.json({ code: refusal.code, details: refusal.details }, 422);
     return c.json({ logId: options.log.bug(error, { route: c.req.method }) }, 500);
   });
-  return { fetch: async (request) => http.fetch(request), close, context, router };
+  return { fetch: async (request) => http.fetch(request), close, context, session, router };
 }
 
 function createContext(options: AppOptions) {
@@ -68,16 +77,23 @@ function createContext(options: AppOptions) {
     settings: settings.read,
     onClose: (work) => void closing.push(work),
   };
+  const session = createWorkspaceSession(parts);
+  // Registered first, so run last: nothing reads the workspace any more when it closes.
+  parts.onClose(async () => void (await session.close()));
+  const session = createWorkspaceSession(parts, []);
   const context: AppContext = {
     ...parts,
     workspace() {
-      throw new Refusal('workspace-none-open');
+      const open = session.current();
+      if (!open) throw new Refusal('workspace-none-open');
+      return open;
     },
   };
   const close = async (): Promise<void> => {
     await jobs.close();
+    await session.close();
     for (const work of closing.reverse()) await work();
     files.close();
   };
-  return { context, updateSettings: settings.update, close };
+  return { context, session, updateSettings: settings.update, close };
 }

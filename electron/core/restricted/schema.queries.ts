@@ -1,0 +1,138 @@
+import type { Migration } from '../db/migrate.ts';
+import { quoteName } from '../db/sql.ts';
+import type { WritableDb } from '../db/types.ts';
+import { HOUSEHOLD_FIELDS, MEMBER_FIELDS } from './column-classes.ts';
+
+const TRAIL = `
+  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+  created_by TEXT NOT NULL DEFAULT 'local',
+  updated_at TEXT,
+  updated_by TEXT,
+  row_version INTEGER NOT NULL DEFAULT 1,
+  source_id TEXT,
+  import_id TEXT`;
+const SQL_TYPES: Readonly<Record<string, string>> = { integer: 'INTEGER', real: 'REAL' };
+
+const householdColumns = HOUSEHOLD_FIELDS.map(
+  (field) => `${quoteName(field.name)} ${SQL_TYPES[field.type] ?? 'TEXT'}`,
+);
+const memberColumns = MEMBER_FIELDS.filter((name) => name !== 'household_id').map((name) =>
+  name === 'birth_year_be' ? `${name} INTEGER` : `${name} TEXT`,
+);
+
+/**
+ * `geom` is little-endian WKB in WGS 84. `store_state` is one row: the version that derived caches are compared with,
+ * and the change set that is being written. `restricted_operation` keeps whole rows before and after as JSON, sealed
+ * with the key of the subject whose row it is. `audit_event` holds ids and counts only, each chained to the one before.
+ */
+const TABLES = `
+CREATE TABLE household (
+  fid INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  geom BLOB,
+  ${householdColumns.join(',\n  ')},${TRAIL}
+);
+CREATE INDEX household_code ON household (hh_code);
+CREATE INDEX household_village ON household (village_id);
+CREATE VIRTUAL TABLE rtree_household_geom USING rtree(id, minx, maxx, miny, maxy);
+CREATE TABLE hh_member (
+  fid INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  household_id TEXT NOT NULL REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+  ${memberColumns.join(',\n  ')},${TRAIL}
+);
+CREATE INDEX hh_member_household ON hh_member (household_id);
+CREATE TABLE subject_key (subject_id TEXT PRIMARY KEY NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE store_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL,
+  change_set_id TEXT
+);
+INSERT INTO store_state VALUES (1, 0, NULL);
+CREATE TABLE restricted_change_set (
+  id TEXT PRIMARY KEY NOT NULL,
+  seq INTEGER NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  label_th TEXT NOT NULL,
+  label_en TEXT NOT NULL,
+  why TEXT NOT NULL DEFAULT '',
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  row_count INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone'))
+);
+CREATE TABLE restricted_operation (
+  id INTEGER PRIMARY KEY,
+  change_set_id TEXT NOT NULL REFERENCES restricted_change_set (id) DEFERRABLE INITIALLY DEFERRED,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  tbl TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  before_image BLOB,
+  after_image BLOB
+);
+CREATE INDEX restricted_operation_set ON restricted_operation (change_set_id);
+CREATE INDEX restricted_operation_subject ON restricted_operation (subject_id);
+CREATE TABLE audit_event (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL DEFAULT '',
+  row_count INTEGER NOT NULL DEFAULT 0,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+);
+CREATE TRIGGER audit_event_kept BEFORE DELETE ON audit_event BEGIN SELECT RAISE(ABORT, 'the audit log is kept'); END;
+CREATE TRIGGER audit_event_fixed BEFORE UPDATE ON audit_event BEGIN SELECT RAISE(ABORT, 'the audit log is kept'); END;
+`;
+
+const RTREE_TRIGGERS = `
+CREATE TRIGGER household_rtree_insert AFTER INSERT ON household WHEN NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom) BEGIN
+  INSERT OR REPLACE INTO rtree_household_geom VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+END;
+CREATE TRIGGER household_rtree_update AFTER UPDATE OF geom, fid ON household BEGIN
+  DELETE FROM rtree_household_geom WHERE id = OLD.fid;
+  INSERT OR REPLACE INTO rtree_household_geom SELECT NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)
+    WHERE NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom);
+END;
+CREATE TRIGGER household_rtree_delete AFTER DELETE ON household BEGIN
+  DELETE FROM rtree_household_geom WHERE id = OLD.fid;
+END;
+`;
+
+/** A row as JSON text; geometry in hexadecimal digits. */
+function rowJson(columns: readonly string[], row: 'NEW' | 'OLD'): string {
+  const value = (name: string): string =>
+    name === 'geom' ? `hex(${row}.geom)` : `${row}.${quoteName(name)}`;
+  return `json_object(${columns.map((name) => `'${name}', ${value(name)}`).join(', ')})`;
+}
+
+/** Every write is journalled by the database itself, and refused outside of a change set. */
+function journalTriggers(db: WritableDb, table: string): void {
+  const columns = db
+    .all<{ name: string }>({ text: `SELECT name FROM pragma_table_info('${table}')`, values: [] })
+    .map((column) => column.name);
+  const current = '(SELECT change_set_id FROM store_state)';
+  const sealed = (row: 'NEW' | 'OLD'): string =>
+    `seal((SELECT key FROM subject_key WHERE subject_id = ${row}.id), ${rowJson(columns, row)})`;
+  const note = (action: string, row: 'NEW' | 'OLD', before: string, after: string): string =>
+    `INSERT INTO restricted_operation (change_set_id, action, tbl, subject_id, before_image, after_image)
+     VALUES (${current}, '${action}', '${table}', ${row}.id, ${before}, ${after});`;
+  const guard = `SELECT RAISE(ABORT, 'written outside of a change') WHERE ${current} IS NULL;`;
+  const key = 'INSERT OR IGNORE INTO subject_key VALUES (NEW.id, randomblob(32));';
+  db.exec(`
+    CREATE TRIGGER journal_insert_${table} AFTER INSERT ON ${table} BEGIN ${guard} ${key} ${note('insert', 'NEW', 'NULL', sealed('NEW'))} END;
+    CREATE TRIGGER journal_update_${table} AFTER UPDATE ON ${table} BEGIN ${guard} ${key} ${note('update', 'NEW', sealed('OLD'), sealed('NEW'))} END;
+    CREATE TRIGGER journal_delete_${table} AFTER DELETE ON ${table} BEGIN ${guard} ${note('delete', 'OLD', sealed('OLD'), 'NULL')} END;
+  `);
+}
+
+function first(db: WritableDb): void {
+  db.exec(TABLES);
+  db.exec(RTREE_TRIGGERS);
+  journalTriggers(db, 'household');
+  journalTriggers(db, 'hh_member');
+}
+
+/** The restricted store's migrations in order; a released one is never changed. */
+export const RESTRICTED_MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first', up: first }];

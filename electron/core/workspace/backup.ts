@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { BackupResult } from '../../../shared/contract/workspace.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { workerUrl } from '../jobs/worker-url.ts';
+import { readArchive } from './archive.ts';
+import { type BackupManifest, type BackupReason, backupManifest, MANIFEST_NAME } from './backup-manifest.ts';
+import { doomedBackups, type ListedBackup } from './backup-rotation.ts';
+import type { BackupTask } from './make-backup.ts';
+import type { SessionWorkspace } from './open-workspace.ts';
+import { backupsPathOf, folderNameOf, gpkgPathOf } from './paths.ts';
+import { storageRefusal } from './storage-errors.ts';
+
+const EXTENSION = '.changwat';
+
+interface Control {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+type Said = { progress: number } | { result: BackupResult } | { failed: { code: string; message: string } };
+
+function runWorker(task: BackupTask, control: Control): Promise<BackupResult> {
+  const { signal, onProgress } = control;
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl(import.meta.url, './backup.worker.ts'), { workerData: task });
+    const stop = (): void => void worker.terminate().then(() => reject(signal?.reason));
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.on('message', (said: Said) => {
+      if ('progress' in said) onProgress?.(said.progress);
+      else if ('result' in said) resolve(said.result);
+      else reject(Object.assign(new Error(said.failed.message), { code: said.failed.code }));
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      signal?.removeEventListener('abort', stop);
+      reject(new Error('the backup ended without an answer'));
+    });
+  });
+}
+
+/** A stopped worker can't clean up after itself. */
+function clearLeftovers(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('.making-'))
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function runBackup(task: BackupTask, control: Control): Promise<BackupResult> {
+  const parent = dirname(task.target);
+  if (existsSync(task.target)) throw new Refusal('name-taken', { name: basename(task.target) });
+  try {
+    mkdirSync(parent, { recursive: true });
+    control.signal?.throwIfAborted();
+    return { ...(await runWorker(task, control)), file: basename(task.target) };
+  } catch (error) {
+    if (control.signal?.aborted) {
+      clearLeftovers(parent);
+      throw error;
+    }
+    throw storageRefusal(error, folderNameOf(parent));
+  }
+}
+
+/** The local day and time, which people look for: `20261122-204651`. */
+function stamp(now: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
+  return `${day}-${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
+}
+
+function newBackupPath(folder: string, reason: BackupReason): string {
+  const name = `${stamp(new Date())}-${reason}`;
+  let path = join(backupsPathOf(folder), name + EXTENSION);
+  for (let n = 2; existsSync(path); n++) path = join(backupsPathOf(folder), `${name}-${n}${EXTENSION}`);
+  return path;
+}
+
+/** True when the open workspace holds what its last backup doesn't. One that was never changed needs none. */
+export function isBackupDue(workspace: SessionWorkspace): boolean {
+  const { backup } = workspace.entry;
+  const restricted = workspace.restricted.version();
+  if (!backup) return workspace.everChanged() || workspace.restricted.state !== 'none';
+  return backup.savedAt !== workspace.savedAt() || (restricted !== null && restricted !== backup.restricted);
+}
+
+/**
+ * Backs an open workspace up, in a thread of its own, into its `backups/` (and then thins these out) or to `file`,
+ * which must not be there. Refuses `disk-full`, `folder-not-writable`, `name-taken`; the result names the file only.
+ */
+export async function backupWorkspace(
+  workspace: SessionWorkspace,
+  reason: BackupReason,
+  control: Control = {},
+  file?: string,
+): Promise<BackupResult> {
+  const { folder, gpkgPath, restricted } = workspace;
+  const savedAt = workspace.savedAt();
+  const version = restricted.version() ?? workspace.entry.backup?.restricted ?? 0;
+  const target = file ?? newBackupPath(folder, reason);
+  const key = restricted.key();
+  const result = await runBackup(
+    { folder, gpkgPath, restrictedKey: key && Uint8Array.from(key), reason, target },
+    control,
+  );
+  if (file === undefined) {
+    workspace.backedUp({ at: new Date().toISOString(), savedAt, restricted: version });
+    await thinOut(folder);
+  }
+  return result;
+}
+
+/** Backs up a workspace that is not open yet, before its schema is changed. */
+export async function backupFolder(folder: string, reason: BackupReason): Promise<void> {
+  const target = newBackupPath(folder, reason);
+  await runBackup({ folder, gpkgPath: gpkgPathOf(folder), restrictedKey: null, reason, target }, {});
+}
+
+async function thinOut(folder: string): Promise<void> {
+  for (const { path } of doomedBackups(await listBackups(folder))) rmSync(path, { force: true });
+}
+
+/** Reads a backup's manifest, its first entry. Null when the file is no backup of ours, or damaged. */
+export async function readManifest(path: string): Promise<BackupManifest | null> {
+  const chunks: Buffer[] = [];
+  let first = true;
+  try {
+    await readArchive(
+      path,
+      (name) => {
+        const wanted = first && name === MANIFEST_NAME;
+        first = false;
+        return wanted ? null : 'stop';
+      },
+      (_name, chunk) => void chunks.push(chunk),
+    );
+    return backupManifest.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** The backups of a workspace's folder, newest first. Files that are none of ours are passed over. */
+export async function listBackups(folder: string): Promise<ListedBackup[]> {
+  const parent = backupsPathOf(folder);
+  if (!existsSync(parent)) return [];
+  const names = readdirSync(parent).filter((name) => name.endsWith(EXTENSION));
+  const listed = await Promise.all(
+    names.map(async (fileName): Promise<ListedBackup[]> => {
+      const path = join(parent, fileName);
+      const manifest = await readManifest(path);
+      if (!manifest) return [];
+      const id = createHash('sha256').update(path).digest('hex').slice(0, 24);
+      const { title: workspaceTitle, createdAt, reason } = manifest;
+      return [
+        { path, info: { id, fileName, workspaceTitle, createdAt, reason, sizeBytes: statSync(path).size } },
+      ];
+    }),
+  );
+  return listed.flat().sort((a, b) => b.info.createdAt.localeCompare(a.info.createdAt));
+}

@@ -1,0 +1,2 @@
+export { createWorkspaceSession, type WorkspaceSession } from './session.ts';
+export { workspaceProcedures } from './workspace.procedures.ts';

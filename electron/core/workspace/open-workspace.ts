@@ -1,0 +1,184 @@
+import { existsSync, statSync } from 'node:fs';
+import type { Issue } from '../../../shared/contract/base.ts';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { PROVINCES } from '../../../shared/domain/provinces.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { Change, ChangeLabel, CoreParts, OpenWorkspace } from '../context.ts';
+import { createJournal, type Follower, type Journal } from '../journal/index.ts';
+import {
+  createRestrictedStore,
+  type ManagedRestrictedStore,
+  rebuildHouseholdCounts,
+} from '../restricted/index.ts';
+import type { FolderLock } from './lock.ts';
+import { folderNameOf, gpkgPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
+import { type RegistryEntry, writeAtomically } from './registry.ts';
+import { refusing } from './storage-errors.ts';
+import { closeStore, type OpenedStore } from './store.queries.ts';
+import {
+  onlyProvinceCode,
+  provinceName,
+  readMeta,
+  savedAt,
+  workspaceExtent,
+  writeMeta,
+} from './workspace.queries.ts';
+
+/** An open workspace with what only the session needs of it. */
+export interface SessionWorkspace extends OpenWorkspace {
+  readonly restricted: ManagedRestrictedStore;
+  readonly journal: Journal;
+  readonly entry: RegistryEntry;
+  savedAt(): string;
+  /** False for a workspace that is as it was made. */
+  everChanged(): boolean;
+  rename(title: string): void;
+  backedUp(backup: NonNullable<RegistryEntry['backup']>): void;
+  addIssue(issue: Issue): void;
+  /** Closes both stores and gives the lock back. */
+  close(): void;
+}
+
+export interface WorkspaceParts {
+  readonly core: CoreParts;
+  readonly folder: string;
+  readonly store: OpenedStore;
+  readonly lock: FolderLock | null;
+  readonly entry: RegistryEntry;
+  readonly followers: readonly Follower[];
+}
+
+/** The name under which this machine's one user writes; persons stand in the restricted store alone. */
+const WHO = 'local';
+
+const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
+
+class StoredWorkspace implements SessionWorkspace {
+  readonly folder: string;
+  readonly gpkgPath: string;
+  readonly readOnly: boolean;
+  readonly journal: Journal;
+  readonly restricted: ManagedRestrictedStore;
+  private readonly parts: WorkspaceParts;
+  private readonly issues: Issue[] = [];
+  entry: RegistryEntry;
+
+  constructor(parts: WorkspaceParts) {
+    this.parts = parts;
+    this.folder = parts.folder;
+    this.entry = parts.entry;
+    this.gpkgPath = parts.store.path;
+    this.readOnly = parts.store.readOnly !== null;
+    this.journal = createJournal({
+      db: parts.store.connection.db,
+      readOnly: this.readOnly,
+      replica: parts.entry.replica,
+      who: () => WHO,
+      publish: (event) => parts.core.events.publish(event),
+      followers: parts.followers,
+    });
+    this.restricted = this.makeRestricted();
+  }
+
+  private makeRestricted(): ManagedRestrictedStore {
+    const { core, store } = this.parts;
+    return createRestrictedStore({
+      path: restrictedPathOf(this.folder),
+      keyPath: restrictedKeyPathOf(this.folder),
+      folderName: folderNameOf(this.folder),
+      readOnly: this.readOnly,
+      who: WHO,
+      writeFile: writeAtomically,
+      onContents: (restricted) => {
+        if (!this.readOnly) rebuildHouseholdCounts(store.connection.db, restricted.db());
+      },
+      onState: () =>
+        core.events.publish({ type: 'changed', topics: ['restricted', 'workspace'], layers: [] }),
+    });
+  }
+
+  get db() {
+    return this.parts.store.connection.db;
+  }
+
+  info(): WorkspaceInfo {
+    const registered = onlyProvinceCode(this.db);
+    const code = readMeta(this.db, 'province_code') ?? registered;
+    const known = PROVINCES.find((province) => province.code === code);
+    return {
+      id: this.entry.id,
+      title: readMeta(this.db, 'title') ?? folderNameOf(this.folder),
+      folderName: folderNameOf(this.folder),
+      provinceCode: code,
+      provinceName: provinceName(this.db, code) ?? known?.name.th ?? null,
+      sample: readMeta(this.db, 'sample') === '1',
+      readOnly: this.readOnly,
+      schemaVersion: this.parts.store.schemaVersion,
+      savedAt: savedAt(this.db),
+      extent: workspaceExtent(this.db) ?? known?.extent ?? null,
+      restricted: this.restricted.state,
+      lastBackupAt: this.entry.backup?.at ?? null,
+      sizeBytes: this.sizeBytes(),
+      issues: [...this.issues],
+    };
+  }
+
+  private sizeBytes(): number {
+    const gpkg = gpkgPathOf(this.folder);
+    return [gpkg, `${gpkg}-wal`, restrictedPathOf(this.folder)].reduce((sum, path) => sum + sizeOf(path), 0);
+  }
+
+  savedAt(): string {
+    return savedAt(this.db);
+  }
+
+  everChanged(): boolean {
+    return savedAt(this.db) !== readMeta(this.db, 'created_at');
+  }
+
+  private refuseReadOnly(): void {
+    const folder = folderNameOf(this.folder);
+    const { readOnly, schemaVersion } = this.parts.store;
+    if (readOnly === 'newer') throw new Refusal('workspace-newer', { folder, version: schemaVersion });
+    if (readOnly === 'folder') throw new Refusal('workspace-read-only', { folder });
+  }
+
+  change<T>(label: ChangeLabel, work: (change: Change) => T): T {
+    this.refuseReadOnly();
+    return refusing(folderNameOf(this.folder), () => this.journal.change(label, work));
+  }
+
+  rename(title: string): void {
+    this.refuseReadOnly();
+    const { db } = this.parts.store.connection;
+    refusing(folderNameOf(this.folder), () =>
+      db.transaction(() => {
+        writeMeta(db, 'title', title);
+        writeMeta(db, 'saved_at', new Date().toISOString());
+      }),
+    );
+  }
+
+  backedUp(backup: NonNullable<RegistryEntry['backup']>): void {
+    this.entry = { ...this.entry, backup };
+  }
+
+  addIssue(issue: Issue): void {
+    this.issues.push(issue);
+  }
+
+  close(): void {
+    try {
+      this.restricted.lock();
+    } finally {
+      try {
+        closeStore(this.parts.store);
+      } finally {
+        this.parts.lock?.release();
+      }
+    }
+  }
+}
+
+/** Puts the workspace's parts together: store, journal, restricted store. */
+export const createOpenWorkspace = (parts: WorkspaceParts): SessionWorkspace => new StoredWorkspace(parts);

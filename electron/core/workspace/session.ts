@@ -1,0 +1,239 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { Issue } from '../../../shared/contract/base.ts';
+import type { BackupInfo, BackupResult, RecentWorkspace } from '../../../shared/contract/workspace.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { CoreParts, OpenWorkspace } from '../context.ts';
+import { WORKSPACE_MIGRATIONS } from '../db/migrations/index.ts';
+import type { Follower } from '../journal/index.ts';
+import { backupFolder, backupWorkspace, isBackupDue, listBackups } from './backup.ts';
+import { checkWorkspace } from './check.queries.ts';
+import { realPathOf, refuseNetworkFolder } from './folder-guard.ts';
+import type { SessionWorkspace } from './open-workspace.ts';
+import { makeFolder, type Opening, openFolder } from './opening.ts';
+import { folderNameFor, folderNameOf, freePath, gpkgPathOf } from './paths.ts';
+import { recentOf } from './recent.ts';
+import { createRegistry, type Registry } from './registry.ts';
+import { restoreBackup } from './restore.ts';
+import { refusing } from './storage-errors.ts';
+import { createStore, type NewWorkspace } from './store.queries.ts';
+import { drawThumbnail } from './thumbnail.ts';
+import { lastClockOf, pictureShapes } from './workspace.queries.ts';
+
+/** Progress of a backup, 0 to 1, and the way to stop it. */
+export interface BackupControl {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** At most one workspace is open at a time; opening another closes the one before, with its backup. */
+export interface WorkspaceSession {
+  current(): OpenWorkspace | null;
+  /** Makes a workspace in exactly that folder (`folder`), or in a new one of the title's name inside `parent`. */
+  create(about: NewWorkspace, where?: { folder?: string; parent?: string }): Promise<OpenWorkspace>;
+  open(folder: string): Promise<OpenWorkspace>;
+  /** Refuses `workspace-not-found` for an id that this machine doesn't know or whose folder is gone. */
+  openRecent(id: string): Promise<OpenWorkspace>;
+  recent(): RecentWorkspace[];
+  /** Takes a workspace off the list of recents; its folder stays as it is. */
+  forget(id: string): void;
+  rename(title: string): OpenWorkspace;
+  /** Backs up the open workspace, into its own `backups/` or to a file that is not there yet. */
+  backup(control?: BackupControl, file?: string): Promise<BackupResult>;
+  /** Of the open workspace; with none open, of all recents. Newest first. */
+  backups(): Promise<BackupInfo[]>;
+  /** The file of a backup that `backups` listed. Refuses `backup-not-found`. */
+  backupFile(id: string): Promise<string>;
+  /** Restores into a folder that is not there yet and opens it. */
+  restore(file: string, folder?: string): Promise<OpenWorkspace>;
+  check(): Promise<{ ok: boolean; issues: Issue[] }>;
+  /** Closes the open workspace; backs it up first when anything changed since the last backup. */
+  close(): Promise<{ backup: BackupResult | null }>;
+}
+
+class Session implements WorkspaceSession {
+  private readonly core: CoreParts;
+  private readonly registry: Registry;
+  private readonly opening: Opening;
+  private open_: SessionWorkspace | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(core: CoreParts, followers: readonly Follower[]) {
+    this.core = core;
+    this.registry = createRegistry(core.options.paths.settings);
+    this.opening = {
+      core,
+      followers,
+      registry: this.registry,
+      backupBeforeMigration: async (folder) => {
+        await backupFolder(folder, 'migration');
+      },
+    };
+  }
+
+  current(): SessionWorkspace | null {
+    return this.open_;
+  }
+
+  private need(): SessionWorkspace {
+    if (!this.open_) throw new Refusal('workspace-none-open');
+    return this.open_;
+  }
+
+  /** Opening and closing wait for each other: two pages may ask at once. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(work, work);
+    this.queue = next.catch(() => undefined);
+    return next;
+  }
+
+  private publish(): void {
+    const topics = ['workspace', 'layers', 'rows', 'zones', 'journal', 'restricted', 'recent'] as const;
+    this.core.events.publish({ type: 'changed', topics: [...topics], layers: [] });
+  }
+
+  private async openNow(folder: string): Promise<SessionWorkspace> {
+    const real = realPathOf(folder);
+    if (this.open_?.folder === real) return this.open_;
+    await this.closeNow();
+    this.open_ = await openFolder(this.opening, real);
+    this.remember();
+    this.publish();
+    return this.open_;
+  }
+
+  open(folder: string): Promise<OpenWorkspace> {
+    return this.inTurn(() => this.openNow(folder));
+  }
+
+  create(about: NewWorkspace, where: { folder?: string; parent?: string } = {}): Promise<OpenWorkspace> {
+    return this.inTurn(async () => {
+      const folder =
+        where.folder ??
+        folderFor(
+          about.title,
+          where.parent ?? this.core.options.paths.workspaces,
+          where.parent !== undefined,
+        );
+      const name = folderNameOf(folder);
+      refuseNetworkFolder(folder);
+      if (existsSync(gpkgPathOf(folder))) throw new Refusal('workspace-exists', { folder: name });
+      makeFolder(folder);
+      refusing(name, () => createStore(folder, about, WORKSPACE_MIGRATIONS));
+      return this.openNow(folder);
+    });
+  }
+
+  openRecent(id: string): Promise<OpenWorkspace> {
+    const known = this.registry.byId(id);
+    if (!known) return Promise.reject(new Refusal('workspace-not-found'));
+    return this.open(known.folder);
+  }
+
+  /** Notes on this machine what the open workspace looks like, for the list of recents. */
+  private remember(): void {
+    const workspace = this.open_;
+    if (!workspace) return;
+    const { title, sizeBytes } = workspace.info();
+    const clock = lastClockOf(workspace.db, workspace.entry.replica);
+    const thumbnail = drawThumbnail(pictureShapes(workspace.db));
+    this.registry.put({ ...workspace.entry, title, sizeBytes, clock, thumbnail });
+  }
+
+  recent(): RecentWorkspace[] {
+    return this.registry.list().map(recentOf);
+  }
+
+  forget(id: string): void {
+    this.registry.remove(id);
+    this.core.events.publish({ type: 'changed', topics: ['recent'], layers: [] });
+  }
+
+  rename(title: string): OpenWorkspace {
+    const workspace = this.need();
+    workspace.rename(title);
+    this.remember();
+    this.core.events.publish({ type: 'changed', topics: ['workspace', 'recent'], layers: [] });
+    return workspace;
+  }
+
+  async backup(control: BackupControl = {}, file?: string): Promise<BackupResult> {
+    const workspace = this.need();
+    const result = await backupWorkspace(workspace, 'demand', control, file);
+    this.remember();
+    this.core.events.publish({ type: 'changed', topics: ['workspace', 'recent'], layers: [] });
+    return result;
+  }
+
+  private backupFolders(): string[] {
+    return this.open_ ? [this.open_.folder] : this.registry.list().map((entry) => entry.folder);
+  }
+
+  async backups(): Promise<BackupInfo[]> {
+    const lists = await Promise.all(this.backupFolders().map(listBackups));
+    const all = lists.flat().sort((a, b) => b.info.createdAt.localeCompare(a.info.createdAt));
+    return all.map((backup) => backup.info);
+  }
+
+  async backupFile(id: string): Promise<string> {
+    const lists = await Promise.all(this.backupFolders().map(listBackups));
+    const found = lists.flat().find((backup) => backup.info.id === id);
+    if (!found) throw new Refusal('backup-not-found');
+    return found.path;
+  }
+
+  restore(file: string, folder?: string): Promise<OpenWorkspace> {
+    return this.inTurn(async () => {
+      const { workspaces } = this.core.options.paths;
+      return this.openNow(await restoreBackup(file, folder ? { folder } : { parent: workspaces }));
+    });
+  }
+
+  check(): Promise<{ ok: boolean; issues: Issue[] }> {
+    return Promise.resolve(checkWorkspace(this.need()));
+  }
+
+  private async closeNow(): Promise<{ backup: BackupResult | null }> {
+    const workspace = this.open_;
+    if (!workspace) return { backup: null };
+    const backup = await this.backupAtClose(workspace);
+    try {
+      this.remember();
+    } finally {
+      this.open_ = null;
+      workspace.close();
+    }
+    this.publish();
+    return { backup };
+  }
+
+  /** A backup that fails (a full disk) must not keep the workspace from closing: its rows are safe in its file. */
+  private async backupAtClose(workspace: SessionWorkspace): Promise<BackupResult | null> {
+    if (workspace.readOnly || !isBackupDue(workspace)) return null;
+    try {
+      return await backupWorkspace(workspace, 'close');
+    } catch (error) {
+      this.core.log.bug(error, { step: 'backup-at-close' });
+      return null;
+    }
+  }
+
+  close(): Promise<{ backup: BackupResult | null }> {
+    return this.inTurn(() => this.closeNow());
+  }
+}
+
+/**
+ * Where a new workspace goes: into the picked folder itself when it is empty or not there yet, else into a new folder
+ * of the title's name inside it.
+ */
+function folderFor(title: string, parent: string, picked: boolean): string {
+  if (existsSync(gpkgPathOf(parent))) return parent;
+  if (picked && existsSync(parent) && readdirSync(parent).length === 0) return parent;
+  return freePath(parent, folderNameFor(title));
+}
+
+/** The session of one core: what is open, what was open before. */
+export const createWorkspaceSession = (
+  core: CoreParts,
+  followers: readonly Follower[] = [],
+): WorkspaceSession => new Session(core, followers);

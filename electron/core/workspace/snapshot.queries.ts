@@ -1,0 +1,76 @@
+import { schemaVersion } from '../db/migrate.ts';
+import { openReadOnly } from '../db/open-db.ts';
+import { sql } from '../db/sql.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { openRestrictedDb } from '../restricted/index.ts';
+import { structureFaults } from './store.queries.ts';
+import { readMeta, rowCounts, savedAt } from './workspace.queries.ts';
+
+/** What is counted and compared of a workspace's file. */
+export interface StoreFacts {
+  readonly title: string;
+  readonly savedAt: string;
+  readonly schemaVersion: number;
+  readonly counts: Record<string, number>;
+}
+
+function factsOf(db: ReadableDb): StoreFacts {
+  return {
+    title: readMeta(db, 'title') ?? '',
+    savedAt: savedAt(db),
+    schemaVersion: schemaVersion(db),
+    counts: rowCounts(db),
+  };
+}
+
+/**
+ * Copies an open workspace's committed state into a new file, compacted, while others go on reading and writing, and
+ * says what the copy must hold: counted in the same read transaction.
+ */
+export function snapshotStore(path: string, copy: string): StoreFacts {
+  const connection = openReadOnly(path);
+  try {
+    const { db } = connection;
+    // The file is opened for reading; the pragma would forbid writing the copy as well.
+    db.exec('PRAGMA query_only = OFF');
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const before = factsOf(db);
+      db.run(sql`VACUUM INTO ${copyTarget(copy, attempt)}`);
+      // VACUUM runs in no transaction: when a change was committed meanwhile, count and copy again.
+      if (JSON.stringify(factsOf(db)) === JSON.stringify(before)) return { ...before };
+    }
+    throw new Error('the workspace changes faster than it can be copied');
+  } finally {
+    connection.close();
+  }
+}
+
+const copyTarget = (copy: string, attempt: number): string => (attempt === 0 ? copy : `${copy}.${attempt}`);
+
+/** Opens a copied file and looks at every page and index of it. Returns its faults, and what it holds. */
+export function examineStore(path: string): { faults: string[]; facts: StoreFacts } {
+  const connection = openReadOnly(path);
+  try {
+    return { faults: structureFaults(connection.db, true), facts: factsOf(connection.db) };
+  } finally {
+    connection.close();
+  }
+}
+
+/** Copies the open restricted store into a new file, encrypted with the same key, and examines the copy. */
+export function snapshotRestricted(path: string, key: Uint8Array, copy: string): void {
+  const connection = openRestrictedDb(path, key, { mustExist: true, readOnly: true });
+  try {
+    connection.db.exec('PRAGMA query_only = OFF');
+    connection.db.run(sql`VACUUM INTO ${copy}`);
+  } finally {
+    connection.close();
+  }
+  const copied = openRestrictedDb(copy, key, { mustExist: true, readOnly: true });
+  try {
+    const faults = structureFaults(copied.db, true);
+    if (faults.length > 0) throw new Error('the copy of the restricted store is not whole');
+  } finally {
+    copied.close();
+  }
+}

@@ -1,0 +1,56 @@
+import { sampleText } from '../../../shared/text/sample.ts';
+import { workspaceText } from '../../../shared/text/workspace.ts';
+import type { AppContext } from '../context.ts';
+import { api, type Procedures } from '../procedures.ts';
+import { fillSample, SAMPLE_WORKSPACE } from '../sample/index.ts';
+import type { WorkspaceSession } from './session.ts';
+
+export const workspaceProcedures = (
+  context: AppContext,
+  session: WorkspaceSession,
+): Procedures<'workspace'> => ({
+  state: api.workspace.state.handler(() => ({
+    open: session.current()?.info() ?? null,
+    recent: session.recent(),
+  })),
+  create: api.workspace.create.handler(async ({ input }) => {
+    const where = input.location === undefined ? {} : { parent: context.files.path(input.location).path };
+    const about = { title: input.title, provinceCode: input.provinceCode, sample: false };
+    return (await session.create(about, where)).info();
+  }),
+  open: api.workspace.open.handler(async ({ input }) => {
+    if (input.location !== undefined)
+      return (await session.open(context.files.path(input.location).path)).info();
+    return (await session.openRecent(input.id ?? '')).info();
+  }),
+  openSample: api.workspace.openSample.handler(() => {
+    const jobId = context.jobs.start('sample', sampleText.job, async (control) => {
+      const workspace = await session.create(SAMPLE_WORKSPACE);
+      const { passphrase } = await fillSample(workspace, { control });
+      return { workspace: workspace.info(), passphrase };
+    });
+    return { jobId };
+  }),
+  close: api.workspace.close.handler(() => session.close()),
+  rename: api.workspace.rename.handler(({ input }) => session.rename(input.title).info()),
+  forget: api.workspace.forget.handler(({ input }) => {
+    session.forget(input.id);
+    return {};
+  }),
+  backup: api.workspace.backup.handler(() => {
+    context.workspace();
+    const jobId = context.jobs.start('backup', workspaceText.backupJob, ({ signal, progress }) =>
+      session.backup({ signal, onProgress: (fraction) => progress(fraction, workspaceText.backupStep) }),
+    );
+    return { jobId };
+  }),
+  backups: api.workspace.backups.handler(() => session.backups()),
+  restore: api.workspace.restore.handler(async ({ input }) => {
+    const file =
+      input.file === undefined
+        ? await session.backupFile(input.backupId ?? '')
+        : context.files.path(input.file).path;
+    return (await session.restore(file)).info();
+  }),
+  check: api.workspace.check.handler(() => session.check()),
+});
