@@ -101,9 +101,13 @@ export const deleteOperations = (db: WritableDb, id: string): void => {
 const SET = sql`SELECT id, seq, kind, label_th, label_en, why, who, at, clock, row_count, tables, state, reverts
   FROM journal_change_set`;
 
-/** The set that an undo would take back: the newest that is done and takes nothing back itself. */
+/**
+ * The set that an undo would take back: the newest that is done and takes nothing back itself. The making of the sample
+ * stays: one undo too many would empty the province.
+ */
 export const undoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
-  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done' ORDER BY seq DESC LIMIT 1`);
+  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done' AND kind <> 'sample'
+    ORDER BY seq DESC LIMIT 1`);
 
 /** The newest undo that stands and that no later change has cut off; what it took back can be redone. */
 export const redoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>

@@ -163,7 +163,7 @@ const KINDS = [
 function forestName(random: SeededRandom, used: Set<string>, near: Village): string {
   for (;;) {
     const own = `ป่าชุมชน${random.pick(DEEP)}${random.pick(KINDS)}`;
-    const name = random.chance(0.7) ? `ป่าชุมชน${near.name}` : own;
+    const name = random.chance(0.7) ? `ป่าชุมชนบ้าน${near.name}` : own;
     const title = used.has(name) ? `${name} แปลง ${random.whole(2, 4)}` : name;
     if (used.has(title)) continue;
     used.add(title);

@@ -187,7 +187,7 @@ function makeProject(
     name:
       programme === 'sufficient' || programme === 'local'
         ? `${title} ต.${place} ปี ${fiscalYear}`
-        : `${title}${village.name}`,
+        : `${title}บ้าน${village.name}`,
     programme,
     councilCode: village.councilCode,
     fiscalYear,

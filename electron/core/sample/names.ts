@@ -134,9 +134,9 @@ export function areaNames(random: SeededRandom): () => Bilingual {
   };
 }
 
-/** A village's name. Villages of a province may share one, as they do. */
+/** A village's name, without «บ้าน». Villages of a province may share one, as they do. */
 export function villageName(random: SeededRandom): string {
-  if (random.chance(0.06)) return `บ้าน${random.pick(EXTRA_VILLAGES).th}`;
+  if (random.chance(0.06)) return random.pick(EXTRA_VILLAGES).th;
   const tail = random.chance(0.62) ? random.pick(VILLAGE_TAILS) : random.pick(TAILS);
   const suffix = random.weighted([
     ['', 12],
@@ -145,7 +145,7 @@ export function villageName(random: SeededRandom): string {
     ['ใหม่', 1],
     ['น้อย', 1],
   ] as const);
-  return `บ้าน${random.pick(HEADS).th}${tail.th}${tail.th.length > 5 ? '' : suffix}`;
+  return `${random.pick(HEADS).th}${tail.th}${tail.th.length > 5 ? '' : suffix}`;
 }
 
 /** The three zones of the one zoning scheme, in the order of their numbers. */

@@ -1,0 +1,50 @@
+import { encodeWkb } from '../../../shared/geo/wkb.ts';
+import { type ReadableDb, type SqlValue, sql, uuidv7, type WritableDb } from '../db/index.ts';
+import type { Household } from './households.ts';
+import type { SampleProvince } from './province.ts';
+
+/** The ids that rows of a register got, by their code. */
+export function idsByCode(db: ReadableDb, register: 'council_area' | 'village'): Map<string, string> {
+  const rows = db.all<{ code: string; id: string }>(sql`SELECT code, id FROM ${sql.id(register)}`);
+  return new Map(rows.map((row) => [row.code, row.id]));
+}
+
+const COLUMNS = [
+  'hh_code',
+  'house_no',
+  'village_id',
+  'council_area_id',
+  'point_accuracy_m',
+  'member_count',
+  'income_month_baht',
+  'tenure',
+  'house_condition',
+  'welfare_card',
+  'recheck_status',
+] as const;
+
+/** Writes the households into the restricted store, inside a change of it. */
+export function insertHouseholds(
+  db: WritableDb,
+  province: SampleProvince,
+  ids: { readonly villages: ReadonlyMap<string, string>; readonly councils: ReadonlyMap<string, string> },
+): void {
+  const insert = db.statement(
+    `INSERT INTO household (id, geom, ${COLUMNS.join(', ')}) VALUES (?, ?${', ?'.repeat(COLUMNS.length)})`,
+  );
+  const values = (one: Household): SqlValue[] => [
+    one.hhCode,
+    one.houseNo,
+    ids.villages.get(one.villageCode) ?? null,
+    ids.councils.get(one.councilCode) ?? null,
+    one.accuracyM,
+    one.memberCount,
+    one.incomeMonthBaht,
+    one.tenure,
+    one.houseCondition,
+    one.welfareCard,
+    one.recheckStatus,
+  ];
+  for (const one of province.households)
+    insert.run(uuidv7(), encodeWkb(province.point(one.point)), ...values(one));
+}

@@ -1,0 +1,195 @@
+import { ZONE_COLORS } from '../../../shared/domain/ramps.ts';
+import type { Geometry } from '../../../shared/geo/geometry.ts';
+import { encodeWkb } from '../../../shared/geo/wkb.ts';
+import { sampleText } from '../../../shared/text/sample.ts';
+import type { BulkRow, Change } from '../context.ts';
+import type { SqlValue } from '../db/types.ts';
+import { PROVINCE, ZONE_SCHEME, ZONES } from './names.ts';
+import type { SampleProvince } from './province.ts';
+import { idsByCode } from './sample.queries.ts';
+
+/** The day that the sample's data are of: a fact of the sample, not of today. */
+export const AS_OF = '2026-09-30';
+const SUBDISTRICTS_SINCE = '2005-01-01';
+
+/** Writes rows of one table, each with the sample as its source. */
+class Rows {
+  private readonly change: Change;
+  private readonly sourceId: string;
+
+  constructor(change: Change, sourceId: string) {
+    this.change = change;
+    this.sourceId = sourceId;
+  }
+
+  put(
+    table: string,
+    columns: readonly string[],
+    rows: readonly { shape: Geometry; values: readonly SqlValue[] }[],
+  ): void {
+    const bulk = rows.map(
+      ({ shape, values }): BulkRow => ({ wkb: encodeWkb(shape), values: [...values, this.sourceId] }),
+    );
+    this.change.bulkInsert(table, [...columns, 'source_id'], bulk);
+    this.change.updateLayer(table, { source: sampleText.source.th, asOf: AS_OF });
+  }
+}
+
+function writeAreas(rows: Rows, province: SampleProvince): void {
+  const { spine } = province;
+  rows.put(
+    'province',
+    ['code', 'name_th', 'name_en'],
+    [{ shape: province.outline, values: [PROVINCE.code, PROVINCE.name.th, PROVINCE.name.en] }],
+  );
+  rows.put(
+    'district',
+    ['code', 'name_th', 'name_en', 'province_code'],
+    spine.districts.map(({ code, name, cells }) => ({
+      shape: province.area(cells),
+      values: [code, name.th, name.en, PROVINCE.code],
+    })),
+  );
+  rows.put(
+    'subdistrict',
+    ['code', 'name_th', 'name_en', 'district_code', 'valid_from'],
+    spine.subdistricts.map(({ code, name, districtCode, cells }) => ({
+      shape: province.area(cells),
+      values: [code, name.th, name.en, districtCode, SUBDISTRICTS_SINCE],
+    })),
+  );
+  rows.put(
+    'council_area',
+    ['code', 'name_th', 'authority_type', 'district_code'],
+    province.councils.map(({ code, name, authorityType, districtCode, cells }) => ({
+      shape: province.area(cells),
+      values: [code, name, authorityType, districtCode],
+    })),
+  );
+}
+
+/** The links that make areas a whole: council areas to sub-districts, zones to districts, the zones' own layer. */
+function writeLinks(change: Change, province: SampleProvince, councils: ReadonlyMap<string, string>): void {
+  const links = province.councils.flatMap(({ code, subdistrictCodes }) =>
+    subdistrictCodes.map(
+      (subdistrict): BulkRow => ({ wkb: null, values: [councils.get(code) ?? null, subdistrict] }),
+    ),
+  );
+  change.bulkInsert('council_area_subdistrict', ['council_area_id', 'subdistrict_code'], links);
+}
+
+function writeZones(change: Change, province: SampleProvince, sourceId: string): void {
+  const scheme = change.insert('zone_scheme', { title: ZONE_SCHEME.th, position: 1 });
+  const { districts, zones } = province.spine;
+  zones.forEach((codes, i) => {
+    const cells = districts.filter(({ code }) => codes.includes(code)).flatMap((district) => district.cells);
+    const zone = change.insert(
+      'zone',
+      {
+        scheme_id: scheme.id,
+        code: String(i + 1),
+        name_th: ZONES[i]?.th ?? '',
+        color: ZONE_COLORS[i] ?? ZONE_COLORS[0],
+        source_id: sourceId,
+      },
+      encodeWkb(province.area(cells)),
+    );
+    for (const code of codes)
+      change.insert('zone_district', { scheme_id: scheme.id, zone_id: zone.id, district_code: code });
+  });
+  const layer = change.createZoneLayer(scheme.id, ZONE_SCHEME.th);
+  change.updateLayer(layer, { source: sampleText.source.th, asOf: AS_OF });
+}
+
+function writePlaces(rows: Rows, province: SampleProvince, councils: ReadonlyMap<string, string>): void {
+  rows.put(
+    'village',
+    ['code', 'moo', 'name_th', 'subdistrict_code', 'council_area_id'],
+    province.villages.map((one) => ({
+      shape: province.point(one.point),
+      values: [one.code, one.moo, one.name, one.subdistrictCode, councils.get(one.councilCode) ?? null],
+    })),
+  );
+  rows.put(
+    'community_forest',
+    [
+      'code',
+      'name_th',
+      'declared_rai',
+      'declared_ngan',
+      'declared_wah',
+      'land_status',
+      'approval_no',
+      'approved_on',
+      'expires_on',
+      'member_count',
+    ],
+    province.forests.map((one) => ({
+      shape: one.geometry,
+      values: [
+        one.code,
+        one.name,
+        one.declared.rai,
+        one.declared.ngan,
+        one.declared.wah,
+        one.landStatus,
+        one.approvalNo,
+        one.approvedOn,
+        one.expiresOn,
+        one.memberCount,
+      ],
+    })),
+  );
+  rows.put(
+    'housing_project',
+    [
+      'code',
+      'name_th',
+      'programme',
+      'council_area_id',
+      'fiscal_year',
+      'households_target',
+      'units_done',
+      'budget_satang',
+      'land_status',
+      'status',
+      'started_on',
+      'finished_on',
+    ],
+    province.projects.map((one) => ({
+      shape: province.point(one.point),
+      values: [
+        one.code,
+        one.name,
+        one.programme,
+        councils.get(one.councilCode) ?? null,
+        one.fiscalYear,
+        one.householdsTarget,
+        one.unitsDone,
+        one.budgetSatang,
+        one.landStatus,
+        one.status,
+        one.startedOn,
+        one.finishedOn,
+      ],
+    })),
+  );
+}
+
+/** Writes all that is public of the sample into an empty workspace, within one change set. */
+export function writeSample(change: Change, province: SampleProvince): void {
+  const source = change.insert('dataset_source', {
+    name_th: sampleText.source.th,
+    agency: sampleText.agency.th,
+    received_on: AS_OF,
+    as_of_date: AS_OF,
+    contains_personal: 0,
+    crs: 'EPSG:4326',
+  });
+  const rows = new Rows(change, source.id);
+  writeAreas(rows, province);
+  const councils = idsByCode(change.db, 'council_area');
+  writeLinks(change, province, councils);
+  writeZones(change, province, source.id);
+  writePlaces(rows, province, councils);
+}
