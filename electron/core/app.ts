@@ -12,11 +12,11 @@ import { jobsProcedures } from './jobs/jobs.procedures.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { journalProcedures } from './journal/journal.procedures.ts';
 import { asRefusal } from './procedures.ts';
-import { restrictedProcedures, restrictedProcedures } from './restricted/restricted.procedures.ts';
+import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
-import { createWorkspaceSession, createWorkspaceSession, type WorkspaceSession, type WorkspaceSession, workspaceProcedures, workspaceProcedures } from './workspace/index.ts';
+import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
 
 export { createLog } from './log/log.ts';
 export { places } from './places.ts';
@@ -24,31 +24,34 @@ export { places } from './places.ts';
 export interface App {
   /** Answers procedures under `/api`, tiles, uploads and downloads. */
   fetch(request: Request): Promise<Response>;
-  /** Ends jobs, closes the workspace with a backup, ends worker pools, deletes temporary files. */
+  /** Ends jobs, ends worker pools, closes the workspace with a backup, deletes temporary files. */
   close(): Promise<void>;
   readonly context: AppContext;
-  /** What is open, and the way to open, back up and restore it in folders and files of the caller's choice. */
+  /** Opens, closes, backs up and restores workspaces. */
   readonly session: WorkspaceSession;
-  /** The same procedures that pages call, to be called in this process. */
-  readonly router: AnyRouter;
 }
 
 /** The front door: the whole application as one fetch handler. Hosts only carry requests to it. */
 export function createApp(options: AppOptions): App {
   const { context, session, updateSettings, close } = createContext(options);
-  const router = {
+  const http = routes(context, {
     app: appProcedures(context, updateSettings),
     jobs: jobsProcedures(context),
     workspace: workspaceProcedures(context, session),
     restricted: restrictedProcedures(context),
-  };
+    analyses: analysesProcedures(context),
+    exports: exportsProcedures(context),
+    journal: journalProcedures(context),
+  });
+  return { fetch: async (request) => http.fetch(request), close, context, session };
+}
+
+function routes(context: AppContext, router: AnyRouter): Hono {
+  const { log } = context;
   const rpc = new RPCHandler(router);
   const http = new Hono();
   http.all('/api/*', async (c) => {
-    const { matched, response } = await rpc.handle(c.req.raw, {
-      prefix: '/api',
-      context: { log: options.log },
-    });
+    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/api', context: { log } });
     return matched ? response : c.notFound();
   });
   http.route('/files', filesRoutes(context));
@@ -56,9 +59,9 @@ export function createApp(options: AppOptions): App {
   http.onError((error, c) => {
     const refusal = asRefusal(error);
     if (refusal) return c.json({ code: refusal.code, details: refusal.details }, 422);
-    return c.json({ logId: options.log.bug(error, { route: c.req.method }) }, 500);
+    return c.json({ logId: log.bug(error, { route: c.req.method }) }, 500);
   });
-  return { fetch: async (request) => http.fetch(request), close, context, session, router };
+  return http;
 }
 
 function createContext(options: AppOptions) {
@@ -80,7 +83,6 @@ function createContext(options: AppOptions) {
   const session = createWorkspaceSession(parts);
   // Registered first, so run last: nothing reads the workspace any more when it closes.
   parts.onClose(async () => void (await session.close()));
-  const session = createWorkspaceSession(parts, []);
   const context: AppContext = {
     ...parts,
     workspace() {
@@ -91,8 +93,7 @@ function createContext(options: AppOptions) {
   };
   const close = async (): Promise<void> => {
     await jobs.close();
-    await session.close();
-    for (const work of closing.reverse()) await work();
+    for (const work of closing.splice(0).reverse()) await work();
     files.close();
   };
   return { context, session, updateSettings: settings.update, close };
