@@ -82,7 +82,7 @@ const forbidden = [
     comment: 'A host only carries requests to the core.',
     severity: 'error',
     from: { path: '^electron/(main|node-host|cli)/', pathNot: TESTS },
-    to: { path: '^electron/', pathNot: ['^electron/$1/', '^electron/core/app\\.ts$'] },
+    to: { path: '^electron/', pathNot: ['^electron/$1/', '^electron/core/app\\.ts$', '^electron/page/'] },
   },
   {
     name: 'preload-stands-alone',

@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, realpath } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, sep } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import {
-  COMMON_HEADERS,
-  contentSecurityPolicy,
-  NONCE_PLACEHOLDER,
-  rendererFile,
-} from '../../shared/domain/page-security.ts';
+import { COMMON_HEADERS } from '../../shared/domain/page-security.ts';
+import { servePage } from '../page/serve-page.ts';
 import { judge, type Self, signedLink } from './request-guard.ts';
 
 export interface NodeHost {
@@ -76,32 +70,4 @@ function hostRoutes(options: NodeHostOptions, self: Self): Hono {
     app.all(area, (c) => options.fetch(c.req.raw));
   app.get('*', (c) => servePage(new URL(c.req.url).pathname, options.renderer));
   return app;
-}
-
-/** One of the renderer's own files; `index.html` with a fresh nonce and the page's policy. */
-async function servePage(pathname: string, folder: string): Promise<Response> {
-  const file = rendererFile(pathname);
-  const bytes = file && (await readInside(folder, file.path));
-  if (!file || !bytes)
-    return new Response('not found', { status: 404, headers: { 'content-type': 'text/plain' } });
-  const headers = {
-    'content-type': file.type,
-    'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-store',
-  };
-  const nonce = randomBytes(16).toString('base64');
-  const policy = { 'content-security-policy': contentSecurityPolicy(nonce) };
-  if (file.path !== 'index.html') return new Response(bytes, { headers: { ...headers, ...policy } });
-  const html = bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce);
-  return new Response(html, { headers: { ...headers, ...policy } });
-}
-
-/** The bytes of a file, or null when there is none or a link leads out of the folder. */
-async function readInside(folder: string, path: string): Promise<Buffer<ArrayBuffer> | null> {
-  try {
-    const root = await realpath(folder);
-    const real = await realpath(join(root, path));
-    return real.startsWith(root + sep) ? await readFile(real) : null;
-  } catch {
-    return null;
-  }
 }

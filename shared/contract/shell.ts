@@ -23,3 +23,12 @@ export interface ShellApi<Dropped> {
   saveFile(token: string, name: string): Promise<boolean>;
   setFullScreen(on: boolean): Promise<void>;
 }
+
+/** The names by which the preload calls main: one for each function of `ShellApi`. */
+export const SHELL_CHANNELS = {
+  pickFiles: 'shell:pick-files',
+  pickFolder: 'shell:pick-folder',
+  droppedFiles: 'shell:dropped-files',
+  saveFile: 'shell:save-file',
+  setFullScreen: 'shell:set-full-screen',
+} as const satisfies Record<keyof ShellApi<unknown>, string>;
