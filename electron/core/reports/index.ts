@@ -1,0 +1,1 @@
+export { startSheet } from './start-sheet.ts';

@@ -1,0 +1,87 @@
+import { textWidth } from './text-width.ts';
+
+/** A name that wants a place. Millimetres. */
+export interface WantedLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** Smaller is placed first. */
+  readonly priority: number;
+  readonly weight: string;
+  readonly color: string;
+}
+
+export interface PlacedLabel extends WantedLabel {
+  /** The baseline's middle. */
+  readonly atX: number;
+  readonly atY: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Thai stacks a vowel and a tone mark above its letters and a vowel below them. */
+const ABOVE = 0.95;
+const BELOW = 0.3;
+const GAP = 0.35;
+
+/** How far from its wished place a label may go, in its own widths and heights. The nearest are tried first. */
+const SHIFTS: readonly (readonly [number, number])[] = [
+  [0, 0], [0, -0.7], [0, 0.7], [0.25, 0], [-0.25, 0], [0, -1.3], [0, 1.3], [0.3, -0.7], [-0.3, -0.7], [0.3, 0.7],
+  [-0.3, 0.7], [0.5, 0], [-0.5, 0], [0.4, -1.3], [-0.4, -1.3], [0.4, 1.3], [-0.4, 1.3],
+];
+
+/**
+ * Finds a place for each label where it touches no other, most important first; symbols are avoided where there is a
+ * choice. What finds no place is left out.
+ */
+export function placeLabels(
+  wanted: readonly WantedLabel[],
+  frame: { width: number; height: number },
+  taken: readonly Box[],
+  symbols: readonly Box[],
+): PlacedLabel[] {
+  const boxes: Box[] = [...taken];
+  const placed: PlacedLabel[] = [];
+  const order = [...wanted].sort((a, b) => a.priority - b.priority || b.size - a.size || a.x - b.x);
+  for (const label of order) {
+    const width = textWidth(label.text, label.size);
+    const height = (ABOVE + BELOW) * label.size;
+    let best: { box: Box; x: number; y: number; cost: number } | null = null;
+    SHIFTS.forEach(([dx, dy], rank) => {
+      const x = label.x + dx * width;
+      const y = label.y + dy * height;
+      const box = boxAround(x, y, width, label.size);
+      if (!inside(box, frame) || boxes.some((other) => overlap(box, other))) return;
+      const cost = rank + 4 * symbols.filter((other) => overlap(box, other)).length;
+      if (!best || cost < best.cost) best = { box, x, y, cost };
+    });
+    const found = best as { box: Box; x: number; y: number } | null;
+    if (!found) continue;
+    boxes.push(found.box);
+    placed.push({ ...label, atX: found.x, atY: found.y + 0.32 * label.size });
+  }
+  return placed;
+}
+
+/** The box of a text whose middle lies at a place. */
+function boxAround(x: number, y: number, width: number, size: number): Box {
+  const baseline = y + 0.32 * size;
+  return {
+    left: x - width / 2 - GAP,
+    right: x + width / 2 + GAP,
+    top: baseline - ABOVE * size - GAP,
+    bottom: baseline + BELOW * size + GAP,
+  };
+}
+
+const inside = (box: Box, { width, height }: { width: number; height: number }): boolean =>
+  box.left >= 1 && box.top >= 1 && box.right <= width - 1 && box.bottom <= height - 1;
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
