@@ -12,7 +12,9 @@ export interface MapSettings {
   readonly style: StyleSpecification;
   readonly extent: Extent | null;
   readonly interactive: boolean;
-  readonly padding: number;
+  readonly padding:
+    | number
+    | { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 }
 
 /** Thailand, for a workspace that has no places yet. */

@@ -26,6 +26,8 @@ export interface LayerDress {
   readonly labelSize?: number;
   /** White borders between classes, for the wall. */
   readonly classBorder?: { readonly color: string; readonly width: number };
+  /** Only the names of these rows are drawn. */
+  readonly labelFids?: readonly number[];
 }
 
 /** The id of a layer's source in the map's style. */
@@ -197,6 +199,7 @@ const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecif
       id: `${layer.name}:label`,
       type: 'symbol',
       'source-layer': area ? `${layer.name}_label` : layer.name,
+      ...(dress.labelFids === undefined ? {} : { filter: ['in', ['id'], ['literal', [...dress.labelFids]]] }),
       minzoom: dress.labelSize === undefined ? Math.max(base.minzoom, label.minZoom) : 0,
       layout: {
         'text-field':

@@ -6,11 +6,16 @@ import { createMap } from './create-map.ts';
 import css from './map.module.css';
 import { type Scene, sceneStyle } from './scene.ts';
 
+export type Padding =
+  | number
+  | { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
 export interface SceneMapProps {
   readonly scene: Scene;
   /** Shown whenever it changes. */
   readonly extent: Extent | null;
-  readonly padding?: number;
+  /** Pixels kept free around the extent, on all sides or on each. */
+  readonly padding?: Padding;
   readonly interactive?: boolean;
   /** Name for screen readers. */
   readonly label: string;

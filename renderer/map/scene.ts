@@ -1,5 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { type Focus, focusLayers, maskOf } from './focus-mask.ts';
 import { type LayerDress, layerToMapStyle, sourceId } from './layer-style.ts';
 import { LOOKS, type Look, type LookName } from './looks.ts';
 import { FONT_FACES, fontOf } from './thai-fonts.ts';
@@ -13,6 +14,8 @@ export interface SceneLayer {
   readonly classBorder?: { readonly color: string; readonly width: number };
   /** Only its names, not its shapes. */
   readonly labelsOnly?: boolean;
+  /** Only the names of these rows. */
+  readonly labelFids?: readonly number[];
 }
 
 /** Everything a map shows, as one value: a map is redrawn by giving it another scene. */
@@ -22,6 +25,8 @@ export interface Scene {
   readonly language: 'th' | 'en';
   /** Lowest first. */
   readonly layers: readonly SceneLayer[];
+  /** Everything outside this area is veiled. */
+  readonly focus?: Focus | null;
 }
 
 type Parts = {
@@ -91,10 +96,13 @@ export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = 
     addLayer(parts, item, { look, workspaceId: scene.workspaceId, language: scene.language, ...changes });
   }
   parts.labels.sort((a, b) => labelRank(scene, b.id) - labelRank(scene, a.id));
+  const focus = scene.focus ?? null;
+  if (focus !== null) parts.sources.focus = { type: 'geojson', data: maskOf(focus) };
+  const veil = focus === null ? [] : focusLayers(look);
   return {
     version: 8,
     'font-faces': FONT_FACES,
     sources: parts.sources,
-    layers: [...parts.shapes, ...extra, ...parts.labels],
+    layers: [...parts.shapes, ...veil, ...extra, ...parts.labels],
   };
 };

@@ -201,8 +201,8 @@ export const fillSubdistricts = async (layer: string): Promise<void> => {
     ]);
     const words = translate(importsUi.filled, {
       subdistricts: formatNumber(filled.inserted + filled.updated + filled.unchanged),
-      districts: formatNumber(filled.derived['district'] ?? 0),
-      provinces: formatNumber(filled.derived['province'] ?? 0),
+      districts: formatNumber(filled.derived.district ?? 0),
+      provinces: formatNumber(filled.derived.province ?? 0),
     });
     const more =
       filled.issues.length === 0 ? '' : ` ${translate(importsUi.filledIssues, { n: filled.issues.length })}`;

@@ -1,0 +1,99 @@
+import { analysisResult, type Question } from '../../../shared/contract/analyses.ts';
+import { refusalData } from '../../../shared/contract/base.ts';
+import type { Job } from '../../../shared/contract/events.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
+import { goTo, setSelection } from '../../app/desk.ts';
+import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
+import { deskMapApi } from '../../map/index.ts';
+import { translate } from '../../ui/index.ts';
+import { askUnlock } from '../restricted/index.ts';
+import { askingKey, useAnalysis, valuesOf } from './analysis-store.ts';
+
+const codeOf = (refusal: unknown): string | null => {
+  const data = typeof refusal === 'object' && refusal !== null && 'data' in refusal ? refusal.data : refusal;
+  const parsed = refusalData.safeParse(data);
+  return parsed.success ? parsed.data.code : null;
+};
+
+const layersNow = () => queryClient.fetchQuery(orpc.layers.list.queryOptions());
+
+/** Earlier results leave the map first, so that undoing the new one is one step. */
+const hideResults = async (except: string | null): Promise<void> => {
+  for (const layer of await layersNow()) {
+    if (layer.kind !== 'result' || !layer.visible || layer.name === except) continue;
+    await api.layers.setView({ layer: layer.name, visible: false });
+  }
+};
+
+const showOnMap = async (name: string): Promise<void> => {
+  await queryClient.invalidateQueries({ queryKey: orpc.layers.list.key() });
+  const layer = (await layersNow()).find((candidate) => candidate.name === name);
+  if (layer?.extent) deskMapApi.fitExtent(layer.extent);
+};
+
+/** Shows an earlier answer: its map, ranking and sentence. */
+export const openResult = async (name: string): Promise<void> => {
+  useAnalysis.setState({ result: name, answered: null });
+  setSelection(null);
+  goTo('analysis');
+  try {
+    await hideResults(name);
+    const layer = (await layersNow()).find((candidate) => candidate.name === name);
+    if (layer !== undefined && !layer.visible) await api.layers.setView({ layer: name, visible: true });
+    await showOnMap(name);
+  } catch (error) {
+    notifyError(error);
+  }
+};
+
+const take = async (job: Job, key: string): Promise<void> => {
+  const result = analysisResult.parse(job.result);
+  useAnalysis.setState({ result: result.layer, answered: key });
+  setSelection(null);
+  await showOnMap(result.layer);
+  notifyUndo(translate(analysesUi.answered, { title: result.title }));
+};
+
+const run = async (question: Question): Promise<void> => {
+  const values = valuesOf(question, useAnalysis.getState().values[question.id]);
+  const recipe = await api.analyses.recipeOf({ questionId: question.id, values });
+  await hideResults(null);
+  const { jobId } = await api.analyses.run({ recipe });
+  useAnalysis.setState({ jobId });
+  const job = await awaitJob(jobId);
+  if (job.state === 'done') return take(job, askingKey(question, values));
+  if (job.state === 'cancelled') return notifyDone(translate(analysesUi.cancelled));
+  throw job.refusal ?? { data: { logId: job.logId } };
+};
+
+/** Answers a question in a job. A locked store is opened in place, then the question goes on by itself. */
+export const ask = async (question: Question): Promise<void> => {
+  useAnalysis.setState({ asking: true, failure: null });
+  try {
+    await run(question).catch(async (failure: unknown) => {
+      if (codeOf(failure) !== 'restricted-locked' || !(await askUnlock())) throw failure;
+      await run(question);
+    });
+  } catch (failure) {
+    useAnalysis.setState({ failure });
+  } finally {
+    useAnalysis.setState({ asking: false, jobId: null });
+  }
+};
+
+export const stopAsking = (): void => {
+  const { jobId } = useAnalysis.getState();
+  if (jobId !== null) void cancelJob(jobId).catch(notifyError);
+};
+
+/** Removes an answer; a toast takes it back. */
+export const removeResult = async (name: string): Promise<void> => {
+  try {
+    await api.layers.remove({ layer: name });
+    if (useAnalysis.getState().result === name) useAnalysis.setState({ result: null, answered: null });
+    notifyUndo(translate(analysesUi.removed));
+  } catch (error) {
+    notifyError(error);
+  }
+};

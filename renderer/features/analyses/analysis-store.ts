@@ -1,0 +1,56 @@
+import { create } from 'zustand';
+import type { Question } from '../../../shared/contract/analyses.ts';
+import type { CellValue } from '../../../shared/contract/base.ts';
+
+type Values = Readonly<Record<string, CellValue>>;
+
+interface AnalysisDesk {
+  readonly questionId: string | null;
+  /** Choices by question: changing the question and back loses nothing. */
+  readonly values: Readonly<Record<string, Values>>;
+  /** From the click until the job has ended. */
+  readonly asking: boolean;
+  readonly jobId: string | null;
+  /** What kept the last question from being answered. */
+  readonly failure: unknown;
+  /** The result layer that the place shows. */
+  readonly result: string | null;
+  /** The question and choices that this result answers; null for one opened from the list. */
+  readonly answered: string | null;
+}
+
+/** What lies open in the place of analysis. */
+export const useAnalysis = create<AnalysisDesk>(() => ({
+  questionId: null,
+  values: {},
+  asking: false,
+  jobId: null,
+  failure: null,
+  result: null,
+  answered: null,
+}));
+
+export const chooseQuestion = (questionId: string): void =>
+  useAnalysis.setState({ questionId, failure: null });
+
+/** Fills one blank of a question. */
+export const fillBlank = (question: Question, blank: string, value: CellValue): void =>
+  useAnalysis.setState(({ values }) => ({
+    values: { ...values, [question.id]: { ...values[question.id], [blank]: value } },
+  }));
+
+/** The blanks of a question as they stand: what was chosen, else what the core proposes. */
+export const valuesOf = (question: Question, chosen: Values | undefined): Record<string, CellValue> => {
+  const values: Record<string, CellValue> = {};
+  for (const part of question.parts) {
+    if (!('blank' in part)) continue;
+    const mine = chosen?.[part.blank];
+    const offered = mine !== undefined && part.options.some(({ value }) => value === mine);
+    values[part.blank] = offered ? mine : part.value;
+  }
+  return values;
+};
+
+/** Tells two ways of asking apart. */
+export const askingKey = (question: Question, values: Values): string =>
+  `${question.id} ${JSON.stringify(values)}`;

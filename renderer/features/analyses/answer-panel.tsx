@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { IconCopy, IconDownload, IconPresentation, IconPrinter, IconUsers } from '@tabler/icons-react';
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { notifyDone } from '../../app/notify.tsx';
+import { translate, useLanguage, useText } from '../../ui/index.ts';
+import { openExport, openSheet } from '../exports/index.ts';
+import { openWall } from '../meetings/index.ts';
+import css from './answer.module.css';
+import { ResultEvidence } from './result-evidence.tsx';
+import { ResultLegend } from './result-legend.tsx';
+import { useResult, useShownLayer } from './use-result.ts';
+
+/** Below the map: the sentence to read out, what was left out, and where the numbers come from. */
+export function AnalysesBottom() {
+  const t = useText();
+  const layer = useShownLayer();
+  const result = useResult(layer);
+  if (layer === null || result === null) {
+    return (
+      <section className={css.waiting}>
+        <p>
+          <b>{t(analysesUi.sentenceNone)}</b>
+        </p>
+        <p>{t(analysesUi.sentenceNoneHint)}</p>
+      </section>
+    );
+  }
+  return (
+    <section className={css.answer} aria-label={t(analysesUi.sentence)}>
+      <ResultLegend layer={layer} />
+      <Sentence result={result} layer={layer} />
+      <ResultEvidence result={result} />
+    </section>
+  );
+}
+
+const copy = async (text: string): Promise<void> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    notifyDone(translate(analysesUi.copied));
+  } catch {
+    // A page without the right to the clipboard still lets people select the text.
+    notifyDone(translate(analysesUi.copyFailed));
+  }
+};
+
+/** Numbers stand out, as they are what is read aloud. */
+const withBoldNumbers = (sentence: string) =>
+  sentence.split(/(\d[\d,.]*\d|\d)/).map((piece, index) =>
+    // Pieces alternate: words, number, words, number.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
+    index % 2 === 1 ? <b key={index}>{piece}</b> : piece,
+  );
+
+function Sentence({ result, layer }: { readonly result: AnalysisResult; readonly layer: LayerSummary }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const sentence = language === 'en' && result.sentenceEn !== '' ? result.sentenceEn : result.sentence;
+  return (
+    <div className={css.main}>
+      <h3>
+        <IconUsers size={16} stroke={1.75} aria-hidden="true" />
+        {t(analysesUi.sentence)}
+      </h3>
+      <p className={css.sentence} aria-live="polite">
+        {withBoldNumbers(sentence)}
+      </p>
+      <div className={css.buttons}>
+        <Button
+          size="compact-md"
+          leftSection={<IconPresentation size={16} stroke={1.75} />}
+          onClick={() => openWall({ layer: layer.name })}
+        >
+          {t(analysesUi.toWall)}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconCopy size={16} stroke={1.75} />}
+          onClick={() => void copy(sentence)}
+        >
+          {t(analysesUi.copy)}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconPrinter size={16} stroke={1.75} />}
+          onClick={() => openSheet({ focus: layer.name, title: result.title })}
+        >
+          {t(analysesUi.sheet)}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconDownload size={16} stroke={1.75} />}
+          onClick={() => openExport(layer.name)}
+        >
+          {t(analysesUi.export)}
+        </Button>
+      </div>
+    </div>
+  );
+}

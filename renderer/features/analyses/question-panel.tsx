@@ -1,0 +1,150 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconLockOpen, IconMessageQuestion } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { Question } from '../../../shared/contract/analyses.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { orpc, refusalSentence, useJob } from '../../api/index.ts';
+import {
+  Empty,
+  ErrorNotice,
+  JobProgress,
+  Panel,
+  PanelBody,
+  PanelFoot,
+  PanelHead,
+  useText,
+} from '../../ui/index.ts';
+import { askUnlock, useRestrictedState } from '../restricted/index.ts';
+import { ask, stopAsking } from './analysis-actions.ts';
+import { askingKey, chooseQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { EarlierResults } from './earlier-results.tsx';
+import css from './question.module.css';
+import { QuestionSentence } from './question-sentence.tsx';
+
+/** The left of the analysis place: a question as a sentence with blanks, the button, and earlier answers. */
+export function AnalysesLeft() {
+  const t = useText();
+  const { data, error } = useQuery(orpc.analyses.questions.queryOptions());
+  const questionId = useAnalysis((state) => state.questionId);
+  const question = data?.find(({ id }) => id === questionId) ?? data?.[0];
+  return (
+    <Panel label={t(analysesUi.questions)}>
+      <PanelHead title={t(analysesUi.questions)}>
+        {question !== undefined && data !== undefined && data.length > 1 && (
+          <QuestionMenu questions={data} now={question} />
+        )}
+      </PanelHead>
+      <PanelBody>
+        {error !== null && <ErrorNotice text={t(refusalSentence(error))} />}
+        {data?.length === 0 && (
+          <Empty
+            icon={<IconMessageQuestion size={24} stroke={1.75} />}
+            title={t(analysesUi.noQuestions)}
+            text={t(analysesUi.noQuestionsHint)}
+          />
+        )}
+        {question !== undefined && <QuestionForm question={question} />}
+        <EarlierResults />
+      </PanelBody>
+      {question !== undefined && <AskFoot question={question} />}
+    </Panel>
+  );
+}
+
+function QuestionMenu({
+  questions,
+  now,
+}: {
+  readonly questions: readonly Question[];
+  readonly now: Question;
+}) {
+  const t = useText();
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <Button size="compact-sm" variant="subtle" color="gray" rightSection={<IconChevronDown size={14} />}>
+          {t(analysesUi.otherQuestions)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {questions.map((question) => (
+          <Menu.Item
+            key={question.id}
+            className={css.menuItem ?? ''}
+            aria-current={question.id === now.id}
+            onClick={() => chooseQuestion(question.id)}
+          >
+            {t(question.title)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function QuestionForm({ question }: { readonly question: Question }) {
+  const t = useText();
+  const { failure, result, answered, values } = useAnalysis();
+  const key = askingKey(question, valuesOf(question, values[question.id]));
+  const changed = result !== null && answered !== null && answered !== key;
+  return (
+    <section className={css.question} aria-label={t(question.title)}>
+      <QuestionSentence question={question} />
+      <Blocked question={question} />
+      {changed && <p className={css.changed}>{t(analysesUi.changed)}</p>}
+      {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
+    </section>
+  );
+}
+
+/** Why it can't be asked now; a locked store can be opened right here. */
+function Blocked({ question }: { readonly question: Question }) {
+  const t = useText();
+  const { state } = useRestrictedState();
+  if (question.blockedBy === null) return null;
+  return (
+    <ErrorNotice text={t(question.blockedBy)} tone="info">
+      {state === 'locked' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconLockOpen size={14} stroke={1.75} />}
+          onClick={() => void askUnlock()}
+        >
+          {t(analysesUi.unlockToAsk)}
+        </Button>
+      )}
+    </ErrorNotice>
+  );
+}
+
+/** Answers at once, or after the store was opened, as far as that is what stands in the way. */
+const askOrUnlock = async (question: Question, locked: boolean): Promise<void> => {
+  if (question.blockedBy !== null && (!locked || !(await askUnlock()))) return;
+  await ask(question);
+};
+
+function AskFoot({ question }: { readonly question: Question }) {
+  const t = useText();
+  const { asking, jobId } = useAnalysis();
+  const { state } = useRestrictedState();
+  const job = useJob(jobId);
+  const blocked = question.blockedBy !== null && state !== 'locked';
+  return (
+    <PanelFoot>
+      {asking ? (
+        <div className={css.working} aria-live="polite">
+          {job === undefined ? (
+            <span>{t(analysesUi.answering)}</span>
+          ) : (
+            <JobProgress job={job} onCancel={stopAsking} />
+          )}
+        </div>
+      ) : (
+        <Button fullWidth disabled={blocked} onClick={() => void askOrUnlock(question, state === 'locked')}>
+          {t(analysesUi.ask)}
+        </Button>
+      )}
+    </PanelFoot>
+  );
+}

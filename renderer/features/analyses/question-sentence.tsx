@@ -1,0 +1,77 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import type { Question } from '../../../shared/contract/analyses.ts';
+import type { CellValue } from '../../../shared/contract/base.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { useText } from '../../ui/index.ts';
+import { fillBlank, useAnalysis, valuesOf } from './analysis-store.ts';
+import css from './question.module.css';
+
+type Part = Question['parts'][number];
+type Blank = Extract<Part, { blank: string }>;
+
+/** The question as a sentence; each blank is a menu in the line of text. */
+export function QuestionSentence({ question }: { readonly question: Question }) {
+  const t = useText();
+  const chosen = useAnalysis((state) => state.values[question.id]);
+  const values = valuesOf(question, chosen);
+  return (
+    <p className={css.sentence}>
+      {question.parts.map((part, index) =>
+        'blank' in part ? (
+          <BlankMenu
+            key={part.blank}
+            blank={part}
+            value={values[part.blank] ?? part.value}
+            onChoose={(value) => fillBlank(question, part.blank, value)}
+          />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the words of one question never change places
+          <span key={index}>{t(part.text)} </span>
+        ),
+      )}
+    </p>
+  );
+}
+
+interface BlankProps {
+  readonly blank: Blank;
+  readonly value: CellValue;
+  readonly onChoose: (value: CellValue) => void;
+}
+
+function BlankMenu({ blank, value, onChoose }: BlankProps) {
+  const t = useText();
+  const now = blank.options.find((option) => option.value === value);
+  const words = now === undefined ? '…' : t(now.label);
+  return (
+    <>
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <UnstyledButton component="span" role="button" tabIndex={0} className={css.blank}>
+            {words}
+            <IconChevronDown size={14} stroke={2} aria-hidden="true" />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={t(analysesUi.choose, { name: words })}>
+          {blank.options.map((option) => (
+            <Menu.Item
+              key={String(option.value)}
+              disabled={option.disabledReason !== null}
+              rightSection={
+                option.value === value ? <IconCheck size={14} stroke={2} aria-hidden="true" /> : null
+              }
+              aria-current={option.value === value}
+              onClick={() => onChoose(option.value)}
+            >
+              {t(option.label)}
+              {option.disabledReason !== null && (
+                <small className={css.reason}>{t(option.disabledReason)}</small>
+              )}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>{' '}
+    </>
+  );
+}

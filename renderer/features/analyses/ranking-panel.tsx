@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { IconListNumbers } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { setSelection, useDesk } from '../../app/desk.ts';
+import { useMapApi } from '../../map/index.ts';
+import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
+import css from './ranking.module.css';
+import type { RankedArea } from './ranking-rows.ts';
+import { useRanking, useResult, useShownLayer } from './use-result.ts';
+
+/** The right of the analysis place: areas from most to least, the bar in the colour of the map. */
+export function AnalysesRight() {
+  const t = useText();
+  const layer = useShownLayer();
+  const result = useResult(layer);
+  const ranked = useRanking(layer, result);
+  const [all, setAll] = useState(true);
+  const withValue = ranked?.filter(({ value }) => value !== null && value > 0) ?? [];
+  const shown = all ? (ranked ?? []) : withValue;
+  return (
+    <Panel label={t(analysesUi.ranking)}>
+      <PanelHead
+        title={t(analysesUi.ranking)}
+        note={ranked !== null && t(analysesUi.rankingOf, { n: withValue.length, total: ranked.length })}
+      >
+        {ranked !== null && withValue.length < ranked.length && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAll(!all)}>
+            {t(all ? analysesUi.fewer : analysesUi.all)}
+          </Button>
+        )}
+      </PanelHead>
+      <PanelBody>
+        {layer === null || result === null || ranked === null ? (
+          <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
+        ) : (
+          <RankingList areas={shown} layer={layer.name} result={result} />
+        )}
+      </PanelBody>
+      {result !== null && ranked !== null && <RankingTotal result={result} />}
+    </Panel>
+  );
+}
+
+interface ListProps {
+  readonly areas: readonly RankedArea[];
+  readonly layer: string;
+  readonly result: AnalysisResult;
+}
+
+function RankingList({ areas, layer, result }: ListProps) {
+  const t = useText();
+  const map = useMapApi();
+  const list = useRef<HTMLUListElement>(null);
+  const selection = useDesk((state) => state.selection);
+  const isOn = (fid: number): boolean => selection?.layer === layer && selection.fids.includes(fid);
+  const select = (fid: number): void => {
+    setSelection({ layer, fids: [fid] });
+    void map.focusFeatures(layer, [fid]);
+  };
+  const move = (from: number, step: number): void => {
+    const next = list.current?.querySelectorAll<HTMLElement>('button')[from + step];
+    next?.focus();
+  };
+  return (
+    <ul ref={list} className={css.list} aria-label={t(analysesUi.rankingLabel)}>
+      {areas.map((area, index) => (
+        <li key={area.fid} data-on={isOn(area.fid) || undefined}>
+          <button
+            type="button"
+            aria-pressed={isOn(area.fid)}
+            onClick={() => select(area.fid)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown') move(index, 1);
+              else if (event.key === 'ArrowUp') move(index, -1);
+              else return;
+              event.preventDefault();
+            }}
+          >
+            <span className={css.rank}>{area.rank ?? '–'}</span>
+            <span className={css.words}>
+              <span className={css.name}>
+                <b>{area.name}</b> {area.within !== '' && <small>{area.within}</small>}
+              </span>
+              <AreaValue area={area} unit={result.unit} />
+              <Bar area={area} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AreaValue({ area, unit }: { readonly area: RankedArea; readonly unit: string }) {
+  const t = useText();
+  if (area.state === 'suppressed') return <span className={css.state}>{t(analysesUi.suppressed)}</span>;
+  if (area.state === 'missing') return <span className={css.state}>{t(analysesUi.missing)}</span>;
+  return (
+    <span className={css.value}>
+      <b>{formatNumber(area.value, 0)}</b> <small>{unit}</small>
+    </span>
+  );
+}
+
+/** Length is the share of the largest value. Withheld and missing areas are hatched, never empty. */
+function Bar({ area }: { readonly area: RankedArea }) {
+  return (
+    <svg
+      className={css.bar}
+      viewBox="0 0 100 9"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      data-state={area.state}
+    >
+      <rect width={100} height={9} fill="var(--surface-3)" />
+      {area.value !== null && area.share > 0 && (
+        <rect width={Math.max(0.6, area.share * 100)} height={9} fill={area.color ?? 'var(--amt-3)'} />
+      )}
+    </svg>
+  );
+}
+
+function RankingTotal({ result }: { readonly result: AnalysisResult }) {
+  const t = useText();
+  return (
+    <footer className={css.total}>
+      <span>
+        {t(analysesUi.total)} <small>{t(result.denominator)}</small>
+      </span>
+      <b>
+        {formatNumber(result.total, 0)} <small>{result.unit}</small>
+      </b>
+    </footer>
+  );
+}

@@ -1,0 +1,70 @@
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { CellValue } from '../../../shared/contract/base.ts';
+import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
+
+/** One line of the ranking. A value is missing or withheld, never zero for want of data. */
+export interface RankedArea {
+  readonly fid: number;
+  /** 1 for the most; areas with the same value share a rank; null without a value. */
+  readonly rank: number | null;
+  readonly name: string;
+  /** What tells it from its namesakes: the district. */
+  readonly within: string;
+  readonly value: number | null;
+  readonly state: 'value' | 'missing' | 'suppressed';
+  /** 0 to 1 of the largest value. */
+  readonly share: number;
+  /** The colour of its class on the map. */
+  readonly color: string | null;
+}
+
+/** Columns that result layers may have for the area above. */
+const WITHIN = ['district_name', 'district', 'district_title', 'zone_name'];
+
+const textOf = (value: CellValue | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
+
+/** The class colour of a value by the layer's style; the last class is closed above. */
+export const classColor = (layer: LayerSummary, value: number | null): string | null => {
+  const classes = layer.style.classes;
+  if (value === null || classes === null) return null;
+  const last = classes.colors.length - 1;
+  const at = classes.colors.findIndex((_, index) => value < (classes.breaks[index + 1] ?? Infinity));
+  return classes.colors[at === -1 ? last : at] ?? null;
+};
+
+const stateOf = (row: Row, field: string, value: number | null): RankedArea['state'] => {
+  if (value !== null) return 'value';
+  return row.values[`${field}_state`] === 'suppressed' ? 'suppressed' : 'missing';
+};
+
+const ORDER = { value: 0, suppressed: 1, missing: 2 };
+
+/** The rows of a result from most to least, withheld and missing ones last, equal values sharing a rank. */
+export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: AnalysisResult): RankedArea[] => {
+  const field = result.valueField;
+  const within = WITHIN.find((name) => layer.fields.some((candidate) => candidate.name === name));
+  const bare = rows.map((row) => {
+    const raw = row.values[field];
+    const value = typeof raw === 'number' ? raw : null;
+    const name = textOf(row.values[layer.labelField ?? 'name_th']);
+    return { row, value, name, state: stateOf(row, field, value) };
+  });
+  bare.sort(
+    (a, b) =>
+      ORDER[a.state] - ORDER[b.state] ||
+      (b.value ?? 0) - (a.value ?? 0) ||
+      a.name.localeCompare(b.name, 'th'),
+  );
+  const most = Math.max(0, ...bare.map(({ value }) => value ?? 0));
+  return bare.map(({ row, value, name, state }) => ({
+    ...{ fid: row.fid, name, value, state },
+    rank:
+      value === null
+        ? null
+        : 1 + bare.filter((other) => (other.value ?? Number.NEGATIVE_INFINITY) > value).length,
+    within: within === undefined ? '' : textOf(row.values[within]),
+    share: value === null || most === 0 ? 0 : value / most,
+    color: classColor(layer, value),
+  }));
+};

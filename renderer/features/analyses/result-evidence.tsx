@@ -1,0 +1,75 @@
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { useLanguage, useText } from '../../ui/index.ts';
+import css from './answer.module.css';
+
+/** What was left out and why, then where the numbers come from: inputs, versions, dates, method, denominator. */
+export function ResultEvidence({ result }: { readonly result: AnalysisResult }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const method = language === 'en' && result.methodEn !== '' ? result.methodEn : result.method;
+  return (
+    <aside className={css.evidence}>
+      <h3>{t(analysesUi.leftOut)}</h3>
+      <LeftOut result={result} />
+      <h3>{t(analysesUi.evidence)}</h3>
+      <dl>
+        <div>
+          <dt>{t(analysesUi.denominator)}</dt>
+          <dd>{t(result.denominator)}</dd>
+        </div>
+        <div>
+          <dt>{t(analysesUi.inputs)}</dt>
+          <dd>
+            {result.inputs.map((input) => (
+              <InputLine key={input.name} input={input} />
+            ))}
+          </dd>
+        </div>
+        <div>
+          <dt>{t(analysesUi.method)}</dt>
+          <dd>{method}</dd>
+        </div>
+        <div>
+          <dt>{t(analysesUi.ranAt)}</dt>
+          <dd>
+            {formatDate(result.ranAt, language)} {formatTime(result.ranAt, language)} ·{' '}
+            {t(analysesUi.took, { n: formatNumber(result.tookMs / 1000, 1) })}
+          </dd>
+        </div>
+      </dl>
+    </aside>
+  );
+}
+
+function InputLine({ input }: { readonly input: AnalysisResult['inputs'][number] }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const asOf =
+    input.asOf === null
+      ? t(analysesUi.asOfUnknown)
+      : t(analysesUi.asOf, { date: formatDate(input.asOf, language) });
+  return (
+    <span className={css.input}>
+      {input.title === '' ? input.name : input.title} {t(analysesUi.inputVersion, { n: input.version })}
+      <small>{asOf}</small>
+    </span>
+  );
+}
+
+function LeftOut({ result }: { readonly result: AnalysisResult }) {
+  const t = useText();
+  if (result.leftOut.length === 0) return <p>{t(analysesUi.leftOutNone)}</p>;
+  return (
+    <ul>
+      {result.leftOut.map((item) => (
+        <li key={`${item.code}-${item.message}`}>
+          <span>{t({ th: item.message, en: item.messageEn })}</span>
+          <b>{formatNumber(item.count)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Legend } from '../../../shared/contract/style.ts';
+import { orpc } from '../../api/index.ts';
+import { useAnalysis } from './analysis-store.ts';
+import { type RankedArea, rankRows } from './ranking-rows.ts';
+
+/** The layer that the place shows now, while it exists: an undo may have taken it away. */
+export const useShownLayer = (): LayerSummary | null => {
+  const name = useAnalysis((state) => state.result);
+  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
+  return layers.find((layer) => layer.name === name) ?? null;
+};
+
+/** Everything that stands with a result layer. */
+export const useResult = (layer: LayerSummary | null): AnalysisResult | null => {
+  const input = { layer: layer?.name ?? '' };
+  const { data } = useQuery({ ...orpc.analyses.result.queryOptions({ input }), enabled: layer !== null });
+  return layer === null ? null : (data ?? null);
+};
+
+export const useLegend = (layer: LayerSummary | null): Legend | null => {
+  const input = { layer: layer?.name ?? '' };
+  const { data } = useQuery({ ...orpc.layers.legend.queryOptions({ input }), enabled: layer !== null });
+  return layer === null ? null : (data ?? null);
+};
+
+/** The areas of a result from most to least. */
+export const useRanking = (
+  layer: LayerSummary | null,
+  result: AnalysisResult | null,
+): readonly RankedArea[] | null => {
+  const sort = { field: result?.valueField ?? '', descending: true };
+  const input = { layer: layer?.name ?? '', limit: 1000, sort };
+  const ready = layer !== null && result !== null;
+  const { data } = useQuery({ ...orpc.layers.rows.queryOptions({ input }), enabled: ready });
+  return ready && data !== undefined ? rankRows(data.rows, layer, result) : null;
+};

@@ -1,0 +1,2 @@
+export { ExportDialogs } from './export-dialogs.tsx';
+export { openExport, openSheet } from './export-store.ts';

@@ -1,0 +1,169 @@
+import { Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { exportsUi } from '../../../shared/text/exports-ui.ts';
+import { orpc } from '../../api/index.ts';
+import { useText } from '../../ui/index.ts';
+import { runSheet } from './export-actions.ts';
+import { changeSheet, IDLE, type SheetDraft, useSheet } from './export-store.ts';
+import css from './exports.module.css';
+import { MakingCard } from './making-card.tsx';
+import { SheetLayers } from './sheet-layers.tsx';
+import { SheetPreview } from './sheet-preview.tsx';
+
+/** The map sheet: what stands on it, then the PDF. */
+export function SheetDialog() {
+  const t = useText();
+  const { shown, draft, running, result, failure, jobId } = useSheet();
+  const layers = useQuery({ ...orpc.layers.list.queryOptions(), enabled: shown }).data ?? [];
+  return (
+    <Modal
+      opened={shown}
+      onClose={() => useSheet.setState({ shown: false })}
+      title={t(exportsUi.sheetHeading)}
+      closeButtonProps={{ 'aria-label': t(exportsUi.close) }}
+      size={680}
+    >
+      {running || result !== null ? (
+        <MakingCard
+          making={{ running, result, failure, jobId }}
+          working={t(exportsUi.makingSheet)}
+          again={t(exportsUi.changeSheet)}
+          onAgain={() => useSheet.setState(IDLE)}
+        />
+      ) : (
+        draft !== null && <SheetForm draft={draft} layers={layers} />
+      )}
+    </Modal>
+  );
+}
+
+/** The layers on the sheet, lowest first: those named, else those visible. */
+export const sheetLayersOf = (draft: SheetDraft, layers: readonly LayerSummary[]): readonly string[] => {
+  const ordered = [...layers].sort((a, b) => a.order - b.order);
+  const on = (layer: LayerSummary): boolean =>
+    draft.layers.length === 0 ? layer.visible : draft.layers.includes(layer.name);
+  return ordered.filter(on).map(({ name }) => name);
+};
+
+interface FormProps {
+  readonly draft: SheetDraft;
+  readonly layers: readonly LayerSummary[];
+}
+
+function SheetForm({ draft, layers }: FormProps) {
+  const t = useText();
+  const [tried, setTried] = useState(false);
+  const chosen = sheetLayersOf(draft, layers);
+  const nameless = draft.title.trim() === '';
+  const submit = (): void => {
+    setTried(true);
+    if (!nameless && chosen.length > 0) void runSheet(chosen);
+  };
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextInput
+        label={t(exportsUi.sheetTitle)}
+        value={draft.title}
+        maxLength={200}
+        data-autofocus
+        error={tried && nameless ? t(exportsUi.sheetTitleMissing) : null}
+        onChange={(event) => changeSheet({ title: event.currentTarget.value })}
+      />
+      <div className={css.sheet}>
+        <div className={css.column}>
+          <PageChoices draft={draft} />
+          <TextInput
+            label={t(exportsUi.maker)}
+            placeholder={t(exportsUi.makerHint)}
+            value={draft.maker}
+            maxLength={200}
+            onChange={(event) => changeSheet({ maker: event.currentTarget.value })}
+          />
+          <Checkbox
+            label={t(exportsUi.thaiDigits)}
+            checked={draft.thaiDigits}
+            onChange={(event) => changeSheet({ thaiDigits: event.currentTarget.checked })}
+          />
+          <SheetPreview draft={draft} />
+        </div>
+        <div className={css.column}>
+          <SheetLayers draft={draft} layers={layers} chosen={chosen} />
+          {tried && chosen.length === 0 && <p className={css.trouble}>{t(exportsUi.sheetLayersMissing)}</p>}
+        </div>
+      </div>
+      <MakingCard.Failure failure={useSheet.getState().failure} />
+      <div className={css.buttons}>
+        <Button variant="default" onClick={() => useSheet.setState({ shown: false })}>
+          {t(exportsUi.cancel)}
+        </Button>
+        <Button type="submit">{t(exportsUi.makeSheet)}</Button>
+      </div>
+    </form>
+  );
+}
+
+function PageChoices({ draft }: { readonly draft: SheetDraft }) {
+  const t = useText();
+  return (
+    <>
+      <Choice
+        label={t(exportsUi.paper)}
+        value={draft.paper}
+        options={[
+          { value: 'a4', label: t(exportsUi.a4) },
+          { value: 'a3', label: t(exportsUi.a3) },
+        ]}
+        onChange={(paper) => changeSheet({ paper })}
+      />
+      <Choice
+        label={t(exportsUi.orientation)}
+        value={draft.orientation}
+        options={[
+          { value: 'landscape', label: t(exportsUi.landscape) },
+          { value: 'portrait', label: t(exportsUi.portrait) },
+        ]}
+        onChange={(orientation) => changeSheet({ orientation })}
+      />
+      <Choice
+        label={t(exportsUi.extent)}
+        value={draft.area}
+        options={[
+          { value: 'whole', label: t(exportsUi.extentWhole) },
+          { value: 'view', label: t(exportsUi.extentView) },
+        ]}
+        onChange={(area) => changeSheet({ area })}
+      />
+    </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: { value: T; label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+  return (
+    <div className={css.choice}>
+      <span>{label}</span>
+      <SegmentedControl
+        size="sm"
+        fullWidth
+        aria-label={label}
+        data={options}
+        value={value}
+        onChange={(next) => onChange(next as T)}
+      />
+    </div>
+  );
+}

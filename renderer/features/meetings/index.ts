@@ -1,0 +1,3 @@
+export { MeetingsPanel } from './meetings-panel.tsx';
+export { Wall } from './wall.tsx';
+export { openWall } from './wall-store.ts';

@@ -1,0 +1,104 @@
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { formatDate } from '../../../shared/domain/dates.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { meetingsUi } from '../../../shared/text/meetings.ts';
+import { type Translate, useLanguage, useText } from '../../ui/index.ts';
+import css from './wall.module.css';
+import { useLegends } from './wall-data.ts';
+import { areasOfResult, mapLines, resultLines, type WallLine } from './wall-picture.ts';
+import { WallSwatch } from './wall-swatch.tsx';
+
+interface LegendProps {
+  readonly layers: readonly LayerSummary[];
+  /** The result shown, or null for the map as it stands. */
+  readonly layer: LayerSummary | null;
+  readonly result: AnalysisResult | null;
+}
+
+const AREA_WORDS = {
+  zone: meetingsUi.zoneWord,
+  district: meetingsUi.districtWord,
+  subdistrict: meetingsUi.subdistrictWord,
+} as const;
+
+const areaWord = (t: Translate, result: AnalysisResult, layers: readonly LayerSummary[]): string => {
+  const register = areasOfResult(result, layers);
+  return t(AREA_WORDS[register as keyof typeof AREA_WORDS] ?? meetingsUi.placeWord);
+};
+
+/** The left of the wall: classes with counts, the total with its denominator, and the date of the data. */
+export function WallLegend({ layers, layer, result }: LegendProps) {
+  const t = useText();
+  const names =
+    layer === null ? layers.filter(({ visible }) => visible).map(({ name }) => name) : [layer.name];
+  const legends = useLegends(names);
+  const own = legends.find((legend) => legend.layer === layer?.name);
+  if (layer === null) return <Lines heading="" counted="" lines={mapLines(layers, legends)} />;
+  if (own === undefined || result === null) return null;
+  const areas = areaWord(t, result, layers);
+  return (
+    <>
+      <Lines heading={own.unit === '' ? result.unit : own.unit} counted={areas} lines={resultLines(own)}>
+        <p className={css.sum}>
+          {t(meetingsUi.sum)} <b>{formatNumber(own.total)}</b> {areas}
+        </p>
+        {result.total !== null && (
+          <p className={css.sum}>
+            <b>{formatNumber(result.total)}</b> {result.unit}
+          </p>
+        )}
+      </Lines>
+      <AsOf result={result} />
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly heading: string;
+  readonly counted: string;
+  readonly lines: readonly WallLine[];
+  readonly children?: React.ReactNode;
+}
+
+function Lines({ heading, counted, lines, children }: LinesProps) {
+  return (
+    <section className={css.legend}>
+      {heading !== '' && (
+        <h2>
+          <span>{heading}</span>
+          <span>{counted}</span>
+        </h2>
+      )}
+      <ul>
+        {lines.map((line) => (
+          <li key={`${line.kind}-${line.label}`}>
+            <WallSwatch look={line.look} />
+            <span>{line.label}</span>
+            <b>{formatNumber(line.count)}</b>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+function AsOf({ result }: { readonly result: AnalysisResult }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const dates = result.inputs.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return <p className={css.asOf}>{t(meetingsUi.asOfUnknown)}</p>;
+  const words =
+    from === to
+      ? t(meetingsUi.asOf, { date: formatDate(from, language) })
+      : t(meetingsUi.asOfMixed, { from: formatDate(from, language), to: formatDate(to, language) });
+  return (
+    <p className={css.asOf}>
+      {words}
+      <br />
+      <b>{t(result.denominator)}</b>
+    </p>
+  );
+}

@@ -1,0 +1,139 @@
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
+import type { ZoneScheme } from '../../../shared/contract/zones.ts';
+import { categoryColor } from '../../../shared/domain/ramps.ts';
+import type { SceneLayer } from '../../map/index.ts';
+
+/** Pixels of a name on the wall. */
+const LABEL = 28;
+const WHITE = '#FFFFFF';
+const INK = '#0A0F0E';
+
+type Label = NonNullable<LayerSummary['style']['label']>;
+
+const registerOf = (layers: readonly LayerSummary[], register: string): LayerSummary | undefined =>
+  layers.find((layer) => layer.register === register && layer.featureCount > 0);
+
+/** A register as lines only, in near-black. */
+const asBorder = (layer: LayerSummary, width: number): SceneLayer => ({
+  layer: {
+    ...layer,
+    opacity: 1,
+    style: { ...layer.style, fill: null, kind: 'single', minZoom: 0, label: null },
+  },
+  labels: false,
+  classBorder: { color: INK, width },
+});
+
+/** A register as names only, large and bold. */
+const asNames = (layer: LayerSummary, fids: readonly number[] | null): SceneLayer => {
+  const own = layer.style.label;
+  const label: Label = {
+    ...{ field: layer.labelField ?? 'name_th', prefix: '', weight: '700', minZoom: 0, priority: 1 },
+    ...(own === null ? {} : { field: own.field }),
+    size: LABEL,
+  };
+  return {
+    layer: { ...layer, opacity: 1, style: { ...layer.style, minZoom: 0, label } },
+    labelsOnly: true,
+    labelSize: LABEL,
+    ...(fids === null ? {} : { labelFids: fids }),
+  };
+};
+
+/** Which areas a result counts by: the register that the last step names, as far as it is one. */
+export const areasOfResult = (result: AnalysisResult, layers: readonly LayerSummary[]): string | null => {
+  const last = result.recipe.steps.at(-1);
+  const areas = last !== undefined && 'areas' in last ? last.areas : null;
+  const layer = layers.find(({ name }) => name === areas);
+  return layer?.register ?? (areas === 'zone' ? 'zone' : null);
+};
+
+export interface PictureParts {
+  readonly layers: readonly LayerSummary[];
+  readonly scheme: ZoneScheme | null;
+  /** The districts that names are shown of; null for all. */
+  readonly districtFids: readonly number[] | null;
+}
+
+/** An answer: its classes with white borders, the borders above them in ink, names of districts or of zones. */
+export const resultPicture = (
+  layer: LayerSummary,
+  result: AnalysisResult,
+  parts: PictureParts,
+): SceneLayer[] => {
+  const { layers, scheme, districtFids } = parts;
+  const byZone = areasOfResult(result, layers) === 'zone';
+  const district = registerOf(layers, 'district');
+  const province = registerOf(layers, 'province');
+  const zone = layers.find(({ name }) => name === scheme?.layer);
+  const solid = {
+    ...layer,
+    opacity: 1,
+    style: { ...layer.style, fill: opaque(layer.style.fill), label: null },
+  };
+  const picture: SceneLayer[] = [{ layer: solid, labels: false, classBorder: { color: WHITE, width: 1.5 } }];
+  if (district !== undefined && !byZone) picture.push(asBorder(district, 1.5));
+  if (zone !== undefined) picture.push(asBorder(zone, 3));
+  if (province !== undefined) picture.push(asBorder(province, 4));
+  if (byZone) picture.push(asNames({ ...layer, style: { ...layer.style, label: null } }, null));
+  else if (district !== undefined) picture.push(asNames(district, districtFids));
+  return picture;
+};
+
+const opaque = (fill: LayerSummary['style']['fill']) => (fill === null ? null : { ...fill, opacity: 1 });
+
+/** The map as it stands, dressed for the wall: strong zone colours, names of districts, nothing small. */
+export const mapPicture = (parts: PictureParts): SceneLayer[] => {
+  const { layers, districtFids } = parts;
+  const visible = layers.filter((layer) => layer.visible).sort((a, b) => a.order - b.order);
+  const picture: SceneLayer[] = visible.map((layer) => ({ layer: forWall(layer), labels: false }));
+  const province = registerOf(layers, 'province');
+  const district = registerOf(layers, 'district');
+  if (province !== undefined) picture.push(asBorder(province, 4));
+  if (district !== undefined) picture.push(asNames(district, districtFids));
+  return picture;
+};
+
+/** On the wall zones take the strong colours: pale grounds wash out in a projector. */
+export const forWall = (layer: LayerSummary): LayerSummary => {
+  if (layer.zoneSchemeId === null) return layer;
+  const categories = layer.style.categories.map((item, index) => ({ ...item, color: categoryColor(index) }));
+  return { ...layer, style: { ...layer.style, categories, fill: opaque(layer.style.fill) } };
+};
+
+/** One line of the wall's legend. */
+export interface WallLine {
+  readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon'>;
+  readonly label: string;
+  readonly count: number;
+  readonly kind: LegendItem['kind'];
+}
+
+/** Classes from the most to the least, then what is missing and what is withheld. */
+export const resultLines = (legend: Legend): WallLine[] => {
+  const plain = (item: LegendItem): boolean => item.kind !== 'missing' && item.kind !== 'suppressed';
+  const ordered = [...legend.items.filter(plain).reverse(), ...legend.items.filter((item) => !plain(item))];
+  return ordered.map((item) => ({ look: item, label: item.label, count: item.count, kind: item.kind }));
+};
+
+/** How many lines stay readable beside the map. */
+const MOST_LINES = 10;
+
+/** The legend of several layers: topmost first; a layer of kinds gives a line for each. */
+export const mapLines = (layers: readonly LayerSummary[], legends: readonly Legend[]): WallLine[] => {
+  const visible = layers.filter((layer) => layer.visible).sort((a, b) => b.order - a.order);
+  const lines = visible.flatMap((layer) => {
+    const legend = legends.find((candidate) => candidate.layer === layer.name);
+    if (legend === undefined) return [];
+    const dressed = forWall(layer).style.categories;
+    return legend.items.map((item): WallLine => {
+      const strong = dressed.find(({ label }) => label === item.label)?.color;
+      const look = strong === undefined ? item : { ...item, color: strong };
+      const label = legend.items.length === 1 ? layer.title : item.label;
+      return { look, label, count: item.count, kind: item.kind };
+    });
+  });
+  return lines.slice(0, MOST_LINES);
+};
