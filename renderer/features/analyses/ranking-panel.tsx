@@ -82,7 +82,8 @@ function RankingList({ areas, layer, result }: ListProps) {
             <span className={css.rank}>{area.rank ?? '–'}</span>
             <span className={css.words}>
               <span className={css.name}>
-                <b>{area.name}</b> {area.within !== '' && <small>{area.within}</small>}
+                <b>{area.name}</b>{' '}
+                {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
               </span>
               <AreaValue area={area} unit={result.unit} />
               <Bar area={area} />

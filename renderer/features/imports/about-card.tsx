@@ -3,7 +3,7 @@ import { IconMap2 } from '@tabler/icons-react';
 import { formatDate, parseDate } from '../../../shared/domain/dates.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
-import css from './import-page.module.css';
+import css from './cards.module.css';
 import { choose, type ReviewedSet } from './import-store.ts';
 
 /** Name, source and as-of date of a set; the date is read while it is typed. */

@@ -3,9 +3,10 @@ import { IconCheck, IconQuestionMark } from '@tabler/icons-react';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
+import cards from './cards.module.css';
+import css from './crs.module.css';
 import { type CrsCandidate, choosableSystems, fitOf, shortId, shownCandidates } from './crs-choices.ts';
 import { reread } from './import-actions.ts';
-import css from './import-page.module.css';
 import type { ReviewedSet } from './import-store.ts';
 import { OutlineMap } from './outline-map.tsx';
 
@@ -29,9 +30,9 @@ export function CrsCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const reason = useReason(set);
   const decided = set.crs.id !== null || set.geometryType === 'None';
   return (
-    <section className={css.card} aria-label={t(importsUi.crs)} aria-busy={rereading}>
-      <header className={css.cardHead}>
-        <span className={css.state} data-tone={decided ? 'ok' : 'warn'} aria-hidden="true">
+    <section className={cards.card} aria-label={t(importsUi.crs)} aria-busy={rereading}>
+      <header className={cards.cardHead}>
+        <span className={cards.state} data-tone={decided ? 'ok' : 'warn'} aria-hidden="true">
           {decided ? <IconCheck size={13} stroke={2} /> : <IconQuestionMark size={13} stroke={2} />}
         </span>
         <h2>{t(importsUi.crs)}</h2>
@@ -40,7 +41,7 @@ export function CrsCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
       </header>
       <div className={css.crsBody}>
         {set.geometryType === 'None' ? (
-          <p className={css.none}>{t(importsUi.noCrs)}</p>
+          <p className={cards.none}>{t(importsUi.noCrs)}</p>
         ) : (
           <Candidates set={set} />
         )}

@@ -5,7 +5,7 @@ import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
-import css from './import-page.module.css';
+import css from './cards.module.css';
 
 type FieldKind = ImportSet['fields'][number]['type'];
 

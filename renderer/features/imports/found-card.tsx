@@ -4,7 +4,7 @@ import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
-import css from './import-page.module.css';
+import css from './cards.module.css';
 
 const ICONS = { info: IconInfoCircle, warning: IconAlertTriangle, error: IconCircleX };
 const RANK = { error: 0, warning: 1, info: 2 };

@@ -2,8 +2,8 @@ import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
+import css from './crs.module.css';
 import { shortId } from './crs-choices.ts';
-import css from './import-page.module.css';
 import type { ReviewedSet } from './import-store.ts';
 import { useKnownAreas } from './known-areas.ts';
 import {

@@ -3,8 +3,8 @@ import { IconCheck, IconQuestionMark } from '@tabler/icons-react';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
+import css from './cards.module.css';
 import { reread } from './import-actions.ts';
-import css from './import-page.module.css';
 import type { ReviewedSet } from './import-store.ts';
 import { ENCODINGS, encodingName, type Reading, shownReadings, tellingColumns } from './reading-columns.ts';
 
