@@ -1,0 +1,238 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { GeometryType } from '../../../shared/contract/base.ts';
+import type { ExportFormat, ExportResult } from '../../../shared/contract/exports.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { M2_PER_RAI } from '../../../shared/domain/units.ts';
+import { areaM2 } from '../../../shared/geo/geodesic.ts';
+import type { Geometry } from '../../../shared/geo/geometry.ts';
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { exportFieldText, leftOutText } from '../../../shared/text/exports.ts';
+import type { JobControl } from '../context.ts';
+import { crsById } from '../crs/definitions.ts';
+import type { CoordinateTransform } from '../crs/transform.ts';
+import type { OutField, OutRow, OutTable, OutValue } from '../formats/out-table.ts';
+import type { Tally } from '../formats/tally.ts';
+import { exportFacts } from './export-facts.ts';
+import { type ExportColumn, exportColumns, isForPeople } from './export-fields.ts';
+import {
+  councilAreaNames,
+  countOf,
+  type LayerEntry,
+  layerEntry,
+  type Snapshot,
+  storedRows,
+  suppressedCells,
+  tableColumns,
+} from './exports.queries.ts';
+import { reprojected } from './reproject.ts';
+
+const BATCH_ROWS = 500;
+/** Longer than this without a pause, and a page would notice. */
+const TURN_MS = 30;
+const WGS84 = 'EPSG:4326';
+/** Formats that hold WGS 84 and nothing else. */
+const ONLY_WGS84: readonly ExportFormat[] = ['geojson', 'kml'];
+
+export interface PreparedTable {
+  readonly table: OutTable;
+  readonly rows: number;
+  readonly leftOut: ExportResult['leftOut'];
+}
+
+/** A column that an export makes from the shape. */
+interface MadeColumn extends Pick<OutField, 'name' | 'title' | 'type' | 'amount' | 'decimals'> {
+  from(shape: Geometry, projected: Geometry): OutValue;
+}
+
+/** The system to write in. Refuses `crs-unknown` for one that is not known or that the format can't hold. */
+function targetOf(
+  format: ExportFormat,
+  wished: string | null,
+): { id: string; transform: CoordinateTransform | null } {
+  const definition = crsById(wished ?? WGS84);
+  if (!definition || definition.swapped) throw new Refusal('crs-unknown', { crs: wished ?? '' });
+  if (definition.id === WGS84) return { id: WGS84, transform: null };
+  if (ONLY_WGS84.includes(format)) throw new Refusal('crs-unknown', { crs: `${definition.id} (${format})` });
+  return { id: definition.id, transform: definition.fromWgs84() };
+}
+
+const rounded = (value: number, decimals: number): number =>
+  Math.round(value * 10 ** decimals) / 10 ** decimals;
+
+function coordinate(axis: 0 | 1, geographic: boolean): MadeColumn {
+  const text = exportFieldText;
+  const title = geographic ? [text.longitude, text.latitude][axis] : [text.easting, text.northing][axis];
+  // A centimetre either way.
+  const decimals = geographic ? 7 : 2;
+  return {
+    name: axis === 0 ? 'x' : 'y',
+    title: title?.th ?? '',
+    type: 'real',
+    amount: false,
+    decimals,
+    from: (_, projected) =>
+      projected.type === 'Point' ? rounded(projected.coordinates[axis], decimals) : null,
+  };
+}
+
+const COMPUTED_AREA: MadeColumn = {
+  name: 'area_rai',
+  title: exportFieldText.areaRai.th,
+  type: 'real',
+  amount: true,
+  decimals: 2,
+  from: (shape) => rounded(areaM2(shape) / M2_PER_RAI, 2),
+};
+
+/** Tables for people say where a point is and how large an area is. */
+function madeColumns(format: ExportFormat, geometryType: string, geographic: boolean): MadeColumn[] {
+  if (!isForPeople(format)) return [];
+  if (geometryType === 'Point') return [coordinate(0, geographic), coordinate(1, geographic)];
+  return geometryType.endsWith('Polygon') ? [COMPUTED_AREA] : [];
+}
+
+/** The widest text and the largest number of each column, in one pass over the rows. */
+function measured(snapshot: Snapshot, entry: LayerEntry, columns: readonly ExportColumn[]): OutField[] {
+  const bytes = columns.map(() => 0);
+  const largest = columns.map(() => 0);
+  const names = columns.map(({ column }) => column);
+  for (const row of storedRows(snapshot.db, entry.name, names, false))
+    columns.forEach((column, i) => {
+      const value = column.convert(row.values[i] ?? null);
+      if (typeof value === 'string') bytes[i] = Math.max(bytes[i] ?? 0, Buffer.byteLength(value));
+      else if (typeof value === 'number') largest[i] = Math.max(largest[i] ?? 0, Math.abs(value));
+    });
+  return columns.map(({ name, title, type, amount, decimals }, i) => ({
+    name,
+    title,
+    type,
+    amount,
+    decimals,
+    textBytes: bytes[i] ?? 0,
+    largest: largest[i] ?? 0,
+  }));
+}
+
+/** What the file does not hold, in words. */
+function leftOutOf(
+  snapshot: Snapshot,
+  entry: LayerEntry,
+  facts: { format: ExportFormat; states: readonly string[]; personal: number; shapes: number },
+): ExportResult['leftOut'] {
+  const suppressed = facts.states.reduce(
+    (sum, column) => sum + suppressedCells(snapshot.db, entry.name, column),
+    0,
+  );
+  const list: ExportResult['leftOut'] = [];
+  const add = (code: string, count: number, text: { th: string; en: string }): void => {
+    list.push({ code, count, message: text.th, messageEn: text.en });
+  };
+  add('personal-left-out', facts.personal, leftOutText.personal);
+  if (suppressed > 0) add('suppressed-small', suppressed, leftOutText.suppressed(suppressed));
+  const flat = isForPeople(facts.format) && entry.geometry_type !== 'Point' && facts.shapes > 0;
+  if (flat) add('shapes-left-out', facts.shapes, leftOutText.shapes(facts.shapes));
+  return list;
+}
+
+/**
+ * Everything that a writer needs of a layer: columns as they go out, evidence, and rows in batches that give way to
+ * others and stop when the job is cancelled. Refuses `layer-not-found` and `crs-unknown`.
+ */
+export function prepareTable(
+  snapshot: Snapshot,
+  request: { layer: string; format: ExportFormat; crs: string | null; now: string },
+  control: JobControl,
+  tally: Tally,
+): PreparedTable {
+  const entry = layerEntry(snapshot.db, request.layer);
+  if (!entry) throw new Refusal('layer-not-found', { layer: request.layer });
+  const { format } = request;
+  const target = targetOf(format, request.crs);
+  const present = tableColumns(snapshot.db, entry.name);
+  const spatial = present.has('geom');
+  const { columns, personal, states } = exportColumns(entry, present, councilAreaNames(snapshot.db), format);
+  const { rows, shapes } = countOf(snapshot.db, entry.name, spatial);
+  const made = madeColumns(format, entry.geometry_type, target.transform === null);
+  const fields = [
+    ...measured(snapshot, entry, columns),
+    ...made.map(({ name, title, type, amount, decimals }) => ({
+      name,
+      title,
+      type,
+      amount,
+      decimals,
+      textBytes: 0,
+      largest: 1e9,
+    })),
+  ];
+  const leftOut = leftOutOf(snapshot, entry, { format, states, personal, shapes });
+  const table: OutTable = {
+    name: entry.name,
+    title: entry.title,
+    geometryType: spatial ? (entry.geometry_type as GeometryType) : 'None',
+    crs: target.id,
+    fields,
+    labelIndex: columns.findIndex(({ column }) => column === entry.label_field),
+    facts: exportFacts(entry, { rows, crs: target.id, leftOut, now: request.now }),
+    batches: () =>
+      batches(
+        snapshot,
+        entry.name,
+        { columns, made, spatial, transform: target.transform, rows },
+        control,
+        tally,
+      ),
+  };
+  return { table, rows, leftOut };
+}
+
+interface RowShape {
+  readonly columns: readonly ExportColumn[];
+  readonly made: readonly MadeColumn[];
+  readonly spatial: boolean;
+  readonly transform: CoordinateTransform | null;
+  readonly rows: number;
+}
+
+function outRow(
+  geom: Uint8Array | null,
+  values: readonly OutValue[],
+  shape: RowShape,
+  tally: Tally,
+  fid: number,
+): OutRow {
+  const decoded = geom ? decodeGpkg(geom) : null;
+  const stored = decoded && !decoded.empty ? decoded.wkb : null;
+  const wkb = stored && shape.transform ? reprojected(stored, shape.transform) : stored;
+  if (stored && !wkb) tally.add('coordinates-not-finite', 'warning', fid);
+  if (shape.made.length === 0) return { wkb, values };
+  const at = stored && wkb ? ([decodeWkb(stored), decodeWkb(wkb)] as const) : null;
+  return { wkb, values: [...values, ...shape.made.map((column) => (at ? column.from(...at) : null))] };
+}
+
+async function* batches(
+  snapshot: Snapshot,
+  table: string,
+  shape: RowShape,
+  control: JobControl,
+  tally: Tally,
+): AsyncGenerator<readonly OutRow[]> {
+  let batch: OutRow[] = [];
+  let done = 0;
+  let since = performance.now();
+  const names = shape.columns.map(({ column }) => column);
+  for (const stored of storedRows(snapshot.db, table, names, shape.spatial)) {
+    const values = shape.columns.map((column, i) => column.convert(stored.values[i] ?? null));
+    batch.push(outRow(stored.geom, values, shape, tally, ++done));
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+    if (performance.now() - since < TURN_MS) continue;
+    control.progress(done / Math.max(1, shape.rows));
+    await nextTurn();
+    control.signal.throwIfAborted();
+    since = performance.now();
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,109 @@
+import {
+  type Connection,
+  openReadOnly,
+  quoteName,
+  type ReadableDb,
+  type SqlValue,
+  sql,
+  tableExists,
+} from '../db/index.ts';
+
+/** The catalogue's entry of a layer, as far as an export needs it. */
+export interface LayerEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly register: string | null;
+  readonly geometry_type: string;
+  readonly label_field: string | null;
+  readonly source: string | null;
+  readonly as_of: string | null;
+  readonly fields: string | null;
+  readonly evidence: string | null;
+  readonly version: number;
+}
+
+/** The workspace as it stands at one moment: later edits do not show, and they are not held up. */
+export interface Snapshot {
+  readonly db: ReadableDb;
+  close(): void;
+}
+
+/** Opens a snapshot on a connection of its own. */
+export function openSnapshot(gpkgPath: string): Snapshot {
+  const connection: Connection = openReadOnly(gpkgPath);
+  try {
+    connection.db.exec('BEGIN');
+    // A deferred transaction takes its snapshot at the first read.
+    connection.db.get(sql`SELECT count(*) AS n FROM sqlite_schema`);
+    return { db: connection.db, close: () => connection.close() };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** A layer's entry, or undefined when the workspace has none of that name. */
+export function layerEntry(db: ReadableDb, name: string): LayerEntry | undefined {
+  const entry =
+    db.get<LayerEntry>(sql`SELECT name, title, register, geometry_type, label_field, source, as_of, fields,
+    evidence, version FROM layer WHERE name = ${name}`);
+  return entry && tableExists(db, entry.name) ? entry : undefined;
+}
+
+/** The columns that a table or view really has. */
+export function tableColumns(db: ReadableDb, table: string): Set<string> {
+  const rows = db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`);
+  return new Set(rows.map((row) => row.name));
+}
+
+/** How many rows, and how many of them have a shape. */
+export function countOf(db: ReadableDb, table: string, spatial: boolean): { rows: number; shapes: number } {
+  const shapes = spatial ? 'count(geom)' : '0';
+  const found = db.get<{ rows: number; shapes: number }>({
+    text: `SELECT count(*) AS rows, ${shapes} AS shapes FROM ${quoteName(table)}`,
+    values: [],
+  });
+  return found ?? { rows: 0, shapes: 0 };
+}
+
+/** The names of council areas by id: their ids mean nothing outside. */
+export function councilAreaNames(db: ReadableDb): Map<string, string> {
+  const rows = db.all<{ id: string | null; name_th: string | null }>(
+    sql`SELECT id, name_th FROM council_area`,
+  );
+  return new Map(rows.flatMap(({ id, name_th }) => (id && name_th ? [[id, name_th] as const] : [])));
+}
+
+/** How many cells of a column of states say `suppressed`. */
+export function suppressedCells(db: ReadableDb, table: string, column: string): number {
+  const text = `SELECT count(*) AS n FROM ${quoteName(table)} WHERE ${quoteName(column)} = 'suppressed'`;
+  return db.get<{ n: number }>({ text, values: [] })?.n ?? 0;
+}
+
+export interface StoredRow {
+  readonly geom: Uint8Array | null;
+  readonly values: readonly SqlValue[];
+}
+
+/** All rows by fid: the geometry's blob and the asked-for columns. */
+export function* storedRows(
+  db: ReadableDb,
+  table: string,
+  columns: readonly string[],
+  spatial: boolean,
+): Generator<StoredRow> {
+  const list = [
+    'fid',
+    spatial ? 'geom' : 'NULL AS geom',
+    ...columns.map((column, i) => `${quoteName(column)} AS c${i}`),
+  ];
+  const rows = db.iterate<Record<string, SqlValue>>({
+    text: `SELECT ${list.join(', ')} FROM ${quoteName(table)} ORDER BY fid`,
+    values: [],
+  });
+  for (const row of rows)
+    yield {
+      geom: row.geom instanceof Uint8Array ? row.geom : null,
+      values: columns.map((_, i) => row[`c${i}`] ?? null),
+    };
+}
