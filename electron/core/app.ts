@@ -1,6 +1,8 @@
-import type { AnyRouter } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient, type Router } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { Hono } from 'hono';
+import type { Contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
@@ -11,15 +13,17 @@ import { filesRoutes } from './files/files.routes.ts';
 import { jobsProcedures } from './jobs/jobs.procedures.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { journalProcedures } from './journal/journal.procedures.ts';
-import { asRefusal } from './procedures.ts';
+import { asRefusal, type CallContext } from './procedures.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
 
+export { type CommandParts, commands } from './commands/index.ts';
 export { createLog } from './log/log.ts';
-export { places } from './places.ts';
+export { packageVersion, places } from './places.ts';
+export { asRefusal } from './procedures.ts';
 
 export interface App {
   /** Answers procedures under `/api`, tiles, uploads and downloads. */
@@ -29,12 +33,14 @@ export interface App {
   readonly context: AppContext;
   /** Opens, closes, backs up and restores workspaces. */
   readonly session: WorkspaceSession;
+  /** The procedures that pages call, called in this process. */
+  readonly client: ContractRouterClient<Contract>;
 }
 
 /** The front door: the whole application as one fetch handler. Hosts only carry requests to it. */
 export function createApp(options: AppOptions): App {
   const { context, session, updateSettings, close } = createContext(options);
-  const http = routes(context, {
+  const router = {
     app: appProcedures(context, updateSettings),
     jobs: jobsProcedures(context),
     workspace: workspaceProcedures(context, session),
@@ -42,11 +48,13 @@ export function createApp(options: AppOptions): App {
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
-  });
-  return { fetch: async (request) => http.fetch(request), close, context, session };
+  } as unknown as Router<Contract, CallContext>;
+  const http = routes(context, router);
+  const client = createRouterClient(router, { context: { log: options.log } });
+  return { fetch: async (request) => http.fetch(request), close, context, session, client };
 }
 
-function routes(context: AppContext, router: AnyRouter): Hono {
+function routes(context: AppContext, router: Router<Contract, CallContext>): Hono {
   const { log } = context;
   const rpc = new RPCHandler(router);
   const http = new Hono();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,4 +36,12 @@ function settingsRoot(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string
   if (platform === 'win32') return env.APPDATA ?? join(homedir(), 'AppData', 'Roaming');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
   return env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+}
+
+/** The version of the package that this file stands in, two folders up in the sources as in the bundle. */
+export function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const found =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null;
+  return typeof found === 'string' ? found : '0.0.0';
 }

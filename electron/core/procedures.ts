@@ -1,4 +1,5 @@
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server';
+import { refusalData } from '../../shared/contract/base.ts';
 import { type Contract, contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Log } from './context.ts';
@@ -45,9 +46,16 @@ export function asWireError(error: unknown, log: Log, procedure: string): ORPCEr
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return invalidInput(error.data);
+  if (error instanceof ORPCError && error.code === 'REFUSED') return refusalOf(error.data);
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new Refusal('disk-full');
   return null;
+}
+
+/** The refusal that a procedure called in this process answered with. */
+function refusalOf(data: unknown): Refusal | null {
+  const known = refusalData.safeParse(data);
+  return known.success ? new Refusal(known.data.code, known.data.details) : null;
 }
 
 function invalidInput(data: unknown): Refusal {

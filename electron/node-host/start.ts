@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createApp, createLog, places } from '../core/app.ts';
+import { createApp, createLog, packageVersion, places } from '../core/app.ts';
 import { createChromiumPrinter, findChromium } from './chromium-printer.ts';
 import { startNodeHost } from './node-host.ts';
 import { openBrowser } from './open-browser.ts';
@@ -11,7 +10,7 @@ async function start(args: readonly string[]): Promise<void> {
   const chromium = findChromium();
   const app = createApp({
     host: 'node',
-    version: version(),
+    version: packageVersion(),
     paths,
     printer: chromium === null ? null : createChromiumPrinter(chromium, paths.temp),
     log: createLog((line) => process.stderr.write(`${line}\n`)),
@@ -30,14 +29,6 @@ async function start(args: readonly string[]): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-}
-
-/** The version of the package that this file stands in, two folders up in the sources as in the bundle. */
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const found =
-    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null;
-  return typeof found === 'string' ? found : '0.0.0';
 }
 
 await start(process.argv.slice(2));

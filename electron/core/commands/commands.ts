@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { CliLayer, CliOutput, CliRegister } from '../../../shared/contract/cli.ts';
+import { type ExportFormat, exportFormat } from '../../../shared/contract/exports.ts';
+import type { Contract } from '../../../shared/contract/index.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { recipeJsonSchema, runRecipe } from '../analyses/index.ts';
+import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
+import { exportLayer } from '../exports/index.ts';
+import { fillSample, SAMPLE_WORKSPACE } from '../sample/index.ts';
+import type { WorkspaceSession } from '../workspace/index.ts';
+
+/** What a command works with: the app's own parts, and the way to stop and to tell progress. */
+export interface CommandParts {
+  readonly context: AppContext;
+  readonly session: WorkspaceSession;
+  readonly client: ContractRouterClient<Contract>;
+  readonly control: JobControl;
+}
+
+/** Makes a workspace with the sample province in exactly that folder. Refuses `workspace-exists`. */
+export async function sample(
+  { session, client, control }: CommandParts,
+  { folder, passphrase }: { folder: string; passphrase: string | null },
+): Promise<CliOutput<'sample'>> {
+  const workspace = await session.create(SAMPLE_WORKSPACE, { folder });
+  const made = await fillSample(workspace, { control, ...(passphrase === null ? {} : { passphrase }) });
+  return { workspace: workspace.folder, layers: await layerLines(client), passphrase: made.passphrase };
+}
+
+export async function layers(parts: CommandParts, { folder }: { folder: string }): Promise<CliLayer[]> {
+  await parts.session.open(folder);
+  return layerLines(parts.client);
+}
+
+/** Every register with its fields: what `--register` takes. */
+export function registers(): CliRegister[] {
+  return REGISTERS.map(({ key, th, en, fields }) => ({
+    key,
+    title: th,
+    titleEn: en,
+    fields: fields.map((field) => ({
+      name: field.name,
+      title: field.th,
+      titleEn: field.en,
+      type: field.type,
+      required: field.required ?? false,
+    })),
+  }));
+}
+
+export { recipeJsonSchema as recipeSchema };
+
+export interface AnalyseAsked {
+  readonly recipeFile: string;
+  readonly folder: string;
+  /** Wished table name of the result. */
+  readonly into: string | null;
+  /** A file to write the result to as well, in the format of its ending. */
+  readonly out: string | null;
+  readonly passphrase: string | null;
+}
+
+/** Runs a recipe. Refuses `recipe-invalid` for a file that is no JSON, and what the analysis itself refuses. */
+export async function analyse(parts: CommandParts, asked: AnalyseAsked): Promise<CliOutput<'analyse'>> {
+  const { context, control } = parts;
+  const recipe = readRecipe(asked.recipeFile);
+  const format = asked.out === null ? null : formatOf(asked.out);
+  const workspace = await openWith(parts, asked.folder, asked.passphrase);
+  const result = await runRecipe(context, recipe, {
+    ...control,
+    ...(asked.into === null ? {} : { into: asked.into }),
+  });
+  if (asked.out === null || format === null) return result;
+  const request = { layer: result.layer, format, crs: null, out: asked.out };
+  return { ...result, out: await exportLayer(workspace, request, control) };
+}
+
+export interface ExportAsked {
+  readonly layer: string;
+  readonly folder: string;
+  readonly format: string;
+  readonly out: string;
+  readonly crs: string | null;
+}
+
+export async function exportOne(parts: CommandParts, asked: ExportAsked): Promise<CliOutput<'export'>> {
+  const format = exportFormat.safeParse(asked.format);
+  if (!format.success) throw new Refusal('export-format-unsupported', { format: asked.format });
+  const workspace = await parts.session.open(asked.folder);
+  const request = { layer: asked.layer, format: format.data, crs: asked.crs, out: asked.out };
+  return exportLayer(workspace, request, parts.control);
+}
+
+export async function backup(
+  { session, control }: CommandParts,
+  { folder, out }: { folder: string; out: string },
+): Promise<CliOutput<'backup'>> {
+  await session.open(folder);
+  const onProgress = (fraction: number): void => control.progress(fraction);
+  return { ...(await session.backup({ signal: control.signal, onProgress }, out)), file: out };
+}
+
+/** Restores into a folder that holds no workspace. Refuses `workspace-exists`, `backup-damaged`, `backup-not-found`. */
+export async function restore(
+  { session, client }: CommandParts,
+  { file, folder }: { file: string; folder: string },
+): Promise<CliOutput<'restore'>> {
+  const workspace = await session.restore(file, folder);
+  return { workspace: workspace.folder, layers: await layerLines(client) };
+}
+
+export async function check(
+  { session }: CommandParts,
+  { folder }: { folder: string },
+): Promise<CliOutput<'check'>> {
+  await session.open(folder);
+  return session.check();
+}
+
+/** Opens a workspace and, where a passphrase is given, its restricted store. */
+export async function openWith(
+  parts: CommandParts,
+  folder: string,
+  passphrase: string | null,
+): Promise<OpenWorkspace> {
+  const workspace = await parts.session.open(folder);
+  if (passphrase !== null) await workspace.restricted.unlock(passphrase);
+  return workspace;
+}
+
+async function layerLines(client: ContractRouterClient<Contract>): Promise<CliLayer[]> {
+  const all = await client.layers.list();
+  return all.map(({ name, title, featureCount, geometryType, extent, register }) => ({
+    name,
+    title,
+    featureCount,
+    geometryType,
+    extent,
+    register,
+  }));
+}
+
+function readRecipe(file: string): unknown {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Refusal('file-not-found', { file: name });
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('recipe-invalid', { reason: 'the file is no JSON' });
+  }
+}
+
+const BY_ENDING: Readonly<Record<string, ExportFormat>> = {
+  '.gpkg': 'gpkg',
+  '.shp': 'shp',
+  '.zip': 'shp',
+  '.geojson': 'geojson',
+  '.json': 'geojson',
+  '.kml': 'kml',
+  '.fgb': 'fgb',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+};
+
+function formatOf(file: string): ExportFormat {
+  const ending = extname(file).toLowerCase();
+  const format = BY_ENDING[ending];
+  if (!format) throw new Refusal('export-format-unsupported', { format: ending });
+  return format;
+}

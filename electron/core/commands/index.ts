@@ -1,0 +1,2 @@
+export type { CommandParts } from './commands.ts';
+export * as commands from './commands.ts';
