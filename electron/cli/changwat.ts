@@ -18,8 +18,6 @@ process.on('SIGINT', () => {
 });
 process.on('SIGTERM', () => abort.abort(new Refusal('job-cancelled')));
 
-process.exitCode = await main(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
-
 async function main(args: readonly string[], cwd: string): Promise<number> {
   try {
     const parsed = parse(args, cwd);
@@ -73,3 +71,5 @@ function refusalError({ code, details }: Refusal): CliError {
 }
 
 const print = (error: CliError): void => void process.stdout.write(`${JSON.stringify(error, null, 2)}\n`);
+
+process.exitCode = await main(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());

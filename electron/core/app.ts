@@ -13,6 +13,8 @@ import { filesRoutes } from './files/files.routes.ts';
 import { jobsProcedures } from './jobs/jobs.procedures.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { journalProcedures } from './journal/journal.procedures.ts';
+import { measuresFollower } from './layers/index.ts';
+import { layersProcedures } from './layers/layers.procedures.ts';
 import { asRefusal, type CallContext } from './procedures.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { appProcedures } from './settings/app.procedures.ts';
@@ -45,6 +47,7 @@ export function createApp(options: AppOptions): App {
     jobs: jobsProcedures(context),
     workspace: workspaceProcedures(context, session),
     restricted: restrictedProcedures(context),
+    layers: layersProcedures(context),
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
@@ -88,7 +91,7 @@ function createContext(options: AppOptions) {
     settings: settings.read,
     onClose: (work) => void closing.push(work),
   };
-  const session = createWorkspaceSession(parts);
+  const session = createWorkspaceSession(parts, [measuresFollower]);
   // Registered first, so run last: nothing reads the workspace any more when it closes.
   parts.onClose(async () => void (await session.close()));
   const context: AppContext = {
