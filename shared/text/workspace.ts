@@ -4,7 +4,5 @@ import type { Bilingual } from '../contract/base.ts';
 export const workspaceText = {
   backupJob: { th: 'สำรองข้อมูล', en: 'Back up' },
   backupStep: { th: 'เก็บสำเนาแล้วอ่านทวน', en: 'Copying and reading back' },
-  sampleJob: { th: 'สร้างจังหวัดตัวอย่าง', en: 'Make the sample province' },
-  sampleTitle: { th: 'จังหวัดตัวอย่าง', en: 'Sample province' },
   restoredTitle: (title: string): Bilingual => ({ th: `${title} (กู้คืน)`, en: `${title} (restored)` }),
 } as const;

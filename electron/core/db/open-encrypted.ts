@@ -19,6 +19,8 @@ function setUp(raw: Database.Database, key: Uint8Array, readOnly: boolean): void
   raw.pragma('legacy = 4');
   raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
   raw.pragma('temp_store = MEMORY');
+  // Large enough for an import: a page that is pushed out is encrypted, and read back is decrypted.
+  raw.pragma('cache_size = -64000');
   raw.pragma('foreign_keys = ON');
   raw.pragma('busy_timeout = 5000');
   if (readOnly) {

@@ -109,6 +109,9 @@ function restrictedIssues(workspace: SessionWorkspace): Issue[] {
   return broken === null ? [] : [issueOf('integrity-failed', 'error', 1, file, [`audit ${broken}`])];
 }
 
+/** What is said of a workspace that can't even be opened. */
+export const damagedIssue = (): Issue => issueOf('integrity-failed', 'error', 1, { file: 'workspace.gpkg' });
+
 /**
  * Examines an open workspace: the files' structure, R-trees against rows, GeoPackage's entries and counts, links
  * between rows, the restricted store's pages and audit chain when it is open. `ok` when nothing is an error.

@@ -35,8 +35,8 @@ export interface SessionWorkspace extends OpenWorkspace {
   rename(title: string): void;
   backedUp(backup: NonNullable<RegistryEntry['backup']>): void;
   addIssue(issue: Issue): void;
-  /** Closes both stores and gives the lock back. */
-  close(): void;
+  /** Closes both stores and gives the lock back, after everyone who asked by `onClose` has let go. */
+  close(): Promise<void>;
 }
 
 export interface WorkspaceParts {
@@ -61,6 +61,7 @@ class StoredWorkspace implements SessionWorkspace {
   readonly restricted: ManagedRestrictedStore;
   private readonly parts: WorkspaceParts;
   private readonly issues: Issue[] = [];
+  private readonly closing: (() => void | Promise<void>)[] = [];
   entry: RegistryEntry;
 
   constructor(parts: WorkspaceParts) {
@@ -167,7 +168,12 @@ class StoredWorkspace implements SessionWorkspace {
     this.issues.push(issue);
   }
 
-  close(): void {
+  onClose(work: () => void | Promise<void>): void {
+    this.closing.push(work);
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.closing.splice(0).map((work) => work()));
     try {
       this.restricted.lock();
     } finally {

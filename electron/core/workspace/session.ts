@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { BackupInfo, BackupResult, RecentWorkspace } from '../../../shared/contract/workspace.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -6,7 +6,7 @@ import type { CoreParts, OpenWorkspace } from '../context.ts';
 import { WORKSPACE_MIGRATIONS } from '../db/migrations/index.ts';
 import type { Follower } from '../journal/index.ts';
 import { backupFolder, backupWorkspace, isBackupDue, listBackups } from './backup.ts';
-import { checkWorkspace } from './check.queries.ts';
+import { checkWorkspace, damagedIssue } from './check.queries.ts';
 import { realPathOf, refuseNetworkFolder } from './folder-guard.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
 import { makeFolder, type Opening, openFolder } from './opening.ts';
@@ -45,9 +45,12 @@ export interface WorkspaceSession {
   backupFile(id: string): Promise<string>;
   /** Restores into a folder that is not there yet and opens it. */
   restore(file: string, folder?: string): Promise<OpenWorkspace>;
-  check(): Promise<{ ok: boolean; issues: Issue[] }>;
-  /** Closes the open workspace; backs it up first when anything changed since the last backup. */
-  close(): Promise<{ backup: BackupResult | null }>;
+  /** Examines the open workspace, or opens and examines the one in a folder: one too damaged to open is not `ok`. */
+  check(folder?: string): Promise<{ ok: boolean; issues: Issue[] }>;
+  /** Closes the open workspace; backs it up first when anything changed since the last backup, unless told not to. */
+  close(options?: { backup?: boolean }): Promise<{ backup: BackupResult | null }>;
+  /** Takes away the open workspace, which this session has made and whose making failed half-way. */
+  abandonNew(): Promise<void>;
 }
 
 class Session implements WorkspaceSession {
@@ -55,6 +58,8 @@ class Session implements WorkspaceSession {
   private readonly registry: Registry;
   private readonly opening: Opening;
   private open_: SessionWorkspace | null = null;
+  /** The folder of the workspace that was made last, while it is open. */
+  private made: string | null = null;
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(core: CoreParts, followers: readonly Follower[]) {
@@ -119,7 +124,9 @@ class Session implements WorkspaceSession {
       if (existsSync(gpkgPathOf(folder))) throw new Refusal('workspace-exists', { folder: name });
       makeFolder(folder);
       refusing(name, () => createStore(folder, about, WORKSPACE_MIGRATIONS));
-      return this.openNow(folder);
+      const made = await this.openNow(folder);
+      this.made = made.folder;
+      return made;
     });
   }
 
@@ -188,19 +195,27 @@ class Session implements WorkspaceSession {
     });
   }
 
-  check(): Promise<{ ok: boolean; issues: Issue[] }> {
-    return Promise.resolve(checkWorkspace(this.need()));
+  async check(folder?: string): Promise<{ ok: boolean; issues: Issue[] }> {
+    try {
+      if (folder !== undefined) await this.open(folder);
+      return checkWorkspace(this.need());
+    } catch (error) {
+      const damaged = error instanceof Refusal && error.code === 'workspace-damaged';
+      if (damaged && folder !== undefined) return { ok: false, issues: [damagedIssue()] };
+      throw error;
+    }
   }
 
-  private async closeNow(): Promise<{ backup: BackupResult | null }> {
+  private async closeNow(withBackup = true): Promise<{ backup: BackupResult | null }> {
     const workspace = this.open_;
     if (!workspace) return { backup: null };
-    const backup = await this.backupAtClose(workspace);
+    const backup = withBackup ? await this.backupAtClose(workspace) : null;
     try {
       this.remember();
     } finally {
       this.open_ = null;
-      workspace.close();
+      this.made = null;
+      await workspace.close();
     }
     this.publish();
     return { backup };
@@ -217,8 +232,18 @@ class Session implements WorkspaceSession {
     }
   }
 
-  close(): Promise<{ backup: BackupResult | null }> {
-    return this.inTurn(() => this.closeNow());
+  close(options: { backup?: boolean } = {}): Promise<{ backup: BackupResult | null }> {
+    return this.inTurn(() => this.closeNow(options.backup ?? true));
+  }
+
+  abandonNew(): Promise<void> {
+    return this.inTurn(async () => {
+      const { folder, entry } = this.need();
+      if (this.made !== folder) throw new Error('only a workspace that was just made can be abandoned');
+      await this.closeNow(false);
+      this.registry.remove(entry.id);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    });
   }
 }
 

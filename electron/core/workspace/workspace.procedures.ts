@@ -1,9 +1,21 @@
 import { sampleText } from '../../../shared/text/sample.ts';
 import { workspaceText } from '../../../shared/text/workspace.ts';
-import type { AppContext } from '../context.ts';
+import type { AppContext, JobControl } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { fillSample, SAMPLE_WORKSPACE } from '../sample/index.ts';
 import type { WorkspaceSession } from './session.ts';
+
+/** A sample whose making fails or is stopped is taken away again: it holds nothing of the user's. */
+async function makeSample(session: WorkspaceSession, control: JobControl) {
+  const workspace = await session.create(SAMPLE_WORKSPACE);
+  try {
+    const { passphrase } = await fillSample(workspace, { control });
+    return { workspace: workspace.info(), passphrase };
+  } catch (error) {
+    await session.abandonNew();
+    throw error;
+  }
+}
 
 export const workspaceProcedures = (
   context: AppContext,
@@ -23,14 +35,9 @@ export const workspaceProcedures = (
       return (await session.open(context.files.path(input.location).path)).info();
     return (await session.openRecent(input.id ?? '')).info();
   }),
-  openSample: api.workspace.openSample.handler(() => {
-    const jobId = context.jobs.start('sample', sampleText.job, async (control) => {
-      const workspace = await session.create(SAMPLE_WORKSPACE);
-      const { passphrase } = await fillSample(workspace, { control });
-      return { workspace: workspace.info(), passphrase };
-    });
-    return { jobId };
-  }),
+  openSample: api.workspace.openSample.handler(() => ({
+    jobId: context.jobs.start('sample', sampleText.job, (control) => makeSample(session, control)),
+  })),
   close: api.workspace.close.handler(() => session.close()),
   rename: api.workspace.rename.handler(({ input }) => session.rename(input.title).info()),
   forget: api.workspace.forget.handler(({ input }) => {

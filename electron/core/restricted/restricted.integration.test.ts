@@ -1,0 +1,155 @@
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { encodePointWkb } from '../../../shared/geo/wkb.ts';
+import { sql } from '../db/sql.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import { uuidv7 } from '../db/uuid.ts';
+import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { firstBrokenAudit, RESTRICTED_COLUMNS } from './index.ts';
+import { unseal } from './seal.ts';
+
+const PASSPHRASE = 'กำแพงสีเขียว 42 ใบ';
+const LABEL = { kind: 'edit', label: { th: 'ครัวเรือนทดสอบ', en: 'Test households' } };
+let open: TestWorkspace | undefined;
+afterEach(() => open?.close());
+
+/** Puts `n` households on a grid inside the box from (x, y), 0.1° wide. */
+function addHouseholds(db: WritableDb, n: number, x: number, y: number): string[] {
+  const insert = db.statement('INSERT INTO household (id, geom, hh_code, house_no) VALUES (?, ?, ?, ?)');
+  return Array.from({ length: n }, (_, i) => {
+    const id = uuidv7();
+    insert.run(id, encodePointWkb(x + 0.0001 + (i % 90) * 0.001, y + 0.0001), `H${x}-${i}`, `99/ลับ${i}`);
+    return id;
+  });
+}
+
+const counts = (db: ReadableDb, register: string): Record<string, number | null> =>
+  Object.fromEntries(
+    db
+      .all<{ area_key: string; n: number | null }>(
+        sql`SELECT area_key, n FROM household_count WHERE register = ${register}`,
+      )
+      .map((row) => [row.area_key, row.n]),
+  );
+
+it('opens by passphrase or recovery code, and never takes a wrong passphrase for damage', async () => {
+  open = await aWorkspace();
+  const { restricted } = open.workspace;
+  expect(restricted.state).toBe('none');
+  await expect(restricted.unlock('x')).rejects.toMatchObject({ code: 'restricted-missing' });
+  expect(() => restricted.db()).toThrow('restricted-missing');
+  const { recoveryCode } = await restricted.create(PASSPHRASE);
+  await expect(restricted.create(PASSPHRASE)).rejects.toMatchObject({ code: 'workspace-exists' });
+  restricted.change(LABEL, (db) => addHouseholds(db, 3, 100, 15));
+  restricted.lock();
+  expect(restricted.state).toBe('locked');
+  expect(() => restricted.db()).toThrow('restricted-locked');
+  await expect(restricted.unlock(`${PASSPHRASE} `)).rejects.toMatchObject({ code: 'passphrase-wrong' });
+  await restricted.unlock(PASSPHRASE.normalize('NFD'));
+  restricted.lock();
+  await restricted.unlock(recoveryCode.toLowerCase().replaceAll('-', ' '));
+  expect(restricted.households()).toBe(3);
+  expect(firstBrokenAudit(restricted.db())).toBeNull();
+});
+
+it('tells a damaged store from a wrong passphrase, and leaves its bytes as they are', async () => {
+  open = await aWorkspace();
+  const { restricted, folder } = open.workspace;
+  await restricted.create(PASSPHRASE);
+  restricted.change(LABEL, (db) => addHouseholds(db, 200, 100, 15));
+  restricted.lock();
+  const path = join(folder, 'restricted.db');
+  const file = openSync(path, 'r+');
+  const byte = Buffer.alloc(1);
+  readSync(file, byte, 0, 1, 2000);
+  writeSync(file, Buffer.from([(byte[0] as number) ^ 1]), 0, 1, 2000);
+  closeSync(file);
+  const damaged = readFileSync(path);
+  await expect(restricted.unlock(PASSPHRASE)).rejects.toMatchObject({
+    code: 'workspace-damaged',
+    details: { folder: 'restricted.db' },
+  });
+  await expect(restricted.unlock('wrong')).rejects.toMatchObject({ code: 'passphrase-wrong' });
+  expect(readFileSync(path).equals(damaged)).toBe(true);
+  rmSync(join(folder, 'restricted.key.json'));
+  await expect(restricted.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'workspace-damaged' });
+});
+
+it('journals each row sealed with its own key, refuses writes outside of a change, and keeps nothing of a failed one', async () => {
+  open = await aWorkspace();
+  const { restricted } = open.workspace;
+  await restricted.create(PASSPHRASE);
+  const [id] = restricted.change(LABEL, (db) => addHouseholds(db, 2, 100, 15));
+  const db = restricted.db();
+  expect(() =>
+    restricted.change(LABEL, (writable) => {
+      addHouseholds(writable, 5, 100, 15);
+      throw new Error('stop');
+    }),
+  ).toThrow('stop');
+  expect(restricted.households()).toBe(2);
+  const stray = sql`INSERT INTO household (id) VALUES ('x')`;
+  expect(() => (db as WritableDb).run(stray)).toThrow('outside of a change');
+  const operation = db.get<{ after_image: Uint8Array; key: Uint8Array }>(
+    sql`SELECT after_image, key FROM restricted_operation JOIN subject_key USING (subject_id) WHERE subject_id = ${id ?? ''}`,
+  );
+  if (!operation) throw new Error('no operation');
+  expect(JSON.parse(unseal(operation.key, operation.after_image))).toMatchObject({ id, house_no: '99/ลับ0' });
+  expect(() => unseal(new Uint8Array(32), operation.after_image)).toThrow();
+  expect(() => (db as WritableDb).run(sql`DELETE FROM audit_event`)).toThrow('kept');
+});
+
+it('writes no personal word into any file of the workspace', async () => {
+  open = await aWorkspace({ areas: true });
+  const { restricted, folder, gpkgPath } = open.workspace;
+  await restricted.create(PASSPHRASE);
+  restricted.change(LABEL, (db) => addHouseholds(db, 50, 100, 15));
+  const secret = Buffer.from('99/ลับ7', 'utf8');
+  const names = [
+    gpkgPath,
+    `${gpkgPath}-wal`,
+    join(folder, 'restricted.db'),
+    join(folder, 'restricted.db-wal'),
+  ];
+  const there = names.filter((name) => existsSync(name) && statSync(name).size > 0);
+  expect(there.length).toBeGreaterThan(2);
+  for (const name of there) expect(readFileSync(name).includes(secret)).toBe(false);
+});
+
+it('derives the counts of households, with the small ones and what would give them away left out', async () => {
+  open = await aWorkspace({ areas: true });
+  const { restricted, db } = open.workspace;
+  await restricted.create(PASSPHRASE);
+  restricted.change(LABEL, (writable) => {
+    addHouseholds(writable, 40, 100, 15);
+    addHouseholds(writable, 3, 100, 15.1);
+    addHouseholds(writable, 20, 100.1, 15);
+  });
+  // 3 is small; 40 is the only other one of the district, whose total would give the 3 away.
+  expect(counts(db, 'subdistrict')).toEqual({ '990101': null, '990102': null, '990201': 20, '990202': 0 });
+  expect(counts(db, 'district')).toEqual({ '9901': 43, '9902': 20 });
+  expect(counts(db, 'province')).toEqual({ '99': 63 });
+});
+
+it('gives every column of the store a class', async () => {
+  open = await aWorkspace();
+  const { restricted } = open.workspace;
+  await restricted.create(PASSPHRASE);
+  const columns = restricted.db().all<{ tbl: string; col: string }>(
+    sql`SELECT t.name AS tbl, c.name AS col FROM sqlite_schema t, pragma_table_info(t.name) c
+        WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND t.name NOT LIKE 'rtree\\_%' ESCAPE '\\'`,
+  );
+  const unclassed = columns.filter(({ tbl, col }) => RESTRICTED_COLUMNS.get(tbl)?.get(col) === undefined);
+  expect(unclassed).toEqual([]);
+  expect(columns.length).toBeGreaterThan(60);
+});
