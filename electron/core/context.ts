@@ -193,6 +193,8 @@ export interface OpenWorkspace {
    * raises the version of the layers it touched. Refuses `workspace-read-only`.
    */
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
+  /** Called once before the files close: for worker threads that hold connections of their own. */
+  onClose(work: () => void | Promise<void>): void;
   /** What was changed, and the way back. */
   readonly journal: WorkspaceJournal;
 }

@@ -14,6 +14,9 @@ interface Thread {
   running: Waiting | null;
 }
 
+const notWanted = (): DOMException => new DOMException('The tile is no longer wanted', 'AbortError');
+const workspaceClosed = (): DOMException => new DOMException('The workspace was closed', 'AbortError');
+
 /**
  * Worker threads that cut tiles. The newest request goes first, since a map that moves wants what it shows now;
  * a request that is aborted while it waits is never begun.
@@ -32,6 +35,7 @@ export class TilePool {
   cut(request: TileRequest, signal: AbortSignal): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { task: { id: this.nextId++, request }, resolve, reject };
+      if (signal.aborted) return reject(notWanted());
       signal.addEventListener('abort', () => this.drop(waiting), { once: true });
       this.queue.push(waiting);
       this.next();
@@ -42,7 +46,7 @@ export class TilePool {
     const at = this.queue.indexOf(waiting);
     if (at < 0) return;
     this.queue.splice(at, 1);
-    waiting.reject(new DOMException('The tile is no longer wanted', 'AbortError'));
+    waiting.reject(notWanted());
   }
 
   private next(): void {
@@ -83,11 +87,9 @@ export class TilePool {
 
   /** Ends all threads, so that no connection holds the file; the pool can be used again. */
   async close(): Promise<void> {
-    for (const waiting of this.queue.splice(0))
-      waiting.reject(new DOMException('The workspace was closed', 'AbortError'));
+    for (const waiting of this.queue.splice(0)) waiting.reject(workspaceClosed());
     const threads = this.threads.splice(0);
-    for (const thread of threads)
-      thread.running?.reject(new DOMException('The workspace was closed', 'AbortError'));
+    for (const thread of threads) thread.running?.reject(workspaceClosed());
     await Promise.all(threads.map((thread) => thread.worker.terminate()));
   }
 }

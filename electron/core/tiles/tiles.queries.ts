@@ -1,17 +1,22 @@
-import type { Extent } from '../../../shared/contract/base.ts';
+import type { Extent, GeometryType } from '../../../shared/contract/base.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
 
 export interface TileLayerRow {
   readonly name: string;
   readonly version: number;
+  readonly register: string | null;
+  readonly geometry_type: GeometryType;
+  /** A `LayerStyle` as JSON, or null for the default. */
   readonly style: string | null;
   readonly label_field: string | null;
 }
 
 /** The catalogue's entry of a layer, or undefined. */
 export function tileLayerRow(db: ReadableDb, name: string): TileLayerRow | undefined {
-  return db.get<TileLayerRow>(sql`SELECT name, version, style, label_field FROM layer WHERE name = ${name}`);
+  return db.get<TileLayerRow>(
+    sql`SELECT name, version, register, geometry_type, style, label_field FROM layer WHERE name = ${name}`,
+  );
 }
 
 /** The columns that a table or view has. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { layerStyle } from '../../../shared/contract/style.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { TileCache } from './tile-cache.ts';
 import { isTileAddress, type TileAddress } from './tile-grid.ts';
@@ -26,18 +27,18 @@ export function layerRequest(
 ): { request: TileRequest; version: number } {
   const row = tileLayerRow(workspace.db, name);
   if (!row) throw new Refusal('layer-not-found', { layer: name });
-  const parsed = layerStyle.safeParse(JSON.parse(row.style ?? 'null'));
-  const style = parsed.success ? parsed.data : null;
+  const own = layerStyle.safeParse(JSON.parse(row.style ?? 'null'));
+  const style = own.success ? own.data : defaultStyle(row.register, row.geometry_type, row.label_field, 0);
   const wished = [
     ...NAME_COLUMNS,
     row.label_field,
-    style?.label?.field,
-    style?.field,
-    style?.field && `${style.field}_state`,
+    style.label?.field,
+    style.field,
+    style.field && `${style.field}_state`,
   ];
   const known = columnsOf(workspace.db, name);
   const columns = [...new Set(wished)].filter((column): column is string => !!column && known.has(column));
-  const labels = style?.label != null && address.z + 1 >= style.label.minZoom;
+  const labels = style.label !== null && address.z + 1 >= style.label.minZoom;
   const request = {
     kind: 'layer',
     gpkgPath: workspace.gpkgPath,
@@ -68,8 +69,18 @@ function unlessAborted(error: unknown): null {
 export function tilesRoutes(context: AppContext): Hono {
   const pool = new TilePool();
   const cache = new TileCache();
-  let workspacePath: string | null = null;
+  let served: { workspace: OpenWorkspace; id: string } | null = null;
   context.onClose(() => pool.close());
+
+  /** The open workspace and its id; at another one the cache starts anew, at its close the threads let go of it. */
+  const serving = (): { workspace: OpenWorkspace; id: string } => {
+    const workspace = context.workspace();
+    if (served?.workspace === workspace) return served;
+    cache.clear();
+    workspace.onClose(() => pool.close());
+    served = { workspace, id: workspace.info().id };
+    return served;
+  };
 
   const answer = async (key: string, request: TileRequest, asked: Request): Promise<Response> => {
     const headers = { ...HEADERS, etag: `"${key}"`, 'cache-control': cacheControl(asked) };
@@ -95,12 +106,10 @@ export function tilesRoutes(context: AppContext): Hono {
   routes.get('/:layer/:z/:x/:y', async (c) => {
     const address = addressOf(c.req.param('z'), c.req.param('x'), c.req.param('y'));
     if (!address) return c.notFound();
-    const workspace = context.workspace();
-    if (workspace.gpkgPath !== workspacePath) cache.clear();
-    workspacePath = workspace.gpkgPath;
+    const { workspace, id } = serving();
     const { request, version } = layerRequest(workspace, c.req.param('layer'), address);
     const place = `${address.z}/${address.x}/${address.y}`;
-    return answer(`${workspace.info().id} ${c.req.param('layer')} ${version} ${place}`, request, c.req.raw);
+    return answer(`${id} ${c.req.param('layer')} ${version} ${place}`, request, c.req.raw);
   });
   return routes;
 }
