@@ -92,26 +92,34 @@ function madeColumns(format: ExportFormat, geometryType: string, geographic: boo
   return geometryType.endsWith('Polygon') ? [COMPUTED_AREA] : [];
 }
 
-/** The widest text and the largest number of each column, in one pass over the rows. */
+const MOST_DECIMALS = 15;
+
+/** How many decimals a number has as it is written. */
+function decimalsOf(value: number): number {
+  const text = String(value);
+  if (text.includes('e-')) return MOST_DECIMALS;
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : Math.min(MOST_DECIMALS, text.length - point - 1);
+}
+
+/** The widest text, the largest number and the most decimals of each column, in one pass over the rows. */
 function measured(snapshot: Snapshot, entry: LayerEntry, columns: readonly ExportColumn[]): OutField[] {
-  const bytes = columns.map(() => 0);
-  const largest = columns.map(() => 0);
+  const fields = columns.map(({ name, title, type, amount, decimals }) => ({
+    ...{ name, title, type, amount, decimals },
+    ...{ textBytes: 0, largest: 0, precision: 0 },
+  }));
   const names = columns.map(({ column }) => column);
   for (const row of storedRows(snapshot.db, entry.name, names, false))
     columns.forEach((column, i) => {
+      const field = fields[i];
       const value = column.convert(row.values[i] ?? null);
-      if (typeof value === 'string') bytes[i] = Math.max(bytes[i] ?? 0, Buffer.byteLength(value));
-      else if (typeof value === 'number') largest[i] = Math.max(largest[i] ?? 0, Math.abs(value));
+      if (!field) return;
+      if (typeof value === 'string') field.textBytes = Math.max(field.textBytes, Buffer.byteLength(value));
+      if (typeof value !== 'number') return;
+      field.largest = Math.max(field.largest, Math.abs(value));
+      field.precision = Math.max(field.precision, decimalsOf(value));
     });
-  return columns.map(({ name, title, type, amount, decimals }, i) => ({
-    name,
-    title,
-    type,
-    amount,
-    decimals,
-    textBytes: bytes[i] ?? 0,
-    largest: largest[i] ?? 0,
-  }));
+  return fields;
 }
 
 /** What the file does not hold, in words. */
@@ -164,6 +172,7 @@ export function prepareTable(
       decimals,
       textBytes: 0,
       largest: 1e9,
+      precision: decimals ?? 0,
     })),
   ];
   const leftOut = leftOutOf(snapshot, entry, { format, states, personal, shapes });

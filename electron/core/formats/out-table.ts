@@ -18,6 +18,8 @@ export interface OutField {
   readonly textBytes: number;
   /** The largest number without its sign; 0 when it holds none. */
   readonly largest: number;
+  /** The most decimals that a number of it has, at most 15. */
+  readonly precision: number;
 }
 
 export interface OutRow {

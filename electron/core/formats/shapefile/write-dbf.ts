@@ -7,9 +7,8 @@ const VERSION = 0x03;
 const TEXT_MOST = 254;
 const TERMINATOR = 0x0d;
 const END_OF_FILE = 0x1a;
-/** Digits that a double keeps for certain. */
-const PRECISE_DIGITS = 15;
-const WIDEST_NUMBER = 20;
+/** As wide as GDAL makes numbers: more than dBASE's own 20, and read everywhere. */
+const WIDEST_NUMBER = 24;
 
 interface Column {
   readonly field: OutField;
@@ -36,7 +35,8 @@ export function cutText(text: string, bytes: number): string {
 
 function realColumn(field: OutField): { width: number; decimals: number } {
   const whole = Math.max(1, Math.floor(Math.log10(Math.max(1, field.largest))) + 1);
-  const decimals = Math.max(0, Math.min(10, PRECISE_DIGITS - whole));
+  // Without decimals a reader would take the column for whole numbers.
+  const decimals = Math.max(1, Math.min(field.precision, WIDEST_NUMBER - whole - 2));
   return { width: Math.min(WIDEST_NUMBER, whole + decimals + 2), decimals };
 }
 
@@ -67,8 +67,8 @@ function columnOf(field: OutField, name: string): Column {
 function header(columns: readonly Column[], rows: number, recordLength: number): Buffer {
   const bytes = Buffer.alloc(32 + 32 * columns.length + 1);
   bytes[0] = VERSION;
-  // The day of writing: a reader ignores it, and a file made twice of the same data is the same.
-  bytes.set([100, 1, 1], 1);
+  const today = new Date();
+  bytes.set([today.getFullYear() - 1900, today.getMonth() + 1, today.getDate()], 1);
   bytes.writeUInt32LE(rows, 4);
   bytes.writeUInt16LE(bytes.length, 8);
   bytes.writeUInt16LE(recordLength, 10);
@@ -89,6 +89,7 @@ function numberText(value: number, column: Column, tally: Tally): string {
     tally.add('value-truncated', 'warning', column.field.title);
     return '';
   }
+  if (Number(text) !== value) tally.add('value-too-precise', 'info', column.field.title);
   return text;
 }
 
