@@ -28,7 +28,6 @@ export interface Desk {
   /** The layer that the table shows. */
   readonly tableLayer: string | null;
   readonly tableViews: Readonly<Record<string, TableView>>;
-  readonly inspectorOpen: boolean;
   readonly historyOpen: boolean;
   readonly searchOpen: boolean;
 }
@@ -43,7 +42,6 @@ const start: Desk = {
   tableOpen: false,
   tableLayer: null,
   tableViews: {},
-  inspectorOpen: true,
   historyOpen: false,
   searchOpen: false,
 };
@@ -55,18 +53,21 @@ export const goTo = (place: Place): void => useDesk.setState({ place, historyOpe
 export const setLeftPanel = (leftPanel: LeftPanel): void => useDesk.setState({ leftPanel });
 export const setActiveLayer = (activeLayer: string | null): void => useDesk.setState({ activeLayer });
 
-/** Chooses rows of one layer, or nothing. */
+/** Chooses rows of one layer, or nothing. The table follows to that layer. */
 export const setSelection = (selection: Selection | null): void =>
   useDesk.setState(
     selection === null || selection.fids.length === 0
       ? { selection: null }
-      : { selection, inspectorOpen: true, historyOpen: false },
+      : { selection, tableLayer: selection.layer, historyOpen: false },
   );
 
 /** Adds a row to the selection or takes it out; starts anew in another layer. */
 export const toggleSelected = (layer: string, fid: number): void => {
   const { selection } = useDesk.getState();
-  if (selection?.layer !== layer) return setSelection({ layer, fids: [fid] });
+  if (selection?.layer !== layer) {
+    setSelection({ layer, fids: [fid] });
+    return;
+  }
   const fids = selection.fids.includes(fid)
     ? selection.fids.filter((other) => other !== fid)
     : [...selection.fids, fid];

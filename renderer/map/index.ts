@@ -6,8 +6,12 @@ export {
   useDeskMap,
   useMapApi,
 } from './desk-map.ts';
+export type { Hit } from './hits.ts';
 export { type LayerDress, layerToMapStyle } from './layer-style.ts';
-export { LOOKS, type LookName } from './looks.ts';
-export { MapView } from './map-view.tsx';
+export { colorIn, LOOKS, type LookName } from './looks.ts';
+export { MapTools } from './map-tools.tsx';
+export { MapView, type MapViewProps } from './map-view.tsx';
+export { scaleDenominator } from './measures.ts';
+export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';

@@ -1,3 +1,4 @@
+export { Chip, type ChipProps } from './chip.tsx';
 export { Empty, type EmptyProps } from './empty.tsx';
 export { ErrorNotice, type ErrorNoticeProps } from './error-notice.tsx';
 export { type EvidenceLine, EvidenceMark, type EvidenceMarkProps } from './evidence-mark.tsx';
@@ -6,4 +7,5 @@ export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { JobProgress, type JobProgressProps } from './job-progress.tsx';
 export { LegendSwatch, type SwatchLook } from './legend-swatch.tsx';
 export { Panel, PanelBody, PanelFoot, PanelHead, type PanelHeadProps } from './panel-head.tsx';
+export { RenameDialog, type RenameDialogProps } from './rename-dialog.tsx';
 export { fill, type Language, setLanguage, type Translate, translate, useLanguage, useText } from './text.ts';

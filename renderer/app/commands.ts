@@ -1,0 +1,52 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useMemo } from 'react';
+import { frameText } from '../../shared/text/frame.ts';
+import { mapText } from '../../shared/text/map.ts';
+import { openSheet } from '../features/exports/index.ts';
+import { pickAndImport } from '../features/imports/index.ts';
+import { openWall } from '../features/meetings/index.ts';
+import type { Command } from '../features/search/index.ts';
+import { closeWorkspace } from '../features/workspace/index.ts';
+import { deskMapApi } from '../map/index.ts';
+import { useText } from '../ui/index.ts';
+import { backUp } from './back-up.ts';
+import { goTo, setHistoryOpen, setLeftPanel } from './desk.ts';
+import { useHomeExtent } from './map-area.tsx';
+import { redo, undo } from './notify.tsx';
+import { changePreferences } from './preferences.ts';
+
+/** Everything that Ctrl+K can do by name. */
+export const useCommands = (): readonly Command[] => {
+  const t = useText();
+  const home = useHomeExtent();
+  const dark = useComputedColorScheme('light') === 'dark';
+  return useMemo(
+    () => [
+      { title: t(frameText.placeMap), run: () => goTo('map') },
+      { title: t(frameText.placeData), run: () => goTo('data') },
+      { title: t(frameText.placeAnalysis), run: () => goTo('analysis') },
+      { title: t(frameText.placeMeeting), run: () => goTo('meeting') },
+      { title: t(frameText.present), keys: 'F5', run: () => openWall({}) },
+      { title: t(mapText.importFiles), run: () => void pickAndImport() },
+      {
+        title: t(mapText.manageZones),
+        run: () => {
+          goTo('map');
+          setLeftPanel('zones');
+        },
+      },
+      { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
+      { title: t(frameText.printSheet), run: () => openSheet({}) },
+      { title: t(frameText.backUpNow), run: () => void backUp() },
+      { title: t(frameText.undo), keys: 'Ctrl Z', run: () => void undo() },
+      { title: t(frameText.redo), keys: 'Ctrl Y', run: () => void redo() },
+      { title: t(frameText.history), run: () => setHistoryOpen(true) },
+      {
+        title: t(dark ? frameText.lightTheme : frameText.darkTheme),
+        run: () => void changePreferences({ theme: dark ? 'light' : 'dark' }),
+      },
+      { title: t(frameText.closeWorkspace), run: () => void closeWorkspace() },
+    ],
+    [t, home, dark],
+  );
+};

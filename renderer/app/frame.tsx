@@ -1,0 +1,81 @@
+import { ExportDialogs } from '../features/exports/index.ts';
+import { ImportPage, useImportOpen } from '../features/imports/index.ts';
+import { Wall } from '../features/meetings/index.ts';
+import { UnlockDialog } from '../features/restricted/index.ts';
+import { SearchDialog } from '../features/search/index.ts';
+import { PassphraseDialog } from '../features/workspace/index.ts';
+import { useCommands } from './commands.ts';
+import { useDesk } from './desk.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import css from './frame.module.css';
+import { useKeys } from './keys.ts';
+import { MapArea } from './map-area.tsx';
+import { partsOf } from './places.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+function PlaceAround() {
+  const place = useDesk((state) => state.place);
+  const tableOpen = useDesk((state) => state.tableOpen);
+  const { left, right, bottom, over } = partsOf(place);
+  return (
+    <div className={css.place} data-place={place}>
+      <aside className={css.left}>
+        <ErrorBoundary resetKey={place}>{left}</ErrorBoundary>
+      </aside>
+      <main
+        className={css.middle}
+        data-bottom={place === 'analysis' ? 'answer' : tableOpen && bottom !== null ? 'open' : 'closed'}
+      >
+        <div className={css.map}>
+          <ErrorBoundary>
+            <MapArea />
+          </ErrorBoundary>
+          {over !== null && (
+            <div className={place === 'data' ? css.cover : css.float}>
+              <ErrorBoundary resetKey={place}>{over}</ErrorBoundary>
+            </div>
+          )}
+        </div>
+        {bottom !== null && (
+          <div className={css.bottom}>
+            <ErrorBoundary resetKey={place}>{bottom}</ErrorBoundary>
+          </div>
+        )}
+      </main>
+      <aside className={css.right}>
+        <ErrorBoundary resetKey={place}>{right}</ErrorBoundary>
+      </aside>
+    </div>
+  );
+}
+
+/** The window with a workspace open: bars, rail, one map, and the place around it. */
+export function Frame() {
+  const commands = useCommands();
+  const importing = useImportOpen();
+  useKeys();
+  return (
+    <div className={css.app}>
+      <TopBar />
+      <Rail />
+      <div className={css.stage}>
+        <PlaceAround />
+        {importing && (
+          <div className={css.page}>
+            <ErrorBoundary>
+              <ImportPage />
+            </ErrorBoundary>
+          </div>
+        )}
+      </div>
+      <StatusBar />
+      <SearchDialog commands={commands} />
+      <ExportDialogs />
+      <UnlockDialog />
+      <PassphraseDialog />
+      <Wall />
+    </div>
+  );
+}

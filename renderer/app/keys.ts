@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { openWall } from '../features/meetings/index.ts';
+import { setHistoryOpen, setSearchOpen, setSelection, useDesk } from './desk.ts';
+import { redo, undo } from './notify.tsx';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Dialogs, menus and the wall answer Esc themselves. */
+const somethingIsOpen = (): boolean =>
+  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+
+const closeTop = (): void => {
+  const { historyOpen, selection } = useDesk.getState();
+  if (historyOpen) setHistoryOpen(false);
+  else if (selection !== null) setSelection(null);
+};
+
+const control = (event: KeyboardEvent): (() => void) | null => {
+  if (event.code === 'KeyK') return () => setSearchOpen(true);
+  if (event.code === 'KeyF' && !useDesk.getState().tableOpen) {
+    return () => {
+      useDesk.setState({ tableOpen: true });
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLInputElement>('[data-find-rows] input')?.focus(),
+      );
+    };
+  }
+  if (isTyping(event.target)) return null;
+  if (event.code === 'KeyZ') return event.shiftKey ? () => void redo() : () => void undo();
+  return event.code === 'KeyY' ? () => void redo() : null;
+};
+
+const plain = (event: KeyboardEvent): (() => void) | null => {
+  if (event.key === 'F5') return () => openWall({});
+  if (event.key === 'Escape' && !somethingIsOpen() && !isTyping(event.target)) return closeTop;
+  if (event.key === 'F2' && !isTyping(event.target)) {
+    const value = document.querySelector<HTMLElement>('[aria-keyshortcuts="F2"]');
+    return value === null ||
+      (event.target instanceof Element && event.target.matches('[aria-keyshortcuts="F2"]'))
+      ? null
+      : () => value.click();
+  }
+  return null;
+};
+
+/** The keys that work everywhere; by place on the keyboard, since a Thai layout has other letters there. */
+export const useKeys = (): void => {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const work = event.ctrlKey || event.metaKey ? control(event) : plain(event);
+      if (work === null) return;
+      event.preventDefault();
+      work();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+};

@@ -1,0 +1,110 @@
+import { IconCheck, IconCopy, IconPlugConnectedX } from '@tabler/icons-react';
+import { formatTime } from '../../shared/domain/dates.ts';
+import { formatNumber } from '../../shared/domain/units.ts';
+import { toUtm } from '../../shared/geo/utm.ts';
+import { frameText } from '../../shared/text/frame.ts';
+import { cancelJob, useJobs } from '../api/index.ts';
+import { useSelectionArea } from '../features/records/index.ts';
+import { useWorkspace } from '../features/workspace/index.ts';
+import { scaleDenominator, useDeskMap } from '../map/index.ts';
+import { FormatArea, IconButton, JobProgress, useLanguage, useText } from '../ui/index.ts';
+import { useDesk } from './desk.ts';
+import { useLine } from './line.ts';
+import { notifyDone } from './notify.tsx';
+import css from './status-bar.module.css';
+
+const utmText = (lon: number, lat: number): string => {
+  const { zone, easting, northing } = toUtm(lon, lat);
+  return `UTM ${zone}N ${formatNumber(Math.round(easting))} E ${formatNumber(Math.round(northing))} N`;
+};
+
+function Position() {
+  const t = useText();
+  const pointer = useDeskMap((state) => state.pointer);
+  const view = useDeskMap((state) => state.view);
+  if (view === null) return null;
+  // Off the map the middle of the map is meant: coordinates stay readable and can be copied.
+  const [lon, lat] = pointer ?? view.centre;
+  const words = `${t(frameText.latitude)} ${lat.toFixed(4)} ${t(frameText.longitude)} ${lon.toFixed(4)}`;
+  const copy = (): void => {
+    void navigator.clipboard
+      .writeText(`${lat.toFixed(6)}, ${lon.toFixed(6)}`)
+      .then(() => notifyDone(t(frameText.copied)));
+  };
+  return (
+    <>
+      <span className={css.part}>
+        <span className={css.coordinates}>{words}</span>
+        <IconButton size={22} label={t(frameText.copyPosition)} tooltipSide="top" onClick={copy}>
+          <IconCopy size={15} stroke={1.75} />
+        </IconButton>
+      </span>
+      <span className={css.part} data-wide>
+        <span className={css.utm}>{utmText(lon, lat)}</span>
+      </span>
+      <span className={css.part}>
+        <span className="visually-hidden">{t(frameText.scale)}</span>
+        1:{formatNumber(scaleDenominator(view.centre[1], view.zoom))}
+      </span>
+    </>
+  );
+}
+
+function SelectionPart() {
+  const t = useText();
+  const selection = useDesk((state) => state.selection);
+  const area = useSelectionArea(selection);
+  if (selection === null) return null;
+  const count = selection.fids.length;
+  return (
+    <span className={css.part}>
+      {count === 1 ? t(frameText.selectedOne) : t(frameText.selectedMany, { count: formatNumber(count) })}
+      {area !== null && (
+        <>
+          {' · '}
+          <FormatArea m2={area} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function JobsPart() {
+  const t = useText();
+  const running = useJobs().filter((job) => job.state === 'running');
+  const [first] = running;
+  if (first === undefined) return null;
+  return (
+    <span className={css.part} role="status">
+      <JobProgress job={first} form="line" onCancel={() => void cancelJob(first.id)} />
+      {running.length > 1 && t(frameText.otherJobs, { count: running.length - 1 })}
+    </span>
+  );
+}
+
+/** Where the pointer is, what is selected, what is being done, when it was saved. */
+export function StatusBar() {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const workspace = useWorkspace();
+  const alive = useLine((state) => state.alive);
+  return (
+    <footer className={css.bar} aria-label={t(frameText.statusBar)}>
+      <Position />
+      <SelectionPart />
+      <span className={css.spring} />
+      <JobsPart />
+      {alive ? (
+        <span className={css.part}>
+          <IconCheck size={16} stroke={1.75} className={css.ok} aria-hidden="true" />
+          {workspace !== null && t(frameText.savedAt, { time: formatTime(workspace.savedAt, language) })}
+        </span>
+      ) : (
+        <span className={css.part} data-tone="warn" role="status">
+          <IconPlugConnectedX size={16} stroke={1.75} aria-hidden="true" />
+          {t(frameText.lineLost)}
+        </span>
+      )}
+    </footer>
+  );
+}

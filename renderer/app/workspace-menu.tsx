@@ -1,0 +1,153 @@
+import { Menu, Modal, useComputedColorScheme } from '@mantine/core';
+import {
+  IconCheckupList,
+  IconChevronDown,
+  IconDeviceUsb,
+  IconDoorExit,
+  IconFileImport,
+  IconLanguage,
+  IconMoon,
+  IconPencil,
+  IconPrinter,
+  IconSun,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Issue } from '../../shared/contract/base.ts';
+import { frameText } from '../../shared/text/frame.ts';
+import { mapText } from '../../shared/text/map.ts';
+import { api } from '../api/index.ts';
+import { openSheet } from '../features/exports/index.ts';
+import { pickAndImport } from '../features/imports/index.ts';
+import { closeWorkspace, useWorkspace } from '../features/workspace/index.ts';
+import { RenameDialog, useLanguage, useText } from '../ui/index.ts';
+import { backUp } from './back-up.ts';
+import { notifyDone, notifyError, notifyUndo } from './notify.tsx';
+import { changePreferences } from './preferences.ts';
+import css from './top-bar.module.css';
+
+const ICON = { size: 18, stroke: 1.75 };
+
+function PreferenceItems() {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const dark = useComputedColorScheme('light') === 'dark';
+  return (
+    <>
+      <Menu.Item
+        leftSection={dark ? <IconSun {...ICON} /> : <IconMoon {...ICON} />}
+        onClick={() => void changePreferences({ theme: dark ? 'light' : 'dark' })}
+      >
+        {t(dark ? frameText.lightTheme : frameText.darkTheme)}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconLanguage {...ICON} />}
+        onClick={() => void changePreferences({ language: language === 'th' ? 'en' : 'th' })}
+      >
+        {t(frameText.switchLanguage)}
+      </Menu.Item>
+    </>
+  );
+}
+
+function CheckResult({
+  issues,
+  onClose,
+}: {
+  readonly issues: readonly Issue[] | null;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  return (
+    <Modal
+      opened={issues !== null}
+      onClose={onClose}
+      title={t(frameText.checkFound, { count: issues?.length ?? 0 })}
+      closeButtonProps={{ 'aria-label': t(frameText.close) }}
+    >
+      <ul className={css.issues}>
+        {(issues ?? []).map((issue) => (
+          <li key={issue.code + issue.message}>{t({ th: issue.message, en: issue.messageEn })}</li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}
+
+/** The open workspace: what can be done with it as a whole. */
+export function WorkspaceMenu() {
+  const t = useText();
+  const workspace = useWorkspace();
+  const [renaming, setRenaming] = useState(false);
+  const [issues, setIssues] = useState<readonly Issue[] | null>(null);
+  const check = async (): Promise<void> => {
+    try {
+      const result = await api.workspace.check();
+      if (result.ok && result.issues.length === 0) notifyDone(t(frameText.checkOk));
+      else setIssues(result.issues);
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  const rename = async (title: string): Promise<void> => {
+    try {
+      await api.workspace.rename({ title });
+      notifyUndo(t(mapText.renamed, { title }));
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  if (workspace === null) return null;
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <button
+            type="button"
+            className={css.menu}
+            aria-label={`${t(frameText.workspaceMenu)} ${workspace.title}`}
+          >
+            <span>{workspace.title}</span>
+            <IconChevronDown size={16} stroke={1.75} aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFileImport {...ICON} />} onClick={() => void pickAndImport()}>
+            {t(mapText.importFiles)}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPrinter {...ICON} />} onClick={() => openSheet({})}>
+            {t(frameText.printSheet)}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconDeviceUsb {...ICON} />} onClick={() => void backUp()}>
+            {t(frameText.backUpNow)}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCheckupList {...ICON} />} onClick={() => void check()}>
+            {t(frameText.checkWorkspace)}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconPencil {...ICON} />}
+            disabled={workspace.readOnly}
+            onClick={() => setRenaming(true)}
+          >
+            {t(frameText.renameWorkspace)}
+          </Menu.Item>
+          <Menu.Divider />
+          <PreferenceItems />
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconDoorExit {...ICON} />} onClick={() => void closeWorkspace()}>
+            {t(frameText.closeWorkspace)}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RenameDialog
+        opened={renaming}
+        title={t(frameText.renameWorkspace)}
+        label={t(frameText.workspaceName)}
+        value={workspace.title}
+        onClose={() => setRenaming(false)}
+        onSave={(title) => void rename(title)}
+      />
+      <CheckResult issues={issues} onClose={() => setIssues(null)} />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { ChangeList } from './change-list.tsx';
+export { HistoryPanel } from './history-panel.tsx';

@@ -1,0 +1,8 @@
+/** Where a layer's menu leads to; the frame knows the features behind. */
+export interface LayerDoors {
+  readonly importFiles: () => void;
+  readonly openSample: () => void;
+  readonly exportLayer: (layer: string) => void;
+  readonly showResult: (layer: string) => void;
+  readonly useAsSubdistricts: (layer: string) => void;
+}

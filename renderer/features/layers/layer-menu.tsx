@@ -1,0 +1,159 @@
+import { Menu, Slider } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDots,
+  IconDownload,
+  IconFocus2,
+  IconMapPin,
+  IconPencil,
+  IconReportAnalytics,
+  IconTable,
+  IconTrash,
+  IconVectorTriangle,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { mapText } from '../../../shared/text/map.ts';
+import { openTable, setLeftPanel } from '../../app/desk.ts';
+import { useMapApi } from '../../map/index.ts';
+import { IconButton, RenameDialog, useText } from '../../ui/index.ts';
+import { removeLayer, renameLayer, setOpacity } from './layer-actions.ts';
+import type { LayerDoors } from './layer-doors.ts';
+import css from './layers.module.css';
+
+export interface LayerMenuProps {
+  readonly layer: LayerSummary;
+  readonly title: string;
+  readonly canMove: { readonly up: boolean; readonly down: boolean };
+  readonly onStep: (step: -1 | 1) => void;
+  readonly doors: LayerDoors;
+}
+
+const ICON = { size: 18, stroke: 1.75 };
+
+function ViewItems({ layer, canMove, onStep }: Omit<LayerMenuProps, 'title' | 'doors'>) {
+  const t = useText();
+  const { fitExtent } = useMapApi();
+  const { extent } = layer;
+  return (
+    <>
+      {extent !== null && (
+        <Menu.Item leftSection={<IconFocus2 {...ICON} />} onClick={() => fitExtent(extent)}>
+          {t(mapText.zoomTo)}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconTable {...ICON} />} onClick={() => openTable(layer.name)}>
+        {t(mapText.openTable)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconArrowUp {...ICON} />} disabled={!canMove.up} onClick={() => onStep(-1)}>
+        {t(mapText.moveUp)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconArrowDown {...ICON} />} disabled={!canMove.down} onClick={() => onStep(1)}>
+        {t(mapText.moveDown)}
+      </Menu.Item>
+      <div className={css.opacity}>
+        <span id={`opacity-${layer.name}`}>{t(mapText.opacity)}</span>
+        <Slider
+          size="sm"
+          min={0}
+          max={100}
+          step={5}
+          value={Math.round((1 - layer.opacity) * 100)}
+          label={(value) => `${value} %`}
+          thumbProps={{ 'aria-labelledby': `opacity-${layer.name}` }}
+          onChange={(value) => setOpacity(layer, 1 - value / 100, false)}
+          onChangeEnd={(value) => setOpacity(layer, 1 - value / 100, true)}
+        />
+      </div>
+    </>
+  );
+}
+
+interface WorkItemsProps {
+  readonly layer: LayerSummary;
+  readonly doors: LayerDoors;
+  readonly onRename: () => void;
+}
+
+function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
+  const t = useText();
+  return (
+    <>
+      {layer.kind === 'result' && (
+        <Menu.Item
+          leftSection={<IconReportAnalytics {...ICON} />}
+          onClick={() => doors.showResult(layer.name)}
+        >
+          {t(mapText.showResult)}
+        </Menu.Item>
+      )}
+      {layer.zoneSchemeId !== null && (
+        <Menu.Item leftSection={<IconVectorTriangle {...ICON} />} onClick={() => setLeftPanel('zones')}>
+          {t(mapText.manageZones)}
+        </Menu.Item>
+      )}
+      {layer.kind === 'imported' && layer.geometryType.endsWith('Polygon') && (
+        <Menu.Item leftSection={<IconMapPin {...ICON} />} onClick={() => doors.useAsSubdistricts(layer.name)}>
+          {t(mapText.useAsSubdistricts)}
+        </Menu.Item>
+      )}
+      {layer.kind !== 'register' && (
+        <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={onRename}>
+          {t(mapText.rename)}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => doors.exportLayer(layer.name)}>
+        {t(mapText.exportLayer)}
+      </Menu.Item>
+      {layer.kind !== 'register' && (
+        <>
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash {...ICON} />}
+            onClick={() => void removeLayer(layer)}
+          >
+            {t(mapText.remove)}
+          </Menu.Item>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Everything that can be done with one layer. */
+export function LayerMenu(props: LayerMenuProps) {
+  const { layer, title, doors } = props;
+  const t = useText();
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-start" keepMounted={false}>
+        <Menu.Target>
+          <IconButton
+            className={css.menu ?? ''}
+            size={28}
+            label={t(mapText.menuOf, { title })}
+            tooltipSide="right"
+          >
+            <IconDots size={18} stroke={1.75} />
+          </IconButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <ViewItems {...props} />
+          <Menu.Divider />
+          <WorkItems layer={layer} doors={doors} onRename={() => setRenaming(true)} />
+        </Menu.Dropdown>
+      </Menu>
+      <RenameDialog
+        opened={renaming}
+        title={t(mapText.rename)}
+        label={t(mapText.layers)}
+        value={layer.title}
+        onClose={() => setRenaming(false)}
+        onSave={(name) => void renameLayer(layer, name)}
+      />
+    </>
+  );
+}

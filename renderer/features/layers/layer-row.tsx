@@ -1,0 +1,118 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff } from '@tabler/icons-react';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { mapText } from '../../../shared/text/map.ts';
+import { setActiveLayer, useDesk } from '../../app/desk.ts';
+import { IconButton, LegendSwatch, useText } from '../../ui/index.ts';
+import { setVisible } from './layer-actions.ts';
+import type { LayerDoors } from './layer-doors.ts';
+import { LayerMenu } from './layer-menu.tsx';
+import css from './layers.module.css';
+import { LegendLines } from './legend-lines.tsx';
+import { hasClasses, swatchOf } from './style-swatch.ts';
+import { useLayerTitle } from './use-layers.ts';
+
+export interface LayerRowProps {
+  readonly layer: LayerSummary;
+  readonly canMove: { readonly up: boolean; readonly down: boolean };
+  /** One step in the panel's list, or onto another row's place. */
+  readonly onStep: (step: -1 | 1) => void;
+  readonly onDropped: (moved: string) => void;
+  readonly doors: LayerDoors;
+}
+
+/** The kind of data that a dragged row carries: files dropped on the panel are something else. */
+const DRAG_TYPE = 'application/x-changwat-layer';
+
+const useDrop = (layer: LayerSummary, onDropped: (moved: string) => void) => {
+  const [over, setOver] = useState(false);
+  return {
+    over,
+    handlers: {
+      draggable: true,
+      onDragStart: (event: DragEvent) => event.dataTransfer.setData(DRAG_TYPE, layer.name),
+      onDragOver: (event: DragEvent) => {
+        if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop: (event: DragEvent) => {
+        setOver(false);
+        const moved = event.dataTransfer.getData(DRAG_TYPE);
+        if (moved === '') return;
+        event.preventDefault();
+        onDropped(moved);
+      },
+    },
+  };
+};
+
+function EyeButton({ layer, title }: { readonly layer: LayerSummary; readonly title: string }) {
+  const t = useText();
+  const Icon = layer.visible ? IconEye : IconEyeOff;
+  return (
+    <IconButton
+      size={28}
+      label={t(layer.visible ? mapText.hide : mapText.show, { title })}
+      tooltipSide="right"
+      pressed={layer.visible}
+      onClick={() => setVisible(layer, !layer.visible)}
+    >
+      <Icon size={18} stroke={1.75} />
+    </IconButton>
+  );
+}
+
+/** One layer: eye, sign, name, count, menu; its legend beneath when it has several lines. */
+export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowProps) {
+  const t = useText();
+  const scheme = useComputedColorScheme('light');
+  const title = useLayerTitle()(layer);
+  const active = useDesk((state) => state.activeLayer === layer.name);
+  const [unfolded, setUnfolded] = useState(true);
+  const classed = hasClasses(layer);
+  const { over, handlers } = useDrop(layer, onDropped);
+  const keys = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    onStep(event.key === 'ArrowUp' ? -1 : 1);
+  };
+  const open = classed && unfolded && layer.visible;
+  return (
+    <li className={css.item} data-over={over || undefined} {...handlers}>
+      <div className={css.row} data-active={active || undefined} data-off={!layer.visible || undefined}>
+        <EyeButton layer={layer} title={title} />
+        {classed ? (
+          <button
+            type="button"
+            className={css.fold}
+            aria-expanded={open}
+            aria-label={t(unfolded ? mapText.fold : mapText.unfold, { title })}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
+          </button>
+        ) : (
+          <LegendSwatch look={swatchOf(layer, scheme)} />
+        )}
+        <button
+          type="button"
+          className={css.name}
+          aria-pressed={active}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          title={title}
+          onClick={() => setActiveLayer(active ? null : layer.name)}
+          onKeyDown={keys}
+        >
+          {title}
+        </button>
+        <span className={css.count}>{formatNumber(layer.featureCount)}</span>
+        <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />
+      </div>
+      {open && <LegendLines layer={layer} />}
+    </li>
+  );
+}

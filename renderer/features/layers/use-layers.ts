@@ -1,0 +1,45 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { orpc } from '../../api/index.ts';
+import type { Scene } from '../../map/index.ts';
+import { useLanguage } from '../../ui/index.ts';
+import { useWorkspace } from '../workspace/index.ts';
+
+const NONE: readonly LayerSummary[] = [];
+
+/** All layers of the open workspace, lowest first. */
+export const useLayers = (): readonly LayerSummary[] => {
+  const workspace = useWorkspace();
+  const query = useQuery({ ...orpc.layers.list.queryOptions(), enabled: workspace !== null });
+  const layers = query.data;
+  return useMemo(
+    () => (layers === undefined ? NONE : [...layers].sort((a, b) => a.order - b.order)),
+    [layers],
+  );
+};
+
+/** One layer by its name. */
+export const useLayer = (name: string | null): LayerSummary | undefined => {
+  const layers = useLayers();
+  return layers.find((layer) => layer.name === name);
+};
+
+/** The desk's scene: the visible layers in their order, in the page's theme. */
+export const useDeskScene = (): Scene => {
+  const layers = useLayers();
+  const workspaceId = useWorkspace()?.id ?? '';
+  const look = useComputedColorScheme('light');
+  const language = useLanguage((state) => state.language);
+  return useMemo(() => {
+    const shown = layers.filter((layer) => layer.visible && layer.geometryType !== 'None');
+    return { look, workspaceId, language, layers: shown.map((layer) => ({ layer })) };
+  }, [layers, workspaceId, look, language]);
+};
+
+/** The layer's name in the page's language. */
+export const useLayerTitle = (): ((layer: LayerSummary) => string) => {
+  const language = useLanguage((state) => state.language);
+  return (layer) => (language === 'en' && layer.titleEn !== '' ? layer.titleEn : layer.title);
+};

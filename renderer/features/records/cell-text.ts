@@ -1,0 +1,69 @@
+import type { CellValue } from '../../../shared/contract/base.ts';
+import type { Field } from '../../../shared/contract/layers.ts';
+import { codeLabel } from '../../../shared/domain/code-lists.ts';
+import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
+import { formatBaht, formatNumber, formatRai } from '../../../shared/domain/units.ts';
+import { recordsText } from '../../../shared/text/records.ts';
+import type { Language } from '../../ui/index.ts';
+
+type Values = Readonly<Record<string, CellValue>>;
+
+/** What stands for a value that there is none of. Never 0. */
+export const MISSING = '–';
+
+/** True for fields whose values are compared digit by digit: set right, in tabular figures. */
+export const isNumeric = (field: Field): boolean =>
+  (field.type === 'integer' || field.type === 'real') && field.codeList === null && !isYear(field);
+
+/** Years are names, not amounts: no thousands separator. */
+const isYear = (field: Field): boolean => field.name === 'fiscal_year' || field.name.endsWith('year_be');
+
+/** Fields that a person reads; `<field>_state` only says how another is to be read. */
+export const shownFields = (fields: readonly Field[]): Field[] => {
+  const names = new Set(fields.map((field) => field.name));
+  return fields.filter(
+    ({ name, type }) => type !== 'binary' && !(name.endsWith('_state') && names.has(name.slice(0, -6))),
+  );
+};
+
+/** Withheld since the cell is small: a third state beside missing and zero. */
+export const isSuppressed = (field: Field, values: Values): boolean =>
+  values[`${field.name}_state`] === 'suppressed';
+
+const numberText = (field: Field, value: number): string => {
+  if (field.unit === 'm2') return formatRai(value);
+  if (field.unit === 'satang') return formatBaht(value);
+  if (isYear(field)) return String(value);
+  return formatNumber(value, field.type === 'integer' ? 0 : 2);
+};
+
+/** A value as a person reads it in the page's language. */
+export const cellText = (field: Field, values: Values, language: Language): string => {
+  const value = values[field.name] ?? null;
+  if (isSuppressed(field, values)) return recordsText.suppressed[language];
+  if (value === null || value === '') return MISSING;
+  if (field.codeList !== null && typeof value !== 'boolean')
+    return codeLabel(field.codeList, value)[language];
+  if (field.type === 'boolean')
+    return (value === true || value === 1 ? recordsText.yes : recordsText.no)[language];
+  if (typeof value === 'number') return numberText(field, value);
+  if (field.type === 'date') return formatDate(String(value), language);
+  if (field.type === 'datetime')
+    return `${formatDate(String(value), language)} ${formatTime(String(value), language)}`;
+  return String(value);
+};
+
+/** The unit that stands after a value, where it is not the value's own form. */
+export const unitText = (field: Field, language: Language): string => {
+  if (field.unit === null) return '';
+  if (field.unit === 'm2') return language === 'th' ? 'ไร่' : 'rai';
+  if (field.unit === 'satang') return language === 'th' ? 'บาท' : 'baht';
+  return field.unit;
+};
+
+/** The heading of a column: its name, and its unit in brackets. */
+export const fieldTitle = (field: Field, language: Language): string => {
+  const title = (language === 'en' && field.titleEn !== '' ? field.titleEn : field.title) || field.name;
+  const unit = unitText(field, language);
+  return unit === '' || title.includes(`(${unit})`) || title === unit ? title : `${title} (${unit})`;
+};

@@ -1,0 +1,86 @@
+import { IconDatabase } from '@tabler/icons-react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { recordsText } from '../../../shared/text/records.ts';
+import { openTable, useDesk } from '../../app/desk.ts';
+import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
+import { useLayers, useLayerTitle } from '../layers/index.ts';
+import css from './data.module.css';
+import { FilterChips, FilterMenu } from './filter-menu.tsx';
+import { RowsGrid } from './rows-grid.tsx';
+
+/** Registers in the order of their definition, then everything else that has rows. */
+const ordered = (layers: readonly LayerSummary[]): LayerSummary[] => {
+  const at = (layer: LayerSummary): number => {
+    const index = REGISTERS.findIndex(({ key }) => key === layer.register);
+    return index < 0 ? REGISTERS.length : index;
+  };
+  return [...layers].sort((a, b) => at(a) - at(b));
+};
+
+/** The list of registers and layers, at the left of the data place. */
+export function RegisterList() {
+  const t = useText();
+  const titleOf = useLayerTitle();
+  const layers = ordered(useLayers());
+  const current = useDesk((state) => state.tableLayer);
+  return (
+    <Panel label={t(recordsText.registers)}>
+      <PanelHead title={t(recordsText.registers)} />
+      <PanelBody>
+        <p className={css.note}>{t(recordsText.registersNote)}</p>
+        <ul className={css.list}>
+          {layers.map((layer) => (
+            <li key={layer.name}>
+              <button
+                type="button"
+                aria-current={layer.name === current || undefined}
+                data-empty={layer.featureCount === 0 || undefined}
+                onClick={() => openTable(layer.name)}
+              >
+                <span>{titleOf(layer)}</span>
+                <small>{layer.featureCount === 0 ? '–' : formatNumber(layer.featureCount)}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </PanelBody>
+    </Panel>
+  );
+}
+
+/** The table of one register over the whole middle. */
+export function DataPlace() {
+  const t = useText();
+  const titleOf = useLayerTitle();
+  const layers = useLayers();
+  const [first] = ordered(
+    layers.filter(({ featureCount, register }) => featureCount > 0 && register !== 'province'),
+  );
+  const wanted = useDesk((state) => state.tableLayer);
+  const layer = layers.find(({ name }) => name === wanted) ?? first;
+  if (layer === undefined || layer.featureCount === 0) {
+    return (
+      <Empty
+        icon={<IconDatabase size={24} stroke={1.5} />}
+        title={t(layer === undefined ? recordsText.chooseRegister : recordsText.registerEmpty)}
+        text={t(recordsText.registerEmptyText)}
+      />
+    );
+  }
+  return (
+    <section className={css.data} aria-label={titleOf(layer)}>
+      <PanelHead
+        title={titleOf(layer)}
+        note={t(recordsText.rowCount, { count: formatNumber(layer.featureCount) })}
+      >
+        <FilterChips layer={layer} />
+        <FilterMenu key={layer.name} layer={layer} />
+      </PanelHead>
+      <div className={css.grid}>
+        <RowsGrid key={layer.name} layer={layer} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconPointer } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
+import { formatDate } from '../../../shared/domain/dates.ts';
+import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { recordsText } from '../../../shared/text/records.ts';
+import { api, orpc, refusalSentence } from '../../api/index.ts';
+import { type Selection, setSelection, useDesk } from '../../app/desk.ts';
+import { notifyError, notifyUndo } from '../../app/notify.tsx';
+import {
+  Empty,
+  ErrorNotice,
+  EvidenceMark,
+  FormatArea,
+  Panel,
+  PanelBody,
+  PanelHead,
+  translate,
+  useLanguage,
+  useText,
+} from '../../ui/index.ts';
+import { ChangeList } from '../journal/index.ts';
+import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { FieldList } from './field-list.tsx';
+import css from './inspector.module.css';
+import { InspectorHead } from './inspector-head.tsx';
+import { useSelectionArea } from './selection-area.ts';
+
+function Measures({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const lines = [
+    { term: t(recordsText.source), value: feature.source ?? t(recordsText.sourceUnknown) },
+    { term: t(recordsText.asOf), value: formatDate(feature.asOf, language) },
+    { term: t(recordsText.importedAt), value: formatDate(feature.importedAt, language) },
+    { term: t(recordsText.certified), value: t(recordsText.notCertified) },
+    ...(feature.areaM2 === null ? [] : [{ term: t(recordsText.method), value: t(recordsText.areaMethod) }]),
+  ];
+  return (
+    <dl className={css.fields}>
+      {feature.areaM2 !== null && (
+        <div className={css.field}>
+          <dt>{t(recordsText.area)}</dt>
+          <dd data-number>
+            <span className={css.fixed}>
+              <b>
+                <FormatArea m2={feature.areaM2} />
+              </b>
+              <EvidenceMark title={`${t(recordsText.area)} ${feature.title}`} state="draft" lines={lines} />
+              <small>{t(recordsText.areaSquare, { value: formatNumber(feature.areaM2 / 1e6, 2) })}</small>
+            </span>
+          </dd>
+        </div>
+      )}
+      {feature.lengthM !== null && (
+        <div className={css.field}>
+          <dt>{t(recordsText.length)}</dt>
+          <dd data-number>
+            <span className={css.fixed}>{formatDistance(feature.lengthM, language)}</span>
+          </dd>
+        </div>
+      )}
+      {feature.areaM2 === null && (
+        <div className={css.field}>
+          <dt>{t(recordsText.source)}</dt>
+          <dd>
+            <span className={css.fixed}>
+              {feature.source ?? t(recordsText.sourceUnknown)}
+              <EvidenceMark title={feature.title} state="draft" lines={lines} />
+            </span>
+          </dd>
+        </div>
+      )}
+      <div className={css.field}>
+        <dt>{t(recordsText.layerIs)}</dt>
+        <dd>
+          <span className={css.fixed}>{layer.title}</span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: number }) {
+  const t = useText();
+  const feature = useQuery(orpc.layers.feature.queryOptions({ input: { layer: layer.name, fid } }));
+  if (feature.isError) return <ErrorNotice text={t(refusalSentence(feature.error))} />;
+  if (feature.data === undefined) return null;
+  return (
+    <>
+      <InspectorHead feature={feature.data} layer={layer} />
+      <Tabs defaultValue="fields" className={css.tabs ?? ''} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="fields">{t(recordsText.tabFields)}</Tabs.Tab>
+          <Tabs.Tab value="history">{t(recordsText.tabHistory)}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="fields" className={css.scroll ?? ''}>
+          <Measures feature={feature.data} layer={layer} />
+          <FieldList feature={feature.data} layer={layer} />
+          {layer.fields.some((field) => field.editable) && (
+            <p className={css.hint}>{t(recordsText.editHint)}</p>
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={css.scroll ?? ''}>
+          <ChangeList table={layer.name} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function Many({ layer, selection }: { readonly layer: LayerSummary; readonly selection: Selection }) {
+  const t = useText();
+  const titleOf = useLayerTitle();
+  const area = useSelectionArea(selection);
+  const remove = async (): Promise<void> => {
+    try {
+      const { removed } = await api.records.remove({ layer: layer.name, fids: [...selection.fids] });
+      setSelection(null);
+      notifyUndo(translate(recordsText.removedRows, { count: removed }));
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  return (
+    <>
+      <PanelHead
+        title={t(recordsText.many, { count: formatNumber(selection.fids.length) })}
+        note={titleOf(layer)}
+        onClose={() => setSelection(null)}
+      />
+      <PanelBody padded>
+        {area !== null && (
+          <p className={css.total}>
+            {t(recordsText.manyArea)}
+            <b>
+              <FormatArea m2={area} />
+            </b>
+          </p>
+        )}
+        {layer.kind === 'imported' && (
+          <Button variant="default" onClick={() => void remove()}>
+            {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
+          </Button>
+        )}
+      </PanelBody>
+    </>
+  );
+}
+
+/** What is known of the selection: one row whole, many rows together. */
+export function Inspector() {
+  const t = useText();
+  const selection = useDesk((state) => state.selection);
+  const layer = useLayer(selection?.layer ?? null);
+  const [fid] = selection?.fids ?? [];
+  return (
+    <Panel label={t(recordsText.inspector)}>
+      {selection === null || layer === undefined || fid === undefined ? (
+        <Empty
+          icon={<IconPointer size={24} stroke={1.5} />}
+          title={t(recordsText.nothing)}
+          text={t(recordsText.nothingText)}
+        />
+      ) : selection.fids.length === 1 ? (
+        <One key={`${layer.name} ${fid}`} layer={layer} fid={fid} />
+      ) : (
+        <Many layer={layer} selection={selection} />
+      )}
+    </Panel>
+  );
+}

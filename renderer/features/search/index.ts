@@ -1,0 +1,1 @@
+export { type Command, SearchDialog } from './search-dialog.tsx';
