@@ -21,7 +21,8 @@ export interface CoreLinkOptions {
 
 const PATIENCE_MS = 5000;
 const MINUTE = 60_000;
-const DELAYS_MS = [0, 500, 1500];
+/** Before the first and the second new start; a third crash within a minute is the last. */
+const DELAYS_MS = [0, 1500];
 
 /** How long to wait before the core is started again, by the times of its crashes; null when it is to stay down. */
 export function restartDelay(crashes: readonly number[], now: number): number | null {
