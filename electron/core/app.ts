@@ -22,7 +22,8 @@ import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
 
-export { type CommandParts, commands } from './commands/index.ts';
+export { type CommandParts, commands } from './commands/index.ts';import { zonesFollower, zonesProcedures } from './zones/index.ts';
+
 export { createLog } from './log/log.ts';
 export { packageVersion, places } from './places.ts';
 export { asRefusal } from './procedures.ts';
@@ -51,6 +52,7 @@ export function createApp(options: AppOptions): App {
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
+    zones: zonesProcedures(context),
   } as unknown as Router<Contract, CallContext>;
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });
@@ -91,7 +93,7 @@ function createContext(options: AppOptions) {
     settings: settings.read,
     onClose: (work) => void closing.push(work),
   };
-  const session = createWorkspaceSession(parts, [measuresFollower]);
+  const session = createWorkspaceSession(parts, [zonesFollower(), measuresFollower]);
   // Registered first, so run last: nothing reads the workspace any more when it closes.
   parts.onClose(async () => void (await session.close()));
   const context: AppContext = {

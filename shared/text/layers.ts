@@ -12,6 +12,8 @@ export const layersText = {
   renamed: (from: string, to: string): Bilingual =>
     said(`เปลี่ยนชื่อ ${from} เป็น ${to}`, `Rename ${from} to ${to}`),
   removed: (title: string): Bilingual => said(`ลบชั้นข้อมูล ${title}`, `Delete layer ${title}`),
+  registerStays: said('เป็นทะเบียนของแฟ้มงาน ลบไม่ได้ แต่ซ่อนได้', 'is a register of the workspace: hide it instead'),
+  classColors: said('จำนวนสีต้องเท่ากับจำนวนช่วง', 'needs one colour for each class'),
   missing: said('ยังไม่มีข้อมูล', 'No data yet'),
   suppressed: said('ปกปิด', 'Withheld'),
   otherCategory: said('อื่น ๆ', 'Other'),

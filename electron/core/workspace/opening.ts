@@ -57,7 +57,6 @@ export async function openFolder(opening: Opening, folder: string): Promise<Sess
   refuseNoWorkspace(folder);
   refuseNetworkFolder(folder);
   await Promise.all(followers.map((follower) => follower.prepare?.()));
-  await Promise.all(followers.map((follower) => follower.prepare?.()));
   const lock = refusing(name, () => lockOrNull(folder));
   try {
     const store = await openStore(folder, WORKSPACE_MIGRATIONS, {

@@ -1,0 +1,90 @@
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { LayerStyle } from '../../../shared/contract/style.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { layersText } from '../../../shared/text/layers.ts';
+import type { ChangeLabel, OpenWorkspace } from '../context.ts';
+import { removeScheme, renameScheme } from '../zones/index.ts';
+import { layerOrder, layerTable, readLayer } from './catalogue.queries.ts';
+import { hasColumn } from './feature.queries.ts';
+
+const labelled = (kind: string, label: Bilingual): ChangeLabel => ({ kind, label });
+
+/** Fields that a style names must be there: a tile can't carry what the table has not. */
+const checkStyle = (workspace: OpenWorkspace, layer: string, style: LayerStyle): void => {
+  const { name } = layerTable(workspace.db, layer);
+  const fields = [style.kind === 'single' ? null : style.field, style.label?.field ?? null];
+  for (const field of fields)
+    if (field !== null && !hasColumn(workspace.db, name, field))
+      throw new Refusal('field-not-found', { field, layer });
+  if (style.classes && style.classes.colors.length !== style.classes.breaks.length - 1)
+    throw new Refusal('validation-failed', { field: 'classes', reason: layersText.classColors.th });
+};
+
+export const setStyle = (workspace: OpenWorkspace, layer: string, style: LayerStyle): LayerSummary => {
+  const { title } = readLayer(workspace.db, layer);
+  checkStyle(workspace, layer, style);
+  workspace.change(labelled('style', layersText.styled(title)), (change) =>
+    change.updateLayer(layer, { style }),
+  );
+  return readLayer(workspace.db, layer);
+};
+
+export const setView = (
+  workspace: OpenWorkspace,
+  layer: string,
+  view: { visible?: boolean | undefined; opacity?: number | undefined },
+): LayerSummary => {
+  const { title } = readLayer(workspace.db, layer);
+  const { visible, opacity } = view;
+  const label =
+    visible === undefined
+      ? layersText.opacity(title)
+      : visible
+        ? layersText.shown(title)
+        : layersText.hidden(title);
+  workspace.change(labelled('view', label), (change) =>
+    change.updateLayer(layer, {
+      ...(visible === undefined ? {} : { visible }),
+      ...(opacity === undefined ? {} : { opacity }),
+    }),
+  );
+  return readLayer(workspace.db, layer);
+};
+
+/** Room between neighbours, so that a new layer finds its place without moving the others. */
+const ORDER_GAP = 1000;
+
+/** Gives the named layers the named order, lowest first, in the places that they hold among all. */
+export const reorder = (workspace: OpenWorkspace, names: readonly string[]): void => {
+  const before = layerOrder(workspace.db);
+  for (const name of names) layerTable(workspace.db, name);
+  const moving = new Set(names);
+  const queue = [...moving];
+  const after = before.map(({ name }) => (moving.has(name) ? (queue.shift() ?? name) : name));
+  workspace.change(labelled('view', layersText.reordered), (change) => {
+    after.forEach((name, i) => {
+      change.updateLayer(name, { order: i * ORDER_GAP });
+    });
+  });
+};
+
+export const rename = (workspace: OpenWorkspace, layer: string, title: string): LayerSummary => {
+  const { title: before, zoneSchemeId } = readLayer(workspace.db, layer);
+  workspace.change(labelled('rename', layersText.renamed(before, title)), (change) => {
+    change.updateLayer(layer, { title });
+    if (zoneSchemeId !== null) renameScheme(change, zoneSchemeId, title);
+  });
+  return readLayer(workspace.db, layer);
+};
+
+/** Removes an imported layer, a result or a zoning scheme. A register is the workspace's own and can't go. */
+export const removeLayer = (workspace: OpenWorkspace, layer: string): void => {
+  const { title, kind, zoneSchemeId } = readLayer(workspace.db, layer);
+  if (kind === 'register' && zoneSchemeId === null)
+    throw new Refusal('validation-failed', { field: title, reason: layersText.registerStays.th });
+  workspace.change(labelled('remove', layersText.removed(title)), (change) => {
+    if (zoneSchemeId === null) change.removeLayer(layer);
+    else removeScheme(change, zoneSchemeId);
+  });
+};

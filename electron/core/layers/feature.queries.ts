@@ -1,0 +1,188 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { lengthM } from '../../../shared/geo/geodesic.ts';
+import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
+import { decodeGpkg, gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb, eachWkbPosition } from '../../../shared/geo/wkb.ts';
+import {
+  columnsOf,
+  type ReadableDb,
+  rtreeOf,
+  rtreeTableOf,
+  type SqlValue,
+  sql,
+  tableExists,
+} from '../db/index.ts';
+import type { LayerTable } from './catalogue.queries.ts';
+import { contains, pointInside } from './inside.ts';
+import { readRows } from './rows.queries.ts';
+
+/** The geometry of a row, or null. */
+export const geometryOf = (db: ReadableDb, table: string, fid: number): Uint8Array | null => {
+  const row = db.get<{ geom: Uint8Array | null }>(sql`SELECT geom FROM ${sql.id(table)} WHERE fid = ${fid}`);
+  if (!row?.geom) return null;
+  const geometry = decodeGpkg(row.geom);
+  return geometry.empty ? null : geometry.wkb;
+};
+
+/** The bounding box of chosen rows, for showing; from the R-tree, so rounded outward by less than 2 m. */
+export const extentOfRows = (db: ReadableDb, table: LayerTable, fids: readonly number[]): Extent | null => {
+  const tree = rtreeTableOf(db, table.name);
+  if (tree === null || fids.length === 0) return null;
+  const box = db.get<{ a: number | null; b: number; c: number; d: number }>(
+    sql`SELECT min(minx) AS a, min(miny) AS b, max(maxx) AS c, max(maxy) AS d FROM ${sql.id(tree)}
+      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(fids)}))`,
+  );
+  return box && box.a !== null ? [box.a, box.b, box.c, box.d] : null;
+};
+
+/** The geometries of chosen rows in GeoJSON's shape; rows without one are left out. */
+export const geometriesOf = (
+  db: ReadableDb,
+  table: LayerTable,
+  fids: readonly number[],
+): { fid: number; geometry: Geometry }[] => {
+  if (table.geometryType === 'None') return [];
+  return fids.flatMap((fid) => {
+    const wkb = geometryOf(db, table.base, fid);
+    return wkb ? [{ fid, geometry: decodeWkb(wkb) }] : [];
+  });
+};
+
+interface AreaHit {
+  readonly fid: number;
+  readonly name_th: string | null;
+  readonly geom: Uint8Array;
+}
+
+/** The area of a register in which a point lies; of several, the one with the lowest fid. */
+const areaAt = (db: ReadableDb, register: string, [x, y]: Position): AreaHit | undefined => {
+  const candidates = db.all<AreaHit>(sql`SELECT a.fid, a.name_th, a.geom FROM ${sql.id(rtreeOf(register))} r
+    JOIN ${sql.id(register)} a ON a.fid = r.id
+    WHERE r.minx <= ${x} AND r.maxx >= ${x} AND r.miny <= ${y} AND r.maxy >= ${y} ORDER BY a.fid`);
+  return candidates.find((candidate) => contains(decodeWkb(decodeGpkg(candidate.geom).wkb), [x, y]));
+};
+
+type Parent = Feature['parents'][number];
+
+const byCode = (db: ReadableDb, register: string, code: SqlValue): Parent | null => {
+  if (typeof code !== 'string' || code === '') return null;
+  const row = db.get<{ fid: number; name_th: string | null; code: string }>(
+    sql`SELECT fid, name_th, code FROM ${sql.id(register)} WHERE code = ${code} ORDER BY fid LIMIT 1`,
+  );
+  return row ? { register, layer: register, title: row.name_th ?? row.code, fid: row.fid } : null;
+};
+
+/** Above each register, from large to small: the register and the code of the row that names it. */
+const codesAbove = (
+  register: string,
+  row: Record<string, SqlValue>,
+): [register: string, code: SqlValue][] => {
+  const code = String(row.code ?? '');
+  const cut = (digits: number): SqlValue =>
+    /^\d+$/.test(code) && code.length > digits ? code.slice(0, digits) : null;
+  const subdistrict = row.subdistrict_code ?? (register === 'village' ? cut(6) : null);
+  const district = row.district_code ?? (typeof subdistrict === 'string' ? subdistrict.slice(0, 4) : null);
+  const province = row.province_code ?? (typeof district === 'string' ? district.slice(0, 2) : null);
+  return [
+    ['province', province],
+    ['district', district],
+    ['subdistrict', subdistrict],
+  ];
+};
+
+/** The zone of a district in each scheme that has it. */
+const zonesOf = (db: ReadableDb, districtFid: number): Parent[] =>
+  db
+    .all<{ fid: number; name_th: string | null; layer: string }>(
+      sql`SELECT z.fid, z.name_th, l.name AS layer FROM district d JOIN zone_district m ON m.district_code = d.code
+        JOIN zone z ON z.id = m.zone_id JOIN layer l ON l.zone_scheme_id = m.scheme_id
+        WHERE d.fid = ${districtFid} ORDER BY l.z_order`,
+    )
+    .map((row) => ({ register: 'zone', layer: row.layer, title: row.name_th ?? '', fid: row.fid }));
+
+const RANK = ['province', 'zone', 'district', 'council_area', 'subdistrict'];
+
+/** The areas that a row lies in, smallest last: by its codes where it has them, else by the place of a point inside. */
+const parentsOf = (
+  db: ReadableDb,
+  table: LayerTable,
+  row: Record<string, SqlValue>,
+  geometry: Geometry | null,
+): Parent[] => {
+  const own = table.register ?? '';
+  const above = ['province', 'district', 'subdistrict'].filter(
+    (register) => own === '' || !RANK.includes(own) || RANK.indexOf(register) < RANK.indexOf(own),
+  );
+  const codes = new Map(own === '' ? [] : codesAbove(own, row));
+  const point = geometry === null ? null : pointInside(geometry);
+  const parents = above.flatMap((register): Parent[] => {
+    const coded = byCode(db, register, codes.get(register) ?? null);
+    if (coded) return [coded];
+    const hit = point === null ? undefined : areaAt(db, register, point);
+    return hit ? [{ register, layer: register, title: hit.name_th ?? '', fid: hit.fid }] : [];
+  });
+  const district = own === 'district' ? Number(row.fid) : parents.find((p) => p.register === 'district')?.fid;
+  const zones = district === undefined || own === 'zone' ? [] : zonesOf(db, district);
+  return [...parents, ...zones].sort((a, b) => RANK.indexOf(a.register) - RANK.indexOf(b.register));
+};
+
+const sameNames = (db: ReadableDb, layer: LayerSummary, row: Record<string, SqlValue>): number => {
+  const name = layer.labelField === null ? null : (row[layer.labelField] ?? null);
+  if (layer.labelField === null || name === null || name === '') return 0;
+  const column = sql.id(layer.labelField);
+  const found = db.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM ${sql.id(layer.name)} WHERE ${column} = ${name}`,
+  );
+  return Math.max(0, (found?.n ?? 1) - 1);
+};
+
+interface Origin {
+  readonly source: string | null;
+  readonly asOf: string | null;
+  readonly importedAt: string | null;
+}
+
+const originOf = (db: ReadableDb, layer: LayerSummary, row: Record<string, SqlValue>): Origin => {
+  const source = db.get<{ name: string | null; as_of: string | null }>(
+    sql`SELECT coalesce(agency, name_th) AS name, as_of_date AS as_of FROM dataset_source WHERE id = ${row.source_id ?? null}`,
+  );
+  const job = db.get<{ at: string | null }>(
+    sql`SELECT finished_at AS at FROM import_job WHERE id = ${row.import_id ?? null}`,
+  );
+  const made = row.created_at;
+  return {
+    source: source?.name ?? layer.source,
+    asOf: source?.as_of ?? layer.asOf,
+    importedAt: job?.at ?? (layer.kind === 'imported' && typeof made === 'string' ? made : null),
+  };
+};
+
+/** Everything that the inspector shows of one row. Refuses `row-not-found`. */
+export const readFeature = (db: ReadableDb, layer: LayerSummary, table: LayerTable, fid: number): Feature => {
+  const row = db.get<Record<string, SqlValue>>(sql`SELECT * FROM ${sql.id(table.name)} WHERE fid = ${fid}`);
+  const shown = readRows(db, table, layer.fields, [fid])[0];
+  if (!row || !shown) throw new Refusal('row-not-found', { row: fid });
+  const blob = row.geom instanceof Uint8Array ? row.geom : null;
+  const wkb = blob === null || decodeGpkg(blob).empty ? null : decodeGpkg(blob).wkb;
+  const geometry = wkb === null ? null : decodeWkb(wkb);
+  let vertices = 0;
+  if (wkb) eachWkbPosition(wkb, () => void vertices++);
+  const label = layer.labelField === null ? null : row[layer.labelField];
+  return {
+    ...shown,
+    layer: layer.name,
+    title: label === null || label === undefined || label === '' ? `${layer.title} ${fid}` : String(label),
+    extent: blob === null ? null : gpkgExtent(blob),
+    lengthM: geometry === null ? null : lengthM(geometry),
+    vertices,
+    parents: parentsOf(db, table, row, geometry),
+    sameName: sameNames(db, layer, row),
+    ...originOf(db, layer, row),
+  };
+};
+
+/** True when the layer's table has a column of that name. */
+export const hasColumn = (db: ReadableDb, table: string, column: string): boolean =>
+  tableExists(db, table) && columnsOf(db, table).some(({ name }) => name === column);

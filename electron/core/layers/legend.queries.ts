@@ -1,0 +1,187 @@
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
+import { codeLabel } from '../../../shared/domain/code-lists.ts';
+import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
+import { layersText } from '../../../shared/text/layers.ts';
+import { columnsOf, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import type { LayerTable } from './catalogue.queries.ts';
+import { classOf } from './classify.ts';
+import { STATE_SUFFIX } from './fields.ts';
+import { areasOf } from './measures.queries.ts';
+
+/** Where a row belongs in the legend: a class or category by its place, or why it has none. */
+type Place = number | 'missing' | 'suppressed';
+
+interface Tally {
+  count: number;
+  areaM2: number;
+}
+
+const number = (value: number, decimals: number): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: decimals });
+
+/** `1,000–1,999` where only whole numbers occur, `1.5–2.5` else; the last class is closed. */
+const classLabel = (breaks: readonly number[], i: number, decimals: number): string => {
+  const [low, high] = [breaks[i] ?? 0, breaks[i + 1] ?? 0];
+  const whole = decimals === 0 && Number.isInteger(low) && Number.isInteger(high);
+  const top = whole && i < breaks.length - 2 ? high - 1 : high;
+  return top <= low ? number(low, decimals) : `${number(low, decimals)}–${number(top, decimals)}`;
+};
+
+const iconOf = ({ style }: LayerSummary): LegendItem['icon'] => {
+  if (style.fill) return 'fill';
+  return style.point?.icon ?? 'line';
+};
+
+const item = (
+  layer: LayerSummary,
+  more: Partial<LegendItem> & Pick<LegendItem, 'kind' | 'label'>,
+): LegendItem => {
+  const { style } = layer;
+  return {
+    color: style.fill?.color ?? style.point?.color ?? style.stroke?.color ?? null,
+    pattern: style.fill?.pattern ?? 'none',
+    strokeColor: style.stroke?.color ?? null,
+    icon: iconOf(layer),
+    count: 0,
+    areaM2: null,
+    ...more,
+  };
+};
+
+/** Counts and areas by place. `place` is given a row's value and the state that stands beside it. */
+const tally = (
+  db: ReadableDb,
+  layer: LayerSummary,
+  table: LayerTable,
+  place: (value: SqlValue, state: SqlValue) => Place,
+): Map<Place, Tally> => {
+  const field = layer.style.kind === 'single' ? null : layer.style.field;
+  const names = new Set(columnsOf(db, table.name).map((column) => column.name));
+  const value = field !== null && names.has(field) ? sql.id(field) : sql`NULL`;
+  const state = names.has(`${field}${STATE_SUFFIX}`) ? sql.id(`${field}${STATE_SUFFIX}`) : sql`NULL`;
+  const places = new Map<Place, number[]>();
+  for (const row of db.all<{ fid: number; value: SqlValue; state: SqlValue }>(
+    sql`SELECT fid, ${value} AS value, ${state} AS state FROM ${sql.id(table.name)}`,
+  )) {
+    const at = place(row.value, row.state);
+    const fids = places.get(at) ?? [];
+    places.set(at, fids);
+    fids.push(row.fid);
+  }
+  const polygons = ['Polygon', 'MultiPolygon', 'Mixed'].includes(table.geometryType);
+  return new Map(
+    [...places].map(([at, fids]) => {
+      let areaM2 = 0;
+      if (polygons) for (const area of areasOf(db, table.base, fids).values()) areaM2 += area;
+      return [at, { count: fids.length, areaM2 }];
+    }),
+  );
+};
+
+const withheld = (value: SqlValue, state: SqlValue): 'missing' | 'suppressed' | null => {
+  if (state === 'suppressed') return 'suppressed';
+  return state === 'missing' || value === null || value === '' ? 'missing' : null;
+};
+
+const categoryItems = (
+  layer: LayerSummary,
+): { items: LegendItem[]; place: (value: SqlValue, state: SqlValue) => Place } => {
+  const { categories } = layer.style;
+  const at = new Map(categories.map((category, i) => [String(category.value), i]));
+  const list = layer.fields.find((field) => field.name === layer.style.field)?.codeList ?? null;
+  const items = categories.map((category) =>
+    item(layer, {
+      kind: 'category',
+      label: category.label || (list === null ? String(category.value) : codeLabel(list, category.value).th),
+      color: category.color,
+    }),
+  );
+  items.push(item(layer, { kind: 'category', label: layersText.otherCategory.th }));
+  return {
+    items,
+    place: (value, state) => withheld(value, state) ?? at.get(String(value)) ?? categories.length,
+  };
+};
+
+const classItems = (
+  layer: LayerSummary,
+): { items: LegendItem[]; place: (value: SqlValue, state: SqlValue) => Place } => {
+  const classes = layer.style.classes;
+  const breaks = classes?.breaks ?? [];
+  const items = (classes?.colors ?? []).map((color, i) =>
+    item(layer, { kind: 'class', label: classLabel(breaks, i, classes?.decimals ?? 0), color }),
+  );
+  items.push(item(layer, { kind: 'category', label: layersText.otherCategory.th }));
+  return {
+    items,
+    place: (value, state) => {
+      const why = withheld(value, state);
+      if (why) return why;
+      const at = classOf(breaks, Number(value));
+      return at < 0 ? items.length - 1 : at;
+    },
+  };
+};
+
+const single = (layer: LayerSummary): { items: LegendItem[]; place: () => Place } => ({
+  items: [item(layer, { kind: 'single', label: layer.title })],
+  place: () => 0,
+});
+
+const WITHOUT_VALUE = [
+  ['missing', layersText.missing.th, 'hatch'],
+  ['suppressed', layersText.suppressed.th, 'dots'],
+] as const;
+
+/**
+ * The legend of a layer with what each line counts. Classes and categories are always there, at zero too, so that a
+ * map is read the same twice; missing and withheld values have lines of their own where there are any.
+ */
+export const readLegend = (db: ReadableDb, layer: LayerSummary, table: LayerTable): Legend => {
+  const { kind } = layer.style;
+  const { items, place } =
+    kind === 'categories' ? categoryItems(layer) : kind === 'classes' ? classItems(layer) : single(layer);
+  const counted = tally(db, layer, table, place);
+  const polygons = ['Polygon', 'MultiPolygon', 'Mixed'].includes(table.geometryType);
+  const fill = (entry: LegendItem, at: Place): LegendItem => ({
+    ...entry,
+    count: counted.get(at)?.count ?? 0,
+    areaM2: polygons ? (counted.get(at)?.areaM2 ?? 0) : null,
+  });
+  const filled = items.map((entry, i) => fill(entry, i));
+  const rest = kind === 'single' ? null : filled.pop();
+  if (rest && rest.count > 0) filled.push(rest);
+  for (const [why, label, pattern] of WITHOUT_VALUE)
+    if (counted.has(why))
+      filled.push(
+        fill(
+          item(layer, {
+            kind: why,
+            label,
+            pattern,
+            color: MAP_COLORS.hatchGround,
+            strokeColor: MAP_COLORS.hatch,
+          }),
+          why,
+        ),
+      );
+  const field = layer.fields.find((candidate) => candidate.name === layer.style.field);
+  return {
+    layer: layer.name,
+    title: layer.title,
+    unit: layer.style.classes?.unit || (kind === 'classes' ? (field?.unit ?? '') : ''),
+    items: filled,
+    total: layer.featureCount,
+    source: layer.source,
+    asOf: layer.asOf,
+  };
+};
+
+/** The numbers of a column, for classes; missing and withheld ones left out. */
+export const numbersOf = (db: ReadableDb, table: string, field: string): number[] =>
+  db
+    .all<{ v: SqlValue }>(
+      sql`SELECT ${sql.id(field)} AS v FROM ${sql.id(table)} WHERE ${sql.id(field)} NOTNULL`,
+    )
+    .map((row) => Number(row.v));
