@@ -21,8 +21,9 @@ import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
+import { zonesFollower, zonesProcedures } from './zones/index.ts';
 
-export { type CommandParts, commands } from './commands/index.ts';import { zonesFollower, zonesProcedures } from './zones/index.ts';
+export { type CommandParts, commands } from './commands/index.ts';
 
 export { createLog } from './log/log.ts';
 export { packageVersion, places } from './places.ts';
