@@ -1,0 +1,50 @@
+import { ShapeRecords } from './shape-records.ts';
+import { shapeKind } from './shape-to-wkb.ts';
+import type { Shapefile } from './shapefile.ts';
+
+export interface ShapeCentre {
+  /** Counts from 1. */
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const STEP = 5000;
+const BOX_END = 36;
+
+/**
+ * The middles of the boxes of up to twice `wanted` shapes, spread over the file (or its first `limit` records), read
+ * from the records' heads without looking at their vertices. Yields now and then.
+ */
+export function* sampleCentres(
+  file: Shapefile,
+  wanted: number,
+  limit = Number.POSITIVE_INFINITY,
+): Generator<number, ShapeCentre[]> {
+  if (!file.shp) return [];
+  const records = new ShapeRecords(file.shp, file.shx);
+  let kept: ShapeCentre[] = [];
+  let stride = 1;
+  for (let row = 1; row <= limit && records.next(); row++) {
+    if (row % STEP === 0) yield 0;
+    if (row % stride !== 0 || records.damaged) continue;
+    const centre = centreOf(records.buffer, records.start, records.length);
+    if (!centre) continue;
+    kept.push({ row, x: centre[0], y: centre[1] });
+    // Thinned as it grows, so that what is kept is spread evenly over a file of any length.
+    if (kept.length === wanted * 2) {
+      kept = kept.filter((_, i) => i % 2 === 0);
+      stride *= 2;
+    }
+  }
+  return kept;
+}
+
+function centreOf(content: Buffer, start: number, length: number): [number, number] | null {
+  const kind = shapeKind(content.readInt32LE(start));
+  if (!kind || length < (kind === 'Point' ? 20 : BOX_END)) return null;
+  const at = (index: number): number => content.readDoubleLE(start + 4 + index * 8);
+  const centre: [number, number] =
+    kind === 'Point' ? [at(0), at(1)] : [(at(0) + at(2)) / 2, (at(1) + at(3)) / 2];
+  return Math.abs(centre[0]) < 1e15 && Math.abs(centre[1]) < 1e15 ? centre : null;
+}

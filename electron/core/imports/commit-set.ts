@@ -1,0 +1,182 @@
+import type { Issue } from '../../../shared/contract/base.ts';
+import type { ImportResult } from '../../../shared/contract/imports.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { importsText } from '../../../shared/text/imports.ts';
+import type { BulkRow, Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
+import type { SqlValue } from '../db/types.ts';
+import { openShapefile, type Shapefile, ShapefileRows } from '../formats/index.ts';
+import { type Geos, loadGeos } from '../geometry/index.ts';
+import { evidenceOf, insertOrigin, type SetDetails, statusOf } from './import-record.ts';
+import { importedLayer, reservedColumns } from './imports.queries.ts';
+import type { InspectedSet } from './inspect-set.ts';
+import { makeIssue } from './issues.ts';
+import { labelField } from './label-field.ts';
+import { asMulti, mendShape } from './repair.ts';
+import { columnNames, tableName } from './table-names.ts';
+
+export type ImportLayerResult = ImportResult['layers'][number];
+/** Where an import is written. */
+export type ImportTarget = Pick<OpenWorkspace, 'change'>;
+
+export interface CommitOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/**
+ * Writes an inspected set as a new layer: one change set, taken back by one undo. Refuses `encoding-unknown` and
+ * `crs-undecided` while these are open questions.
+ */
+export async function commitSet(
+  workspace: ImportTarget,
+  inspected: InspectedSet,
+  details: SetDetails,
+  options: CommitOptions = {},
+): Promise<ImportLayerResult> {
+  const { source } = inspected;
+  requireDecided(inspected);
+  const geos = source.shapefile.paths.shp ? await loadGeos() : null;
+  const file = openShapefile(source.shapefile.paths, source.shapefile.name);
+  try {
+    const label = { kind: 'import', label: importsText.imported(details.title) };
+    const written = workspace.change(label, (change) =>
+      write(change, file, inspected, details, geos, options),
+    );
+    return written;
+  } finally {
+    file.close();
+  }
+}
+
+/** Refuses a set with open questions, or with nothing in it. */
+export function requireDecided({ encoding, crs, source, reading }: InspectedSet): void {
+  const file = source.shapefile.name;
+  if (encoding.name === null) throw new Refusal('encoding-unknown', { file });
+  const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
+  const unreadable = crs.finding.evidence === 'prj' && crs.definition === null;
+  if (open || unreadable) throw new Refusal('crs-undecided', { file });
+  if (reading.account.inserted === 0) throw new Refusal('layer-empty', { layer: file });
+}
+
+function write(
+  change: Change,
+  file: Shapefile,
+  inspected: InspectedSet,
+  details: SetDetails,
+  geos: Geos | null,
+  options: CommitOptions,
+): ImportLayerResult {
+  const { reading, shown } = inspected;
+  const issues: Issue[] = [...shown.issues];
+  const { name, title, columns } =
+    existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
+  const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
+  const promote = reading.geometryType.startsWith('Multi');
+  const rows = rowsOf(file, inspected, promote, geos, [origin.sourceId, origin.importId]);
+  const bulkColumns = [...columns, 'source_id', 'import_id'];
+  const expected = Math.max(1, reading.account.inserted);
+  const { inserted } = change.bulkInsert(name, bulkColumns, rows, {
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: (done) => options.onProgress?.(Math.min(1, done / expected)),
+  });
+  if (inserted !== reading.account.inserted)
+    throw new Error(`${inserted} rows written, ${expected} announced`);
+  return { name, title, status: statusOf(inspected), issues, ...reading.account };
+}
+
+interface TargetLayer {
+  readonly name: string;
+  readonly title: string;
+  /** The table's columns for those of the file, in their order. */
+  readonly columns: readonly string[];
+}
+
+/** Makes the layer of a set. Its evidence is what was found in the file. */
+function newLayer(
+  change: Change,
+  inspected: InspectedSet,
+  details: SetDetails,
+  issues: Issue[],
+): TargetLayer {
+  const { table, reading, source } = inspected;
+  const named = columnNames(
+    table.columns.map((column) => column.name),
+    reservedColumns,
+  );
+  const renamed = named
+    .filter(({ name, title }) => name !== title)
+    .map(({ name, title }) => `${title} → ${name}`);
+  if (renamed.length > 0) {
+    const fields = renamed.slice(0, 3).join(', ');
+    issues.push(makeIssue('field-renamed', 'info', renamed.length, { fields }, renamed));
+  }
+  const columns = named.map((column) => column.name);
+  const name = change.createLayer({
+    name: tableName(details.into ?? source.shapefile.name),
+    title: details.title,
+    kind: 'imported',
+    group: 'imported',
+    geometryType: reading.geometryType,
+    columns: named.map((column, i): ColumnDefinition => {
+      const type = table.columns[i]!.type;
+      // A shapefile's table has no column of bytes.
+      return { ...column, type: type === 'binary' ? 'text' : type };
+    }),
+    labelField: labelField(inspected, columns),
+    source: details.source || null,
+    asOf: details.asOf,
+    evidence: evidenceOf(inspected, issues),
+  });
+  return { name, title: details.title, columns };
+}
+
+/**
+ * The imported layer that rows are to be added to, or null when there is none of that name. Refuses
+ * `field-not-found` for a column that it has not and `geometry-unsupported` for shapes of another type.
+ */
+function existingLayer(
+  change: Change,
+  { table, reading }: InspectedSet,
+  name: string | null,
+): TargetLayer | null {
+  const layer = name === null ? null : importedLayer(change.db, name);
+  if (!layer) return null;
+  if (layer.geometryType !== reading.geometryType && layer.geometryType !== 'Mixed')
+    throw new Refusal('geometry-unsupported', { type: reading.geometryType });
+  const columns = table.columns.map(({ name: title }) => {
+    const column = layer.columns.find((candidate) => candidate.title === title || candidate.name === title);
+    if (!column) throw new Refusal('field-not-found', { field: title, layer: layer.title });
+    return column.name;
+  });
+  return { name: layer.name, title: layer.title, columns };
+}
+
+/** The rows that are taken in, in the order of the file. One object for all: the journal copies what it is given. */
+function* rowsOf(
+  file: Shapefile,
+  { table, crs, reading }: InspectedSet,
+  promote: boolean,
+  geos: Geos | null,
+  tail: readonly SqlValue[],
+): Generator<BulkRow> {
+  const transform = crs.definition?.toWgs84() ?? null;
+  const rows = new ShapefileRows(file, {
+    columns: table.columns,
+    encoding: table.encoding,
+    transform,
+    promote,
+  });
+  const { mended } = reading;
+  const out: { wkb: Uint8Array | null; values: SqlValue[] } = { wkb: null, values: [] };
+  while (rows.next()) {
+    if (rows.skip !== null) continue;
+    out.wkb = rows.wkb;
+    if (out.wkb && mended.has(rows.row)) {
+      const kept = mended.get(rows.row) ?? (geos ? mendShape(out.wkb, geos) : null);
+      out.wkb = kept?.wkb && promote ? asMulti(kept.wkb) : (kept?.wkb ?? null);
+    }
+    out.values = rows.values;
+    out.values.push(...tail);
+    yield out;
+  }
+}

@@ -1,0 +1,76 @@
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import type { Change } from '../context.ts';
+import type { Gazetteer } from '../crs/index.ts';
+import type { SqlValue } from '../db/types.ts';
+import type { Geos } from '../geometry/index.ts';
+import { areaRecords, shapesBelow } from './imports.queries.ts';
+import { asMulti } from './repair.ts';
+
+export interface AboveNames {
+  readonly th: string | undefined;
+  readonly en: string | undefined;
+}
+
+export interface DeriveParts {
+  readonly geos: Geos;
+  readonly gazetteer: Gazetteer;
+}
+
+interface Level {
+  readonly table: 'district' | 'province';
+  readonly below: 'subdistrict' | 'district';
+  readonly digits: number;
+}
+const LEVELS: readonly Level[] = [
+  { table: 'district', below: 'subdistrict', digits: 4 },
+  { table: 'province', below: 'district', digits: 2 },
+];
+
+/**
+ * Makes the districts and provinces above the given sub-districts, or brings their shapes up to date: each is the
+ * union of what lies below it. Names come from the file, else from the gazetteer; a name that stands is kept.
+ * Returns how many areas of each level stand above the codes.
+ */
+export function deriveAbove(
+  change: Change,
+  subdistrictCodes: readonly string[],
+  names: ReadonlyMap<string, AboveNames>,
+  parts: DeriveParts,
+): Record<string, number> {
+  const derived: Record<string, number> = {};
+  for (const level of LEVELS) {
+    const codes = [...new Set(subdistrictCodes.map((code) => code.slice(0, level.digits)))].sort();
+    const known = areaRecords(change.db, level.table);
+    for (const code of codes) {
+      const wkb = unionBelow(change, level, code, parts.geos);
+      const before = known.get(code);
+      if (before) {
+        const same =
+          before.geom !== null && wkb !== null && Buffer.compare(decodeGpkg(before.geom).wkb, wkb) === 0;
+        if (!same && wkb) change.update(level.table, before.fid, {}, wkb);
+      } else change.insert(level.table, valuesOf(level, code, names.get(code), parts.gazetteer), wkb);
+    }
+    derived[level.table] = codes.length;
+  }
+  return derived;
+}
+
+function unionBelow(change: Change, level: Level, code: string, geos: Geos): Uint8Array | null {
+  const shapes = shapesBelow(change.db, level.below, code).map((blob) => decodeGpkg(blob).wkb);
+  return shapes.length === 0 ? null : asMulti(geos.union(shapes));
+}
+
+function valuesOf(
+  level: Level,
+  code: string,
+  names: AboveNames | undefined,
+  gazetteer: Gazetteer,
+): Record<string, SqlValue> {
+  const values: Record<string, SqlValue> = {
+    code,
+    name_th: names?.th ?? gazetteer.area(code)?.name ?? code,
+    name_en: names?.en ?? null,
+  };
+  if (level.table === 'district') values.province_code = code.slice(0, 2);
+  return values;
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportSet, PreviewResult } from '../../../shared/contract/imports.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { importsText } from '../../../shared/text/imports.ts';
+import type { AppContext, JobControl } from '../context.ts';
+import { api, type Procedures } from '../procedures.ts';
+import { commitSet } from './commit-set.ts';
+import { fillFromLayer, fillFromSet } from './fill-from-file.ts';
+import {
+  type InspectedFiles,
+  inspectFiles,
+  isRefused,
+  type RefusedSet,
+  shownRefusal,
+} from './inspect-files.ts';
+import { type Choice, type InspectedSet, inspectSet } from './inspect-set.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { importResultOf, type Taken, takeOne } from './take-in.ts';
+
+/** Previews that are kept for a page to come back to; an older one is dropped with its unpacked files. */
+const KEPT_PREVIEWS = 6;
+
+/** Looking into files, choosing how they are read, taking them in. */
+export const importsProcedures = (context: AppContext): Procedures<'imports'> => {
+  const previews = createPreviews();
+  context.onClose(() => previews.clear());
+  return {
+    inspect: api.imports.inspect.handler(({ input }) => ({
+      jobId: context.jobs.start('inspect', importsText.inspecting, async (control) => {
+        const inputs = input.files.map((token) => context.files.path(token));
+        const files = await inspectFiles(inputs, around(context), () => context.files.temporaryFolder(), {
+          signal: control.signal,
+          onProgress: (fraction) => control.progress(fraction, importsText.stepReading),
+        });
+        const previewId = previews.add(files);
+        return { previewId, sets: [...files.sets.values()].map(shownOf) } satisfies PreviewResult;
+      }),
+    })),
+    preview: api.imports.preview.handler(async ({ input, signal }) => {
+      const files = previews.get(input.previewId);
+      const set = await previews.choose(files, input.key, input, around(context), signal);
+      return set.shown;
+    }),
+    commit: api.imports.commit.handler(({ input }) => {
+      const files = previews.get(input.previewId);
+      return {
+        jobId: context.jobs.start('import', importsText.importing, async (control) => {
+          const taken: Taken[] = [];
+          const share = 1 / input.sets.length;
+          for (const [i, asked] of input.sets.entries()) {
+            const part = shareOf(control, i * share, share);
+            taken.push(await takeOne(asked.title, () => takeIn(context, previews, files, asked, part)));
+          }
+          return importResultOf(taken);
+        }),
+      };
+    }),
+    discard: api.imports.discard.handler(({ input }) => {
+      previews.drop(input.previewId);
+      return {};
+    }),
+    useAsRegister: api.imports.useAsRegister.handler(({ input }) => {
+      const workspace = context.workspace();
+      return {
+        jobId: context.jobs.start('register', importsText.stepDissolving, async ({ progress }) => {
+          progress(null, importsText.stepDissolving);
+          return fillFromLayer(workspace, input.layer, input.register, around(context));
+        }),
+      };
+    }),
+  };
+};
+
+const shownOf = (set: InspectedSet | RefusedSet): ImportSet =>
+  isRefused(set) ? shownRefusal(set) : set.shown;
+
+function shareOf(control: JobControl, from: number, share: number): JobControl {
+  return {
+    signal: control.signal,
+    progress: (fraction, step) => control.progress(fraction === null ? null : from + fraction * share, step),
+  };
+}
+
+/** What the open workspace knows of the world. */
+function around(context: AppContext): ReturnType<typeof surroundingsOf> {
+  const workspace = context.workspace();
+  return surroundingsOf(context.options.paths.resources, workspace.db, [workspace.info().provinceCode]);
+}
+
+interface AskedSet extends Choice {
+  readonly key: string;
+  readonly title: string;
+  readonly register: string | null;
+  readonly source: string;
+  readonly asOf: string | null;
+}
+
+async function takeIn(
+  context: AppContext,
+  previews: Previews,
+  files: InspectedFiles,
+  asked: AskedSet,
+  control: JobControl,
+) {
+  control.progress(0, importsText.stepReading);
+  const workspace = context.workspace();
+  const surroundings = around(context);
+  const set = await previews.choose(files, asked.key, asked, surroundings, control.signal);
+  control.progress(0.5, importsText.stepWriting);
+  if (asked.register !== null) return fillFromSet(workspace, set, asked, asked.register, surroundings);
+  return commitSet(workspace, set, asked, {
+    signal: control.signal,
+    onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),
+  });
+}
+
+interface Previews {
+  add(files: InspectedFiles): string;
+  /** Refuses `token-unknown`. */
+  get(id: string): InspectedFiles;
+  /** The set in the choice: read again when it was last read in another. */
+  choose(
+    files: InspectedFiles,
+    key: string,
+    choice: Choice,
+    surroundings: ReturnType<typeof surroundingsOf>,
+    signal: AbortSignal | undefined,
+  ): Promise<InspectedSet>;
+  drop(id: string): void;
+  clear(): void;
+}
+
+function createPreviews(): Previews {
+  const kept = new Map<string, InspectedFiles>();
+  const drop = (id: string): void => {
+    kept.get(id)?.close();
+    kept.delete(id);
+  };
+  return {
+    add(files) {
+      const id = randomUUID();
+      kept.set(id, files);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT_PREVIEWS && oldest !== undefined) drop(oldest);
+      return id;
+    },
+    get(id) {
+      const files = kept.get(id);
+      if (!files) throw new Refusal('token-unknown');
+      return files;
+    },
+    async choose(files, key, choice, surroundings, signal) {
+      const set = files.sets.get(key);
+      if (!set) throw new Refusal('layer-not-found', { layer: key });
+      if (isRefused(set)) throw set.refusal;
+      if (isReadAs(set, choice)) return set;
+      const options = { earlier: set, signal, skippedFiles: [] };
+      const again = await inspectSet(set.source, surroundings, choice, options);
+      files.sets.set(key, again);
+      return again;
+    },
+    drop,
+    clear() {
+      for (const id of [...kept.keys()]) drop(id);
+    },
+  };
+}
+
+const isReadAs = ({ encoding, crs }: InspectedSet, choice: Choice): boolean =>
+  (choice.encoding === null || choice.encoding === encoding.name) &&
+  (choice.crs === null || choice.crs === crs.finding.id);

@@ -1,0 +1,104 @@
+import type { KnownArea } from '../crs/index.ts';
+import { RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql, tableExists } from '../db/index.ts';
+
+/** Names that a column of an imported table can't have, lower case. */
+export const reservedColumns: readonly string[] = RESERVED_COLUMNS;
+
+const AREA_TABLES = ['subdistrict', 'district', 'province'] as const;
+
+/** Where the areas of the workspace lie, by code. The R-tree's boxes are exact to a metre. */
+export function knownAreas(db: ReadableDb): Map<string, KnownArea> {
+  const areas = new Map<string, KnownArea>();
+  for (const table of AREA_TABLES) {
+    const tree = `rtree_${table}_geom`;
+    if (!tableExists(db, tree)) continue;
+    const rows = db.all<{ code: string; a: number; b: number; c: number; d: number }>(
+      sql`SELECT t.code, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
+        FROM ${sql.id(table)} t JOIN ${sql.id(tree)} r ON r.id = t.fid WHERE t.code IS NOT NULL`,
+    );
+    for (const { code, a, b, c, d } of rows) areas.set(code, { extent: [a, b, c, d] });
+  }
+  return areas;
+}
+
+/** The title of the layer that the same content was imported to before, or null. */
+export function importedBefore(db: ReadableDb, contentHash: string): string | null {
+  const row = db.get<{ title: string }>(
+    sql`SELECT coalesce(l.title, j.layer) AS title FROM import_job j LEFT JOIN layer l ON l.name = j.layer
+      WHERE json_extract(j.settings, '$.content') = ${contentHash} ORDER BY j.fid DESC LIMIT 1`,
+  );
+  return row?.title ?? null;
+}
+
+export interface AreaRecord {
+  readonly fid: number;
+  readonly code: string;
+  readonly name_th: string;
+  readonly name_en: string | null;
+  /** The code of the area above, or null in provinces. */
+  readonly parent: string | null;
+  /** GeoPackage blob, or null. */
+  readonly geom: Uint8Array | null;
+}
+
+type AreaTable = (typeof AREA_TABLES)[number];
+const PARENT_COLUMN = { subdistrict: sql.id('district_code'), district: sql.id('province_code') } as const;
+
+/** The rows of an area register by their code. */
+export function areaRecords(db: ReadableDb, table: AreaTable): Map<string, AreaRecord> {
+  const parent = table === 'province' ? sql`NULL` : PARENT_COLUMN[table];
+  const rows = db.all<AreaRecord>(
+    sql`SELECT fid, code, name_th, name_en, ${parent} AS parent, geom FROM ${sql.id(table)}`,
+  );
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** The shapes of the areas directly below an area, as GeoPackage blobs. */
+export function shapesBelow(db: ReadableDb, table: 'subdistrict' | 'district', code: string): Uint8Array[] {
+  return db
+    .all<{ geom: Uint8Array }>(
+      sql`SELECT geom FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} AND geom IS NOT NULL ORDER BY code`,
+    )
+    .map((row) => row.geom);
+}
+
+/** What the catalogue says of an imported layer: its columns with their titles, or null when there is no such layer. */
+export function layerColumns(db: ReadableDb, layer: string): { name: string; title: string }[] | null {
+  const row = db.get<{ fields: string | null }>(sql`SELECT fields FROM layer WHERE name = ${layer}`);
+  if (!row) return null;
+  return row.fields ? (JSON.parse(row.fields) as { name: string; title: string }[]) : [];
+}
+
+export interface ImportedLayer {
+  readonly name: string;
+  readonly title: string;
+  readonly geometryType: string;
+  readonly columns: readonly { name: string; title: string }[];
+}
+
+/** An imported layer by its table's name, or null when there is none. */
+export function importedLayer(db: ReadableDb, name: string): ImportedLayer | null {
+  const row = db.get<{ name: string; title: string; type: string; fields: string | null }>(
+    sql`SELECT name, title, geometry_type AS type, fields FROM layer WHERE name = ${name} AND kind = 'imported'`,
+  );
+  if (!row) return null;
+  const columns = JSON.parse(row.fields ?? '[]') as { name: string; title: string }[];
+  return { name: row.name, title: row.title, geometryType: row.type, columns };
+}
+
+/** A layer's rows: the values of the columns in their order, and the shape as a GeoPackage blob. */
+export function layerRows(
+  db: ReadableDb,
+  layer: string,
+  columns: readonly string[],
+): { fid: number; values: SqlValue[]; geom: Uint8Array | null }[] {
+  const picked = columns.map((column, i) => sql`${sql.id(column)} AS ${sql.id(`c${i}`)}`);
+  const rows = db.all<Record<string, SqlValue>>(
+    sql`SELECT ${sql.join([sql.id('fid'), sql.id('geom'), ...picked])} FROM ${sql.id(layer)} ORDER BY fid`,
+  );
+  return rows.map((row) => ({
+    fid: Number(row.fid),
+    values: columns.map((_, i) => row[`c${i}`] ?? null),
+    geom: row.geom instanceof Uint8Array ? row.geom : null,
+  }));
+}

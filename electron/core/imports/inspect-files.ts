@@ -1,0 +1,124 @@
+import { rmSync } from 'node:fs';
+import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { type Choice, type InspectedSet, inspectSet } from './inspect-set.ts';
+import { makeIssue } from './issues.ts';
+import { collectSources, type InputFile, type SourceSet, type Sources } from './sources.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A set that can't be read, and why; it stops no other. */
+export interface RefusedSet {
+  readonly source: SourceSet;
+  readonly refusal: Refusal;
+}
+
+/** Files that were dropped together, looked at. `close` deletes what was unpacked of them. */
+export interface InspectedFiles {
+  readonly sources: Sources;
+  readonly surroundings: Surroundings;
+  readonly sets: Map<string, InspectedSet | RefusedSet>;
+  close(): void;
+}
+
+export interface FilesOptions {
+  readonly choice?: Choice;
+  readonly quick?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+const NO_CHOICE: Choice = { encoding: null, crs: null };
+
+export const isRefused = (set: InspectedSet | RefusedSet): set is RefusedSet => 'refusal' in set;
+
+/**
+ * Finds and reads every set in the files. Refuses what a lone set is refused with, or the first when all are.
+ *
+ * @param temporary makes a temporary folder; it is deleted by `close`
+ */
+export async function inspectFiles(
+  inputs: readonly InputFile[],
+  surroundings: Surroundings,
+  temporary: () => string,
+  options: FilesOptions = {},
+): Promise<InspectedFiles> {
+  const folders: string[] = [];
+  const close = (): void => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const unpackInto = (): string => {
+    const folder = temporary();
+    folders.push(folder);
+    return folder;
+  };
+  try {
+    const sources = await collectSources(inputs, unpackInto, options.signal);
+    const sets = new Map<string, InspectedSet | RefusedSet>();
+    const bytes = sources.sets.reduce((sum, set) => sum + set.sizeBytes, 0) || 1;
+    let before = 0;
+    for (const [i, source] of sources.sets.entries()) {
+      const from = before;
+      sets.set(
+        source.key,
+        await inspectOne(source, surroundings, options, {
+          skippedFiles: i === 0 ? sources.skippedFiles : [],
+          onProgress: (fraction) => options.onProgress?.((from + fraction * source.sizeBytes) / bytes),
+        }),
+      );
+      before += source.sizeBytes;
+    }
+    const list = [...sets.values()];
+    if (list.every(isRefused) && list[0]) throw (list[0] as RefusedSet).refusal;
+    return { sources, surroundings, sets, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function inspectOne(
+  source: SourceSet,
+  surroundings: Surroundings,
+  { choice = NO_CHOICE, quick = false, signal }: FilesOptions,
+  more: { skippedFiles: readonly string[]; onProgress: (fraction: number) => void },
+): Promise<InspectedSet | RefusedSet> {
+  try {
+    return await inspectSet(source, surroundings, choice, { ...more, quick, signal });
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== 'job-cancelled') return { source, refusal: error };
+    throw error;
+  }
+}
+
+/** How a set that can't be read stands among those that can. */
+export function shownRefusal({ source, refusal }: RefusedSet): ImportSet {
+  const { shapefile } = source;
+  const type = String(refusal.details.type ?? '');
+  const issue =
+    refusal.code === 'geometry-unsupported'
+      ? makeIssue('geometry-unsupported', 'error', 1, { type })
+      : makeIssue('file-skipped', 'error', 1, { files: shapefile.name });
+  const none = { read: 0, inserted: 0, updated: 0, unchanged: 0, skipped: 0, repaired: 0 };
+  return {
+    key: source.key,
+    format: source.format,
+    name: shapefile.name,
+    parts: shapefile.parts.map((part) => part.name.slice(part.name.lastIndexOf('/') + 1)),
+    missing: [...shapefile.missing],
+    sizeBytes: source.sizeBytes,
+    featureCount: 0,
+    geometryType: 'None',
+    encoding: { name: null, evidence: 'undecided', candidates: [] },
+    crs: { id: null, evidence: 'none', operation: null, candidates: [] },
+    extent: null,
+    fields: [],
+    issues: [issue],
+    readings: [],
+    sample: [],
+    suggestedTitle: shapefile.name,
+    suggestedRegister: null,
+    account: none,
+    skippedRows: [],
+    outlines: [],
+  };
+}

@@ -1,0 +1,200 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { skipReason } from '../../../shared/text/imports.ts';
+import { type CrsDecision, type CrsSample, crsById, detectCrs } from '../crs/index.ts';
+import { type EncodingFinding, openShapefile, type Shapefile, Tally, whatwgLabel } from '../formats/index.ts';
+import { loadGeos } from '../geometry/index.ts';
+import { type Findings, issuesOf } from './issues.ts';
+import { expectedRows, type Reading, readSet } from './reading.ts';
+import { readingsOf } from './readings.ts';
+import { hashSources, type SourceHashes, type SourceSet } from './sources.ts';
+import { runSteps, type StepOptions } from './steps.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type FileSurvey, type ReadableTable, readableTable, rowsAt, surveyFile } from './survey.ts';
+import { titleOf } from './table-names.ts';
+
+/** What the user decides; null leaves it to the evidence. */
+export interface Choice {
+  readonly encoding: string | null;
+  readonly crs: string | null;
+}
+
+/** A set that was read from end to end, in one choice of encoding and coordinate system. */
+export interface InspectedSet {
+  readonly source: SourceSet;
+  readonly survey: FileSurvey;
+  readonly encoding: EncodingFinding;
+  readonly crs: CrsDecision;
+  readonly table: ReadableTable;
+  readonly reading: Reading;
+  /** Null after a quick look. */
+  readonly hashes: SourceHashes | null;
+  readonly shown: ImportSet;
+}
+
+export interface InspectOptions extends StepOptions {
+  readonly quick?: boolean;
+  /** Of an earlier inspection of the same set. */
+  readonly earlier?: InspectedSet | undefined;
+  /** Named beside the first set of what was dropped. */
+  readonly skippedFiles?: readonly string[];
+}
+
+const QUICK_ROWS = 2000;
+/** Text is shown in some encoding even where none is decided. */
+const FALLBACK = 'windows-874';
+
+/** Reads a set and tells what would come of importing it. Nothing is written. */
+export async function inspectSet(
+  source: SourceSet,
+  surroundings: Surroundings,
+  choice: Choice,
+  options: InspectOptions = {},
+): Promise<InspectedSet> {
+  const file = openShapefile(source.shapefile.paths, source.shapefile.name);
+  const part = (from: number, to: number): StepOptions => ({
+    signal: options.signal,
+    onProgress: (fraction) => options.onProgress?.(from + fraction * (to - from)),
+  });
+  const quick = options.quick ?? false;
+  try {
+    const survey = options.earlier?.survey ?? (await runSteps(surveyFile(file, quick), part(0, 0.2)));
+    const encoding = chosenEncoding(survey.table.encoding, choice.encoding);
+    const exists = (code: string): boolean =>
+      surroundings.known.has(code) || surroundings.gazetteer.area(code) !== null;
+    const readAs = encoding.name ?? encoding.candidates[0]?.name ?? FALLBACK;
+    const table = readableTable(file, survey, readAs, exists);
+    const crs = decideCrs(file, survey, table, surroundings, choice.crs);
+    const work = readSet(file, {
+      columns: table.columns,
+      encoding: readAs,
+      definition: crs.definition,
+      geos: file.shp ? await loadGeos() : null,
+      limit: quick ? QUICK_ROWS : Number.POSITIVE_INFINITY,
+    });
+    const reading = await runSteps(work, part(0.2, 1));
+    const hashes = options.earlier?.hashes ?? (quick ? null : await hashSources(source, options.signal));
+    const inspected = { source, survey, encoding, crs, table, reading, hashes };
+    return { ...inspected, shown: show(file, inspected, surroundings, options.skippedFiles ?? []) };
+  } finally {
+    file.close();
+  }
+}
+
+function chosenEncoding(found: EncodingFinding, chosen: string | null): EncodingFinding {
+  if (chosen === null) return found;
+  const label = whatwgLabel(chosen);
+  if (!label) throw new Refusal('encoding-unknown', { reason: chosen });
+  return { ...found, name: label, evidence: label === found.name ? found.evidence : 'user' };
+}
+
+function decideCrs(
+  file: Shapefile,
+  survey: FileSurvey,
+  table: ReadableTable,
+  surroundings: Surroundings,
+  chosen: string | null,
+): CrsDecision {
+  const none = { id: null, evidence: 'none', operation: null, candidates: [] };
+  if (!file.shp) return { finding: none, definition: null };
+  const found = detectCrs({ ...surroundings, samples: codedSamples(file, survey, table), prj: survey.prj });
+  if (chosen === null || chosen === found.finding.id) return found;
+  const definition = crsById(chosen);
+  if (!definition) throw new Refusal('crs-unknown', { reason: chosen });
+  const { id, operation } = definition;
+  return { finding: { id, evidence: 'user', operation, candidates: found.finding.candidates }, definition };
+}
+
+/** The sampled places, each with the code of the area that its row names. Villages lie in their sub-district. */
+function codedSamples(file: Shapefile, survey: FileSurvey, table: ReadableTable): CrsSample[] {
+  const [codes] = table.codes;
+  if (!codes) return survey.centres.map(({ x, y }) => ({ x, y, code: null }));
+  const rows = rowsAt(
+    file,
+    table.columns,
+    table.encoding,
+    survey.centres.map((centre) => centre.row),
+  );
+  const byRow = new Map(rows.map(({ row, values }) => [row, codes.codeOf(values)?.slice(0, 6) ?? null]));
+  return survey.centres.map(({ row, x, y }) => ({ x, y, code: byRow.get(row) ?? null }));
+}
+
+type Unshown = Omit<InspectedSet, 'shown'>;
+
+function show(
+  file: Shapefile,
+  inspected: Unshown,
+  surroundings: Surroundings,
+  skippedFiles: readonly string[],
+): ImportSet {
+  const { source, survey, encoding, crs, table, reading, hashes } = inspected;
+  const { shapefile } = source;
+  const issues: Findings = {
+    tally: joined(survey.table.tally, reading.tally),
+    encoding,
+    crs,
+    missing: shapefile.missing,
+    outside: outsideRows(inspected, surroundings),
+    importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
+    skippedFiles,
+  };
+  return {
+    key: source.key,
+    format: source.format,
+    name: shapefile.name,
+    parts: shapefile.parts.map((part) => part.name.slice(part.name.lastIndexOf('/') + 1)),
+    missing: [...shapefile.missing],
+    sizeBytes: source.sizeBytes,
+    featureCount: reading.complete ? reading.account.inserted : expectedRows(file),
+    geometryType: reading.geometryType,
+    encoding,
+    crs: crs.finding,
+    extent: crs.finding.id === null && crs.finding.evidence !== 'prj' ? null : extentOf(reading),
+    fields: table.columns.map(({ name, type }) => ({ name, type })),
+    issues: issuesOf(issues),
+    readings: readingsOf(file, survey, encoding),
+    sample: reading.sample.map((values) =>
+      Object.fromEntries(table.columns.map((column, i) => [column.name, values[i] ?? null])),
+    ),
+    suggestedTitle: titleOf(shapefile.name),
+    suggestedRegister: suggestedRegister(inspected),
+    account: reading.account,
+    skippedRows: reading.skipped.map(({ row, code }) => {
+      const reason = skipReason(code);
+      return { row, reason: reason.th, reasonEn: reason.en };
+    }),
+    outlines: [...reading.outlines],
+  };
+}
+
+function joined(...tallies: readonly Tally[]): Tally {
+  const all = new Tally();
+  for (const tally of tallies) all.merge(tally);
+  return all;
+}
+
+const extentOf = ({ census }: Reading): Extent | null => (census.extent ? [...census.extent] : null);
+
+/** Rows that lie outside the province that the workspace is of, by the sampled share; 0 where none is named. */
+function outsideRows({ crs, reading }: Unshown, surroundings: Surroundings): number {
+  const own = crs.finding.candidates.find((candidate) => candidate.id === crs.finding.id);
+  if (!own || surroundings.province.length === 0) return 0;
+  return Math.round((1 - own.inside) * reading.account.inserted);
+}
+
+/** Areas with a code each that is theirs alone can fill the register of sub-districts. */
+function suggestedRegister({ table, reading }: Unshown): string | null {
+  const codes = table.codes.find((code) => code.level === 'subdistrict');
+  if (!codes || (reading.geometryType !== 'Polygon' && reading.geometryType !== 'MultiPolygon')) return null;
+  const length = Math.max(0, ...table.samples.map((sample) => sample.values.length));
+  const seen = new Set<string>();
+  let present = 0;
+  for (let row = 0; row < length; row++) {
+    const code = codes.codeOf(table.samples.map((sample) => sample.values[row] ?? null));
+    if (!code) continue;
+    present++;
+    seen.add(code);
+  }
+  return present > 0 && seen.size >= present * 0.9 ? 'subdistrict' : null;
+}

@@ -1,0 +1,79 @@
+import type { Issue } from '../../../shared/contract/base.ts';
+import type { IssueCode } from '../../../shared/contract/codes.ts';
+import { issueText } from '../../../shared/text/issues.ts';
+import type { CrsDecision } from '../crs/index.ts';
+import type { EncodingFinding, Tally } from '../formats/index.ts';
+
+/** All that is worth saying of a set. */
+export interface Findings {
+  readonly tally: Tally;
+  readonly encoding: EncodingFinding;
+  readonly crs: CrsDecision;
+  /** Extensions of missing parts. */
+  readonly missing: readonly string[];
+  readonly outside: number;
+  readonly importedAs: string | null;
+  readonly skippedFiles: readonly string[];
+}
+
+/** An issue with its sentence. */
+export function makeIssue(
+  code: IssueCode,
+  severity: Issue['severity'],
+  count: number,
+  details: Record<string, string | number> = {},
+  examples: readonly string[] = [],
+): Issue {
+  const { th, en } = issueText(code, count, details);
+  return { code, severity, count, message: th, messageEn: en, examples: [...examples] };
+}
+
+const ORDER = { error: 0, warning: 1, info: 2 };
+
+/** The issues of a set, the gravest first. */
+export function issuesOf(findings: Findings): Issue[] {
+  const { tally, missing, outside, importedAs, skippedFiles } = findings;
+  const issues = [...encodingIssues(findings), ...crsIssues(findings)];
+  if (missing.length > 0) {
+    const grave = missing.includes('.shp') || missing.includes('.dbf');
+    issues.push(
+      makeIssue(
+        'part-missing',
+        grave ? 'warning' : 'info',
+        missing.length,
+        { parts: missing.join(' ') },
+        missing,
+      ),
+    );
+  }
+  if (outside > 0) issues.push(makeIssue('outside-province', 'warning', outside));
+  if (importedAs !== null) issues.push(makeIssue('same-file-again', 'warning', 1, { layer: importedAs }));
+  if (skippedFiles.length > 0) {
+    const files = skippedFiles.slice(0, 10);
+    issues.push(
+      makeIssue('file-skipped', 'info', skippedFiles.length, { files: files.slice(0, 3).join(', ') }, files),
+    );
+  }
+  for (const { code, severity, count, examples } of tally.list())
+    issues.push(makeIssue(code, severity, count, {}, examples));
+  return issues.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+function encodingIssues({ encoding }: Findings): Issue[] {
+  if (encoding.evidence === 'undecided') {
+    const best = encoding.candidates[0]?.name ?? '';
+    return [makeIssue('encoding-guessed', 'warning', 1, { encoding: best })];
+  }
+  if (encoding.evidence !== 'thai-bytes') return [];
+  return [makeIssue('encoding-guessed', 'info', 1, { encoding: 'Windows-874' })];
+}
+
+function crsIssues({ crs }: Findings): Issue[] {
+  const { id, evidence, operation } = crs.finding;
+  const issues: Issue[] = [];
+  if (evidence === 'undecided') issues.push(makeIssue('crs-undecided', 'warning', 1));
+  if (evidence === 'areas' || evidence === 'extent')
+    issues.push(makeIssue('crs-guessed', 'info', 1, { crs: crs.definition?.title ?? id ?? '' }));
+  if (operation !== null) issues.push(makeIssue('crs-datum-shift', 'info', 1, { operation }));
+  return issues;
+}

@@ -1,0 +1,131 @@
+import type { Issue } from '../../../shared/contract/base.ts';
+import type { ImportAccount, RegisterFill } from '../../../shared/contract/imports.ts';
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import type { BulkRow, Change } from '../context.ts';
+import type { Gazetteer } from '../crs/index.ts';
+import type { SqlValue } from '../db/types.ts';
+import { Tally } from '../formats/index.ts';
+import type { Geos } from '../geometry/index.ts';
+import { noneOf } from './account.ts';
+import { type AboveNames, deriveAbove } from './derive-above.ts';
+import { type AreaRecord, areaRecords } from './imports.queries.ts';
+import { makeIssue } from './issues.ts';
+import type { SubdistrictRow } from './register-rows.ts';
+import { asMulti } from './repair.ts';
+
+export interface FillParts {
+  readonly geos: Geos;
+  readonly gazetteer: Gazetteer;
+  /** Values for `source_id` and `import_id` of new rows, where there are any. */
+  readonly origin?: { readonly sourceId: string; readonly importId: string };
+}
+
+/** The sub-districts of one code, taken together: islands may come as rows of their own. */
+interface Gathered {
+  readonly first: SubdistrictRow;
+  readonly shapes: Uint8Array[];
+}
+
+const COLUMNS = ['code', 'name_th', 'name_en', 'district_code', 'source_id', 'import_id'] as const;
+
+/**
+ * Fills the register of sub-districts within a change: rows of a new code are inserted, those of a known code brought
+ * up to date, equal ones left alone. Then districts and provinces above them are derived.
+ */
+export function fillSubdistricts(
+  change: Change,
+  rows: Iterable<SubdistrictRow>,
+  parts: FillParts,
+): RegisterFill {
+  const tally = new Tally();
+  const account = { ...noneOf() };
+  const gathered = gather(rows, account, tally);
+  const known = areaRecords(change.db, 'subdistrict');
+  const fresh: BulkRow[] = [];
+  for (const [code, area] of gathered) {
+    const record = recordOf(code, area, parts, tally);
+    const before = known.get(code);
+    if (!before) {
+      fresh.push({
+        wkb: record.wkb,
+        values: [...record.values, parts.origin?.sourceId ?? null, parts.origin?.importId ?? null],
+      });
+      account.inserted++;
+    } else if (bringUpToDate(change, before, record)) account.updated++;
+    else account.unchanged++;
+  }
+  if (fresh.length > 0) change.bulkInsert('subdistrict', COLUMNS, fresh);
+  const derived = deriveAbove(change, [...gathered.keys()], namesAbove(gathered), parts);
+  return { register: 'subdistrict', ...account, derived, issues: issuesFrom(tally) };
+}
+
+const issuesFrom = (tally: Tally): Issue[] =>
+  tally.list().map(({ code, severity, count, examples }) => makeIssue(code, severity, count, {}, examples));
+
+function gather(rows: Iterable<SubdistrictRow>, account: ImportAccount, tally: Tally): Map<string, Gathered> {
+  const gathered = new Map<string, Gathered>();
+  for (const row of rows) {
+    account.read++;
+    if (row.code === null) {
+      account.skipped++;
+      tally.add('code-missing', 'warning', row.row);
+      continue;
+    }
+    const before = gathered.get(row.code);
+    if (!before) {
+      gathered.set(row.code, { first: row, shapes: row.wkb ? [row.wkb] : [] });
+      continue;
+    }
+    // Its shape is a part of the same area; as a row it is one too many.
+    account.skipped++;
+    tally.add('code-duplicate', 'warning', row.row);
+    if (row.wkb) before.shapes.push(row.wkb);
+  }
+  return gathered;
+}
+
+interface AreaValues {
+  readonly wkb: Uint8Array | null;
+  readonly values: readonly SqlValue[];
+}
+
+function recordOf(code: string, { first, shapes }: Gathered, parts: FillParts, tally: Tally): AreaValues {
+  const name = first.names.subdistrict_th ?? parts.gazetteer.area(code)?.name;
+  if (name === undefined) tally.add('name-missing', 'warning', first.row);
+  const whole = shapes.length > 1 ? parts.geos.union(shapes) : (shapes[0] ?? null);
+  return {
+    wkb: whole ? asMulti(whole) : null,
+    values: [code, name ?? code, first.names.subdistrict_en ?? null, code.slice(0, 4)],
+  };
+}
+
+/** Writes what differs. A file without a shape or a name takes none away. */
+function bringUpToDate(change: Change, before: AreaRecord, record: AreaValues): boolean {
+  const [, nameTh, nameEn, district] = record.values;
+  const values: Record<string, SqlValue> = {};
+  if (nameTh !== before.name_th && nameTh !== before.code) values.name_th = nameTh ?? null;
+  if (nameEn !== null && nameEn !== before.name_en) values.name_en = nameEn ?? null;
+  if (district !== before.parent) values.district_code = district ?? null;
+  const shape = record.wkb && !sameShape(before.geom, record.wkb) ? record.wkb : undefined;
+  if (Object.keys(values).length === 0 && shape === undefined) return false;
+  if (shape === undefined) change.update('subdistrict', before.fid, values);
+  else change.update('subdistrict', before.fid, values, shape);
+  return true;
+}
+
+const sameShape = (blob: Uint8Array | null, wkb: Uint8Array): boolean =>
+  blob !== null && Buffer.compare(decodeGpkg(blob).wkb, wkb) === 0;
+
+/** The names of districts and provinces that the rows themselves bear. */
+function namesAbove(gathered: ReadonlyMap<string, Gathered>): Map<string, AboveNames> {
+  const names = new Map<string, AboveNames>();
+  const note = (code: string, th: string | undefined, en: string | undefined): void => {
+    const before = names.get(code);
+    names.set(code, { th: before?.th ?? th, en: before?.en ?? en });
+  };
+  for (const [code, { first }] of gathered) {
+    note(code.slice(0, 4), first.names.district_th, first.names.district_en);
+    note(code.slice(0, 2), first.names.province_th, first.names.province_en);
+  }
+  return names;
+}

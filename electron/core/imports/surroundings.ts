@@ -1,0 +1,29 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import { type Gazetteer, type KnownArea, loadGazetteer } from '../crs/index.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { importedBefore, knownAreas } from './imports.queries.ts';
+
+/** What is known of the world outside a file: by it coordinate systems and codes are judged. */
+export interface Surroundings {
+  readonly gazetteer: Gazetteer;
+  readonly known: ReadonlyMap<string, KnownArea>;
+  /** Where the province lies that the workspace or the user names; empty when none is named. */
+  readonly province: readonly Extent[];
+  /** The title of the layer that holds the same content already, or null. */
+  importedBefore(contentHash: string): string | null;
+}
+
+/** @param provinceCodes two digits each; what is no code of a province is passed over */
+export function surroundingsOf(
+  resources: string,
+  db: ReadableDb | null,
+  provinceCodes: readonly (string | null)[],
+): Surroundings {
+  const gazetteer = loadGazetteer(resources);
+  const known = db ? knownAreas(db) : new Map<string, KnownArea>();
+  const province = provinceCodes.flatMap((code) => {
+    const extent = code === null ? undefined : (known.get(code)?.extent ?? gazetteer.area(code)?.extent);
+    return extent ? [extent] : [];
+  });
+  return { gazetteer, known, province, importedBefore: (hash) => (db ? importedBefore(db, hash) : null) };
+}
