@@ -10,6 +10,7 @@ import { createEvents } from './events/events.ts';
 import { exportsProcedures } from './exports/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
+import { importsProcedures } from './imports/index.ts';
 import { jobsProcedures } from './jobs/jobs.procedures.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { journalProcedures } from './journal/journal.procedures.ts';
@@ -50,10 +51,11 @@ export function createApp(options: AppOptions): App {
     workspace: workspaceProcedures(context, session),
     restricted: restrictedProcedures(context),
     layers: layersProcedures(context),
+    zones: zonesProcedures(context),
+    imports: importsProcedures(context),
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
-    zones: zonesProcedures(context),
   } as unknown as Router<Contract, CallContext>;
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });

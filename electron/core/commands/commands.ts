@@ -9,6 +9,7 @@ import { REGISTERS } from '../../../shared/domain/registers.ts';
 import { recipeJsonSchema, runRecipe } from '../analyses/index.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { exportLayer } from '../exports/index.ts';
+import { type ImportPathOptions, importPath, inspectPath } from '../imports/index.ts';
 import { fillSample, SAMPLE_WORKSPACE } from '../sample/index.ts';
 import type { WorkspaceSession } from '../workspace/index.ts';
 
@@ -26,8 +27,38 @@ export async function sample(
   { folder, passphrase }: { folder: string; passphrase: string | null },
 ): Promise<CliOutput<'sample'>> {
   const workspace = await session.create(SAMPLE_WORKSPACE, { folder });
-  const made = await fillSample(workspace, { control, ...(passphrase === null ? {} : { passphrase }) });
+  const made = await fillSample(workspace, { control, ...(passphrase === null ? {} : { passphrase }) }).catch(
+    async (error: unknown) => {
+      await session.abandonNew();
+      throw error;
+    },
+  );
   return { workspace: workspace.folder, layers: await layerLines(client), passphrase: made.passphrase };
+}
+
+export interface InspectAsked {
+  readonly path: string;
+  /** A workspace, whose areas coordinates are judged by. */
+  readonly folder: string | null;
+  readonly province: string | null;
+  readonly quick: boolean;
+}
+
+export async function inspect(parts: CommandParts, asked: InspectAsked): Promise<CliOutput<'inspect'>> {
+  const { path, folder, province, quick } = asked;
+  const workspace = folder === null ? null : await parts.session.open(folder);
+  return inspectPath(parts.context, path, { workspace, province, quick }, parts.control);
+}
+
+export interface ImportAsked extends ImportPathOptions {
+  readonly path: string;
+  readonly folder: string;
+  readonly passphrase: string | null;
+}
+
+export async function importFile(parts: CommandParts, asked: ImportAsked): Promise<CliOutput<'import'>> {
+  const workspace = await openWith(parts, asked.folder, asked.passphrase);
+  return importPath(parts.context, workspace, asked.path, asked, parts.control);
 }
 
 export async function layers(parts: CommandParts, { folder }: { folder: string }): Promise<CliLayer[]> {
@@ -116,8 +147,7 @@ export async function check(
   { session }: CommandParts,
   { folder }: { folder: string },
 ): Promise<CliOutput<'check'>> {
-  await session.open(folder);
-  return session.check();
+  return session.check(folder);
 }
 
 /** Opens a workspace and, where a passphrase is given, its restricted store. */
