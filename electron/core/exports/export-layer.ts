@@ -91,8 +91,8 @@ function deliver(folder: string, names: readonly string[], base: string, out: st
   return targetOf(names[0] ?? '');
 }
 
-/** A register that lives in the restricted store leaves the office as counts only. */
-function refusePersonal(layer: string): void {
+/** A register that lives in the restricted store leaves the office as counts only: refuses `export-personal-data`. */
+export function refusePersonal(layer: string): void {
   if (registerOf(layer)?.store === 'restricted') throw new Refusal('export-personal-data', { layer });
 }
 

@@ -5,7 +5,7 @@ import { exportsText } from '../../../shared/text/exports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { startSheet } from '../reports/index.ts';
-import { exportLayer } from './export-layer.ts';
+import { exportLayer, refusePersonal } from './export-layer.ts';
 import { layerEntry } from './exports.queries.ts';
 import { exportFileName } from './file-name.ts';
 
@@ -34,6 +34,7 @@ async function exportForDownload(
 export const exportsProcedures = (context: AppContext): Procedures<'exports'> => ({
   run: api.exports.run.handler(({ input }) => {
     const workspace = context.workspace();
+    refusePersonal(input.layer);
     const entry = layerEntry(workspace.db, input.layer);
     if (!entry) throw new Refusal('layer-not-found', { layer: input.layer });
     const jobId = context.jobs.start('export', exportsText.job(entry.title), (control) =>
