@@ -87,7 +87,7 @@ export function areaSentence(s: AreaSentence): Bilingual {
       ? `จาก ${n(s.of)} ${areas.counter.th} ไม่มี${areas.name.th}ใดที่มี${thWhat}`
       : s.having === s.of
         ? `ทั้ง ${n(s.of)} ${areas.counter.th} มี${thWhat}`
-        : `จาก ${n(s.of)} ${areas.counter.th} มี ${n(s.having)} ${areas.counter.th} ที่มี${thWhat}`,
+        : `จาก ${n(s.of)} ${areas.counter.th} มี ${n(s.having)} ${areas.counter.th}ที่มี${thWhat}`,
     s.having > 0 && s.total !== null ? `รวม ${s.total} ${s.unit.th}` : '',
     s.having > 0 ? leadersTh(s) : '',
     s.missing > 0 ? `ยังไม่มีข้อมูล ${n(s.missing)} ${areas.counter.th}` : '',
@@ -134,7 +134,7 @@ function leadersEn({ leaders, areas, unit }: AreaSentence): string {
 /** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 45 โครงการที่อยู่ภายใน …». */
 export const featureSentence = (subject: Noun, near: Bilingual, kept: number, of: number): Bilingual =>
   said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th} ที่${near.th}`,
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}`,
     `Of ${n(of)} ${subject.plural}, ${n(kept)} lie ${near.en}`,
   );
 
@@ -183,7 +183,7 @@ export const methodText = {
   ),
   count: (areas: Noun): Bilingual =>
     said(
-      `นับแต่ละแห่งครั้งเดียวตามที่ตั้งจริง ที่อยู่บนแนวเขตพอดีนับใน${areas.name.th}ที่รหัสน้อยกว่า`,
+      `นับแต่ละแห่งครั้งเดียวตามที่ตั้งจริง ที่อยู่บนแนวเขตพอดีนับใน${areas.name.th}ซึ่งมีรหัสน้อยกว่า`,
       `Each is counted once, by where it stands; on a shared border it counts in the ${areas.name.en} of the lower code`,
     ),
   area: said(

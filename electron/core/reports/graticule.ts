@@ -20,9 +20,15 @@ const SAMPLES = 24;
 /** Meridians and parallels at whole steps, as they run across the frame. */
 export function graticule(frame: MapFrame): GraticuleLine[] {
   const [west, south, east, north] = frame.extent;
-  const step = (STEPS.find((minutes) => minutes / 60 >= Math.max(east - west, north - south) / WANTED - 1e-9) ?? 600) / 60;
-  const meridians = multiples(west, east, step).map((degrees) => line(frame, 'meridian', degrees, south, north));
-  const parallels = multiples(south, north, step).map((degrees) => line(frame, 'parallel', degrees, west, east));
+  const step =
+    (STEPS.find((minutes) => minutes / 60 >= Math.max(east - west, north - south) / WANTED - 1e-9) ?? 600) /
+    60;
+  const meridians = multiples(west, east, step).map((degrees) =>
+    line(frame, 'meridian', degrees, south, north),
+  );
+  const parallels = multiples(south, north, step).map((degrees) =>
+    line(frame, 'parallel', degrees, west, east),
+  );
   return [...meridians, ...parallels];
 }
 
@@ -32,14 +38,26 @@ function multiples(from: number, to: number, step: number): number[] {
   return Array.from({ length: count }, (_, i) => (first + i) * step);
 }
 
-function line(frame: MapFrame, axis: GraticuleLine['axis'], degrees: number, from: number, to: number): GraticuleLine {
+function line(
+  frame: MapFrame,
+  axis: GraticuleLine['axis'],
+  degrees: number,
+  from: number,
+  to: number,
+): GraticuleLine {
   const points = Array.from({ length: SAMPLES + 1 }, (_, i): Position => {
     const along = from + ((to - from) * i) / SAMPLES;
     return frame.toPaper(axis === 'meridian' ? [degrees, along] : [along, degrees]);
   });
   const cross = axis === 'meridian' ? 1 : 0;
   const end = axis === 'meridian' ? frame.height : frame.width;
-  return { axis, degrees, points, near: crossing(points, cross, 0, frame), far: crossing(points, cross, end, frame) };
+  return {
+    axis,
+    degrees,
+    points,
+    near: crossing(points, cross, 0, frame),
+    far: crossing(points, cross, end, frame),
+  };
 }
 
 /** Where a line passes the side at `at` (of y for meridians, of x for parallels): the other coordinate. */

@@ -30,17 +30,24 @@ export function frameFor(extent: Extent, width: number, height: number): MapFram
   const middle: Position = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
   const zone = Math.min(60, Math.max(1, Math.floor((middle[0] + 180) / 6) + 1));
   const south = middle[1] < 0;
-  const utm = proj4('WGS84', `+proj=utm +zone=${zone}${south ? ' +south' : ''} +datum=WGS84 +units=m +no_defs`);
+  const utm = proj4(
+    'WGS84',
+    `+proj=utm +zone=${zone}${south ? ' +south' : ''} +datum=WGS84 +units=m +no_defs`,
+  );
   const box = boxOf(edgesOf(extent).map((position) => utm.forward(position) as Position));
   const centre: Position = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   const grid = gridFactor(utm, centre);
-  const needed = Math.max((box[2] - box[0]) / (width * (1 - MARGIN)), (box[3] - box[1]) / (height * (1 - MARGIN)));
+  const needed = Math.max(
+    (box[2] - box[0]) / (width * (1 - MARGIN)),
+    (box[3] - box[1]) / (height * (1 - MARGIN)),
+  );
   // Grid metres a millimetre; a tiny extent (a single point) still gets a map of its surroundings.
   const scale = roundUp(Math.max(needed / grid, 1) * 1000);
   const perMm = (scale / 1000) * grid;
   const left = centre[0] - (width / 2) * perMm;
   const top = centre[1] + (height / 2) * perMm;
-  const toGround = ([x, y]: Position): Position => utm.inverse([left + x * perMm, top - y * perMm]) as Position;
+  const toGround = ([x, y]: Position): Position =>
+    utm.inverse([left + x * perMm, top - y * perMm]) as Position;
   return {
     width,
     height,
@@ -58,7 +65,7 @@ export function frameFor(extent: Extent, width: number, height: number): MapFram
 }
 
 /** Grid metres of one true metre at a place of the grid (0.9996 to 1.001). */
-function gridFactor(utm: proj4.Converter, centre: Position): number {
+function gridFactor(utm: { inverse(at: Position): number[] }, centre: Position): number {
   const half = 500;
   const west = utm.inverse([centre[0] - half, centre[1]]) as Position;
   const east = utm.inverse([centre[0] + half, centre[1]]) as Position;

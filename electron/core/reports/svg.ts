@@ -3,7 +3,11 @@ import { polygonsOf } from '../../../shared/geo/geometry.ts';
 
 /** Text made safe for HTML and SVG, in content and in double-quoted attributes. */
 export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** A length or coordinate in millimetres: hundredths are finer than any printer. */

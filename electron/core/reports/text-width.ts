@@ -10,7 +10,10 @@ const ADVANCES =
   'ป664ผ640ฝ640พ733ฟ733ภ626ม625ย582ร493ฤ593ล594ฦ619ว527ศ617ษ705ส594ห642ฬ733อ597ฮ578ฯ565ะ544า502ำ502฿599' +
   'เ321แ604โ399ใ410ไ430ๅ301ๆ651๐664๑686๒706๓704๔685๕685๖674๗777๘681๙698–540′281';
 const WIDTHS: ReadonlyMap<string, number> = new Map(
-  [...ADVANCES.matchAll(/(\D)(\d+)/gu)].map(([, char = '', width]) => [char === '␣' ? ' ' : char, Number(width)]),
+  [...ADVANCES.matchAll(/(\D)(\d+)/gu)].map(([, char = '', width]) => [
+    char === '␣' ? ' ' : char,
+    Number(width),
+  ]),
 );
 const DIGIT = 560;
 const MARK = /[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]/;

@@ -1,0 +1,89 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
+import { decodeGpkg, gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { countRows, hasRtree, quoteName, type ReadableDb, rtreeOf, sql, tableExists } from '../db/index.ts';
+
+export interface SheetFeature {
+  readonly fid: number;
+  readonly geometry: Geometry;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The features of a layer whose box touches `extent`, with the columns that its style and labels need. */
+export function* featuresIn(db: ReadableDb, layer: LayerSummary, extent: Extent): Generator<SheetFeature> {
+  const columns = columnsFor(layer);
+  const fields = ['fid', 'geom', ...columns].map((name) => `f.${quoteName(name)}`).join(', ');
+  const table = quoteName(layer.name);
+  const within = hasRtree(db, layer.name)
+    ? `SELECT ${fields} FROM ${quoteName(rtreeOf(layer.name))} r JOIN ${table} f ON f.fid = r.id
+       WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ? ORDER BY f.fid`
+    : `SELECT ${fields} FROM ${table} f WHERE f.geom IS NOT NULL ORDER BY f.fid`;
+  const [west, south, east, north] = extent;
+  const rows = db.iterate<Record<string, unknown> & { fid: number; geom: Uint8Array | null }>({
+    text: within,
+    values: hasRtree(db, layer.name) ? [west, east, south, north] : [],
+  });
+  for (const { fid, geom, ...values } of rows) {
+    const geometry = geom ? decodeGpkg(geom) : null;
+    if (geometry && !geometry.empty) yield { fid, geometry: decodeWkb(geometry.wkb), values };
+  }
+}
+
+/** A style may name fields that the table has lost: those are read as missing. */
+function columnsFor(layer: LayerSummary): string[] {
+  const { style } = layer;
+  const has = new Set(layer.fields.map((field) => field.name));
+  const wanted = [
+    style.field,
+    style.field === null ? null : `${style.field}_state`,
+    style.label?.field ?? null,
+  ];
+  return [...new Set(wanted.filter((name) => name !== null))].filter((name) => has.has(name));
+}
+
+/** The true extent of layers, from their shapes (the catalogue's is rounded outward). */
+export function extentOfLayers(db: ReadableDb, names: readonly string[]): Extent | null {
+  let extent: Extent | null = null;
+  for (const name of names) {
+    const rows = db.iterate<{ geom: Uint8Array }>({
+      text: `SELECT geom FROM ${quoteName(name)} WHERE geom IS NOT NULL`,
+      values: [],
+    });
+    for (const { geom } of rows) extent = unionExtent(extent, gpkgExtent(geom));
+  }
+  return extent;
+}
+
+/** How many rows the registers of areas have, and the shapes whose area is the province's. */
+export function placeFacts(db: ReadableDb): {
+  districts: number;
+  subdistricts: number;
+  councils: number;
+  shapes: Geometry[];
+} {
+  const count = (name: string): number => (tableExists(db, name) ? countRows(db, name) : 0);
+  const whole = count('province') > 0 ? 'province' : count('district') > 0 ? 'district' : 'subdistrict';
+  const rows = db.all<{ geom: Uint8Array }>(sql`SELECT geom FROM ${sql.id(whole)} WHERE geom IS NOT NULL`);
+  return {
+    districts: count('district'),
+    subdistricts: count('subdistrict'),
+    councils: count('council_area'),
+    shapes: rows.map((row) => decodeWkb(decodeGpkg(row.geom).wkb)),
+  };
+}
+
+/** The districts of each zone of a scheme by the zone's name: «คลองหาด · อรัญประเทศ». */
+export function zoneDistricts(db: ReadableDb, schemeId: string): Map<string, string> {
+  const rows = db.all<{
+    zone: string | null;
+    district: string | null;
+  }>(sql`SELECT z.name_th AS zone, d.name_th AS district
+    FROM zone_district l JOIN zone z ON z.id = l.zone_id JOIN district d ON d.code = l.district_code
+    WHERE l.scheme_id = ${schemeId} ORDER BY l.district_code`);
+  const names = new Map<string, string>();
+  for (const { zone, district } of rows)
+    if (zone && district) names.set(zone, names.has(zone) ? `${names.get(zone)} · ${district}` : district);
+  return names;
+}
