@@ -29,6 +29,8 @@ export interface RestrictedParts {
   readonly folderName: string;
   readonly readOnly: boolean;
   readonly who: string;
+  /** Where the folder can't be written to: copies the store to where it can be opened, and returns its path. */
+  readonly copyForReading: ((path: string) => string) | null;
   /** Writes a small file whole or not at all. */
   writeFile(path: string, text: string): void;
   /** Called after opening and after every change, with the store open: derived counts are made anew. */
@@ -98,7 +100,8 @@ class EncryptedStore implements ManagedRestrictedStore {
     // The key is right by its own record: what fails from here on is the file.
     let connection: Connection;
     try {
-      connection = openRestrictedDb(path, key, { mustExist: true, readOnly });
+      const readable = this.parts.copyForReading?.(path) ?? path;
+      connection = openRestrictedDb(readable, key, { mustExist: true, readOnly });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (!/^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)) throw error;

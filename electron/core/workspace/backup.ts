@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BackupResult } from '../../../shared/contract/workspace.ts';
@@ -11,7 +11,7 @@ import { doomedBackups, type ListedBackup } from './backup-rotation.ts';
 import type { BackupTask } from './make-backup.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
 import { backupsPathOf, folderNameOf, gpkgPathOf } from './paths.ts';
-import { storageRefusal } from './storage-errors.ts';
+import { makeFolder, storageRefusal } from './storage-errors.ts';
 
 const EXTENSION = '.changwat';
 
@@ -54,7 +54,7 @@ async function runBackup(task: BackupTask, control: Control): Promise<BackupResu
   const parent = dirname(task.target);
   if (existsSync(task.target)) throw new Refusal('name-taken', { name: basename(task.target) });
   try {
-    mkdirSync(parent, { recursive: true });
+    makeFolder(parent);
     control.signal?.throwIfAborted();
     return { ...(await runWorker(task, control)), file: basename(task.target) };
   } catch (error) {

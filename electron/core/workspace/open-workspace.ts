@@ -14,7 +14,7 @@ import type { FolderLock } from './lock.ts';
 import { folderNameOf, gpkgPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { type RegistryEntry, writeAtomically } from './registry.ts';
 import { refusing } from './storage-errors.ts';
-import { closeStore, type OpenedStore } from './store.queries.ts';
+import { closeStore, copyAside, type OpenedStore } from './store.queries.ts';
 import {
   onlyProvinceCode,
   provinceName,
@@ -89,6 +89,8 @@ class StoredWorkspace implements SessionWorkspace {
       folderName: folderNameOf(this.folder),
       readOnly: this.readOnly,
       who: WHO,
+      copyForReading:
+        store.readOnly === 'folder' ? (path) => copyAside(path, core.files.temporaryFolder()) : null,
       writeFile: writeAtomically,
       onContents: (restricted) => {
         if (!this.readOnly) rebuildHouseholdCounts(store.connection.db, restricted.db());

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { issueText } from '../../../shared/text/issues.ts';
 import type { CoreParts } from '../context.ts';
 import { WORKSPACE_MIGRATIONS } from '../db/migrations/index.ts';
@@ -79,9 +78,4 @@ export async function openFolder(opening: Opening, folder: string): Promise<Sess
     lock?.release();
     throw error;
   }
-}
-
-/** Makes the folder where it is missing. Refuses `folder-not-writable` and `disk-full`. */
-export function makeFolder(folder: string): void {
-  refusing(folderNameOf(folder), () => mkdirSync(folder, { recursive: true }));
 }

@@ -7,10 +7,9 @@ import { readArchive } from './archive.ts';
 import { readManifest } from './backup.ts';
 import { type BackupManifest, MANIFEST_NAME } from './backup-manifest.ts';
 import { refuseNetworkFolder } from './folder-guard.ts';
-import { makeFolder } from './opening.ts';
 import { folderNameFor, folderNameOf, freePath } from './paths.ts';
 import { examineStore } from './snapshot.queries.ts';
-import { errorCode, storageRefusal } from './storage-errors.ts';
+import { errorCode, makeFolder, refusing, storageRefusal } from './storage-errors.ts';
 
 /** Takes every part out into `folder`, and nothing that the manifest does not name. */
 async function takeOut(file: string, manifest: BackupManifest, folder: string): Promise<void> {
@@ -68,7 +67,7 @@ export async function restoreBackup(
       : freePath(where.parent, folderNameFor(workspaceText.restoredTitle(manifest.title).th));
   refuseNetworkFolder(folder);
   const making = join(dirname(folder), `.restoring-${randomUUID()}`);
-  makeFolder(making);
+  refusing(folderNameOf(folder), () => makeFolder(making));
   try {
     await takeOut(file, manifest, making);
     examine(making, manifest, file);

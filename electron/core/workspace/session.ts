@@ -9,13 +9,13 @@ import { backupFolder, backupWorkspace, isBackupDue, listBackups } from './backu
 import { checkWorkspace, damagedIssue } from './check.queries.ts';
 import { realPathOf, refuseNetworkFolder } from './folder-guard.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
-import { makeFolder, type Opening, openFolder } from './opening.ts';
+import { type Opening, openFolder } from './opening.ts';
 import { folderNameFor, folderNameOf, freePath, gpkgPathOf } from './paths.ts';
 import { recentOf } from './recent.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { restoreBackup } from './restore.ts';
-import { refusing } from './storage-errors.ts';
-import { createStore, type NewWorkspace } from './store.queries.ts';
+import { makeFolder, refusing } from './storage-errors.ts';
+import { createStore, type NewWorkspace, refuseNoWorkspace } from './store.queries.ts';
 import { drawThumbnail } from './thumbnail.ts';
 import { lastClockOf, pictureShapes } from './workspace.queries.ts';
 
@@ -96,13 +96,22 @@ class Session implements WorkspaceSession {
     this.core.events.publish({ type: 'changed', topics: [...topics], layers: [] });
   }
 
+  /** One that can't be opened doesn't cost the one that is open: it comes back. */
   private async openNow(folder: string): Promise<SessionWorkspace> {
     const real = realPathOf(folder);
     if (this.open_?.folder === real) return this.open_;
+    refuseNoWorkspace(real);
+    const before = this.open_?.folder;
     await this.closeNow();
-    this.open_ = await openFolder(this.opening, real);
+    try {
+      this.open_ = await openFolder(this.opening, real);
+    } catch (error) {
+      if (before !== undefined) this.open_ = await openFolder(this.opening, before);
+      throw error;
+    } finally {
+      this.publish();
+    }
     this.remember();
-    this.publish();
     return this.open_;
   }
 
@@ -122,8 +131,10 @@ class Session implements WorkspaceSession {
       const name = folderNameOf(folder);
       refuseNetworkFolder(folder);
       if (existsSync(gpkgPathOf(folder))) throw new Refusal('workspace-exists', { folder: name });
-      makeFolder(folder);
-      refusing(name, () => createStore(folder, about, WORKSPACE_MIGRATIONS));
+      refusing(name, () => {
+        makeFolder(folder);
+        createStore(folder, about, WORKSPACE_MIGRATIONS);
+      });
       const made = await this.openNow(folder);
       this.made = made.folder;
       return made;

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 
 /** What the system and SQLite call an error; empty for what is none of theirs. */
@@ -31,4 +33,15 @@ export function refusing<T>(folder: string, work: () => T): T {
   } catch (error) {
     throw storageRefusal(error, folder);
   }
+}
+
+/**
+ * Makes a folder and those above it that are missing. One by one: asked for the whole path at once, Node says «not
+ * found» of a disk that can only be read.
+ */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }

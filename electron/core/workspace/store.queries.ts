@@ -1,5 +1,5 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Connection } from '../db/connection.ts';
 import { tableExists } from '../db/contents.ts';
@@ -31,11 +31,8 @@ export interface OpenedStore {
 
 const SUFFIXES = ['', '-wal', '-shm'] as const;
 
-/** Makes `workspace.gpkg` in a folder that has none, whole or not at all. Throws what the disk and SQLite throw. */
-export function createStore(folder: string, about: NewWorkspace, migrations: readonly Migration[]): void {
-  const made = `${gpkgPathOf(folder)}.new`;
-  for (const suffix of SUFFIXES) rmSync(made + suffix, { force: true });
-  const connection = openDb(made, { mustExist: false, sessionMark: true });
+function fillNewStore(path: string, about: NewWorkspace, migrations: readonly Migration[]): void {
+  const connection = openDb(path, { mustExist: false, sessionMark: true });
   try {
     const { db } = connection;
     db.exec(`PRAGMA application_id = ${GPKG_APPLICATION_ID}; PRAGMA user_version = ${GPKG_USER_VERSION};`);
@@ -52,7 +49,22 @@ export function createStore(folder: string, about: NewWorkspace, migrations: rea
   } finally {
     connection.close();
   }
-  renameSync(made, gpkgPathOf(folder));
+}
+
+/** Makes `workspace.gpkg` in a folder that has none, whole or not at all. Throws what the disk and SQLite throw. */
+export function createStore(folder: string, about: NewWorkspace, migrations: readonly Migration[]): void {
+  const made = `${gpkgPathOf(folder)}.new`;
+  const clear = (): void => {
+    for (const suffix of SUFFIXES) rmSync(made + suffix, { force: true });
+  };
+  clear();
+  try {
+    fillNewStore(made, about, migrations);
+    renameSync(made, gpkgPathOf(folder));
+  } catch (error) {
+    clear();
+    throw error;
+  }
 }
 
 /** Refuses what is no SQLite file by its first bytes, before SQLite is let near it. */
@@ -98,13 +110,12 @@ function probeFile(path: string, folder: string): number | null {
 
 /**
  * SQLite can't read a write-ahead-logged file in a folder that it can't write to: so a copy is read, and the folder
- * stays untouched.
+ * stays untouched. Returns the copy's path.
  */
-function copyForReading(folder: string, temporary: string): string {
-  const copy = join(temporary, 'workspace.gpkg');
+export function copyAside(path: string, temporary: string): string {
+  const copy = join(temporary, basename(path));
   for (const suffix of ['', '-wal']) {
-    const source = gpkgPathOf(folder) + suffix;
-    if (existsSync(source)) copyFileSync(source, copy + suffix);
+    if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
   }
   return copy;
 }
@@ -145,7 +156,9 @@ export async function openStore(
 ): Promise<OpenedStore> {
   const name = folderNameOf(folder);
   refuseNoWorkspace(folder);
-  const path = options.writable ? gpkgPathOf(folder) : copyForReading(folder, options.temporaryFolder());
+  const path = options.writable
+    ? gpkgPathOf(folder)
+    : copyAside(gpkgPathOf(folder), options.temporaryFolder());
   try {
     const version = probeFile(path, name);
     const newer = version !== null && version > newestOf(migrations);
