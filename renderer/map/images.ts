@@ -42,12 +42,16 @@ const lines = (
   return finish(context, size);
 };
 
-const dots = (ink: string): DrawnImage | null => {
+const dots = (ink: string, ground: string | undefined): DrawnImage | null => {
   const context = canvasOf(8);
   if (context === null) return null;
+  if (ground !== undefined) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, 8, 8);
+  }
   context.fillStyle = ink;
   context.beginPath();
-  context.arc(4, 4, 1.1, 0, 2 * Math.PI);
+  context.arc(4, 4, 1.3, 0, 2 * Math.PI);
   context.fill();
   return finish(context, 8);
 };
@@ -82,7 +86,7 @@ export const drawImage = (id: string): DrawnImage | null => {
   const [kind = '', ink = '#000000', ground] = id.split(':');
   if (kind === 'hatch') return lines(16, 8, 1.25, ink, ground);
   if (kind === 'forest') return lines(12, 4, 1, ink, ground);
-  if (kind === 'dots') return dots(ink);
+  if (kind === 'dots') return dots(ink, ground);
   if (kind === 'house' || kind === 'tree') return sign(kind, ink, ground ?? '#FFFFFF');
   return null;
 };

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification, SourceSpecification }
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../shared/contract/style.ts';
 import { colorIn, type Look } from './looks.ts';
-import { colorPaint, missingFilter } from './paint.ts';
+import { colorPaint, missingFilter, suppressedFilter } from './paint.ts';
 import { fontOf } from './thai-fonts.ts';
 
 /** What one layer of the workspace becomes in MapLibre's terms. */
@@ -51,7 +51,23 @@ interface Bound {
   readonly base: { readonly source: string; readonly 'source-layer': string; readonly minzoom: number };
 }
 
-const fillLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
+/** Hatching for what is missing, dots for what is withheld. */
+const withoutValue = ({ layer, dress, opacity, base }: Bound, field: string): LayerSpecification[] => {
+  const { look } = dress;
+  const polygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+  const pattern = (id: string, kind: string, filter: ExpressionSpecification): LayerSpecification => ({
+    ...base,
+    id: `${layer.name}:${id}`,
+    type: 'fill',
+    filter: ['all', polygon, filter],
+    paint: { 'fill-pattern': `${kind}:${look.hatch}:${look.hatchGround}`, 'fill-opacity': opacity },
+  });
+  const missing: ExpressionSpecification = ['all', missingFilter(field), ['!', suppressedFilter(field)]];
+  return [pattern('missing', 'hatch', missing), pattern('suppressed', 'dots', suppressedFilter(field))];
+};
+
+const fillLayers = (bound: Bound): LayerSpecification[] => {
+  const { layer, style, dress, opacity, base } = bound;
   if (style.fill === null || !isArea(layer)) return [];
   const { look } = dress;
   const ground: LayerSpecification = {
@@ -81,15 +97,7 @@ const fillLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecifi
       paint: { 'fill-pattern': `${style.fill.pattern}:${ink}`, 'fill-opacity': opacity },
     });
   }
-  if (style.kind === 'classes' && style.field !== null) {
-    layers.push({
-      ...base,
-      id: `${layer.name}:missing`,
-      type: 'fill',
-      filter: ['all', ['==', ['geometry-type'], 'Polygon'], missingFilter(style.field)],
-      paint: { 'fill-pattern': `hatch:${look.hatch}:${look.hatchGround}`, 'fill-opacity': opacity },
-    });
-  }
+  if (style.kind === 'classes' && style.field !== null) layers.push(...withoutValue(bound, style.field));
   return layers;
 };
 

@@ -7,12 +7,19 @@ export type ColorPaint = string | ExpressionSpecification;
 
 const isMissing = (field: string): ExpressionSpecification => ['!', ['has', field]];
 
-/** The filter of features whose value is missing or withheld: hatched, never drawn as zero. */
+/** The filter of features whose value is missing or withheld: drawn with a pattern, never as zero. */
 export const missingFilter = (field: string): ExpressionSpecification => [
   'any',
   isMissing(field),
   ['==', ['get', `${field}_state`], 'missing'],
   ['==', ['get', `${field}_state`], 'suppressed'],
+];
+
+/** The filter of features whose value is withheld: dotted, a third state beside missing and zero. */
+export const suppressedFilter = (field: string): ExpressionSpecification => [
+  '==',
+  ['get', `${field}_state`],
+  'suppressed',
 ];
 
 const categoryColors = (style: LayerStyle, look: Look, other: string): ColorPaint => {

@@ -109,8 +109,10 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
         >
           {title}
         </button>
-        <span className={css.count}>{formatNumber(layer.featureCount)}</span>
-        <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />
+        <span className={css.end}>
+          <span className={css.count}>{formatNumber(layer.featureCount)}</span>
+          <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />
+        </span>
       </div>
       {open && <LegendLines layer={layer} />}
     </li>
