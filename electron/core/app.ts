@@ -17,7 +17,9 @@ import { journalProcedures } from './journal/journal.procedures.ts';
 import { measuresFollower } from './layers/index.ts';
 import { layersProcedures } from './layers/layers.procedures.ts';
 import { asRefusal, type CallContext } from './procedures.ts';
+import { recordsProcedures } from './records/index.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
+import { searchFollower, searchProcedures } from './search/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
@@ -51,6 +53,8 @@ export function createApp(options: AppOptions): App {
     workspace: workspaceProcedures(context, session),
     restricted: restrictedProcedures(context),
     layers: layersProcedures(context),
+    records: recordsProcedures(context),
+    search: searchProcedures(context),
     zones: zonesProcedures(context),
     imports: importsProcedures(context),
     analyses: analysesProcedures(context),
@@ -96,7 +100,7 @@ function createContext(options: AppOptions) {
     settings: settings.read,
     onClose: (work) => void closing.push(work),
   };
-  const session = createWorkspaceSession(parts, [zonesFollower(), measuresFollower]);
+  const session = createWorkspaceSession(parts, [zonesFollower(), searchFollower, measuresFollower]);
   // Registered first, so run last: nothing reads the workspace any more when it closes.
   parts.onClose(async () => void (await session.close()));
   const context: AppContext = {

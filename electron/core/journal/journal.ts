@@ -38,6 +38,8 @@ const UNDO = 'undo';
 export interface Follower {
   /** Once, before the workspace opens: what `follow` needs and can't wait for. */
   prepare?(): Promise<void>;
+  /** Once the workspace is open for writing: takes up what an earlier session left half done. */
+  opened?(db: WritableDb): void;
   /**
    * Inside the change's transaction: may write derived columns and tables, and tells `touched` of the rows that it
    * changed.
@@ -87,6 +89,7 @@ class RecordingJournal implements Journal {
     this.options = options;
     this.db = options.db;
     this.clock = createClock(lastClock(options.db));
+    if (!options.readOnly) for (const follower of options.followers ?? []) follower.opened?.(options.db);
   }
 
   private author(): Author {

@@ -183,6 +183,14 @@ export const readFeature = (db: ReadableDb, layer: LayerSummary, table: LayerTab
   };
 };
 
+/** The areas that a row lies in, for telling namesakes apart. Empty for a row that is not there. */
+export const parentsOfRow = (db: ReadableDb, table: LayerTable, fid: number): Feature['parents'] => {
+  const row = db.get<Record<string, SqlValue>>(sql`SELECT * FROM ${sql.id(table.name)} WHERE fid = ${fid}`);
+  if (!row) return [];
+  const wkb = row.geom instanceof Uint8Array ? geometryOf(db, table.base, fid) : null;
+  return parentsOf(db, table, row, wkb === null ? null : decodeWkb(wkb));
+};
+
 /** True when the layer's table has a column of that name. */
 export const hasColumn = (db: ReadableDb, table: string, column: string): boolean =>
   tableExists(db, table) && columnsOf(db, table).some(({ name }) => name === column);

@@ -1,0 +1,1 @@
+export { recordsProcedures } from './records.procedures.ts';

@@ -1,0 +1,2 @@
+export { searchProcedures } from './search.procedures.ts';
+export { searchFollower } from './search-index.ts';

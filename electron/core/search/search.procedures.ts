@@ -1,0 +1,8 @@
+import type { AppContext } from '../context.ts';
+import { api, type Procedures } from '../procedures.ts';
+import { search } from './search.ts';
+
+/** One box for places, records and layers. */
+export const searchProcedures = (context: AppContext): Procedures<'search'> => ({
+  query: api.search.query.handler(({ input }) => search(context.workspace().db, input.text, input.limit)),
+});

@@ -1,0 +1,131 @@
+import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
+import { type ReadableDb, type Sql, sql } from '../db/index.ts';
+import { staleTables } from './search-index.queries.ts';
+
+export interface FoundRow {
+  readonly table: string;
+  readonly fid: number;
+  readonly text: string;
+  readonly key: string;
+  /** Found without tone marks only. */
+  readonly near: boolean;
+}
+
+/** Candidates that are looked at for each kind of search; the best of them are shown. */
+const CANDIDATES = 300;
+
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** The index holds runs of three code points; shorter texts are looked for row by row. */
+const INDEXED_FROM = 3;
+
+const matches = (words: readonly string[]): Sql => {
+  const indexed = words.filter((word) => [...word].length >= INDEXED_FROM);
+  const short = words.filter((word) => [...word].length < INDEXED_FROM);
+  const parts = short.map((word) => sql`r.text LIKE ${like(word)} ESCAPE '\\'`);
+  if (indexed.length > 0) {
+    const query = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+    parts.push(sql`r.rowid IN (SELECT rowid FROM search_text WHERE search_text MATCH ${query} LIMIT 5000)`);
+  }
+  return sql.join(parts, ' AND ');
+};
+
+const find = (db: ReadableDb, condition: Sql, tables: readonly string[], near: boolean): FoundRow[] => {
+  const only = tables.length === 0 ? sql.empty : sql`AND r.tbl IN (${sql.join([...tables])})`;
+  return db
+    .all<{ tbl: string; fid: number; text: string; sort_key: string }>(
+      sql`SELECT r.tbl, r.fid, r.text, r.sort_key FROM search_row r WHERE ${condition} ${only} LIMIT ${CANDIDATES}`,
+    )
+    .map((row) => ({ table: row.tbl, fid: row.fid, text: row.text, key: row.sort_key, near }));
+};
+
+/** Rows whose name begins with the text: they must not be crowded out by rows that merely contain it. */
+const beginning = (db: ReadableDb, text: string, tables: readonly string[]): FoundRow[] => {
+  const [key = ''] = sortKey(text).split('\u0001');
+  if (key === '') return [];
+  return tables.flatMap((table) =>
+    find(
+      db,
+      sql`r.tbl = ${table} AND r.sort_key >= ${key} AND r.sort_key < ${`${key}\u{10FFFF}`}`,
+      [],
+      false,
+    ),
+  );
+};
+
+/**
+ * Rows that hold the text: whole, else all its words, else without tone marks and spaces. `tables` limits the search;
+ * `all` are the tables that there are.
+ */
+export const findRows = (
+  db: ReadableDb,
+  text: string,
+  tables: readonly string[],
+  all: readonly string[],
+): FoundRow[] => {
+  const whole = searchText(text);
+  if (whole === '') return [];
+  const exact = beginning(db, text, tables.length > 0 ? tables : all).filter((row) =>
+    row.text.includes(whole),
+  );
+  const found = [...exact, ...find(db, matches([whole]), tables, false)];
+  const words = whole.split(' ').filter((word) => word !== '');
+  if (found.length === 0 && words.length > 1) found.push(...find(db, matches(words), tables, false));
+  const loose = looseText(text);
+  if (found.length < 12 && loose !== '') found.push(...find(db, matches([loose]), tables, true));
+  const seen = new Set<string>();
+  return found.filter((row) => {
+    const key = `${row.table} ${row.fid}`;
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
+export interface RowName {
+  readonly name: string;
+  readonly code: string | null;
+  readonly schemeId: string | null;
+}
+
+/** The name and code of a row, or undefined when it is gone. */
+export const rowName = (
+  db: ReadableDb,
+  table: string,
+  fid: number,
+  label: string,
+  code: string | null,
+): RowName | undefined => {
+  const scheme = table === 'zone' ? sql`scheme_id` : sql`NULL`;
+  const row = db.get<{ name: string | number | null; code: string | number | null; scheme: string | null }>(
+    sql`SELECT ${sql.id(label)} AS name, ${code === null ? sql`NULL` : sql.id(code)} AS code, ${scheme} AS scheme
+      FROM ${sql.id(table)} WHERE fid = ${fid}`,
+  );
+  if (!row) return undefined;
+  return {
+    name: row.name === null ? '' : String(row.name),
+    code: row.code === null ? null : String(row.code),
+    schemeId: row.scheme,
+  };
+};
+
+/** Rows of tables whose index is behind, by their names alone. */
+export const findUnindexed = (
+  db: ReadableDb,
+  text: string,
+  labels: ReadonlyMap<string, string>,
+): FoundRow[] =>
+  staleTables(db).flatMap((table) => {
+    const label = labels.get(table);
+    if (label === undefined) return [];
+    return db
+      .all<{ fid: number; name: string }>(
+        sql`SELECT fid, ${sql.id(label)} AS name FROM ${sql.id(table)}
+          WHERE ${sql.id(label)} LIKE ${like(text)} ESCAPE '\\' LIMIT 50`,
+      )
+      .map((row) => ({
+        table,
+        fid: row.fid,
+        text: searchText(row.name),
+        key: sortKey(row.name),
+        near: false,
+      }));
+  });

@@ -1,0 +1,129 @@
+import type { LayerSummary, SearchHit } from '../../../shared/contract/layers.ts';
+import { registerOf } from '../../../shared/domain/registers.ts';
+import { looseText, searchText as normalise } from '../../../shared/domain/thai-text.ts';
+import { AREA_PREFIX, searchText } from '../../../shared/text/layers.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { layerTable, listLayers, parentsOfRow } from '../layers/index.ts';
+import { type FoundRow, findRows, findUnindexed, rowName } from './search.queries.ts';
+import { searchedTables } from './search-index.queries.ts';
+
+/** `อ.วัฒนานคร` and `ตำบล หนองแวง` name a kind of place before the name. */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^(จังหวัด|จ\.)\s*/, 'province'],
+  [/^(อำเภอ|อ\.)\s*/, 'district'],
+  [/^(ตำบล|ต\.)\s*/, 'subdistrict'],
+  [/^(หมู่บ้าน|บ\.)\s*/, 'village'],
+  [/^โซน\s+/, 'zone'],
+];
+
+const asked = (text: string): { text: string; tables: string[] } => {
+  for (const [prefix, table] of PREFIXES) {
+    const rest = text.replace(prefix, '');
+    if (rest !== text && rest !== '') return { text: rest, tables: [table] };
+  }
+  return { text, tables: [] };
+};
+
+/** Areas before what lies in them, registers before imported layers. */
+const RANK = [
+  'province',
+  'zone',
+  'district',
+  'subdistrict',
+  'council_area',
+  'community_forest',
+  'housing_project',
+  'village',
+];
+const rankOf = (table: string): number => (RANK.indexOf(table) < 0 ? RANK.length : RANK.indexOf(table));
+
+/** How well a row answers: its whole name, its beginning, a word of it, then any part; near ones last. */
+const fitOf = (row: FoundRow, text: string, name: string): number => {
+  if (row.near) return looseText(name).startsWith(looseText(text)) ? 4 : 5;
+  const own = normalise(name);
+  if (own === text || row.text.split(/[\s]/).includes(text)) return own === text ? 0 : 1;
+  if (own.startsWith(text)) return 1;
+  return own.includes(` ${text}`) ? 2 : 3;
+};
+
+const prefixed = (register: string, title: string): string =>
+  register === 'province' || register === 'district' || register === 'subdistrict'
+    ? `${AREA_PREFIX[register]}${title}`
+    : title;
+
+const subtitleOf = (db: ReadableDb, layer: string, fid: number, code: string | null): string => {
+  const parents = parentsOfRow(db, layerTable(db, layer), fid).filter((parent) => parent.register !== 'zone');
+  const near = parents.slice(-2).reverse();
+  const places = near.map((parent) => prefixed(parent.register, parent.title)).join(' ');
+  return [places, code === null || code === '' ? null : searchText.code(code).th]
+    .filter((part) => part)
+    .join(' · ');
+};
+
+const layerHits = (layers: readonly LayerSummary[], text: string): SearchHit[] =>
+  layers
+    .filter((layer) => normalise(layer.title).includes(text) || layer.titleEn.toLowerCase().includes(text))
+    .map((layer) => ({
+      kind: 'layer',
+      layer: layer.name,
+      layerTitle: layer.title,
+      fid: null,
+      title: layer.title,
+      subtitle: searchText.layer.th,
+    }));
+
+/**
+ * Places, records and layers by name or code, best first; with and without tone marks. An empty text finds nothing.
+ */
+export const search = (db: ReadableDb, input: string, limit: number): SearchHit[] => {
+  const { text: wanted, tables } = asked(input.trim());
+  const text = normalise(wanted);
+  if (text === '') return [];
+  const layers = listLayers(db);
+  const searched = searchedTables(db);
+  const labels = new Map(searched.map((table) => [table.table, table.label]));
+  const rows = [
+    ...findRows(
+      db,
+      wanted,
+      tables,
+      searched.map((table) => table.table),
+    ),
+    ...findUnindexed(db, wanted, labels),
+  ];
+  const hits = rows.flatMap((row) => {
+    const label = labels.get(row.table);
+    const named =
+      label === undefined
+        ? undefined
+        : rowName(db, row.table, row.fid, label, registerOf(row.table)?.codeField ?? null);
+    return named ? [{ row, named, fit: fitOf(row, text, named.name) }] : [];
+  });
+  hits.sort(
+    (a, b) =>
+      a.fit - b.fit ||
+      rankOf(a.row.table) - rankOf(b.row.table) ||
+      (a.row.key < b.row.key ? -1 : a.row.key > b.row.key ? 1 : a.row.fid - b.row.fid),
+  );
+  const best = hits.slice(0, limit).flatMap(({ row, named }): SearchHit[] => {
+    const layer = layers.find((one) =>
+      named.schemeId === null ? one.name === row.table : one.zoneSchemeId === named.schemeId,
+    );
+    if (!layer) return [];
+    return [
+      {
+        kind: 'row',
+        layer: layer.name,
+        layerTitle: layer.title,
+        fid: row.fid,
+        title: named.name,
+        subtitle: subtitleOf(db, layer.name, row.fid, named.code),
+      },
+    ];
+  });
+  const titles = layerHits(layers, text);
+  return [...best.slice(0, Math.max(0, limit - Math.min(titles.length, 3))), ...titles.slice(0, 3)].slice(
+    0,
+    limit,
+  );
+};
