@@ -45,12 +45,21 @@ export const redo = async (): Promise<void> => {
   }
 };
 
-/** Says what was changed, with a button that takes it back. */
-export const notifyUndo = (text: string): void => {
+/** The toast whose button takes the last change back: an older one would take back another change than it names. */
+let shownUndo: string | null = null;
+
+const undoTimes = async (times: number): Promise<void> => {
+  for (let done = 0; done < times; done += 1) await undo();
+};
+
+/** Says what was changed, with a button that takes it back: the last `times` change sets together. */
+export const notifyUndo = (text: string, times = 1): void => {
   const id = `undo-${Date.now()}`;
+  if (shownUndo !== null) notifications.hide(shownUndo);
+  shownUndo = id;
   const takeBack = (): void => {
     notifications.hide(id);
-    void undo();
+    void undoTimes(times);
   };
   notifications.show({
     id,

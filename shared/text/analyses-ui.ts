@@ -30,7 +30,7 @@ export const analysesUi = {
   ranking: { th: 'ลำดับ', en: 'Ranking' },
   rankingOf: { th: '{n} จาก {total}', en: '{n} of {total}' },
   all: { th: 'ดูทั้งหมด', en: 'Show all' },
-  fewer: { th: 'ดูเท่าที่เข้าอันดับ', en: 'Show fewer' },
+  fewer: { th: 'เฉพาะที่มีค่า', en: 'Only with a value' },
   missing: { th: 'ยังไม่มีข้อมูล', en: 'no data' },
   suppressed: { th: 'ปกปิด', en: 'suppressed' },
   suppressedWhy: { th: 'ปกปิดเพราะน้อยกว่า 5 หรือคิดย้อนได้', en: 'suppressed: below 5, or could be worked out' },

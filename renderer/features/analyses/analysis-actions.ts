@@ -3,7 +3,7 @@ import { refusalData } from '../../../shared/contract/base.ts';
 import type { Job } from '../../../shared/contract/events.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
-import { goTo, setSelection } from '../../app/desk.ts';
+import { goTo, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
@@ -52,7 +52,9 @@ const take = async (job: Job, key: string): Promise<void> => {
   useAnalysis.setState({ result: result.layer, answered: key });
   setSelection(null);
   await showOnMap(result.layer);
-  notifyUndo(translate(analysesUi.answered, { title: result.title }));
+  // In its own place the answer is in view, and a toast would lie over the sentence.
+  if (useDesk.getState().place !== 'analysis')
+    notifyUndo(translate(analysesUi.answered, { title: result.title }));
 };
 
 const run = async (question: Question): Promise<void> => {

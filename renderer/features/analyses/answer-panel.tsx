@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconDownload, IconPresentation, IconPrinter, IconUsers } from '@tabler/icons-react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { formatDate } from '../../../shared/domain/dates.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { notifyDone } from '../../app/notify.tsx';
-import { translate, useLanguage, useText } from '../../ui/index.ts';
+import { type Translate, translate, useLanguage, useText } from '../../ui/index.ts';
 import { openExport, openSheet } from '../exports/index.ts';
 import { openWall } from '../meetings/index.ts';
 import css from './answer.module.css';
-import { ResultEvidence } from './result-evidence.tsx';
 import { ResultLegend } from './result-legend.tsx';
 import { useResult, useShownLayer } from './use-result.ts';
 
@@ -31,7 +31,6 @@ export function AnalysesBottom() {
     <section className={css.answer} aria-label={t(analysesUi.sentence)}>
       <ResultLegend layer={layer} />
       <Sentence result={result} layer={layer} />
-      <ResultEvidence result={result} />
     </section>
   );
 }
@@ -54,6 +53,15 @@ const withBoldNumbers = (sentence: string) =>
     index % 2 === 1 ? <b key={index}>{piece}</b> : piece,
   );
 
+/** The oldest and the newest of the data that the answer stands on. */
+const asOfWords = (t: Translate, result: AnalysisResult, language: 'th' | 'en'): string => {
+  const dates = result.inputs.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return t(analysesUi.asOfUnknown);
+  const first = t(analysesUi.asOf, { date: formatDate(from, language) });
+  return from === to ? first : `${first} – ${formatDate(to, language)}`;
+};
+
 function Sentence({ result, layer }: { readonly result: AnalysisResult; readonly layer: LayerSummary }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
@@ -63,6 +71,7 @@ function Sentence({ result, layer }: { readonly result: AnalysisResult; readonly
       <h3>
         <IconUsers size={16} stroke={1.75} aria-hidden="true" />
         {t(analysesUi.sentence)}
+        <small>{asOfWords(t, result, language)}</small>
       </h3>
       <p className={css.sentence} aria-live="polite">
         {withBoldNumbers(sentence)}

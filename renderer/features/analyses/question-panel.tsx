@@ -20,6 +20,7 @@ import { askingKey, chooseQuestion, useAnalysis, valuesOf } from './analysis-sto
 import { EarlierResults } from './earlier-results.tsx';
 import css from './question.module.css';
 import { QuestionSentence } from './question-sentence.tsx';
+import { ShownEvidence } from './result-evidence.tsx';
 
 /** The left of the analysis place: a question as a sentence with blanks, the button, and earlier answers. */
 export function AnalysesLeft() {
@@ -44,6 +45,7 @@ export function AnalysesLeft() {
           />
         )}
         {question !== undefined && <QuestionForm question={question} />}
+        <ShownEvidence />
         <EarlierResults />
       </PanelBody>
       {question !== undefined && <AskFoot question={question} />}

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
@@ -27,7 +28,9 @@ export function QuestionSentence({ question }: { readonly question: Question }) 
           />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the words of one question never change places
-          <span key={index}>{t(part.text)} </span>
+          <Fragment key={index}>
+            <span>{t(part.text)}</span>{' '}
+          </Fragment>
         ),
       )}
     </p>

@@ -24,7 +24,10 @@ export function AnalysesRight() {
     <Panel label={t(analysesUi.ranking)}>
       <PanelHead
         title={t(analysesUi.ranking)}
-        note={ranked !== null && t(analysesUi.rankingOf, { n: withValue.length, total: ranked.length })}
+        note={
+          ranked !== null &&
+          `${t(analysesUi.rankingOf, { n: withValue.length, total: ranked.length })} · ${result?.unit ?? ''}`
+        }
       >
         {ranked !== null && withValue.length < ranked.length && (
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAll(!all)}>
@@ -36,7 +39,7 @@ export function AnalysesRight() {
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
         ) : (
-          <RankingList areas={shown} layer={layer.name} result={result} />
+          <RankingList areas={shown} layer={layer.name} />
         )}
       </PanelBody>
       {result !== null && ranked !== null && <RankingTotal result={result} />}
@@ -47,10 +50,9 @@ export function AnalysesRight() {
 interface ListProps {
   readonly areas: readonly RankedArea[];
   readonly layer: string;
-  readonly result: AnalysisResult;
 }
 
-function RankingList({ areas, layer, result }: ListProps) {
+function RankingList({ areas, layer }: ListProps) {
   const t = useText();
   const map = useMapApi();
   const list = useRef<HTMLUListElement>(null);
@@ -85,7 +87,7 @@ function RankingList({ areas, layer, result }: ListProps) {
                 <b>{area.name}</b>{' '}
                 {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
               </span>
-              <AreaValue area={area} unit={result.unit} />
+              <AreaValue area={area} />
               <Bar area={area} />
             </span>
           </button>
@@ -95,13 +97,13 @@ function RankingList({ areas, layer, result }: ListProps) {
   );
 }
 
-function AreaValue({ area, unit }: { readonly area: RankedArea; readonly unit: string }) {
+function AreaValue({ area }: { readonly area: RankedArea }) {
   const t = useText();
   if (area.state === 'suppressed') return <span className={css.state}>{t(analysesUi.suppressed)}</span>;
   if (area.state === 'missing') return <span className={css.state}>{t(analysesUi.missing)}</span>;
   return (
     <span className={css.value}>
-      <b>{formatNumber(area.value, 0)}</b> <small>{unit}</small>
+      <b>{formatNumber(area.value, 0)}</b>
     </span>
   );
 }

@@ -3,10 +3,17 @@ import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
-import css from './answer.module.css';
+import css from './evidence.module.css';
+import { useResult, useShownLayer } from './use-result.ts';
+
+/** The evidence of the answer that is shown; nothing without one. */
+export function ShownEvidence() {
+  const result = useResult(useShownLayer());
+  return result === null ? null : <ResultEvidence result={result} />;
+}
 
 /** What was left out and why, then where the numbers come from: inputs, versions, dates, method, denominator. */
-export function ResultEvidence({ result }: { readonly result: AnalysisResult }) {
+function ResultEvidence({ result }: { readonly result: AnalysisResult }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const method = language === 'en' && result.methodEn !== '' ? result.methodEn : result.method;
@@ -14,32 +21,34 @@ export function ResultEvidence({ result }: { readonly result: AnalysisResult }) 
     <aside className={css.evidence}>
       <h3>{t(analysesUi.leftOut)}</h3>
       <LeftOut result={result} />
-      <h3>{t(analysesUi.evidence)}</h3>
-      <dl>
-        <div>
-          <dt>{t(analysesUi.denominator)}</dt>
-          <dd>{t(result.denominator)}</dd>
-        </div>
-        <div>
-          <dt>{t(analysesUi.inputs)}</dt>
-          <dd>
-            {result.inputs.map((input) => (
-              <InputLine key={input.name} input={input} />
-            ))}
-          </dd>
-        </div>
-        <div>
-          <dt>{t(analysesUi.method)}</dt>
-          <dd>{method}</dd>
-        </div>
-        <div>
-          <dt>{t(analysesUi.ranAt)}</dt>
-          <dd>
-            {formatDate(result.ranAt, language)} {formatTime(result.ranAt, language)} ·{' '}
-            {t(analysesUi.took, { n: formatNumber(result.tookMs / 1000, 1) })}
-          </dd>
-        </div>
-      </dl>
+      <details open>
+        <summary>{t(analysesUi.evidence)}</summary>
+        <dl>
+          <div>
+            <dt>{t(analysesUi.denominator)}</dt>
+            <dd>{t(result.denominator)}</dd>
+          </div>
+          <div>
+            <dt>{t(analysesUi.inputs)}</dt>
+            <dd>
+              {result.inputs.map((input) => (
+                <InputLine key={input.name} input={input} />
+              ))}
+            </dd>
+          </div>
+          <div>
+            <dt>{t(analysesUi.method)}</dt>
+            <dd>{method}</dd>
+          </div>
+          <div>
+            <dt>{t(analysesUi.ranAt)}</dt>
+            <dd>
+              {formatDate(result.ranAt, language)} {formatTime(result.ranAt, language)} ·{' '}
+              {t(analysesUi.took, { n: formatNumber(result.tookMs / 1000, 1) })}
+            </dd>
+          </div>
+        </dl>
+      </details>
     </aside>
   );
 }

@@ -39,15 +39,17 @@ export function AboutCard({
           error={choice.title.trim() === '' ? t(importsUi.titleMissing) : null}
           onChange={(event) => choose(set.key, { title: event.currentTarget.value })}
         />
-        <TextInput
-          size="sm"
-          label={t(importsUi.source)}
-          placeholder={t(importsUi.sourceHint)}
-          value={choice.source}
-          maxLength={300}
-          onChange={(event) => choose(set.key, { source: event.currentTarget.value })}
-        />
-        <AsOfInput reviewed={reviewed} />
+        <div className={css.pair}>
+          <TextInput
+            size="sm"
+            label={t(importsUi.source)}
+            placeholder={t(importsUi.sourceHint)}
+            value={choice.source}
+            maxLength={300}
+            onChange={(event) => choose(set.key, { source: event.currentTarget.value })}
+          />
+          <AsOfInput reviewed={reviewed} />
+        </div>
         {set.suggestedRegister === 'subdistrict' && (
           <p className={css.hint}>
             <IconMap2 size={16} stroke={1.75} aria-hidden="true" />

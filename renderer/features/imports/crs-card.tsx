@@ -43,7 +43,7 @@ export function CrsCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
         {set.geometryType === 'None' ? (
           <p className={cards.none}>{t(importsUi.noCrs)}</p>
         ) : (
-          <Candidates set={set} />
+          <Candidates set={set} asked={reviewed.choice.crs ?? set.crs.id} />
         )}
         <OutlineMap reviewed={reviewed} />
       </div>
@@ -51,17 +51,24 @@ export function CrsCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
   );
 }
 
-function Candidates({ set }: { readonly set: ImportSet }) {
+/** `asked` is marked at once, though the set is still being read again. */
+function Candidates({ set, asked }: { readonly set: ImportSet; readonly asked: string | null }) {
   const t = useText();
   const shown = shownCandidates(set);
   const choose = (crs: string | null): void => {
-    if (crs !== null && crs !== set.crs.id) void reread(set.key, { crs });
+    if (crs !== null && crs !== asked) void reread(set.key, { crs });
   };
   return (
     <div className={css.candidates}>
       <div role="radiogroup" aria-label={t(importsUi.crs)}>
         {shown.map((candidate) => (
-          <Candidate key={candidate.id} set={set} candidate={candidate} onChoose={choose} />
+          <Candidate
+            key={candidate.id}
+            set={set}
+            candidate={candidate}
+            on={candidate.id === asked}
+            onChoose={choose}
+          />
         ))}
       </div>
       <Select
@@ -74,7 +81,7 @@ function Candidates({ set }: { readonly set: ImportSet }) {
           value: id,
           label: `${title} · ${shortId(id)}`,
         }))}
-        value={shown.some((candidate) => candidate.id === set.crs.id) ? null : set.crs.id}
+        value={shown.some((candidate) => candidate.id === asked) ? null : asked}
         onChange={choose}
         allowDeselect={false}
       />
@@ -85,13 +92,13 @@ function Candidates({ set }: { readonly set: ImportSet }) {
 interface CandidateProps {
   readonly set: ImportSet;
   readonly candidate: CrsCandidate;
+  readonly on: boolean;
   readonly onChoose: (id: string) => void;
 }
 
-function Candidate({ set, candidate, onChoose }: CandidateProps) {
+function Candidate({ set, candidate, on, onChoose }: CandidateProps) {
   const t = useText();
   const fit = fitOf(candidate);
-  const on = candidate.id === set.crs.id;
   const share = t(importsUi.insideShare, { share: Math.round(candidate.inside * 100) });
   return (
     <label className={css.candidate} data-on={on || undefined}>

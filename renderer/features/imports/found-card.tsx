@@ -31,6 +31,10 @@ export function FoundCard({ set }: { readonly set: ImportSet }) {
   );
 }
 
+/** Examples are row numbers or names. */
+const examplesWords = (issue: Issue) =>
+  issue.examples.every((example) => /^\d+$/.test(example)) ? importsUi.exampleRows : importsUi.examples;
+
 /** Issues as sentences with their counts. */
 export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
   const t = useText();
@@ -44,7 +48,7 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
             <span>
               {t({ th: issue.message, en: issue.messageEn })}
               {issue.examples.length > 0 && (
-                <small>{t(importsUi.examples, { list: issue.examples.slice(0, 5).join(', ') })}</small>
+                <small>{t(examplesWords(issue), { list: issue.examples.slice(0, 5).join(', ') })}</small>
               )}
             </span>
             <b>{formatNumber(issue.count)}</b>

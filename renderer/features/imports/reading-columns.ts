@@ -21,6 +21,31 @@ export const tellingColumns = (reading: Reading, count: number): number[] => {
   return best.map(({ index }) => index).sort((a, b) => a - b);
 };
 
+/**
+ * Readings with the columns shown of each: two of the first, and the same column again in the others, so that the
+ * eye compares like with like.
+ */
+export const groupsOf = (
+  readings: readonly Reading[],
+): readonly { readonly reading: Reading; readonly columns: readonly number[] }[] => {
+  const [first, ...others] = readings;
+  if (first === undefined) return [];
+  const lead = mostVaried(first, tellingColumns(first, 2));
+  const rest = others.map((reading) => ({
+    reading,
+    columns: lead === null ? tellingColumns(reading, 1) : [lead],
+  }));
+  const own = tellingColumns(first, 2);
+  const columns = lead === null ? own : [lead, ...own.filter((column) => column !== lead)];
+  return [{ reading: first, columns }, ...rest];
+};
+
+/** The column with the most different values: names of places rather than of the district they share. */
+const mostVaried = (reading: Reading, columns: readonly number[]): number | null => {
+  const different = (column: number): number => new Set(reading.rows.map((row) => row[column])).size;
+  return [...columns].sort((a, b) => different(b) - different(a))[0] ?? null;
+};
+
 /** Readings in the order shown: the chosen one first, then as the core ranked them, three at most. */
 export const shownReadings = (set: ImportSet): Reading[] => {
   const chosen = set.readings.filter((reading) => reading.encoding === set.encoding.name);

@@ -1,12 +1,12 @@
-import { Loader, Select } from '@mantine/core';
-import { IconCheck, IconQuestionMark } from '@tabler/icons-react';
+import { Button, Loader, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconQuestionMark } from '@tabler/icons-react';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
 import css from './cards.module.css';
 import { reread } from './import-actions.ts';
 import type { ReviewedSet } from './import-store.ts';
-import { ENCODINGS, encodingName, type Reading, shownReadings, tellingColumns } from './reading-columns.ts';
+import { ENCODINGS, encodingName, groupsOf, type Reading, shownReadings } from './reading-columns.ts';
 
 const evidenceWords = importsUi.encodingEvidence;
 type Evidence = keyof typeof evidenceWords;
@@ -38,24 +38,31 @@ export function ThaiTextCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
         </span>
         <h2>{t(importsUi.thaiText)}</h2>
         <small title={reason}>{reason}</small>
+        <span className={css.spring} />
         {rereading && <Loader size={14} aria-label={t(importsUi.reading)} />}
+        {readings.length > 0 && (
+          <OtherEncoding set={set} asked={reviewed.choice.encoding ?? set.encoding.name} />
+        )}
       </header>
       {readings.length === 0 || readings[0]?.columns.length === 0 ? (
         <p className={css.none}>{t(importsUi.noTextColumns)}</p>
       ) : (
-        <ReadingTable set={set} readings={readings} />
+        <ReadingTable set={set} readings={readings} asked={reviewed.choice.encoding ?? set.encoding.name} />
       )}
-      {readings.length > 1 && <OtherEncoding set={set} />}
     </section>
   );
 }
 
-function ReadingTable({ set, readings }: { readonly set: ImportSet; readonly readings: readonly Reading[] }) {
+interface TableProps {
+  readonly set: ImportSet;
+  readonly readings: readonly Reading[];
+  /** The encoding asked for: marked at once, though the set is still being read again. */
+  readonly asked: string | null;
+}
+
+function ReadingTable({ set, readings, asked }: TableProps) {
   const t = useText();
-  const groups = readings.map((reading, index) => ({
-    reading,
-    columns: tellingColumns(reading, index === 0 ? 2 : 1),
-  }));
+  const groups = groupsOf(readings);
   const lines = Math.max(...readings.map((reading) => reading.rows.length));
   return (
     <div className={css.scroll}>
@@ -70,9 +77,14 @@ function ReadingTable({ set, readings }: { readonly set: ImportSet; readonly rea
                 key={reading.encoding}
                 scope="colgroup"
                 colSpan={Math.max(1, columns.length)}
-                data-on={isOn(set, reading) || undefined}
+                data-on={reading.encoding === asked || undefined}
               >
-                <ReadingChoice set={set} reading={reading} alone={readings.length === 1} />
+                <ReadingChoice
+                  set={set}
+                  reading={reading}
+                  on={reading.encoding === asked}
+                  alone={readings.length === 1}
+                />
               </th>
             ))}
           </tr>
@@ -85,7 +97,10 @@ function ReadingTable({ set, readings }: { readonly set: ImportSet; readonly rea
               <td className={css.num}>{row + 1}</td>
               {groups.map(({ reading, columns }) =>
                 columns.map((column) => (
-                  <td key={`${reading.encoding}-${column}`} data-other={!isOn(set, reading) || undefined}>
+                  <td
+                    key={`${reading.encoding}-${column}`}
+                    data-other={reading.encoding !== asked || undefined}
+                  >
                     {reading.rows[row]?.[column] ?? ''}
                   </td>
                 )),
@@ -98,24 +113,21 @@ function ReadingTable({ set, readings }: { readonly set: ImportSet; readonly rea
   );
 }
 
-const isOn = (set: ImportSet, reading: Reading): boolean => set.encoding.name === reading.encoding;
-
-function ReadingChoice({
-  set,
-  reading,
-  alone,
-}: {
+interface ChoiceProps {
   readonly set: ImportSet;
   readonly reading: Reading;
+  readonly on: boolean;
   readonly alone: boolean;
-}) {
+}
+
+function ReadingChoice({ set, reading, on, alone }: ChoiceProps) {
   if (alone) return <span>{encodingName(reading.encoding)}</span>;
   return (
     <label className={css.radio}>
       <input
         type="radio"
         name={`encoding-${set.key}`}
-        checked={isOn(set, reading)}
+        checked={on}
         onChange={() => void reread(set.key, { encoding: reading.encoding })}
       />
       {encodingName(reading.encoding)}
@@ -123,21 +135,35 @@ function ReadingChoice({
   );
 }
 
-function OtherEncoding({ set }: { readonly set: ImportSet }) {
+function OtherEncoding({ set, asked }: { readonly set: ImportSet; readonly asked: string | null }) {
   const t = useText();
   const known = [...new Set([...ENCODINGS, ...set.readings.map((reading) => reading.encoding)])];
   return (
-    <footer className={css.cardFoot}>
-      <Select
-        size="xs"
-        aria-label={t(importsUi.otherEncoding)}
-        placeholder={t(importsUi.otherEncoding)}
-        data={known.map((value) => ({ value, label: encodingName(value) }))}
-        value={set.encoding.name}
-        allowDeselect={false}
-        onChange={(encoding) => encoding !== null && void reread(set.key, { encoding })}
-        comboboxProps={{ withinPortal: true, width: 200 }}
-      />
-    </footer>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          className={css.encoding ?? ''}
+          aria-label={t(importsUi.otherEncoding)}
+          rightSection={<IconChevronDown size={14} stroke={1.75} />}
+        >
+          {t(importsUi.chooseSelf)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {known.map((encoding) => (
+          <Menu.Item
+            key={encoding}
+            aria-current={encoding === asked}
+            rightSection={encoding === asked ? <IconCheck size={14} stroke={2} aria-hidden="true" /> : null}
+            onClick={() => void reread(set.key, { encoding })}
+          >
+            {encodingName(encoding)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

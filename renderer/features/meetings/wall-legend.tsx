@@ -6,7 +6,7 @@ import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { type Translate, useLanguage, useText } from '../../ui/index.ts';
 import css from './wall.module.css';
 import { useLegends } from './wall-data.ts';
-import { areasOfResult, mapLines, resultLines, type WallLine } from './wall-picture.ts';
+import { areasOfResult, mapLines, onWallMap, resultLines, type WallLine } from './wall-picture.ts';
 import { WallSwatch } from './wall-swatch.tsx';
 
 interface LegendProps {
@@ -30,8 +30,7 @@ const areaWord = (t: Translate, result: AnalysisResult, layers: readonly LayerSu
 /** The left of the wall: classes with counts, the total with its denominator, and the date of the data. */
 export function WallLegend({ layers, layer, result }: LegendProps) {
   const t = useText();
-  const names =
-    layer === null ? layers.filter(({ visible }) => visible).map(({ name }) => name) : [layer.name];
+  const names = layer === null ? onWallMap(layers).map(({ name }) => name) : [layer.name];
   const legends = useLegends(names);
   const own = legends.find((legend) => legend.layer === layer?.name);
   if (layer === null) return <Lines heading="" counted="" lines={mapLines(layers, legends)} />;
@@ -41,13 +40,14 @@ export function WallLegend({ layers, layer, result }: LegendProps) {
     <>
       <Lines heading={own.unit === '' ? result.unit : own.unit} counted={areas} lines={resultLines(own)}>
         <p className={css.sum}>
-          {t(meetingsUi.sum)} <b>{formatNumber(own.total)}</b> {areas}
+          {result.total !== null && (
+            <>
+              {t(meetingsUi.sum)} <b>{formatNumber(result.total)}</b> {result.unit}
+              <br />
+            </>
+          )}
+          {t(result.denominator)}
         </p>
-        {result.total !== null && (
-          <p className={css.sum}>
-            <b>{formatNumber(result.total)}</b> {result.unit}
-          </p>
-        )}
       </Lines>
       <AsOf result={result} />
     </>
@@ -94,11 +94,5 @@ function AsOf({ result }: { readonly result: AnalysisResult }) {
     from === to
       ? t(meetingsUi.asOf, { date: formatDate(from, language) })
       : t(meetingsUi.asOfMixed, { from: formatDate(from, language), to: formatDate(to, language) });
-  return (
-    <p className={css.asOf}>
-      {words}
-      <br />
-      <b>{t(result.denominator)}</b>
-    </p>
-  );
+  return <p className={css.asOf}>{words}</p>;
 }

@@ -84,10 +84,15 @@ export const resultPicture = (
 
 const opaque = (fill: LayerSummary['style']['fill']) => (fill === null ? null : { ...fill, opacity: 1 });
 
+/** What the map view shows: answers have views of their own. */
+export const onWallMap = (layers: readonly LayerSummary[]): readonly LayerSummary[] =>
+  layers.filter((layer) => layer.visible && layer.kind !== 'result' && layer.geometryType !== 'None');
+
 /** The map as it stands, dressed for the wall: strong zone colours, names of districts, nothing small. */
 export const mapPicture = (parts: PictureParts): SceneLayer[] => {
   const { layers, districtFids } = parts;
-  const visible = layers.filter((layer) => layer.visible).sort((a, b) => a.order - b.order);
+  const shown = onWallMap(layers).filter(({ register }) => register !== 'province');
+  const visible = [...shown].sort((a, b) => a.order - b.order);
   const picture: SceneLayer[] = visible.map((layer) => ({ layer: forWall(layer), labels: false }));
   const province = registerOf(layers, 'province');
   const district = registerOf(layers, 'district');
@@ -123,7 +128,10 @@ const MOST_LINES = 10;
 
 /** The legend of several layers: topmost first; a layer of kinds gives a line for each. */
 export const mapLines = (layers: readonly LayerSummary[], legends: readonly Legend[]): WallLine[] => {
-  const visible = layers.filter((layer) => layer.visible).sort((a, b) => b.order - a.order);
+  // Kinds and signs first: lines of areas say least, and are named on the map itself.
+  const bare = (layer: LayerSummary): number =>
+    layer.style.fill === null && layer.style.point === null ? 1 : 0;
+  const visible = [...onWallMap(layers)].sort((a, b) => bare(a) - bare(b) || b.order - a.order);
   const lines = visible.flatMap((layer) => {
     const legend = legends.find((candidate) => candidate.layer === layer.name);
     if (legend === undefined) return [];

@@ -2,6 +2,8 @@ import type { WallLine } from './wall-picture.ts';
 
 const HATCH = Array.from({ length: 12 }, (_, index) => index * 8 - 30);
 
+const DOTS = [8, 17, 26, 35].flatMap((x) => [8, 16, 24].map((y) => [x, y] as const));
+
 /** The sign of a line of the wall's legend, 44 × 32, with an ink edge so that white stays seen. */
 export function WallSwatch({ look }: { readonly look: WallLine['look'] }) {
   const color = look.color ?? 'var(--wall-bg)';
@@ -33,7 +35,15 @@ export function WallSwatch({ look }: { readonly look: WallLine['look'] }) {
   const lines = look.pattern === 'hatch' || look.pattern === 'forest';
   return (
     <svg width={44} height={32} aria-hidden="true">
-      <rect x={1} y={1} width={42} height={30} fill={look.pattern === 'hatch' ? 'var(--wall-bg)' : color} />
+      <rect
+        x={1}
+        y={1}
+        width={42}
+        height={30}
+        fill={look.pattern === 'hatch' || look.pattern === 'dots' ? 'var(--wall-bg)' : color}
+      />
+      {look.pattern === 'dots' &&
+        DOTS.map(([x, y]) => <circle key={`${x} ${y}`} cx={x} cy={y} r={2} fill={edge} />)}
       {lines &&
         HATCH.map((x) => (
           <path

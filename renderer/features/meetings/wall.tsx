@@ -44,12 +44,19 @@ function OpenWall({ view }: { readonly view: WallView }) {
   const t = useText();
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
   const blank = useWall((state) => state.blank);
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={css.wall} role="dialog" aria-modal="true" aria-label={t(meetingsUi.wallLabel)}>
+    <div
+      ref={box}
+      tabIndex={-1}
+      className={css.wall}
+      role="dialog"
+      aria-modal="true"
+      aria-label={t(meetingsUi.wallLabel)}
+    >
       <Picture key={view.kind === 'result' ? view.layer : 'map'} view={view} layers={layers} />
-      <button ref={back} type="button" className={css.back} onClick={closeWall}>
+      <button type="button" className={css.back} onClick={closeWall}>
         <IconChevronLeft size={22} stroke={2} aria-hidden="true" />
         {t(meetingsUi.back)} <span>Esc</span>
       </button>
@@ -68,7 +75,8 @@ interface PictureProps {
 function Picture({ view, layers }: PictureProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const workspaceId = useQuery(orpc.workspace.state.queryOptions()).data?.open?.id ?? '';
+  const workspace = useQuery(orpc.workspace.state.queryOptions()).data?.open ?? null;
+  const workspaceId = workspace?.id ?? '';
   const { zone: number, legend: withLegend } = useWall();
   const { scheme, zones, districtFids } = useWallZones(layers);
   const zone = zones[number - 1] ?? null;
@@ -92,7 +100,7 @@ function Picture({ view, layers }: PictureProps) {
   );
   const extent = shape?.extent ?? whole;
   const padding = useMemo(() => paddingFor(withLegend), [withLegend]);
-  const title = layer === null ? t(meetingsUi.mapNow) : (result?.title ?? layer.title);
+  const title = layer === null ? (workspace?.title ?? t(meetingsUi.mapNow)) : (result?.title ?? layer.title);
   return (
     <>
       {extent !== null && scene.layers.length > 0 && (

@@ -35,12 +35,14 @@ export function TakeOverQuestion({ moves, onAgree, onBack }: QuestionProps) {
         </section>
       </PanelBody>
       <PanelFoot>
-        <Button ref={agree} className={css.grow ?? ''} onClick={onAgree}>
-          {t(zonesUi.takeOver, { n: moves.length })}
-        </Button>
-        <Button variant="default" onClick={onBack}>
-          {t(zonesUi.takeOverBack)}
-        </Button>
+        <div className={css.stack}>
+          <Button ref={agree} onClick={onAgree}>
+            {t(zonesUi.takeOver, { n: moves.length })}
+          </Button>
+          <Button variant="default" onClick={onBack}>
+            {t(zonesUi.takeOverBack)}
+          </Button>
+        </div>
       </PanelFoot>
     </>
   );
