@@ -71,7 +71,11 @@ export function cellReader(column: DbfColumn, encoding: string, tally: Tally): C
   const { field } = column;
   const start = field.offset;
   const end = field.offset + field.length;
-  if (column.type === 'text') return textReader(start, end, encoding, tally);
+  if (column.type === 'text') {
+    const read = textReader(start, end, encoding, tally);
+    // Numbers stand at the right of their column.
+    return field.type === 'C' ? read : (rows, row) => read(rows, row)?.toString().trim() || null;
+  }
   if (field.type === 'N' || field.type === 'F') return numberReader(field, tally);
   if (field.type === 'D') return dateReader(start, end, tally);
   if (field.type === 'L') return logicalReader(start, tally);
