@@ -1,18 +1,26 @@
 /**
  * Class limits that people can read, as many classes as asked or fewer: equal steps of 1, 2, 2.5 or 5 times a power of
  * ten from zero to at least the largest value; where the values are so uneven that most of the map would fall into the
- * lowest class, limits at their quantiles, each rounded to a plain number. Whole numbers keep whole limits.
+ * lowest class, limits at their quantiles, each rounded to a plain number. Whole numbers keep whole limits, and zero
+ * alone is the first class where it is frequent.
  */
 export function roundBreaks(values: readonly number[], classes = 5, whole = false): number[] {
   if (values.length === 0) return [0, 1];
   const equal = equalSteps(values, classes, whole);
-  return uneven(values, equal) ? quantileSteps(values, classes, whole) : equal;
+  if (!uneven(values, equal)) return equal;
+  const zeros = values.filter((value) => value === 0).length;
+  // Of counts, none at all is a class of its own where many have none.
+  if (!whole || zeros < MANY_ZEROS * values.length || classes < 3)
+    return quantileSteps(values, classes, whole);
+  const [, ...above] = quantileSteps(values, classes - 1, whole);
+  return above[0] === 1 ? [0, ...above] : [0, 1, ...above];
 }
 
 const FACTORS = [1, 2, 2.5, 5, 10];
 const PLAIN = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 /** More than this share of the values in one class leaves the map with hardly a difference. */
 const CROWDED = 0.6;
+const MANY_ZEROS = 0.2;
 
 function equalSteps(values: readonly number[], classes: number, whole: boolean): number[] {
   const largest = Math.max(...values);

@@ -34,6 +34,9 @@ export interface ResultFrame {
 
 export const VALUE_FIELD = 'value';
 const CLASSES = 5;
+/** Three zones need no five classes. */
+const classesFor = (values: readonly number[]): number =>
+  Math.min(CLASSES, Math.max(2, new Set(values).size));
 
 /** Makes the layer of an answer about areas: every area with its figure, its state and its share. */
 export function writeAreaResult(
@@ -58,7 +61,7 @@ export function writeAreaResult(
     labelField: 'name',
     style: classedStyle({
       field: VALUE_FIELD,
-      breaks: roundBreaks(shown, CLASSES, !rai),
+      breaks: roundBreaks(shown, classesFor(shown), !rai),
       labelField: 'name',
       ramp: rai ? 'amount' : 'sequential',
       unit: unit.th,

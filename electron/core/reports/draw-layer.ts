@@ -57,7 +57,7 @@ export function drawLayer(
   layer: LayerSummary,
   features: Iterable<SheetFeature>,
   frame: MapFrame,
-  options: { outline: boolean },
+  options: { outline: boolean; size: number },
 ): DrawnLayer {
   const { style } = layer;
   const grounds = new Map<string, string>();
@@ -84,9 +84,9 @@ export function drawLayer(
     const strength = paint.startsWith('url(') ? layer.opacity : opacity;
     return `<path d="${data}" fill="${paint}" fill-rule="evenodd"${strength < 1 ? ` fill-opacity="${mm(strength)}"` : ''}/>`;
   });
-  const symbols = points.draw(style);
+  const symbols = points.draw(style, options.size);
   return {
-    svg: `${fills.join('')}${strokes(style, lines, layer.opacity)}${symbols.svg}`,
+    svg: `${fills.join('')}${strokes(style, lines, layer.opacity, options.size)}${symbols.svg}`,
     features: count,
     merged: points.merged,
     symbols: symbols.boxes,
@@ -106,9 +106,9 @@ const pointColor = (style: LayerStyle, feature: SheetFeature): string => {
   return 'color' in look ? look.color : MAP_COLORS.hatch;
 };
 
-function strokes(style: LayerStyle, lines: readonly string[], opacity: number): string {
+function strokes(style: LayerStyle, lines: readonly string[], opacity: number, size: number): string {
   if (!style.stroke || style.stroke.width === 0 || lines.length === 0) return '';
-  const width = style.stroke.width * LINE_PX;
+  const width = style.stroke.width * LINE_PX * size;
   const dash =
     style.stroke.dash.length > 0
       ? ` stroke-dasharray="${style.stroke.dash.map((length) => mm(length * width)).join(' ')}"`
@@ -129,9 +129,9 @@ class PointGrid {
     else this.cells.set(key, { x, y, color });
   }
 
-  draw(style: LayerStyle): { svg: string; boxes: Box[] } {
+  draw(style: LayerStyle, scale: number): { svg: string; boxes: Box[] } {
     const point = style.point ?? { icon: 'circle', color: MAP_COLORS.point, size: 6 };
-    const size = point.size * PX * (point.icon === 'circle' ? 0.62 : 0.82);
+    const size = point.size * PX * (point.icon === 'circle' ? 0.62 : 0.82) * scale;
     const half = size / 2;
     const boxes: Box[] = [];
     let svg = '';

@@ -65,6 +65,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   const order = [...wanted].sort((a, b) => a.priority - b.priority || b.size - a.size || a.x - b.x);
   for (const label of order) {
+    if (placed.some((other) => sameName(other, label))) continue;
     const width = textWidth(label.text, label.size);
     const height = (ABOVE + BELOW) * label.size;
     let best: { box: Box; x: number; y: number; cost: number } | null = null;
@@ -83,6 +84,16 @@ export function placeLabels(
   }
   return placed;
 }
+
+/** A result bears the names of the areas that it was made of: one of the two is enough. */
+const SAME_PLACE_MM = 40;
+const SAME_SHAPE_MM = 0.5;
+const sameName = (a: WantedLabel, b: WantedLabel): boolean => {
+  const apart = Math.hypot(a.x - b.x, a.y - b.y);
+  if (a.text === b.text) return apart < SAME_PLACE_MM;
+  // `ต.ศรีธารา` and `ศรีธารา` on one shape are one name; a district and its sub-district of that name are two.
+  return apart < SAME_SHAPE_MM && (a.text.endsWith(b.text) || b.text.endsWith(a.text));
+};
 
 /** The box of a text whose middle lies at a place. */
 function boxAround(x: number, y: number, width: number, size: number): Box {

@@ -3,7 +3,16 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg, gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
-import { countRows, hasRtree, quoteName, type ReadableDb, rtreeOf, sql, tableExists } from '../db/index.ts';
+import {
+  columnsOf,
+  countRows,
+  hasRtree,
+  quoteName,
+  type ReadableDb,
+  rtreeOf,
+  sql,
+  tableExists,
+} from '../db/index.ts';
 
 export interface SheetFeature {
   readonly fid: number;
@@ -13,7 +22,7 @@ export interface SheetFeature {
 
 /** The features of a layer whose box touches `extent`, with the columns that its style and labels need. */
 export function* featuresIn(db: ReadableDb, layer: LayerSummary, extent: Extent): Generator<SheetFeature> {
-  const columns = columnsFor(layer);
+  const columns = columnsFor(db, layer);
   const fields = ['fid', 'geom', ...columns].map((name) => `f.${quoteName(name)}`).join(', ');
   const table = quoteName(layer.name);
   const within = hasRtree(db, layer.name)
@@ -32,9 +41,9 @@ export function* featuresIn(db: ReadableDb, layer: LayerSummary, extent: Extent)
 }
 
 /** A style may name fields that the table has lost: those are read as missing. */
-function columnsFor(layer: LayerSummary): string[] {
+function columnsFor(db: ReadableDb, layer: LayerSummary): string[] {
   const { style } = layer;
-  const has = new Set(layer.fields.map((field) => field.name));
+  const has = new Set(columnsOf(db, layer.name).map((column) => column.name));
   const wanted = [
     style.field,
     style.field === null ? null : `${style.field}_state`,

@@ -28,20 +28,26 @@ const EDGE = 8;
 const TITLE = 13.5;
 /** A line of the sentence below the title. */
 export const SENTENCE_LINE = 5;
-/** What the columns below an upright map need. */
-const BELOW = 92;
+/** The first line stands in the room below the title that is there anyway. */
+const SENTENCE_RISE = 2.6;
+/** The least and the most that the columns below an upright map get. */
+const BELOW = { least: 48, most: 110 } as const;
 
-/** The map leads; beside it (below it on upright paper) stands what explains it. */
+/**
+ * The map leads; beside it (on upright paper below it, `neededBelow` millimetres high) stands what explains it.
+ */
 export function layoutOf(
   request: Pick<SheetRequest, 'paper' | 'orientation'>,
   sentenceLines: number,
+  neededBelow = 0,
 ): SheetLayout {
   const paper = PAPER[request.paper];
   const landscape = request.orientation === 'landscape';
   const [width, height] = landscape ? [paper.long, paper.short] : [paper.short, paper.long];
   const { size } = paper;
   const edge = EDGE * Math.sqrt(size);
-  const top = edge + (TITLE + sentenceLines * SENTENCE_LINE) * size;
+  const sentence = sentenceLines === 0 ? 0 : sentenceLines * SENTENCE_LINE - SENTENCE_RISE;
+  const top = edge + (TITLE + sentence) * size;
   const base = { width, height, landscape, size, edge, frame: edge / 2, paper: request.paper.toUpperCase() };
   if (landscape) {
     const side = SIDE * size;
@@ -52,7 +58,7 @@ export function layoutOf(
       side: { left: width - edge - side, top, width: side, height: mapHeight },
     };
   }
-  const below = BELOW * size;
+  const below = Math.min(BELOW.most * size, Math.max(BELOW.least * size, neededBelow));
   const mapHeight = height - top - edge - GAP - below;
   return {
     ...base,

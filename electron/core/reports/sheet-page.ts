@@ -111,21 +111,32 @@ const SMALLEST_FIT = 0.72;
 
 /** How much smaller the side column is set so that everything stands on the sheet; 1 where there is room. */
 function fitOf(facts: SheetFacts, lines: readonly LegendLine[], layout: SheetLayout): number {
-  const { size } = layout;
-  for (let fit = 1; fit > SMALLEST_FIT; fit -= 0.04) {
-    const u = size * fit;
-    const width = layout.landscape ? layout.side.width : layout.side.width / 3 - 4 * u;
-    const legend = 8 * u + lines.reduce((sum, line) => sum + lineHeight(line, width, u), 0);
-    const place = 8 * u + Math.max(facts.locator ? 30 * u : 0, (facts.place.length + 2) * 4.3 * u);
-    const about = 8 * u + pairsHeight(facts.about, width, u, 2.7);
-    const evidence = facts.evidence.length > 0 ? 8 * u + pairsHeight(facts.evidence, width, u, 2.4) : 0;
-    const note = 8 * u;
-    const highest = layout.landscape
-      ? legend + place + evidence + about + note + 9 * u
-      : Math.max(legend, place + evidence + 3 * u, about + note + 3 * u);
-    if (highest <= layout.side.height) return fit;
-  }
+  for (let fit = 1; fit > SMALLEST_FIT; fit -= 0.04)
+    if (sideHeight(facts, lines, layout, fit) <= layout.side.height) return fit;
   return SMALLEST_FIT;
+}
+
+/** The height that the columns below an upright map need at their full size, in millimetres. */
+export function neededBelow(facts: SheetFacts, layout: SheetLayout): number {
+  return sideHeight(facts, legendLines(facts.legends), layout, 1);
+}
+
+function sideHeight(
+  facts: SheetFacts,
+  lines: readonly LegendLine[],
+  layout: SheetLayout,
+  fit: number,
+): number {
+  const u = layout.size * fit;
+  const width = layout.landscape ? layout.side.width : layout.side.width / 3 - 4 * u;
+  const legend = 8 * u + lines.reduce((sum, line) => sum + lineHeight(line, width, u), 0);
+  const locator = facts.locator ? 38 * layout.size : 0;
+  const place = 8 * u + Math.max(locator, (facts.place.length + 2) * 4.3 * u);
+  const about = 8 * u + pairsHeight(facts.about, width, u, 2.7);
+  const evidence = facts.evidence.length > 0 ? 8 * u + pairsHeight(facts.evidence, width, u, 2.4) : 0;
+  const note = (layout.landscape ? 8 : 12) * u;
+  if (layout.landscape) return legend + place + evidence + about + note + 9 * u;
+  return Math.max(legend, place + evidence + 3 * u, about + note + 3 * u);
 }
 
 function lineHeight(line: LegendLine, width: number, u: number): number {

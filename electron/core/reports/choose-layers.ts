@@ -1,0 +1,86 @@
+import { analysisResult } from '../../../shared/contract/analyses.ts';
+import type { SheetRequest } from '../../../shared/contract/exports.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { evidenceOf } from '../analyses/index.ts';
+import type { OpenWorkspace } from '../context.ts';
+import { listLayers } from '../layers/index.ts';
+import type { SheetLayer } from './map-parts.ts';
+import { featuresIn } from './reports.queries.ts';
+import type { Evidence } from './sheet-facts.ts';
+
+/** What goes on a sheet, lowest first. */
+export interface SheetChoice {
+  readonly layers: readonly SheetLayer[];
+  readonly focus: LayerSummary | null;
+  readonly evidence: Evidence | null;
+}
+
+/**
+ * The layers asked for, else the visible ones with the focus; with a result in focus only the lines of areas and what
+ * it was made from. Results cover the map, so one is drawn only when it is asked for. Refuses `layer-not-found`.
+ */
+export function chooseLayers(workspace: OpenWorkspace, input: SheetRequest): SheetChoice {
+  const all = listLayers(workspace.db).filter((layer) => layer.geometryType !== 'None');
+  const find = (name: string): LayerSummary => {
+    const layer = all.find((candidate) => candidate.name === name);
+    if (!layer) throw new Refusal('layer-not-found', { layer: name });
+    return layer;
+  };
+  const focus = input.focus === null ? null : find(input.focus);
+  const evidence = focus ? evidenceFor(workspace, focus) : null;
+  const asked = input.layers.map(find);
+  const shown =
+    asked.length > 0
+      ? [...asked.filter((layer) => layer !== focus), ...(focus ? [focus] : [])]
+      : all.filter((layer) => layer === focus || belongs(layer, focus, evidence));
+  const order =
+    focus && leadsGround(focus)
+      ? underLines(shown, focus)
+      : asked.length > 0
+        ? inAskedOrder(asked, shown)
+        : shown;
+  return { layers: order.map((layer) => sheetLayer(workspace.db, layer, focus)), focus, evidence };
+}
+
+function belongs(layer: LayerSummary, focus: LayerSummary | null, evidence: Evidence | null): boolean {
+  if (!layer.visible || layer.kind === 'result') return false;
+  if (focus?.kind !== 'result' || isAreaLine(layer)) return true;
+  return evidence?.inputs.some((used) => used.name === layer.name) ?? false;
+}
+
+/** A ground that leads lies below the lines of areas, which would else vanish under it. */
+function underLines(layers: readonly LayerSummary[], focus: LayerSummary): LayerSummary[] {
+  const rank = (layer: LayerSummary): number => (layer === focus ? 0 : isAreaLine(layer) ? 1 : 2);
+  return [...layers].sort((a, b) => rank(a) - rank(b));
+}
+
+/** A focus that was among the layers asked for keeps its place; one that was not goes on top. */
+const inAskedOrder = (asked: readonly LayerSummary[], shown: readonly LayerSummary[]): LayerSummary[] => [
+  ...asked,
+  ...shown.filter((layer) => !asked.includes(layer)),
+];
+
+const isAreaLine = (layer: LayerSummary): boolean =>
+  layer.group === 'area' && layer.geometryType.endsWith('Polygon');
+
+/** A focus that covers the areas: the grounds of area layers would only muddy it. */
+const leadsGround = (focus: LayerSummary): boolean =>
+  focus.geometryType.endsWith('Polygon') && focus.style.fill !== null && focus.kind === 'result';
+
+const sheetLayer = (
+  db: OpenWorkspace['db'],
+  layer: LayerSummary,
+  focus: LayerSummary | null,
+): SheetLayer => ({
+  layer,
+  features: (extent) => featuresIn(db, layer, extent),
+  outline: focus !== null && leadsGround(focus) && layer !== focus && isAreaLine(layer),
+  labelled: layer === focus,
+});
+
+function evidenceFor(workspace: OpenWorkspace, focus: LayerSummary): Evidence | null {
+  const stored = evidenceOf(workspace.db, focus.name)?.evidence;
+  const parsed = stored ? analysisResult.safeParse(JSON.parse(stored)) : null;
+  return parsed?.success ? parsed.data : null;
+}

@@ -1,0 +1,26 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Geos } from '../geometry/index.ts';
+import type { MapFrame } from './map-frame.ts';
+import type { SheetFeature } from './reports.queries.ts';
+
+/** A layer as it goes on the sheet. */
+export interface SheetLayer {
+  readonly layer: LayerSummary;
+  features(extent: Extent): Iterable<SheetFeature>;
+  /** Drawn without its ground. */
+  readonly outline: boolean;
+  /** Names are wanted whatever the scale. */
+  readonly labelled: boolean;
+}
+
+/** What the map is drawn with. */
+export interface MapInk {
+  readonly frame: MapFrame;
+  readonly geos: Geos;
+  /** The context basemap's SVG. */
+  readonly context: string;
+  /** Text sizes are multiplied by this on larger paper. */
+  readonly size: number;
+  digits(text: string): string;
+}
