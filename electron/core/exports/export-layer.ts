@@ -115,7 +115,7 @@ export async function exportLayer(
   const tally = new Tally();
   try {
     control.progress(null, exportsText.measuring);
-    const { table, rows, leftOut } = prepareTable(
+    const { table, rows, leftOut } = await prepareTable(
       snapshot,
       { ...request, now: new Date().toISOString() },
       control,

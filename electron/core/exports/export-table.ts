@@ -3,10 +3,9 @@ import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { ExportFormat, ExportResult } from '../../../shared/contract/exports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
-import { areaM2 } from '../../../shared/geo/geodesic.ts';
-import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { wkbAreaM2 } from '../../../shared/geo/wkb-area.ts';
 import { exportFieldText, leftOutText } from '../../../shared/text/exports.ts';
 import type { JobControl } from '../context.ts';
 import { crsById } from '../crs/definitions.ts';
@@ -34,6 +33,20 @@ const WGS84 = 'EPSG:4326';
 /** Formats that hold WGS 84 and nothing else. */
 const ONLY_WGS84: readonly ExportFormat[] = ['geojson', 'kml'];
 
+/** Gives others their turn when it is due, tells progress, and throws when the job was cancelled. */
+type Turn = (fraction: number | null) => Promise<void>;
+
+function turnsOf(control: JobControl): Turn {
+  let since = performance.now();
+  return async (fraction) => {
+    if (performance.now() - since < TURN_MS) return;
+    if (fraction !== null) control.progress(fraction);
+    await nextTurn();
+    control.signal.throwIfAborted();
+    since = performance.now();
+  };
+}
+
 export interface PreparedTable {
   readonly table: OutTable;
   readonly rows: number;
@@ -42,7 +55,8 @@ export interface PreparedTable {
 
 /** A column that an export makes from the shape. */
 interface MadeColumn extends Pick<OutField, 'name' | 'title' | 'type' | 'amount' | 'decimals'> {
-  from(shape: Geometry, projected: Geometry): OutValue;
+  /** `stored` in WGS 84, `projected` in the system that is written; both WKB. */
+  from(stored: Uint8Array, projected: Uint8Array): OutValue;
 }
 
 /** The system to write in. Refuses `crs-unknown` for one that is not known or that the format can't hold. */
@@ -71,8 +85,10 @@ function coordinate(axis: 0 | 1, geographic: boolean): MadeColumn {
     type: 'real',
     amount: false,
     decimals,
-    from: (_, projected) =>
-      projected.type === 'Point' ? rounded(projected.coordinates[axis], decimals) : null,
+    from: (_, projected) => {
+      const shape = decodeWkb(projected);
+      return shape.type === 'Point' ? rounded(shape.coordinates[axis], decimals) : null;
+    },
   };
 }
 
@@ -82,7 +98,7 @@ const COMPUTED_AREA: MadeColumn = {
   type: 'real',
   amount: true,
   decimals: 2,
-  from: (shape) => rounded(areaM2(shape) / M2_PER_RAI, 2),
+  from: (stored) => rounded(wkbAreaM2(stored) / M2_PER_RAI, 2),
 };
 
 /** Tables for people say where a point is and how large an area is. */
@@ -102,14 +118,26 @@ function decimalsOf(value: number): number {
   return point < 0 ? 0 : Math.min(MOST_DECIMALS, text.length - point - 1);
 }
 
-/** The widest text, the largest number and the most decimals of each column, in one pass over the rows. */
-function measured(snapshot: Snapshot, entry: LayerEntry, columns: readonly ExportColumn[]): OutField[] {
+/** Formats whose columns are as wide as their widest value: for these the rows are read twice. */
+const OF_FIXED_WIDTH: readonly ExportFormat[] = ['shp', 'xlsx'];
+
+/** The columns with the widest text, the largest number and the most decimals of each, where the format asks for them. */
+async function measured(
+  snapshot: Snapshot,
+  entry: LayerEntry,
+  columns: readonly ExportColumn[],
+  format: ExportFormat,
+  turn: Turn,
+): Promise<OutField[]> {
   const fields = columns.map(({ name, title, type, amount, decimals }) => ({
     ...{ name, title, type, amount, decimals },
     ...{ textBytes: 0, largest: 0, precision: 0 },
   }));
+  if (!OF_FIXED_WIDTH.includes(format)) return fields;
   const names = columns.map(({ column }) => column);
-  for (const row of storedRows(snapshot.db, entry.name, names, false))
+  let done = 0;
+  for (const row of storedRows(snapshot.db, entry.name, names, false)) {
+    if (++done % BATCH_ROWS === 0) await turn(null);
     columns.forEach((column, i) => {
       const field = fields[i];
       const value = column.convert(row.values[i] ?? null);
@@ -119,6 +147,7 @@ function measured(snapshot: Snapshot, entry: LayerEntry, columns: readonly Expor
       field.largest = Math.max(field.largest, Math.abs(value));
       field.precision = Math.max(field.precision, decimalsOf(value));
     });
+  }
   return fields;
 }
 
@@ -147,12 +176,12 @@ function leftOutOf(
  * Everything that a writer needs of a layer: columns as they go out, evidence, and rows in batches that give way to
  * others and stop when the job is cancelled. Refuses `layer-not-found` and `crs-unknown`.
  */
-export function prepareTable(
+export async function prepareTable(
   snapshot: Snapshot,
   request: { layer: string; format: ExportFormat; crs: string | null; now: string },
   control: JobControl,
   tally: Tally,
-): PreparedTable {
+): Promise<PreparedTable> {
   const entry = layerEntry(snapshot.db, request.layer);
   if (!entry) throw new Refusal('layer-not-found', { layer: request.layer });
   const { format } = request;
@@ -163,7 +192,7 @@ export function prepareTable(
   const { rows, shapes } = countOf(snapshot.db, entry.name, spatial);
   const made = madeColumns(format, entry.geometry_type, target.transform === null);
   const fields = [
-    ...measured(snapshot, entry, columns),
+    ...(await measured(snapshot, entry, columns, format, turnsOf(control))),
     ...made.map(({ name, title, type, amount, decimals }) => ({
       name,
       title,
@@ -216,8 +245,8 @@ function outRow(
   const wkb = stored && shape.transform ? reprojected(stored, shape.transform) : stored;
   if (stored && !wkb) tally.add('coordinates-not-finite', 'warning', fid);
   if (shape.made.length === 0) return { wkb, values };
-  const at = stored && wkb ? ([decodeWkb(stored), decodeWkb(wkb)] as const) : null;
-  return { wkb, values: [...values, ...shape.made.map((column) => (at ? column.from(...at) : null))] };
+  const made = shape.made.map((column) => (stored && wkb ? column.from(stored, wkb) : null));
+  return { wkb, values: [...values, ...made] };
 }
 
 async function* batches(
@@ -229,7 +258,7 @@ async function* batches(
 ): AsyncGenerator<readonly OutRow[]> {
   let batch: OutRow[] = [];
   let done = 0;
-  let since = performance.now();
+  const turn = turnsOf(control);
   const names = shape.columns.map(({ column }) => column);
   for (const stored of storedRows(snapshot.db, table, names, shape.spatial)) {
     const values = shape.columns.map((column, i) => column.convert(stored.values[i] ?? null));
@@ -237,11 +266,7 @@ async function* batches(
     if (batch.length < BATCH_ROWS) continue;
     yield batch;
     batch = [];
-    if (performance.now() - since < TURN_MS) continue;
-    control.progress(done / Math.max(1, shape.rows));
-    await nextTurn();
-    control.signal.throwIfAborted();
-    since = performance.now();
+    await turn(done / Math.max(1, shape.rows));
   }
   if (batch.length > 0) yield batch;
 }
