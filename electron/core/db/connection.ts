@@ -13,6 +13,8 @@ export interface RawDatabase {
   readonly inTransaction: boolean;
   prepare(text: string): RawStatement;
   exec(text: string): unknown;
+  /** Takes SQLite's defensive mode off and on. */
+  unsafeMode(unsafe: boolean): unknown;
   close(): unknown;
 }
 
@@ -52,6 +54,7 @@ class SqliteConnection implements Connection {
       statement: (text: string) => this.statement(text),
       run: (query: Sql) => this.run(query),
       exec: (text: string) => void this.raw.exec(text),
+      withShadowTables: <T>(work: () => T) => this.withShadowTables(work),
       transaction: <T>(work: () => T) => this.transaction(work),
     };
     // The two type marks of the interfaces exist for the compiler only.
@@ -86,6 +89,15 @@ class SqliteConnection implements Connection {
       iterate: (...values: SqlValue[]) => made.iterate(...values),
     };
     return front as unknown as Statement;
+  }
+
+  private withShadowTables<T>(work: () => T): T {
+    this.raw.unsafeMode(true);
+    try {
+      return work();
+    } finally {
+      this.raw.unsafeMode(false);
+    }
   }
 
   private transaction<T>(work: () => T): T {

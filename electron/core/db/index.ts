@@ -6,6 +6,7 @@ export {
   rebuildRtree,
   refreshContents,
   rtreeTableOf,
+  statedExtent,
   tableExists,
 } from './contents.ts';
 export {
@@ -29,6 +30,7 @@ export {
   rtreeOf,
   triggersInOrder,
 } from './row-triggers.ts';
+export { type Boxes, packRtree } from './rtree-pack.ts';
 export { quoteName, quoteText, sql } from './sql.ts';
 export { boundsOfBlob } from './st-functions.ts';
 export type { ReadableDb, Sql, SqlValue, Statement, WritableDb } from './types.ts';

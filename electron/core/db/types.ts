@@ -33,6 +33,11 @@ export interface WritableDb extends ReadableDb {
   run(query: Sql): { changes: number; lastInsertRowid: number };
   /** Several statements, no parameters: DDL and pragmas. */
   exec(text: string): void;
+  /**
+   * Lets `work` write the tables in which virtual tables keep their data, which are closed to writes otherwise: for
+   * filling an R-tree in one go.
+   */
+  withShadowTables<T>(work: () => T): T;
   /** IMMEDIATE; nested calls are savepoints. */
   transaction<T>(work: () => T): T;
 }

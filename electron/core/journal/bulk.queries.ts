@@ -1,9 +1,11 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import {
+  type Boxes,
   boundsOfBlob,
   dropRowTriggers,
   ensureRowTriggers,
   GEOMETRY_COLUMN,
+  packRtree,
   quoteName,
   rtreeOf,
   type SqlValue,
@@ -12,9 +14,9 @@ import {
 import { deleteRange, insertStatement, type TableShape } from './rows.queries.ts';
 
 /** Boxes of rows by fid, kept as plain numbers: half a million rows must fit beside everything else. */
-class Boxes {
-  private fids = new Float64Array(1024);
-  private bounds = new Float64Array(4096);
+class BoxList implements Boxes {
+  fids = new Float64Array(1024);
+  bounds = new Float64Array(4096);
   count = 0;
 
   add(fid: number, box: Extent): void {
@@ -58,7 +60,7 @@ export const writeBulk = (
 ): void => {
   dropRowTriggers(db, shape.table);
   const insert = insertStatement(db, shape.table, columns);
-  const boxes = new Boxes();
+  const boxes = new BoxList();
   const row: SqlValue[] = new Array(columns.length).fill(null);
   const spatial = columns.at(-1) === GEOMETRY_COLUMN;
   work({
@@ -70,7 +72,7 @@ export const writeBulk = (
       if (box) boxes.add(fid, box);
     },
   });
-  if (boxes.count > 0) {
+  if (boxes.count > 0 && !packRtree(db, shape.table, boxes)) {
     const tree = db.statement(`INSERT INTO ${quoteName(rtreeOf(shape.table))} VALUES (?, ?, ?, ?, ?)`);
     boxes.each((fid, minX, minY, maxX, maxY) => tree.run(fid, minX, maxX, minY, maxY));
   }

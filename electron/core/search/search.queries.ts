@@ -7,8 +7,6 @@ export interface FoundRow {
   readonly fid: number;
   readonly text: string;
   readonly key: string;
-  /** Found without tone marks only. */
-  readonly near: boolean;
 }
 
 /** Candidates that are looked at for each kind of search; the best of them are shown. */
@@ -30,13 +28,13 @@ const matches = (words: readonly string[]): Sql => {
   return sql.join(parts, ' AND ');
 };
 
-const find = (db: ReadableDb, condition: Sql, tables: readonly string[], near: boolean): FoundRow[] => {
+const find = (db: ReadableDb, condition: Sql, tables: readonly string[]): FoundRow[] => {
   const only = tables.length === 0 ? sql.empty : sql`AND r.tbl IN (${sql.join([...tables])})`;
   return db
     .all<{ tbl: string; fid: number; text: string; sort_key: string }>(
       sql`SELECT r.tbl, r.fid, r.text, r.sort_key FROM search_row r WHERE ${condition} ${only} LIMIT ${CANDIDATES}`,
     )
-    .map((row) => ({ table: row.tbl, fid: row.fid, text: row.text, key: row.sort_key, near }));
+    .map((row) => ({ table: row.tbl, fid: row.fid, text: row.text, key: row.sort_key }));
 };
 
 /** Rows whose name begins with the text: they must not be crowded out by rows that merely contain it. */
@@ -44,12 +42,7 @@ const beginning = (db: ReadableDb, text: string, tables: readonly string[]): Fou
   const [key = ''] = sortKey(text).split('\u0001');
   if (key === '') return [];
   return tables.flatMap((table) =>
-    find(
-      db,
-      sql`r.tbl = ${table} AND r.sort_key >= ${key} AND r.sort_key < ${`${key}\u{10FFFF}`}`,
-      [],
-      false,
-    ),
+    find(db, sql`r.tbl = ${table} AND r.sort_key >= ${key} AND r.sort_key < ${`${key}\u{10FFFF}`}`, []),
   );
 };
 
@@ -68,11 +61,11 @@ export const findRows = (
   const exact = beginning(db, text, tables.length > 0 ? tables : all).filter((row) =>
     row.text.includes(whole),
   );
-  const found = [...exact, ...find(db, matches([whole]), tables, false)];
+  const found = [...exact, ...find(db, matches([whole]), tables)];
   const words = whole.split(' ').filter((word) => word !== '');
-  if (found.length === 0 && words.length > 1) found.push(...find(db, matches(words), tables, false));
+  if (found.length === 0 && words.length > 1) found.push(...find(db, matches(words), tables));
   const loose = looseText(text);
-  if (found.length < 12 && loose !== '') found.push(...find(db, matches([loose]), tables, true));
+  if (found.length < 12 && loose !== '') found.push(...find(db, matches([loose]), tables));
   const seen = new Set<string>();
   return found.filter((row) => {
     const key = `${row.table} ${row.fid}`;
@@ -126,6 +119,5 @@ export const findUnindexed = (
         fid: row.fid,
         text: searchText(row.name),
         key: sortKey(row.name),
-        near: false,
       }));
   });

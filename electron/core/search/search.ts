@@ -39,10 +39,12 @@ const rankOf = (table: string): number => (RANK.indexOf(table) < 0 ? RANK.length
 
 /** How well a row answers: its whole name, its beginning, a word of it, then any part; near ones last. */
 const fitOf = (row: FoundRow, text: string, name: string): number => {
-  if (row.near) return looseText(name).startsWith(looseText(text)) ? 4 : 5;
   const own = normalise(name);
-  if (own === text || row.text.split(/[\s]/).includes(text)) return own === text ? 0 : 1;
-  if (own.startsWith(text)) return 1;
+  const [plain = ''] = row.text.split('\n');
+  if (!plain.includes(text) && text.split(' ').some((word) => !plain.includes(word)))
+    return looseText(name).startsWith(looseText(text)) ? 4 : 5;
+  if (own === text) return 0;
+  if (own.startsWith(text) || plain.split(' ').includes(text)) return 1;
   return own.includes(` ${text}`) ? 2 : 3;
 };
 
