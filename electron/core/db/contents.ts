@@ -56,6 +56,14 @@ export function extentOfTable(db: ReadableDb, name: string): Extent | null {
   ];
 }
 
+/** The extent that stands in GeoPackage's table: as of the last change, read without looking at the rows. */
+export function statedExtent(db: ReadableDb, name: string): Extent | null {
+  const box = db.get<{ a: number | null; b: number; c: number; d: number }>(
+    sql`SELECT min_x AS a, min_y AS b, max_x AS c, max_y AS d FROM gpkg_contents WHERE table_name = ${name}`,
+  );
+  return box && box.a !== null ? [box.a, box.b, box.c, box.d] : null;
+}
+
 /** Writes a table's extent, time of change and row count where GDAL and QGIS look for them. */
 export function refreshContents(db: WritableDb, name: string): void {
   const box = extentOfTable(db, name);

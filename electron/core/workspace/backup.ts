@@ -102,9 +102,8 @@ export async function backupWorkspace(
   const savedAt = workspace.savedAt();
   const version = restricted.version() ?? workspace.entry.backup?.restricted ?? 0;
   const target = file ?? newBackupPath(folder, reason);
-  const key = restricted.key();
   const result = await runBackup(
-    { folder, gpkgPath, restrictedKey: key && Uint8Array.from(key), reason, target },
+    { folder, gpkgPath, restrictedKey: restricted.key(), reason, target },
     control,
   );
   if (file === undefined) {

@@ -4,6 +4,7 @@ import { issueText } from '../../../shared/text/issues.ts';
 import { countRows, hasRtree, tableExists } from '../db/contents.ts';
 import { rtreeOf, triggersInOrder } from '../db/row-triggers.ts';
 import { sql } from '../db/sql.ts';
+import { boundsOfBlob } from '../db/st-functions.ts';
 import type { ReadableDb, Sql } from '../db/types.ts';
 import { firstBrokenAudit } from '../restricted/index.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
@@ -23,21 +24,31 @@ function issueOf(
 
 const countOf = (db: ReadableDb, query: Sql): number => db.get<{ n: number }>(query)?.n ?? 0;
 
+type BoxRow = {
+  geom: Uint8Array | null;
+  id: number | null;
+  minx: number;
+  maxx: number;
+  miny: number;
+  maxy: number;
+};
+
 /** Rows whose box is not in the R-tree, or not where the R-tree has it; and entries of rows that are gone. */
 function rtreeFaults(db: ReadableDb, table: string): number {
   const [t, r] = [sql.id(table), sql.id(rtreeOf(table))];
-  const amiss = countOf(
+  let faults = countOf(
     db,
-    sql`SELECT count(*) AS n FROM ${t} f LEFT JOIN ${r} r ON r.id = f.fid
-      WHERE f.geom NOTNULL AND NOT ST_IsEmpty(f.geom) AND (r.id IS NULL
-        OR ST_MinX(f.geom) < r.minx OR ST_MaxX(f.geom) > r.maxx OR ST_MinY(f.geom) < r.miny OR ST_MaxY(f.geom) > r.maxy)`,
+    sql`SELECT count(*) AS n FROM ${r} r WHERE NOT EXISTS (SELECT 1 FROM ${t} f WHERE f.fid = r.id)`,
   );
-  const left = countOf(
-    db,
-    sql`SELECT count(*) AS n FROM ${r} r LEFT JOIN ${t} f ON f.fid = r.id
-      WHERE f.fid IS NULL OR f.geom IS NULL OR ST_IsEmpty(f.geom)`,
+  const rows = db.iterate<BoxRow>(
+    sql`SELECT f.geom, r.id, r.minx, r.maxx, r.miny, r.maxy FROM ${t} f LEFT JOIN ${r} r ON r.id = f.fid`,
   );
-  return amiss + left;
+  for (const { geom, id, minx, maxx, miny, maxy } of rows) {
+    const box = boundsOfBlob(geom);
+    const kept = id !== null && box && box[0] >= minx && box[2] <= maxx && box[1] >= miny && box[3] <= maxy;
+    if (box ? !kept : id !== null) faults += 1;
+  }
+  return faults;
 }
 
 function tableIssues(db: ReadableDb, table: string): Issue[] {

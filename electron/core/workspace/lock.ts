@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { folderNameOf, lockPathOf } from './paths.ts';
 import { errorCode } from './storage-errors.ts';
@@ -51,11 +51,15 @@ function readMark(path: string): LockMark | null {
   }
 }
 
+/** A clock that was set right after starting must not make a living lock look older than the machine's start. */
+const BOOT_LEEWAY_MS = 10 * 60_000;
+const bootedAt = (): number => Date.now() - uptime() * 1000;
+
 /** A lock whose process is gone. One of another computer can't be told and is honoured. */
 function isStale(mark: LockMark | null): boolean {
   if (!mark) return true;
   if (mark.host !== hostname()) return false;
-  if (!isAlive(mark.pid)) return true;
+  if (!isAlive(mark.pid) || Date.parse(mark.since) < bootedAt() - BOOT_LEEWAY_MS) return true;
   return mark.started !== '' && startOf(mark.pid) !== mark.started;
 }
 

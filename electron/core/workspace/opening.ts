@@ -1,14 +1,17 @@
+import { Worker } from 'node:worker_threads';
 import { issueText } from '../../../shared/text/issues.ts';
 import type { CoreParts } from '../context.ts';
 import { WORKSPACE_MIGRATIONS } from '../db/migrations/index.ts';
+import { workerUrl } from '../jobs/worker-url.ts';
 import type { Follower } from '../journal/index.ts';
+import { damagedIssue } from './check.queries.ts';
 import { refuseNetworkFolder } from './folder-guard.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { createOpenWorkspace, type SessionWorkspace } from './open-workspace.ts';
 import { folderNameOf } from './paths.ts';
 import { entryFor, type Registry } from './registry.ts';
 import { refusing, saysUnwritable } from './storage-errors.ts';
-import { openStore, refuseNoWorkspace } from './store.queries.ts';
+import { isLarge, openStore, refuseNoWorkspace } from './store.queries.ts';
 import { lastClockOf, outsideChanges, readMeta } from './workspace.queries.ts';
 
 export interface Opening {
@@ -46,6 +49,20 @@ function adoptForeignEdits(workspace: SessionWorkspace): void {
   });
 }
 
+/** Looks through a large file while it is already worked with; what is found is told, and nothing is changed. */
+function examineBehind(workspace: SessionWorkspace, core: CoreParts): void {
+  const worker = new Worker(workerUrl(import.meta.url, './structure.worker.ts'), {
+    workerData: workspace.gpkgPath,
+  });
+  worker.once('message', (faults: string[]) => {
+    if (faults.length === 0) return;
+    workspace.addIssue(damagedIssue());
+    core.events.publish({ type: 'changed', topics: ['workspace'], layers: [] });
+  });
+  worker.once('error', (error) => core.log.bug(error, { step: 'examine' }));
+  workspace.onClose(async () => void (await worker.terminate()));
+}
+
 /**
  * Opens the workspace in a folder. Refuses in words whatever is wrong with it (no workspace, damaged, locked, network);
  * opens for reading what can't be written to or is of a newer program. Nothing is overwritten on the way.
@@ -69,6 +86,7 @@ export async function openFolder(opening: Opening, folder: string): Promise<Sess
       const entry = entryFor(registry, folder, title, (replica) => lastClockOf(db, replica));
       const workspace = createOpenWorkspace({ core, folder, store, lock, entry, followers });
       adoptForeignEdits(workspace);
+      if (isLarge(store.path)) examineBehind(workspace, core);
       return workspace;
     } catch (error) {
       store.connection.close();

@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Connection } from '../db/connection.ts';
@@ -88,10 +97,28 @@ export function structureFaults(db: ReadableDb, thorough: boolean): string[] {
   return rows.length === 1 && rows[0] === 'ok' ? [] : rows;
 }
 
+/** The faults of a closed or open file, read by a connection of its own. */
+export function faultsOfFile(path: string): string[] {
+  const connection = openReadOnly(path);
+  try {
+    return structureFaults(connection.db, false);
+  } finally {
+    connection.close();
+  }
+}
+
+/**
+ * Files up to here are looked through before they open: a quarter of a second. A larger one is looked through in a
+ * thread of its own once it is open.
+ */
+const LARGE_BYTES = 64 * 2 ** 20;
+export const isLarge = (path: string): boolean => statSync(path).size > LARGE_BYTES;
+
 /** Reads a file's schema number and looks for damage, without writing to it. */
-function probe(db: ReadableDb, folder: string): number {
+function probe(db: ReadableDb, path: string, folder: string): number {
   if (!tableExists(db, 'workspace_meta')) throw new Refusal('workspace-not-found', { folder });
-  if (structureFaults(db, false).length > 0) throw new Refusal('workspace-damaged', { folder });
+  if (!isLarge(path) && structureFaults(db, false).length > 0)
+    throw new Refusal('workspace-damaged', { folder });
   return schemaVersion(db);
 }
 
@@ -99,7 +126,7 @@ function probe(db: ReadableDb, folder: string): number {
 function probeFile(path: string, folder: string): number | null {
   const connection = openReadOnly(path);
   try {
-    return probe(connection.db, folder);
+    return probe(connection.db, path, folder);
   } catch (error) {
     if (/^SQLITE_READONLY_(ROLLBACK|RECOVERY|CANTINIT)$/.test(errorCode(error))) return null;
     throw error;

@@ -2,7 +2,7 @@ import type { Extent } from '../../../shared/contract/base.ts';
 import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
-import { countRows, extentOfTable, tableExists } from '../db/contents.ts';
+import { countRows, statedExtent, tableExists } from '../db/contents.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
@@ -55,11 +55,11 @@ export function onlyProvinceCode(db: ReadableDb): string | null {
 /** What the map shows at first: the areas' extent where there are areas, else that of everything. */
 export function workspaceExtent(db: ReadableDb): Extent | null {
   for (const areas of ['province', 'district', 'subdistrict']) {
-    const extent = extentOfTable(db, areas);
+    const extent = statedExtent(db, areas);
     if (extent) return extent;
   }
   const names = db.all<{ name: string }>(sql`SELECT name FROM layer`);
-  return names.reduce<Extent | null>((box, { name }) => unionExtent(box, extentOfTable(db, name)), null);
+  return names.reduce<Extent | null>((box, { name }) => unionExtent(box, statedExtent(db, name)), null);
 }
 
 /** Every table that holds the user's rows: what a backup is counted by. Views and system tables are left out. */
