@@ -98,65 +98,53 @@ const CONVERTERS: Record<OutField['type'], (value: SqlValue) => OutValue> = {
 const withUnit = (title: string, unit: string): string =>
   title.includes(unit) ? title : `${title} (${unit})`;
 
-/** One column: money in baht, code lists and states in words, areas of tables for people in rai. */
+/** A number in the units that people use: money in baht, areas of tables for people in rai. */
+function inUnits(base: Omit<ExportColumn, 'convert'>, unit: string | null, people: boolean): ExportColumn {
+  const text = exportFieldText;
+  const turned = (from: string, to: string, word: string, divisor: number): ExportColumn => ({
+    ...base,
+    name: base.name.endsWith(from) ? base.name.slice(0, -from.length) + to : base.name,
+    title: withUnit(base.title, word),
+    type: 'real',
+    decimals: 2,
+    convert: scaled(divisor),
+  });
+  if (unit === 'satang') return turned('_satang', '_baht', text.baht.th, 100);
+  if (unit === 'm2' && people) return turned('_m2', '_rai', text.rai.th, M2_PER_RAI);
+  const word = unit === 'm2' ? text.squareMetres.th : unit;
+  const title = word === null ? base.title : withUnit(base.title, word);
+  return { ...base, title, convert: CONVERTERS[base.type] };
+}
+
+/** One column: code lists and states in words, council areas by name, numbers in the units that people use. */
 function exported(
   column: Described,
   columns: readonly Described[],
   councilAreas: ReadonlyMap<string, string>,
   people: boolean,
 ): ExportColumn {
-  const { name, title, unit } = column;
-  const base = {
-    column: name,
-    name,
-    title,
-    type: column.type as OutField['type'],
-    amount: unit !== null,
-    decimals: null,
-  };
+  const { name, title, unit, codeList } = column;
+  const type = column.type as OutField['type'];
+  const base = { column: name, name, title, type, amount: unit !== null, decimals: null };
+  const words = (
+    convert: ExportColumn['convert'],
+    as: { name?: string; title?: string } = {},
+  ): ExportColumn => ({
+    ...base,
+    ...as,
+    type: 'text',
+    convert,
+  });
   if (name === 'council_area_id')
-    return {
-      ...base,
-      name: 'council_area',
-      type: 'text',
-      convert: (value) => councilAreas.get(String(value)) ?? null,
-    };
-  const list = column.codeList;
-  if (list !== null) {
-    const word = (value: SqlValue): OutValue =>
-      typeof value === 'string' || typeof value === 'number' ? codeLabel(list, value).th : null;
-    return { ...base, type: 'text', convert: word };
-  }
+    return words((value) => councilAreas.get(String(value)) ?? null, { name: 'council_area' });
+  if (codeList !== null)
+    return words((value) =>
+      typeof value === 'string' || typeof value === 'number' ? codeLabel(codeList, value).th : null,
+    );
   const of = columns.find((other) => name === `${other.name}_state`);
-  if (of) {
-    const said = title === name ? exportFieldText.state(of.title).th : title;
-    return { ...base, title: said, type: 'text', convert: (value) => STATES[String(value)] ?? null };
-  }
-  if (unit === 'satang') {
-    const baht = withUnit(title, exportFieldText.baht.th);
-    return {
-      ...base,
-      name: name.replace(/_satang$/, '_baht'),
-      title: baht,
-      type: 'real',
-      decimals: 2,
-      convert: scaled(100),
-    };
-  }
-  if (unit === 'm2' && people) {
-    const rai = withUnit(title, exportFieldText.rai.th);
-    return {
-      ...base,
-      name: name.replace(/_m2$/, '_rai'),
-      title: rai,
-      type: 'real',
-      decimals: 2,
-      convert: scaled(M2_PER_RAI),
-    };
-  }
-  const named =
-    unit === null ? title : withUnit(title, unit === 'm2' ? exportFieldText.squareMetres.th : unit);
-  return { ...base, title: named, convert: CONVERTERS[base.type] };
+  if (!of) return inUnits(base, unit, people);
+  const said = title === name ? exportFieldText.state(of.title).th : title;
+  return words((value) => STATES[String(value)] ?? null, { title: said });
 }
 
 /** The columns that leave the office, in the layer's order; what is not public is left out by its class. */

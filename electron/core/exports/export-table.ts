@@ -191,39 +191,25 @@ export async function prepareTable(
   const { columns, personal, states } = exportColumns(entry, present, councilAreaNames(snapshot.db), format);
   const { rows, shapes } = countOf(snapshot.db, entry.name, spatial);
   const made = madeColumns(format, entry.geometry_type, target.transform === null);
-  const fields = [
-    ...(await measured(snapshot, entry, columns, format, turnsOf(control))),
-    ...made.map(({ name, title, type, amount, decimals }) => ({
-      name,
-      title,
-      type,
-      amount,
-      decimals,
-      textBytes: 0,
-      largest: 1e9,
-      precision: decimals ?? 0,
-    })),
-  ];
   const leftOut = leftOutOf(snapshot, entry, { format, states, personal, shapes });
+  const shape = { columns, made, spatial, transform: target.transform, rows };
   const table: OutTable = {
     name: entry.name,
     title: entry.title,
     geometryType: spatial ? (entry.geometry_type as GeometryType) : 'None',
     crs: target.id,
-    fields,
+    fields: [...(await measured(snapshot, entry, columns, format, turnsOf(control))), ...made.map(madeField)],
     labelIndex: columns.findIndex(({ column }) => column === entry.label_field),
     facts: exportFacts(entry, { rows, crs: target.id, leftOut, now: request.now }),
-    batches: () =>
-      batches(
-        snapshot,
-        entry.name,
-        { columns, made, spatial, transform: target.transform, rows },
-        control,
-        tally,
-      ),
+    batches: () => batches(snapshot, entry.name, shape, control, tally),
   };
   return { table, rows, leftOut };
 }
+
+const madeField = ({ name, title, type, amount, decimals }: MadeColumn): OutField => ({
+  ...{ name, title, type, amount, decimals },
+  ...{ textBytes: 0, largest: 1e9, precision: decimals ?? 0 },
+});
 
 interface RowShape {
   readonly columns: readonly ExportColumn[];

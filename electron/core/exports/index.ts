@@ -1,2 +1,2 @@
-export { type ExportRequest, exportLayer } from './export-layer.ts';
+export { exportLayer } from './export-layer.ts';
 export { exportsProcedures } from './exports.procedures.ts';

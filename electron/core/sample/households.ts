@@ -38,60 +38,64 @@ function counts(random: SeededRandom, villages: readonly Village[]): number[] {
   return shares;
 }
 
-function answers(
-  random: SeededRandom,
-  checked: number,
-): Omit<Household, 'hhCode' | 'houseNo' | 'villageCode' | 'councilCode' | 'point'> {
-  const memberCount = random.weighted([
-    [1, 12],
-    [2, 20],
-    [3, 22],
-    [4, 22],
-    [5, 13],
-    [6, 7],
-    [7, 3],
-    [8, 1],
-  ]);
-  const status = random.weighted([
-    [1, 70],
-    [2, 16],
-    [3, 6],
-    [4, 4],
-    [6, 1],
-    [7, 1],
-    [8, 2],
-  ]);
+type Weights<T> = readonly (readonly [T, number])[];
+const MEMBERS: Weights<number> = [
+  [1, 12],
+  [2, 20],
+  [3, 22],
+  [4, 22],
+  [5, 13],
+  [6, 7],
+  [7, 3],
+  [8, 1],
+];
+const TENURES: Weights<string> = [
+  ['owner', 58],
+  ['relatives', 18],
+  ['state', 12],
+  ['rent', 6],
+  ['temple', 2],
+  ['encroached', 3],
+  ['other', 1],
+];
+const CONDITIONS: Weights<string> = [
+  ['sound', 38],
+  ['worn', 30],
+  ['dilapidated', 20],
+  ['unsafe', 10],
+  ['none', 2],
+];
+const CARDS: Weights<number> = [
+  [0, 20],
+  [1, 40],
+  [2, 30],
+  [3, 10],
+];
+/** By the codes of the recheck: most match, some were corrected, some added by the field. */
+const RECHECKS: Weights<number> = [
+  [1, 70],
+  [2, 16],
+  [3, 6],
+  [4, 4],
+  [6, 1],
+  [7, 1],
+  [8, 2],
+];
+
+type Answers = Omit<Household, 'hhCode' | 'houseNo' | 'villageCode' | 'councilCode' | 'point'>;
+
+function answers(random: SeededRandom, checked: number): Answers {
+  const memberCount = random.weighted(MEMBERS);
+  const status = random.weighted(RECHECKS);
   return {
     accuracyM: random.pick([3, 4, 5, 5, 6, 8, 10, 15]),
     memberCount,
     incomeMonthBaht: random.chance(0.08)
       ? null
       : Math.round(Math.exp(8.7 + 0.5 * random.normal()) / 100) * 100,
-    tenure: random.weighted([
-      ['owner', 58],
-      ['relatives', 18],
-      ['state', 12],
-      ['rent', 6],
-      ['temple', 2],
-      ['encroached', 3],
-      ['other', 1],
-    ]),
-    houseCondition: random.weighted([
-      ['sound', 38],
-      ['worn', 30],
-      ['dilapidated', 20],
-      ['unsafe', 10],
-      ['none', 2],
-    ]),
-    welfareCard: Math.min(
-      memberCount,
-      random.weighted([
-        [0, 20],
-        [1, 40],
-        [2, 30],
-        [3, 10],
-      ]),
-    ),
+    tenure: random.weighted(TENURES),
+    houseCondition: random.weighted(CONDITIONS),
+    welfareCard: Math.min(memberCount, random.weighted(CARDS)),
     recheckStatus: random.chance(checked) ? status : 0,
   };
 }

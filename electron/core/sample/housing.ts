@@ -22,6 +22,17 @@ export interface HousingProject {
 }
 
 const PROJECTS = 120;
+const FISCAL_YEARS = [
+  [2562, 1],
+  [2563, 2],
+  [2564, 2],
+  [2565, 3],
+  [2566, 4],
+  [2567, 5],
+  [2568, 5],
+  [2569, 5],
+  [2570, 3],
+] as const;
 /** The fiscal year (พ.ศ.) that the sample's data stand in. */
 const PRESENT_YEAR = 2569;
 
@@ -167,17 +178,7 @@ function makeProject(
   const { homes, baht, title, lands } = PROGRAMMES[programme];
   const urban = programme === 'secure-urban' || programme === 'canal' || programme === 'homeless';
   const village = chooseVillage(random, ground, villages, urban);
-  const fiscalYear = random.weighted([
-    [2562, 1],
-    [2563, 2],
-    [2564, 2],
-    [2565, 3],
-    [2566, 4],
-    [2567, 5],
-    [2568, 5],
-    [2569, 5],
-    [2570, 3],
-  ]);
+  const fiscalYear = random.weighted(FISCAL_YEARS);
   const status = statusOf(random, fiscalYear);
   const target = random.whole(...homes);
   const running = status === 'running' ? Math.floor(target * random.between(0.1, 0.9)) : 0;

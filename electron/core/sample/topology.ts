@@ -137,6 +137,35 @@ function polygonsFrom(rings: Ring[]): Ring[][] {
   return shells;
 }
 
+type Directed = (cell: number, other: number) => readonly Position[];
+
+/** The rings around a set of cells, open: each border with the outside once, joined end to end. */
+function ringsAround(
+  members: ReadonlySet<number>,
+  diagram: readonly (Cell | null)[],
+  directed: Directed,
+): Ring[] {
+  const following = new Map<string, readonly Position[]>();
+  for (const cell of members)
+    for (const other of (diagram[cell] as Cell).neighbours)
+      if (!members.has(other)) {
+        const line = directed(cell, other);
+        following.set(String(line[0]), line);
+      }
+  const closed: Ring[] = [];
+  for (const [first, begin] of following) {
+    if (!following.has(first)) continue;
+    const ring: Ring = [];
+    for (let line: readonly Position[] | undefined = begin; line; ) {
+      ring.push(...line.slice(0, -1));
+      following.delete(String(line[0]));
+      line = following.get(String(line[line.length - 1]));
+    }
+    closed.push(ring);
+  }
+  return closed;
+}
+
 /** Draws the borders of chosen cells of a Voronoi diagram and answers for all areas made of them. */
 export function drawTopology(
   random: SeededRandom,
@@ -147,7 +176,7 @@ export function drawTopology(
 ): Topology {
   const borders = drawBorders(random, diagram, sites, cells, seed);
   const inside = new Set(cells);
-  const directed = (cell: number, other: number): readonly Position[] => {
+  const directed: Directed = (cell, other) => {
     const { line } = borders.get(keyOf(cell, other)) as Border;
     return cell < other ? line : line.toReversed();
   };
@@ -157,31 +186,10 @@ export function drawTopology(
       return [cell, new Map(around.map((other) => [other, borders.get(keyOf(cell, other))?.length ?? 0]))];
     }),
   );
-  const rings = (members: ReadonlySet<number>): Ring[] => {
-    const following = new Map<string, readonly Position[]>();
-    for (const cell of members)
-      for (const other of (diagram[cell] as Cell).neighbours)
-        if (!members.has(other)) {
-          const line = directed(cell, other);
-          following.set(String(line[0]), line);
-        }
-    const closed: Ring[] = [];
-    for (const [first, begin] of following) {
-      if (!following.has(first)) continue;
-      const ring: Ring = [];
-      for (let line: readonly Position[] | undefined = begin; line; ) {
-        ring.push(...line.slice(0, -1));
-        following.delete(String(line[0]));
-        line = following.get(String(line[line.length - 1]));
-      }
-      closed.push(ring);
-    }
-    return closed;
-  };
   return {
     cells,
     neighbours,
-    ring: (cell) => rings(new Set([cell]))[0] as Ring,
-    assemble: (members) => polygonsFrom(rings(new Set(members))),
+    ring: (cell) => ringsAround(new Set([cell]), diagram, directed)[0] as Ring,
+    assemble: (members) => polygonsFrom(ringsAround(new Set(members), diagram, directed)),
   };
 }

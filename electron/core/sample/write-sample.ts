@@ -4,6 +4,8 @@ import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { sampleText } from '../../../shared/text/sample.ts';
 import type { BulkRow, Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
+import type { Forest } from './forests.ts';
+import type { HousingProject } from './housing.ts';
 import { PROVINCE, ZONE_SCHEME, ZONES } from './names.ts';
 import type { SampleProvince } from './province.ts';
 import { idsByCode } from './sample.queries.ts';
@@ -101,7 +103,7 @@ function writeZones(change: Change, province: SampleProvince, sourceId: string):
   change.updateLayer(layer, { source: sampleText.source.th, asOf: AS_OF });
 }
 
-function writePlaces(rows: Rows, province: SampleProvince, councils: ReadonlyMap<string, string>): void {
+function writeVillages(rows: Rows, province: SampleProvince, councils: ReadonlyMap<string, string>): void {
   rows.put(
     'village',
     ['code', 'moo', 'name_th', 'subdistrict_code', 'council_area_id'],
@@ -110,70 +112,49 @@ function writePlaces(rows: Rows, province: SampleProvince, councils: ReadonlyMap
       values: [one.code, one.moo, one.name, one.subdistrictCode, councils.get(one.councilCode) ?? null],
     })),
   );
-  rows.put(
-    'community_forest',
-    [
-      'code',
-      'name_th',
-      'declared_rai',
-      'declared_ngan',
-      'declared_wah',
-      'land_status',
-      'approval_no',
-      'approved_on',
-      'expires_on',
-      'member_count',
-    ],
-    province.forests.map((one) => ({
-      shape: one.geometry,
-      values: [
-        one.code,
-        one.name,
-        one.declared.rai,
-        one.declared.ngan,
-        one.declared.wah,
-        one.landStatus,
-        one.approvalNo,
-        one.approvedOn,
-        one.expiresOn,
-        one.memberCount,
-      ],
-    })),
-  );
-  rows.put(
-    'housing_project',
-    [
-      'code',
-      'name_th',
-      'programme',
-      'council_area_id',
-      'fiscal_year',
-      'households_target',
-      'units_done',
-      'budget_satang',
-      'land_status',
-      'status',
-      'started_on',
-      'finished_on',
-    ],
-    province.projects.map((one) => ({
-      shape: province.point(one.point),
-      values: [
-        one.code,
-        one.name,
-        one.programme,
-        councils.get(one.councilCode) ?? null,
-        one.fiscalYear,
-        one.householdsTarget,
-        one.unitsDone,
-        one.budgetSatang,
-        one.landStatus,
-        one.status,
-        one.startedOn,
-        one.finishedOn,
-      ],
-    })),
-  );
+}
+
+/** The columns of a register and how a thing of the generator fills each: they stand side by side. */
+type Filling<T> = Readonly<Record<string, (one: T) => SqlValue>>;
+
+const FOREST: Filling<Forest> = {
+  code: (one) => one.code,
+  name_th: (one) => one.name,
+  declared_rai: (one) => one.declared.rai,
+  declared_ngan: (one) => one.declared.ngan,
+  declared_wah: (one) => one.declared.wah,
+  land_status: (one) => one.landStatus,
+  approval_no: (one) => one.approvalNo,
+  approved_on: (one) => one.approvedOn,
+  expires_on: (one) => one.expiresOn,
+  member_count: (one) => one.memberCount,
+};
+
+const PROJECT: Filling<HousingProject> = {
+  code: (one) => one.code,
+  name_th: (one) => one.name,
+  programme: (one) => one.programme,
+  fiscal_year: (one) => one.fiscalYear,
+  households_target: (one) => one.householdsTarget,
+  units_done: (one) => one.unitsDone,
+  budget_satang: (one) => one.budgetSatang,
+  land_status: (one) => one.landStatus,
+  status: (one) => one.status,
+  started_on: (one) => one.startedOn,
+  finished_on: (one) => one.finishedOn,
+};
+
+const filled = <T>(filling: Filling<T>, one: T): SqlValue[] =>
+  Object.values(filling).map((value) => value(one));
+
+function writeResources(rows: Rows, province: SampleProvince, councils: ReadonlyMap<string, string>): void {
+  const forests = province.forests.map((one) => ({ shape: one.geometry, values: filled(FOREST, one) }));
+  rows.put('community_forest', Object.keys(FOREST), forests);
+  const projects = province.projects.map((one) => ({
+    shape: province.point(one.point),
+    values: [...filled(PROJECT, one), councils.get(one.councilCode) ?? null],
+  }));
+  rows.put('housing_project', [...Object.keys(PROJECT), 'council_area_id'], projects);
 }
 
 /** Writes all that is public of the sample into an empty workspace, within one change set. */
@@ -191,5 +172,6 @@ export function writeSample(change: Change, province: SampleProvince): void {
   const councils = idsByCode(change.db, 'council_area');
   writeLinks(change, province, councils);
   writeZones(change, province, source.id);
-  writePlaces(rows, province, councils);
+  writeVillages(rows, province, councils);
+  writeResources(rows, province, councils);
 }
