@@ -38,7 +38,10 @@ export function App() {
   const [waiting, setWaiting] = useState<readonly File[]>([]);
   const take = useCallback(
     (files: File[]): void => {
-      if (isOpen) return begin(files);
+      if (isOpen) {
+        begin(files);
+        return;
+      }
       setWaiting(files);
       notifyDone(t(startText.dropFirst));
     },

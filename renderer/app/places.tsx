@@ -28,7 +28,7 @@ const doors: LayerDoors = {
     goTo('analysis');
     openResult(layer);
   },
-  useAsSubdistricts: (layer) => void fillSubdistricts(layer),
+  fillSubdistricts: (layer) => void fillSubdistricts(layer),
 };
 
 function MapLeft() {

@@ -89,7 +89,7 @@ export function StatusBar() {
   const workspace = useWorkspace();
   const alive = useLine((state) => state.alive);
   return (
-    <footer className={css.bar} aria-label={t(frameText.statusBar)}>
+    <section className={css.bar} aria-label={t(frameText.statusBar)}>
       <Position />
       <SelectionPart />
       <span className={css.spring} />
@@ -105,6 +105,6 @@ export function StatusBar() {
           {t(frameText.lineLost)}
         </span>
       )}
-    </footer>
+    </section>
   );
 }

@@ -69,7 +69,7 @@ export const setDeskMap = (map: MapLibreMap | null): void => {
 
 const fitExtent: MapApi['fitExtent'] = (extent, { animate = true, maxZoom = 15 } = {}) =>
   withMap((map) => {
-    map.fitBounds(extent, { padding: 48, maxZoom, animate, duration: 500 });
+    map.fitBounds(extent, { padding: 40, maxZoom, animate, duration: 500 });
   });
 
 const snapshot = (): Promise<Blob> =>

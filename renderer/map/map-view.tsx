@@ -8,6 +8,7 @@ import { setDeskMap, useDeskMap } from './desk-map.ts';
 import { deskStyle, type Overlay } from './desk-style.ts';
 import { bindGestures, type GestureTargets } from './gestures.ts';
 import type { Hit } from './hits.ts';
+import { keepHome } from './keep-home.ts';
 import css from './map.module.css';
 import type { Scene } from './scene.ts';
 
@@ -28,7 +29,7 @@ export interface MapViewProps {
 
 /** The one map of the desk. Mounted once; places change what stands around it. */
 export function MapView(props: MapViewProps) {
-  const { scene, layers, selection, label, children } = props;
+  const { scene, layers, selection, extent, label, children } = props;
   const pick = useDeskMap((state) => state.pick);
   const preview = useDeskMap((state) => state.preview);
   const style = useMemo(
@@ -37,6 +38,7 @@ export function MapView(props: MapViewProps) {
   );
   const box = useRef<HTMLDivElement>(null);
   const apply = useRef<ReturnType<typeof styleSetter> | null>(null);
+  const home = useRef<ReturnType<typeof keepHome> | null>(null);
   const latest = useRef({ ...props, style });
   latest.current = { ...props, style };
 
@@ -54,15 +56,19 @@ export function MapView(props: MapViewProps) {
       padding: 40,
     });
     apply.current = styleSetter(map);
+    home.current = keepHome(map);
+    home.current(latest.current.extent);
     bindGestures(map, targets);
     setDeskMap(map);
     return () => {
       apply.current = null;
+      home.current = null;
       setDeskMap(null);
       map.remove();
     };
   }, []);
   useEffect(() => apply.current?.(style), [style]);
+  useEffect(() => home.current?.(extent), [extent]);
   useEffect(() => box.current?.querySelector('canvas')?.setAttribute('aria-label', label), [label]);
 
   return (

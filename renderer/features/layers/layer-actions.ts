@@ -35,8 +35,8 @@ export const setVisible = (layer: LayerSummary, visible: boolean): void => {
 
 /** While the slider moves only the page knows; `commit` tells the core. */
 export const setOpacity = (layer: LayerSummary, opacity: number, commit: boolean): void => {
-  if (!commit) return patch(layer.name, { opacity });
-  void optimistic(layer.name, { opacity }, () => api.layers.setView({ layer: layer.name, opacity }));
+  if (!commit) patch(layer.name, { opacity });
+  else void optimistic(layer.name, { opacity }, () => api.layers.setView({ layer: layer.name, opacity }));
 };
 
 export const renameLayer = async (layer: LayerSummary, title: string): Promise<void> => {

@@ -4,5 +4,5 @@ export interface LayerDoors {
   readonly openSample: () => void;
   readonly exportLayer: (layer: string) => void;
   readonly showResult: (layer: string) => void;
-  readonly useAsSubdistricts: (layer: string) => void;
+  readonly fillSubdistricts: (layer: string) => void;
 }

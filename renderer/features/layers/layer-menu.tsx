@@ -94,7 +94,7 @@ function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
         </Menu.Item>
       )}
       {layer.kind === 'imported' && layer.geometryType.endsWith('Polygon') && (
-        <Menu.Item leftSection={<IconMapPin {...ICON} />} onClick={() => doors.useAsSubdistricts(layer.name)}>
+        <Menu.Item leftSection={<IconMapPin {...ICON} />} onClick={() => doors.fillSubdistricts(layer.name)}>
           {t(mapText.useAsSubdistricts)}
         </Menu.Item>
       )}

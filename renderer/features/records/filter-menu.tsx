@@ -63,7 +63,10 @@ function FilterForm({
           value={name}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}
-          onChange={(next) => next !== null && (setName(next), setTyped(''))}
+          onChange={(next) => {
+            setName(next ?? name);
+            setTyped('');
+          }}
         />
         <Select
           size="sm"

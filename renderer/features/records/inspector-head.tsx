@@ -39,7 +39,7 @@ export function InspectorHead({
   const t = useText();
   const { fitExtent } = useMapApi();
   const { extent } = feature;
-  const code = feature.values['code'];
+  const code = feature.values.code;
   return (
     <header className={css.head}>
       <Crumbs feature={feature} />

@@ -48,7 +48,7 @@ function FindBox({ layer }: { readonly layer: LayerSummary }) {
 const stepTab = (event: KeyboardEvent<HTMLDivElement>): void => {
   if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
   const tabs = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('[role=tab]')];
-  const at = tabs.findIndex((tab) => tab === document.activeElement);
+  const at = tabs.indexOf(document.activeElement as HTMLButtonElement);
   const next = tabs[(at + (event.key === 'ArrowRight' ? 1 : -1) + tabs.length) % tabs.length];
   next?.focus();
   next?.click();
@@ -66,8 +66,15 @@ function LayerTabs({
 }) {
   const t = useText();
   const titleOf = useLayerTitle();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[data-layer="${CSS.escape(current)}"]`)
+      ?.scrollIntoView({ inline: 'nearest' });
+  }, [current]);
   return (
     <div
+      ref={list}
       className={css.tabs}
       role="tablist"
       tabIndex={-1}
@@ -81,6 +88,7 @@ function LayerTabs({
             key={layer.name}
             type="button"
             role="tab"
+            data-layer={layer.name}
             aria-selected={on}
             tabIndex={layer.name === current ? 0 : -1}
             onClick={() => openTable(layer.name)}
@@ -93,6 +101,24 @@ function LayerTabs({
   );
 }
 
+/** Tabs in the order in which they are asked for: results, small areas, what lies in them, the frame around. */
+const TAB_ORDER = [
+  'subdistrict',
+  'community_forest',
+  'housing_project',
+  'village',
+  'council_area',
+  'district',
+  'zone',
+  'province',
+];
+
+const tabRank = ({ kind, register, zoneSchemeId }: LayerSummary): number => {
+  if (kind === 'result') return -2;
+  if (zoneSchemeId !== null) return TAB_ORDER.indexOf('zone');
+  return register === null ? -1 : TAB_ORDER.indexOf(register);
+};
+
 /** Which layer the table shows: the one asked for, else of the selection, else the smallest areas. */
 const useTableLayer = (): {
   readonly tabs: readonly LayerSummary[];
@@ -101,7 +127,7 @@ const useTableLayer = (): {
   const layers = useLayers();
   const wanted = useDesk((state) => state.tableLayer ?? state.selection?.layer ?? null);
   const tabs = [...layers]
-    .reverse()
+    .sort((a, b) => tabRank(a) - tabRank(b))
     .filter((layer) => (layer.visible && layer.featureCount > 0) || layer.name === wanted);
   const layer =
     tabs.find(({ name }) => name === wanted) ??

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCommand, IconMapPin, IconSearch, IconStack2 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { SearchHit } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { frameText } from '../../../shared/text/frame.ts';
@@ -80,14 +80,9 @@ function Results({
   readonly onRun: (entry: Entry) => void;
 }) {
   const t = useText();
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(
-    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
-    [at],
-  );
+  useEffect(() => document.getElementById(`search-${at}`)?.scrollIntoView({ block: 'nearest' }), [at]);
   return (
     <div
-      ref={list}
       id="search-results"
       className={css.results}
       role="listbox"

@@ -1,0 +1,34 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Extent } from '../../shared/contract/base.ts';
+
+const PADDING = 40;
+
+/**
+ * Keeps showing the whole province while nobody has moved the map: panels that open or data that come must not cut
+ * it off. Returns a function that tells the extent to keep.
+ */
+export const keepHome = (map: MapLibreMap): ((extent: Extent | null) => void) => {
+  let home: Extent | null = null;
+  const camera = (): string => `${map.getCenter().toArray().join()} ${map.getZoom()}`;
+  let untouched = camera();
+  const refit = (): void => {
+    if (home === null || camera() !== untouched) return;
+    map.fitBounds(home, { padding: PADDING, animate: false });
+    untouched = camera();
+  };
+  map.on('resize', refit);
+  map.once('load', () =>
+    map.on('moveend', () => {
+      // Going home by the button takes up the keeping again.
+      const fitting = home === null ? undefined : map.cameraForBounds(home, { padding: PADDING });
+      if (fitting?.zoom === undefined || fitting.center === undefined) return;
+      const off = map.project(fitting.center).dist(map.project(map.getCenter()));
+      if (Math.abs(fitting.zoom - map.getZoom()) < 0.01 && off < 1) untouched = camera();
+    }),
+  );
+  return (extent) => {
+    const first = home === null;
+    home = extent;
+    if (first) refit();
+  };
+};
