@@ -47,7 +47,7 @@ export interface App {
 /** The front door: the whole application as one fetch handler. Hosts only carry requests to it. */
 export function createApp(options: AppOptions): App {
   const { context, session, updateSettings, close } = createContext(options);
-  const router = {
+  const router: Router<Contract, CallContext> = {
     app: appProcedures(context, updateSettings),
     jobs: jobsProcedures(context),
     workspace: workspaceProcedures(context, session),
@@ -60,7 +60,7 @@ export function createApp(options: AppOptions): App {
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
-  } as unknown as Router<Contract, CallContext>;
+  };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });
   return { fetch: async (request) => http.fetch(request), close, context, session, client };

@@ -4,7 +4,9 @@ import type { Details } from './refusals.ts';
 
 const number = (value: number): string => value.toLocaleString('en-US');
 const rows = (count: number): string => `${number(count)} แถว`;
-const rowsInEnglish = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
+const inEnglish = (count: number, noun: string): string =>
+  `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+const rowsInEnglish = (count: number): string => inEnglish(count, 'row');
 const shown = (value: string | number | undefined): string =>
   value === undefined || value === '' ? '' : ` ${value}`;
 const bracketed = (value: string | number | undefined): string =>
@@ -22,7 +24,7 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   }),
   'encoding-replaced': (count) => ({
     th: `มีตัวอักษรที่อ่านไม่ออก ${rows(count)} แสดงเป็น � ลองเปลี่ยนรหัสอักขระ`,
-    en: `Letters of ${rowsInEnglish(count)} cannot be read and show as �. Try another encoding.`,
+    en: `Letters that cannot be read in ${rowsInEnglish(count)}, shown as �. Try another encoding.`,
   }),
   'crs-guessed': (_, d) => ({
     th: `ไฟล์ไม่ได้บอกระบบพิกัด ใช้${shown(d.crs)} เพราะตกในพื้นที่จังหวัด`,
@@ -94,11 +96,11 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   }),
   'shapes-without-row': (count) => ({
     th: `มีรูปมากกว่าแถวในตาราง ${number(count)} รูป เก็บไว้โดยไม่มีข้อมูลประกอบ`,
-    en: `There are ${number(count)} shapes more than rows in the table: kept without attributes.`,
+    en: `${inEnglish(count, 'shape')} more than there are rows in the table: kept without attributes.`,
   }),
   'value-unreadable': (count, d) => ({
     th: `${number(count)} ช่องอ่านค่าไม่ได้${bracketed(d.field)} เว้นว่างไว้`,
-    en: `${number(count)} values cannot be read${bracketed(d.field)}: left empty.`,
+    en: `${inEnglish(count, 'value')} cannot be read${bracketed(d.field)}: left empty.`,
   }),
   'value-too-precise': (count, d) => ({
     th: `${number(count)} ช่องมีตัวเลขยาวเกินความละเอียดที่เก็บได้${bracketed(d.field)} เก็บเป็นข้อความ`,
@@ -106,7 +108,7 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   }),
   'value-truncated': (count, d) => ({
     th: `${number(count)} ช่องถูกตัดให้สั้นลงตามที่รูปแบบไฟล์รับได้${bracketed(d.field)}`,
-    en: `${number(count)} values were shortened to what the format can hold${bracketed(d.field)}.`,
+    en: `${inEnglish(count, 'value')} shortened to what the format can hold${bracketed(d.field)}.`,
   }),
   'date-buddhist-era': (count, d) => ({
     th: `${number(count)} ช่องมีปี พ.ศ. อยู่ในช่องวันที่${bracketed(d.field)} เก็บไว้ตามไฟล์`,
@@ -114,7 +116,7 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   }),
   'field-renamed': (count, d) => ({
     th: `เปลี่ยนชื่อ ${number(count)} คอลัมน์${bracketed(d.fields)}`,
-    en: `${number(count)} columns were renamed${bracketed(d.fields)}.`,
+    en: `${inEnglish(count, 'column')} renamed${bracketed(d.fields)}.`,
   }),
   'same-file-again': (_, d) => ({
     th: `ไฟล์นี้นำเข้าไปแล้ว${d.layer === undefined ? '' : ` เป็นชั้นข้อมูล «${d.layer}»`} ครั้งนี้จะได้อีกชั้นหนึ่ง`,
@@ -135,7 +137,7 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   'name-missing': (count) => ({ th: `${rows(count)} ไม่มีชื่อ`, en: `${rowsInEnglish(count)} without a name.` }),
   'file-skipped': (count, d) => ({
     th: `ข้ามไป ${number(count)} ไฟล์${bracketed(d.files)} เพราะไม่ใช่ข้อมูลแผนที่`,
-    en: `${number(count)} files were skipped${bracketed(d.files)}, as they are no map data.`,
+    en: `${inEnglish(count, 'file')} skipped${bracketed(d.files)}: no map data.`,
   }),
   'foreign-edits': (count) => ({
     th: `มีการแก้ไขจากโปรแกรมอื่น ${rows(count)} รับเข้าประวัติแล้วเป็น «แก้จากภายนอก» เลิกทำได้`,
@@ -143,7 +145,7 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   }),
   'integrity-failed': (count, d) => ({
     th: `ตรวจพบความเสียหายในไฟล์ ${number(count)} จุด${bracketed(d.file)} กู้คืนจากข้อมูลสำรองล่าสุด`,
-    en: `The file is damaged in ${number(count)} places${bracketed(d.file)}. Restore the latest backup.`,
+    en: `The file is damaged in ${inEnglish(count, 'place')}${bracketed(d.file)}. Restore the latest backup.`,
   }),
   'rtree-out-of-step': (count, d) => ({
     th: `ดัชนีเชิงพื้นที่ไม่ตรงกับข้อมูล ${rows(count)}${bracketed(d.layer)} สร้างดัชนีใหม่แล้ว`,
@@ -155,11 +157,11 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   }),
   'personal-left-out': (count) => ({
     th: `ไม่รวมข้อมูลส่วนบุคคล ${number(count)} รายการ`,
-    en: `${number(count)} items of personal data were left out.`,
+    en: `${inEnglish(count, 'item')} of personal data left out.`,
   }),
   'suppressed-small': (count) => ({
     th: `ปกปิด ${number(count)} ค่า เพราะจำนวนน้อยจนอาจรู้ตัวบุคคล`,
-    en: `${number(count)} values are withheld, as so small a number could point to a person.`,
+    en: `${inEnglish(count, 'value')} withheld: so small a number could point to a person.`,
   }),
   'not-in-any-area': (count) => ({
     th: `${rows(count)} ไม่อยู่ในพื้นที่ใดเลย จึงไม่ได้นับ`,
