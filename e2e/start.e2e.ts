@@ -9,10 +9,7 @@ describe.skipIf(chromiumPath === null)(`the page opens from the loopback host${c
   afterAll(() => desk?.close());
 
   test('shows the start screen in Thai and breaks no rule of the security policy', async () => {
-    await desk.page
-      .getByRole('button', { name: 'เปิดตัวอย่าง' })
-      .first()
-      .waitFor();
+    await desk.page.getByRole('button', { name: 'เปิดตัวอย่าง' }).first().waitFor();
     expect(await desk.page.title()).toContain('จังหวัด');
     expect(desk.complaints).toEqual([]);
   });
@@ -20,10 +17,7 @@ describe.skipIf(chromiumPath === null)(`the page opens from the loopback host${c
   test('takes the token out of the address bar and outlives a reload', async () => {
     expect(desk.page.url()).not.toContain('#');
     await desk.page.reload();
-    await desk.page
-      .getByRole('button', { name: 'เปิดตัวอย่าง' })
-      .first()
-      .waitFor();
+    await desk.page.getByRole('button', { name: 'เปิดตัวอย่าง' }).first().waitFor();
   });
 
   test('a page without the token is told nothing', async () => {

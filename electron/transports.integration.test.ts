@@ -24,12 +24,20 @@ interface Transport {
 
 /** The ways by which a page reaches the core. */
 const TRANSPORTS: Record<string, (app: App) => Promise<Transport>> = {
-  'straight into the front door': async (app) => ({ origin: 'http://core', fetch: app.fetch, close: async () => {} }),
+  'straight into the front door': async (app) => ({
+    origin: 'http://core',
+    fetch: app.fetch,
+    close: async () => {},
+  }),
   'over a message port': async (app) => {
     const { port1, port2 } = new MessageChannel();
     serveCarrier(carrierPort(port2), app.fetch);
     const carrier = new CarrierClient(carrierPort(port1));
-    return { origin: 'app://changwat', fetch: (request) => carrier.fetch(request), close: async () => port1.close() };
+    return {
+      origin: 'app://changwat',
+      fetch: (request) => carrier.fetch(request),
+      close: async () => port1.close(),
+    };
   },
   'through the loopback host': async (app) => {
     const host = await startNodeHost({ fetch: app.fetch, renderer: tmpdir() });
@@ -67,7 +75,9 @@ describe.each(Object.entries(TRANSPORTS))('the contract %s', (_name, connect) =>
       log: createLog((line) => logged.push(line)),
     });
     wire = await connect(app);
-    client = createORPCClient(new RPCLink({ url: `${wire.origin}/api`, fetch: (request) => wire.fetch(request) }));
+    client = createORPCClient(
+      new RPCLink({ url: `${wire.origin}/api`, fetch: (request) => wire.fetch(request) }),
+    );
   });
   afterAll(async () => {
     await wire.close();
@@ -85,20 +95,29 @@ describe.each(Object.entries(TRANSPORTS))('the contract %s', (_name, connect) =>
   test('input that breaks the contract is refused with the field that is wrong', async () => {
     const refused = await failure(client.workspace.create({ title: '  ', provinceCode: '8' }));
     expect(refused).toMatchObject({ code: 'REFUSED', data: { code: 'validation-failed' } });
-    expect(String((refused.data as { details: { field: string } }).details.field)).toMatch(/title|provinceCode/);
+    expect(String((refused.data as { details: { field: string } }).details.field)).toMatch(
+      /title|provinceCode/,
+    );
   });
 
   test('what a page has no business with is not there', async () => {
-    expect((await ask('/api/nothing/here', { method: 'POST', headers: JSON_TYPE, body: '{}' })).status).toBe(404);
+    expect((await ask('/api/nothing/here', { method: 'POST', headers: JSON_TYPE, body: '{}' })).status).toBe(
+      404,
+    );
   });
 
   test('a file goes in and comes out whole under its Thai name', async () => {
     const bytes = crypto.getRandomValues(new Uint8Array(65_000));
-    const sent = await ask(`/files?name=${encodeURIComponent('../ตำบล น้ำปาด.shp')}`, { method: 'POST', body: bytes });
+    const sent = await ask(`/files?name=${encodeURIComponent('../ตำบล น้ำปาด.shp')}`, {
+      method: 'POST',
+      body: bytes,
+    });
     const ref = (await sent.json()) as { token: string; name: string; size: number };
     expect(ref).toMatchObject({ name: 'ตำบล น้ำปาด.shp', size: bytes.length });
     const got = await ask(`/files/${ref.token}`);
-    expect(got.headers.get('content-disposition')).toContain(`UTF-8''${encodeURIComponent('ตำบล น้ำปาด.shp')}`);
+    expect(got.headers.get('content-disposition')).toContain(
+      `UTF-8''${encodeURIComponent('ตำบล น้ำปาด.shp')}`,
+    );
     expect(Buffer.from(await got.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
     const unknown = await ask('/files/none');
     expect([unknown.status, await unknown.json()]).toEqual([422, { code: 'token-unknown', details: {} }]);
@@ -126,7 +145,10 @@ describe.each(Object.entries(TRANSPORTS))('the contract %s', (_name, connect) =>
     const [west, south, east, north] = layer?.extent ?? [0, 0, 0, 0];
     const [x, y] = tileAt((west + east) / 2, (south + north) / 2, 8);
     const tile = await ask(`/tiles/${layer?.name}/8/${x}/${y}.mvt?v=${layer?.version}`);
-    expect([tile.status, tile.headers.get('content-type')]).toEqual([200, 'application/vnd.mapbox-vector-tile']);
+    expect([tile.status, tile.headers.get('content-type')]).toEqual([
+      200,
+      'application/vnd.mapbox-vector-tile',
+    ]);
     expect((await tile.arrayBuffer()).byteLength).toBeGreaterThan(500);
     expect((await ask(`/tiles/${layer?.name}/8/0/0.mvt?v=1`)).status).toBeLessThan(300);
     expect((await ask('/tiles/no_such_layer/8/0/0.mvt')).status).toBe(422);
