@@ -1,4 +1,4 @@
-import type { ReadableDb, Sql, SqlValue, Statement, WritableDb } from './types.ts';
+import type { Sql, SqlValue, Statement, WritableDb } from './types.ts';
 
 /** The part that both SQLite bindings (plain and encrypting) share. */
 export interface RawStatement {
@@ -132,6 +132,3 @@ class SqliteConnection implements Connection {
 export function connect(raw: RawDatabase, path: string, hooks: TransactionHooks = {}): Connection {
   return new SqliteConnection(raw, path, hooks);
 }
-
-/** The same connection with the writing half out of reach by type. */
-export const readable = (db: WritableDb): ReadableDb => db;

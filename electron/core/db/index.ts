@@ -1,12 +1,9 @@
-export { type Connection, connect } from './connection.ts';
+export type { Connection } from './connection.ts';
 export {
   countRows,
-  extentOfTable,
   hasRtree,
-  rebuildRtree,
   refreshContents,
   rtreeTableOf,
-  statedExtent,
   tableExists,
 } from './contents.ts';
 export {
@@ -14,13 +11,10 @@ export {
   createFeatureTable,
   createZoneView,
   dropTable,
-  type FeatureTableDefinition,
   RESERVED_COLUMNS,
   setContentsTitle,
-  type TableColumn,
-  type TableDefinition,
 } from './feature-table.ts';
-export { migrate, newestOf, schemaVersion } from './migrate.ts';
+export { migrate, schemaVersion } from './migrate.ts';
 export { openDb, openReadOnly } from './open-db.ts';
 export {
   columnsOf,
@@ -28,7 +22,6 @@ export {
   ensureRowTriggers,
   GEOMETRY_COLUMN,
   rtreeOf,
-  triggersInOrder,
 } from './row-triggers.ts';
 export { type Boxes, packRtree } from './rtree-pack.ts';
 export { quoteName, quoteText, sql } from './sql.ts';

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { REGISTERS } from '../../../shared/domain/registers.ts';
 import { countRows, extentOfTable } from '../db/contents.ts';
+import { openDb } from '../db/open-db.ts';
 import { sql } from '../db/sql.ts';
 import type { WritableDb } from '../db/types.ts';
 import { aWorkspace, fillAreas, type TestWorkspace } from '../testing/workspace.ts';
@@ -129,10 +130,10 @@ describe.skipIf(!hasGdal)('workspace.gpkg in GDAL (needs gdal-bin)', () => {
     open = await aWorkspace({ areas: true });
     const { gpkgPath, folder } = open.workspace;
     await open.session.close({ backup: false });
-    execFileSync('sqlite3', [
-      gpkgPath,
-      'CREATE TRIGGER sneaky AFTER UPDATE ON district BEGIN DELETE FROM village; END; DROP TRIGGER outside_delete_village;',
-    ]);
+    const other = openDb(gpkgPath);
+    other.db.exec(`CREATE TRIGGER sneaky AFTER UPDATE ON district BEGIN DELETE FROM village; END;
+      DROP TRIGGER outside_delete_village; DELETE FROM rtree_village_geom WHERE id = 3`);
+    other.close();
     await open.session.open(folder);
     const { workspace } = open;
     workspace.change(LABEL, (change) => change.update('district', 1, { name_th: 'ใหม่' }));

@@ -11,7 +11,7 @@ import {
 import { basename, join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Connection } from '../db/connection.ts';
-import { tableExists } from '../db/contents.ts';
+import { hasRtree, rebuildRtree, refreshContents, tableExists } from '../db/contents.ts';
 import { GPKG_APPLICATION_ID, GPKG_USER_VERSION } from '../db/gpkg-schema.ts';
 import { type Migration, migrate, newestOf, schemaVersion } from '../db/migrate.ts';
 import { openDb, openReadOnly } from '../db/open-db.ts';
@@ -153,7 +153,12 @@ function openAsWriter(path: string, migrations: readonly Migration[]): Connectio
     const { db } = connection;
     migrate(db, migrations);
     db.transaction(() => {
-      for (const table of ownTables(db)) if (tableExists(db, table)) ensureRowTriggers(db, table);
+      for (const table of ownTables(db)) {
+        if (!tableExists(db, table) || !ensureRowTriggers(db, table)) continue;
+        // Another program changed how the table is kept up: what the triggers keep is made anew.
+        if (hasRtree(db, table)) rebuildRtree(db, table);
+        refreshContents(db, table);
+      }
     });
     return connection;
   } catch (error) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { sql } from '../db/sql.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
@@ -16,7 +17,7 @@ afterEach(async () => {
 
 /** Starts the program that opens a workspace and writes; its lines come one by one. */
 function start(test: TestWorkspace, folder: string, mode = ''): { process: ChildProcess; lines: Interface } {
-  const program = join(import.meta.dirname, '../testing/write-forever.ts');
+  const program = fileURLToPath(new URL('../testing/write-forever.ts', import.meta.url));
   const process_ = spawn(process.execPath, [program, join(test.root, 'other'), folder, mode], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
