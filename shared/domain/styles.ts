@@ -98,7 +98,7 @@ export const defaultRank = (register: string | null, geometryType: GeometryType)
   const at = register === null ? -1 : (REGISTER_ORDER as readonly string[]).indexOf(register);
   if (at >= 0) return at <= 4 ? at * 10 : 60 + at * 10;
   if (geometryType === 'Point' || geometryType === 'MultiPoint') return 115;
-  if (geometryType === 'LineString' || geometryType === 'MultiLineString') return 105;
+  if (geometryType === 'LineString' || geometryType === 'MultiLineString') return 112;
   return 55;
 };
 

@@ -81,7 +81,9 @@ const naturalBreaks = (sorted: Float64Array, count: number): number[] => {
   let end = n;
   for (let k = count - 2; k >= 0; k--) {
     end = starts[k]?.[end] ?? 0;
-    breaks.unshift(sorted[end] ?? 0);
+    const start = sorted[end] ?? 0;
+    // A class of the greatest value alone has no width: its boundary is put half-way to the value before.
+    breaks.unshift(start < (sorted[n - 1] ?? 0) ? start : ((sorted[end - 1] ?? 0) + start) / 2);
   }
   return [sorted[0] ?? 0, ...breaks];
 };

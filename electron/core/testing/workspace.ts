@@ -8,6 +8,7 @@ import type { Change, CoreParts, OpenWorkspace } from '../context.ts';
 import { createEvents } from '../events/events.ts';
 import { createFileTokens } from '../files/file-tokens.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import type { Follower } from '../journal/index.ts';
 import { createWorkspaceSession, type WorkspaceSession } from '../workspace/index.ts';
 
 /** The parts of a core in a temporary folder: real jobs, events and files, and a log that throws nothing away. */
@@ -120,9 +121,11 @@ export function fillAreas(change: Change): void {
 }
 
 /** A new, open workspace in a temporary folder; with `areas` it holds the small land of `fillAreas`. */
-export async function aWorkspace(options: { areas?: boolean } = {}): Promise<TestWorkspace> {
+export async function aWorkspace(
+  options: { areas?: boolean; followers?: readonly Follower[] } = {},
+): Promise<TestWorkspace> {
   const core = aCore();
-  const session = createWorkspaceSession(core.parts);
+  const session = createWorkspaceSession(core.parts, options.followers ?? []);
   core.parts.onClose(async () => void (await session.close()));
   await session.create({ title: 'แฟ้มทดสอบ', provinceCode: null, sample: false });
   const test = {

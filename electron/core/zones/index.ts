@@ -1,3 +1,3 @@
 export { zonesFollower } from './follow-districts.ts';
-export { createScheme, removeScheme, renameScheme, saveZone } from './zones.ts';
 export { zonesProcedures } from './zones.procedures.ts';
+export { createScheme, removeScheme, renameScheme, saveZone } from './zones.ts';
