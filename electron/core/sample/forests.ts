@@ -27,6 +27,8 @@ const DIFFERING = 8;
 /** Forests that wait for approval. */
 const WAITING = 9;
 const CLUSTERS = 17;
+/** How many forests lie in the hills; the others lie beside villages. */
+const IN_HILLS = 0.42;
 /** Kilometres that forests keep from each other and from the province's border. */
 const APART = 0.12;
 
@@ -104,20 +106,46 @@ interface Placed {
   readonly shape: Shape;
 }
 
-function place(random: SeededRandom, ground: Ground): Placed[] {
+/** Where to try for a forest: in the hills, or beside a village that looks after it; farther out at each try. */
+function somewhere(
+  random: SeededRandom,
+  hills: readonly Position[],
+  villages: readonly Village[],
+  reach: number,
+  tries: number,
+): Position {
+  if (random.chance(IN_HILLS)) {
+    const [x, y] = random.pick(hills);
+    const spread = 2.6 + tries / 40;
+    return [x + spread * random.normal(), y + spread * random.normal()];
+  }
+  const [x, y] = random.pick(villages).point;
+  const angle = random.between(0, 2 * Math.PI);
+  const far = reach + random.between(0.15, 0.9);
+  return [x + far * Math.cos(angle), y + far * Math.sin(angle)];
+}
+
+/** Nobody lives inside a forest's outline, a clearing's aside. */
+const coversVillage = (shape: Shape, middle: Position, villages: readonly Village[]): boolean =>
+  villages.some(({ point }) => {
+    const at: Position = [point[0] - middle[0], point[1] - middle[1]];
+    return (
+      Math.hypot(...at) < shape.reach && shape.polygons.some(([shell]) => shell && insideRing(shell, at))
+    );
+  });
+
+function place(random: SeededRandom, ground: Ground, villages: readonly Village[]): Placed[] {
   const [outline] = ground.topology.assemble(ground.topology.cells)[0] as [Ring];
-  const around = clusters(random, ground);
+  const hills = clusters(random, ground);
   const placed: Placed[] = [];
   for (const km2 of sizes(random)) {
     const shape = forestShape(random, km2);
     for (let tries = 0; ; tries++) {
-      const [cx, cy] = random.pick(around);
-      const spread = 2.6 + tries / 40;
-      const middle: Position = [cx + spread * random.normal(), cy + spread * random.normal()];
+      const middle = somewhere(random, hills, villages, shape.reach, tries);
       const clear = placed.every(
         (one) => distance(one.middle, middle) > one.shape.reach + shape.reach + APART,
       );
-      if (!clear || !insideRing(outline, middle)) continue;
+      if (!clear || !insideRing(outline, middle) || coversVillage(shape, middle, villages)) continue;
       if (distanceToRing(outline, middle) < shape.reach + APART) continue;
       placed.push({ middle, shape });
       break;
@@ -145,10 +173,9 @@ function declaredArea(random: SeededRandom, m2: number, differing: boolean): For
 }
 
 const DEEP = ['ดง', 'ภู', 'โคก', 'เขา', 'ดอน'] as const;
+/** None of them a park or mountain that people know. */
 const KINDS = [
-  'ใหญ่',
-  'สูง',
-  'ทอง',
+  'ร่มเย็น',
   'หินตั้ง',
   'สองพี่น้อง',
   'น้ำซับ',
@@ -156,7 +183,7 @@ const KINDS = [
   'พลวง',
   'ยางนา',
   'ประดู่',
-  'หลวง',
+  'กลางดง',
   'ตาดงาม',
 ] as const;
 
@@ -187,9 +214,9 @@ function approval(
   };
 }
 
-/** 94 community forests of 42,000 rai, clustered in the hills, apart from each other and inside the province. */
+/** 94 community forests of 42,000 rai, in the hills and beside villages, apart from each other, inside the province. */
 export function makeForests(random: SeededRandom, ground: Ground, villages: readonly Village[]): Forest[] {
-  const placed = random.shuffled(place(random, ground));
+  const placed = random.shuffled(place(random, ground, villages));
   const marks = random.shuffled(placed.map((_, i) => i));
   const differing = new Set(marks.slice(0, DIFFERING));
   const waiting = new Set(marks.slice(DIFFERING, DIFFERING + WAITING));
