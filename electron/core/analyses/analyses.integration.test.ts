@@ -39,7 +39,7 @@ describe('recipes on a small land', () => {
   });
   afterAll(() => test.close());
 
-  it('sums a forest that lies across four sub-districts, and undo takes the layer away', async () => {
+  it('sums a forest that lies across four sub-districts; the same again is the same layer', async () => {
     const result = await run(test, [
       { id: 'sum', op: 'area-in-areas', areas: 'subdistrict', input: 'community_forest' },
     ]);
