@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: [...EVERYWHERE, '**/*.integration.test.ts'],
         },
       },

@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { attachment, safeFileName } from './file-names.ts';
+import { createFileTokens } from './file-tokens.ts';
+import { filesRoutes } from './files.routes.ts';
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'changwat-files-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+describe('a name from outside', () => {
+  test.each([
+    ['ตำบล.shp', 'ตำบล.shp'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\x\\y.dbf', 'y.dbf'],
+    ['a\u0000b\n.shp', 'a_b_.shp'],
+    ['.bashrc', 'bashrc'],
+    ['con.txt', 'file_con.txt'],
+    ['name. . ', 'name'],
+    ['', 'file_'],
+    ['..', 'file_'],
+  ])('%j becomes %j', (given, safe) => {
+    expect(safeFileName(given)).toBe(safe);
+  });
+
+  test('that is too long is cut between letters and keeps its ending', () => {
+    const safe = safeFileName(`${'น้ำปาด'.repeat(40)}.shp`);
+    expect(new TextEncoder().encode(safe).length).toBeLessThanOrEqual(180);
+    expect(safe.endsWith('.shp')).toBe(true);
+    expect(safe).not.toContain('\ufffd');
+  });
+
+  test('travels in a header as RFC 5987 says', () => {
+    expect(attachment(`ป่า "1's".gpkg`)).toBe(
+      `attachment; filename="___ _1's_.gpkg"; filename*=UTF-8''%E0%B8%9B%E0%B9%88%E0%B8%B2%20%221%27s%22.gpkg`,
+    );
+  });
+});
+
+describe('uploads', () => {
+  const upload = (routes: ReturnType<typeof filesRoutes>, name: string, body: BodyInit) =>
+    routes.request(`/?name=${encodeURIComponent(name)}`, { method: 'POST', body });
+
+  test('two parts of one name do not meet, and closing takes them away', async () => {
+    const files = createFileTokens(join(home, 'temp'));
+    const routes = filesRoutes({ files });
+    const tokens: string[] = [];
+    for (const text of ['one', 'two']) {
+      const answer = (await (await upload(routes, 'a.shp', text)).json()) as { token: string };
+      tokens.push(answer.token);
+    }
+    const paths = tokens.map((token) => files.path(token).path);
+    expect(new Set(paths).size).toBe(2);
+    files.close();
+    expect(paths.map((path) => existsSync(path))).toEqual([false, false]);
+    expect(() => files.path(tokens[0] ?? '')).toThrow(expect.objectContaining({ code: 'token-unknown' }));
+  });
+
+  test('one that is too large is refused while it comes, and leaves nothing', async () => {
+    const files = createFileTokens(join(home, 'temp'));
+    let refused: unknown;
+    const routes = filesRoutes({ files }, 100).onError((error, c) => {
+      refused = error;
+      return c.text('', 422);
+    });
+    expect((await upload(routes, 'a.shp', 'x'.repeat(101))).status).toBe(422);
+    expect(refused).toMatchObject({ code: 'file-too-large', details: { file: 'a.shp' } });
+    expect(
+      readdirSync(join(home, 'temp')).flatMap((folder) => readdirSync(join(home, 'temp', folder))),
+    ).toEqual([]);
+    expect((await upload(routes, 'a.shp', 'x'.repeat(100))).status).toBe(200);
+  });
+});
+
+test("the user's own files stay where they are when the app closes", () => {
+  const own = join(home, 'own.shp');
+  writeFileSync(own, 'data');
+  const files = createFileTokens(join(home, 'temp'));
+  expect(files.add(own)).toMatchObject({ name: 'own.shp', size: 4 });
+  expect(() => files.add(join(home, 'none.shp'))).toThrow(
+    expect.objectContaining({ code: 'file-not-found' }),
+  );
+  files.close();
+  expect(existsSync(own)).toBe(true);
+});
