@@ -12,6 +12,7 @@ import type { InspectedSet } from './inspect-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
 import { asMulti, mendShape } from './repair.ts';
+import { SpoolReader } from './spool.ts';
 import { columnNames, tableName } from './table-names.ts';
 
 export type ImportLayerResult = ImportResult['layers'][number];
@@ -154,29 +155,36 @@ function existingLayer(
 /** The rows that are taken in, in the order of the file. One object for all: the journal copies what it is given. */
 function* rowsOf(
   file: Shapefile,
-  { table, crs, reading }: InspectedSet,
+  { table, crs, reading, spoolPath }: InspectedSet,
   promote: boolean,
   geos: Geos | null,
   tail: readonly SqlValue[],
 ): Generator<BulkRow> {
   const transform = crs.definition?.toWgs84() ?? null;
+  const spool = spoolPath === null ? null : new SpoolReader(spoolPath);
   const rows = new ShapefileRows(file, {
     columns: table.columns,
     encoding: table.encoding,
     transform,
     promote,
+    ...(spool ? { ready: (row: number) => spool.shapeOf(row) } : {}),
   });
-  const { mended } = reading;
+  const shape = (): Uint8Array | null => {
+    if (!rows.wkb) return null;
+    if (rows.isReady || !reading.mended.has(rows.row)) return promote ? asMulti(rows.wkb) : rows.wkb;
+    const kept = reading.mended.get(rows.row) ?? (geos ? mendShape(rows.wkb, geos) : null);
+    return kept?.wkb && promote ? asMulti(kept.wkb) : (kept?.wkb ?? null);
+  };
   const out: { wkb: Uint8Array | null; values: SqlValue[] } = { wkb: null, values: [] };
-  while (rows.next()) {
-    if (rows.skip !== null) continue;
-    out.wkb = rows.wkb;
-    if (out.wkb && mended.has(rows.row)) {
-      const kept = mended.get(rows.row) ?? (geos ? mendShape(out.wkb, geos) : null);
-      out.wkb = kept?.wkb && promote ? asMulti(kept.wkb) : (kept?.wkb ?? null);
+  try {
+    while (rows.next()) {
+      if (rows.skip !== null) continue;
+      out.wkb = shape();
+      out.values = rows.values;
+      out.values.push(...tail);
+      yield out;
     }
-    out.values = rows.values;
-    out.values.push(...tail);
-    yield out;
+  } finally {
+    spool?.close();
   }
 }

@@ -1,18 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Geometry, polygonsOf } from '../../../shared/geo/geometry.ts';
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import type { AppContext, JobControl } from '../context.ts';
 import { sql } from '../db/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { fillFromLayer } from './fill-from-file.ts';
-import { importPath, inspectPath } from './paths.ts';
+import { type ImportPathOptions, importPath, inspectPath } from './paths.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 const DATA = join(import.meta.dirname, '../../../../shared/data/th');
 const there = existsSync(DATA);
 const control: JobControl = { signal: new AbortController().signal, progress: () => undefined };
-const PLAIN = { into: null, register: null, encoding: null, crs: null, profile: null, dryRun: false };
+const PLAIN: ImportPathOptions = {
+  into: null,
+  register: null,
+  encoding: null,
+  crs: null,
+  profile: null,
+  dryRun: false,
+};
 
 let test: TestWorkspace;
 let context: AppContext;
@@ -26,6 +36,39 @@ const count = (db: ReadableDb, table: string): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${sql.id(table)}`)!.n;
 const take = (path: string, options: Partial<typeof PLAIN> = {}) =>
   importPath(context, test.workspace, join(DATA, path), { ...PLAIN, ...options }, control);
+
+/** Names and centroids of areas by code, measured as GEOS does. */
+function areasOf(layer: string): Map<string, { name: string; centroid: [number, number] }> {
+  const rows = test.workspace.db.all<{ code: string; name: string; geom: Uint8Array }>(
+    sql`SELECT ADM3_PCODE AS code, ADM3_TH AS name, geom FROM ${sql.id(layer)}`,
+  );
+  return new Map(
+    rows.map(({ code, name, geom }) => [
+      code,
+      { name, centroid: centroidOf(decodeWkb(decodeGpkg(geom).wkb)) },
+    ]),
+  );
+}
+
+/** Area-weighted over all rings, relative to the first position so that small areas keep their digits. */
+function centroidOf(geometry: Geometry): [number, number] {
+  const rings = polygonsOf(geometry).flat();
+  const [x0, y0] = rings[0]![0]!;
+  let [area, x, y] = [0, 0, 0];
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i++) {
+      const [ax, ay] = [ring[i - 1]![0] - x0, ring[i - 1]![1] - y0];
+      const [bx, by] = [ring[i]![0] - x0, ring[i]![1] - y0];
+      const cross = ax * by - bx * ay;
+      area += cross;
+      x += (ax + bx) * cross;
+      y += (ay + by) * cross;
+    }
+  return [x0 + x / (3 * area), y0 + y / (3 * area)];
+}
+
+const metresApart = (a: [number, number], b: [number, number]): number =>
+  Math.hypot((a[0] - b[0]) * Math.cos((a[1] * Math.PI) / 180), a[1] - b[1]) * 111_320;
 
 describe.skipIf(!there)('import of real Thai shapefiles (needs ../shared/data)', () => {
   it('takes in Krabi: 53 sub-districts with their names, every row accounted for, one undo', async () => {
@@ -105,6 +148,69 @@ describe.skipIf(!there)('import of real Thai shapefiles (needs ../shared/data)',
     const [best, next] = after.layers[0]!.crs.candidates;
     expect(best!.metresOff!).toBeLessThan(10);
     expect(next!.metresOff!).toBeGreaterThan(300);
+  });
+
+  it.each([
+    ['amnat_tis620_utm48n_cpg', '37_Amnat Charoen', null, 10],
+    ['chainat_874_indian1975_47n_ldid', '18_Chai Nat', null, 10],
+    ['chainat_874_utm47n_nocpg', '18_Chai Nat', null, 10],
+    // One sub-district of scattered islets lost some of them when the variant was simplified.
+    ['krabi_874_utm47n_noprj', '81_Krabi', 'EPSG:32647', 28],
+    ['sakaeo_utf8_indian1975_48n_cpg', '27_Sa Kaeo', null, 10],
+  ])('puts %s on its source, with the same names', async (variant, source, crs, metres) => {
+    const own = await take(`variants/${variant}`, { crs });
+    const from = await take(`tambon/${source}`);
+    const there = areasOf(from.layer!);
+    const here = areasOf(own.layer!);
+    expect(here.size).toBe(there.size);
+    const off: number[] = [];
+    for (const [code, area] of there) {
+      expect(here.get(code)?.name).toBe(area.name);
+      off.push(metresApart(here.get(code)!.centroid, area.centroid));
+    }
+    expect(Math.max(...off)).toBeLessThan(metres);
+    expect(off.sort((a, b) => a - b)[Math.floor(off.length / 2)]).toBeLessThan(2.5);
+  });
+
+  it('reads archives with Thai names, flagged or not, and several sets in one', async () => {
+    for (const name of ['chainat_names_cp874_noflag.zip', 'ขอบเขตตำบล_ชัยนาท.zip']) {
+      const result = await take(`variants/zip/${name}`);
+      expect(result).toMatchObject({ status: 'done', inserted: 53 });
+      expect(result.layers[0]!.title).toBe('ขอบเขตตำบล ชัยนาท');
+      expect(result.layer).toMatch(/^khbkhettambl_chaynath(_2)?$/);
+    }
+    const two = await take('../torture/made/zip_two_sets/two.zip');
+    expect(two.layers.map((layer) => [layer.title, layer.inserted])).toEqual([
+      ['ตำบล', 3],
+      ['หมู่บ้าน', 5],
+    ]);
+  });
+
+  it('keeps the shape as it was of what it repaired', async () => {
+    const result = await take('../torture/made/geom_bowtie');
+    expect(result).toMatchObject({ inserted: 1, repaired: 1 });
+    const { evidence } = test.workspace.db.get<{ evidence: string }>(
+      sql`SELECT evidence FROM layer WHERE name = ${result.layer!}`,
+    )!;
+    expect((JSON.parse(evidence) as { repaired: { before: string }[] }).repaired[0]!.before).toMatch(
+      /^0103000000/,
+    );
+  });
+
+  it('adds rows to a layer that is named, and refuses columns that it has not', async () => {
+    await take('../torture/made/enc_874_cpg_874', { into: 'places' });
+    const more = await take('../torture/made/enc_utf8_cpg', { into: 'places' });
+    expect(more).toMatchObject({ layer: 'places', inserted: 5 });
+    expect(count(test.workspace.db, 'places')).toBe(10);
+    await expect(take('tambon/18_Chai Nat', { into: 'places' })).rejects.toMatchObject({
+      code: 'field-not-found',
+    });
+  });
+
+  it('takes what can be taken when a part is missing, and says which', async () => {
+    const { issues, inserted } = await take('../torture/made/dbf_missing');
+    expect(inserted).toBe(3);
+    expect(issues.find((issue) => issue.code === 'part-missing')?.examples).toEqual(['.dbf']);
   });
 
   it('leaves nothing behind when it is cancelled', async () => {

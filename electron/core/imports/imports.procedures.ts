@@ -154,7 +154,9 @@ function createPreviews(): Previews {
       if (!set) throw new Refusal('layer-not-found', { layer: key });
       if (isRefused(set)) throw set.refusal;
       if (isReadAs(set, choice)) return set;
-      const options = { earlier: set, signal, skippedFiles: [] };
+      const first = files.sources.sets[0]?.key === key;
+      const skippedFiles = first ? files.sources.skippedFiles : [];
+      const options = { earlier: set, signal, scratch: files.scratch, skippedFiles };
       const again = await inspectSet(set.source, surroundings, choice, options);
       files.sets.set(key, again);
       return again;

@@ -17,6 +17,8 @@ export interface InspectedFiles {
   readonly sources: Sources;
   readonly surroundings: Surroundings;
   readonly sets: Map<string, InspectedSet | RefusedSet>;
+  /** A temporary folder that lives as long as these files are looked at; undefined after a quick look. */
+  readonly scratch: string | undefined;
   close(): void;
 }
 
@@ -53,6 +55,7 @@ export async function inspectFiles(
   };
   try {
     const sources = await collectSources(inputs, unpackInto, options.signal);
+    const scratch = options.quick ? undefined : unpackInto();
     const sets = new Map<string, InspectedSet | RefusedSet>();
     const bytes = sources.sets.reduce((sum, set) => sum + set.sizeBytes, 0) || 1;
     let before = 0;
@@ -61,6 +64,7 @@ export async function inspectFiles(
       sets.set(
         source.key,
         await inspectOne(source, surroundings, options, {
+          scratch,
           skippedFiles: i === 0 ? sources.skippedFiles : [],
           onProgress: (fraction) => options.onProgress?.((from + fraction * source.sizeBytes) / bytes),
         }),
@@ -69,7 +73,7 @@ export async function inspectFiles(
     }
     const list = [...sets.values()];
     if (list.every(isRefused) && list[0]) throw (list[0] as RefusedSet).refusal;
-    return { sources, surroundings, sets, close };
+    return { sources, surroundings, sets, scratch, close };
   } catch (error) {
     close();
     throw error;
@@ -80,7 +84,11 @@ async function inspectOne(
   source: SourceSet,
   surroundings: Surroundings,
   { choice = NO_CHOICE, quick = false, signal }: FilesOptions,
-  more: { skippedFiles: readonly string[]; onProgress: (fraction: number) => void },
+  more: {
+    scratch: string | undefined;
+    skippedFiles: readonly string[];
+    onProgress: (fraction: number) => void;
+  },
 ): Promise<InspectedSet | RefusedSet> {
   try {
     return await inspectSet(source, surroundings, choice, { ...more, quick, signal });

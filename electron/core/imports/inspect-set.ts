@@ -1,14 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
 import { type CrsDecision, type CrsSample, crsById, detectCrs } from '../crs/index.ts';
-import { type EncodingFinding, openShapefile, type Shapefile, Tally, whatwgLabel } from '../formats/index.ts';
+import {
+  type EncodingFinding,
+  openShapefile,
+  type Shapefile,
+  shapeKind,
+  Tally,
+  whatwgLabel,
+} from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type Findings, issuesOf } from './issues.ts';
-import { expectedRows, type Reading, readSet } from './reading.ts';
+import { expectedRows, type Reading, type ReadingOptions, readSet } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { hashSources, type SourceHashes, type SourceSet } from './sources.ts';
+import { SpoolWriter } from './spool.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type FileSurvey, type ReadableTable, readableTable, rowsAt, surveyFile } from './survey.ts';
@@ -28,6 +38,8 @@ export interface InspectedSet {
   readonly crs: CrsDecision;
   readonly table: ReadableTable;
   readonly reading: Reading;
+  /** Where the shapes are kept as they were converted; null for points, which are converted again as fast. */
+  readonly spoolPath: string | null;
   /** Null after a quick look. */
   readonly hashes: SourceHashes | null;
   readonly shown: ImportSet;
@@ -37,6 +49,8 @@ export interface InspectOptions extends StepOptions {
   readonly quick?: boolean;
   /** Of an earlier inspection of the same set. */
   readonly earlier?: InspectedSet | undefined;
+  /** A temporary folder for converted shapes; without one they are converted again when they are taken in. */
+  readonly scratch?: string | undefined;
   /** Named beside the first set of what was dropped. */
   readonly skippedFiles?: readonly string[];
 }
@@ -66,19 +80,43 @@ export async function inspectSet(
     const readAs = encoding.name ?? encoding.candidates[0]?.name ?? FALLBACK;
     const table = readableTable(file, survey, readAs, exists);
     const crs = decideCrs(file, survey, table, surroundings, choice.crs);
-    const work = readSet(file, {
-      columns: table.columns,
-      encoding: readAs,
-      definition: crs.definition,
-      geos: file.shp ? await loadGeos() : null,
-      limit: quick ? QUICK_ROWS : Number.POSITIVE_INFINITY,
-    });
-    const reading = await runSteps(work, part(0.2, 1));
+    const geos = file.shp ? await loadGeos() : null;
+    const limit = quick ? QUICK_ROWS : Number.POSITIVE_INFINITY;
+    const how = { columns: table.columns, encoding: readAs, definition: crs.definition, geos, limit };
+    const { reading, spoolPath } = await readKeeping(
+      file,
+      how,
+      spoolFor(file, source, options),
+      part(0.2, 1),
+    );
     const hashes = options.earlier?.hashes ?? (quick ? null : await hashSources(source, options.signal));
-    const inspected = { source, survey, encoding, crs, table, reading, hashes };
+    const inspected = { source, survey, encoding, crs, table, reading, spoolPath, hashes };
     return { ...inspected, shown: show(file, inspected, surroundings, options.skippedFiles ?? []) };
   } finally {
     file.close();
+  }
+}
+
+/** Points are converted as fast as they are copied; nothing is kept of a quick look. */
+function spoolFor(file: Shapefile, source: SourceSet, options: InspectOptions): string | null {
+  if (!options.scratch || options.quick || shapeKind(file.shapeType ?? 0) === 'Point') return null;
+  return join(options.scratch, `${source.key}-${randomUUID()}.shapes`);
+}
+
+async function readKeeping(
+  file: Shapefile,
+  how: Omit<ReadingOptions, 'spool'>,
+  spoolPath: string | null,
+  options: StepOptions,
+): Promise<{ reading: Reading; spoolPath: string | null }> {
+  const spool = spoolPath === null ? null : new SpoolWriter(spoolPath);
+  try {
+    const reading = await runSteps(readSet(file, { ...how, spool }), options);
+    spool?.close();
+    return { reading, spoolPath };
+  } catch (error) {
+    spool?.discard();
+    throw error;
   }
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Geos } from '../geometry/index.ts';
 import { OutlineCollector } from './outlines.ts';
 import { type Mended, mendShape } from './repair.ts';
+import type { SpoolWriter } from './spool.ts';
 
 export interface ReadingOptions {
   readonly columns: readonly DbfColumn[];
@@ -26,6 +27,8 @@ export interface ReadingOptions {
   readonly geos: Geos | null;
   /** Stops after so many rows. */
   readonly limit: number;
+  /** Where shapes that took work are kept for the taking in; null keeps none. */
+  readonly spool: SpoolWriter | null;
 }
 
 /** Everything that reading a whole set tells, without keeping its rows. */
@@ -46,51 +49,75 @@ const KEPT_SKIPPED = 200;
 const SAMPLE_ROWS = 10;
 const MENDED_BYTES = 48 << 20;
 const STEP = 200;
+const LONG_SHAPE = 2000;
+
+/** What is gathered while a set is read. */
+class Gathering {
+  readonly skipped: { row: number; code: IssueCode }[] = [];
+  readonly sample: CellValue[][] = [];
+  readonly outlines = new OutlineCollector();
+  readonly mended = new Map<number, Mended | null>();
+  skippedCount = 0;
+  private keptBytes = 0;
+  private readonly rows: ShapefileRows;
+  private readonly options: ReadingOptions;
+
+  constructor(rows: ShapefileRows, options: ReadingOptions) {
+    this.rows = rows;
+    this.options = options;
+  }
+
+  take(): void {
+    const { rows, options } = this;
+    if (rows.skip !== null) {
+      this.skippedCount++;
+      if (this.skipped.length < KEPT_SKIPPED) this.skipped.push({ row: rows.row, code: rows.skip });
+      return;
+    }
+    if (this.sample.length < SAMPLE_ROWS) this.sample.push(rows.values);
+    const wkb = rows.wkb && options.geos ? this.checked(rows.wkb, options.geos) : rows.wkb;
+    if (!wkb) return;
+    if (options.definition) this.outlines.add(wkb);
+    options.spool?.add(rows.row, wkb);
+  }
+
+  private checked(wkb: Uint8Array, geos: Geos): Uint8Array | null {
+    const { rows, mended } = this;
+    const mend = mendShape(wkb, geos);
+    if (!mend) return wkb;
+    this.keptBytes += mend.before.length + (mend.wkb?.length ?? 0);
+    mended.set(rows.row, this.keptBytes < MENDED_BYTES ? mend : null);
+    rows.tally.add(mend.wkb ? 'geometry-repaired' : 'geometry-unrepairable', 'warning', rows.row);
+    if (mend.multi) rows.census.multi = true;
+    return mend.wkb;
+  }
+}
 
 /** Reads a set from its first to its last row. Yields the share done. */
 export function* readSet(file: Shapefile, options: ReadingOptions): Generator<number, Reading> {
   const transform = options.definition?.toWgs84() ?? null;
   const rows = new ShapefileRows(file, { ...options, transform, promote: false });
   const expected = Math.max(1, expectedRows(file));
-  const skipped: { row: number; code: IssueCode }[] = [];
-  const sample: CellValue[][] = [];
-  const outlines = new OutlineCollector();
-  const mended = new Map<number, Mended | null>();
-  let keptBytes = 0;
-  let skippedCount = 0;
+  const gathering = new Gathering(rows, options);
   let more = true;
   while (rows.row < options.limit) {
     more = rows.next();
     if (!more) break;
-    if (rows.row % STEP === 0) yield Math.min(1, rows.row / expected);
-    if (rows.skip !== null) {
-      skippedCount++;
-      if (skipped.length < KEPT_SKIPPED) skipped.push({ row: rows.row, code: rows.skip });
-      continue;
-    }
-    if (sample.length < SAMPLE_ROWS) sample.push(rows.values);
-    const mend = rows.wkb && options.geos ? mendShape(rows.wkb, options.geos) : null;
-    if (mend) {
-      keptBytes += mend.before.length + (mend.wkb?.length ?? 0);
-      mended.set(rows.row, keptBytes < MENDED_BYTES ? mend : null);
-      rows.tally.add(mend.wkb ? 'geometry-repaired' : 'geometry-unrepairable', 'warning', rows.row);
-      if (mend.multi) rows.census.multi = true;
-    }
-    const wkb = mend ? mend.wkb : rows.wkb;
-    if (wkb && options.definition) outlines.add(wkb);
+    gathering.take();
     // A polygon takes a thousand times as long as a point.
-    if (options.geos && rows.wkb && rows.wkb.length > 2000) yield Math.min(1, rows.row / expected);
+    const long = (rows.wkb?.length ?? 0) > LONG_SHAPE;
+    if (long || rows.row % STEP === 0) yield Math.min(1, rows.row / expected);
   }
   noteColumns(rows.tally, options.columns);
   return {
-    account: account(rows.row, skippedCount, mended.size),
+    account: account(rows.row, gathering.skippedCount, gathering.mended.size),
     tally: rows.tally,
-    skipped,
+    skipped: gathering.skipped,
     geometryType: geometryTypeOf(file, rows.census),
     census: rows.census,
-    outlines: outlines.outlines(rows.census.extent),
-    sample,
-    mended,
+    outlines: gathering.outlines.outlines(rows.census.extent),
+    sample: gathering.sample,
+    mended: gathering.mended,
     complete: !more,
   };
 }

@@ -19,6 +19,8 @@ export class DbfRows {
   text: string | null = null;
   /** True when some value of the batch is ended by a zero byte, as C programs do. */
   zeros = false;
+  /** True when some byte of the batch is no character of the encoding; known only where `text` is. */
+  unread = false;
   /** Where the loaded row starts in the batch. */
   at = 0;
   private readonly source: ByteSource;
@@ -58,6 +60,7 @@ export class DbfRows {
     this.latin = this.buffer.toString('latin1', 0, wanted);
     this.zeros = this.buffer.includes(0);
     this.text = this.decoder ? this.decoder.decode(this.buffer) : null;
+    this.unread = this.text?.includes('\uFFFD') ?? false;
     // A byte that has no character must not move those behind it.
     if (this.text !== null && this.text.length !== wanted) this.text = perByte(this.buffer, this.decoder!);
   }

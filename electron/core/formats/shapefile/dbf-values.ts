@@ -104,7 +104,8 @@ function textReader(start: number, end: number, encoding: string, tally: Tally):
       if (whole < to) tally.add('value-truncated', 'warning', row);
       text = buffer.toString('utf8', from, whole);
     }
-    if (text.includes('\uFFFD')) tally.add('encoding-replaced', 'warning', row);
+    if ((rows.unread || rows.text === null) && text.includes('\uFFFD'))
+      tally.add('encoding-replaced', 'warning', row);
     return text;
   };
 }
@@ -138,30 +139,42 @@ function numberReader(field: DbfField, tally: Tally): CellReader {
 const BUDDHIST_FROM = 2400;
 const BUDDHIST_TO = 2699;
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** True for a day of the calendar; a year of the Buddhist era is tested as the year that it means. */
 function isDay(year: number, month: number, day: number): boolean {
   const common = year >= BUDDHIST_FROM && year <= BUDDHIST_TO ? year - 543 : year;
-  const date = new Date(Date.UTC(2000, month - 1, day));
-  date.setUTCFullYear(common, month - 1, day);
-  return month >= 1 && month <= 12 && date.getUTCDate() === day && day >= 1 && common >= 1;
+  const leap = (common % 4 === 0 && common % 100 !== 0) || common % 400 === 0;
+  const days = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
+  return common >= 1 && day >= 1 && day <= days;
+}
+
+/** The value of `count` digits, or −1 when one of them is none. */
+function digitsAt(bytes: Buffer, at: number, count: number): number {
+  let value = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = bytes[i]! - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function dateReader(start: number, end: number, tally: Tally): CellReader {
   return (rows, row) => {
-    const text = rows.latin
-      .slice(rows.at + start, rows.at + end)
-      .replaceAll('\0', ' ')
-      .trim();
-    if (text === '' || /^0+$/.test(text)) return null;
-    const parts = /^(\d{4})[-/]?(\d{2})[-/]?(\d{2})$/.exec(text);
-    const [year, month, day] = parts ? [Number(parts[1]), Number(parts[2]), Number(parts[3])] : [0, 0, 0];
-    if (!parts || !isDay(year, month, day)) {
-      tally.add('value-unreadable', 'warning', row);
+    const at = rows.at + start;
+    const year = digitsAt(rows.buffer, at, 4);
+    const month = digitsAt(rows.buffer, at + 4, 2);
+    const day = digitsAt(rows.buffer, at + 6, 2);
+    if (end - start !== 8 || year < 0 || month < 0 || day < 0 || !isDay(year, month, day)) {
+      const text = rows.latin.slice(at, rows.at + end);
+      if (!/^[\s0\0]*$/.test(text)) tally.add('value-unreadable', 'warning', row);
       return null;
     }
     // Whether 2568 is meant in the Buddhist era is the reader's to say: the day is kept as it stands.
     if (year >= BUDDHIST_FROM && year <= BUDDHIST_TO) tally.add('date-buddhist-era', 'warning', row);
-    return `${parts[1]}-${parts[2]}-${parts[3]}`;
+    const { latin } = rows;
+    return `${latin.slice(at, at + 4)}-${latin.slice(at + 4, at + 6)}-${latin.slice(at + 6, at + 8)}`;
   };
 }
 

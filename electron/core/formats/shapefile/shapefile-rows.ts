@@ -9,6 +9,8 @@ import type { Shapefile } from './shapefile.ts';
 export interface RowsOptions extends ConverterOptions {
   readonly columns: readonly DbfColumn[];
   readonly encoding: string;
+  /** Shapes that were converted before, by row; undefined where there is none. */
+  readonly ready?: (row: number) => Uint8Array | undefined;
 }
 
 /** What the shapes of a file turned out to be. */
@@ -30,18 +32,22 @@ export class ShapefileRows {
   /** A fresh array for each row, in the order of the columns. */
   values: CellValue[] = [];
   skip: IssueCode | null = null;
+  /** True when the shape is one that `ready` gave. */
+  isReady = false;
   readonly tally = new Tally();
   readonly census: ShapeCensus = { kinds: new Set(), multi: false, vertices: 0, extent: null };
   private readonly records: ShapeRecords | null;
   private readonly table: DbfRows | null;
   private readonly converter: ShapeConverter;
   private readonly readers: readonly CellReader[];
+  private readonly ready: RowsOptions['ready'];
   private broken = false;
 
   constructor(file: Shapefile, options: RowsOptions) {
     this.records = file.shp ? new ShapeRecords(file.shp, file.shx) : null;
     this.table = file.dbf && file.table ? new DbfRows(file.dbf, file.table, options.encoding) : null;
     this.converter = new ShapeConverter(options);
+    this.ready = options.ready;
     this.readers = options.columns.map((column) => cellReader(column, options.encoding, this.tally));
   }
 
@@ -53,6 +59,7 @@ export class ShapefileRows {
     this.row++;
     this.wkb = null;
     this.values = [];
+    this.isReady = false;
     this.skip = this.reasonToSkip(hasShape, hasValues);
     if (this.skip === null && hasShape) this.readShape();
     if (this.skip !== null)
@@ -83,6 +90,12 @@ export class ShapefileRows {
 
   private readShape(): void {
     const { records, converter, tally, row } = this;
+    const ready = this.ready?.(row);
+    this.isReady = ready !== undefined;
+    if (ready) {
+      this.wkb = ready;
+      return;
+    }
     this.wkb = converter.convert(records!.buffer, records!.start, records!.length);
     switch (converter.outcome) {
       case 'ok':

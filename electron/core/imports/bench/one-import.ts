@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { aWorkspace } from '../../testing/workspace.ts';
+import { importPath } from '../paths.ts';
+
+/** Imports one file into a new workspace and prints what it took; run as a process of its own. */
+const [path = ''] = process.argv.slice(2);
+const test = await aWorkspace();
+const context = { ...test.parts, workspace: () => test.workspace };
+const options = { into: null, register: null, encoding: null, crs: null, profile: null, dryRun: false };
+let longest = 0;
+let last = performance.now();
+const beat = setInterval(() => {
+  longest = Math.max(longest, performance.now() - last);
+  last = performance.now();
+}, 5);
+const marks: Record<string, number> = {};
+const started = performance.now();
+const cpu = process.cpuUsage();
+const control = {
+  signal: new AbortController().signal,
+  progress: (fraction: number | null) => {
+    const at = fraction ?? 0;
+    const mark = at < 0.1 ? 'survey' : at < 0.5 ? 'read' : 'write';
+    marks[mark] = performance.now() - started;
+  },
+};
+const result = await importPath(context, test.workspace, path, options, control);
+const used = process.cpuUsage(cpu);
+const wall = performance.now() - started;
+await setTimeout(20);
+clearInterval(beat);
+const usage = process.resourceUsage();
+process.stdout.write(
+  JSON.stringify({
+    rows: result.inserted,
+    cpu: (used.user + used.system) / 1e6,
+    wall: wall / 1000,
+    peakMB: usage.maxRSS / 1024,
+    longestBlockMs: Math.round(longest),
+    marks,
+  }),
+);
+await test.close();
