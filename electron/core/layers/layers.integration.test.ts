@@ -43,7 +43,7 @@ const names = (
   const { fields } = readLayer(db, layer);
   const table = layerTable(db, layer);
   const { fids } = orderedRows(db, table, fields, { ...ALL, ...query });
-  return readRows(db, table, fields, fids).map((row) => row.values['name_th'] ?? row.values['name']);
+  return readRows(db, table, fields, fids).map((row) => row.values.name_th ?? row.values.name);
 };
 
 /** A result as an analysis makes it: a number, and beside it why it is not there. */
@@ -173,7 +173,7 @@ describe('layers', () => {
     const table = layerTable(db, 'subdistrict');
     const rows = orderedRows(db, table, fields, ALL);
     const shown = readRows(db, table, fields, rows.fids).reduce((sum, row) => sum + (row.areaM2 ?? 0), 0);
-    expect(sumsOf(db, table, fields, ALL, rows)['areaM2']).toBeCloseTo(shown, 3);
+    expect(sumsOf(db, table, fields, ALL, rows).areaM2).toBeCloseTo(shown, 3);
   });
 
   it('measure an area anew when its geometry changes or comes back', async () => {

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { areaM2 } from '../../../shared/geo/geodesic.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
-import { loadAreaDeriver } from '../areas/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { openDb, sql } from '../db/index.ts';
 import { readLayer } from '../layers/index.ts';
@@ -79,7 +78,7 @@ describe('zones', () => {
   });
 
   it('follow a district that changes, the undo of it, and a register that is filled anew', async () => {
-    const { workspace, parts } = await opened();
+    const { workspace } = await opened();
     both(workspace, createScheme(workspace, 'ชุดแรก').id);
     const before = shapeOf(workspace, 'zone', '1');
     const version = readLayer(workspace.db, 'zone_scheme_1').version;
@@ -94,42 +93,13 @@ describe('zones', () => {
     expect(readLayer(workspace.db, 'zone_scheme_1').version).toBeGreaterThan(version);
     workspace.journal.undo();
     expect(shapeOf(workspace, 'zone', '1')).toEqual(before);
-    const areas = await loadAreaDeriver(parts.options.paths.resources);
+    workspace.change(label('เติม'), (change) => change.remove('district', [fid]));
+    expect((zone(workspace, 'ทั้งสอง')?.areaM2 ?? 0) / grown).toBeCloseTo(0.25, 2);
     workspace.change(label('เติม'), (change) => {
-      const sub = { code: '990203', name_th: 'ตะวันออกไกล', district_code: '9902' };
-      change.insert('subdistrict', sub, rectangle(100.2, 15, 0.1, 0.2));
-      expect(areas.deriveAreasAbove(change, ['990203'])).toMatchObject({ district: 0, province: 0 });
+      const east = { code: '9902', name_th: 'ตะวันออก', province_code: '99' };
+      change.insert('district', east, rectangle(100.1, 15, 0.2, 0.2));
     });
     expect((zone(workspace, 'ทั้งสอง')?.areaM2 ?? 0) / grown).toBeCloseTo(0.75, 2);
-  });
-
-  it('derives districts and province from sub-districts by their codes, with the names of the list', async () => {
-    const { workspace, parts } = await opened();
-    const areas = await loadAreaDeriver(parts.options.paths.resources);
-    const derived = workspace.change(label('ใช้เป็นตำบล'), (change) => {
-      change.insert(
-        'subdistrict',
-        { code: '810101', name_th: 'ปากน้ำ', district_code: '8101' },
-        rectangle(98.9, 8, 0.1, 0.1),
-      );
-      change.insert(
-        'subdistrict',
-        { code: '810102', name_th: 'กระบี่ใหญ่', district_code: '8101' },
-        rectangle(98.9, 8.1, 0.1, 0.1),
-      );
-      return areas.deriveAreasAbove(change, ['810101', '810102']);
-    });
-    expect(derived).toEqual({ district: 1, province: 1, unnamed: [] });
-    const names = workspace.db.all(sql`SELECT code, name_th FROM district WHERE code LIKE '81%'
-      UNION ALL SELECT code, name_th FROM province WHERE code = '81'`);
-    expect(names).toEqual([
-      { code: '8101', name_th: 'เมืองกระบี่' },
-      { code: '81', name_th: 'กระบี่' },
-    ]);
-    const district = shapeOf(workspace, 'district', "code = '8101'");
-    expect(district?.type === 'MultiPolygon' && district.coordinates.length).toBe(1);
-    workspace.journal.undo();
-    expect(workspace.db.get(sql`SELECT count(*) AS n FROM district WHERE code LIKE '81%'`)).toEqual({ n: 0 });
   });
 
   it('do not take a district from another zone of the scheme unless told to', async () => {
