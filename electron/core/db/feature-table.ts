@@ -1,5 +1,5 @@
 import type { FieldType, GeometryType } from '../../../shared/contract/base.ts';
-import { dropRowTriggers, ensureRowTriggers, GEOMETRY_COLUMN, rtreeOf } from './row-triggers.ts';
+import { columnsOf, dropRowTriggers, ensureRowTriggers, GEOMETRY_COLUMN, rtreeOf } from './row-triggers.ts';
 import { quoteName, quoteText, sql } from './sql.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
 
@@ -143,20 +143,28 @@ export function createAttributeTable(
   if (!options.withoutTriggers) ensureRowTriggers(db, definition.name);
 }
 
+function zoneViewText(db: ReadableDb, name: string, schemeId: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(schemeId)) throw new Error('not an id');
+  const columns = columnsOf(db, 'zone').map((column) => quoteName(column.name));
+  return `CREATE VIEW ${quoteName(name)} AS SELECT ${columns.join(', ')} FROM zone WHERE scheme_id = ${quoteText(schemeId)}`;
+}
+
 /**
  * Makes a view of `zone` with the zones of one scheme and registers it as a layer of its own. It shares the table's
  * fids and R-tree. The scheme's id is a UUID of ours: a literal, since a view takes no parameters.
  */
 export function createZoneView(db: WritableDb, name: string, title: string, schemeId: string): void {
-  if (!/^[0-9a-f-]{36}$/.test(schemeId)) throw new Error('not an id');
-  const columns = db
-    .all<{ name: string }>(sql`SELECT name FROM pragma_table_info('zone')`)
-    .map((c) => quoteName(c.name));
-  db.exec(
-    `CREATE VIEW ${quoteName(name)} AS SELECT ${columns.join(', ')} FROM zone WHERE scheme_id = ${quoteText(schemeId)}`,
-  );
+  db.exec(zoneViewText(db, name, schemeId));
   register(db, { name, title, columns: [] }, 'features');
   registerGeometry(db, name, 'MultiPolygon');
+}
+
+/** True when a scheme's view is there and says word for word what we would say. */
+export function zoneViewInOrder(db: ReadableDb, name: string, schemeId: string): boolean {
+  const view = db.get<{ sql: string }>(
+    sql`SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ${name}`,
+  );
+  return view?.sql === zoneViewText(db, name, schemeId);
 }
 
 /** Drops a table or a registered view with its R-tree, triggers and entries in GeoPackage's tables. */

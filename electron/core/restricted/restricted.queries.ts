@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ChangeLabel } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrate, newestOf, schemaVersion } from '../db/migrate.ts';
 import { openEncrypted } from '../db/open-encrypted.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
@@ -19,6 +20,8 @@ export function openRestrictedDb(
   try {
     // Reads the first page, which is where a wrong key or a damaged file shows.
     connection.db.get(sql`SELECT count(*) FROM sqlite_schema`);
+    const version = schemaVersion(connection.db);
+    if (version > newestOf(RESTRICTED_MIGRATIONS)) throw new Refusal('workspace-newer', { version });
     if (!options.readOnly) migrate(connection.db, RESTRICTED_MIGRATIONS);
     return connection;
   } catch (error) {

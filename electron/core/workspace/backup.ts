@@ -41,7 +41,7 @@ function runWorker(task: BackupTask, control: Control): Promise<BackupResult> {
   });
 }
 
-/** A stopped worker can't clean up after itself. */
+/** What a stopped or killed backup left half-made: the folder is ours alone while the workspace is open. */
 function clearLeftovers(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
@@ -55,6 +55,7 @@ async function runBackup(task: BackupTask, control: Control): Promise<BackupResu
   if (existsSync(task.target)) throw new Refusal('name-taken', { name: basename(task.target) });
   try {
     makeFolder(parent);
+    if (basename(parent) === 'backups') clearLeftovers(parent);
     control.signal?.throwIfAborted();
     return { ...(await runWorker(task, control)), file: basename(task.target) };
   } catch (error) {

@@ -131,7 +131,8 @@ describe.skipIf(!hasGdal)('workspace.gpkg in GDAL (needs gdal-bin)', () => {
     const { gpkgPath, folder } = open.workspace;
     await open.session.close({ backup: false });
     const other = openDb(gpkgPath);
-    other.db.exec(`CREATE TRIGGER sneaky AFTER UPDATE ON district BEGIN DELETE FROM village; END;
+    other.db.exec(`CREATE TRIGGER deep AFTER INSERT ON journal_change_set BEGIN DELETE FROM village; END;
+      CREATE TRIGGER sneaky AFTER UPDATE ON district BEGIN DELETE FROM village; END;
       DROP TRIGGER outside_delete_village; DELETE FROM rtree_village_geom WHERE id = 3`);
     other.close();
     await open.session.open(folder);
@@ -151,6 +152,37 @@ describe.skipIf(!hasGdal)('workspace.gpkg in GDAL (needs gdal-bin)', () => {
     expect(new Set(found.issues.map((issue) => issue.code))).toEqual(
       new Set(['rtree-out-of-step', 'count-differs', 'orphan-row']),
     );
+  });
+});
+
+it('opens without the layers that another program took away, and not at all without a register', async () => {
+  open = await aWorkspace({ areas: true });
+  const { gpkgPath, folder } = open.workspace;
+  open.workspace.change(LABEL, (change) => {
+    const none = { geometryType: 'Point', columns: [], labelField: null } as const;
+    change.createLayer({ name: 'wells', title: 'บ่อน้ำ', kind: 'imported', group: 'imported', ...none });
+    const scheme = change.insert('zone_scheme', { title: 'ชุด', position: 1 });
+    change.createZoneLayer(scheme.id, 'ชุด');
+  });
+  await open.session.close({ backup: false });
+  const outside = (text: string): void => {
+    const other = openDb(gpkgPath);
+    other.db.exec(`PRAGMA foreign_keys = OFF; ${text}; PRAGMA wal_checkpoint(TRUNCATE)`);
+    other.close();
+  };
+  outside(
+    "DROP TABLE wells; DELETE FROM gpkg_contents WHERE table_name = 'wells'; DROP VIEW zone_scheme_1; CREATE VIEW zone_scheme_1 AS SELECT * FROM village",
+  );
+  await open.session.open(folder);
+  expect(open.workspace.info().issues).toMatchObject([{ code: 'foreign-edits', examples: ['บ่อน้ำ'] }]);
+  expect(open.workspace.db.all(sql`SELECT name FROM layer WHERE name = 'wells'`)).toEqual([]);
+  expect(countRows(open.workspace.db, 'zone_scheme_1')).toBe(0);
+  expect(await open.session.check()).toEqual({ ok: true, issues: [] });
+  await open.session.close({ backup: false });
+  outside('DROP TABLE subdistrict');
+  await expect(open.session.open(folder)).rejects.toMatchObject({
+    code: 'workspace-damaged',
+    details: { missing: 'subdistrict' },
   });
 });
 

@@ -94,6 +94,7 @@ class StoredWorkspace implements SessionWorkspace {
       writeFile: writeAtomically,
       onContents: (restricted) => {
         if (!this.readOnly) rebuildHouseholdCounts(store.connection.db, restricted.db());
+        core.events.publish({ type: 'changed', topics: ['restricted'], layers: [] });
       },
       onState: () =>
         core.events.publish({ type: 'changed', topics: ['restricted', 'workspace'], layers: [] }),

@@ -33,19 +33,20 @@ function lockOrNull(folder: string): FolderLock | null {
   }
 }
 
-/** What other programs wrote into the file is taken over as one change set, and told. */
-function adoptForeignEdits(workspace: SessionWorkspace): void {
-  if (workspace.readOnly || outsideChanges(workspace.db) === 0) return;
-  const count = workspace.journal.adoptOutsideEdits();
+/** What other programs did to the file is told: rows are taken over as one change set, lost layers named. */
+function adoptForeignEdits(workspace: SessionWorkspace, lost: readonly string[]): void {
+  const rows =
+    workspace.readOnly || outsideChanges(workspace.db) === 0 ? 0 : workspace.journal.adoptOutsideEdits();
+  const count = rows + lost.length;
   if (count === 0) return;
   const text = issueText('foreign-edits', count);
   workspace.addIssue({
     code: 'foreign-edits',
-    severity: 'info',
+    severity: lost.length > 0 ? 'warning' : 'info',
     count,
     message: text.th,
     messageEn: text.en,
-    examples: [],
+    examples: [...lost],
   });
 }
 
@@ -85,7 +86,7 @@ export async function openFolder(opening: Opening, folder: string): Promise<Sess
       const title = readMeta(db, 'title') ?? name;
       const entry = entryFor(registry, folder, title, (replica) => lastClockOf(db, replica));
       const workspace = createOpenWorkspace({ core, folder, store, lock, entry, followers });
-      adoptForeignEdits(workspace);
+      adoptForeignEdits(workspace, store.lost);
       if (isLarge(store.path)) examineBehind(workspace, core);
       return workspace;
     } catch (error) {

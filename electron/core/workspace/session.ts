@@ -174,12 +174,14 @@ class Session implements WorkspaceSession {
     return workspace;
   }
 
-  async backup(control: BackupControl = {}, file?: string): Promise<BackupResult> {
-    const workspace = this.need();
-    const result = await backupWorkspace(workspace, 'demand', control, file);
-    this.remember();
-    this.core.events.publish({ type: 'changed', topics: ['workspace', 'recent'], layers: [] });
-    return result;
+  /** In turn with opening and closing: what is being copied is not closed beneath it. */
+  backup(control: BackupControl = {}, file?: string): Promise<BackupResult> {
+    return this.inTurn(async () => {
+      const result = await backupWorkspace(this.need(), 'demand', control, file);
+      this.remember();
+      this.core.events.publish({ type: 'changed', topics: ['workspace', 'recent'], layers: [] });
+      return result;
+    });
   }
 
   private backupFolders(): string[] {

@@ -11,16 +11,16 @@ import {
 import { basename, join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Connection } from '../db/connection.ts';
-import { hasRtree, rebuildRtree, refreshContents, tableExists } from '../db/contents.ts';
+import { tableExists } from '../db/contents.ts';
 import { GPKG_APPLICATION_ID, GPKG_USER_VERSION } from '../db/gpkg-schema.ts';
 import { type Migration, migrate, newestOf, schemaVersion } from '../db/migrate.ts';
 import { openDb, openReadOnly } from '../db/open-db.ts';
-import { ensureRowTriggers } from '../db/row-triggers.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { folderNameOf, gpkgPathOf } from './paths.ts';
 import { errorCode, refusing, saysDamaged } from './storage-errors.ts';
-import { ownTables, writeMeta } from './workspace.queries.ts';
+import { mendStructure } from './structure.queries.ts';
+import { writeMeta } from './workspace.queries.ts';
 
 /** What a new workspace is told of itself. */
 export interface NewWorkspace {
@@ -36,6 +36,8 @@ export interface OpenedStore {
   readonly schemaVersion: number;
   /** Why nothing can be changed, or null. */
   readonly readOnly: 'newer' | 'folder' | null;
+  /** Layers that another program took away, which are off the catalogue now. */
+  readonly lost: readonly string[];
 }
 
 const SUFFIXES = ['', '-wal', '-shm'] as const;
@@ -147,20 +149,17 @@ export function copyAside(path: string, temporary: string): string {
   return copy;
 }
 
-function openAsWriter(path: string, migrations: readonly Migration[]): Connection {
+function openAsWriter(
+  path: string,
+  folder: string,
+  migrations: readonly Migration[],
+): { connection: Connection; lost: string[] } {
   const connection = openDb(path, { sessionMark: true });
   try {
     const { db } = connection;
     migrate(db, migrations);
-    db.transaction(() => {
-      for (const table of ownTables(db)) {
-        if (!tableExists(db, table) || !ensureRowTriggers(db, table)) continue;
-        // Another program changed how the table is kept up: what the triggers keep is made anew.
-        if (hasRtree(db, table)) rebuildRtree(db, table);
-        refreshContents(db, table);
-      }
-    });
-    return connection;
+    const lost = db.transaction(() => mendStructure(db, folder));
+    return { connection, lost };
   } catch (error) {
     connection.close();
     throw error;
@@ -196,11 +195,17 @@ export async function openStore(
     const newer = version !== null && version > newestOf(migrations);
     if (newer || !options.writable) {
       const reason = newer ? 'newer' : 'folder';
-      return { connection: openReadOnly(path), path, schemaVersion: version ?? 0, readOnly: reason };
+      return {
+        connection: openReadOnly(path),
+        path,
+        schemaVersion: version ?? 0,
+        readOnly: reason,
+        lost: [],
+      };
     }
     if (version !== null && version < newestOf(migrations)) await options.beforeMigration();
-    const connection = openAsWriter(path, migrations);
-    return { connection, path, schemaVersion: newestOf(migrations), readOnly: null };
+    const opened = openAsWriter(path, name, migrations);
+    return { ...opened, path, schemaVersion: newestOf(migrations), readOnly: null };
   } catch (error) {
     if (saysDamaged(error)) throw new Refusal('workspace-damaged', { folder: name });
     return refusing(name, () => {
