@@ -102,9 +102,6 @@ export const defaultRank = (register: string | null, geometryType: GeometryType)
   return 55;
 };
 
-/** Council areas coincide with nothing else: they are shown when asked for. */
-export const shownByDefault = (register: string | null): boolean => register !== 'council_area';
-
 const polygonStyle = (color: string): Partial<LayerStyle> => ({
   fill: { color, opacity: 0.4, pattern: 'none' },
   stroke: line(MAP_COLORS.zoneLine, 1),

@@ -32,6 +32,3 @@ export const createClock = (last: string | null, now: () => number = Date.now): 
     },
   };
 };
-
-/** The wall time of a reading, in milliseconds. */
-export const clockMs = (reading: string): number => parse(reading)?.ms ?? 0;

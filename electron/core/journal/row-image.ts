@@ -5,7 +5,7 @@ import type { SqlValue } from '../db/types.ts';
  * Rows as the journal keeps them: the columns' names once, then each value with a tag of one byte, deflated. A format
  * of our own and not V8's, because a journal outlives the engine that wrote it.
  */
-export interface RowImage {
+interface RowImage {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly SqlValue[])[];
 }
@@ -104,13 +104,6 @@ export class RowImageWriter {
     return image;
   }
 }
-
-/** Compresses rows to one image. */
-export const encodeRows = (image: RowImage): Uint8Array => {
-  const writer = new RowImageWriter(image.columns);
-  for (const row of image.rows) writer.add(row);
-  return writer.finish();
-};
 
 class RowImageReader {
   private readonly buffer: Buffer;

@@ -1,6 +1,5 @@
 export { type LayerTable, layerTable, listLayers, readLayer } from './catalogue.queries.ts';
-export { type ClassMethod, classBreaks } from './classify.ts';
 export { parentsOfRow } from './feature.queries.ts';
 export { readLegend } from './legend.queries.ts';
-export { areasOf, measuresFollower } from './measures.queries.ts';
+export { measuresFollower } from './measures.queries.ts';
 export { type OrderedRows, orderedRows, type RowQuery, readRows } from './rows.queries.ts';
