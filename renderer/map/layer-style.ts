@@ -217,10 +217,27 @@ const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecif
         // Less than 1.5 lets tone marks touch the line above.
         'text-line-height': 1.5,
         'text-max-width': 12,
-        'text-padding': 3,
+        // On the wall every name counts: they may come close, and move aside before one is left out.
+        'text-padding': dress.labelSize === undefined ? 3 : 0,
         'symbol-sort-key': label.priority,
         ...(area
-          ? { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.2 }
+          ? {
+              'text-variable-anchor':
+                dress.labelSize === undefined
+                  ? ['center', 'top', 'bottom']
+                  : [
+                      'center',
+                      'top',
+                      'bottom',
+                      'left',
+                      'right',
+                      'top-left',
+                      'top-right',
+                      'bottom-left',
+                      'bottom-right',
+                    ],
+              'text-radial-offset': 0.2,
+            }
           : {
               'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
               'text-radial-offset': 0.9,

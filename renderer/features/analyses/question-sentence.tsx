@@ -29,7 +29,7 @@ export function QuestionSentence({ question }: { readonly question: Question }) 
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the words of one question never change places
           <Fragment key={index}>
-            <span>{t(part.text)}</span>{' '}
+            <span className={css.words}>{t(part.text)}</span>{' '}
           </Fragment>
         ),
       )}

@@ -21,7 +21,7 @@ function ResultEvidence({ result }: { readonly result: AnalysisResult }) {
     <aside className={css.evidence}>
       <h3>{t(analysesUi.leftOut)}</h3>
       <LeftOut result={result} />
-      <details open>
+      <details>
         <summary>{t(analysesUi.evidence)}</summary>
         <dl>
           <div>

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { type Translate, useLanguage, useText } from '../../ui/index.ts';
 import css from './wall.module.css';
-import { useLegends } from './wall-data.ts';
+import { useLegends, useWallZones } from './wall-data.ts';
 import { areasOfResult, mapLines, onWallMap, resultLines, type WallLine } from './wall-picture.ts';
 import { WallSwatch } from './wall-swatch.tsx';
 
@@ -33,7 +33,8 @@ export function WallLegend({ layers, layer, result }: LegendProps) {
   const names = layer === null ? onWallMap(layers).map(({ name }) => name) : [layer.name];
   const legends = useLegends(names);
   const own = legends.find((legend) => legend.layer === layer?.name);
-  if (layer === null) return <Lines heading="" counted="" lines={mapLines(layers, legends)} />;
+  const { zones } = useWallZones(layers);
+  if (layer === null) return <Lines heading="" counted="" lines={mapLines(layers, legends, zones)} />;
   if (own === undefined || result === null) return null;
   const areas = areaWord(t, result, layers);
   return (

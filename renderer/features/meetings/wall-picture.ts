@@ -1,7 +1,7 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
-import type { ZoneScheme } from '../../../shared/contract/zones.ts';
+import type { Zone, ZoneScheme } from '../../../shared/contract/zones.ts';
 import { categoryColor } from '../../../shared/domain/ramps.ts';
 import type { SceneLayer } from '../../map/index.ts';
 
@@ -112,6 +112,7 @@ export const forWall = (layer: LayerSummary): LayerSummary => {
 export interface WallLine {
   readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon'>;
   readonly label: string;
+  /** How many there are, in the unit that the line itself makes plain; a zone says its districts. */
   readonly count: number;
   readonly kind: LegendItem['kind'];
 }
@@ -127,21 +128,29 @@ export const resultLines = (legend: Legend): WallLine[] => {
 const MOST_LINES = 10;
 
 /** The legend of several layers: topmost first; a layer of kinds gives a line for each. */
-export const mapLines = (layers: readonly LayerSummary[], legends: readonly Legend[]): WallLine[] => {
+export const mapLines = (
+  layers: readonly LayerSummary[],
+  legends: readonly Legend[],
+  zones: readonly Zone[],
+): WallLine[] => {
   // Kinds and signs first: lines of areas say least, and are named on the map itself.
   const bare = (layer: LayerSummary): number =>
     layer.style.fill === null && layer.style.point === null ? 1 : 0;
   const visible = [...onWallMap(layers)].sort((a, b) => bare(a) - bare(b) || b.order - a.order);
-  const lines = visible.flatMap((layer) => {
-    const legend = legends.find((candidate) => candidate.layer === layer.name);
-    if (legend === undefined) return [];
-    const dressed = forWall(layer).style.categories;
-    return legend.items.map((item): WallLine => {
-      const strong = dressed.find(({ label }) => label === item.label)?.color;
-      const look = strong === undefined ? item : { ...item, color: strong };
-      const label = legend.items.length === 1 ? layer.title : item.label;
-      return { look, label, count: item.count, kind: item.kind };
+  const lines = visible
+    .toSorted((a, b) => b.order - a.order)
+    .flatMap((layer) => {
+      const legend = legends.find((candidate) => candidate.layer === layer.name);
+      if (legend === undefined) return [];
+      const dressed = forWall(layer).style.categories;
+      return legend.items.map((item): WallLine => {
+        const strong = dressed.find(({ label }) => label === item.label)?.color;
+        const look = strong === undefined ? item : { ...item, color: strong };
+        const label = legend.items.length === 1 ? layer.title : item.label;
+        const held =
+          layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
+        return { look, label, count: held?.districtCodes.length ?? item.count, kind: item.kind };
+      });
     });
-  });
   return lines.slice(0, MOST_LINES);
 };

@@ -99,7 +99,8 @@ function Picture({ view, layers }: PictureProps) {
     [layers, scene],
   );
   const extent = shape?.extent ?? whole;
-  const padding = useMemo(() => paddingFor(withLegend), [withLegend]);
+  const zoned = number > 0;
+  const padding = useMemo(() => paddingFor(withLegend, zoned), [withLegend, zoned]);
   const title = layer === null ? (workspace?.title ?? t(meetingsUi.mapNow)) : (result?.title ?? layer.title);
   return (
     <>
@@ -120,8 +121,12 @@ function Picture({ view, layers }: PictureProps) {
   );
 }
 
-/** The legend stands at the left: the map keeps clear of it, of the title and of the corner. */
-const paddingFor = (withLegend: boolean) => ({ top: 92, right: 48, bottom: 40, left: withLegend ? 440 : 48 });
+/** The map keeps clear of the title and the corner, of the legend at the left, and of the zone's name below. */
+const paddingFor = (withLegend: boolean, zoned: boolean) => ({
+  ...{ top: 92, right: 48 },
+  bottom: zoned ? 100 : 40,
+  left: withLegend ? 440 : 48,
+});
 
 type WordsProps = Omit<Parameters<typeof WallLegend>[0], 'lines'> & {
   readonly title: string;
