@@ -45,5 +45,15 @@ export const createMap = (container: HTMLElement, settings: MapSettings): MapLib
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  tellWhenBusy(map, container);
   return map;
 };
+
+/** Says to assistive technology whether the picture is still being drawn. */
+function tellWhenBusy(map: MapLibreMap, container: HTMLElement): void {
+  const say = (busy: boolean): void => container.setAttribute('aria-busy', String(busy));
+  say(true);
+  map.on('dataloading', () => say(true));
+  map.on('movestart', () => say(true));
+  map.on('idle', () => say(false));
+}

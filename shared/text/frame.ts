@@ -97,6 +97,7 @@ export const frameText = {
     'Every change stands here with who, when and why, and can be undone',
   ),
   historyRows: said('{count} แถว', '{count} rows'),
+  thisPc: said('เครื่องนี้', 'this PC'),
   historyUndone: said('เลิกทำแล้ว', 'Undone'),
   historyUndoTop: said('เลิกทำรายการล่าสุด', 'Undo the latest'),
   today: said('วันนี้', 'Today'),

@@ -14,7 +14,7 @@ function Entry({ change }: { readonly change: ChangeSet }) {
   return (
     <li className={css.entry} data-undone={change.state === 'undone' || undefined}>
       <p>
-        {t({ th: change.label, en: change.labelEn })}
+        <span>{t({ th: change.label, en: change.labelEn })}</span>
         {change.state === 'undone' && (
           <Chip tone="none" small>
             {t(frameText.historyUndone)}
@@ -22,7 +22,7 @@ function Entry({ change }: { readonly change: ChangeSet }) {
         )}
       </p>
       <small>
-        {formatWhen(change.at, language)} · {change.who}
+        {formatWhen(change.at, language)} · {change.who === 'local' ? t(frameText.thisPc) : change.who}
         {rows}
       </small>
       {change.why !== '' && <small className={css.why}>{change.why}</small>}

@@ -80,7 +80,9 @@ function Results({
   readonly onRun: (entry: Entry) => void;
 }) {
   const t = useText();
-  useEffect(() => document.getElementById(`search-${at}`)?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    document.getElementById(`search-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <div
       id="search-results"

@@ -12,7 +12,7 @@ import { forgetWorkspace, openWorkspace, useDoorstep } from './workspace-actions
 export function GoOn({ recent }: { readonly recent: RecentWorkspace }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const busy = useDoorstep((state) => state.busy);
+  const opening = useDoorstep((state) => state.busy && state.sampleJob === null);
   const facts = [
     recent.folderName,
     recent.sizeBytes === null ? null : formatBytes(recent.sizeBytes),
@@ -33,7 +33,7 @@ export function GoOn({ recent }: { readonly recent: RecentWorkspace }) {
             {t(startText.forget)}
           </Button>
         ) : (
-          <Button size="md" loading={busy} onClick={() => void openWorkspace({ id: recent.id })}>
+          <Button size="md" loading={opening} onClick={() => void openWorkspace({ id: recent.id })}>
             {t(startText.openButton)}
           </Button>
         )}
