@@ -1,5 +1,5 @@
 import type { Position, Ring } from '../../../shared/geo/geometry.ts';
-import { centroid, signedArea } from './plane.ts';
+import { Bins, centroid, signedArea } from './plane.ts';
 import type { SeededRandom } from './random.ts';
 import { smoothNoise } from './random.ts';
 import type { Topology } from './topology.ts';
@@ -11,6 +11,9 @@ import { voronoiCells } from './voronoi.ts';
 const HALF_KM = 60;
 /** The province is cut from cells whose middles lie within an uneven round of about this radius. */
 const RADIUS_KM = 35.2;
+
+/** No two neighbouring sites are asked to stay farther apart than this. */
+const WIDEST_KM = 4;
 
 export interface Ground {
   readonly topology: Topology;
@@ -29,17 +32,15 @@ export interface Ground {
 /** Scatters points with a least distance that varies over the plane (dart throwing). */
 function scatter(random: SeededRandom, least: (x: number, y: number) => number): Position[] {
   const points: Position[] = [];
+  const bins = new Bins(WIDEST_KM);
   for (let tries = 0; tries < 16000; tries++) {
     const x = random.between(-HALF_KM, HALF_KM);
     const y = random.between(-HALF_KM, HALF_KM);
     const gap2 = least(x, y) ** 2;
-    let free = true;
-    for (let i = 0; free && i < points.length; i++) {
-      const dx = (points[i] as Position)[0] - x;
-      const dy = (points[i] as Position)[1] - y;
-      free = dx * dx + dy * dy > gap2;
-    }
-    if (free) points.push([x, y]);
+    const free = bins.near([x, y]).every(({ point }) => (point[0] - x) ** 2 + (point[1] - y) ** 2 > gap2);
+    if (!free) continue;
+    bins.add(points.length, [x, y]);
+    points.push([x, y]);
   }
   return points;
 }
@@ -121,7 +122,7 @@ export function makeGround(random: SeededRandom): Ground {
   ];
   const least = (x: number, y: number): number =>
     Math.min(2.9 + 0.9 * hills(x, y), 1.5 + 0.12 * Math.hypot(x - town[0], y - town[1]));
-  const sites = relaxed(scatter(random, (x, y) => Math.max(1.5, least(x, y))));
+  const sites = relaxed(scatter(random, (x, y) => Math.min(WIDEST_KM, Math.max(1.5, least(x, y)))));
   const diagram = voronoiCells(sites, HALF_KM);
   const within = roundShape(random);
   const chosen = new Set(sites.flatMap((site, id) => (diagram[id] && within(site) ? [id] : [])));

@@ -75,3 +75,30 @@ export function distanceToRing(ring: Ring, [x, y]: Position): number {
   }
   return Math.sqrt(best);
 }
+
+/** Points in square bins, so that those near a place are found without looking at all. */
+export class Bins {
+  private readonly size: number;
+  private readonly bins = new Map<string, { id: number; point: Position }[]>();
+
+  /** @param size the farthest that `near` is asked for. */
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  add(id: number, point: Position): void {
+    const key = `${Math.floor(point[0] / this.size)},${Math.floor(point[1] / this.size)}`;
+    const bin = this.bins.get(key);
+    if (bin) bin.push({ id, point });
+    else this.bins.set(key, [{ id, point }]);
+  }
+
+  /** Every point within `size` of a place, and some that are farther. */
+  near([x, y]: Position): { readonly id: number; readonly point: Position }[] {
+    const [i, j] = [Math.floor(x / this.size), Math.floor(y / this.size)];
+    const found: { id: number; point: Position }[] = [];
+    for (let di = -1; di <= 1; di++)
+      for (let dj = -1; dj <= 1; dj++) found.push(...(this.bins.get(`${i + di},${j + dj}`) ?? []));
+    return found;
+  }
+}

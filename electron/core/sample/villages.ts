@@ -50,6 +50,7 @@ function crowd(ground: Ground, spine: Spine): Map<number, number> {
     const near = Math.exp(-distance([x, y], ground.town) / 9);
     return ground.size(cell) * (1 + 1.6 * near) * Math.max(0.35, 1 - 0.8 * ground.hills(x, y));
   };
+  const weights = new Map(cells.map((cell) => [cell, weight(cell)]));
   const counts = new Map(
     spine.subdistricts.flatMap((one) =>
       one.cells.map((cell) => [cell, Math.ceil(FEWEST / one.cells.length)]),
@@ -57,7 +58,7 @@ function crowd(ground: Ground, spine: Spine): Map<number, number> {
   );
   const settled = [...counts.values()].reduce((a, b) => a + b, 0);
   for (let left = VILLAGES - settled; left > 0; left--) {
-    const load = (cell: number): number => (counts.get(cell) as number) / weight(cell);
+    const load = (cell: number): number => (counts.get(cell) as number) / (weights.get(cell) as number);
     const next = cells.reduce((best, cell) => (load(cell) < load(best) ? cell : best));
     counts.set(next, (counts.get(next) as number) + 1);
   }

@@ -1,5 +1,5 @@
 import type { Position } from '../../../shared/geo/geometry.ts';
-import { distance } from './plane.ts';
+import { Bins, distance } from './plane.ts';
 
 /** One site's cell: its neighbours counter-clockwise; corner `i` lies between neighbour `i` and the next one. */
 export interface Cell {
@@ -67,12 +67,14 @@ export function voronoiCells(sites: readonly Position[], half: number): (Cell | 
     [half, half],
     [-half, half],
   ];
+  const bins = new Bins(REACH_KM);
+  for (const [id, site] of sites.entries()) bins.add(id, site);
   return sites.map((site, self) => {
-    const near: { id: number; other: Position; far: number }[] = [];
-    sites.forEach((other, id) => {
-      const far = id === self ? Infinity : distance(site, other);
-      if (far < REACH_KM) near.push({ id, other, far });
-    });
+    const near = bins
+      .near(site)
+      .filter(({ id }) => id !== self)
+      .map(({ id, point }) => ({ id, other: point, far: distance(site, point) }))
+      .filter(({ far }) => far < REACH_KM);
     near.sort((a, b) => a.far - b.far);
     let sides: readonly Side[] = square.map((start) => ({ neighbour: BEYOND, start }));
     for (const { id, other } of near) sides = cut(sides, site, other, id);
