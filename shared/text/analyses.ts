@@ -1,7 +1,10 @@
 import type { Bilingual } from '../contract/base.ts';
 import { M2_PER_RAI } from '../domain/units.ts';
 
-const said = (th: string, en: string): Bilingual => ({ th, en });
+/** A space between Thai and Latin or figures: titles of imported layers come in any script. */
+const spaced = (th: string): string =>
+  th.replace(/([\u0E01-\u0E4E])([A-Za-z0-9])/g, '$1 $2').replace(/([A-Za-z0-9])([\u0E01-\u0E4E])/g, '$1 $2');
+const said = (th: string, en: string): Bilingual => ({ th: spaced(th), en });
 const n = (value: number): string => value.toLocaleString('en-US');
 
 /** What a layer's rows are called in a sentence: «ครัวเรือน», and what they are counted by: «123 แห่ง». */

@@ -25,49 +25,53 @@ type Option = Blank['options'][number];
 /** The questions of a decision meeting as sentences with blanks, with what can be chosen in this workspace. */
 export function questionsOf(layers: readonly AskableLayer[], households: HouseholdState): Question[] {
   const usable = layers.filter((layer) => layer.kind !== 'result' && layer.geometry_type !== 'None');
-  const areas = areaOptions(usable);
-  const { countNear, areaWithin } = questionText;
+  return [countNearQuestion(usable, households), areaWithinQuestion(usable, households)];
+}
+
+function countNearQuestion(layers: readonly AskableLayer[], households: HouseholdState): Question {
+  const words = questionText.countNear;
+  const areas = areaOptions(layers);
   const counted = [
     ...householdOption(households),
-    ...layerOptions(usable, ['village', 'housing_project', 'community_forest'], AREA_REGISTERS),
+    ...layerOptions(layers, ['village', 'housing_project', 'community_forest'], AREA_REGISTERS),
   ];
-  const near = layerOptions(usable, ['community_forest', 'housing_project', 'village'], AREA_REGISTERS);
-  const forests = layerOptions(
-    usable.filter((layer) => layer.geometry_type.endsWith('Polygon')),
-    ['community_forest'],
-    AREA_REGISTERS,
-  );
+  const near = layerOptions(layers, ['community_forest', 'housing_project', 'village'], AREA_REGISTERS);
   const distances = DISTANCES_M.map((metres) =>
     option(metres, { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') }),
   );
-  return [
-    {
-      id: 'count-near',
-      title: countNear.title,
-      parts: [
-        { text: countNear.lead },
-        blank('subject', counted),
-        { text: countNear.in },
-        blank('areas', areas, 'subdistrict'),
-        { text: countNear.near },
-        { blank: 'distance', kind: 'distance', options: distances, value: DISTANCE_FIRST },
-        { text: countNear.of },
-        blank('of', near),
-      ],
-      blockedBy: blockOf(areas, counted, households) ?? blockOf(areas, near, households),
-    },
-    {
-      id: 'area-within',
-      title: areaWithin.title,
-      parts: [
-        { text: areaWithin.lead },
-        blank('subject', forests),
-        { text: areaWithin.in },
-        blank('areas', areas, 'zone'),
-      ],
-      blockedBy: blockOf(areas, forests, households),
-    },
-  ];
+  return {
+    id: 'count-near',
+    title: words.title,
+    parts: [
+      { text: words.lead },
+      blank('subject', counted),
+      { text: words.in },
+      blank('areas', areas, 'subdistrict'),
+      { text: words.near },
+      { blank: 'distance', kind: 'distance', options: distances, value: DISTANCE_FIRST },
+      { text: words.of },
+      blank('of', near),
+    ],
+    blockedBy: blockOf(areas, counted, households) ?? blockOf(areas, near, households),
+  };
+}
+
+function areaWithinQuestion(layers: readonly AskableLayer[], households: HouseholdState): Question {
+  const words = questionText.areaWithin;
+  const areas = areaOptions(layers);
+  const polygons = layers.filter((layer) => layer.geometry_type.endsWith('Polygon'));
+  const forests = layerOptions(polygons, ['community_forest'], AREA_REGISTERS);
+  return {
+    id: 'area-within',
+    title: words.title,
+    parts: [
+      { text: words.lead },
+      blank('subject', forests),
+      { text: words.in },
+      blank('areas', areas, 'zone'),
+    ],
+    blockedBy: blockOf(areas, forests, households),
+  };
 }
 
 /** The recipe that a filled question stands for. Refuses `recipe-invalid` and what the recipe's layers refuse. */

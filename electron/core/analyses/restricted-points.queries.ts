@@ -56,9 +56,6 @@ export function keepExactResult(
   ranAt: string,
   rows: readonly ExactRow[],
 ): void {
-  db.exec(`CREATE TABLE IF NOT EXISTS analysis_result_exact (
-    layer TEXT NOT NULL, area_fid INTEGER NOT NULL, area_code TEXT NOT NULL, value REAL NOT NULL, ran_at TEXT NOT NULL,
-    PRIMARY KEY (layer, area_fid)) WITHOUT ROWID`);
   db.run(sql`DELETE FROM analysis_result_exact WHERE layer = ${layer}`);
   for (const row of rows)
     db.run(sql`INSERT INTO analysis_result_exact (layer, area_fid, area_code, value, ran_at)

@@ -29,19 +29,11 @@ export function drawMap(layers: readonly SheetLayer[], ink: MapInk): DrawnMap {
   const bar = drawScaleBar(ink, ground.covered);
   const north = drawNorth(ink, ground.covered);
   ground.free();
-  const wanted = layers.flatMap((entry): WantedLabel[] =>
-    wantedLabels(entry.layer, entry.features(frame.extent), frame, ink.geos, entry.labelled).map((label) => ({
-      ...label,
-      size: label.size * ink.size,
-    })),
-  );
-  const edges = edgeBoxes(frame, ink.size);
-  const labels = drawLabels(
-    wanted,
-    frame,
-    [bar.box, north.box, ...edges],
+  const labels = drawNames(
+    layers,
+    ink,
+    [bar.box, north.box],
     drawn.flatMap((one) => one.drawn.symbols),
-    ink.digits,
   );
   const size = `width="${mm(frame.width)}mm" height="${mm(frame.height)}mm" viewBox="0 0 ${mm(frame.width)} ${mm(frame.height)}"`;
   const svg =
@@ -52,7 +44,7 @@ export function drawMap(layers: readonly SheetLayer[], ink: MapInk): DrawnMap {
       false,
     )}" fill="none" stroke="#B9C5C1" stroke-width=".1"/>` +
     drawn.map((one) => `<g>${one.drawn.svg}</g>`).join('') +
-    `<g>${labels.svg}</g>${drawDegrees(lines, ink)}${bar.svg}${north.svg}</svg>`;
+    `<g>${labels}</g>${drawDegrees(lines, ink)}${bar.svg}${north.svg}</svg>`;
   return {
     svg,
     features: drawn.reduce((sum, one) => sum + one.drawn.features, 0),
@@ -60,6 +52,23 @@ export function drawMap(layers: readonly SheetLayer[], ink: MapInk): DrawnMap {
       merged > 0 ? [{ title: entry.layer.title, count: merged }] : [],
     ),
   };
+}
+
+/** The names of all layers, placed together so that none covers another. */
+function drawNames(
+  layers: readonly SheetLayer[],
+  ink: MapInk,
+  taken: readonly Box[],
+  symbols: readonly Box[],
+): string {
+  const { frame, geos, size, digits } = ink;
+  const wanted = layers.flatMap((entry): WantedLabel[] =>
+    wantedLabels(entry.layer, entry.features(frame.extent), frame, geos, entry.labelled).map((label) => ({
+      ...label,
+      size: label.size * size,
+    })),
+  );
+  return drawLabels(wanted, frame, [...taken, ...edgeBoxes(frame, size)], symbols, digits).svg;
 }
 
 /** Names keep clear of the degrees along the edges. */

@@ -1,7 +1,8 @@
+import type { Extent } from '../../../shared/contract/base.ts';
 import type { SheetRequest } from '../../../shared/contract/exports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
-import type { AppContext, JobControl } from '../context.ts';
+import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { chooseLayers, type SheetChoice } from './choose-layers.ts';
 import { drawContext, drawLocator } from './context-shapes.ts';
@@ -34,8 +35,7 @@ export async function makeSheet(
   const { resources } = context.options.paths;
   control.progress(0.05, reportsText.reading);
   const choice = chooseLayers(workspace, input);
-  const names = choice.layers.map(({ layer }) => layer.name);
-  const extent = input.extent ?? extentOfLayers(workspace.db, names);
+  const extent = input.extent ?? wholeExtent(workspace.db, choice);
   if (!extent) throw new Refusal('layer-empty', { layer: choice.layers[0]?.layer.title ?? '' });
   const lines = sentenceLines(choice, input);
   // What stands beside the map is known before the map: below an upright one it gets the room that it needs.
@@ -64,6 +64,18 @@ export async function makeSheet(
       return { code: 'points-duplicate', count, message: said.th, messageEn: said.en };
     }),
   };
+}
+
+/** All of a result in focus, whatever its inputs hold elsewhere; else of everything drawn. */
+function wholeExtent(db: OpenWorkspace['db'], { focus, layers }: SheetChoice): Extent | null {
+  const ofFocus = focus ? extentOfLayers(db, [focus.name]) : null;
+  return (
+    ofFocus ??
+    extentOfLayers(
+      db,
+      layers.map(({ layer }) => layer.name),
+    )
+  );
 }
 
 /** The sentence is set at 3.4 mm over the whole width of the paper. */

@@ -54,5 +54,6 @@ export const RESTRICTED_COLUMNS: ReadonlyMap<string, ReadonlyMap<string, ColumnC
     system('id', 'change_set_id', 'action', 'tbl', 'subject_id', 'before_image', 'after_image'),
   ],
   ['audit_event', system('seq', 'at', 'who', 'action', 'subject', 'row_count', 'previous', 'hash')],
+  ['analysis_result_exact', system('layer', 'area_fid', 'area_code', 'value', 'ran_at')],
   ['schema_migration', system('number', 'name', 'at')],
 ]);

@@ -22,7 +22,8 @@ const memberColumns = MEMBER_FIELDS.filter((name) => name !== 'household_id').ma
 
 /**
  * `geom` is little-endian WKB in WGS 84. `store_state` is one row: the version that derived caches are compared with,
- * and the change set that is being written. `restricted_operation` keeps whole rows before and after as JSON, sealed
+ * and the change set that is being written. `analysis_result_exact` keeps the figures that a result layer may show only in
+ * part. `restricted_operation` keeps whole rows before and after as JSON, sealed
  * with the key of the subject whose row it is. `audit_event` holds ids and counts only, each chained to the one before.
  */
 const TABLES = `
@@ -82,6 +83,14 @@ CREATE TABLE audit_event (
   previous TEXT NOT NULL,
   hash TEXT NOT NULL
 );
+CREATE TABLE analysis_result_exact (
+  layer TEXT NOT NULL,
+  area_fid INTEGER NOT NULL,
+  area_code TEXT NOT NULL,
+  value REAL NOT NULL,
+  ran_at TEXT NOT NULL,
+  PRIMARY KEY (layer, area_fid)
+) WITHOUT ROWID;
 CREATE TRIGGER audit_event_kept BEFORE DELETE ON audit_event BEGIN SELECT RAISE(ABORT, 'the audit log is kept'); END;
 CREATE TRIGGER audit_event_fixed BEFORE UPDATE ON audit_event BEGIN SELECT RAISE(ABORT, 'the audit log is kept'); END;
 `;
