@@ -19,9 +19,24 @@ const invalidate = (topics: readonly Topic[]): void => {
   }
 };
 
+/**
+ * After a workspace was opened or closed, which of the two it was is asked first: a closed one has no layers and no
+ * journal to ask for, and what was known of it is forgotten.
+ */
+const workspaceChanged = async (topics: readonly Topic[]): Promise<void> => {
+  const queryKey = orpc.workspace.state.queryKey();
+  await queryClient.fetchQuery(orpc.workspace.state.queryOptions({ staleTime: 0 })).catch(() => undefined);
+  const state = queryClient.getQueryData(queryKey);
+  if (state?.open !== null) return invalidate(topics);
+  for (const part of [orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted])
+    queryClient.removeQueries({ queryKey: part.key(), type: 'inactive' });
+};
+
 const receive = (event: AppEvent): void => {
   if (event.type === 'job') noteJob(event.job);
-  if (event.type === 'changed') invalidate(event.topics);
+  if (event.type !== 'changed') return;
+  if (event.topics.includes('workspace')) void workspaceChanged(event.topics);
+  else invalidate(event.topics);
 };
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

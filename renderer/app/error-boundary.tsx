@@ -30,6 +30,7 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
     if (!this.state.failed) return this.props.children;
     return (
       <Empty
+        fill
         icon={<IconAlertTriangle size={24} />}
         title={translate(frameText.partFailed)}
         text={translate(frameText.partFailedText)}

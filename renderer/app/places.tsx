@@ -9,6 +9,7 @@ import { DataPlace, Inspector, RegisterList, TableDrawer } from '../features/rec
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
 import { goTo, type Place, setLeftPanel, useDesk } from './desk.ts';
+import { HouseholdRow } from './household-row.tsx';
 
 /** What stands around the map in a place. */
 export interface PlaceParts {
@@ -36,7 +37,7 @@ function MapLeft() {
   return panel === 'zones' ? (
     <ZonesPanel onClose={() => setLeftPanel('layers')} />
   ) : (
-    <LayerPanel doors={doors} />
+    <LayerPanel doors={doors} housingRow={<HouseholdRow />} />
   );
 }
 

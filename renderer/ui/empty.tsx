@@ -6,14 +6,16 @@ export interface EmptyProps {
   readonly title: string;
   /** What this place is for, in one or two sentences. */
   readonly text?: ReactNode;
+  /** Takes the whole height of what it stands in. */
+  readonly fill?: boolean;
   /** One button to do it, one to try it. */
   readonly children?: ReactNode;
 }
 
 /** An empty state that teaches what the place is for. */
-export function Empty({ icon, title, text, children }: EmptyProps) {
+export function Empty({ icon, title, text, fill = false, children }: EmptyProps) {
   return (
-    <div className={css.empty}>
+    <div className={css.empty} data-fill={fill || undefined}>
       {icon !== undefined && (
         <div className={css.icon} aria-hidden="true">
           {icon}

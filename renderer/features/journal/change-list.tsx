@@ -38,7 +38,7 @@ export function ChangeList({ table }: { readonly table?: string }) {
     (change) => table === undefined || change.tables.includes(table),
   );
   if (history.isSuccess && entries.length === 0) {
-    return <Empty title={t(frameText.historyEmpty)} text={t(frameText.historyEmptyText)} />;
+    return <Empty fill title={t(frameText.historyEmpty)} text={t(frameText.historyEmptyText)} />;
   }
   return (
     <ol className={css.entries}>

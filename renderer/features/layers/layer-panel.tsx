@@ -8,7 +8,7 @@ import {
   IconStack2,
   IconVectorTriangle,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
@@ -38,9 +38,11 @@ interface GroupProps {
   readonly all: readonly LayerSummary[];
   readonly onMoved: (words: string) => void;
   readonly doors: LayerDoors;
+  /** A row of another kind at the end. */
+  readonly extra: ReactNode;
 }
 
-function LayerGroup({ title, members, all, onMoved, doors }: GroupProps) {
+function LayerGroup({ title, members, all, onMoved, doors, extra }: GroupProps) {
   const t = useText();
   const titleOf = useLayerTitle();
   const [open, setOpen] = useState(true);
@@ -85,6 +87,7 @@ function LayerGroup({ title, members, all, onMoved, doors }: GroupProps) {
               doors={doors}
             />
           ))}
+          {extra}
         </ul>
       )}
     </section>
@@ -95,6 +98,7 @@ function NoLayers({ doors }: { readonly doors: LayerDoors }) {
   const t = useText();
   return (
     <Empty
+      fill
       icon={<IconStack2 size={24} stroke={1.5} />}
       title={t(mapText.emptyTitle)}
       text={t(mapText.emptyText)}
@@ -138,8 +142,14 @@ function PanelTop({
   );
 }
 
+export interface LayerPanelProps {
+  readonly doors: LayerDoors;
+  /** The row of what is no layer of the map: households. */
+  readonly housingRow: ReactNode;
+}
+
 /** The layers of the workspace in groups; within a group the first is drawn on top. */
-export function LayerPanel({ doors }: { readonly doors: LayerDoors }) {
+export function LayerPanel({ doors, housingRow }: LayerPanelProps) {
   const t = useText();
   const layers = useLayers();
   const titleOf = useLayerTitle();
@@ -181,6 +191,7 @@ export function LayerPanel({ doors }: { readonly doors: LayerDoors }) {
               all={layers}
               onMoved={setSpoken}
               doors={doors}
+              extra={key === 'housing' ? housingRow : null}
             />
           );
         })}

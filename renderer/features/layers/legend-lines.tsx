@@ -2,7 +2,8 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { LegendItem } from '../../../shared/contract/style.ts';
-import { formatNumber } from '../../../shared/domain/units.ts';
+import { formatNumber, formatRai } from '../../../shared/domain/units.ts';
+import { frameText } from '../../../shared/text/frame.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { orpc } from '../../api/index.ts';
@@ -38,7 +39,11 @@ export function LegendLines({ layer }: { readonly layer: LayerSummary }) {
             }}
           />
           <span className={css.legendName}>{words(item, t)}</span>
-          <span className={css.count}>{formatNumber(item.count)}</span>
+          <span className={css.count}>
+            {layer.zoneSchemeId !== null && item.areaM2 !== null
+              ? `${formatRai(item.areaM2)} ${t(frameText.rai)}`
+              : formatNumber(item.count)}
+          </span>
         </li>
       ))}
     </ul>

@@ -21,9 +21,9 @@ const isYear = (field: Field): boolean => field.name === 'fiscal_year' || field.
 /** Fields that a person reads; `<field>_state` only says how another is to be read. */
 export const shownFields = (fields: readonly Field[]): Field[] => {
   const names = new Set(fields.map((field) => field.name));
-  return fields.filter(
-    ({ name, type }) => type !== 'binary' && !(name.endsWith('_state') && names.has(name.slice(0, -6))),
-  );
+  const isState = (name: string): boolean => name.endsWith('_state') && names.has(name.slice(0, -6));
+  // A zone's colour is seen on the map and in its legend; its number says nothing.
+  return fields.filter(({ name, type }) => type !== 'binary' && name !== 'color' && !isState(name));
 };
 
 /** Withheld since the cell is small: a third state beside missing and zero. */

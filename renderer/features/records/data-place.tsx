@@ -19,12 +19,26 @@ const ordered = (layers: readonly LayerSummary[]): LayerSummary[] => {
   return [...layers].sort((a, b) => at(a) - at(b));
 };
 
+/** The layer that the place shows: the one asked for, else the sub-districts, else the first with rows. */
+const useDataLayer = (): {
+  readonly layers: readonly LayerSummary[];
+  readonly layer: LayerSummary | undefined;
+} => {
+  const layers = ordered(useLayers());
+  const wanted = useDesk((state) => state.tableLayer);
+  const filled = layers.filter(({ featureCount }) => featureCount > 0);
+  const layer =
+    layers.find(({ name }) => name === wanted) ??
+    filled.find(({ register }) => register === 'subdistrict') ??
+    filled[0];
+  return { layers, layer };
+};
+
 /** The list of registers and layers, at the left of the data place. */
 export function RegisterList() {
   const t = useText();
   const titleOf = useLayerTitle();
-  const layers = ordered(useLayers());
-  const current = useDesk((state) => state.tableLayer);
+  const { layers, layer: current } = useDataLayer();
   return (
     <Panel label={t(recordsText.registers)}>
       <PanelHead title={t(recordsText.registers)} />
@@ -35,7 +49,7 @@ export function RegisterList() {
             <li key={layer.name}>
               <button
                 type="button"
-                aria-current={layer.name === current || undefined}
+                aria-current={layer.name === current?.name || undefined}
                 data-empty={layer.featureCount === 0 || undefined}
                 onClick={() => openTable(layer.name)}
               >
@@ -54,15 +68,11 @@ export function RegisterList() {
 export function DataPlace() {
   const t = useText();
   const titleOf = useLayerTitle();
-  const layers = useLayers();
-  const [first] = ordered(
-    layers.filter(({ featureCount, register }) => featureCount > 0 && register !== 'province'),
-  );
-  const wanted = useDesk((state) => state.tableLayer);
-  const layer = layers.find(({ name }) => name === wanted) ?? first;
+  const { layer } = useDataLayer();
   if (layer === undefined || layer.featureCount === 0) {
     return (
       <Empty
+        fill
         icon={<IconDatabase size={24} stroke={1.5} />}
         title={t(layer === undefined ? recordsText.chooseRegister : recordsText.registerEmpty)}
         text={t(recordsText.registerEmptyText)}

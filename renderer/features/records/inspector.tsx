@@ -159,6 +159,7 @@ export function Inspector() {
     <Panel label={t(recordsText.inspector)}>
       {selection === null || layer === undefined || fid === undefined ? (
         <Empty
+          fill
           icon={<IconPointer size={24} stroke={1.5} />}
           title={t(recordsText.nothing)}
           text={t(recordsText.nothingText)}

@@ -45,7 +45,7 @@ const gridStyle = (columns: readonly Column[]): CSSProperties =>
 function Nothing({ rows }: { readonly rows: Rows }) {
   const t = useText();
   if (rows.error !== null) return <ErrorNotice text={t(refusalSentence(rows.error))} />;
-  return rows.ready ? <Empty title={t(recordsText.noRows)} text={t(recordsText.noRowsText)} /> : null;
+  return rows.ready ? <Empty fill title={t(recordsText.noRows)} text={t(recordsText.noRowsText)} /> : null;
 }
 
 /** The table of one layer: virtual rows, one selection with the map, sums below. */
