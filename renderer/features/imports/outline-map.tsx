@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
@@ -31,43 +30,46 @@ const near = (extent: readonly number[], other: readonly number[]): boolean => {
   );
 };
 
-function usePictures(reviewed: ReviewedSet, width: number, height: number): Pictures | null {
+/** The picture's own units; it is scaled to its box. */
+const WIDTH = 280;
+const HEIGHT = 220;
+
+function usePictures(reviewed: ReviewedSet): Pictures | null {
   const areas = useKnownAreas();
   const { set, outlines } = reviewed;
   return useMemo(() => {
     const own = extentOf(set.outlines);
     const knownExtent = extentOf(areas);
-    if (own === null || width < 40 || height < 40) return null;
+    if (own === null) return null;
     const otherId = Object.keys(outlines).findLast((id) => id !== set.crs.id);
     const otherShapes = otherId === undefined ? [] : (outlines[otherId] ?? []);
     const otherExtent = extentOf(otherShapes);
     const beside = [knownExtent, otherExtent].map((extent) =>
       extent !== null && near(own, extent) ? extent : null,
     );
-    const frame = frameOf(unionOf([own, ...beside]) ?? own, width, height);
+    const frame = frameOf(unionOf([own, ...beside]) ?? own, WIDTH, HEIGHT);
     return {
       frame,
       known: drawShapes(areas, frame),
       chosen: drawShapes(set.outlines, frame),
       other: otherId === undefined ? null : { id: otherId, shapes: drawShapes(otherShapes, frame) },
     };
-  }, [set, outlines, areas, width, height]);
+  }, [set, outlines, areas]);
 }
 
 /** Where the data would lie: its outlines in the chosen system over the areas that the workspace knows. */
 export function OutlineMap({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
-  const { ref, width, height } = useElementSize();
-  const pictures = usePictures(reviewed, width, height);
+  const pictures = usePictures(reviewed);
   const { set } = reviewed;
   return (
     <figure className={css.mini}>
-      <div ref={ref} className={css.miniMap}>
+      <div className={css.miniMap}>
         {pictures === null ? (
           <p className={css.none}>{t(importsUi.mapEmpty)}</p>
         ) : (
-          <svg width={width} height={height} role="img" aria-label={t(importsUi.mapLabel)}>
-            <Graticule frame={pictures.frame} width={width} height={height} />
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t(importsUi.mapLabel)}>
+            <Graticule frame={pictures.frame} />
             <path d={pictures.known.path} className={css.knownArea} />
             {pictures.other !== null && <Shapes shapes={pictures.other.shapes} kind="other" />}
             <Shapes shapes={pictures.chosen} kind="chosen" />
@@ -112,30 +114,25 @@ function Shapes({ shapes, kind }: { readonly shapes: DrawnShapes; readonly kind:
 
 const degrees = (value: number): string => `${value}°`;
 
-function Graticule({
-  frame,
-  width,
-  height,
-}: {
-  readonly frame: Frame;
-  readonly width: number;
-  readonly height: number;
-}) {
+/** Lines run beyond the picture: its box may be wider or higher. */
+const BEYOND = 600;
+
+function Graticule({ frame }: { readonly frame: Frame }) {
   const { lons, lats } = graticuleOf(frame.extent);
   return (
     <g className={css.graticule}>
       {lons.map((lon) => (
         <g key={`lon${lon}`}>
-          <line x1={frame.x(lon)} x2={frame.x(lon)} y1={0} y2={height} />
-          <text x={frame.x(lon) + 3} y={height - 4}>
+          <line x1={frame.x(lon)} x2={frame.x(lon)} y1={-BEYOND} y2={BEYOND} />
+          <text x={frame.x(lon) + 3} y={HEIGHT - 3}>
             {degrees(lon)}
           </text>
         </g>
       ))}
       {lats.map((lat) => (
         <g key={`lat${lat}`}>
-          <line x1={0} x2={width} y1={frame.y(lat)} y2={frame.y(lat)} />
-          <text x={3} y={frame.y(lat) - 3}>
+          <line x1={-BEYOND} x2={BEYOND} y1={frame.y(lat)} y2={frame.y(lat)} />
+          <text x={2} y={frame.y(lat) - 3}>
             {degrees(lat)}
           </text>
         </g>

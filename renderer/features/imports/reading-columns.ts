@@ -9,13 +9,17 @@ const weigh = (text: string): number =>
   (text.match(THAI)?.length ?? 0) * 2 + (text.match(FOREIGN)?.length ?? 0);
 
 /**
- * Up to `count` columns that tell readings apart best: those with most letters beyond ASCII. Falls back to the first
+ * Up to `count` columns that tell readings apart best: those whose different values have most
+ * letters beyond ASCII. Falls back to the first
  * ones where everything is ASCII. Indexes into `reading.columns`, in the file's order.
  */
 export const tellingColumns = (reading: Reading, count: number): number[] => {
   const scores = reading.columns.map((_, index) => ({
     index,
-    score: reading.rows.reduce((sum, row) => sum + weigh(row[index] ?? ''), 0),
+    score: [...new Set(reading.rows.map((row) => row[index] ?? ''))].reduce(
+      (sum, text) => sum + weigh(text),
+      0,
+    ),
   }));
   const best = [...scores].sort((a, b) => b.score - a.score || a.index - b.index).slice(0, count);
   return best.map(({ index }) => index).sort((a, b) => a - b);
