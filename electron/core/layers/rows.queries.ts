@@ -80,18 +80,22 @@ const byNumber = (
     (row) => row.fid,
   );
 
-/** Sorts by a key held in memory; what has none comes last in either direction. */
+/** Sorts rows by keys held in memory; what has none comes last in either direction. */
 const sortedBy = <K extends string | number>(
-  rows: { fid: number; key: K | null }[],
+  fids: ArrayLike<number>,
+  keys: readonly (K | null)[],
   descending: boolean,
 ): Float64Array => {
   const sign = descending ? -1 : 1;
-  rows.sort((a, b) => {
-    if (a.key === null || b.key === null) return a.key === b.key ? a.fid - b.fid : a.key === null ? 1 : -1;
-    if (a.key === b.key) return a.fid - b.fid;
-    return a.key < b.key ? -sign : sign;
+  const order = Uint32Array.from({ length: fids.length }, (_, i) => i).sort((a, b) => {
+    const keyA = keys[a] ?? null;
+    const keyB = keys[b] ?? null;
+    if (keyA === keyB) return (fids[a] ?? 0) - (fids[b] ?? 0);
+    if (keyA === null) return 1;
+    if (keyB === null) return -1;
+    return keyA < keyB ? -sign : sign;
   });
-  return Float64Array.from(rows, (row) => row.fid);
+  return Float64Array.from(order, (i) => fids[i] ?? 0);
 };
 
 const byThaiText = (
@@ -101,12 +105,15 @@ const byThaiText = (
   column: string,
   descending: boolean,
 ): Float64Array => {
-  const rows: { fid: number; key: string | null }[] = [];
+  const fids: number[] = [];
+  const keys: (string | null)[] = [];
   for (const row of db.iterate<{ fid: number; v: SqlValue }>(
     sql`SELECT fid, ${sql.id(column)} AS v FROM ${sql.id(table.name)} ${where}`,
-  ))
-    rows.push({ fid: row.fid, key: row.v === null || row.v === '' ? null : sortKey(String(row.v)) });
-  return sortedBy(rows, descending);
+  )) {
+    fids.push(row.fid);
+    keys.push(row.v === null || row.v === '' ? null : sortKey(String(row.v)));
+  }
+  return sortedBy(fids, keys, descending);
 };
 
 const unsorted = (db: ReadableDb, table: LayerTable, where: Sql): Float64Array =>
@@ -128,7 +135,8 @@ const findOrder = (
     const fids = unsorted(db, table, where);
     const areas = areasOf(db, table.base, fids);
     return sortedBy(
-      Array.from(fids, (fid) => ({ fid, key: areas.get(fid) ?? null })),
+      fids,
+      Array.from(fids, (fid) => areas.get(fid) ?? null),
       sort.descending,
     );
   }

@@ -8,25 +8,24 @@ export interface SearchedTable {
   readonly label: string;
   /** The label among them. */
   readonly columns: readonly string[];
+  /** False for a table that is looked through row by row, by its names alone. */
+  readonly indexed: boolean;
 }
 
-/** Imported tables with more rows are searched by their names alone: an index of every text would outgrow the data. */
-const ALL_TEXT_UP_TO = 50_000;
+/**
+ * Imported tables with more rows are looked through without an index: to index half a million names takes a minute of
+ * work and as many bytes as the rows, to look through them a fifth of a second.
+ */
+const INDEXED_UP_TO = 50_000;
 /** Characters of one row's text; notes as long as a page are no names. */
 const LONGEST = 400;
 
 const system = new Set<string>(SYSTEM_COLUMNS);
 
-const importedColumns = (db: ReadableDb, table: string, label: string): string[] => {
-  const count = db.get<{ n: number | null }>(
+const rowCount = (db: ReadableDb, table: string): number =>
+  db.get<{ n: number | null }>(
     sql`SELECT feature_count AS n FROM gpkg_ogr_contents WHERE table_name = ${table}`,
-  )?.n;
-  if ((count ?? 0) > ALL_TEXT_UP_TO) return [label];
-  const texts = columnsOf(db, table)
-    .filter(({ name, type }) => type.toUpperCase().startsWith('TEXT') && !system.has(name) && name !== label)
-    .map(({ name }) => name);
-  return [label, ...texts];
-};
+  )?.n ?? 0;
 
 /**
  * How a table is searched, or null when it is not: registers by names and codes, imported layers by their texts.
@@ -39,17 +38,19 @@ export const searchedTable = (db: ReadableDb, table: string): SearchedTable | nu
     const named = register.fields
       .map((field) => field.name)
       .filter((name) => /^(code|name_th|name_en|approval_no)$/.test(name));
-    return { table, label: register.labelField, columns: named };
+    return { table, label: register.labelField, columns: named, indexed: true };
   }
   const layer = db.get<{ label_field: string | null }>(
     sql`SELECT label_field FROM layer WHERE name = ${table} AND kind = 'imported'`,
   );
   if (!layer || !tableExists(db, table)) return null;
-  const first = columnsOf(db, table).find(
-    ({ name, type }) => type.toUpperCase().startsWith('TEXT') && !system.has(name),
-  );
-  const label = layer.label_field ?? first?.name;
-  return label === undefined ? null : { table, label, columns: importedColumns(db, table, label) };
+  const texts = columnsOf(db, table)
+    .filter(({ name, type }) => type.toUpperCase().startsWith('TEXT') && !system.has(name))
+    .map(({ name }) => name);
+  const label = layer.label_field ?? texts[0];
+  if (label === undefined) return null;
+  const columns = [label, ...texts.filter((name) => name !== label)];
+  return { table, label, columns, indexed: rowCount(db, table) <= INDEXED_UP_TO };
 };
 
 /** All tables that are searched. */
@@ -97,11 +98,13 @@ export const indexRange = (
   return end >= last ? null : end;
 };
 
-/** Forgets a table that is there no longer. */
-export const forgetTable = (db: WritableDb, table: string): void => {
-  db.run(sql`DELETE FROM search_row WHERE tbl = ${table}`);
-  setStale(db, table, false);
-};
+/** Takes up to `limit` rows of a table out of the index that stand above a fid; returns whether there may be more. */
+export const forgetRows = (db: WritableDb, table: string, above: number, limit: number): boolean =>
+  db.run(sql`DELETE FROM search_row WHERE rowid IN (
+    SELECT rowid FROM search_row WHERE tbl = ${table} AND fid > ${above} LIMIT ${limit})`).changes === limit;
+
+export const hasIndexedRows = (db: ReadableDb, table: string): boolean =>
+  db.get(sql`SELECT 1 FROM search_row WHERE tbl = ${table} LIMIT 1`) !== undefined;
 
 const staleKey = (table: string): string => `search_stale:${table}`;
 

@@ -1,6 +1,6 @@
 import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
 import { type ReadableDb, type Sql, sql } from '../db/index.ts';
-import { staleTables } from './search-index.queries.ts';
+import { type SearchedTable, staleTables } from './search-index.queries.ts';
 
 export interface FoundRow {
   readonly table: string;
@@ -8,6 +8,9 @@ export interface FoundRow {
   readonly text: string;
   readonly key: string;
 }
+
+/** What tells two found rows apart. */
+export const keyOf = (row: FoundRow): string => `${row.table} ${row.fid}`;
 
 /** Candidates that are looked at for each kind of search; the best of them are shown. */
 const CANDIDATES = 300;
@@ -67,10 +70,7 @@ export const findRows = (
   const loose = looseText(text);
   if (found.length < 12 && loose !== '') found.push(...find(db, matches([loose]), tables));
   const seen = new Set<string>();
-  return found.filter((row) => {
-    const key = `${row.table} ${row.fid}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return found.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)));
 };
 
 export interface RowName {
@@ -100,24 +100,22 @@ export const rowName = (
   };
 };
 
-/** Rows of tables whose index is behind, by their names alone. */
-export const findUnindexed = (
-  db: ReadableDb,
-  text: string,
-  labels: ReadonlyMap<string, string>,
-): FoundRow[] =>
-  staleTables(db).flatMap((table) => {
-    const label = labels.get(table);
-    if (label === undefined) return [];
-    return db
-      .all<{ fid: number; name: string }>(
-        sql`SELECT fid, ${sql.id(label)} AS name FROM ${sql.id(table)}
-          WHERE ${sql.id(label)} LIKE ${like(text)} ESCAPE '\\' LIMIT 50`,
-      )
-      .map((row) => ({
-        table,
-        fid: row.fid,
-        text: searchText(row.name),
-        key: sortKey(row.name),
-      }));
-  });
+/** Rows of tables that have no index, or whose index is behind, by their names alone. */
+export const findUnindexed = (db: ReadableDb, text: string, tables: readonly SearchedTable[]): FoundRow[] => {
+  const stale = new Set(staleTables(db));
+  return tables
+    .filter(({ table, indexed }) => !indexed || stale.has(table))
+    .flatMap(({ table, label }) =>
+      db
+        .all<{ fid: number; name: string }>(
+          sql`SELECT fid, ${sql.id(label)} AS name FROM ${sql.id(table)}
+            WHERE ${sql.id(label)} LIKE ${like(text)} ESCAPE '\\' LIMIT 50`,
+        )
+        .map((row) => ({
+          table,
+          fid: row.fid,
+          text: searchText(String(row.name)),
+          key: sortKey(String(row.name)),
+        })),
+    );
+};

@@ -4,7 +4,7 @@ import { looseText, searchText as normalise } from '../../../shared/domain/thai-
 import { AREA_PREFIX, searchText } from '../../../shared/text/layers.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { layerTable, listLayers, parentsOfRow } from '../layers/index.ts';
-import { type FoundRow, findRows, findUnindexed, rowName } from './search.queries.ts';
+import { type FoundRow, findRows, findUnindexed, keyOf, rowName } from './search.queries.ts';
 import { searchedTables } from './search-index.queries.ts';
 
 /** `อ.วัฒนานคร` and `ตำบล หนองแวง` name a kind of place before the name. */
@@ -84,15 +84,15 @@ export const search = (db: ReadableDb, input: string, limit: number): SearchHit[
   const layers = listLayers(db);
   const searched = searchedTables(db);
   const labels = new Map(searched.map((table) => [table.table, table.label]));
-  const rows = [
-    ...findRows(
-      db,
-      wanted,
-      tables,
-      searched.map((table) => table.table),
-    ),
-    ...findUnindexed(db, wanted, labels),
-  ];
+  const found = findRows(
+    db,
+    wanted,
+    tables,
+    searched.map((table) => table.table),
+  );
+  const within = searched.filter(({ table }) => tables.length === 0 || tables.includes(table));
+  const known = new Set(found.map(keyOf));
+  const rows = [...found, ...findUnindexed(db, wanted, within).filter((row) => !known.has(keyOf(row)))];
   const hits = rows.flatMap((row) => {
     const label = labels.get(row.table);
     const named =
