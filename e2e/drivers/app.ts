@@ -1,49 +1,37 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath, startHost, stop } from './desk.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
-const CHROMIUM = [
-  process.env.CHANGWAT_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PICTURES = join(ROOT, 'e2e/screenshots');
 
-/** The browser to drive, or undefined: a spec then skips itself and says why. */
-export const browserPath = CHROMIUM.find((path) => path && existsSync(path));
 /** Real data beside the checkout; absent on a user's machine. */
 export const sharedData = join(ROOT, '..', 'shared', 'data');
 export const hasSharedData = existsSync(sharedData);
+/** Stands in a title, so that a skipped suite tells why. */
+export const sharedDataReason = hasSharedData ? '' : ' (skipped: no ../shared/data beside the checkout)';
 
 const FLAGS = [
   '--no-sandbox',
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
   '--force-color-profile=srgb',
 ];
 
-/** The built app behind 127.0.0.1 with a home of its own, and a Chromium window on it. */
+/** The built app in a home of its own, that can be closed and opened again, with a Chromium window on it. */
 export class App {
-  readonly home: string;
-  private child: ChildProcess | null = null;
-  private browser: Browser | null = null;
-  private window: BrowserContext | null = null;
+  readonly home = mkdtempSync(join(tmpdir(), 'changwat-e2e-'));
   /** What the page complained of; every spec ends with this empty. */
   readonly complaints: string[] = [];
+  private host: ChildProcess | null = null;
+  private browser: Browser | null = null;
+  private window: BrowserContext | null = null;
   private current: Page | null = null;
-
-  constructor() {
-    this.home = mkdtempSync(join(tmpdir(), 'changwat-e2e-'));
-  }
 
   get page(): Page {
     if (!this.current) throw new Error('the app is not open');
@@ -52,63 +40,46 @@ export class App {
 
   /** Starts the host and opens the page; call again after `stop` for «close and open». */
   async start(size = { width: 1366, height: 768 }): Promise<Page> {
-    const url = await this.startHost();
-    this.browser ??= await chromium.launch({ executablePath: browserPath ?? '', args: FLAGS });
-    this.window = await this.browser.newContext({ viewport: size, locale: 'th-TH', acceptDownloads: true });
+    const host = await startHost(this.home);
+    this.host = host.process;
+    this.browser ??= await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+    this.window = await this.browser.newContext({
+      viewport: size,
+      locale: 'th-TH',
+      timezoneId: 'Asia/Bangkok',
+      acceptDownloads: true,
+    });
     const page = await this.window.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+      if (message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
-    await page.goto(url);
+    page.setDefaultTimeout(60_000);
+    await page.goto(host.url);
     this.current = page;
     return page;
   }
 
-  private startHost(): Promise<string> {
-    const child = spawn(process.execPath, [join(ROOT, 'out/node-host/start.js'), '--no-open'], {
-      env: { ...process.env, CHANGWAT_HOME: this.home },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.child = child;
-    return new Promise((resolve, reject) => {
-      let said = '';
-      child.stdout?.on('data', (piece: Buffer) => {
-        said += piece.toString();
-        const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0];
-        if (url) resolve(url);
-      });
-      let complained = '';
-      child.stderr?.on('data', (piece: Buffer) => {
-        complained += piece.toString();
-      });
-      child.on('exit', (code) => reject(new Error(`the host ended with ${code}: ${complained}`)));
-    });
-  }
-
-  /** Closes the window and lets the host end by itself, as a user's Ctrl+C would. */
+  /** Closes the window and lets the host end by itself, as Ctrl+C does. */
   async stop(): Promise<void> {
     await this.window?.close();
     this.window = null;
     this.current = null;
-    const child = this.child;
-    this.child = null;
-    if (!child || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
+    if (this.host) await stop(this.host);
+    this.host = null;
   }
 
   async close(): Promise<void> {
     await this.stop();
     await this.browser?.close();
-    rmSync(this.home, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Keeps a picture of the page under `e2e/screenshots/`; small enough to stand in the README. */
+  /** Keeps a picture of the page under `e2e/screenshots/`, for people to judge and for the README. */
   async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({
-      path: join(ROOT, 'e2e/screenshots', `${name}.png`),
+      path: join(PICTURES, `${name}.png`),
       animations: 'disabled',
       caret: 'hide',
     });

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { App } from './drivers/app.ts';
+import { chromiumPath, chromiumReason } from './drivers/desk.ts';
+import { User } from './drivers/user.ts';
+
+describe.skipIf(chromiumPath === null)(`first start and the sample province${chromiumReason}`, () => {
+  const app = new App();
+  let user: User;
+
+  beforeAll(async () => {
+    user = new User(await app.start());
+  });
+  afterAll(() => app.close());
+
+  it('starts with what one can do, and opens the sample in seconds with its passphrase shown once', async () => {
+    await user.button(/^สร้างแฟ้มงานใหม่/).waitFor();
+    expect(await user.button(/^กู้คืนจากข้อมูลสำรอง/).isVisible()).toBe(true);
+    await app.picture('start-empty');
+    expect(await user.openSample()).toMatch(/^[a-z]+-/);
+  });
+
+  it('shows the four layers of the heart in their order, with a legend', async () => {
+    for (const title of ['ป่าชุมชน', 'โครงการที่อยู่อาศัย', 'ตำบล', 'อำเภอ'])
+      expect(await user.layer(title).isVisible()).toBe(true);
+    const panel = await user.page.getByRole('region', { name: 'ชั้นข้อมูล' }).innerText();
+    expect(panel).toContain('94');
+    expect(panel).toContain('120');
+    await app.picture('map');
+  });
+
+  it('selects in the table, and the inspector tells the same row with its area in rai', async () => {
+    await user.openTable('ตำบล');
+    const grid = user.page.getByRole('grid');
+    await grid.getByRole('row').nth(2).click();
+    const inspector = user.page.getByRole('region', { name: 'รายละเอียดที่เลือก' });
+    await inspector.getByText('รหัส').first().waitFor();
+    expect(await inspector.innerText()).toMatch(/[\d,]+-[0-3]-\d+/);
+    await user.mapIdle();
+    await app.picture('map-selection');
+  });
+
+  it('finds a place by Ctrl+K', async () => {
+    await user.page.keyboard.press('Control+k');
+    await user.page.keyboard.type('ป่าชุมชน');
+    await user.page.getByRole('option').first().waitFor();
+    await user.page.keyboard.press('Enter');
+    await user.mapIdle();
+  });
+
+  it('is as readable in the dark, and speaks English when asked', async () => {
+    await user.page.keyboard.press('Escape');
+    await user.closeWorkspace();
+    await user.button('โหมดมืด').click();
+    await user.button('เปิด').click();
+    await user.mapIdle();
+    await app.picture('map-dark');
+    expect(await user.page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
+  });
+
+  it('left nothing in the console', () => expect(app.complaints).toEqual([]));
+});
