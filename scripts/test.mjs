@@ -14,6 +14,7 @@ const report = join(root, '.cache', 'test-report.json');
 const NEEDED = [
   { program: 'chromium', instead: ['google-chrome', 'chromium-browser'], package: 'chromium' },
   { program: 'ogr2ogr', instead: [], package: 'gdal-bin' },
+  { program: 'pdftotext', instead: [], package: 'poppler-utils' },
 ];
 
 installMissing();

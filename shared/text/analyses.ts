@@ -23,6 +23,9 @@ const noun = (th: string, en: string, plural: string, counter = th, prefix = '')
   prefix,
 });
 
+/** The noun of the one restricted register that questions count. */
+export const householdNoun: Noun = noun('ครัวเรือน', 'household', 'households');
+
 /** The registers' nouns; other layers go by their title. */
 export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
   province: noun('จังหวัด', 'province', 'provinces', 'จังหวัด', 'จ.'),
@@ -33,7 +36,7 @@ export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
   village: noun('หมู่บ้าน', 'village', 'villages', 'หมู่บ้าน', 'บ้าน'),
   community_forest: noun('ป่าชุมชน', 'community forest', 'community forests', 'แห่ง'),
   housing_project: noun('โครงการที่อยู่อาศัย', 'housing project', 'housing projects', 'โครงการ'),
-  household: noun('ครัวเรือน', 'household', 'households'),
+  household: householdNoun,
 };
 
 /** The noun of a layer that is no register. */
@@ -292,5 +295,7 @@ export const resultTitle = (subject: Noun, near: Bilingual, areas: Noun): Biling
     `${subject.name.th}${near.th ? `ที่${near.th}` : ''} ราย${areas.name.th}`,
     `${subject.plural}${near.en ? ` ${near.en}` : ''}, by ${areas.name.en}`,
   );
+export const nearTitle = (subject: Noun, near: Bilingual): Bilingual =>
+  said(`${subject.name.th}ที่${near.th}`, `${subject.plural} ${near.en}`);
 export const areaTitle = (subject: Noun, areas: Noun): Bilingual =>
   said(`เนื้อที่${subject.name.th} ราย${areas.name.th}`, `Area of ${subject.plural}, by ${areas.name.en}`);

@@ -39,7 +39,15 @@ export const reportsText = {
   count: said('จำนวน', 'Count'),
   missing: said('ยังไม่มีข้อมูล', 'No data yet'),
   suppressed: said('ปกปิด', 'Withheld'),
-  places: (count: number, what: string): Bilingual => said(`${n(count)} ${what}`, `${n(count)} ${what}`),
+  districts: (count: number): Bilingual => said(`${n(count)} อำเภอ`, `${n(count)} districts`),
+  subdistricts: (count: number): Bilingual => said(`${n(count)} ตำบล`, `${n(count)} sub-districts`),
+  councils: (count: number): Bilingual => said(`${n(count)} พื้นที่สภาฯ`, `${n(count)} council areas`),
+  province: (name: string): Bilingual => said(`จังหวัด${name.replace(/^จังหวัด/, '')}`, name),
+  /** A legend's line of the borders of areas. */
+  borderOf: (title: string): Bilingual => said(`แนว${title}`, `${title} border`),
+  /** What rows are counted by that have no noun of their own. */
+  item: said('รายการ', 'items'),
+  untitled: said('แผนที่', 'map'),
   rai: (value: string): Bilingual => said(`${value} ไร่`, `${value} rai`),
   scale: (value: number): Bilingual => said(`มาตราส่วน 1:${n(value)}`, `Scale 1:${n(value)}`),
   onPaper: (paper: string): Bilingual => said(`เมื่อพิมพ์เต็มหน้า ${paper}`, `printed in full on ${paper}`),

@@ -2,4 +2,4 @@ export { analysesProcedures } from './analyses.procedures.ts';
 export { evidenceOf } from './analyses.queries.ts';
 export { recipeJsonSchema } from './recipe-schema.ts';
 export { type RunOptions, runRecipe } from './run-recipe.ts';
-export { SMALLEST_SHOWN, type SuppressionCell, suppress } from './suppression.ts';
+export { type SuppressionCell, suppress } from './suppression.ts';

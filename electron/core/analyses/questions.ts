@@ -3,7 +3,7 @@ import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import { type Recipe, type RecipeStep, recipe } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
-import { questionText } from '../../../shared/text/analyses.ts';
+import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { planRecipe } from './plan-recipe.ts';
 import { titleOf } from './result-words.ts';
@@ -151,7 +151,7 @@ function layerOptions(
 }
 
 function householdOption(state: HouseholdState): Option[] {
-  const label = { th: 'ครัวเรือน', en: 'households' };
+  const { name: label } = householdNoun;
   const reasons = {
     open: null,
     locked: questionText.locked,

@@ -10,8 +10,10 @@ import {
   methodText,
   type Noun,
   nearPhrase,
+  nearTitle,
   resultTitle,
 } from '../../../shared/text/analyses.ts';
+import { AREA_PREFIX } from '../../../shared/text/layers.ts';
 import type { Answer, AnswerRow } from './answer.ts';
 import type { LeftOutNote } from './feature-set.ts';
 import type { Plan } from './plan-recipe.ts';
@@ -32,7 +34,7 @@ export function spokenName(
   const name = row.row.name.startsWith(noun.prefix) ? row.row.name : `${noun.prefix}${row.row.name}`;
   const district = districts.get(row.row.districtCode ?? '');
   const twice = rows.filter((other) => other.row.name === row.row.name).length > 1;
-  return twice && district ? `${name} อ.${district}` : name;
+  return twice && district ? `${name} ${AREA_PREFIX.district}${district}` : name;
 }
 
 /** The sentence of an answer about areas. */
@@ -66,11 +68,7 @@ export const featuresSentence = (plan: Plan, kept: number, of: number): Bilingua
 /** The title that a question's answer bears. */
 export function titleOf(plan: Plan): Bilingual {
   const near = nearPhrase(plan.subject.near);
-  if (plan.last.op === 'near')
-    return {
-      th: `${plan.rows.root.noun.name.th}ที่${near.th}`,
-      en: `${plan.rows.root.noun.plural} ${near.en}`,
-    };
+  if (plan.last.op === 'near') return nearTitle(plan.rows.root.noun, near);
   if (plan.last.op === 'area-in-areas') return areaTitle(plan.subject.root.noun, plan.rows.root.noun);
   return resultTitle(plan.subject.root.noun, near, plan.rows.root.noun);
 }

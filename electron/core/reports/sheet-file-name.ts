@@ -1,4 +1,5 @@
 import { BUDDHIST_OFFSET } from '../../../shared/domain/dates.ts';
+import { reportsText } from '../../../shared/text/reports.ts';
 
 const MOST_CHARACTERS = 80;
 const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' });
@@ -15,5 +16,5 @@ export function sheetFileName(title: string, extension: '.pdf' | '.html', now: s
     .slice(0, MOST_CHARACTERS)
     .map(({ segment }) => segment)
     .join('');
-  return `${short || 'แผนที่'} ${day}${extension}`;
+  return `${short || reportsText.untitled.th} ${day}${extension}`;
 }

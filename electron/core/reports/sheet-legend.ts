@@ -39,7 +39,7 @@ function singleLine({ legend, counter, role }: SheetLegend, item: LegendItem): L
   return {
     kind: 'item',
     swatch: swatchOf(item),
-    label: role === 'line' ? `แนว${legend.title}` : `${legend.title} ${count}`,
+    label: role === 'line' ? reportsText.borderOf(legend.title).th : `${legend.title} ${count}`,
     detail: '',
     value: role === 'ground' && item.areaM2 !== null ? reportsText.rai(formatRai(item.areaM2)).th : '',
   };

@@ -1,4 +1,5 @@
 import { analysisResult } from '../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { SheetRequest } from '../../../shared/contract/exports.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { RecipeStep } from '../../../shared/contract/recipe.ts';
@@ -67,7 +68,7 @@ function legendsOf({ workspace, layers, focus }: SheetParts): SheetLegend[] {
 function counterOf(layer: LayerSummary, workspace: OpenWorkspace): string {
   const rows = layer.kind === 'result' ? resultRows(workspace, layer.name) : layer;
   const key = rows?.zoneSchemeId ? 'zone' : rows?.register;
-  return (key ? REGISTER_NOUNS[key]?.counter.th : undefined) ?? 'รายการ';
+  return (key ? REGISTER_NOUNS[key]?.counter.th : undefined) ?? reportsText.item.th;
 }
 
 /** The layer whose rows a result shows: the areas it was asked by, or what a last `near` kept of. */
@@ -90,15 +91,18 @@ function resultRows({ db }: OpenWorkspace, name: string): LayerSummary | undefin
 function placeLines({ workspace }: SheetParts): string[] {
   const info = workspace.info();
   const { districts, subdistricts, councils, shapes } = placeFacts(workspace.db);
-  const count = (value: number, what: string): string[] =>
-    value > 0 ? [reportsText.places(value, what).th] : [];
+  const known = (value: number, words: (value: number) => Bilingual): string[] =>
+    value > 0 ? [words(value).th] : [];
   const square = shapes.reduce((sum, shape) => sum + areaM2(shape), 0);
-  const first = [...count(districts, 'อำเภอ'), ...count(subdistricts, 'ตำบล')].join(' ');
+  const first = [
+    ...known(districts, reportsText.districts),
+    ...known(subdistricts, reportsText.subdistricts),
+  ].join(' ');
   return [
-    info.provinceName ? `จังหวัด${info.provinceName.replace(/^จังหวัด/, '')}` : '',
+    info.provinceName ? reportsText.province(info.provinceName).th : '',
     info.sample ? reportsText.sampleData.th : '',
     first,
-    ...count(councils, 'พื้นที่สภาฯ'),
+    ...known(councils, reportsText.councils),
     square > 0 ? reportsText.rai(formatRai(square)).th : '',
   ].filter((line) => line !== '');
 }
