@@ -1,4 +1,4 @@
-export { unpackZip, ZIP_LIMITS, type ZipContents, type ZipLimits } from './archive/zip.ts';
+export { unpackZip } from './archive/zip.ts';
 export { type ByteSource, ForwardWindow, openFile } from './bytes.ts';
 export type { EncodingFinding } from './encoding/detect.ts';
 export { whatwgLabel } from './encoding/labels.ts';

@@ -1,5 +1,6 @@
 import { WKB_TYPES, wkbType } from '../../../shared/geo/wkb.ts';
 import { GeometryError, type Geos } from '../geometry/index.ts';
+import { provenValid } from './simple-ring.ts';
 
 /** A shape after its repair; `wkb` is null where nothing of it can be saved. */
 export interface Mended {
@@ -14,7 +15,7 @@ export function mendShape(wkb: Uint8Array, geos: Geos): Mended | null {
   const type = wkbType(wkb);
   if (type !== 'Polygon' && type !== 'MultiPolygon') return null;
   try {
-    if (geos.isValid(wkb)) return null;
+    if (provenValid(wkb) || geos.isValid(wkb)) return null;
   } catch (error) {
     if (!(error instanceof GeometryError)) throw error;
   }

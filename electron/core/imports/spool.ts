@@ -6,32 +6,33 @@ import { type ByteSource, ForwardWindow, openFile } from '../formats/index.ts';
  * taking in: for polygons this work is most of an import. Records of row (4 bytes), length (4 bytes), WKB.
  */
 const HEAD = 8;
-const FLUSH_BYTES = 1 << 22;
+const BUFFER_BYTES = 1 << 20;
 
 export class SpoolWriter {
   readonly path: string;
   private readonly handle: number;
-  private pending: Uint8Array[] = [];
-  private bytes = 0;
+  private buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  private used = 0;
 
   constructor(path: string) {
     this.path = path;
     this.handle = openSync(path, 'w');
   }
 
+  /** Copies the shape: its bytes may be used for the next one. */
   add(row: number, wkb: Uint8Array): void {
-    const head = Buffer.alloc(HEAD);
-    head.writeUInt32LE(row, 0);
-    head.writeUInt32LE(wkb.length, 4);
-    this.pending.push(head, wkb);
-    this.bytes += HEAD + wkb.length;
-    if (this.bytes > FLUSH_BYTES) this.flush();
+    const needed = HEAD + wkb.length;
+    if (this.used + needed > this.buffer.length) this.flush();
+    if (needed > this.buffer.length) this.buffer = Buffer.allocUnsafe(needed * 2);
+    this.buffer.writeUInt32LE(row, this.used);
+    this.buffer.writeUInt32LE(wkb.length, this.used + 4);
+    this.buffer.set(wkb, this.used + HEAD);
+    this.used += needed;
   }
 
   private flush(): void {
-    if (this.pending.length > 0) writeSync(this.handle, Buffer.concat(this.pending));
-    this.pending = [];
-    this.bytes = 0;
+    writeSync(this.handle, this.buffer, 0, this.used);
+    this.used = 0;
   }
 
   close(): void {

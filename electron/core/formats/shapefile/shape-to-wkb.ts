@@ -1,5 +1,6 @@
 import type { CoordinateTransform } from '../../crs/transform.ts';
 import { assembleRings, measureRing, type RingRange } from './rings.ts';
+import { reverse, writeHead } from './wkb-bytes.ts';
 
 /** What became of a shape. Everything but `ok` has no geometry. */
 export type ShapeOutcome = 'ok' | 'null' | 'empty' | 'corrupt' | 'unsupported' | 'not-finite';
@@ -57,12 +58,14 @@ export class ShapeConverter {
   private readonly options: ConverterOptions;
   private xy = new Float64Array(4096);
   private bytes = new Uint8Array(this.xy.buffer);
+  private room = Buffer.allocUnsafe(1 << 16);
+  private out = this.room.subarray(0, 21);
 
   constructor(options: ConverterOptions) {
     this.options = options;
   }
 
-  /** The WKB of one record's content, or null with `outcome` saying why. */
+  /** The WKB of one record's content, valid until the next call, or null with `outcome` saying why. */
   convert(content: Buffer, start: number, length: number): Uint8Array | null {
     this.multi = this.zDropped = this.reoriented = false;
     this.ringsClosed = this.duplicates = this.ringsDropped = this.vertices = 0;
@@ -131,7 +134,7 @@ export class ShapeConverter {
   private point(content: Buffer, start: number, length: number): Uint8Array | null {
     if (length < 20) return this.none('corrupt');
     if (!this.copy(content, start + 4, 1) || !this.place(2)) return this.none('not-finite');
-    const out = Buffer.allocUnsafe(21);
+    const out = this.output(21);
     out[0] = 1;
     out.writeUInt32LE(WKB_POINT, 1);
     out.writeDoubleLE(this.xy[0]!, 5);
@@ -146,7 +149,7 @@ export class ShapeConverter {
     if (points === 0) return this.none('empty');
     this.multi = true;
     if (!this.copy(content, start + 40, points) || !this.place(points * 2)) return this.none('not-finite');
-    const out = Buffer.allocUnsafe(9 + points * 21);
+    const out = this.output(9 + points * 21);
     let at = writeHead(out, 0, WKB_POINT + WKB_MULTI, points);
     for (let i = 0; i < points; i++) {
       out[at] = 1;
@@ -172,6 +175,14 @@ export class ShapeConverter {
     const room = this.kind === 'Polygon' ? count * 2 : 0;
     if (!this.copy(content, start + first, points, room)) return this.none('not-finite');
     return this.kind === 'Polygon' ? this.polygon(starts) : this.line(starts);
+  }
+
+  /** Bytes for a shape: the same ones each time, or half a million small buffers would wait to be collected. */
+  private output(length: number): Buffer {
+    if (length > this.room.length) this.room = Buffer.allocUnsafe(Math.ceil(length * 1.5));
+    if (length !== this.out.length || this.out.buffer !== this.room.buffer)
+      this.out = this.room.subarray(0, length);
+    return this.out;
   }
 
   /** Moves a part to `into` without positions that repeat the one before; returns its new end. */
@@ -206,7 +217,7 @@ export class ShapeConverter {
     if (!this.place(end)) return this.none('not-finite');
     this.multi = ends.length > 1;
     const wrap = this.multi || this.options.promote;
-    const out = Buffer.allocUnsafe((wrap ? 9 : 0) + ends.length * 9 + end * 8);
+    const out = this.output((wrap ? 9 : 0) + ends.length * 9 + end * 8);
     let at = wrap ? writeHead(out, 0, WKB_LINE + WKB_MULTI, ends.length) : 0;
     let from = 0;
     for (const to of ends) {
@@ -262,7 +273,7 @@ export class ShapeConverter {
 
   private writePolygons(rings: readonly RingRange[], polygons: number[][], end: number): Uint8Array {
     const wrap = this.multi || this.options.promote;
-    const out = Buffer.allocUnsafe((wrap ? 9 : 0) + polygons.length * 9 + rings.length * 4 + end * 8);
+    const out = this.output((wrap ? 9 : 0) + polygons.length * 9 + rings.length * 4 + end * 8);
     let at = wrap ? writeHead(out, 0, WKB_POLYGON + WKB_MULTI, polygons.length) : 0;
     for (const members of polygons) {
       at = writeHead(out, at, WKB_POLYGON, members.length);
@@ -275,23 +286,5 @@ export class ShapeConverter {
       });
     }
     return out;
-  }
-}
-
-function writeHead(out: Buffer, at: number, type: number, count: number): number {
-  out[at] = 1;
-  out.writeUInt32LE(type, at + 1);
-  out.writeUInt32LE(count, at + 5);
-  return at + 9;
-}
-
-function reverse(xy: Float64Array, from: number, to: number): void {
-  for (let a = from, b = to - 2; a < b; a += 2, b -= 2) {
-    const x = xy[a]!;
-    const y = xy[a + 1]!;
-    xy[a] = xy[b]!;
-    xy[a + 1] = xy[b + 1]!;
-    xy[b] = x;
-    xy[b + 1] = y;
   }
 }

@@ -28,6 +28,7 @@ export interface ShapeCensus {
 export class ShapefileRows {
   /** Counts from 1, as the file does. */
   row = 0;
+  /** Valid until the next row. */
   wkb: Uint8Array | null = null;
   /** A fresh array for each row, in the order of the columns. */
   values: CellValue[] = [];
