@@ -80,7 +80,8 @@ export async function inspectSet(
     const readAs = encoding.name ?? encoding.candidates[0]?.name ?? FALLBACK;
     const table = readableTable(file, survey, readAs, exists);
     const crs = decideCrs(file, survey, table, surroundings, choice.crs);
-    const geos = file.shp ? await loadGeos() : null;
+    // A quick look judges no shapes: loading GEOS would be half of it.
+    const geos = file.shp && !quick ? await loadGeos() : null;
     const limit = quick ? QUICK_ROWS : Number.POSITIVE_INFINITY;
     const how = { columns: table.columns, encoding: readAs, definition: crs.definition, geos, limit };
     const { reading, spoolPath } = await readKeeping(

@@ -42,7 +42,7 @@ export async function inspectPath(
       const { name, featureCount, geometryType, encoding, crs, extent, fields, issues } = shown;
       return { name, featureCount, geometryType, encoding, crs, extent, fields, issues };
     });
-    const complete = sets.every((set) => isRefused(set) || set.reading.complete);
+    const complete = !quick && sets.every((set) => isRefused(set) || set.reading.complete);
     return { path, format: sets[0]?.source.format ?? 'shapefile', complete, layers };
   } finally {
     files.close();
