@@ -1,5 +1,5 @@
-import { Loader, Select } from '@mantine/core';
-import { IconCheck, IconQuestionMark } from '@tabler/icons-react';
+import { Button, Loader, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconQuestionMark } from '@tabler/icons-react';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
@@ -28,6 +28,7 @@ export function CrsCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
   const { set, rereading } = reviewed;
   const reason = useReason(set);
+  const asked = reviewed.choice.crs ?? set.crs.id;
   const decided = set.crs.id !== null || set.geometryType === 'None';
   return (
     <section className={cards.card} aria-label={t(importsUi.crs)} aria-busy={rereading}>
@@ -37,13 +38,15 @@ export function CrsCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
         </span>
         <h2>{t(importsUi.crs)}</h2>
         <small title={reason}>{reason}</small>
+        <span className={cards.spring} />
         {rereading && <Loader size={14} aria-label={t(importsUi.reading)} />}
+        {set.geometryType !== 'None' && <OtherCrs set={set} asked={asked} />}
       </header>
       <div className={css.crsBody}>
         {set.geometryType === 'None' ? (
           <p className={cards.none}>{t(importsUi.noCrs)}</p>
         ) : (
-          <Candidates set={set} asked={reviewed.choice.crs ?? set.crs.id} />
+          <Candidates set={set} asked={asked} />
         )}
         <OutlineMap reviewed={reviewed} />
       </div>
@@ -71,20 +74,6 @@ function Candidates({ set, asked }: { readonly set: ImportSet; readonly asked: s
           />
         ))}
       </div>
-      <Select
-        className={css.otherCrs ?? ''}
-        size="xs"
-        searchable
-        aria-label={t(importsUi.otherCrs)}
-        placeholder={t(importsUi.otherCrs)}
-        data={choosableSystems(set).map(({ id, title }) => ({
-          value: id,
-          label: `${title} · ${shortId(id)}`,
-        }))}
-        value={shown.some((candidate) => candidate.id === asked) ? null : asked}
-        onChange={choose}
-        allowDeselect={false}
-      />
     </div>
   );
 }
@@ -111,5 +100,38 @@ function Candidate({ set, candidate, on, onChoose }: CandidateProps) {
         {candidate.id} · {share}
       </small>
     </label>
+  );
+}
+
+/** Every system that can be chosen by hand. */
+function OtherCrs({ set, asked }: { readonly set: ImportSet; readonly asked: string | null }) {
+  const t = useText();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          className={css.other ?? ''}
+          aria-label={t(importsUi.otherCrs)}
+          rightSection={<IconChevronDown size={14} stroke={1.75} />}
+        >
+          {t(importsUi.chooseSelf)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choosableSystems(set).map(({ id, title }) => (
+          <Menu.Item
+            key={id}
+            aria-current={id === asked}
+            rightSection={id === asked ? <IconCheck size={14} stroke={2} aria-hidden="true" /> : null}
+            onClick={() => void reread(set.key, { crs: id })}
+          >
+            {title} · {shortId(id)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -50,7 +50,7 @@ function usePictures(reviewed: ReviewedSet): Pictures | null {
     const frame = frameOf(unionOf([own, ...beside]) ?? own, WIDTH, HEIGHT);
     return {
       frame,
-      known: drawShapes(areas, frame),
+      known: drawShapes(beside[0] === null ? [] : areas, frame),
       chosen: drawShapes(set.outlines, frame),
       other: otherId === undefined ? null : { id: otherId, shapes: drawShapes(otherShapes, frame) },
     };
