@@ -207,6 +207,21 @@ describe.skipIf(!there)('import of real Thai shapefiles (needs ../shared/data)',
     });
   });
 
+  it('says how many rows lie outside the province that is named', async () => {
+    const look = async (province: string): Promise<number> => {
+      const path = join(DATA, 'tambon/81_Krabi');
+      const { layers } = await inspectPath(
+        context,
+        path,
+        { workspace: null, province, quick: false },
+        control,
+      );
+      return layers[0]!.issues.find((issue) => issue.code === 'outside-province')?.count ?? 0;
+    };
+    expect(await look('81')).toBe(0);
+    expect(await look('37')).toBe(53);
+  });
+
   it('takes what can be taken when a part is missing, and says which', async () => {
     const { issues, inserted } = await take('../torture/made/dbf_missing');
     expect(inserted).toBe(3);

@@ -215,11 +215,23 @@ function joined(...tallies: readonly Tally[]): Tally {
 
 const extentOf = ({ census }: Reading): Extent | null => (census.extent ? [...census.extent] : null);
 
-/** Rows that lie outside the province that the workspace is of, by the sampled share; 0 where none is named. */
-function outsideRows({ crs, reading }: Unshown, surroundings: Surroundings): number {
-  const own = crs.finding.candidates.find((candidate) => candidate.id === crs.finding.id);
-  if (!own || surroundings.province.length === 0) return 0;
-  return Math.round((1 - own.inside) * reading.account.inserted);
+/** Boxes of the gazetteer are rounded to a hundredth of a degree. */
+const MARGIN = 0.02;
+
+/** Rows that lie outside the province that the workspace is of, by the sampled places; 0 where none is named. */
+function outsideRows({ crs, survey, reading }: Unshown, { province }: Surroundings): number {
+  const { centres } = survey;
+  if (!crs.definition || crs.finding.id === null || province.length === 0 || centres.length === 0) return 0;
+  const xy = Float64Array.from(centres.flatMap(({ x, y }) => [x, y]));
+  crs.definition.toWgs84().apply(xy, 0, xy.length);
+  const outside = centres.filter((_, i) => {
+    const [lon, lat] = [xy[i * 2]!, xy[i * 2 + 1]!];
+    return !province.some(
+      ([minLon, minLat, maxLon, maxLat]) =>
+        lon >= minLon - MARGIN && lon <= maxLon + MARGIN && lat >= minLat - MARGIN && lat <= maxLat + MARGIN,
+    );
+  });
+  return Math.round((outside.length / centres.length) * reading.account.inserted);
 }
 
 /** Areas with a code each that is theirs alone can fill the register of sub-districts. */
