@@ -110,6 +110,57 @@ const nodeOf = (
   return { data, box };
 };
 
+interface TreeWriter {
+  node(nodeno: number, data: Uint8Array): void;
+  parent(child: number, nodeno: number): void;
+}
+
+/**
+ * Packs one level of cells into nodes and writes them. Returns the level above, or null when the one node was the root.
+ * `placed` is told in which node each cell went.
+ */
+const packLevel = (
+  level: Level,
+  depth: number,
+  size: number,
+  nextNode: () => number,
+  writer: TreeWriter,
+  placed: (cell: number, nodeno: number) => void,
+): Level | null => {
+  const length = level.ids.length;
+  const nodes = Math.ceil(length / Math.min(FILL, Math.floor((size - HEADER) / CELL)));
+  const above: Level = { ids: new Float64Array(nodes), coords: new Float32Array(nodes * 4) };
+  for (let n = 0; n < nodes; n++) {
+    const start = Math.floor((n * length) / nodes);
+    const end = Math.floor(((n + 1) * length) / nodes);
+    const nodeno = nodes === 1 ? 1 : nextNode();
+    const { data, box } = nodeOf(level, start, end, size);
+    if (nodes === 1) new DataView(data.buffer).setUint16(0, depth);
+    writer.node(nodeno, data);
+    above.ids[n] = nodeno;
+    above.coords.set(box, n * 4);
+    for (let i = start; i < end; i++) placed(i, nodeno);
+  }
+  return nodes === 1 ? null : above;
+};
+
+const writeTree = (boxes: Boxes, size: number, writer: TreeWriter): Float64Array => {
+  const order = curveOrder(boxes);
+  const leaves = new Float64Array(boxes.count);
+  let next = 2;
+  const nextNode = (): number => next++;
+  let level = packLevel(leafLevel(boxes, order), 0, size, nextNode, writer, (cell, nodeno) => {
+    leaves[order[cell] ?? 0] = nodeno;
+  });
+  for (let depth = 1; level; depth++) {
+    const { ids } = level;
+    level = packLevel(level, depth, size, nextNode, writer, (cell, nodeno) => {
+      writer.parent(ids[cell] ?? 0, nodeno);
+    });
+  }
+  return leaves;
+};
+
 /**
  * Fills an empty R-tree in one go: boxes sorted along a Hilbert curve and packed into nodes, level by level (Kamel and
  * Faloutsos, "On packing R-trees", 1993), written straight into the module's own tables (format: SQLite's rtree.c,
@@ -121,39 +172,15 @@ export const packRtree = (db: WritableDb, table: string, boxes: Boxes): boolean 
   const root = db.statement(`SELECT length(data) AS size FROM ${part('node')} WHERE nodeno = 1`).get();
   const filled = db.statement(`SELECT 1 FROM ${part('rowid')} LIMIT 1`).get();
   if (!root || filled || boxes.count === 0) return false;
-  const size = Number(root.size);
-  const fill = Math.min(FILL, Math.floor((size - HEADER) / CELL));
   db.withShadowTables(() => {
-    const insertNode = db.statement(`INSERT OR REPLACE INTO ${part('node')} (nodeno, data) VALUES (?, ?)`);
-    const insertParent = db.statement(`INSERT INTO ${part('parent')} (nodeno, parentnode) VALUES (?, ?)`);
-    const order = curveOrder(boxes);
-    let level = leafLevel(boxes, order);
-    const leaves = new Float64Array(boxes.count);
-    let depth = 0;
-    let next = 2;
-    for (;;) {
-      const length = level.ids.length;
-      const nodes = Math.ceil(length / fill);
-      const parent: Level = { ids: new Float64Array(nodes), coords: new Float32Array(nodes * 4) };
-      for (let n = 0; n < nodes; n++) {
-        const start = Math.floor((n * length) / nodes);
-        const end = Math.floor(((n + 1) * length) / nodes);
-        const nodeno = nodes === 1 ? 1 : next++;
-        const { data, box } = nodeOf(level, start, end, size);
-        if (nodes === 1) new DataView(data.buffer).setUint16(0, depth);
-        insertNode.run(nodeno, data);
-        parent.ids[n] = nodeno;
-        parent.coords.set(box, n * 4);
-        for (let i = start; i < end; i++)
-          if (depth === 0) leaves[order[i] ?? 0] = nodeno;
-          else insertParent.run(level.ids[i] ?? 0, nodeno);
-      }
-      if (nodes === 1) break;
-      level = parent;
-      depth += 1;
-    }
-    const insertRow = db.statement(`INSERT INTO ${part('rowid')} (rowid, nodeno) VALUES (?, ?)`);
-    for (let i = 0; i < boxes.count; i++) insertRow.run(boxes.fids[i] ?? 0, leaves[i] ?? 0);
+    const node = db.statement(`INSERT OR REPLACE INTO ${part('node')} (nodeno, data) VALUES (?, ?)`);
+    const parent = db.statement(`INSERT INTO ${part('parent')} (nodeno, parentnode) VALUES (?, ?)`);
+    const row = db.statement(`INSERT INTO ${part('rowid')} (rowid, nodeno) VALUES (?, ?)`);
+    const leaves = writeTree(boxes, Number(root.size), {
+      node: (nodeno, data) => void node.run(nodeno, data),
+      parent: (child, nodeno) => void parent.run(child, nodeno),
+    });
+    for (let i = 0; i < boxes.count; i++) row.run(boxes.fids[i] ?? 0, leaves[i] ?? 0);
   });
   return true;
 };

@@ -35,11 +35,10 @@ const quantileBreaks = (sorted: Float64Array, count: number): number[] =>
     (_, i) => sorted[Math.min(sorted.length - 1, Math.round((i * sorted.length) / count))] ?? 0,
   );
 
-/**
- * Natural breaks: the classes with the least sum of squared distances from their means, found exactly by dynamic
- * programming with divide and conquer (Wang and Song, "Ckmeans.1d.dp", The R Journal 3/2, 2011; monotone split points).
- */
-const naturalBreaks = (sorted: Float64Array, count: number): number[] => {
+/** The sum of squared distances from their mean of the sorted values from `from` up to, not with, `to`. */
+type Cost = (from: number, to: number) => number;
+
+const costOf = (sorted: Float64Array): Cost => {
   const n = sorted.length;
   const middle = sorted[n >> 1] ?? 0;
   const sums = new Float64Array(n + 1);
@@ -50,32 +49,52 @@ const naturalBreaks = (sorted: Float64Array, count: number): number[] => {
     sums[i + 1] = (sums[i] ?? 0) + value;
     squares[i + 1] = (squares[i] ?? 0) + value * value;
   }
-  const cost = (from: number, to: number): number => {
+  return (from, to) => {
     const sum = (sums[to] ?? 0) - (sums[from] ?? 0);
     return (squares[to] ?? 0) - (squares[from] ?? 0) - (sum * sum) / (to - from);
   };
-  let previous = Float64Array.from({ length: n + 1 }, (_, i) => (i === 0 ? 0 : cost(0, i)));
+};
+
+/** For each end, where the last of `k + 1` classes best begins, given the least costs of `k` classes. */
+const bestStarts = (
+  previous: Float64Array,
+  k: number,
+  cost: Cost,
+): { best: Float64Array; start: Int32Array } => {
+  const n = previous.length - 1;
+  const best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
+  const start = new Int32Array(n + 1);
+  const fill = (low: number, high: number, from: number, to: number): void => {
+    if (low > high) return;
+    const at = (low + high) >> 1;
+    for (let split = Math.max(k, from); split <= Math.min(at - 1, to); split++) {
+      const total = (previous[split] ?? 0) + cost(split, at);
+      if (total < (best[at] ?? 0)) {
+        best[at] = total;
+        start[at] = split;
+      }
+    }
+    const chosen = start[at] ?? 0;
+    fill(low, at - 1, from, chosen);
+    fill(at + 1, high, chosen, to);
+  };
+  fill(k + 1, n, k, n - 1);
+  return { best, start };
+};
+
+/**
+ * Natural breaks: the classes with the least sum of squared distances from their means, found exactly by dynamic
+ * programming with divide and conquer (Wang and Song, "Ckmeans.1d.dp", The R Journal 3/2, 2011; monotone split points).
+ */
+const naturalBreaks = (sorted: Float64Array, count: number): number[] => {
+  const n = sorted.length;
+  const cost = costOf(sorted);
+  let costs: Float64Array = Float64Array.from({ length: n + 1 }, (_, i) => (i === 0 ? 0 : cost(0, i)));
   const starts: Int32Array[] = [];
   for (let k = 1; k < count; k++) {
-    const best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
-    const start = new Int32Array(n + 1);
-    const fill = (low: number, high: number, from: number, to: number): void => {
-      if (low > high) return;
-      const at = (low + high) >> 1;
-      for (let split = Math.max(k, from); split <= Math.min(at - 1, to); split++) {
-        const total = (previous[split] ?? 0) + cost(split, at);
-        if (total < (best[at] ?? 0)) {
-          best[at] = total;
-          start[at] = split;
-        }
-      }
-      const chosen = start[at] ?? 0;
-      fill(low, at - 1, from, chosen);
-      fill(at + 1, high, chosen, to);
-    };
-    fill(k + 1, n, k, n - 1);
+    const { best, start } = bestStarts(costs, k, cost);
     starts.push(start);
-    previous = best;
+    costs = best;
   }
   const breaks = [sorted[n - 1] ?? 0];
   let end = n;

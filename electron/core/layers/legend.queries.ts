@@ -12,6 +12,15 @@ import { areasOf } from './measures.queries.ts';
 /** Where a row belongs in the legend: a class or category by its place, or why it has none. */
 type Place = number | 'missing' | 'suppressed';
 
+/** The lines of a legend, and on which of them a row counts; the last line of several is for what fits no other. */
+interface Lines {
+  readonly items: LegendItem[];
+  place(value: SqlValue, state: SqlValue): Place;
+}
+
+const isPolygonal = ({ geometryType }: LayerTable): boolean =>
+  geometryType === 'Polygon' || geometryType === 'MultiPolygon' || geometryType === 'Mixed';
+
 interface Tally {
   count: number;
   areaM2: number;
@@ -69,7 +78,7 @@ const tally = (
     places.set(at, fids);
     fids.push(row.fid);
   }
-  const polygons = ['Polygon', 'MultiPolygon', 'Mixed'].includes(table.geometryType);
+  const polygons = isPolygonal(table);
   return new Map(
     [...places].map(([at, fids]) => {
       let areaM2 = 0;
@@ -84,9 +93,7 @@ const withheld = (value: SqlValue, state: SqlValue): 'missing' | 'suppressed' | 
   return state === 'missing' || value === null || value === '' ? 'missing' : null;
 };
 
-const categoryItems = (
-  layer: LayerSummary,
-): { items: LegendItem[]; place: (value: SqlValue, state: SqlValue) => Place } => {
+const categoryItems = (layer: LayerSummary): Lines => {
   const { categories } = layer.style;
   const at = new Map(categories.map((category, i) => [String(category.value), i]));
   const list = layer.fields.find((field) => field.name === layer.style.field)?.codeList ?? null;
@@ -104,9 +111,7 @@ const categoryItems = (
   };
 };
 
-const classItems = (
-  layer: LayerSummary,
-): { items: LegendItem[]; place: (value: SqlValue, state: SqlValue) => Place } => {
+const classItems = (layer: LayerSummary): Lines => {
   const classes = layer.style.classes;
   const breaks = classes?.breaks ?? [];
   const items = (classes?.colors ?? []).map((color, i) =>
@@ -124,53 +129,54 @@ const classItems = (
   };
 };
 
-const single = (layer: LayerSummary): { items: LegendItem[]; place: () => Place } => ({
+const single = (layer: LayerSummary): Lines => ({
   items: [item(layer, { kind: 'single', label: layer.title })],
   place: () => 0,
 });
+
+const linesOf = (layer: LayerSummary): Lines => {
+  const { kind } = layer.style;
+  if (kind === 'categories') return categoryItems(layer);
+  return kind === 'classes' ? classItems(layer) : single(layer);
+};
 
 const WITHOUT_VALUE = [
   ['missing', layersText.missing.th, 'hatch'],
   ['suppressed', layersText.suppressed.th, 'dots'],
 ] as const;
 
+const withoutValue = (layer: LayerSummary, has: (why: Place) => boolean): LegendItem[] =>
+  WITHOUT_VALUE.filter(([why]) => has(why)).map(([why, label, pattern]) =>
+    item(layer, { kind: why, label, pattern, color: MAP_COLORS.hatchGround, strokeColor: MAP_COLORS.hatch }),
+  );
+
+const unitOf = ({ style, fields }: LayerSummary): string => {
+  if (style.kind !== 'classes') return '';
+  return style.classes?.unit || (fields.find((field) => field.name === style.field)?.unit ?? '');
+};
+
 /**
  * The legend of a layer with what each line counts. Classes and categories are always there, at zero too, so that a
- * map is read the same twice; missing and withheld values have lines of their own where there are any.
+ * map is read the same twice; what fits none, and missing and withheld values, have lines where there are any.
  */
 export const readLegend = (db: ReadableDb, layer: LayerSummary, table: LayerTable): Legend => {
-  const { kind } = layer.style;
-  const { items, place } =
-    kind === 'categories' ? categoryItems(layer) : kind === 'classes' ? classItems(layer) : single(layer);
+  const { items, place } = linesOf(layer);
   const counted = tally(db, layer, table, place);
-  const polygons = ['Polygon', 'MultiPolygon', 'Mixed'].includes(table.geometryType);
+  const polygons = isPolygonal(table);
   const fill = (entry: LegendItem, at: Place): LegendItem => ({
     ...entry,
     count: counted.get(at)?.count ?? 0,
     areaM2: polygons ? (counted.get(at)?.areaM2 ?? 0) : null,
   });
   const filled = items.map((entry, i) => fill(entry, i));
-  const rest = kind === 'single' ? null : filled.pop();
+  const rest = layer.style.kind === 'single' ? undefined : filled.pop();
   if (rest && rest.count > 0) filled.push(rest);
-  for (const [why, label, pattern] of WITHOUT_VALUE)
-    if (counted.has(why))
-      filled.push(
-        fill(
-          item(layer, {
-            kind: why,
-            label,
-            pattern,
-            color: MAP_COLORS.hatchGround,
-            strokeColor: MAP_COLORS.hatch,
-          }),
-          why,
-        ),
-      );
-  const field = layer.fields.find((candidate) => candidate.name === layer.style.field);
+  for (const entry of withoutValue(layer, (why) => counted.has(why)))
+    filled.push(fill(entry, entry.kind === 'missing' ? 'missing' : 'suppressed'));
   return {
     layer: layer.name,
     title: layer.title,
-    unit: layer.style.classes?.unit || (kind === 'classes' ? (field?.unit ?? '') : ''),
+    unit: unitOf(layer),
     items: filled,
     total: layer.featureCount,
     source: layer.source,

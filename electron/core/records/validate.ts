@@ -10,13 +10,21 @@ import type { SqlValue } from '../db/types.ts';
 /** A value as it is stored, or why it can't be. */
 type Checked = { readonly value: SqlValue } | { readonly reason: Bilingual };
 
-/** True for a day that the calendar has: 2567-02-30 is none. */
+/** A year beyond is one of the Buddhist era that was not converted. */
+const LAST_YEAR = 2300;
+
+/** True for a day that the calendar has, of the common era: 2026-02-29 and 2567-01-31 are none. */
 const isDate = (text: string): boolean => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   const made = new Date(Date.UTC(year, month - 1, day));
-  return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+  return (
+    year < LAST_YEAR &&
+    made.getUTCFullYear() === year &&
+    made.getUTCMonth() === month - 1 &&
+    made.getUTCDate() === day
+  );
 };
 
 const checkType = (field: Field, value: NonNullable<CellValue>): Checked => {

@@ -49,21 +49,11 @@ const beginning = (db: ReadableDb, text: string, tables: readonly string[]): Fou
   );
 };
 
-/**
- * Rows that hold the text: whole, else all its words, else without tone marks and spaces. `tables` limits the search;
- * `all` are the tables that there are.
- */
-export const findRows = (
-  db: ReadableDb,
-  text: string,
-  tables: readonly string[],
-  all: readonly string[],
-): FoundRow[] => {
+/** Rows of the tables that hold the text: whole, else all its words, else without tone marks and spaces. */
+export const findRows = (db: ReadableDb, text: string, tables: readonly string[]): FoundRow[] => {
   const whole = searchText(text);
   if (whole === '') return [];
-  const exact = beginning(db, text, tables.length > 0 ? tables : all).filter((row) =>
-    row.text.includes(whole),
-  );
+  const exact = beginning(db, text, tables).filter((row) => row.text.includes(whole));
   const found = [...exact, ...find(db, matches([whole]), tables)];
   const words = whole.split(' ').filter((word) => word !== '');
   if (found.length === 0 && words.length > 1) found.push(...find(db, matches(words), tables));

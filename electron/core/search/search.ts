@@ -4,7 +4,7 @@ import { looseText, searchText as normalise } from '../../../shared/domain/thai-
 import { AREA_PREFIX, searchText } from '../../../shared/text/layers.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { layerTable, listLayers, parentsOfRow } from '../layers/index.ts';
-import { type FoundRow, findRows, findUnindexed, keyOf, rowName } from './search.queries.ts';
+import { type FoundRow, findRows, findUnindexed, keyOf, type RowName, rowName } from './search.queries.ts';
 import { searchedTables } from './search-index.queries.ts';
 
 /** `อ.วัฒนานคร` and `ตำบล หนองแวง` name a kind of place before the name. */
@@ -74,6 +74,45 @@ const layerHits = (layers: readonly LayerSummary[], text: string): SearchHit[] =
       subtitle: searchText.layer.th,
     }));
 
+interface Candidate {
+  readonly row: FoundRow;
+  readonly named: RowName;
+  readonly fit: number;
+}
+
+const candidates = (db: ReadableDb, wanted: string, tables: readonly string[]): Candidate[] => {
+  const text = normalise(wanted);
+  const searched = searchedTables(db).filter(({ table }) => tables.length === 0 || tables.includes(table));
+  const labels = new Map(searched.map(({ table, label }) => [table, label]));
+  const found = findRows(db, wanted, [...labels.keys()]);
+  const known = new Set(found.map(keyOf));
+  const rows = [...found, ...findUnindexed(db, wanted, searched).filter((row) => !known.has(keyOf(row)))];
+  return rows.flatMap((row) => {
+    const label = labels.get(row.table);
+    if (label === undefined) return [];
+    const named = rowName(db, row.table, row.fid, label, registerOf(row.table)?.codeField ?? null);
+    return named ? [{ row, named, fit: fitOf(row, text, named.name) }] : [];
+  });
+};
+
+const byFit = (a: Candidate, b: Candidate): number =>
+  a.fit - b.fit ||
+  rankOf(a.row.table) - rankOf(b.row.table) ||
+  (a.row.key < b.row.key ? -1 : a.row.key > b.row.key ? 1 : a.row.fid - b.row.fid);
+
+const toHit = (db: ReadableDb, layers: readonly LayerSummary[], { row, named }: Candidate): SearchHit[] => {
+  const layer = layers.find((one) =>
+    named.schemeId === null ? one.name === row.table : one.zoneSchemeId === named.schemeId,
+  );
+  if (!layer) return [];
+  const subtitle = subtitleOf(db, layer.name, row.fid, named.code);
+  const { name, title } = layer;
+  return [{ kind: 'row', layer: name, layerTitle: title, fid: row.fid, title: named.name, subtitle }];
+};
+
+/** Layers among the hits: few, since a place is what is looked for most. */
+const LAYER_HITS = 3;
+
 /**
  * Places, records and layers by name or code, best first; with and without tone marks. An empty text finds nothing.
  */
@@ -82,50 +121,9 @@ export const search = (db: ReadableDb, input: string, limit: number): SearchHit[
   const text = normalise(wanted);
   if (text === '') return [];
   const layers = listLayers(db);
-  const searched = searchedTables(db);
-  const labels = new Map(searched.map((table) => [table.table, table.label]));
-  const found = findRows(
-    db,
-    wanted,
-    tables,
-    searched.map((table) => table.table),
-  );
-  const within = searched.filter(({ table }) => tables.length === 0 || tables.includes(table));
-  const known = new Set(found.map(keyOf));
-  const rows = [...found, ...findUnindexed(db, wanted, within).filter((row) => !known.has(keyOf(row)))];
-  const hits = rows.flatMap((row) => {
-    const label = labels.get(row.table);
-    const named =
-      label === undefined
-        ? undefined
-        : rowName(db, row.table, row.fid, label, registerOf(row.table)?.codeField ?? null);
-    return named ? [{ row, named, fit: fitOf(row, text, named.name) }] : [];
-  });
-  hits.sort(
-    (a, b) =>
-      a.fit - b.fit ||
-      rankOf(a.row.table) - rankOf(b.row.table) ||
-      (a.row.key < b.row.key ? -1 : a.row.key > b.row.key ? 1 : a.row.fid - b.row.fid),
-  );
-  const best = hits.slice(0, limit).flatMap(({ row, named }): SearchHit[] => {
-    const layer = layers.find((one) =>
-      named.schemeId === null ? one.name === row.table : one.zoneSchemeId === named.schemeId,
-    );
-    if (!layer) return [];
-    return [
-      {
-        kind: 'row',
-        layer: layer.name,
-        layerTitle: layer.title,
-        fid: row.fid,
-        title: named.name,
-        subtitle: subtitleOf(db, layer.name, row.fid, named.code),
-      },
-    ];
-  });
-  const titles = layerHits(layers, text);
-  return [...best.slice(0, Math.max(0, limit - Math.min(titles.length, 3))), ...titles.slice(0, 3)].slice(
-    0,
-    limit,
-  );
+  const titles = layerHits(layers, text).slice(0, Math.min(LAYER_HITS, limit));
+  const best = candidates(db, wanted, tables)
+    .sort(byFit)
+    .slice(0, limit - titles.length);
+  return [...best.flatMap((candidate) => toHit(db, layers, candidate)), ...titles];
 };
