@@ -76,6 +76,15 @@ test('a core that can not start is tried no more than three times, and the user 
   expect([tries, told]).toEqual([3, 1]);
 });
 
+test('closing ends the core and starts no other', async () => {
+  const { started, start } = cores();
+  const link = new CoreLink({ start, onGivenUp: () => {}, pause: pauseBut(5000) });
+  await link.fetch(request(), never);
+  await link.close();
+  await turns();
+  expect(started).toHaveLength(1);
+});
+
 test('a request does not wait for ever', async () => {
   const start = (): Promise<CoreProcess> => new Promise(() => {});
   const link = new CoreLink({ start, onGivenUp: () => {}, patienceMs: 0 });

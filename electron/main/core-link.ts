@@ -60,11 +60,12 @@ export class CoreLink {
     }
   }
 
-  /** Ends the core and starts no other. Resolves when it is gone. */
+  /** Ends the core, which has closed its workspace by then, and starts no other. Resolves when it is gone. */
   async close(): Promise<void> {
     this.#closing = true;
     await this.#client.catch(() => null);
     this.#process?.port.close();
+    this.#process?.kill();
     await this.#process?.ended;
   }
 
