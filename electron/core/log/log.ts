@@ -21,9 +21,6 @@ export function createLog(sink: LogSink): Log {
   };
 }
 
-/** A log that keeps nothing, for tests that look at answers only. */
-export const silentLog: Log = createLog(() => {});
-
 function describe(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
