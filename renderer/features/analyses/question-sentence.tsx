@@ -1,10 +1,11 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconLock } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { useText } from '../../ui/index.ts';
+import { askUnlock, useRestrictedState } from '../restricted/index.ts';
 import { fillBlank, useAnalysis, valuesOf } from './analysis-store.ts';
 import css from './question.module.css';
 
@@ -58,23 +59,45 @@ function BlankMenu({ blank, value, onChoose }: BlankProps) {
         </Menu.Target>
         <Menu.Dropdown aria-label={t(analysesUi.choose, { name: words })}>
           {blank.options.map((option) => (
-            <Menu.Item
+            <BlankOption
               key={String(option.value)}
-              disabled={option.disabledReason !== null}
-              rightSection={
-                option.value === value ? <IconCheck size={14} stroke={2} aria-hidden="true" /> : null
-              }
-              aria-current={option.value === value}
-              onClick={() => onChoose(option.value)}
-            >
-              {t(option.label)}
-              {option.disabledReason !== null && (
-                <small className={css.reason}>{t(option.disabledReason)}</small>
-              )}
-            </Menu.Item>
+              option={option}
+              on={option.value === value}
+              onChoose={onChoose}
+            />
           ))}
         </Menu.Dropdown>
       </Menu>{' '}
     </>
+  );
+}
+
+interface OptionProps {
+  readonly option: Blank['options'][number];
+  readonly on: boolean;
+  readonly onChoose: (value: CellValue) => void;
+}
+
+/** Households can't be chosen while they are locked; choosing them asks for the passphrase. */
+function BlankOption({ option, on, onChoose }: OptionProps) {
+  const t = useText();
+  const { state } = useRestrictedState();
+  const locked = option.disabledReason !== null && option.value === 'household' && state === 'locked';
+  const choose = async (): Promise<void> => {
+    if (!locked || (await askUnlock())) onChoose(option.value);
+  };
+  return (
+    <Menu.Item
+      disabled={option.disabledReason !== null && !locked}
+      rightSection={on ? <IconCheck size={14} stroke={2} aria-hidden="true" /> : null}
+      leftSection={locked ? <IconLock size={14} stroke={1.75} aria-hidden="true" /> : null}
+      aria-current={on}
+      onClick={() => void choose()}
+    >
+      {t(option.label)}
+      {option.disabledReason !== null && (
+        <small className={css.reason}>{t(locked ? analysesUi.unlockToAsk : option.disabledReason)}</small>
+      )}
+    </Menu.Item>
   );
 }

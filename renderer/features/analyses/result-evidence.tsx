@@ -76,7 +76,7 @@ function LeftOut({ result }: { readonly result: AnalysisResult }) {
       {result.leftOut.map((item) => (
         <li key={`${item.code}-${item.message}`}>
           <span>{t({ th: item.message, en: item.messageEn })}</span>
-          <b>{formatNumber(item.count)}</b>
+          {item.count > 0 && <b>{formatNumber(item.count)}</b>}
         </li>
       ))}
     </ul>

@@ -95,7 +95,7 @@ function LeftOut({ result }: { readonly result: DownloadResult }) {
           {notes.map((note) => (
             <li key={`${note.code}-${note.message}`}>
               <span>{t({ th: note.message, en: note.messageEn })}</span>
-              <b>{formatNumber(note.count)}</b>
+              {note.count > 0 && <b>{formatNumber(note.count)}</b>}
             </li>
           ))}
         </ul>
