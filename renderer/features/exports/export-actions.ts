@@ -54,12 +54,12 @@ const viewExtent = (): Extent | null => {
     : [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 };
 
-/** Makes the map sheet as set in the dialog; `layers` are the ticked ones, lowest first. */
-export const runSheet = async (layers: readonly string[]): Promise<void> => {
+/** Makes the map sheet as set in the dialog; `layers` are the ticked ones, lowest first, `whole` the extent of all. */
+export const runSheet = async (layers: readonly string[], whole: Extent | null): Promise<void> => {
   const { draft } = useSheet.getState();
   if (draft === null) return;
   const { area, title, ...rest } = draft;
-  const extent = area === 'view' ? viewExtent() : null;
+  const extent = area === 'view' ? viewExtent() : whole;
   await make(
     () => api.exports.sheet({ ...rest, title: title.trim(), layers: [...layers], extent }),
     (making) => useSheet.setState(making),

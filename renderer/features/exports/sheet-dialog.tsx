@@ -9,6 +9,7 @@ import { runSheet } from './export-actions.ts';
 import { changeSheet, IDLE, type SheetDraft, useSheet } from './export-store.ts';
 import css from './exports.module.css';
 import { MakingCard } from './making-card.tsx';
+import { sheetExtentOf, sheetLayersOf } from './sheet-choice.ts';
 import { SheetLayers } from './sheet-layers.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 
@@ -33,33 +34,26 @@ export function SheetDialog() {
           onAgain={() => useSheet.setState(IDLE)}
         />
       ) : (
-        draft !== null && <SheetForm draft={draft} layers={layers} />
+        draft !== null && <SheetForm draft={draft} layers={layers} failure={failure} />
       )}
     </Modal>
   );
 }
 
-/** The layers on the sheet, lowest first: those named, else those visible. */
-export const sheetLayersOf = (draft: SheetDraft, layers: readonly LayerSummary[]): readonly string[] => {
-  const ordered = [...layers].sort((a, b) => a.order - b.order);
-  const on = (layer: LayerSummary): boolean =>
-    draft.layers.length === 0 ? layer.visible : draft.layers.includes(layer.name);
-  return ordered.filter(on).map(({ name }) => name);
-};
-
 interface FormProps {
   readonly draft: SheetDraft;
   readonly layers: readonly LayerSummary[];
+  readonly failure: unknown;
 }
 
-function SheetForm({ draft, layers }: FormProps) {
+function SheetForm({ draft, layers, failure }: FormProps) {
   const t = useText();
   const [tried, setTried] = useState(false);
   const chosen = sheetLayersOf(draft, layers);
   const nameless = draft.title.trim() === '';
   const submit = (): void => {
     setTried(true);
-    if (!nameless && chosen.length > 0) void runSheet(chosen);
+    if (!nameless && chosen.length > 0) void runSheet(chosen, sheetExtentOf(draft, layers));
   };
   return (
     <form
@@ -99,7 +93,7 @@ function SheetForm({ draft, layers }: FormProps) {
           {tried && chosen.length === 0 && <p className={css.trouble}>{t(exportsUi.sheetLayersMissing)}</p>}
         </div>
       </div>
-      <MakingCard.Failure failure={useSheet.getState().failure} />
+      <MakingCard.Failure failure={failure} />
       <div className={css.buttons}>
         <Button variant="default" onClick={() => useSheet.setState({ shown: false })}>
           {t(exportsUi.cancel)}
