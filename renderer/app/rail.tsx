@@ -1,6 +1,7 @@
 import { IconChartBar, IconMap2, IconPresentation, IconTable, type TablerIcon } from '@tabler/icons-react';
 import type { Bilingual } from '../../shared/contract/base.ts';
 import { frameText } from '../../shared/text/frame.ts';
+import { setImportAside } from '../features/imports/index.ts';
 import { useText } from '../ui/index.ts';
 import { goTo, type Place, useDesk } from './desk.ts';
 import css from './rail.module.css';
@@ -23,7 +24,10 @@ export function Rail() {
           key={place}
           type="button"
           aria-current={place === now ? 'page' : undefined}
-          onClick={() => goTo(place)}
+          onClick={() => {
+            setImportAside();
+            goTo(place);
+          }}
         >
           <Icon size={22} stroke={1.75} aria-hidden="true" />
           {t(name)}

@@ -107,5 +107,6 @@ export const bindGestures = (map: MapLibreMap, targets: GestureTargets): void =>
     useDeskMap.setState({ view: { zoom: map.getZoom(), centre: [lng, lat] } });
   };
   map.on('move', tellView);
-  map.once('load', tellView);
+  map.on('resize', tellView);
+  tellView();
 };

@@ -58,8 +58,8 @@ export function MapView(props: MapViewProps) {
     apply.current = styleSetter(map);
     home.current = keepHome(map);
     home.current(latest.current.extent);
-    bindGestures(map, targets);
     setDeskMap(map);
+    bindGestures(map, targets);
     return () => {
       apply.current = null;
       home.current = null;

@@ -35,7 +35,8 @@ export function LegendLines({ layer }: { readonly layer: LayerSummary }) {
               icon: item.icon,
               pattern: item.pattern,
               color: shown(item.color, item.kind === 'class'),
-              strokeColor: shown(item.strokeColor, false),
+              // White borders part classes on the map; on the panel they would leave pale swatches without an edge.
+              strokeColor: item.kind === 'class' ? null : shown(item.strokeColor, false),
             }}
           />
           <span className={css.legendName}>{words(item, t)}</span>

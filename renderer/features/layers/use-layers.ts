@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { orpc } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
 import type { Scene } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
+import { drawingOrder } from './drawing-order.ts';
 
 const NONE: readonly LayerSummary[] = [];
 
@@ -26,16 +28,17 @@ export const useLayer = (name: string | null): LayerSummary | undefined => {
   return layers.find((layer) => layer.name === name);
 };
 
-/** The desk's scene: the visible layers in their order, in the page's theme. */
+/** The desk's scene: the visible layers in the page's theme. */
 export const useDeskScene = (): Scene => {
   const layers = useLayers();
   const workspaceId = useWorkspace()?.id ?? '';
   const look = useComputedColorScheme('light');
   const language = useLanguage((state) => state.language);
+  const answer = useDesk((state) => state.place === 'analysis');
   return useMemo(() => {
-    const shown = layers.filter((layer) => layer.visible && layer.geometryType !== 'None');
-    return { look, workspaceId, language, layers: shown.map((layer) => ({ layer })) };
-  }, [layers, workspaceId, look, language]);
+    const drawn = drawingOrder(layers, answer);
+    return { look, workspaceId, language, layers: drawn.map((layer) => ({ layer })) };
+  }, [layers, workspaceId, look, language, answer]);
 };
 
 /** The layer's name in the page's language. */

@@ -65,5 +65,5 @@ export const unitText = (field: Field, language: Language): string => {
 export const fieldTitle = (field: Field, language: Language): string => {
   const title = (language === 'en' && field.titleEn !== '' ? field.titleEn : field.title) || field.name;
   const unit = unitText(field, language);
-  return unit === '' || title.includes(`(${unit})`) || title === unit ? title : `${title} (${unit})`;
+  return unit === '' || title.includes(unit) ? title : `${title} (${unit})`;
 };

@@ -1,4 +1,4 @@
-import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import type { Field, LayerSummary, Row } from '../../../shared/contract/layers.ts';
 import { formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import type { Language } from '../../ui/index.ts';
@@ -37,32 +37,41 @@ const areaColumn = (language: Language): Column => ({
 /** Sums of these say nothing. */
 const NOT_SUMMED = new Set(['moo', 'order', 'rank', 'code']);
 
+const isNotSummed = ({ name, unit }: Field): boolean =>
+  NOT_SUMMED.has(name) || unit === 'ร้อยละ' || unit === '%';
+
 /** The columns of a layer's table: the name first, then its fields, the area after the code. */
 export const columnsOf = (layer: LayerSummary, language: Language): Column[] => {
   const fields = shownFields(layer.fields);
-  const labelFirst = [...fields].sort(
-    (a, b) => Number(b.name === layer.labelField) - Number(a.name === layer.labelField),
-  );
-  const columns = labelFirst.map((field): Column => {
-    const title = fieldTitle(field, language);
-    const numeric = isNumeric(field);
-    return {
-      key: field.name,
-      title,
-      numeric,
-      width: widthOf(title, field.type, field.name === layer.labelField),
-      text: (row) => cellText(field, row.values, language),
-      muted: (row) => row.values[field.name] === null || isSuppressed(field, row.values),
-      sumText: (sums) => {
-        const sum = sums[field.name];
-        if (!numeric || sum === undefined || NOT_SUMMED.has(field.name)) return null;
-        return field.unit === 'm2' || field.unit === 'satang'
-          ? cellText(field, { [field.name]: sum }, language)
-          : formatNumber(sum, field.type === 'integer' ? 0 : 2);
-      },
-    };
-  });
+  // The name leads, then what the map is coloured by: they are what people came for.
+  const rank = ({ name }: Field): number =>
+    name === layer.labelField ? 0 : name === layer.style.field ? 1 : 2;
+  const columns = [...fields]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((field): Column => {
+      const title = fieldTitle(field, language);
+      const numeric = isNumeric(field);
+      return {
+        key: field.name,
+        title,
+        numeric,
+        width: widthOf(title, field.type, field.name === layer.labelField),
+        text: (row) => cellText(field, row.values, language),
+        muted: (row) => row.values[field.name] === null || isSuppressed(field, row.values),
+        sumText: (sums) => {
+          const sum = sums[field.name];
+          if (!numeric || sum === undefined || isNotSummed(field)) return null;
+          return field.unit === 'm2' || field.unit === 'satang'
+            ? cellText(field, { [field.name]: sum }, language)
+            : formatNumber(sum, field.type === 'integer' ? 0 : 2);
+        },
+      };
+    });
   if (layer.geometryType.endsWith('Polygon'))
-    columns.splice(Math.min(2, columns.length), 0, areaColumn(language));
+    columns.splice(
+      Math.min(layer.kind === 'result' ? columns.length : 2, columns.length),
+      0,
+      areaColumn(language),
+    );
   return columns;
 };

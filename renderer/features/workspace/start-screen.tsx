@@ -35,7 +35,7 @@ function StartActions({ onNew, onRestore }: { readonly onNew: () => void; readon
           <b>{t(startText.create)}</b>
           <small>{t(startText.createNote)}</small>
         </span>
-        <kbd>Ctrl N</kbd>
+        {platform.host === 'electron' && <kbd>Ctrl N</kbd>}
       </button>
       {platform.canPickFolder && (
         <button type="button" className={css.action} onClick={() => void openFolder()}>

@@ -1,0 +1,22 @@
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+
+/** An outline without a ground: borders that stay readable above coloured areas. */
+const isBoundary = (layer: LayerSummary): boolean =>
+  layer.group === 'area' && layer.style.fill === null && layer.geometryType.endsWith('Polygon');
+
+const isColouredResult = (layer: LayerSummary): boolean =>
+  layer.kind === 'result' && layer.geometryType.endsWith('Polygon');
+
+/**
+ * The layers as they are drawn, lowest first: coloured results go below the borders of areas, wherever they stand in
+ * the panel. With `answer` the map is one answer: the topmost result and the borders, nothing else.
+ */
+export const drawingOrder = (layers: readonly LayerSummary[], answer: boolean): LayerSummary[] => {
+  const shown = layers.filter((layer) => layer.visible && layer.geometryType !== 'None');
+  const results = shown.filter(isColouredResult);
+  const top = results.at(-1);
+  if (answer && top !== undefined) return [top, ...shown.filter(isBoundary)];
+  const others = shown.filter((layer) => !isColouredResult(layer));
+  const border = others.findIndex(isBoundary);
+  return border < 0 ? shown : [...others.slice(0, border), ...results, ...others.slice(border)];
+};
