@@ -24,7 +24,7 @@ interface Pictures {
 }
 
 const near = (extent: readonly number[], other: readonly number[]): boolean => {
-  const span = Math.max((extent[2] ?? 0) - (extent[0] ?? 0), (extent[3] ?? 0) - (extent[1] ?? 0), 0.2) * 6;
+  const span = Math.max((extent[2] ?? 0) - (extent[0] ?? 0), (extent[3] ?? 0) - (extent[1] ?? 0), 0.2) * 2;
   return (
     Math.abs((extent[0] ?? 0) - (other[0] ?? 0)) < span && Math.abs((extent[1] ?? 0) - (other[1] ?? 0)) < span
   );
