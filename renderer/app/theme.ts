@@ -3,7 +3,6 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
-  defaultVariantColorsResolver,
   Menu,
   Modal,
   Notification,
@@ -39,12 +38,6 @@ export const theme = createTheme({
   lineHeights: { xs: '1.45', sm: '1.6', md: '1.6', lg: '1.6', xl: '1.4' },
   radius: { xs: '4px', sm: '4px', md: '8px', lg: '12px', xl: '999px' },
   respectReducedMotion: true,
-  // Mantine writes white on every filled ground; on the light teal of the dark theme that can't be read.
-  variantColorResolver: (input) => {
-    const colors = defaultVariantColorsResolver(input);
-    const accent = input.color === undefined || input.color === 'accent';
-    return input.variant === 'filled' && accent ? { ...colors, color: 'var(--on-accent)' } : colors;
-  },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { radius: 8 } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { overflow: 'visible' } } }),
