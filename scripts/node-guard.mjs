@@ -1,3 +1,6 @@
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 /**
  * The first import of every script: on an older Node the databases' native part would end the process without a word.
  */
@@ -14,3 +17,6 @@ if (major < 24) {
   );
   process.exit(1);
 }
+
+// What was compiled once is kept: the command line starts in half the time. By name, since an older Node has it not.
+module.enableCompileCache(fileURLToPath(new URL('../.cache/compile', import.meta.url)));
