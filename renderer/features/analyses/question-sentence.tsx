@@ -52,7 +52,7 @@ function BlankMenu({ blank, value, onChoose }: BlankProps) {
     <>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <UnstyledButton component="span" role="button" tabIndex={0} className={css.blank}>
+          <UnstyledButton className={css.blank}>
             {words}
             <IconChevronDown size={14} stroke={2} aria-hidden="true" />
           </UnstyledButton>
