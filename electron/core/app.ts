@@ -10,25 +10,26 @@ import { createEvents } from './events/events.ts';
 import { exportsProcedures } from './exports/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
+import { followers } from './followers.ts';
 import { importsProcedures } from './imports/index.ts';
 import { jobsProcedures } from './jobs/jobs.procedures.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { journalProcedures } from './journal/journal.procedures.ts';
-import { measuresFollower } from './layers/index.ts';
 import { layersProcedures } from './layers/layers.procedures.ts';
 import { asRefusal, type CallContext } from './procedures.ts';
 import { recordsProcedures } from './records/index.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
-import { searchFollower, searchProcedures } from './search/index.ts';
+import { searchProcedures } from './search/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
-import { zonesFollower, zonesProcedures } from './zones/index.ts';
+import { zonesProcedures } from './zones/index.ts';
 
 export { type CommandParts, commands } from './commands/index.ts';
 
 export { createLog } from './log/log.ts';
+export { createLogFile } from './log/log-file.ts';
 export { packageVersion, places } from './places.ts';
 export { asRefusal } from './procedures.ts';
 
@@ -100,7 +101,7 @@ function createContext(options: AppOptions) {
     settings: settings.read,
     onClose: (work) => void closing.push(work),
   };
-  const session = createWorkspaceSession(parts, [zonesFollower(), searchFollower, measuresFollower]);
+  const session = createWorkspaceSession(parts, followers());
   // Registered first, so run last: nothing reads the workspace any more when it closes.
   parts.onClose(async () => void (await session.close()));
   const context: AppContext = {

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import type { MessageEvent } from 'electron';
-import { createApp, createLog } from '../core/app.ts';
+import { createApp, createLog, createLogFile } from '../core/app.ts';
 import { CarrierClient } from './carrier/client.ts';
 import { carrierPort } from './carrier/ports.ts';
 import { serveCarrier } from './carrier/server.ts';
@@ -8,7 +9,11 @@ import { answerHost } from './host-calls.ts';
 import { printerOver } from './printing.ts';
 
 /** The core in a process of its own: it listens on the first port and asks main to print by the second. */
-const log = createLog((line) => process.stderr.write(`${line}\n`));
+let keep: ((line: string) => void) | null = null;
+const log = createLog((line) => {
+  process.stderr.write(`${line}\n`);
+  keep?.(line);
+});
 
 // Half a core is worse than none: main starts another.
 process.on('unhandledRejection', (error) => {
@@ -19,6 +24,7 @@ process.on('unhandledRejection', (error) => {
 process.parentPort.once('message', ({ data, ports: [requests, shell] }: MessageEvent) => {
   if (!requests || !shell) throw new TypeError('two ports are needed');
   const { version, paths }: CoreStart = data;
+  keep = createLogFile(join(paths.settings, 'logs'));
   const app = createApp({
     host: 'electron',
     version,

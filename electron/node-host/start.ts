@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApp, createLog, packageVersion, places } from '../core/app.ts';
+import { createApp, createLog, createLogFile, packageVersion, places } from '../core/app.ts';
 import { createChromiumPrinter, findChromium } from './chromium-printer.ts';
 import { startNodeHost } from './node-host.ts';
 import { openBrowser } from './open-browser.ts';
@@ -7,13 +8,17 @@ import { openBrowser } from './open-browser.ts';
 /** `npm start` without Electron: the core behind 127.0.0.1 and its page in the user's browser. */
 async function start(args: readonly string[]): Promise<void> {
   const paths = places();
+  const keep = createLogFile(join(paths.settings, 'logs'));
   const chromium = findChromium();
   const app = createApp({
     host: 'node',
     version: packageVersion(),
     paths,
     printer: chromium === null ? null : createChromiumPrinter(chromium, paths.temp),
-    log: createLog((line) => process.stderr.write(`${line}\n`)),
+    log: createLog((line) => {
+      process.stderr.write(`${line}\n`);
+      keep(line);
+    }),
   });
   const renderer = fileURLToPath(new URL('../../out/renderer', import.meta.url));
   const host = await startNodeHost({ fetch: app.fetch, renderer });
