@@ -180,6 +180,16 @@ export interface RestrictedStore {
   households(): number | null;
 }
 
+/** A large change set that a thread of its own writes. */
+export interface ApartWork {
+  /** The worker's module, from `workerUrl`; it answers by `answerApart`. */
+  readonly worker: URL;
+  /** What the worker is told: plain values, which are copied. */
+  readonly task: unknown;
+  /** What is being written, for those who are refused meanwhile. */
+  readonly title: string;
+}
+
 export interface OpenWorkspace {
   readonly folder: string;
   /** `workspace.gpkg`'s path, for workers that open their own read-only connection. */
@@ -193,6 +203,17 @@ export interface OpenWorkspace {
    * raises the version of the layers it touched. Refuses `workspace-read-only`.
    */
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
+  /**
+   * The same from a thread of its own: this one goes on answering. While the thread writes, reading sees the state from
+   * before it and every other write refuses `workspace-busy`. An abort or the closing of the workspace ends the thread
+   * and keeps nothing (`job-cancelled`), unless it is committing already. Resolves to what the worker answers.
+   */
+  changeApart(
+    work: ApartWork,
+    options?: { signal?: AbortSignal; onProgress?: (fraction: number) => void },
+  ): Promise<unknown>;
+  /** Resolves once no thread writes: for work that has taken long and had better wait than be refused. */
+  writable(signal?: AbortSignal): Promise<void>;
   /** Called once before the files close: for worker threads that hold connections of their own. */
   onClose(work: () => void | Promise<void>): void;
   /** What was changed, and the way back. */

@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'workspace-none-open',
   'workspace-newer',
   'workspace-locked',
+  'workspace-busy',
   'workspace-read-only',
   'workspace-damaged',
   'workspace-exists',

@@ -31,6 +31,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `แฟ้มงาน${quoted(d.folder)} เปิดอยู่ในอีกหน้าต่างหนึ่ง${d.by === undefined ? '' : ` บนเครื่อง ${d.by}`} ปิดที่นั่นก่อนแล้วเปิดอีกครั้ง`,
     en: `The workspace${inEnglish(d.folder)} is open elsewhere${d.by === undefined ? '' : ` on the computer ${d.by}`}. Close it there, then open it again.`,
   }),
+  'workspace-busy': (d) => ({
+    th: `กำลังบันทึกข้อมูลชุดใหญ่${quoted(d.title)} ลงแฟ้มงาน แผนที่และตารางยังดูได้ รอให้งานนี้เสร็จหรือยกเลิกก่อน แล้วลองอีกครั้ง`,
+    en: `A large set of data${inEnglish(d.title)} is being saved to the workspace. Map and tables can be used meanwhile; wait until it is done or cancel it, then try again.`,
+  }),
   'workspace-read-only': (d) => ({
     th: `แฟ้มงาน${quoted(d.folder)} เปิดแบบดูได้อย่างเดียว คัดลอกไปไว้ในโฟลเดอร์ที่เขียนได้แล้วเปิดสำเนานั้น`,
     en: `The workspace${inEnglish(d.folder)} is open for viewing only. Copy it to a folder that can be written to and open the copy.`,

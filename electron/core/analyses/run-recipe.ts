@@ -54,6 +54,7 @@ export async function runRecipe(
   );
   options.signal.throwIfAborted();
   options.progress(COMPUTING, analysesText.writing);
+  await workspace.writable(options.signal);
   const frame = {
     workspace,
     plan,

@@ -22,6 +22,11 @@ export interface RawDatabase {
 export interface Connection {
   readonly path: string;
   readonly db: WritableDb;
+  /**
+   * From now on every write throws `reason()` at once, instead of waiting for the other connection that is going to
+   * write. Reading goes on. Throws it now when writes are held already. Returns the end of it.
+   */
+  holdWrites(reason: () => Error): () => void;
   /** Does nothing when closed already. */
   close(): void;
 }
@@ -41,6 +46,7 @@ class SqliteConnection implements Connection {
   private readonly hooks: TransactionHooks;
   private readonly cache = new Map<string, RawStatement>();
   private depth = 0;
+  private held: (() => Error) | null = null;
 
   constructor(raw: RawDatabase, path: string, hooks: TransactionHooks) {
     this.raw = raw;
@@ -53,7 +59,7 @@ class SqliteConnection implements Connection {
       iterate: (query: Sql) => this.raw.prepare(query.text).iterate(...query.values),
       statement: (text: string) => this.statement(text),
       run: (query: Sql) => this.run(query),
-      exec: (text: string) => void this.raw.exec(text),
+      exec: (text: string) => this.exec(text),
       withShadowTables: <T>(work: () => T) => this.withShadowTables(work),
       transaction: <T>(work: () => T) => this.transaction(work),
     };
@@ -75,7 +81,25 @@ class SqliteConnection implements Connection {
     return made;
   }
 
+  holdWrites(reason: () => Error): () => void {
+    this.refuseHeld();
+    this.held = reason;
+    return () => {
+      this.held = null;
+    };
+  }
+
+  private refuseHeld(): void {
+    if (this.held) throw this.held();
+  }
+
+  private exec(text: string): void {
+    this.refuseHeld();
+    this.raw.exec(text);
+  }
+
   private run(query: Sql): { changes: number; lastInsertRowid: number } {
+    this.refuseHeld();
     const result = this.prepare(query.text).run(...query.values);
     return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
   }
@@ -101,6 +125,7 @@ class SqliteConnection implements Connection {
   }
 
   private transaction<T>(work: () => T): T {
+    this.refuseHeld();
     const outermost = this.depth === 0;
     const name = `level_${this.depth}`;
     this.raw.exec(outermost ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);

@@ -38,6 +38,25 @@ export function normaliseCode(value: CellValue): string | null {
   return digits.replace(/(00)+$/, '') || null;
 }
 
+const twoDigits = (value: CellValue | undefined): string | null => {
+  const text = String(value ?? '').trim();
+  return /^\d{1,2}$/.test(text) ? text.padStart(2, '0') : null;
+};
+
+/** Codes of a level in one column, or split over several of two digits each. */
+export function codeColumns(level: AreaLevel, columns: readonly number[]): CodeColumns {
+  const [index = 0, ...more] = columns;
+  const whole = (values: readonly CellValue[]): string | null => {
+    const code = normaliseCode(values[index] ?? null);
+    return code?.length === DIGITS[level] ? code : null;
+  };
+  const split = (values: readonly CellValue[]): string | null => {
+    const parts = columns.map((column) => twoDigits(values[column]));
+    return parts.includes(null) ? null : parts.join('');
+  };
+  return { level, columns, codeOf: more.length === 0 ? whole : split };
+}
+
 const SHARE = 0.9;
 const KNOWN_SHARE = 0.7;
 const PREFERRED = /pcode|code|idn|geocode|รหัส|(^|_)id($|_)/i;
@@ -81,21 +100,8 @@ function wholeCode(
   // Two digits are too few to tell a province from a count of anything.
   if (level === 'province' && !PREFERRED.test(column.name)) return null;
   const known = codes.filter((code) => code?.length === length && exists(code.slice(0, 6))).length;
-  if (known < count * KNOWN_SHARE) return null;
-  return {
-    level,
-    columns: [index],
-    codeOf(values) {
-      const code = normaliseCode(values[index] ?? null);
-      return code?.length === length ? code : null;
-    },
-  };
+  return known < count * KNOWN_SHARE ? null : codeColumns(level, [index]);
 }
-
-const twoDigits = (value: CellValue | undefined): string | null => {
-  const text = String(value ?? '').trim();
-  return /^\d{1,2}$/.test(text) ? text.padStart(2, '0') : null;
-};
 
 /** Province, district and sub-district as two digits each, in three columns. */
 function splitCode(columns: readonly ColumnSample[], exists: (code: string) => boolean): CodeColumns | null {
@@ -110,17 +116,13 @@ function splitCode(columns: readonly ColumnSample[], exists: (code: string) => b
     for (const a of part(PARTS.district))
       for (const t of part(PARTS.subdistrict)) {
         if (p === a || a === t || p === t) continue;
-        const codeOf = (values: readonly CellValue[]): string | null => {
-          const parts = [twoDigits(values[p]), twoDigits(values[a]), twoDigits(values[t])];
-          return parts.includes(null) ? null : parts.join('');
-        };
+        const split = codeColumns('subdistrict', [p, a, t]);
         let known = 0;
         for (let row = 0; row < rows; row++) {
-          const code = codeOf(columns.map((column) => column.values[row] ?? null));
+          const code = split.codeOf(columns.map((column) => column.values[row] ?? null));
           if (code && exists(code)) known++;
         }
-        if (rows > 0 && known >= rows * KNOWN_SHARE)
-          return { level: 'subdistrict', columns: [p, a, t], codeOf };
+        if (rows > 0 && known >= rows * KNOWN_SHARE) return split;
       }
   return null;
 }

@@ -8,7 +8,7 @@ import { openShapefile, type Shapefile, ShapefileRows } from '../formats/index.t
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { evidenceOf, insertOrigin, type SetDetails, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
-import type { InspectedSet } from './inspect-set.ts';
+import type { WritableSet } from './inspect-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
 import { asMulti, mendShape } from './repair.ts';
@@ -30,7 +30,7 @@ export interface CommitOptions {
  */
 export async function commitSet(
   workspace: ImportTarget,
-  inspected: InspectedSet,
+  inspected: WritableSet,
   details: SetDetails,
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
@@ -40,17 +40,14 @@ export async function commitSet(
   const file = openShapefile(source.shapefile.paths, source.shapefile.name);
   try {
     const label = { kind: 'import', label: importsText.imported(details.title) };
-    const written = workspace.change(label, (change) =>
-      write(change, file, inspected, details, geos, options),
-    );
-    return written;
+    return workspace.change(label, (change) => write(change, file, inspected, details, geos, options));
   } finally {
     file.close();
   }
 }
 
 /** Refuses a set with open questions, or with nothing in it. */
-export function requireDecided({ encoding, crs, source, reading }: InspectedSet): void {
+export function requireDecided({ encoding, crs, source, reading }: WritableSet): void {
   const file = source.shapefile.name;
   if (encoding.name === null) throw new Refusal('encoding-unknown', { file });
   const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
@@ -62,7 +59,7 @@ export function requireDecided({ encoding, crs, source, reading }: InspectedSet)
 function write(
   change: Change,
   file: Shapefile,
-  inspected: InspectedSet,
+  inspected: WritableSet,
   details: SetDetails,
   geos: Geos | null,
   options: CommitOptions,
@@ -93,12 +90,7 @@ interface TargetLayer {
 }
 
 /** Makes the layer of a set. Its evidence is what was found in the file. */
-function newLayer(
-  change: Change,
-  inspected: InspectedSet,
-  details: SetDetails,
-  issues: Issue[],
-): TargetLayer {
+function newLayer(change: Change, inspected: WritableSet, details: SetDetails, issues: Issue[]): TargetLayer {
   const { table, reading, source } = inspected;
   const named = columnNames(
     table.columns.map((column) => column.name),
@@ -137,7 +129,7 @@ function newLayer(
  */
 function existingLayer(
   change: Change,
-  { table, reading }: InspectedSet,
+  { table, reading }: WritableSet,
   name: string | null,
 ): TargetLayer | null {
   const layer = name === null ? null : importedLayer(change.db, name);
@@ -155,7 +147,7 @@ function existingLayer(
 /** The rows that are taken in, in the order of the file. One object for all: the journal copies what it is given. */
 function* rowsOf(
   file: Shapefile,
-  { table, crs, reading, spoolPath }: InspectedSet,
+  { table, crs, reading, spoolPath }: WritableSet,
   promote: boolean,
   geos: Geos | null,
   tail: readonly SqlValue[],

@@ -14,6 +14,7 @@ export interface AboveNames {
 export interface DeriveParts {
   readonly geos: Geos;
   readonly gazetteer: Gazetteer;
+  readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
 interface Level {
@@ -38,10 +39,11 @@ export function deriveAbove(
   parts: DeriveParts,
 ): Record<string, number> {
   const derived: Record<string, number> = {};
-  for (const level of LEVELS) {
+  for (const [step, level] of LEVELS.entries()) {
     const codes = [...new Set(subdistrictCodes.map((code) => code.slice(0, level.digits)))].sort();
     const known = areaRecords(change.db, level.table);
-    for (const code of codes) {
+    for (const [i, code] of codes.entries()) {
+      parts.onProgress?.((step + i / codes.length) / LEVELS.length);
       const wkb = unionBelow(change, level, code, parts.geos);
       const before = known.get(code);
       if (before) {

@@ -7,7 +7,7 @@ import { openShapefile, ShapefileRows } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
 import { insertOrigin, type SetDetails } from './import-record.ts';
-import type { InspectedSet } from './inspect-set.ts';
+import type { WritableSet } from './inspect-set.ts';
 import { fillSubdistricts } from './register-fill.ts';
 import { type SubdistrictRow, subdistrictReader, subdistrictsOfLayer } from './register-rows.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -29,10 +29,11 @@ const existsIn =
  * `register-fields-missing` and `layer-empty`.
  */
 export async function fillFromLayer(
-  workspace: OpenWorkspace,
+  workspace: ImportTarget & Pick<OpenWorkspace, 'db'>,
   layer: string,
   key: string,
   surroundings: Surroundings,
+  onProgress?: (fraction: number) => void,
 ): Promise<RegisterFill> {
   const register = fillableRegister(key);
   const geos = await loadGeos();
@@ -40,17 +41,18 @@ export async function fillFromLayer(
   if (rows.length === 0) throw new Refusal('layer-empty', { layer });
   const label = { kind: 'register', label: importsText.usedAs(register) };
   return workspace.change(label, (change) =>
-    fillSubdistricts(change, rows, { geos, gazetteer: surroundings.gazetteer }),
+    fillSubdistricts(change, rows, { geos, gazetteer: surroundings.gazetteer, onProgress }),
   );
 }
 
 /** Fills a register straight from an inspected set: one change set, no layer of its own. */
 export async function fillFromSet(
   workspace: ImportTarget,
-  inspected: InspectedSet,
+  inspected: WritableSet,
   details: SetDetails,
   key: string,
   surroundings: Surroundings,
+  onProgress?: (fraction: number) => void,
 ): Promise<ImportLayerResult> {
   const register = fillableRegister(key);
   requireDecided(inspected);
@@ -64,7 +66,8 @@ export async function fillFromSet(
       register: key,
       issues: shown.issues,
     });
-    const fill = fillSubdistricts(change, rows, { geos, gazetteer: surroundings.gazetteer, origin });
+    const { gazetteer } = surroundings;
+    const fill = fillSubdistricts(change, rows, { geos, gazetteer, origin, onProgress });
     const skipped = fill.skipped + reading.account.skipped;
     const account = {
       read: reading.account.read,
@@ -89,7 +92,7 @@ const jobCounts = ({ inserted, updated, unchanged, skipped }: RegisterCounts): R
 type RegisterCounts = Pick<RegisterFill, 'inserted' | 'updated' | 'unchanged' | 'skipped'>;
 
 function rowsOfSet(
-  { source, table, crs, reading }: InspectedSet,
+  { source, table, crs, reading }: WritableSet,
   exists: (code: string) => boolean,
 ): SubdistrictRow[] {
   const reader = subdistrictReader(table.samples, exists, table.codes);

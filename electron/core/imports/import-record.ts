@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
-import type { InspectedSet } from './inspect-set.ts';
+import type { WritableSet } from './inspect-set.ts';
 
 /** What the user says of a set when it is taken in. */
 export interface SetDetails {
@@ -17,13 +17,13 @@ export interface SetDetails {
 export type ImportStatus = 'done' | 'partial' | 'none';
 
 /** Rows that the file itself gave up are no loss; any other row left out makes an import partial. */
-export const statusOf = ({ reading: { account, tally } }: InspectedSet): ImportStatus =>
+export const statusOf = ({ reading: { account, tally } }: WritableSet): ImportStatus =>
   account.skipped > tally.count('row-deleted-mark') ? 'partial' : 'done';
 
 /** Originals of repaired shapes are kept with the layer, up to this many characters of hexadecimal WKB. */
 const KEPT_ORIGINALS = 2_000_000;
 
-function sourceRow(inspected: InspectedSet, details: SetDetails): Record<string, SqlValue> {
+function sourceRow(inspected: WritableSet, details: SetDetails): Record<string, SqlValue> {
   const { source, encoding, crs, hashes } = inspected;
   return {
     name_th: details.title,
@@ -49,7 +49,7 @@ interface Destination {
 /** Writes where rows come from: the source and the import itself stand in the workspace for ever. */
 export function insertOrigin(
   change: Change,
-  inspected: InspectedSet,
+  inspected: WritableSet,
   details: SetDetails,
   destination: Destination,
 ): { sourceId: string; importId: string; jobFid: number } {
@@ -59,7 +59,7 @@ export function insertOrigin(
 }
 
 function jobRow(
-  inspected: InspectedSet,
+  inspected: WritableSet,
   details: SetDetails,
   sourceId: string,
   { layer, register, issues }: Destination,
@@ -98,7 +98,7 @@ function jobRow(
 }
 
 /** What stands with the layer for ever. */
-export function evidenceOf(inspected: InspectedSet, issues: readonly Issue[]): unknown {
+export function evidenceOf(inspected: WritableSet, issues: readonly Issue[]): unknown {
   const { source, encoding, crs, reading, hashes } = inspected;
   return {
     kind: 'import',
@@ -124,7 +124,7 @@ export function evidenceOf(inspected: InspectedSet, issues: readonly Issue[]): u
 }
 
 /** The shapes of repaired rows as they were read (hexadecimal WKB in WGS 84), as far as there is room. */
-function originals({ reading }: InspectedSet): { row: number; before: string | null }[] {
+function originals({ reading }: WritableSet): { row: number; before: string | null }[] {
   let left = KEPT_ORIGINALS;
   return [...reading.mended].slice(0, 1000).map(([row, mended]) => {
     const size = (mended?.before.length ?? 0) * 2;

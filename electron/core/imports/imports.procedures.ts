@@ -4,8 +4,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
-import { commitSet } from './commit-set.ts';
-import { fillFromLayer, fillFromSet } from './fill-from-file.ts';
+import { importedLayer } from './imports.queries.ts';
 import {
   type InspectedFiles,
   inspectFiles,
@@ -16,6 +15,7 @@ import {
 import { type Choice, type InspectedSet, inspectSet } from './inspect-set.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
+import { writeImport, writeRegister } from './write-import.ts';
 
 /** Previews that are kept for a page to come back to; an older one is dropped with its unpacked files. */
 const KEPT_PREVIEWS = 6;
@@ -62,9 +62,18 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
     useAsRegister: api.imports.useAsRegister.handler(({ input }) => {
       const workspace = context.workspace();
       return {
-        jobId: context.jobs.start('register', importsText.stepDissolving, async ({ progress }) => {
+        jobId: context.jobs.start('register', importsText.stepDissolving, async ({ signal, progress }) => {
+          const { resources } = context.options.paths;
+          const title = importedLayer(workspace.db, input.layer)?.title ?? input.layer;
           progress(null, importsText.stepDissolving);
-          return fillFromLayer(workspace, input.layer, input.register, around(context));
+          return writeRegister(
+            workspace,
+            { ...input, title, resources },
+            {
+              signal,
+              onProgress: (fraction) => progress(fraction, importsText.stepDissolving),
+            },
+          );
         }),
       };
     }),
@@ -104,14 +113,19 @@ async function takeIn(
 ) {
   control.progress(0, importsText.stepReading);
   const workspace = context.workspace();
-  const surroundings = around(context);
-  const set = await previews.choose(files, asked.key, asked, surroundings, control.signal);
+  const set = await previews.choose(files, asked.key, asked, around(context), control.signal);
   control.progress(0.5, importsText.stepWriting);
-  if (asked.register !== null) return fillFromSet(workspace, set, asked, asked.register, surroundings);
-  return commitSet(workspace, set, asked, {
-    signal: control.signal,
-    onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),
-  });
+  const { title, source, asOf, register } = asked;
+  const { resources } = context.options.paths;
+  return writeImport(
+    workspace,
+    set,
+    { details: { title, source, asOf }, register, rehearse: false, resources },
+    {
+      signal: control.signal,
+      onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),
+    },
+  );
 }
 
 interface Previews {

@@ -45,6 +45,11 @@ export interface InspectedSet {
   readonly shown: ImportSet;
 }
 
+/** What of an inspected set is needed to write it. */
+export type WritableSet = Omit<InspectedSet, 'survey' | 'shown'> & {
+  readonly shown: Pick<ImportSet, 'issues'>;
+};
+
 export interface InspectOptions extends StepOptions {
   readonly quick?: boolean;
   /** Of an earlier inspection of the same set. */

@@ -1,11 +1,11 @@
 import { findNameColumns } from './code-columns.ts';
-import type { InspectedSet } from './inspect-set.ts';
+import type { WritableSet } from './inspect-set.ts';
 
 const NAME_LIKE = /name|nam_|ชื่อ|title|label/i;
 const THAI = /[\u0E01-\u0E2E]/;
 
 /** The column whose values name the features: the area's name, else a name in Thai, else any text that is a name. */
-export function labelField({ table }: InspectedSet, names: readonly string[]): string | null {
+export function labelField({ table }: WritableSet, names: readonly string[]): string | null {
   const roles = findNameColumns(table.samples);
   const level = table.codes[0]?.level;
   const byLevel =

@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import type { ImportResult, Inspection } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
-import { commitSet, type ImportLayerResult, type ImportTarget } from './commit-set.ts';
-import { fillableRegister, fillFromSet } from './fill-from-file.ts';
+import type { ImportLayerResult } from './commit-set.ts';
+import { fillableRegister } from './fill-from-file.ts';
 import { inspectFiles, isRefused, shownRefusal } from './inspect-files.ts';
 import type { InspectedSet } from './inspect-set.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
+import { writeImport } from './write-import.ts';
 
 export interface InspectPathOptions {
   /** Its areas and its province are what coordinates are judged by; null without a workspace. */
@@ -69,10 +70,10 @@ export async function importPath(
 ): Promise<ImportResult> {
   if (options.profile !== null) throw new Refusal('usage', { reason: `--profile ${options.profile}` });
   if (options.register !== null) fillableRegister(options.register);
-  const surroundings = () =>
-    surroundingsOf(context.options.paths.resources, workspace.db, [workspace.info().provinceCode]);
+  const { resources } = context.options.paths;
+  const surroundings = surroundingsOf(resources, workspace.db, [workspace.info().provinceCode]);
   const inputs = [{ path, name: basename(path) }];
-  const files = await inspectFiles(inputs, surroundings(), () => context.files.temporaryFolder(), {
+  const files = await inspectFiles(inputs, surroundings, () => context.files.temporaryFolder(), {
     choice: { encoding: options.encoding, crs: options.crs },
     signal: control.signal,
     onProgress: (fraction) => control.progress(fraction * 0.5),
@@ -82,7 +83,7 @@ export async function importPath(
     for (const set of files.sets.values()) {
       const name = set.source.shapefile.name;
       if (isRefused(set)) taken.push({ name, refusal: set.refusal });
-      else taken.push(await takeOne(name, () => takeSet(workspace, set, options, surroundings(), control)));
+      else taken.push(await takeOne(name, () => takeSet(context, workspace, set, options, control)));
     }
     return importResultOf(taken);
   } finally {
@@ -90,39 +91,23 @@ export async function importPath(
   }
 }
 
-async function takeSet(
+function takeSet(
+  context: AppContext,
   workspace: OpenWorkspace,
   set: InspectedSet,
   options: ImportPathOptions,
-  surroundings: ReturnType<typeof surroundingsOf>,
   control: JobControl,
 ): Promise<ImportLayerResult> {
   const details = { title: set.shown.suggestedTitle, source: '', asOf: null, into: options.into };
-  const target = options.dryRun ? writtenNowhere(workspace) : workspace;
-  if (options.register !== null) return fillFromSet(target, set, details, options.register, surroundings);
-  return commitSet(target, set, details, {
-    signal: control.signal,
-    onProgress: (fraction) => control.progress(0.5 + fraction / 2),
-  });
-}
-
-class Rehearsed extends Error {}
-
-/** A workspace whose changes are made to see what comes of them, and then not kept. */
-function writtenNowhere(workspace: OpenWorkspace): ImportTarget {
-  return {
-    change(label, work) {
-      let outcome: { result: ReturnType<typeof work> } | null = null;
-      try {
-        workspace.change(label, (change) => {
-          outcome = { result: work(change) };
-          throw new Rehearsed();
-        });
-      } catch (error) {
-        if (!(error instanceof Rehearsed)) throw error;
-      }
-      if (outcome === null) throw new Error('nothing was rehearsed');
-      return (outcome as { result: ReturnType<typeof work> }).result;
+  const { register, dryRun: rehearse } = options;
+  const { resources } = context.options.paths;
+  return writeImport(
+    workspace,
+    set,
+    { details, register, rehearse, resources },
+    {
+      signal: control.signal,
+      onProgress: (fraction) => control.progress(0.5 + fraction / 2),
     },
-  };
+  );
 }

@@ -18,7 +18,11 @@ export interface FillParts {
   readonly gazetteer: Gazetteer;
   /** Values for `source_id` and `import_id` of new rows, where there are any. */
   readonly origin?: { readonly sourceId: string; readonly importId: string };
+  readonly onProgress?: ((fraction: number) => void) | undefined;
 }
+
+/** Of the whole work, what reading and comparing the areas is; the rest is dissolving those above them. */
+const COMPARING = 0.2;
 
 /** The sub-districts of one code, taken together: islands may come as rows of their own. */
 interface Gathered {
@@ -42,7 +46,9 @@ export function fillSubdistricts(
   const gathered = gather(rows, account, tally);
   const known = areaRecords(change.db, 'subdistrict');
   const fresh: BulkRow[] = [];
+  let done = 0;
   for (const [code, area] of gathered) {
+    parts.onProgress?.((COMPARING * done++) / gathered.size);
     const record = recordOf(code, area, parts, tally);
     const before = known.get(code);
     if (!before) {
@@ -55,7 +61,10 @@ export function fillSubdistricts(
     else account.unchanged++;
   }
   if (fresh.length > 0) change.bulkInsert('subdistrict', COLUMNS, fresh);
-  const derived = deriveAbove(change, [...gathered.keys()], namesAbove(gathered), parts);
+  const derived = deriveAbove(change, [...gathered.keys()], namesAbove(gathered), {
+    ...parts,
+    onProgress: (fraction) => parts.onProgress?.(COMPARING + fraction * (1 - COMPARING)),
+  });
   return { register: 'subdistrict', ...account, derived, issues: issuesFrom(tally) };
 }
 

@@ -34,8 +34,9 @@ export interface Author {
   readonly at: string;
 }
 
-/** Rows between two reports of progress and two looks at the signal. */
-const REPORT_EVERY = 5000;
+/** Rows between two looks at the signal and the clock; a row may be a point or half a megabyte. */
+const LOOK_EVERY = 50;
+const REPORT_EVERY_MS = 50;
 /** The columns of the catalogue by the names that callers use, and how a value is stored. */
 const ENTRY_COLUMNS: Readonly<Record<string, [column: string, store: (value: unknown) => SqlValue]>> = {
   title: ['title', String],
@@ -181,6 +182,7 @@ class RecordedChange implements Change {
       values[tail + i] = value;
     });
     let fid = firstFid;
+    let reported = performance.now();
     writeBulk(this.db, shape, all, (writer) => {
       for (const row of rows) {
         for (let i = 0; i < columns.length; i++) values[i] = row.values[i] ?? null;
@@ -188,10 +190,12 @@ class RecordedChange implements Change {
         const box = row.wkb ? wkbExtent(row.wkb) : null;
         writer.put(fid, values, row.wkb ? encodeGpkg(row.wkb, box) : null, box);
         fid += 1;
-        if ((fid - firstFid) % REPORT_EVERY === 0) {
-          options.signal?.throwIfAborted();
-          options.onProgress?.(fid - firstFid);
-        }
+        if ((fid - firstFid) % LOOK_EVERY > 0) continue;
+        options.signal?.throwIfAborted();
+        const now = performance.now();
+        if (now - reported < REPORT_EVERY_MS) continue;
+        reported = now;
+        options.onProgress?.(fid - firstFid);
       }
     });
     options.signal?.throwIfAborted();

@@ -5,6 +5,8 @@
  */
 export interface HybridClock {
   next(): string;
+  /** Takes note of a reading that another journal on the same file gave out: the next one is later. */
+  seen(reading: string | null): void;
 }
 
 const parse = (reading: string): { ms: number; count: number } | null => {
@@ -29,6 +31,11 @@ export const createClock = (last: string | null, now: () => number = Date.now): 
         count = 0;
       }
       return `${ms.toString(16).padStart(12, '0')}-${count.toString(16).padStart(4, '0')}`;
+    },
+    seen(reading) {
+      const other = parse(reading ?? '');
+      if (!other || other.ms < ms || (other.ms === ms && other.count <= count)) return;
+      ({ ms, count } = other);
     },
   };
 };

@@ -1,2 +1,10 @@
-export { createJournal, type Follower, type Journal, type JournalOptions } from './journal.ts';
+export { type ApartTarget, answerApart } from './apart-thread.ts';
+export {
+  createJournal,
+  type Follower,
+  type ForeignCommit,
+  type Journal,
+  type JournalOptions,
+} from './journal.ts';
 export type { Touch, Touched } from './touched.ts';
+export { type ApartWriting, UncertainEnd, writeApart } from './write-apart.ts';

@@ -28,7 +28,7 @@ import { Recorder } from './recorder.queries.ts';
 import { revertOperations } from './revert.queries.ts';
 import { newRowId } from './rows.queries.ts';
 import { settle } from './settle.queries.ts';
-import type { Touched } from './touched.ts';
+import { Touched, type TouchedAccount } from './touched.ts';
 
 /** The kind of change sets that only say how the map is looked at; the next one of them is written on. */
 const VIEW = 'view';
@@ -38,7 +38,7 @@ const UNDO = 'undo';
 export interface Follower {
   /** Once, before the workspace opens: what `follow` needs and can't wait for. */
   prepare?(): Promise<void>;
-  /** Once the workspace is open for writing: takes up what an earlier session left half done. */
+  /** Once the workspace is open for writing, and again after another thread wrote: takes up what was left half done. */
   opened?(db: WritableDb): void;
   /**
    * Inside the change's transaction: may write derived columns and tables, and tells `touched` of the rows that it
@@ -59,11 +59,19 @@ export interface JournalOptions {
   readonly followers?: readonly Follower[];
 }
 
+/** What a journal in another thread committed to the same file. */
+export interface ForeignCommit {
+  readonly event: AppEvent;
+  readonly touched: TouchedAccount;
+}
+
 export interface Journal extends WorkspaceJournal {
   /** See `OpenWorkspace.change`. Refuses `workspace-read-only`. */
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
   /** Adopts what other programs did to the file as one change set; returns how many rows that were. */
   adoptOutsideEdits(): number;
+  /** Goes on after another thread wrote to the file, with what it committed: as if it had been done here. */
+  takeUp(commits: readonly ForeignCommit[]): void;
 }
 
 const toChangeSet = (row: ChangeSetRow): ChangeSet => ({
@@ -89,7 +97,21 @@ class RecordingJournal implements Journal {
     this.options = options;
     this.db = options.db;
     this.clock = createClock(lastClock(options.db));
-    if (!options.readOnly) for (const follower of options.followers ?? []) follower.opened?.(options.db);
+    this.resume();
+  }
+
+  private get followers(): readonly Follower[] {
+    return this.options.followers ?? [];
+  }
+
+  private resume(): void {
+    if (!this.options.readOnly) for (const follower of this.followers) follower.opened?.(this.db);
+  }
+
+  takeUp(commits: readonly ForeignCommit[]): void {
+    this.clock.seen(lastClock(this.db));
+    this.resume();
+    for (const { event, touched } of commits) this.announce(event, new Touched(touched));
   }
 
   private author(): Author {
@@ -108,7 +130,7 @@ class RecordingJournal implements Journal {
       const { result, touched, layers } = this.db.transaction(() => {
         const done = work();
         if (!done.touched) return { ...done, layers: [] };
-        for (const follower of this.options.followers ?? []) follower.follow?.(this.db, done.touched);
+        for (const follower of this.followers) follower.follow?.(this.db, done.touched);
         return { ...done, layers: settle(this.db, done.touched) };
       });
       if (touched) this.tell(touched, layers);
@@ -125,8 +147,12 @@ class RecordingJournal implements Journal {
     if (touched.catalogue.size > 0 || tables.length > 0) topics.add('layers');
     if (tables.some((table) => /^zone|^district$|^subdistrict$/.test(table))) topics.add('zones');
     const named = new Set([...layers, ...touched.catalogue.keys()]);
-    this.options.publish({ type: 'changed', topics: [...topics], layers: [...named] });
-    for (const follower of this.options.followers ?? []) follower.committed?.(this.db, touched);
+    this.announce({ type: 'changed', topics: [...topics], layers: [...named] }, touched);
+  }
+
+  private announce(event: AppEvent, touched: Touched): void {
+    this.options.publish(event);
+    for (const follower of this.followers) follower.committed?.(this.db, touched);
   }
 
   private begin(label: ChangeLabel, author: Author, reverts: string | null): string {

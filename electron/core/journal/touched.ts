@@ -10,11 +10,19 @@ export interface Touch {
   structure: 'created' | 'removed' | null;
 }
 
+/** The account of a transaction as it crosses from thread to thread. */
+export type TouchedAccount = Pick<Touched, 'tables' | 'catalogue'>;
+
 /** Everything that one transaction touched. */
 export class Touched {
-  readonly tables: Map<string, Touch> = new Map();
+  readonly tables: Map<string, Touch>;
   /** Layers whose catalogue entry changed, with the columns of it. */
-  readonly catalogue: Map<string, Set<string>> = new Map();
+  readonly catalogue: Map<string, Set<string>>;
+
+  constructor({ tables, catalogue }: TouchedAccount = { tables: new Map(), catalogue: new Map() }) {
+    this.tables = tables;
+    this.catalogue = catalogue;
+  }
 
   private of(table: string): Touch {
     const known = this.tables.get(table);

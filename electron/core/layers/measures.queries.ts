@@ -17,9 +17,9 @@ const cacheOf = (db: ReadableDb, table: string): Map<number, number> => {
   return known;
 };
 
-/** Forgets the areas of rows that were written or removed. */
+/** Forgets the areas of rows that were written or removed, by whichever thread. */
 export const measuresFollower: Follower = {
-  follow(db, touched) {
+  committed(db, touched) {
     const tables = caches.get(db);
     for (const [table, touch] of touched.tables) {
       const known = tables?.get(table);

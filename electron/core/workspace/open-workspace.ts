@@ -3,17 +3,18 @@ import type { Issue } from '../../../shared/contract/base.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { PROVINCES } from '../../../shared/domain/provinces.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { Change, ChangeLabel, CoreParts, OpenWorkspace } from '../context.ts';
+import type { ApartWork, Change, ChangeLabel, CoreParts, OpenWorkspace } from '../context.ts';
 import { createJournal, type Follower, type Journal } from '../journal/index.ts';
 import {
   createRestrictedStore,
   type ManagedRestrictedStore,
   rebuildHouseholdCounts,
 } from '../restricted/index.ts';
+import { type ApartControl, ApartWriter } from './apart-writer.ts';
 import type { FolderLock } from './lock.ts';
 import { folderNameOf, gpkgPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { type RegistryEntry, writeAtomically } from './registry.ts';
-import { refusing } from './storage-errors.ts';
+import { refusing, storageRefusal } from './storage-errors.ts';
 import { closeStore, copyAside, type OpenedStore } from './store.queries.ts';
 import {
   onlyProvinceCode,
@@ -35,6 +36,8 @@ export interface SessionWorkspace extends OpenWorkspace {
   rename(title: string): void;
   backedUp(backup: NonNullable<RegistryEntry['backup']>): void;
   addIssue(issue: Issue): void;
+  /** Stops a thread that writes and waits for its end; none is started any more. */
+  endWriting(): Promise<void>;
   /** Closes both stores and gives the lock back, after everyone who asked by `onClose` has let go. */
   close(): Promise<void>;
 }
@@ -62,6 +65,9 @@ class StoredWorkspace implements SessionWorkspace {
   private readonly parts: WorkspaceParts;
   private readonly issues: Issue[] = [];
   private readonly closing: (() => void | Promise<void>)[] = [];
+  private readonly apart: ApartWriter;
+  /** The counts of households are to be derived anew once the thread that writes has ended. */
+  private countsBehind = false;
   entry: RegistryEntry;
 
   constructor(parts: WorkspaceParts) {
@@ -79,6 +85,21 @@ class StoredWorkspace implements SessionWorkspace {
       followers: parts.followers,
     });
     this.restricted = this.makeRestricted();
+    this.apart = new ApartWriter({
+      connection: parts.store.connection,
+      journal: this.journal,
+      start: { gpkgPath: this.gpkgPath, replica: parts.entry.replica, who: WHO },
+      ended: () => {
+        if (this.countsBehind && this.restricted.state === 'open') this.countHouseholds();
+      },
+    });
+  }
+
+  private countHouseholds(): void {
+    if (this.readOnly) return;
+    this.countsBehind = this.apart.busy;
+    if (!this.countsBehind) rebuildHouseholdCounts(this.db, this.restricted.db());
+    this.parts.core.events.publish({ type: 'changed', topics: ['restricted'], layers: [] });
   }
 
   private makeRestricted(): ManagedRestrictedStore {
@@ -92,10 +113,7 @@ class StoredWorkspace implements SessionWorkspace {
       copyForReading:
         store.readOnly === 'folder' ? (path) => copyAside(path, core.files.temporaryFolder()) : null,
       writeFile: writeAtomically,
-      onContents: (restricted) => {
-        if (!this.readOnly) rebuildHouseholdCounts(store.connection.db, restricted.db());
-        core.events.publish({ type: 'changed', topics: ['restricted'], layers: [] });
-      },
+      onContents: () => this.countHouseholds(),
       onState: () =>
         core.events.publish({ type: 'changed', topics: ['restricted', 'workspace'], layers: [] }),
     });
@@ -152,6 +170,23 @@ class StoredWorkspace implements SessionWorkspace {
     return refusing(folderNameOf(this.folder), () => this.journal.change(label, work));
   }
 
+  async changeApart(work: ApartWork, options: ApartControl = {}): Promise<unknown> {
+    this.refuseReadOnly();
+    try {
+      return await this.apart.write(work, options);
+    } catch (error) {
+      throw storageRefusal(error, folderNameOf(this.folder));
+    }
+  }
+
+  writable(signal?: AbortSignal): Promise<void> {
+    return this.apart.idle(signal);
+  }
+
+  endWriting(): Promise<void> {
+    return this.apart.end();
+  }
+
   rename(title: string): void {
     this.refuseReadOnly();
     const { db } = this.parts.store.connection;
@@ -176,6 +211,7 @@ class StoredWorkspace implements SessionWorkspace {
   }
 
   async close(): Promise<void> {
+    await this.endWriting();
     await Promise.allSettled(this.closing.splice(0).map((work) => work()));
     try {
       this.restricted.lock();

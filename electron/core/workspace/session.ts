@@ -222,6 +222,7 @@ class Session implements WorkspaceSession {
   private async closeNow(withBackup = true): Promise<{ backup: BackupResult | null }> {
     const workspace = this.open_;
     if (!workspace) return { backup: null };
+    await workspace.endWriting();
     const backup = withBackup ? await this.backupAtClose(workspace) : null;
     try {
       this.remember();

@@ -1,0 +1,75 @@
+import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { type CrsDefinition, type CrsFinding, crsById, readPrj } from '../crs/index.ts';
+import { type Finding, openShapefile, Tally } from '../formats/index.ts';
+import { type AreaLevel, codeColumns } from './code-columns.ts';
+import type { WritableSet } from './inspect-set.ts';
+import type { ReadableTable } from './survey.ts';
+
+/** An inspected set as plain values, to be written by another thread. */
+export interface PackedSet extends Pick<WritableSet, 'source' | 'encoding' | 'spoolPath' | 'hashes'> {
+  readonly crs: {
+    readonly finding: CrsFinding;
+    /** The number of the system to read with, empty where only the file's own text describes it, or null for none. */
+    readonly read: string | null;
+  };
+  readonly table: Omit<ReadableTable, 'codes'> & {
+    readonly codes: readonly { level: AreaLevel; columns: readonly number[] }[];
+  };
+  readonly reading: Omit<WritableSet['reading'], 'tally'> & { readonly findings: readonly Finding[] };
+  readonly issues: ImportSet['issues'];
+}
+
+/** Takes what can't be copied (functions, classes) out of an inspected set. */
+export function packSet({
+  source,
+  encoding,
+  crs,
+  table,
+  reading,
+  spoolPath,
+  hashes,
+  shown,
+}: WritableSet): PackedSet {
+  const { tally, ...read } = reading;
+  return {
+    source,
+    encoding,
+    spoolPath,
+    hashes,
+    crs: { finding: crs.finding, read: crs.definition?.id ?? null },
+    table: { ...table, codes: table.codes.map(({ level, columns }) => ({ level, columns })) },
+    // Outlines are for the preview alone.
+    reading: { ...read, outlines: [], findings: tally.list() },
+    issues: shown.issues,
+  };
+}
+
+/** The set again as it was inspected. */
+export function unpackSet({ crs, table, reading, issues, ...plain }: PackedSet): WritableSet {
+  const { findings, ...read } = reading;
+  const tally = new Tally();
+  for (const { code, severity, count } of findings) tally.add(code, severity, undefined, count);
+  return {
+    ...plain,
+    crs: {
+      finding: crs.finding,
+      definition: crs.read === null ? null : definitionOf(crs.read, plain.source),
+    },
+    table: { ...table, codes: table.codes.map(({ level, columns }) => codeColumns(level, columns)) },
+    reading: { ...read, tally },
+    shown: { issues },
+  };
+}
+
+function definitionOf(id: string, { shapefile }: PackedSet['source']): CrsDefinition {
+  const known = id === '' ? null : crsById(id);
+  if (known) return known;
+  const file = openShapefile(shapefile.paths, shapefile.name);
+  try {
+    const read = file.projection === null ? null : readPrj(file.projection).definition;
+    if (!read) throw new Error(`the coordinate system ${id} can not be made again`);
+    return read;
+  } finally {
+    file.close();
+  }
+}

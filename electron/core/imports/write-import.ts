@@ -1,0 +1,47 @@
+import type { RegisterFill } from '../../../shared/contract/imports.ts';
+import type { OpenWorkspace } from '../context.ts';
+import { workerUrl } from '../jobs/worker-url.ts';
+import { type ImportLayerResult, requireDecided } from './commit-set.ts';
+import { fillableRegister } from './fill-from-file.ts';
+import { type ImportTask, setTask, type TakeOptions, type TaskControl, writeSet } from './import-task.ts';
+import type { WritableSet } from './inspect-set.ts';
+
+/** Up to here a set is written before a thread would have started. */
+const FEW_ROWS = 1000;
+const FEW_BYTES = 1 << 20;
+
+const inThread = (
+  workspace: OpenWorkspace,
+  title: string,
+  task: ImportTask,
+  control: TaskControl,
+): Promise<unknown> =>
+  workspace.changeApart({ worker: workerUrl(import.meta.url, './import.worker.ts'), task, title }, control);
+
+/**
+ * Takes an inspected set in: a small one at once, any other by a thread, so that the core goes on answering. What fills
+ * a register dissolves areas, which takes long for few rows as well.
+ */
+export async function writeImport(
+  workspace: OpenWorkspace,
+  set: WritableSet,
+  how: TakeOptions,
+  control: TaskControl,
+): Promise<ImportLayerResult> {
+  requireDecided(set);
+  const small = set.reading.account.read <= FEW_ROWS && set.source.sizeBytes <= FEW_BYTES;
+  if (small && how.register === null) return writeSet(workspace, set, how, control);
+  return (await inThread(workspace, how.details.title, setTask(set, how), control)) as ImportLayerResult;
+}
+
+/** Fills a register from a layer that was imported before. Refuses what `fillFromLayer` refuses. */
+export async function writeRegister(
+  workspace: OpenWorkspace,
+  about: { layer: string; title: string; register: string; resources: string },
+  control: TaskControl,
+): Promise<RegisterFill> {
+  const { layer, register, resources, title } = about;
+  fillableRegister(register);
+  const task: ImportTask = { kind: 'register', layer, register, resources };
+  return (await inThread(workspace, title, task, control)) as RegisterFill;
+}
