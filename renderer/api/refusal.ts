@@ -3,7 +3,7 @@ import { frameText } from '../../shared/text/frame.ts';
 import { refusalText } from '../../shared/text/refusals.ts';
 
 /** What a failed call, job or promise says of itself. */
-export interface Failure {
+interface Failure {
   readonly refusal: RefusalData | null;
   readonly logId: string | null;
 }
@@ -12,15 +12,12 @@ const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
 
 /** Takes an error of a call, a job that failed, or a refusal apart. */
-export const failureOf = (error: unknown): Failure => {
+const failureOf = (error: unknown): Failure => {
   const data = fieldOf(error, 'refusal') ?? fieldOf(error, 'data') ?? error;
   const parsed = refusalData.safeParse(data);
   const logId = fieldOf(data, 'logId') ?? fieldOf(error, 'logId');
   return { refusal: parsed.success ? parsed.data : null, logId: typeof logId === 'string' ? logId : null };
 };
-
-/** True for a call that ended because the page itself gave it up. */
-export const isAbort = (error: unknown): boolean => fieldOf(error, 'name') === 'AbortError';
 
 /**
  * One sentence with what to do next, in both languages, for anything that was thrown by a call, and for a job that

@@ -73,11 +73,8 @@ function CheckResult({
   );
 }
 
-/** The open workspace: what can be done with it as a whole. */
-export function WorkspaceMenu() {
+const useWorkspaceWork = () => {
   const t = useText();
-  const workspace = useWorkspace();
-  const [renaming, setRenaming] = useState(false);
   const [issues, setIssues] = useState<readonly Issue[] | null>(null);
   const check = async (): Promise<void> => {
     try {
@@ -96,58 +93,75 @@ export function WorkspaceMenu() {
       notifyError(error);
     }
   };
+  return { issues, clear: () => setIssues(null), check, rename };
+};
+
+function MenuItems({ readOnly, onCheck, onRename }: MenuItemsProps) {
+  const t = useText();
+  return (
+    <>
+      <Menu.Item leftSection={<IconFileImport {...ICON} />} onClick={() => void pickAndImport()}>
+        {t(mapText.importFiles)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPrinter {...ICON} />} onClick={() => openSheet({})}>
+        {t(frameText.printSheet)}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconDeviceUsb {...ICON} />} onClick={() => void backUp()}>
+        {t(frameText.backUpNow)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconCheckupList {...ICON} />} onClick={onCheck}>
+        {t(frameText.checkWorkspace)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPencil {...ICON} />} disabled={readOnly} onClick={onRename}>
+        {t(frameText.renameWorkspace)}
+      </Menu.Item>
+      <Menu.Divider />
+      <PreferenceItems />
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconDoorExit {...ICON} />} onClick={() => void closeWorkspace()}>
+        {t(frameText.closeWorkspace)}
+      </Menu.Item>
+    </>
+  );
+}
+
+interface MenuItemsProps {
+  readonly readOnly: boolean;
+  readonly onCheck: () => void;
+  readonly onRename: () => void;
+}
+
+/** The open workspace: what can be done with it as a whole. */
+export function WorkspaceMenu() {
+  const t = useText();
+  const workspace = useWorkspace();
+  const [renaming, setRenaming] = useState(false);
+  const { issues, clear, check, rename } = useWorkspaceWork();
   if (workspace === null) return null;
+  const { title, readOnly } = workspace;
   return (
     <>
       <Menu position="bottom-start">
         <Menu.Target>
-          <button
-            type="button"
-            className={css.menu}
-            aria-label={`${t(frameText.workspaceMenu)} ${workspace.title}`}
-          >
-            <span>{workspace.title}</span>
+          <button type="button" className={css.menu} aria-label={`${t(frameText.workspaceMenu)} ${title}`}>
+            <span>{title}</span>
             <IconChevronDown size={16} stroke={1.75} aria-hidden="true" />
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFileImport {...ICON} />} onClick={() => void pickAndImport()}>
-            {t(mapText.importFiles)}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPrinter {...ICON} />} onClick={() => openSheet({})}>
-            {t(frameText.printSheet)}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconDeviceUsb {...ICON} />} onClick={() => void backUp()}>
-            {t(frameText.backUpNow)}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCheckupList {...ICON} />} onClick={() => void check()}>
-            {t(frameText.checkWorkspace)}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconPencil {...ICON} />}
-            disabled={workspace.readOnly}
-            onClick={() => setRenaming(true)}
-          >
-            {t(frameText.renameWorkspace)}
-          </Menu.Item>
-          <Menu.Divider />
-          <PreferenceItems />
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconDoorExit {...ICON} />} onClick={() => void closeWorkspace()}>
-            {t(frameText.closeWorkspace)}
-          </Menu.Item>
+          <MenuItems readOnly={readOnly} onCheck={() => void check()} onRename={() => setRenaming(true)} />
         </Menu.Dropdown>
       </Menu>
       <RenameDialog
         opened={renaming}
         title={t(frameText.renameWorkspace)}
         label={t(frameText.workspaceName)}
-        value={workspace.title}
+        value={title}
         onClose={() => setRenaming(false)}
-        onSave={(title) => void rename(title)}
+        onSave={(name) => void rename(name)}
       />
-      <CheckResult issues={issues} onClose={() => setIssues(null)} />
+      <CheckResult issues={issues} onClose={clear} />
     </>
   );
 }

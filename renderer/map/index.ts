@@ -7,7 +7,6 @@ export {
   useMapApi,
 } from './desk-map.ts';
 export type { Hit } from './hits.ts';
-export { type LayerDress, layerToMapStyle } from './layer-style.ts';
 export { colorIn, LOOKS, type LookName } from './looks.ts';
 export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';

@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../shared/contract/style.ts';
 import { colorIn, type Look } from './looks.ts';
@@ -41,6 +46,9 @@ const isArea = (layer: LayerSummary): boolean =>
   layer.geometryType.endsWith('Polygon') || layer.geometryType === 'Mixed';
 const isPoint = (layer: LayerSummary): boolean =>
   layer.geometryType.endsWith('Point') || layer.geometryType === 'Mixed';
+
+type LabelStyle = NonNullable<LayerStyle['label']>;
+type SymbolLayout = NonNullable<SymbolLayerSpecification['layout']>;
 
 interface Bound {
   readonly layer: LayerSummary;
@@ -195,62 +203,48 @@ const pointLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecif
   ];
 };
 
+/** Names of areas stand at the point that the tiles give; names of points beside them, wherever there is room. */
+const anchors = (area: boolean): Partial<SymbolLayout> =>
+  area
+    ? { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.2 }
+    : {
+        'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
+      };
+
+const labelLayout = (label: LabelStyle, dress: LayerDress, area: boolean): SymbolLayout => ({
+  'text-field': label.prefix === '' ? ['get', label.field] : ['concat', label.prefix, ['get', label.field]],
+  'text-font': fontOf(dress.labelSize === undefined ? label.weight : '700'),
+  'text-size': dress.labelSize ?? label.size * dress.look.labelScale,
+  // Less than 1.5 lets tone marks touch the line above.
+  'text-line-height': 1.5,
+  'text-max-width': 12,
+  'text-padding': 3,
+  'symbol-sort-key': label.priority,
+  ...anchors(area),
+});
+
 const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
   const label = style.label;
   if (label === null || dress.labels === false) return [];
   const { look } = dress;
   const area = layer.geometryType.endsWith('Polygon');
-  const size = dress.labelSize ?? label.size * look.labelScale;
   return [
     {
       ...base,
       id: `${layer.name}:label`,
       type: 'symbol',
       'source-layer': area ? `${layer.name}_label` : layer.name,
-      ...(dress.labelFids === undefined ? {} : { filter: ['in', ['id'], ['literal', [...dress.labelFids]]] }),
       minzoom: dress.labelSize === undefined ? Math.max(base.minzoom, label.minZoom) : 0,
-      layout: {
-        'text-field':
-          label.prefix === '' ? ['get', label.field] : ['concat', label.prefix, ['get', label.field]],
-        'text-font': fontOf(dress.labelSize === undefined ? label.weight : '700'),
-        'text-size': size,
-        // Less than 1.5 lets tone marks touch the line above.
-        'text-line-height': 1.5,
-        'text-max-width': 12,
-        // On the wall every name counts: they may come close, and move aside before one is left out.
-        'text-padding': dress.labelSize === undefined ? 3 : 0,
-        'symbol-sort-key': label.priority,
-        ...(area
-          ? {
-              'text-variable-anchor':
-                dress.labelSize === undefined
-                  ? ['center', 'top', 'bottom']
-                  : [
-                      'center',
-                      'top',
-                      'bottom',
-                      'left',
-                      'right',
-                      'top-left',
-                      'top-right',
-                      'bottom-left',
-                      'bottom-right',
-                    ],
-              'text-radial-offset': 0.2,
-            }
-          : {
-              'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-              'text-radial-offset': 0.9,
-              'text-justify': 'auto',
-            }),
-      },
+      layout: labelLayout(label, dress, area),
       paint: {
         'text-color': label.priority > 3 && look.name !== 'wall' ? look.labelSoft : look.label,
         'text-halo-color': look.halo,
         'text-halo-width': look.haloWidth,
         'text-opacity': opacity,
       },
-    } as LayerSpecification,
+    },
   ];
 };
 

@@ -1,5 +1,4 @@
 export { DataPlace, RegisterList } from './data-place.tsx';
 export { Inspector } from './inspector.tsx';
-export { fullName } from './place-name.ts';
 export { useSelectionArea } from './selection-area.ts';
 export { TableDrawer } from './table-drawer.tsx';

@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
@@ -11,6 +12,7 @@ import { notifyError, notifyUndo } from '../../app/notify.tsx';
 import {
   Empty,
   ErrorNotice,
+  type EvidenceLine,
   EvidenceMark,
   FormatArea,
   Panel,
@@ -27,57 +29,64 @@ import css from './inspector.module.css';
 import { InspectorHead } from './inspector-head.tsx';
 import { useSelectionArea } from './selection-area.ts';
 
-function Measures({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
+interface LineProps {
+  readonly term: string;
+  readonly number?: boolean;
+  readonly children: ReactNode;
+}
+
+function Line({ term, number = false, children }: LineProps) {
+  return (
+    <div className={css.field}>
+      <dt>{term}</dt>
+      <dd data-number={number || undefined}>
+        <span className={css.fixed}>{children}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** Where the row's measures come from. */
+const useEvidence = (feature: Feature): EvidenceLine[] => {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const lines = [
+  return [
     { term: t(recordsText.source), value: feature.source ?? t(recordsText.sourceUnknown) },
     { term: t(recordsText.asOf), value: formatDate(feature.asOf, language) },
     { term: t(recordsText.importedAt), value: formatDate(feature.importedAt, language) },
     { term: t(recordsText.certified), value: t(recordsText.notCertified) },
     ...(feature.areaM2 === null ? [] : [{ term: t(recordsText.method), value: t(recordsText.areaMethod) }]),
   ];
+};
+
+function Measures({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const evidence = useEvidence(feature);
+  const { areaM2, lengthM, title } = feature;
   return (
     <dl className={css.fields}>
-      {feature.areaM2 !== null && (
-        <div className={css.field}>
-          <dt>{t(recordsText.area)}</dt>
-          <dd data-number>
-            <span className={css.fixed}>
-              <b>
-                <FormatArea m2={feature.areaM2} />
-              </b>
-              <EvidenceMark title={`${t(recordsText.area)} ${feature.title}`} state="draft" lines={lines} />
-              <small>{t(recordsText.areaSquare, { value: formatNumber(feature.areaM2 / 1e6, 2) })}</small>
-            </span>
-          </dd>
-        </div>
+      {areaM2 !== null && (
+        <Line term={t(recordsText.area)} number>
+          <b>
+            <FormatArea m2={areaM2} />
+          </b>
+          <EvidenceMark title={`${t(recordsText.area)} ${title}`} state="draft" lines={evidence} />
+          <small>{t(recordsText.areaSquare, { value: formatNumber(areaM2 / 1e6, 2) })}</small>
+        </Line>
       )}
-      {feature.lengthM !== null && (
-        <div className={css.field}>
-          <dt>{t(recordsText.length)}</dt>
-          <dd data-number>
-            <span className={css.fixed}>{formatDistance(feature.lengthM, language)}</span>
-          </dd>
-        </div>
+      {lengthM !== null && (
+        <Line term={t(recordsText.length)} number>
+          {formatDistance(lengthM, language)}
+        </Line>
       )}
-      {feature.areaM2 === null && (
-        <div className={css.field}>
-          <dt>{t(recordsText.source)}</dt>
-          <dd>
-            <span className={css.fixed}>
-              {feature.source ?? t(recordsText.sourceUnknown)}
-              <EvidenceMark title={feature.title} state="draft" lines={lines} />
-            </span>
-          </dd>
-        </div>
+      {areaM2 === null && (
+        <Line term={t(recordsText.source)}>
+          {feature.source ?? t(recordsText.sourceUnknown)}
+          <EvidenceMark title={title} state="draft" lines={evidence} />
+        </Line>
       )}
-      <div className={css.field}>
-        <dt>{t(recordsText.layerIs)}</dt>
-        <dd>
-          <span className={css.fixed}>{layer.title}</span>
-        </dd>
-      </div>
+      <Line term={t(recordsText.layerIs)}>{layer.title}</Line>
     </dl>
   );
 }

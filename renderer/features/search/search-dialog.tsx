@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCommand, IconMapPin, IconSearch, IconStack2 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { frameText } from '../../../shared/text/frame.ts';
@@ -116,11 +116,10 @@ function Results({
   );
 }
 
-function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
-  const t = useText();
-  const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
-  const [asked] = useDebouncedValue(text.trim(), 120);
+/** What is found for the words typed so far; `settled` once it is for all of them. */
+const useEntries = (text: string, commands: readonly Command[]) => {
+  const wanted = text.trim();
+  const [asked] = useDebouncedValue(wanted, 120);
   const found = useQuery({
     ...orpc.search.query.queryOptions({
       input: { text: asked, limit: 20 },
@@ -128,42 +127,49 @@ function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
     }),
     enabled: asked !== '',
   });
-  const entries = entriesOf(text.trim() === '' ? [] : (found.data ?? []), commands, text.trim());
-  const run = (entry: Entry): void => {
+  const settled = asked === wanted && !found.isFetching;
+  return { entries: entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted), settled };
+};
+
+function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
+  const t = useText();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const [waiting, setWaiting] = useState(false);
+  const { entries, settled } = useEntries(text, commands);
+  const run = (entry: Entry | undefined): void => {
+    if (entry === undefined) return;
     setSearchOpen(false);
     entry.run();
   };
+  const latest = useRef({ run, entry: entries[at] });
+  latest.current = { run, entry: entries[at] };
+  // Enter pressed before the answer came means the answer to what was typed, not to what stood there before.
+  useEffect(() => {
+    if (!waiting || !settled) return;
+    setWaiting(false);
+    latest.current.run(latest.current.entry);
+  }, [waiting, settled]);
   const keys = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
       setAt(entries.length === 0 ? 0 : (at + step + entries.length) % entries.length);
     }
-    const entry = entries[at];
-    if (event.key === 'Enter' && entry !== undefined) run(entry);
+    if (event.key === 'Enter') setWaiting(true);
   };
-  const settled = asked === text.trim() && !found.isFetching;
   return (
     <>
-      <div className={css.box}>
-        <IconSearch size={20} stroke={1.75} aria-hidden="true" />
-        <input
-          data-autofocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="search-results"
-          aria-activedescendant={entries.length > 0 ? `search-${at}` : undefined}
-          aria-label={t(frameText.search)}
-          placeholder={t(frameText.searchHint)}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setAt(0);
-          }}
-          onKeyDown={keys}
-        />
-        <kbd>Esc</kbd>
-      </div>
+      <SearchInput
+        text={text}
+        active={entries.length > 0 ? `search-${at}` : undefined}
+        onText={(typed) => {
+          setText(typed);
+          setAt(0);
+          setWaiting(false);
+        }}
+        onKeyDown={keys}
+      />
       <Results entries={entries} at={at} onRun={run} />
       {entries.length === 0 && settled && (
         <div className={css.none} role="status">
@@ -172,6 +178,36 @@ function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
         </div>
       )}
     </>
+  );
+}
+
+interface SearchInputProps {
+  readonly text: string;
+  /** The id of the result that Enter means. */
+  readonly active: string | undefined;
+  readonly onText: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function SearchInput({ text, active, onText, onKeyDown }: SearchInputProps) {
+  const t = useText();
+  return (
+    <div className={css.box}>
+      <IconSearch size={20} stroke={1.75} aria-hidden="true" />
+      <input
+        data-autofocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="search-results"
+        aria-activedescendant={active}
+        aria-label={t(frameText.search)}
+        placeholder={t(frameText.searchHint)}
+        value={text}
+        onChange={(event) => onText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd>Esc</kbd>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
 export { PassphraseDialog } from './passphrase-dialog.tsx';
 export { StartScreen } from './start-screen.tsx';
 export { useWorkspace, useWorkspaceState } from './use-workspace.ts';
-export { closeWorkspace, openSample, useDoorstep } from './workspace-actions.ts';
+export { closeWorkspace, openSample } from './workspace-actions.ts';
