@@ -30,7 +30,12 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** A refusal is an answer and stays one; that the core is just starting again passes. */
 function retryRead(failures: number, error: unknown): boolean {
-  const refused = typeof error === 'object' && error !== null && 'code' in error && error.code === 'REFUSED';
-  return !refused && failures < 3;
+  if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== 'REFUSED')
+    return failures < 3;
+  const data = 'data' in error ? error.data : null;
+  const starting =
+    typeof data === 'object' && data !== null && 'code' in data && data.code === 'core-unavailable';
+  return starting && failures < 3;
 }
