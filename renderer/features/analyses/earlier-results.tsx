@@ -8,8 +8,8 @@ import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { orpc } from '../../api/index.ts';
 import { IconButton, useLanguage, useText } from '../../ui/index.ts';
 import { openResult, removeResult } from './analysis-actions.ts';
-import { useAnalysis } from './analysis-store.ts';
 import css from './question.module.css';
+import { useShownLayer } from './use-result.ts';
 
 /** Result layers of the workspace, those drawn highest first: the newest come there. */
 const useResultLayers = (): readonly LayerSummary[] => {
@@ -22,7 +22,7 @@ export function EarlierResults() {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const results = useResultLayers();
-  const now = useAnalysis((state) => state.result);
+  const now = useShownLayer()?.name;
   return (
     <section className={css.earlier}>
       <h3>

@@ -6,11 +6,15 @@ import { orpc } from '../../api/index.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { type RankedArea, rankRows } from './ranking-rows.ts';
 
-/** The layer that the place shows now, while it exists: an undo may have taken it away. */
+/**
+ * The layer that the place shows now: the one opened, while it exists, else the answer that is on the map. An undo
+ * may have taken it away.
+ */
 export const useShownLayer = (): LayerSummary | null => {
   const name = useAnalysis((state) => state.result);
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
-  return layers.find((layer) => layer.name === name) ?? null;
+  const opened = layers.find((layer) => layer.name === name);
+  return opened ?? layers.find(({ kind, visible }) => kind === 'result' && visible) ?? null;
 };
 
 /** Everything that stands with a result layer. */

@@ -1,4 +1,4 @@
 export { RestrictedChip } from './restricted-chip.tsx';
-export { lock, useRestrictedState } from './restricted-state.ts';
+export { useRestrictedState } from './restricted-state.ts';
 export { UnlockDialog } from './unlock-dialog.tsx';
 export { askUnlock } from './unlock-store.ts';
