@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { chromiumPath, startHost, stop } from './desk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,7 +55,7 @@ export class App {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(host.url);
     this.current = page;
     return page;
@@ -70,6 +71,7 @@ export class App {
   }
 
   async close(): Promise<void> {
+    if (process.env.E2E_LAST && this.current) await this.current.screenshot({ path: process.env.E2E_LAST });
     await this.stop();
     await this.browser?.close();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 /** What a user does at the desk, by the words and roles that the user meets. */
@@ -29,6 +30,25 @@ export class User {
     await this.page.locator('.maplibregl-map[aria-busy="false"]').first().waitFor({ timeout: 120_000 });
   }
 
+  /** Waits until the sentence to read out in the meeting says what is asked of it. */
+  async sentence(pattern: RegExp): Promise<void> {
+    const place = this.page.getByRole('region', { name: 'ประโยคสำหรับอ่านในที่ประชุม' });
+    await place.locator('p').filter({ hasText: pattern }).first().waitFor({ timeout: 120_000 });
+  }
+
+  async wallIdle(): Promise<void> {
+    const wall = this.page.getByRole('dialog', { name: 'จอประชุม' });
+    await this.page.waitForTimeout(300);
+    await wall.locator('.maplibregl-map[aria-busy="false"]').waitFor({ timeout: 120_000 });
+  }
+
+  /** Changes a field of the selected row in the inspector, as with F2. */
+  async editField(field: string, value: string): Promise<void> {
+    await this.button(`แก้ ${field}`).click();
+    await this.page.getByRole('textbox', { name: field }).fill(value);
+    await this.page.keyboard.press('Enter');
+  }
+
   async goTo(place: 'แผนที่' | 'ข้อมูล' | 'วิเคราะห์' | 'ประชุม'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'หน้าหลัก' }).getByRole('button', { name: place }).click();
   }
@@ -43,6 +63,23 @@ export class User {
     await this.page.getByRole('grid').waitFor();
   }
 
+  /** Makes a workspace of a province by the start screen. */
+  async newWorkspace(province: string): Promise<void> {
+    await this.button(/^สร้างแฟ้มงานใหม่/).click();
+    const dialog = this.page.getByRole('dialog', { name: 'สร้างแฟ้มงานใหม่' });
+    await dialog.getByLabel('จังหวัด', { exact: true }).first().fill(province);
+    await this.page.getByRole('option', { name: province }).first().click();
+    await dialog.getByRole('button', { name: 'สร้าง', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.mapIdle();
+  }
+
+  /** The number that the layer panel shows beside a layer. */
+  async countOf(title: string): Promise<string> {
+    const line = this.page.getByRole('listitem').filter({ has: this.layer(title) });
+    return /^[\d,]+$/m.exec(await line.first().innerText())?.[0] ?? '';
+  }
+
   /** By the workspace menu, back to the start screen; a backup is made on the way. */
   async closeWorkspace(): Promise<void> {
     await this.page.getByRole('banner').getByRole('button').first().click();
@@ -52,6 +89,26 @@ export class User {
 
   async undo(): Promise<void> {
     await this.page.keyboard.press('Control+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.page.keyboard.press('Control+y');
+  }
+
+  /** What the page says, all of it. */
+  said(): Promise<string> {
+    return this.page.locator('body').innerText();
+  }
+
+  /** Presses a button that leads to a download, and keeps the file; returns its path and suggested name. */
+  async download(press: () => Promise<void>, folder: string): Promise<{ path: string; name: string }> {
+    const started = this.page.waitForEvent('download', { timeout: 120_000 });
+    await press();
+    const download = await started;
+    const name = download.suggestedFilename();
+    const path = join(folder, name);
+    await download.saveAs(path);
+    return { path, name };
   }
 
   /** Drops files on the window, as from the file manager. */

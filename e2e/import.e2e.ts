@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { App, hasSharedData, sharedData, sharedDataReason } from './drivers/app.ts';
+import { chromiumPath, chromiumReason } from './drivers/desk.ts';
+import { User } from './drivers/user.ts';
+
+const krabi = join(sharedData, 'th/tambon/81_Krabi');
+const parts = (folder: string): { name: string; bytes: Buffer }[] =>
+  readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+const zipped = (folder: string): Buffer =>
+  Buffer.from(zipSync(Object.fromEntries(parts(folder).map(({ name, bytes }) => [name, bytes]))));
+
+describe.skipIf(chromiumPath === null || !hasSharedData)(
+  `an agency's shapefile becomes right rows${chromiumReason}${sharedDataReason}`,
+  () => {
+    const app = new App();
+    let user: User;
+
+    beforeAll(async () => {
+      user = new User(await app.start());
+      await user.newWorkspace('กระบี่');
+    });
+    afterAll(() => app.close());
+
+    it('reads a dropped zip: Thai text, coordinate system, every row accounted for', async () => {
+      await user.drop([{ name: 'ตำบลกระบี่.zip', bytes: zipped(krabi) }]);
+      await user.button(/^นำเข้า 53 แถว/).waitFor();
+      const page = await user.page.locator('body').innerText();
+      expect(page).toContain('ปากน้ำ');
+      expect(page).toContain('WGS 84');
+      await app.picture('import');
+    });
+
+    it('takes it in, and offers to use it as sub-districts', async () => {
+      await user.button(/^นำเข้า 53 แถว/).click();
+      await user.button('ใช้เป็นตำบล').waitFor();
+      await user.button('ใช้เป็นตำบล').click();
+      await user.page.getByText('53 ตำบล').first().waitFor();
+      await user.mapIdle();
+      for (const [title, count] of [
+        ['ตำบล', '53'],
+        ['อำเภอ', '8'],
+        ['จังหวัด', '1'],
+      ] as const)
+        expect(await user.countOf(title)).toBe(count);
+      await app.picture('import-as-subdistricts');
+    });
+
+    it('shows the same row in table, map and inspector', async () => {
+      await user.openTable('ตำบล');
+      await user.page.getByRole('textbox', { name: 'ค้นในตาราง' }).fill('เขาคราม');
+      await user.page.getByRole('grid').getByText('เขาคราม').first().click();
+      const inspector = user.page.getByRole('region', { name: 'รายละเอียดที่เลือก' });
+      await inspector.getByText('810105').first().waitFor();
+      expect(await inspector.innerText()).toContain('71,126');
+    });
+
+    it('takes the register back by one undo and the import by another, and puts both back', async () => {
+      await user.undo();
+      await user.layer('ตำบล').waitFor({ state: 'detached' });
+      await user.undo();
+      await user.layer('Krabi').waitFor({ state: 'detached' });
+      await user.redo();
+      await user.layer('Krabi').waitFor();
+      await user.redo();
+      await user.layer('ตำบล').waitFor();
+      expect(await user.countOf('ตำบล')).toBe('53');
+    });
+
+    it('reads loose parts in Windows-874 and UTM without .prj, by evidence', async () => {
+      await user.drop(parts(join(sharedData, 'th/variants/krabi_874_utm47n_noprj')));
+      await user.button(/^นำเข้า 53 แถว/).waitFor();
+      const page = await user.page.locator('body').innerText();
+      expect(page).toContain('UTM 47N');
+      expect(page).toMatch(/874/);
+      await app.picture('import-no-prj');
+      await user.button('ยกเลิก').click();
+    });
+
+    it('left nothing in the console', () => expect(app.complaints).toEqual([]));
+  },
+);
