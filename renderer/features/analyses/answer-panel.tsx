@@ -76,39 +76,45 @@ function Sentence({ result, layer }: { readonly result: AnalysisResult; readonly
       <p className={css.sentence} aria-live="polite">
         {withBoldNumbers(sentence)}
       </p>
-      <div className={css.buttons}>
+      <Doings layer={layer} title={result.title} sentence={sentence} />
+    </div>
+  );
+}
+
+interface DoingsProps {
+  readonly layer: LayerSummary;
+  readonly title: string;
+  readonly sentence: string;
+}
+
+/** What can be done with an answer: the wall first. */
+function Doings({ layer, title, sentence }: DoingsProps) {
+  const t = useText();
+  const others = [
+    { words: analysesUi.copy, Icon: IconCopy, run: () => void copy(sentence) },
+    { words: analysesUi.sheet, Icon: IconPrinter, run: () => openSheet({ focus: layer.name, title }) },
+    { words: analysesUi.export, Icon: IconDownload, run: () => openExport(layer.name) },
+  ];
+  return (
+    <div className={css.buttons}>
+      <Button
+        size="compact-md"
+        leftSection={<IconPresentation size={16} stroke={1.75} />}
+        onClick={() => openWall({ layer: layer.name })}
+      >
+        {t(analysesUi.toWall)}
+      </Button>
+      {others.map(({ words, Icon, run }) => (
         <Button
-          size="compact-md"
-          leftSection={<IconPresentation size={16} stroke={1.75} />}
-          onClick={() => openWall({ layer: layer.name })}
-        >
-          {t(analysesUi.toWall)}
-        </Button>
-        <Button
+          key={words.en}
           size="compact-md"
           variant="default"
-          leftSection={<IconCopy size={16} stroke={1.75} />}
-          onClick={() => void copy(sentence)}
+          leftSection={<Icon size={16} stroke={1.75} />}
+          onClick={run}
         >
-          {t(analysesUi.copy)}
+          {t(words)}
         </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconPrinter size={16} stroke={1.75} />}
-          onClick={() => openSheet({ focus: layer.name, title: result.title })}
-        >
-          {t(analysesUi.sheet)}
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.75} />}
-          onClick={() => openExport(layer.name)}
-        >
-          {t(analysesUi.export)}
-        </Button>
-      </div>
+      ))}
     </div>
   );
 }

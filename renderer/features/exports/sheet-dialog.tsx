@@ -74,18 +74,7 @@ function SheetForm({ draft, layers, failure }: FormProps) {
       <div className={css.sheet}>
         <div className={css.column}>
           <PageChoices draft={draft} />
-          <TextInput
-            label={t(exportsUi.maker)}
-            placeholder={t(exportsUi.makerHint)}
-            value={draft.maker}
-            maxLength={200}
-            onChange={(event) => changeSheet({ maker: event.currentTarget.value })}
-          />
-          <Checkbox
-            label={t(exportsUi.thaiDigits)}
-            checked={draft.thaiDigits}
-            onChange={(event) => changeSheet({ thaiDigits: event.currentTarget.checked })}
-          />
+          <MakerChoices draft={draft} />
           <SheetPreview draft={draft} />
         </div>
         <div className={css.column}>
@@ -101,6 +90,26 @@ function SheetForm({ draft, layers, failure }: FormProps) {
         <Button type="submit">{t(exportsUi.makeSheet)}</Button>
       </div>
     </form>
+  );
+}
+
+function MakerChoices({ draft }: { readonly draft: SheetDraft }) {
+  const t = useText();
+  return (
+    <>
+      <TextInput
+        label={t(exportsUi.maker)}
+        placeholder={t(exportsUi.makerHint)}
+        value={draft.maker}
+        maxLength={200}
+        onChange={(event) => changeSheet({ maker: event.currentTarget.value })}
+      />
+      <Checkbox
+        label={t(exportsUi.thaiDigits)}
+        checked={draft.thaiDigits}
+        onChange={(event) => changeSheet({ thaiDigits: event.currentTarget.checked })}
+      />
+    </>
   );
 }
 

@@ -6,14 +6,14 @@ import { useLanguage, useText } from '../../ui/index.ts';
 import css from './cards.module.css';
 import { choose, type ReviewedSet } from './import-store.ts';
 
-/** Name, source and as-of date of a set; the date is read while it is typed. */
-export function AboutCard({
-  reviewed,
-  several,
-}: {
+interface AboutProps {
   readonly reviewed: ReviewedSet;
+  /** Whether the file has other sets beside it. */
   readonly several: boolean;
-}) {
+}
+
+/** Name, source and as-of date of a set; the date is read while it is typed. */
+export function AboutCard({ reviewed, several }: AboutProps) {
   const t = useText();
   const { set, choice } = reviewed;
   return (
@@ -21,14 +21,7 @@ export function AboutCard({
       <header className={css.cardHead}>
         <h2>{t(importsUi.about)}</h2>
         <span className={css.spring} />
-        {several && (
-          <Checkbox
-            size="xs"
-            label={t(importsUi.takeSet)}
-            checked={choice.take}
-            onChange={(event) => choose(set.key, { take: event.currentTarget.checked })}
-          />
-        )}
+        {several && <TakeSet reviewed={reviewed} />}
       </header>
       <div className={css.form}>
         <TextInput
@@ -58,6 +51,20 @@ export function AboutCard({
         )}
       </div>
     </section>
+  );
+}
+
+/** Leaves a set out of the import, or takes it in again. */
+function TakeSet({ reviewed }: { readonly reviewed: ReviewedSet }) {
+  const t = useText();
+  const { set, choice } = reviewed;
+  return (
+    <Checkbox
+      size="xs"
+      label={t(importsUi.takeSet)}
+      checked={choice.take}
+      onChange={(event) => choose(set.key, { take: event.currentTarget.checked })}
+    />
   );
 }
 

@@ -25,28 +25,7 @@ export function ImportResultList({ result }: { readonly result: ImportResult }) 
         {made.length > 0 && <p className={css.soft}>{t(importsUi.resultPartial)}</p>}
         <ul>
           {result.layers.map((layer) => (
-            <li key={`${layer.name}-${layer.title}`}>
-              <span
-                className={css.state}
-                data-tone={layer.status === 'none' ? 'danger' : 'ok'}
-                aria-hidden="true"
-              >
-                {layer.status === 'none' ? (
-                  <IconAlertTriangle size={13} stroke={2} />
-                ) : (
-                  <IconCheck size={13} stroke={2} />
-                )}
-              </span>
-              <div>
-                <b>{layer.title}</b>
-                <p>
-                  {layer.error === undefined
-                    ? t(importsUi.setDone, { n: formatNumber(layer.inserted + layer.updated) })
-                    : layer.error.message}
-                </p>
-                <IssueList issues={layer.issues} />
-              </div>
-            </li>
+            <ResultLine key={`${layer.name}-${layer.title}`} layer={layer} />
           ))}
         </ul>
         <AccountLine account={sumAccounts(result.layers)} />
@@ -58,5 +37,29 @@ export function ImportResultList({ result }: { readonly result: ImportResult }) 
         </div>
       </section>
     </div>
+  );
+}
+
+function ResultLine({ layer }: { readonly layer: ImportResult['layers'][number] }) {
+  const t = useText();
+  return (
+    <li>
+      <span className={css.state} data-tone={layer.status === 'none' ? 'danger' : 'ok'} aria-hidden="true">
+        {layer.status === 'none' ? (
+          <IconAlertTriangle size={13} stroke={2} />
+        ) : (
+          <IconCheck size={13} stroke={2} />
+        )}
+      </span>
+      <div>
+        <b>{layer.title}</b>
+        <p>
+          {layer.error === undefined
+            ? t(importsUi.setDone, { n: formatNumber(layer.inserted + layer.updated) })
+            : layer.error.message}
+        </p>
+        <IssueList issues={layer.issues} />
+      </div>
+    </li>
   );
 }

@@ -93,23 +93,32 @@ function ReadingTable({ set, readings, asked }: TableProps) {
           {Array.from({ length: Math.min(10, lines) }, (_, row) => (
             // Rows have no key of their own: they are the first rows of the file, in its order.
             // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a sample row
-            <tr key={row}>
-              <td className={css.num}>{row + 1}</td>
-              {groups.map(({ reading, columns }) =>
-                columns.map((column) => (
-                  <td
-                    key={`${reading.encoding}-${column}`}
-                    data-other={reading.encoding !== asked || undefined}
-                  >
-                    {reading.rows[row]?.[column] ?? ''}
-                  </td>
-                )),
-              )}
-            </tr>
+            <ReadingRow key={row} row={row} groups={groups} asked={asked} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RowProps {
+  readonly row: number;
+  readonly groups: ReturnType<typeof groupsOf>;
+  readonly asked: string | null;
+}
+
+function ReadingRow({ row, groups, asked }: RowProps) {
+  return (
+    <tr>
+      <td className={css.num}>{row + 1}</td>
+      {groups.map(({ reading, columns }) =>
+        columns.map((column) => (
+          <td key={`${reading.encoding}-${column}`} data-other={reading.encoding !== asked || undefined}>
+            {reading.rows[row]?.[column] ?? ''}
+          </td>
+        )),
+      )}
+    </tr>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconMap, IconPresentation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { orpc } from '../../api/index.ts';
 import { goTo } from '../../app/desk.ts';
@@ -29,29 +30,7 @@ export function MeetingsPanel() {
                 </Button>
               </Empty>
             )}
-            <ol className={css.views}>
-              {results.map((layer, index) => (
-                <li key={layer.name}>
-                  <UnstyledButton className={css.view} onClick={() => openWall({ layer: layer.name })}>
-                    <span className={css.number}>{index + 1}</span>
-                    <span>{layer.title}</span>
-                    <IconPresentation size={18} stroke={1.75} aria-label={t(meetingsUi.show)} />
-                  </UnstyledButton>
-                </li>
-              ))}
-              <li>
-                <UnstyledButton className={css.view} onClick={() => openWall({ map: true })}>
-                  <span className={css.number}>
-                    <IconMap size={16} stroke={1.75} aria-hidden="true" />
-                  </span>
-                  <span>
-                    {t(meetingsUi.mapNow)}
-                    <small>{t(meetingsUi.mapNowHint, { n: visible.length })}</small>
-                  </span>
-                  <IconPresentation size={18} stroke={1.75} aria-label={t(meetingsUi.show)} />
-                </UnstyledButton>
-              </li>
-            </ol>
+            <Views results={results} visible={visible.length} />
           </section>
           <Keys />
         </div>
@@ -66,6 +45,41 @@ export function MeetingsPanel() {
         </Button>
       </PanelFoot>
     </Panel>
+  );
+}
+
+interface ViewsProps {
+  readonly results: readonly LayerSummary[];
+  /** How many layers the map shows. */
+  readonly visible: number;
+}
+
+function Views({ results, visible }: ViewsProps) {
+  const t = useText();
+  return (
+    <ol className={css.views}>
+      {results.map((layer, index) => (
+        <li key={layer.name}>
+          <UnstyledButton className={css.view} onClick={() => openWall({ layer: layer.name })}>
+            <span className={css.number}>{index + 1}</span>
+            <span>{layer.title}</span>
+            <IconPresentation size={18} stroke={1.75} aria-label={t(meetingsUi.show)} />
+          </UnstyledButton>
+        </li>
+      ))}
+      <li>
+        <UnstyledButton className={css.view} onClick={() => openWall({ map: true })}>
+          <span className={css.number}>
+            <IconMap size={16} stroke={1.75} aria-hidden="true" />
+          </span>
+          <span>
+            {t(meetingsUi.mapNow)}
+            <small>{t(meetingsUi.mapNowHint, { n: visible })}</small>
+          </span>
+          <IconPresentation size={18} stroke={1.75} aria-label={t(meetingsUi.show)} />
+        </UnstyledButton>
+      </li>
+    </ol>
   );
 }
 

@@ -72,12 +72,12 @@ interface PictureProps {
   readonly layers: readonly LayerSummary[];
 }
 
-function Picture({ view, layers }: PictureProps) {
-  const t = useText();
+/** Everything that a view shows, and where the camera stands. */
+function usePicture({ view, layers }: PictureProps) {
   const language = useLanguage((state) => state.language);
   const workspace = useQuery(orpc.workspace.state.queryOptions()).data?.open ?? null;
   const workspaceId = workspace?.id ?? '';
-  const { zone: number, legend: withLegend } = useWall();
+  const number = useWall((state) => state.zone);
   const { scheme, zones, districtFids } = useWallZones(layers);
   const zone = zones[number - 1] ?? null;
   const shape = useZoneShape(scheme, zone);
@@ -90,18 +90,28 @@ function Picture({ view, layers }: PictureProps) {
     const focus = shape === null ? null : { geometry: shape.geometry };
     return { look: 'wall', workspaceId, language, layers: picture, focus };
   }, [layers, scheme, zone, districtFids, layer, result, view.kind, shape, workspaceId, language]);
-  const whole = useMemo(
-    () =>
-      wholeExtent(
-        layers,
-        scene.layers.map((item) => item.layer.name),
-      ),
-    [layers, scene],
-  );
-  const extent = shape?.extent ?? whole;
+  const whole = useMemo(() => {
+    const names = scene.layers.map((item) => item.layer.name);
+    return wholeExtent(layers, names);
+  }, [layers, scene]);
+  return {
+    scene,
+    extent: shape?.extent ?? whole,
+    layer,
+    result,
+    zones,
+    number,
+    title: workspace?.title ?? null,
+  };
+}
+
+function Picture({ view, layers }: PictureProps) {
+  const t = useText();
+  const { scene, extent, layer, result, zones, number, title: province } = usePicture({ view, layers });
+  const withLegend = useWall((state) => state.legend);
   const zoned = number > 0;
   const padding = useMemo(() => paddingFor(withLegend, zoned), [withLegend, zoned]);
-  const title = layer === null ? (workspace?.title ?? t(meetingsUi.mapNow)) : (result?.title ?? layer.title);
+  const title = layer === null ? (province ?? t(meetingsUi.mapNow)) : (result?.title ?? layer.title);
   return (
     <>
       {extent !== null && scene.layers.length > 0 && (

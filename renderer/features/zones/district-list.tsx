@@ -1,8 +1,7 @@
 import type { ZoneDistrict } from '../../../shared/contract/zones.ts';
 import { zonesUi } from '../../../shared/text/zones-ui.ts';
 import { FormatArea, useText } from '../../ui/index.ts';
-import { holderOf, toggleDistrict } from './zone-draft.ts';
-import type { EditorProps } from './zone-editor.tsx';
+import { type EditorProps, holderOf, toggleDistrict } from './zone-draft.ts';
 import { ZoneSwatch } from './zone-swatch.tsx';
 import css from './zones.module.css';
 

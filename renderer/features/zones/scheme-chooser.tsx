@@ -40,28 +40,40 @@ export function SchemeChooser({ schemes, scheme }: SchemeProps) {
         allowDeselect={false}
         onChange={openScheme}
       />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <IconButton label={t(zonesUi.schemeMenu)}>
-            <IconDots size={18} stroke={1.75} />
-          </IconButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setNaming('new')}>
-            {t(zonesUi.newScheme)}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} />} onClick={() => setNaming('rename')}>
-            {t(zonesUi.renameScheme)}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={16} stroke={1.75} />}
-            onClick={() => void removeScheme(scheme)}
-          >
-            {t(zonesUi.removeScheme)}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <SchemeMenu scheme={scheme} onName={setNaming} />
     </div>
+  );
+}
+
+interface MenuProps {
+  readonly scheme: ZoneScheme;
+  readonly onName: (what: 'new' | 'rename') => void;
+}
+
+function SchemeMenu({ scheme, onName }: MenuProps) {
+  const t = useText();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={t(zonesUi.schemeMenu)}>
+          <IconDots size={18} stroke={1.75} />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => onName('new')}>
+          {t(zonesUi.newScheme)}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} />} onClick={() => onName('rename')}>
+          {t(zonesUi.renameScheme)}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={() => void removeScheme(scheme)}
+        >
+          {t(zonesUi.removeScheme)}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

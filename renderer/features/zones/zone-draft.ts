@@ -9,6 +9,12 @@ export interface ZoneDraft {
   readonly color: string;
   readonly codes: readonly string[];
 }
+/** What the editor of a zone and its parts work on. */
+export interface EditorProps {
+  readonly scheme: ZoneScheme;
+  readonly draft: ZoneDraft;
+  readonly districts: readonly ZoneDistrict[];
+}
 interface ZoneDesk {
   /** The scheme that is worked on; null for the first. */
   readonly schemeId: string | null;

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { ZoneDistrict, ZoneScheme } from '../../../shared/contract/zones.ts';
+import type { ZoneScheme } from '../../../shared/contract/zones.ts';
 import { zonesUi } from '../../../shared/text/zones-ui.ts';
 import { orpc } from '../../api/index.ts';
 import { useMapApi } from '../../map/index.ts';
@@ -10,14 +10,15 @@ import { DistrictList } from './district-list.tsx';
 import { TakeOverQuestion } from './take-over.tsx';
 import { removeZone, saveZone } from './zone-actions.ts';
 import { ZoneColors } from './zone-colors.tsx';
-import { changeDraft, closeDraft, takeOversOf, toggleDistrict, type ZoneDraft } from './zone-draft.ts';
+import {
+  changeDraft,
+  closeDraft,
+  type EditorProps,
+  takeOversOf,
+  toggleDistrict,
+  type ZoneDraft,
+} from './zone-draft.ts';
 import css from './zones.module.css';
-
-export interface EditorProps {
-  readonly scheme: ZoneScheme;
-  readonly draft: ZoneDraft;
-  readonly districts: readonly ZoneDistrict[];
-}
 
 /** While a zone is edited, clicks on the map take districts in and out. */
 function usePickOnMap({ draft, districts }: EditorProps): void {
@@ -48,10 +49,9 @@ export function ZoneEditor(props: EditorProps) {
   const [tried, setTried] = useState(false);
   usePickOnMap(props);
   const moves = takeOversOf(draft, scheme, districts);
-  const nameless = draft.title.trim() === '';
   const save = (): void => {
     setTried(true);
-    if (nameless || draft.codes.length === 0) return;
+    if (draft.title.trim() === '' || draft.codes.length === 0) return;
     if (moves.length > 0) setAsking(true);
     else void saveZone(scheme, draft, false);
   };
@@ -73,22 +73,7 @@ export function ZoneEditor(props: EditorProps) {
       }}
     >
       <PanelBody padded>
-        <div className={css.fields}>
-          <TextInput
-            size="sm"
-            autoFocus
-            label={t(zonesUi.zoneName)}
-            placeholder={t(zonesUi.zoneNameHint)}
-            value={draft.title}
-            maxLength={120}
-            error={tried && nameless ? t(zonesUi.zoneNameMissing) : null}
-            onChange={(event) => changeDraft({ title: event.currentTarget.value })}
-          />
-          <ZoneColors scheme={scheme} draft={draft} />
-          <DistrictList {...props} />
-          {tried && draft.codes.length === 0 && <p className={css.trouble}>{t(zonesUi.pickNone)}</p>}
-          {draft.zoneId !== null && <RemoveButton scheme={scheme} draft={draft} />}
-        </div>
+        <EditorFields {...props} tried={tried} />
       </PanelBody>
       <PanelFoot>
         <Button type="submit" className={css.grow ?? ''}>
@@ -99,6 +84,30 @@ export function ZoneEditor(props: EditorProps) {
         </Button>
       </PanelFoot>
     </form>
+  );
+}
+
+/** After a first try to save, what is missing is said beside it. */
+function EditorFields({ tried, ...props }: EditorProps & { readonly tried: boolean }) {
+  const t = useText();
+  const { scheme, draft } = props;
+  return (
+    <div className={css.fields}>
+      <TextInput
+        size="sm"
+        autoFocus
+        label={t(zonesUi.zoneName)}
+        placeholder={t(zonesUi.zoneNameHint)}
+        value={draft.title}
+        maxLength={120}
+        error={tried && draft.title.trim() === '' ? t(zonesUi.zoneNameMissing) : null}
+        onChange={(event) => changeDraft({ title: event.currentTarget.value })}
+      />
+      <ZoneColors scheme={scheme} draft={draft} />
+      <DistrictList {...props} />
+      {tried && draft.codes.length === 0 && <p className={css.trouble}>{t(zonesUi.pickNone)}</p>}
+      {draft.zoneId !== null && <RemoveButton scheme={scheme} draft={draft} />}
+    </div>
   );
 }
 
