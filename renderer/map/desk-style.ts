@@ -65,7 +65,7 @@ const selectionLayers = (layer: string, fids: readonly number[], look: Look): La
       type: 'circle',
       filter: ['all', oneOf(fids), ['==', ['geometry-type'], 'Point']],
       paint: {
-        'circle-radius': 13,
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 6, 9, 9, 11, 13],
         'circle-color': look.select,
         'circle-opacity': 0.12,
         'circle-stroke-color': look.select,

@@ -38,6 +38,7 @@ export const recordsText = {
   notCertified: said('ร่าง ยังไม่ได้รับรองร่วม', 'Draft, not certified'),
   sourceUnknown: said('ยังไม่ได้ระบุ', 'Not stated'),
   many: said('เลือก {count} รายการ', '{count} selected'),
+  seeInTable: said('ดูในตาราง', 'See in the table'),
   manyArea: said('เนื้อที่รวม', 'Total area'),
   removeRows: said('ลบ {count} รายการ', 'Delete {count}'),
   removedRows: said('ลบ {count} รายการแล้ว', '{count} deleted'),

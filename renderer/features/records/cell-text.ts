@@ -18,12 +18,14 @@ export const isNumeric = (field: Field): boolean =>
 /** Years are names, not amounts: no thousands separator. */
 const isYear = (field: Field): boolean => field.name === 'fiscal_year' || field.name.endsWith('year_be');
 
+/** A zone's colour is seen on the map, ids of other rows are theirs to show: neither says anything to a reader. */
+const UNREAD = new Set(['color', 'scheme_id', 'council_area_id', 'village_id']);
+
 /** Fields that a person reads; `<field>_state` only says how another is to be read. */
 export const shownFields = (fields: readonly Field[]): Field[] => {
   const names = new Set(fields.map((field) => field.name));
   const isState = (name: string): boolean => name.endsWith('_state') && names.has(name.slice(0, -6));
-  // A zone's colour is seen on the map and in its legend; its number says nothing.
-  return fields.filter(({ name, type }) => type !== 'binary' && name !== 'color' && !isState(name));
+  return fields.filter(({ name, type }) => type !== 'binary' && !UNREAD.has(name) && !isState(name));
 };
 
 /** Withheld since the cell is small: a third state beside missing and zero. */

@@ -7,7 +7,7 @@ import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { api, orpc, refusalSentence } from '../../api/index.ts';
-import { type Selection, setSelection, useDesk } from '../../app/desk.ts';
+import { openTable, type Selection, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyError, notifyUndo } from '../../app/notify.tsx';
 import {
   Empty,
@@ -27,7 +27,7 @@ import { useLayer, useLayerTitle } from '../layers/index.ts';
 import { FieldList } from './field-list.tsx';
 import css from './inspector.module.css';
 import { InspectorHead } from './inspector-head.tsx';
-import { useSelectionArea } from './selection-area.ts';
+import { useSelectedRows, useSelectionArea } from './selection-area.ts';
 
 interface LineProps {
   readonly term: string;
@@ -119,6 +119,33 @@ function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: numbe
   );
 }
 
+/** The names of the selected rows; one click leaves only that one selected. */
+function SelectedList({ layer, selection }: { readonly layer: LayerSummary; readonly selection: Selection }) {
+  const t = useText();
+  const rows = useSelectedRows(selection);
+  return (
+    <>
+      <ul className={css.selected}>
+        {rows.map((row) => (
+          <li key={row.fid}>
+            <button type="button" onClick={() => setSelection({ layer: layer.name, fids: [row.fid] })}>
+              <span>{row.title}</span>
+              {row.areaM2 !== null && (
+                <small>
+                  <FormatArea m2={row.areaM2} form="rai" />
+                </small>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button variant="default" mb={8} onClick={() => openTable(layer.name)}>
+        {t(recordsText.seeInTable)}
+      </Button>
+    </>
+  );
+}
+
 function Many({ layer, selection }: { readonly layer: LayerSummary; readonly selection: Selection }) {
   const t = useText();
   const titleOf = useLayerTitle();
@@ -148,6 +175,7 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
             </b>
           </p>
         )}
+        <SelectedList layer={layer} selection={selection} />
         {layer.kind === 'imported' && (
           <Button variant="default" onClick={() => void remove()}>
             {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
