@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === null)(
       await user.button('พิมพ์แผนที่').click();
       const dialog = user.page.getByRole('dialog', { name: 'พิมพ์แผนที่' });
       await dialog.getByRole('button', { name: 'ทำแผ่นแผนที่' }).click();
-      const save = dialog.getByRole('button', { name: 'บันทึก PDF' });
+      const save = dialog.getByRole('button', { name: 'บันทึกไฟล์' });
       await save.waitFor({ timeout: 120_000 });
       const { path, name } = await user.download(() => save.click(), app.home);
       expect(name).toMatch(/\.pdf$/);
