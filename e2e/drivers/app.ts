@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { chromiumPath, startHost, stop } from './desk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
