@@ -40,9 +40,12 @@ export async function fillFromLayer(
   const rows = subdistrictsOfLayer(workspace.db, layer, existsIn(surroundings));
   if (rows.length === 0) throw new Refusal('layer-empty', { layer });
   const label = { kind: 'register', label: importsText.usedAs(register) };
-  return workspace.change(label, (change) =>
-    fillSubdistricts(change, rows, { geos, gazetteer: surroundings.gazetteer, onProgress }),
-  );
+  return workspace.change(label, (change) => {
+    const fill = fillSubdistricts(change, rows, { geos, gazetteer: surroundings.gazetteer, onProgress });
+    // The register draws the same shapes from now on: the file's own layer would only lie on top of them.
+    change.updateLayer(layer, { visible: false });
+    return fill;
+  });
 }
 
 /** Fills a register straight from an inspected set: one change set, no layer of its own. */
