@@ -203,26 +203,43 @@ const pointLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecif
   ];
 };
 
+/** On the wall a name moves aside before it meets another. */
+const WALL_ANCHORS = [
+  'center',
+  'top',
+  'bottom',
+  'left',
+  'right',
+  'top-left',
+  'top-right',
+  'bottom-left',
+  'bottom-right',
+] as const;
+
 /** Names of areas stand at the point that the tiles give; names of points beside them, wherever there is room. */
-const anchors = (area: boolean): Partial<SymbolLayout> =>
-  area
+const anchors = (area: boolean, wall: boolean): Partial<SymbolLayout> => {
+  if (area && wall) return { 'text-variable-anchor': [...WALL_ANCHORS], 'text-radial-offset': 0.2 };
+  return area
     ? { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.2 }
     : {
         'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
         'text-radial-offset': 0.9,
         'text-justify': 'auto',
       };
+};
 
 const labelLayout = (label: LabelStyle, dress: LayerDress, area: boolean): SymbolLayout => ({
+  // On the wall every name is shown: one without room of its own lies over another rather than being left out.
+  'text-padding': dress.labelSize === undefined ? 3 : 0,
+  'text-overlap': dress.labelSize === undefined ? 'never' : 'always',
   'text-field': label.prefix === '' ? ['get', label.field] : ['concat', label.prefix, ['get', label.field]],
   'text-font': fontOf(dress.labelSize === undefined ? label.weight : '700'),
   'text-size': dress.labelSize ?? label.size * dress.look.labelScale,
   // Less than 1.5 lets tone marks touch the line above.
   'text-line-height': 1.5,
   'text-max-width': 12,
-  'text-padding': 3,
   'symbol-sort-key': label.priority,
-  ...anchors(area),
+  ...anchors(area, dress.labelSize !== undefined),
 });
 
 const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
@@ -236,6 +253,7 @@ const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecif
       id: `${layer.name}:label`,
       type: 'symbol',
       'source-layer': area ? `${layer.name}_label` : layer.name,
+      ...(dress.labelFids === undefined ? {} : { filter: ['in', ['id'], ['literal', [...dress.labelFids]]] }),
       minzoom: dress.labelSize === undefined ? Math.max(base.minzoom, label.minZoom) : 0,
       layout: labelLayout(label, dress, area),
       paint: {
