@@ -52,7 +52,9 @@ export class App {
     });
     const page = await this.window.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      // A refusal (422) is an answer in words; the browser itself notes it as a failed load.
+      if (message.type() === 'error' && !message.text().includes('status of 422'))
+        this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
     page.setDefaultTimeout(30_000);

@@ -12,7 +12,7 @@ const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
 
 /** Takes an error of a call, a job that failed, or a refusal apart. */
-const failureOf = (error: unknown): Failure => {
+export const failureOf = (error: unknown): Failure => {
   const data = fieldOf(error, 'refusal') ?? fieldOf(error, 'data') ?? error;
   const parsed = refusalData.safeParse(data);
   const logId = fieldOf(data, 'logId') ?? fieldOf(error, 'logId');

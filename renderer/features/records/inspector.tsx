@@ -1,12 +1,12 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
-import { api, orpc, refusalSentence } from '../../api/index.ts';
+import { api, failureOf, orpc, refusalSentence } from '../../api/index.ts';
 import { openTable, type Selection, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyError, notifyUndo } from '../../app/notify.tsx';
 import {
@@ -91,10 +91,18 @@ function Measures({ feature, layer }: { readonly feature: Feature; readonly laye
   );
 }
 
+/** A row that an undo or another window took away is no longer selected; that is no error to show. */
+const isGone = (error: unknown): boolean =>
+  ['row-not-found', 'layer-not-found'].includes(failureOf(error).refusal?.code ?? '');
+
 function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: number }) {
   const t = useText();
   const feature = useQuery(orpc.layers.feature.queryOptions({ input: { layer: layer.name, fid } }));
-  if (feature.isError) return <ErrorNotice text={t(refusalSentence(feature.error))} />;
+  const gone = feature.isError && isGone(feature.error);
+  useEffect(() => {
+    if (gone) setSelection(null);
+  }, [gone]);
+  if (feature.isError) return gone ? null : <ErrorNotice text={t(refusalSentence(feature.error))} />;
   if (feature.data === undefined) return null;
   return (
     <>
