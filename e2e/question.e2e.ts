@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === null)(
     it.each(formats)('hands it on as %s', async (label, extension) => {
       await user.button('ส่งออก').click();
       const dialog = user.page.getByRole('dialog', { name: /^ส่งออก/ });
-      await dialog.getByRole('radio', { name: new RegExp(label) }).check({ force: true });
+      await dialog.getByRole('radio', { name: new RegExp(`^${label}`) }).check({ force: true });
       if (extension === 'xlsx') await app.picture('export');
       await dialog.getByRole('button', { name: 'ส่งออก', exact: true }).click();
       const save = dialog.getByRole('button', { name: 'บันทึกไฟล์' });

@@ -44,7 +44,7 @@ export class User {
 
   /** Changes a field of the selected row in the inspector, as with F2. */
   async editField(field: string, value: string): Promise<void> {
-    await this.button(`แก้ ${field}`).click();
+    await this.button(new RegExp(`^แก้ ${field}`)).click();
     await this.page.getByRole('textbox', { name: field }).fill(value);
     await this.page.keyboard.press('Enter');
   }

@@ -36,6 +36,10 @@ export const exportsUi = {
   crsHere: { th: 'ตรงกับพื้นที่นี้', en: 'fits this area' },
   rows: { th: '{n} แถว {fields} ช่อง', en: '{n} rows, {fields} fields' },
   noPersonal: { th: 'ไฟล์ส่งออกนี้ไม่มีข้อมูลส่วนบุคคล', en: 'This file holds no personal data' },
+  lookFirst: {
+    th: 'ข้อมูลนี้มาจากไฟล์ที่นำเข้า ดูทุกช่องก่อนส่งว่าไม่มีชื่อหรือเลขประจำตัวของบุคคล',
+    en: 'These rows came in a file: look at every field for names and ID numbers before you hand it on',
+  },
   suppressedKept: { th: 'ค่าที่ปกปิดไว้ยังปกปิดในไฟล์', en: 'suppressed values stay suppressed in the file' },
   export: { th: 'ส่งออก', en: 'Export' },
   exporting: { th: 'กำลังทำไฟล์', en: 'Making the file' },

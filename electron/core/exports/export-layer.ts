@@ -98,8 +98,8 @@ export function refusePersonal(layer: string): void {
 
 /**
  * Writes a layer to a file: under another name beside it first, flushed to the disk, then put in its place, so that no
- * half-written file is ever there. Personal data can't be in it: only tables of `workspace.gpkg` are read, and of those
- * only public columns. Refuses `layer-not-found`, `export-personal-data`, `export-format-unsupported`, `crs-unknown`,
+ * half-written file is ever there. Only tables of `workspace.gpkg` are read, and of a register only its public columns; an
+ * imported layer goes out with the columns that its file had, which the page asks people to look at first. Refuses `layer-not-found`, `export-personal-data`, `export-format-unsupported`, `crs-unknown`,
  * `folder-not-writable`, `disk-full`.
  */
 export async function exportLayer(

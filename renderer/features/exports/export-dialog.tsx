@@ -1,5 +1,5 @@
 import { Button, Modal, Select } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconEye, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ExportFormat } from '../../../shared/contract/exports.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
@@ -59,13 +59,7 @@ function ExportForm({ layer }: { readonly layer: LayerSummary }) {
         ))}
       </fieldset>
       <CrsChoice layer={layer} />
-      <p className={css.note}>
-        <IconShieldCheck size={16} stroke={1.75} aria-hidden="true" />
-        <span>
-          {t(exportsUi.noPersonal)}
-          {layer.kind === 'result' && ` ${t(exportsUi.suppressedKept)}`}
-        </span>
-      </p>
+      <PrivacyNote layer={layer} />
       <MakingCard.Failure failure={failure} />
       <div className={css.buttons}>
         <small>
@@ -80,6 +74,22 @@ function ExportForm({ layer }: { readonly layer: LayerSummary }) {
         <Button type="submit">{t(exportsUi.export)}</Button>
       </div>
     </form>
+  );
+}
+
+/** Registers and results hold nothing personal by their making; what came in a file only people can judge. */
+function PrivacyNote({ layer }: { readonly layer: LayerSummary }) {
+  const t = useText();
+  const imported = layer.kind === 'imported';
+  const Icon = imported ? IconEye : IconShieldCheck;
+  return (
+    <p className={css.note}>
+      <Icon size={16} stroke={1.75} aria-hidden="true" />
+      <span>
+        {t(imported ? exportsUi.lookFirst : exportsUi.noPersonal)}
+        {layer.kind === 'result' && ` ${t(exportsUi.suppressedKept)}`}
+      </span>
+    </p>
   );
 }
 
