@@ -20,3 +20,13 @@ describe('the hybrid clock', () => {
     expect(clock.next()).toBe('000000000002-0000');
   });
 });
+
+it('gives out what is later than another journal on the same file has given out, whatever the wall says', () => {
+  const clock = createClock(null, () => 1000);
+  clock.next();
+  clock.seen('0000000007d0-0004');
+  expect(clock.next()).toBe('0000000007d0-0005');
+  clock.seen('0000000003e8-0000');
+  clock.seen(null);
+  expect(clock.next()).toBe('0000000007d0-0006');
+});
