@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLI_EXIT, type CliCommand, type CliOutput, cliError, cliOutput } from '../../shared/contract/cli.ts';
+import { importsText } from '../../shared/text/imports.ts';
+import { writeManyPoints } from '../core/imports/testing/many-points.ts';
+import { databasePicture } from '../core/testing/database-picture.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const KRABI = join(ROOT, '../shared/data/th/tambon/81_Krabi');
@@ -203,5 +206,31 @@ describe('what can not be done', () => {
     expect(status).toBe(CLI_EXIT.cancelled);
     expect(cliError.parse(JSON.parse(printed)).error.code).toBe('job-cancelled');
     expect(existsSync(join(home, 'half', 'workspace.gpkg'))).toBe(false);
+  });
+
+  test('Ctrl-C while a large file is written ends with 130 and leaves nothing of it', async () => {
+    const file = writeManyPoints(home, 'many', 120_000);
+    done('sample', ['--workspace', 'large']);
+    const before = databasePicture(join(home, 'large', 'workspace.gpkg'));
+    const args = ['import', file, '--workspace', 'large', '--into', 'many'];
+    const run = spawn(process.execPath, [join(ROOT, 'scripts/changwat.mjs'), ...args], {
+      cwd: ROOT,
+      env: env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    run.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+    let told = '';
+    run.stderr.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+      if (told.includes(importsText.stepWriting.th)) run.kill('SIGINT');
+    });
+    const status = await new Promise((resolve) => run.once('close', resolve));
+    expect(status, printed).toBe(CLI_EXIT.cancelled);
+    expect(cliError.parse(JSON.parse(printed)).error.code).toBe('job-cancelled');
+    expect(databasePicture(join(home, 'large', 'workspace.gpkg'))).toEqual(before);
+    expect(done('check', ['--workspace', 'large'])).toEqual({ ok: true, issues: [] });
   });
 });

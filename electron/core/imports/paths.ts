@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ImportResult, Inspection } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import type { ImportLayerResult } from './commit-set.ts';
 import { fillableRegister } from './fill-from-file.ts';
@@ -34,7 +35,7 @@ export async function inspectPath(
   const files = await inspectFiles(inputs, surroundings, () => context.files.temporaryFolder(), {
     quick,
     signal: control.signal,
-    onProgress: (fraction) => control.progress(fraction),
+    onProgress: (fraction) => control.progress(fraction, importsText.stepReading),
   });
   try {
     const sets = [...files.sets.values()];
@@ -76,7 +77,7 @@ export async function importPath(
   const files = await inspectFiles(inputs, surroundings, () => context.files.temporaryFolder(), {
     choice: { encoding: options.encoding, crs: options.crs },
     signal: control.signal,
-    onProgress: (fraction) => control.progress(fraction * 0.5),
+    onProgress: (fraction) => control.progress(fraction * 0.5, importsText.stepReading),
   });
   try {
     const taken: Taken[] = [];
@@ -107,7 +108,7 @@ function takeSet(
     { details, register, rehearse, resources },
     {
       signal: control.signal,
-      onProgress: (fraction) => control.progress(0.5 + fraction / 2),
+      onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),
     },
   );
 }
