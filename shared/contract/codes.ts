@@ -83,6 +83,7 @@ export const ISSUE_CODES = [
   'value-too-precise',
   'value-truncated',
   'date-buddhist-era',
+  'personal-suspected',
   'field-renamed',
   'same-file-again',
   'code-missing',

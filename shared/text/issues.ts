@@ -114,6 +114,10 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `${number(count)} ช่องมีปี พ.ศ. อยู่ในช่องวันที่${bracketed(d.field)} เก็บไว้ตามไฟล์`,
     en: `${number(count)} dates bear a year of the Buddhist era${bracketed(d.field)}: kept as they stand.`,
   }),
+  'personal-suspected': (count, d) => ({
+    th: `${number(count)} คอลัมน์ดูเหมือนเลขประจำตัวประชาชน${bracketed(d.fields)} ข้อมูลที่นำเข้าเปิดอ่านได้โดยไม่มีรหัส เอาคอลัมน์นี้ออกจากไฟล์ก่อน ถ้าไม่จำเป็น`,
+    en: `${inEnglish(count, 'column')} look like national ID numbers${bracketed(d.fields)}. Imported rows can be read without a passphrase: take the column out of the file first unless it is needed.`,
+  }),
   'field-renamed': (count, d) => ({
     th: `เปลี่ยนชื่อ ${number(count)} คอลัมน์${bracketed(d.fields)}`,
     en: `${inEnglish(count, 'column')} renamed${bracketed(d.fields)}.`,

@@ -14,7 +14,7 @@ import {
   whatwgLabel,
 } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
-import { type Findings, issuesOf } from './issues.ts';
+import { type Findings, issuesOf, personalFields } from './issues.ts';
 import { expectedRows, type Reading, type ReadingOptions, readSet } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { hashSources, type SourceHashes, type SourceSet } from './sources.ts';
@@ -182,6 +182,7 @@ function show(
     outside: outsideRows(inspected, surroundings),
     importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
     skippedFiles,
+    personalFields: personalFields(table.samples),
   };
   return {
     key: source.key,

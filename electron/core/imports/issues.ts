@@ -1,8 +1,10 @@
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
+import { isNationalId } from '../../../shared/domain/national-id.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import type { CrsDecision } from '../crs/index.ts';
 import type { EncodingFinding, Tally } from '../formats/index.ts';
+import type { ColumnSample } from './code-columns.ts';
 
 /** All that is worth saying of a set. */
 export interface Findings {
@@ -14,6 +16,8 @@ export interface Findings {
   readonly outside: number;
   readonly importedAs: string | null;
   readonly skippedFiles: readonly string[];
+  /** Columns that hold national ID numbers, by their check digits. */
+  readonly personalFields: readonly string[];
 }
 
 /** An issue with its sentence. */
@@ -28,11 +32,26 @@ export function makeIssue(
   return { code, severity, count, message: th, messageEn: en, examples: [...examples] };
 }
 
+/** Rows with a right check digit by chance are one in ten: this many of the sampled cells are no chance. */
+const PERSONAL_SHARE = 0.6;
+const PERSONAL_CELLS = 5;
+
+/** The columns whose sampled cells are national ID numbers. */
+export function personalFields(samples: readonly ColumnSample[]): string[] {
+  const suspected = samples.filter(({ values }) => {
+    const filled = values.filter((value) => value !== null && value !== '');
+    const ids = filled.filter((value) => isNationalId(String(value))).length;
+    return ids >= PERSONAL_CELLS && ids >= filled.length * PERSONAL_SHARE;
+  });
+  return suspected.map(({ name }) => name);
+}
+
 const ORDER = { error: 0, warning: 1, info: 2 };
 
 /** The issues of a set, the gravest first. */
 export function issuesOf(findings: Findings): Issue[] {
   const { tally, missing, outside, importedAs, skippedFiles } = findings;
+  const personal = findings.personalFields;
   const issues = [...encodingIssues(findings), ...crsIssues(findings)];
   if (missing.length > 0) {
     const grave = missing.includes('.shp') || missing.includes('.dbf');
@@ -45,6 +64,10 @@ export function issuesOf(findings: Findings): Issue[] {
         missing,
       ),
     );
+  }
+  if (personal.length > 0) {
+    const fields = personal.slice(0, 3).join(', ');
+    issues.push(makeIssue('personal-suspected', 'warning', personal.length, { fields }, personal));
   }
   if (outside > 0) issues.push(makeIssue('outside-province', 'warning', outside));
   if (importedAs !== null) issues.push(makeIssue('same-file-again', 'warning', 1, { layer: importedAs }));

@@ -29,11 +29,16 @@ export class OutlineCollector {
     this.bytes = this.kept.reduce((sum, wkb) => sum + wkb.length, 0);
   }
 
-  /** The shapes as GeoJSON geometries, simplified for a map of the extent. */
-  outlines(extent: Extent | null): Geometry[] {
+  /** The shapes as GeoJSON geometries, simplified for a map of the extent. Yields after each. */
+  *outlines(extent: Extent | null): Generator<number, Geometry[]> {
     if (!extent) return [];
     const tolerance = Math.max(extent[2] - extent[0], extent[3] - extent[1]) / PIXELS;
-    return this.kept.map((wkb) => simplify(decodeWkb(wkb), tolerance));
+    const drawn: Geometry[] = [];
+    for (const wkb of this.kept) {
+      drawn.push(simplify(decodeWkb(wkb), tolerance));
+      yield 1;
+    }
+    return drawn;
   }
 }
 

@@ -115,7 +115,7 @@ export function* readSet(file: Shapefile, options: ReadingOptions): Generator<nu
     skipped: gathering.skipped,
     geometryType: geometryTypeOf(file, rows.census),
     census: rows.census,
-    outlines: gathering.outlines.outlines(rows.census.extent),
+    outlines: yield* gathering.outlines.outlines(rows.census.extent),
     sample: gathering.sample,
     mended: gathering.mended,
     complete: !more,
