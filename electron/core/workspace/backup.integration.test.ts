@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { writeArchive } from './archive.ts';
+import { backupManifest, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
 import { rowCounts } from './workspace.queries.ts';
 
 const LABEL = { kind: 'edit', label: { th: 'ทดสอบ', en: 'Test' } };
@@ -55,6 +57,65 @@ it('restores every row, document and household into a new folder, under a new re
   restored.change(LABEL, (change) => change.remove('subdistrict', [1]));
   const replicas = restored.db.all(sql`SELECT DISTINCT replica FROM journal_change_set`);
   expect(replicas).toHaveLength(2);
+});
+
+it('holds documents of any name that a folder can hold', async () => {
+  open = await aWorkspace();
+  const { workspace, session } = open;
+  const names = ['สัญญา.pdf', 'a b.pdf', 'แผนที่ (ร่าง)/น้ำปาด #1.pdf'];
+  for (const name of names) {
+    const path = join(workspace.folder, 'files', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, name);
+  }
+  await session.backup();
+  const [listed] = await session.backups();
+  const restored = await session.restore(await session.backupFile(listed?.id ?? ''));
+  for (const name of names) expect(readFileSync(join(restored.folder, 'files', name), 'utf8')).toBe(name);
+});
+
+const MANIFEST = {
+  format: 'changwat-backup',
+  version: 1,
+  title: 'แฟ้ม',
+  createdAt: '2026-01-01T00:00:00Z',
+  reason: 'demand',
+  savedAt: '',
+  schemaVersion: 1,
+  counts: {},
+  files: [],
+};
+
+it.each([
+  'files/../x',
+  'files/',
+  'files/a//b',
+  'files/./a',
+  'files/a\\b',
+  'files/c:d',
+  'files/a\0',
+  '/files/a',
+  'x',
+])('takes no part of the name %j', (name) => {
+  const takes = (part: string): boolean =>
+    backupManifest.safeParse({ ...MANIFEST, files: [{ name: part, bytes: 0, sha256: '' }] }).success;
+  expect(takes('files/สัญญา.pdf')).toBe(true);
+  expect(takes(name)).toBe(false);
+});
+
+it('does not read a manifest that would fill the memory', async () => {
+  open = await aWorkspace();
+  const file = join(open.root, 'ใหญ่.changwat');
+  const write = (title: string): Promise<void> => {
+    rmSync(file, { force: true });
+    const content = Buffer.from(JSON.stringify({ ...MANIFEST, title }));
+    return writeArchive(file, [{ name: MANIFEST_NAME, content, compress: true }], () => undefined);
+  };
+  await write('แฟ้ม');
+  expect(await readManifest(file)).toEqual(MANIFEST);
+  await write('x'.repeat(17 * 2 ** 20));
+  expect(await readManifest(file)).toBe(null);
+  await expect(open.session.restore(file)).rejects.toMatchObject({ code: 'backup-damaged' });
 });
 
 it('is a zip archive that other programs open', async () => {

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BackupResult } from '../../../shared/contract/workspace.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
-import { readArchive } from './archive.ts';
-import { type BackupManifest, type BackupReason, backupManifest, MANIFEST_NAME } from './backup-manifest.ts';
+import { type BackupReason, readManifest } from './backup-manifest.ts';
 import { doomedBackups, type ListedBackup } from './backup-rotation.ts';
 import type { BackupTask } from './make-backup.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
@@ -50,17 +49,19 @@ function clearLeftovers(folder: string): void {
   }
 }
 
-async function runBackup(task: BackupTask, control: Control): Promise<BackupResult> {
-  const parent = dirname(task.target);
+async function runBackup(about: Omit<BackupTask, 'making'>, control: Control): Promise<BackupResult> {
+  const parent = dirname(about.target);
+  const task = { ...about, making: join(parent, `.making-${randomUUID()}`) };
   if (existsSync(task.target)) throw new Refusal('name-taken', { name: basename(task.target) });
   try {
     makeFolder(parent);
-    if (basename(parent) === 'backups') clearLeftovers(parent);
+    if (parent === backupsPathOf(task.folder)) clearLeftovers(parent);
     control.signal?.throwIfAborted();
     return { ...(await runWorker(task, control)), file: basename(task.target) };
   } catch (error) {
     if (control.signal?.aborted) {
-      clearLeftovers(parent);
+      // The thread was stopped before it could. In a folder that the user chose, nothing else is ours to delete.
+      rmSync(task.making, { recursive: true, force: true, maxRetries: 3 });
       throw error;
     }
     throw storageRefusal(error, folderNameOf(parent));
@@ -122,26 +123,6 @@ export async function backupFolder(folder: string, reason: BackupReason): Promis
 
 async function thinOut(folder: string): Promise<void> {
   for (const { path } of doomedBackups(await listBackups(folder))) rmSync(path, { force: true });
-}
-
-/** Reads a backup's manifest, its first entry. Null when the file is no backup of ours, or damaged. */
-export async function readManifest(path: string): Promise<BackupManifest | null> {
-  const chunks: Buffer[] = [];
-  let first = true;
-  try {
-    await readArchive(
-      path,
-      (name) => {
-        const wanted = first && name === MANIFEST_NAME;
-        first = false;
-        return wanted ? null : 'stop';
-      },
-      (_name, chunk) => void chunks.push(chunk),
-    );
-    return backupManifest.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-  } catch {
-    return null;
-  }
 }
 
 /** The backups of a workspace's folder, newest first. Files that are none of ours are passed over. */

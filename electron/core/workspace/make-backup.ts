@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   createReadStream,
@@ -13,7 +13,7 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupResult } from '../../../shared/contract/workspace.ts';
 import { type ArchiveEntry, readArchive, writeArchive } from './archive.ts';
-import { type BackupManifest, type BackupReason, MANIFEST_NAME } from './backup-manifest.ts';
+import { type BackupManifest, type BackupReason, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
 import { filesPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { examineStore, type StoreFacts, snapshotRestricted, snapshotStore } from './snapshot.queries.ts';
 
@@ -26,6 +26,8 @@ export interface BackupTask {
   readonly reason: BackupReason;
   /** The file to be made; not there yet. */
   readonly target: string;
+  /** A folder beside it that is made, worked in and removed. */
+  readonly making: string;
 }
 
 type Part = { name: string; path: string };
@@ -90,8 +92,8 @@ async function manifestOf(
 }
 
 /**
- * Reads the written archive back, byte for byte: every part must have its hash, and the workspace in it must open,
- * be whole and hold the rows that the live one had.
+ * Reads the written archive back, byte for byte: its manifest must be one that restoring takes, every part must have
+ * its hash, and the workspace in it must open, be whole and hold the rows that the live one had.
  */
 async function verifyArchive(
   path: string,
@@ -112,7 +114,8 @@ async function verifyArchive(
   const wrong = manifest.files.filter((file) => hashes.get(file.name)?.digest('hex') !== file.sha256);
   const { faults, facts } = examineStore(read);
   const same = JSON.stringify(facts.counts) === JSON.stringify(manifest.counts);
-  if (wrong.length > 0 || faults.length > 0 || !same)
+  const told = JSON.stringify(await readManifest(path)) === JSON.stringify(manifest);
+  if (!told || wrong.length > 0 || faults.length > 0 || !same)
     throw new Error('the backup that was written is not whole');
 }
 
@@ -174,7 +177,7 @@ export async function makeBackup(
   task: BackupTask,
   progress: (fraction: number) => void,
 ): Promise<BackupResult> {
-  const making = join(dirname(task.target), `.making-${randomUUID()}`);
+  const { making } = task;
   mkdirSync(making, { recursive: true });
   try {
     return await makeIn(making, task, progress);

@@ -4,8 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { workspaceText } from '../../../shared/text/workspace.ts';
 import { readArchive } from './archive.ts';
-import { readManifest } from './backup.ts';
-import { type BackupManifest, MANIFEST_NAME } from './backup-manifest.ts';
+import { type BackupManifest, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
 import { refuseNetworkFolder } from './folder-guard.ts';
 import { folderNameFor, folderNameOf, freePath } from './paths.ts';
 import { examineStore } from './snapshot.queries.ts';
@@ -20,7 +19,7 @@ async function takeOut(file: string, manifest: BackupManifest, folder: string): 
     (name, size) => {
       if (name === MANIFEST_NAME) return null;
       const part = known.get(name);
-      if (!part || part.bytes !== size || hashes.has(name) || name.split('/').includes('..')) {
+      if (!part || part.bytes !== size || hashes.has(name)) {
         throw new Refusal('backup-damaged', { file: basename(file) });
       }
       hashes.set(name, createHash('sha256'));
