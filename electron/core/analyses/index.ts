@@ -2,4 +2,3 @@ export { analysesProcedures } from './analyses.procedures.ts';
 export { evidenceOf } from './analyses.queries.ts';
 export { recipeJsonSchema } from './recipe-schema.ts';
 export { type RunOptions, runRecipe } from './run-recipe.ts';
-export { type SuppressionCell, suppress } from './suppression.ts';

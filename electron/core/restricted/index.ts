@@ -1,4 +1,3 @@
 export { RESTRICTED_COLUMNS } from './column-classes.ts';
-export { rebuildHouseholdCounts } from './household-counts.queries.ts';
 export { firstBrokenAudit, openRestrictedDb } from './restricted.queries.ts';
 export { createRestrictedStore, type ManagedRestrictedStore } from './restricted-store.ts';

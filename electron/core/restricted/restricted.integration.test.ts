@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { encodePointWkb } from '../../../shared/geo/wkb.ts';
 import { sql } from '../db/sql.ts';
-import type { ReadableDb, WritableDb } from '../db/types.ts';
+import type { WritableDb } from '../db/types.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { firstBrokenAudit, RESTRICTED_COLUMNS } from './index.ts';
@@ -32,15 +32,6 @@ function addHouseholds(db: WritableDb, n: number, x: number, y: number): string[
     return id;
   });
 }
-
-const counts = (db: ReadableDb, register: string): Record<string, number | null> =>
-  Object.fromEntries(
-    db
-      .all<{ area_key: string; n: number | null }>(
-        sql`SELECT area_key, n FROM household_count WHERE register = ${register}`,
-      )
-      .map((row) => [row.area_key, row.n]),
-  );
 
 it('opens by passphrase or recovery code, and never takes a wrong passphrase for damage', async () => {
   open = await aWorkspace();
@@ -124,21 +115,6 @@ it('writes no personal word into any file of the workspace', async () => {
   const there = names.filter((name) => existsSync(name) && statSync(name).size > 0);
   expect(there.length).toBeGreaterThan(2);
   for (const name of there) expect(readFileSync(name).includes(secret)).toBe(false);
-});
-
-it('derives the counts of households, with the small ones and what would give them away left out', async () => {
-  open = await aWorkspace({ areas: true });
-  const { restricted, db } = open.workspace;
-  await restricted.create(PASSPHRASE);
-  restricted.change(LABEL, (writable) => {
-    addHouseholds(writable, 40, 100, 15);
-    addHouseholds(writable, 3, 100, 15.1);
-    addHouseholds(writable, 20, 100.1, 15);
-  });
-  // 3 is small; 40 is the only other one of the district, whose total would give the 3 away.
-  expect(counts(db, 'subdistrict')).toEqual({ '990101': null, '990102': null, '990201': 20, '990202': 0 });
-  expect(counts(db, 'district')).toEqual({ '9901': 43, '9902': 20 });
-  expect(counts(db, 'province')).toEqual({ '99': 63 });
 });
 
 it('gives every column of the store a class', async () => {

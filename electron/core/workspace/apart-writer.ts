@@ -24,8 +24,6 @@ interface ApartParts {
   readonly connection: Connection;
   readonly journal: Journal;
   readonly start: { readonly gpkgPath: string; readonly replica: string; readonly who: string };
-  /** After each thread, however it ended. */
-  ended(): void;
 }
 
 /** The one thread at a time that writes to an open workspace, beside the workspace's own connection. */
@@ -68,7 +66,6 @@ export class ApartWriter {
       this.writing = null;
       signal?.removeEventListener('abort', stop);
       resolve();
-      this.parts.ended();
     }
   }
 

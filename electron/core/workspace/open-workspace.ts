@@ -5,11 +5,7 @@ import { PROVINCES } from '../../../shared/domain/provinces.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ApartWork, Change, ChangeLabel, CoreParts, OpenWorkspace } from '../context.ts';
 import { createJournal, type Follower, type Journal } from '../journal/index.ts';
-import {
-  createRestrictedStore,
-  type ManagedRestrictedStore,
-  rebuildHouseholdCounts,
-} from '../restricted/index.ts';
+import { createRestrictedStore, type ManagedRestrictedStore } from '../restricted/index.ts';
 import { type ApartControl, ApartWriter } from './apart-writer.ts';
 import type { FolderLock } from './lock.ts';
 import { folderNameOf, gpkgPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
@@ -66,8 +62,6 @@ class StoredWorkspace implements SessionWorkspace {
   private readonly issues: Issue[] = [];
   private readonly closing: (() => void | Promise<void>)[] = [];
   private readonly apart: ApartWriter;
-  /** The counts of households are to be derived anew once the thread that writes has ended. */
-  private countsBehind = false;
   entry: RegistryEntry;
 
   constructor(parts: WorkspaceParts) {
@@ -89,16 +83,11 @@ class StoredWorkspace implements SessionWorkspace {
       connection: parts.store.connection,
       journal: this.journal,
       start: { gpkgPath: this.gpkgPath, replica: parts.entry.replica, who: WHO },
-      ended: () => {
-        if (this.countsBehind && this.restricted.state === 'open') this.countHouseholds();
-      },
     });
   }
 
-  private countHouseholds(): void {
+  private tellContents(): void {
     if (this.readOnly) return;
-    this.countsBehind = this.apart.busy;
-    if (!this.countsBehind) rebuildHouseholdCounts(this.db, this.restricted.db());
     this.parts.core.events.publish({ type: 'changed', topics: ['restricted'], layers: [] });
   }
 
@@ -113,7 +102,7 @@ class StoredWorkspace implements SessionWorkspace {
       copyForReading:
         store.readOnly === 'folder' ? (path) => copyAside(path, core.files.temporaryFolder()) : null,
       writeFile: writeAtomically,
-      onContents: () => this.countHouseholds(),
+      onContents: () => this.tellContents(),
       onState: () =>
         core.events.publish({ type: 'changed', topics: ['restricted', 'workspace'], layers: [] }),
     });

@@ -21,7 +21,6 @@ const SYSTEM_TABLES = [
   'journal_change_set',
   'journal_operation',
   'outside_change',
-  'household_count',
   'search_row',
   'search_text',
 ];

@@ -76,7 +76,6 @@ const ATTRIBUTE_TABLES = [
  *   definition in the images). `action` is insert, update or delete.
  * - `search_row`: normalised text and Thai sort key of a row; `search_text` is its trigram index and follows it by
  *   triggers.
- * - `household_count`: derived from the restricted store, suppressed; `n` is null where suppressed.
  */
 const SYSTEM_TABLES = `
 CREATE TABLE workspace_meta (key TEXT PRIMARY KEY NOT NULL, value TEXT) WITHOUT ROWID;
@@ -148,14 +147,6 @@ CREATE TABLE outside_change (
   columns TEXT,
   before TEXT
 );
-CREATE TABLE household_count (
-  register TEXT NOT NULL,
-  area_key TEXT NOT NULL,
-  n INTEGER,
-  state TEXT NOT NULL CHECK (state IN ('exact', 'suppressed')),
-  store_version INTEGER NOT NULL,
-  PRIMARY KEY (register, area_key)
-) WITHOUT ROWID;
 CREATE TABLE search_row (
   rowid INTEGER PRIMARY KEY,
   tbl TEXT NOT NULL,
