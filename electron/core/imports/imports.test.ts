@@ -94,7 +94,7 @@ describe('names of tables and columns', () => {
 });
 
 describe('outlines', () => {
-  it('are few and coarse, spread over the file, and stay closed', () => {
+  it('are few and coarse, spread over the file, and stay closed', async () => {
     const collector = new OutlineCollector();
     for (let i = 0; i < 1000; i++) {
       const ring = Array.from({ length: 401 }, (_, k): [number, number] => {
@@ -103,7 +103,7 @@ describe('outlines', () => {
       });
       collector.add(encodeWkb({ type: 'Polygon', coordinates: [ring] }));
     }
-    const outlines = collector.outlines([0, -1, 1000, 1]);
+    const outlines = await runSteps(collector.outlines([0, -1, 1000, 1]));
     expect(outlines.length).toBeGreaterThan(150);
     expect(outlines.length).toBeLessThanOrEqual(300);
     const rings = outlines.map((outline) => (outline.type === 'Polygon' ? outline.coordinates[0]! : []));

@@ -7,8 +7,8 @@ import { type ImportTask, setTask, type TakeOptions, type TaskControl, writeSet 
 import type { WritableSet } from './inspect-set.ts';
 
 /** Up to here a set is written before a thread would have started. */
-const FEW_ROWS = 1000;
-const FEW_BYTES = 1 << 20;
+const FEW_ROWS = 2000;
+const FEW_BYTES = 4 << 20;
 
 const inThread = (
   workspace: OpenWorkspace,

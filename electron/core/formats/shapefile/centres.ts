@@ -9,7 +9,8 @@ export interface ShapeCentre {
   readonly y: number;
 }
 
-const STEP = 5000;
+/** Few enough that records of long outlines, which are read through, do not keep others waiting. */
+const STEP = 250;
 const BOX_END = 36;
 
 /**

@@ -80,7 +80,7 @@ export interface TableSurvey {
 }
 
 const QUICK_ROWS = 2000;
-const STEP_ROWS = 5000;
+const STEP_ROWS = 500;
 
 /**
  * Looks at the rows of the table for the evidence of their encoding and for numbers that a double can't hold.
