@@ -215,7 +215,7 @@ describe('the question of the decision meeting, on the sample province', () => {
     const before = layers();
     const work = runRecipe(
       contextOf(test),
-      { recipeVersion: 1, title: 'x', steps: [{ ...nearForest, distanceM: 2345 }, bySubdistrict] },
+      { recipeVersion: 1, title: 'x', steps: [{ ...nearForest, distanceM: 2000 }, bySubdistrict] },
       {
         signal: abort.signal,
         progress: () => setTimeout(() => abort.abort(new Refusal('job-cancelled')), 0),
@@ -227,7 +227,7 @@ describe('the question of the decision meeting, on the sample province', () => {
 
   it('asks for the key when the store is locked', async () => {
     test.workspace.restricted.lock();
-    expect(await refusalOf(run(test, [{ ...nearForest, distanceM: 77 }, bySubdistrict]))).toBe(
+    expect(await refusalOf(run(test, [{ ...nearForest, distanceM: 3000 }, bySubdistrict]))).toBe(
       'restricted-locked',
     );
   });

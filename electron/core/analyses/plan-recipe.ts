@@ -35,6 +35,21 @@ export interface Plan {
   readonly restricted: boolean;
 }
 
+/** The distances that may be asked of households: two answers at nearly the same one would tell who lives between. */
+export const HOUSEHOLD_DISTANCES_M: readonly number[] = [500, 1000, 2000, 3000, 5000, 10_000];
+
+/**
+ * The areas that households may be counted in: those whose figures stand in one tree of province, zone, district and
+ * sub-district, within which it is decided what is withheld. Any other layer may hold the same areas once more.
+ */
+export const AREA_REGISTERS: readonly string[] = [
+  'subdistrict',
+  'district',
+  'zone',
+  'council_area',
+  'province',
+];
+
 const invalid = (reason: string): Refusal => new Refusal('recipe-invalid', { reason });
 
 /**
@@ -56,9 +71,10 @@ export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]
     return { root: known, near: [] };
   };
   let plan: Pick<Plan, 'rows' | 'subject' | 'last'> | null = null;
-  for (const step of recipe.steps) {
+  for (const [at, step] of recipe.steps.entries()) {
     if (outputs.has(step.id)) throw invalid(`two steps are called ${step.id}`);
     const chains = step.op === 'near' ? nearChains(step, chainOf) : areaChains(step, chainOf);
+    if (chains.subject.root.restricted) refuseTelling(step, chains.rows, at === recipe.steps.length - 1);
     outputs.set(step.id, chains.rows);
     plan = { ...chains, last: step };
   }
@@ -73,6 +89,24 @@ function parsed(candidate: unknown): Recipe {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw invalid(issue ? `${issue.path.join('.') || 'recipe'}: ${issue.message}` : 'not a recipe');
+}
+
+/** Refuses the step that asks of households what would tell where one stands. */
+function refuseTelling(step: RecipeStep, rows: Chain, last: boolean): void {
+  if (step.op !== 'near') {
+    const { layer, register } = rows.root;
+    const known = layer?.kind === 'register' && AREA_REGISTERS.includes(register ?? '');
+    if (!known)
+      throw invalid(
+        `step ${step.id}: households are counted by sub-district, district, zone, council area or province only`,
+      );
+    if (!last) throw invalid(`step ${step.id}: households are counted in the last step only`);
+    return;
+  }
+  if (step.beyond) throw invalid(`step ${step.id}: households beyond a distance can not be asked`);
+  if (HOUSEHOLD_DISTANCES_M.includes(step.distanceM)) return;
+  const ladder = HOUSEHOLD_DISTANCES_M.map((metres) => metres / 1000).join(', ');
+  throw invalid(`step ${step.id}: for households the distance is one of ${ladder} km`);
 }
 
 type ChainOf = (name: string) => Chain;

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
-import { planRecipe } from './plan-recipe.ts';
+import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M, planRecipe } from './plan-recipe.ts';
 import { titleOf } from './result-words.ts';
 
 /** A layer with what decides whether it can be chosen. */
@@ -14,9 +14,7 @@ export interface AskableLayer extends CatalogueLayer {
 }
 export type HouseholdState = 'none' | 'locked' | 'empty' | 'open';
 
-const DISTANCES_M = [500, 1000, 2000, 3000, 5000, 10_000] as const;
 const DISTANCE_FIRST = 1000;
-const AREA_REGISTERS = ['subdistrict', 'district', 'zone', 'council_area', 'province'];
 
 type Part = Question['parts'][number];
 type Blank = Extract<Part, { blank: string }>;
@@ -30,13 +28,13 @@ export function questionsOf(layers: readonly AskableLayer[], households: Househo
 
 function countNearQuestion(layers: readonly AskableLayer[], households: HouseholdState): Question {
   const words = questionText.countNear;
-  const areas = areaOptions(layers);
+  const areas = registerAreas(layers).map(layerOption);
   const counted = [
     ...householdOption(households),
     ...layerOptions(layers, ['village', 'housing_project', 'community_forest'], AREA_REGISTERS),
   ];
   const near = layerOptions(layers, ['community_forest', 'housing_project', 'village'], AREA_REGISTERS);
-  const distances = DISTANCES_M.map((metres) =>
+  const distances = HOUSEHOLD_DISTANCES_M.map((metres) =>
     option(metres, { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') }),
   );
   return {
@@ -126,12 +124,15 @@ const layerOption = (layer: AskableLayer): Option =>
     layer.rows === 0 ? questionText.empty : null,
   );
 
+/** The areas that all may be counted in, households too. */
+const registerAreas = (layers: readonly AskableLayer[]): AskableLayer[] =>
+  AREA_REGISTERS.flatMap((key) => layers.filter((layer) => registerKey(layer) === key));
+
 function areaOptions(layers: readonly AskableLayer[]): Option[] {
-  const registers = AREA_REGISTERS.flatMap((key) => layers.filter((layer) => registerKey(layer) === key));
   const imported = layers.filter(
     (layer) => layer.register === null && layer.geometry_type.endsWith('Polygon'),
   );
-  return [...registers, ...imported].map(layerOption);
+  return [...registerAreas(layers), ...imported].map(layerOption);
 }
 
 const registerKey = (layer: CatalogueLayer): string | null =>

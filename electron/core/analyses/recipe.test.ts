@@ -75,6 +75,36 @@ describe('recipes', () => {
     expect(planRecipe(counted, layers).restricted).toBe(true);
   });
 
+  it('counts households in register areas only, in the last step, at the distances of the ladder', () => {
+    const copy = layer('copy', 'MultiPolygon', { kind: 'imported', register: null });
+    const counting = (areas: string, more: object = {}, ...after: unknown[]): string => {
+      try {
+        const count = { id: 'count', op: 'count-in-areas', areas, input: '#near' };
+        planRecipe(recipe({ ...near, ...more }, count, ...after), [...layers, copy]);
+        return 'none';
+      } catch (error) {
+        return error instanceof Refusal ? `${error.code} ${error.details.reason}` : 'bug';
+      }
+    };
+    expect(['subdistrict', 'zone', 'zone_scheme_1'].map((areas) => counting(areas))).toEqual([
+      'none',
+      'none',
+      'none',
+    ]);
+    expect(counting('copy')).toMatch(/^recipe-invalid .*by sub-district, district, zone/);
+    expect(counting('subdistrict', { distanceM: 1001 })).toMatch(/^recipe-invalid .*0\.5, 1, 2, 3, 5, 10 km/);
+    expect(counting('subdistrict', { beyond: true })).toMatch(/^recipe-invalid .*beyond/);
+    expect(counting('subdistrict', { input: 'village', distanceM: 1001, beyond: true })).toBe('none');
+    const then = { id: 'then', op: 'count-in-areas', areas: 'subdistrict', input: 'village' };
+    expect(counting('subdistrict', {}, then)).toMatch(/^recipe-invalid .*last step/);
+    const [question] = questionsOf([...withRows, { ...copy, rows: 3 }], 'open');
+    const areas = question?.parts.find((part) => 'blank' in part && part.blank === 'areas');
+    expect(areas && 'options' in areas && areas.options.map(({ value }) => value)).toEqual([
+      'subdistrict',
+      'zone_scheme_1',
+    ]);
+  });
+
   it('turns a filled question into a recipe with a title to read', () => {
     const made = recipeOfQuestion(
       'count-near',
