@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { folderNameOf, lockPathOf } from './paths.ts';
@@ -63,21 +73,47 @@ function isStale(mark: LockMark | null): boolean {
   return mark.started !== '' && startOf(mark.pid) !== mark.started;
 }
 
-function writeNew(path: string, mark: LockMark): boolean {
-  let file: number;
-  try {
-    file = openSync(path, 'wx');
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
-  }
+function writeFlushed(path: string, mark: LockMark): void {
+  const file = openSync(path, 'wx');
   try {
     writeSync(file, JSON.stringify(mark));
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  return true;
+}
+
+/** Runs `make`, which makes a file; false when the file is there already. */
+function unlessThere(make: () => void): boolean {
+  try {
+    make();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** What file systems without hard links (FAT, exFAT, some shares) answer. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EINVAL', 'UNKNOWN']);
+
+/**
+ * The mark is written under a name of its own and then linked, so that a lock is whole from its first moment: one that
+ * is read while it is still empty would pass for torn and be taken away. Where nothing can be linked it is written in
+ * place.
+ */
+function writeNew(path: string, mark: LockMark): boolean {
+  if (existsSync(path)) return false;
+  const aside = `${path}.${mark.mark}`;
+  writeFlushed(aside, mark);
+  try {
+    return unlessThere(() => linkSync(aside, path));
+  } catch (error) {
+    if (!NO_LINKS.has(errorCode(error))) throw error;
+    return unlessThere(() => writeFlushed(path, mark));
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /** Moves a stale lock out of the way, unless another process was quicker and its own stands there now. */
