@@ -79,7 +79,10 @@ export class TilePool {
 
   /** A thread that died takes one tile with it; the next request starts another. */
   private lost(thread: Thread, error: Error): void {
-    this.threads.splice(this.threads.indexOf(thread), 1);
+    const at = this.threads.indexOf(thread);
+    // Closed already: the threads that stand here now are others.
+    if (at < 0) return;
+    this.threads.splice(at, 1);
     thread.running?.reject(error);
     thread.running = null;
     this.next();
