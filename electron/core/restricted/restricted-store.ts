@@ -121,16 +121,19 @@ class EncryptedStore implements ManagedRestrictedStore {
   lock(): void {
     if (!this.connection) return;
     const { connection } = this;
-    this.lastVersion = storeVersion(connection.db);
     this.connection = null;
     this.dataKey?.fill(0);
     this.dataKey = null;
-    if (!this.parts.readOnly) {
-      audit(connection.db, { who: this.parts.who, action: 'lock' });
-      checkpointRestricted(connection.db);
+    try {
+      this.lastVersion = storeVersion(connection.db);
+      if (!this.parts.readOnly) {
+        audit(connection.db, { who: this.parts.who, action: 'lock' });
+        checkpointRestricted(connection.db);
+      }
+    } finally {
+      connection.close();
+      this.parts.onState();
     }
-    connection.close();
-    this.parts.onState();
   }
 
   private need(): Connection {
