@@ -84,9 +84,7 @@ export function writeAreaResult(
     suppressed: answer.suppressed,
   };
   const rows = answer.rows.map((row) => areaRow(row, answer, rai, districts, layer.columns));
-  const made = store(frame, layer, rows, evidence);
-  if (plan.restricted) keepExact(frame, made.layer, answer);
-  return made;
+  return store(frame, layer, rows, evidence, plan.restricted ? answer : null);
 }
 
 /** Makes the layer of the rows that a last `near` kept. */
@@ -122,16 +120,19 @@ export function writeFeatureResult(
     layer,
     source.map((row) => ({ wkb: row.wkb, values: [row.code, row.name] })),
     evidence,
+    null,
   );
 }
 
 type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs'>;
 
+/** @param exact what is kept behind the key as well; where it can't be, the layer is not made either. */
 function store(
   frame: ResultFrame,
   layer: NewLayer,
   rows: readonly BulkRow[],
   evidence: Evidence,
+  exact: Answer | null,
 ): AnalysisResult {
   const label = analysesText.change(evidence.title);
   return frame.workspace.change({ kind: 'analysis', label }, (change) => {
@@ -147,6 +148,8 @@ function store(
       tookMs: Math.round(performance.now() - frame.started),
     };
     change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
+    // Last: a store that was locked meanwhile refuses, and the change that made the layer is taken back.
+    if (exact) keepExact(frame, table, exact);
     return result;
   });
 }
