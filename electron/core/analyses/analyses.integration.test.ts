@@ -7,7 +7,6 @@ import { distanceM } from '../../../shared/geo/geodesic.ts';
 import { type Position, polygonsOf } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
-import type { AppContext } from '../context.ts';
 import { quoteName } from '../db/index.ts';
 import { fillSample } from '../sample/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
@@ -15,9 +14,8 @@ import { densify } from './densify.ts';
 import { runRecipe } from './run-recipe.ts';
 
 const quiet = { signal: new AbortController().signal, progress: (): void => undefined };
-const contextOf = (test: TestWorkspace): AppContext => ({ ...test.parts, workspace: () => test.workspace });
 const run = (test: TestWorkspace, steps: unknown[], title = 'คำถาม'): Promise<AnalysisResult> =>
-  runRecipe(contextOf(test), { recipeVersion: 1, title, steps }, quiet);
+  runRecipe(test.workspace, { recipeVersion: 1, title, steps }, quiet);
 const rowsOf = (test: TestWorkspace, layer: string): Record<string, unknown>[] =>
   test.workspace.db.all({ text: `SELECT * FROM ${quoteName(layer)} ORDER BY code`, values: [] });
 const refusalOf = async (work: Promise<unknown>): Promise<string> => {
@@ -214,7 +212,7 @@ describe('the question of the decision meeting, on the sample province', () => {
     const layers = (): number => rowsCount(test);
     const before = layers();
     const work = runRecipe(
-      contextOf(test),
+      test.workspace,
       { recipeVersion: 1, title: 'x', steps: [{ ...nearForest, distanceM: 2000 }, bySubdistrict] },
       {
         signal: abort.signal,
@@ -223,6 +221,31 @@ describe('the question of the decision meeting, on the sample province', () => {
     );
     expect(await refusalOf(work)).toBe('job-cancelled');
     expect(layers()).toBe(before);
+  });
+
+  it('makes no layer when the store is locked before its exact figures are kept', async () => {
+    const { workspace } = test;
+    const recipe = {
+      recipeVersion: 1,
+      title: 'x',
+      steps: [{ ...nearForest, distanceM: 2000 }, bySubdistrict],
+    };
+    const before = rowsCount(test);
+    const lockAtWriting = (fraction: number | null): void => {
+      if (fraction === 0.9 && workspace.restricted.state === 'open') workspace.restricted.lock();
+    };
+    expect(await refusalOf(runRecipe(workspace, recipe, { ...quiet, progress: lockAtWriting }))).toBe(
+      'restricted-locked',
+    );
+    expect(rowsCount(test)).toBe(before);
+    await workspace.restricted.unlock('a passphrase of the test');
+    const made = await runRecipe(workspace, recipe, quiet);
+    expect(made.reused).toBe(false);
+    const kept = workspace.restricted.db().get<{ n: number }>({
+      text: 'SELECT count(*) AS n FROM analysis_result_exact WHERE layer = ?',
+      values: [made.layer],
+    });
+    expect(kept?.n).toBeGreaterThan(0);
   });
 
   it('asks for the key when the store is locked', async () => {

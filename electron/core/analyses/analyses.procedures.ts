@@ -23,9 +23,10 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
       recipeOfQuestion(input.questionId, input.values, catalogueLayers(context.workspace().db)),
     ),
     run: analyses.run.handler(({ input }) => {
-      context.workspace();
+      // The one that was asked: another may be open by the time the job gets its turn.
+      const workspace = context.workspace();
       const jobId = context.jobs.start('analyse', analysesText.job(input.recipe.title), (control) =>
-        runRecipe(context, input.recipe, control),
+        runRecipe(workspace, input.recipe, control),
       );
       return { jobId };
     }),

@@ -3,7 +3,7 @@ import { type AnalysisResult, analysisResult } from '../../../shared/contract/an
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
-import type { AppContext, OpenWorkspace } from '../context.ts';
+import type { OpenWorkspace } from '../context.ts';
 import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
@@ -23,18 +23,17 @@ export interface RunOptions {
 const COMPUTING = 0.9;
 
 /**
- * Runs a recipe on the open workspace and makes its result layer; nothing is kept when it fails or is cancelled. The
+ * Runs a recipe on a workspace and makes its result layer; nothing is kept when it fails or is cancelled. The
  * same recipe on the same versions of its inputs returns the layer it made before, with `reused` set. Refuses
  * `recipe-invalid`, `recipe-input-missing`, `layer-empty`, `restricted-locked`, `restricted-missing`,
  * `workspace-read-only`, `job-cancelled`.
  */
 export async function runRecipe(
-  context: AppContext,
+  workspace: OpenWorkspace,
   candidate: unknown,
   options: RunOptions,
 ): Promise<AnalysisResult> {
   const started = performance.now();
-  const workspace = context.workspace();
   const plan = planRecipe(candidate, catalogueLayers(workspace.db));
   options.progress(0, analysesText.reading);
   requireRows(workspace, plan);

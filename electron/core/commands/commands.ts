@@ -96,11 +96,11 @@ export interface AnalyseAsked {
 
 /** Runs a recipe. Refuses `recipe-invalid` for a file that is no JSON, and what the analysis itself refuses. */
 export async function analyse(parts: CommandParts, asked: AnalyseAsked): Promise<CliOutput<'analyse'>> {
-  const { context, control } = parts;
+  const { control } = parts;
   const recipe = readRecipe(asked.recipeFile);
   const format = asked.out === null ? null : formatOf(asked.out);
   const workspace = await openWith(parts, asked.folder, asked.passphrase);
-  const result = await runRecipe(context, recipe, {
+  const result = await runRecipe(workspace, recipe, {
     ...control,
     ...(asked.into === null ? {} : { into: asked.into }),
   });

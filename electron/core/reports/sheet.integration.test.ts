@@ -132,7 +132,7 @@ describe('the map sheet', () => {
       title: 'เนื้อที่ป่ารายตำบล',
       steps: [{ id: 'sum', op: 'area-in-areas', areas: 'subdistrict', input: 'community_forest' }],
     };
-    const result = await runRecipe(contextOf(), recipe, quiet);
+    const result = await runRecipe(contextOf().workspace(), recipe, quiet);
     const { html } = await makeSheet(contextOf(), request({ focus: result.layer }), quiet);
     const text = html.replace(/<[^>]+>/g, ' ');
     expect(text.includes(result.sentence)).toBe(true);
