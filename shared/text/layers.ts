@@ -38,5 +38,8 @@ export const validationText = {
   datetime: said('ต้องเป็นวันและเวลา', 'must be a date and time'),
   codeList: said('ไม่อยู่ในรายการที่กำหนด', 'is not in the list'),
   required: said('ต้องมีค่า', 'must have a value'),
+  areaCode: (digits: number): Bilingual => said(`ต้องเป็นตัวเลข ${digits} หลัก`, `must be ${digits} digits`),
+  codeOfParent: (parent: string): Bilingual =>
+    said(`ต้องขึ้นต้นด้วยรหัสที่อยู่เหนือขึ้นไป คือ ${parent}`, `must begin with the code above it, ${parent}`),
   notEditable: said('แก้ที่นี่ไม่ได้', 'cannot be edited here'),
 } as const;

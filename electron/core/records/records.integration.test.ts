@@ -85,6 +85,24 @@ describe('records', () => {
     expect(refusal(() => updateRecord(workspace, { ...update, values: { code: '990101' } }))).toBeNull();
   });
 
+  it.each([
+    ['subdistrict', { code: 'ทดลองแก้' }, 'รหัสตำบล'],
+    ['subdistrict', { code: '99010' }, 'รหัสตำบล'],
+    ['subdistrict', { code: '990201' }, 'รหัสตำบล'],
+    ['subdistrict', { district_code: '9902' }, 'รหัสอำเภอ'],
+    ['subdistrict', { code: '990155' }, null],
+    ['district', { province_code: '9' }, 'รหัสจังหวัด'],
+    ['province', { code: '๙๙' }, 'รหัสจังหวัด'],
+    ['village', { code: '99010201' }, 'รหัสหมู่บ้าน'],
+    ['village', { code: '99010107' }, null],
+    ['council_area', { code: 'สภา-1' }, null],
+    ['council_area', { district_code: 'x' }, 'รหัสอำเภอ'],
+  ])('of %s take %j as a code only in its shape and beneath its parent', async (layer, values, field) => {
+    const { workspace } = await opened();
+    const got = refusal(() => updateRecord(workspace, { layer, fid: 1, values, reason: '' }));
+    expect(got).toEqual(field === null ? null : ['validation-failed', field]);
+  });
+
   it('go together and come back together; zones go by their own panel', async () => {
     const { workspace } = await opened();
     expect(removeRecords(workspace, 'village', [1, 3, 3])).toBe(2);

@@ -5,7 +5,9 @@ import { registerOf } from '../../../shared/domain/registers.ts';
 import { journalText } from '../../../shared/text/journal.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 import type { OpenWorkspace } from '../context.ts';
+import type { SqlValue } from '../db/types.ts';
 import { layerTable, readLayer, readRows } from '../layers/index.ts';
+import { wrongAreaCode } from './area-codes.ts';
 import { labelOf, valueTaken } from './records.queries.ts';
 import { checkValues } from './validate.ts';
 
@@ -21,6 +23,14 @@ const titleOf = (workspace: OpenWorkspace, layer: LayerSummary, fid: number): st
   return label ?? String(fid);
 };
 
+function refuseWrongCode(layer: LayerSummary, values: Readonly<Record<string, SqlValue>>, before: Row): void {
+  if (layer.register === null) return;
+  const wrong = wrongAreaCode(layer.register, values, { ...before.values, ...values });
+  if (!wrong) return;
+  const field = layer.fields.find((one) => one.name === wrong.field)?.title ?? wrong.field;
+  throw new Refusal('validation-failed', { field, reason: wrong.reason.th });
+}
+
 /**
  * Writes the cells of a form as one change. Refuses `layer-not-found`, `row-not-found`, `field-not-found`,
  * `validation-failed`, and `name-taken` for a code that another row bears.
@@ -28,9 +38,10 @@ const titleOf = (workspace: OpenWorkspace, layer: LayerSummary, fid: number): st
 export const updateRecord = (workspace: OpenWorkspace, update: RecordUpdate): Row => {
   const layer = readLayer(workspace.db, update.layer);
   const table = layerTable(workspace.db, update.layer);
-  if (readRows(workspace.db, table, layer.fields, [update.fid]).length === 0)
-    throw new Refusal('row-not-found', { row: update.fid });
+  const [before] = readRows(workspace.db, table, layer.fields, [update.fid]);
+  if (!before) throw new Refusal('row-not-found', { row: update.fid });
   const values = checkValues(layer, update.values);
+  refuseWrongCode(layer, values, before);
   const codeField = layer.register === null ? null : (registerOf(layer.register)?.codeField ?? null);
   const code = codeField === null ? undefined : values[codeField];
   if (
