@@ -46,6 +46,8 @@ export interface Jobs {
   list(): Job[];
   get(id: string): Job;
   cancel(id: string): Job;
+  /** Cancels what runs, but for the kinds named, and waits for its end. */
+  cancelRunning(except?: readonly string[]): Promise<void>;
   /** Resolves when the job has ended, whichever way. For the command line and tests. */
   finished(id: string): Promise<Job>;
 }

@@ -23,13 +23,15 @@ export interface CommandParts {
 
 /** Makes a workspace with the sample province in exactly that folder. Refuses `workspace-exists`. */
 export async function sample(
-  { session, client, control }: CommandParts,
+  { context, session, client, control }: CommandParts,
   { folder, passphrase }: { folder: string; passphrase: string | null },
 ): Promise<CliOutput<'sample'>> {
   const workspace = await session.create(SAMPLE_WORKSPACE, { folder });
   const made = await fillSample(workspace, { control, ...(passphrase === null ? {} : { passphrase }) }).catch(
     async (error: unknown) => {
-      await session.abandonNew();
+      await session
+        .abandonNew(workspace)
+        .catch((failed: unknown) => context.log.bug(failed, { step: 'abandon' }));
       throw error;
     },
   );

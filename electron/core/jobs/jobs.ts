@@ -80,11 +80,14 @@ export function createJobs(events: Events, log: Log): Jobs & { close(): Promise<
       await entry.ended;
       return { ...entry.job };
     },
-    async close() {
-      for (const entry of entries.values())
-        if (entry.job.state === 'running') entry.abort.abort(new Refusal('job-cancelled'));
-      await Promise.all([...entries.values()].map((entry) => entry.ended));
+    async cancelRunning(except = []) {
+      const running = [...entries.values()].filter(
+        ({ job }) => job.state === 'running' && !except.includes(job.kind),
+      );
+      for (const entry of running) entry.abort.abort(new Refusal('job-cancelled'));
+      await Promise.all(running.map((entry) => entry.ended));
     },
+    close: () => jobs.cancelRunning(),
   };
   return jobs;
 }

@@ -49,17 +49,20 @@ export interface WorkspaceSession {
   check(folder?: string): Promise<{ ok: boolean; issues: Issue[] }>;
   /** Closes the open workspace; backs it up first when anything changed since the last backup, unless told not to. */
   close(options?: { backup?: boolean }): Promise<{ backup: BackupResult | null }>;
-  /** Takes away the open workspace, which this session has made and whose making failed half-way. */
-  abandonNew(): Promise<void>;
+  /** Takes away a workspace which this session has made and whose making failed half-way, open or closed since. */
+  abandonNew(made: OpenWorkspace): Promise<void>;
 }
+
+/** Jobs that themselves wait for their turn with the session: to wait for them while closing would be for ever. */
+const SESSION_JOBS = ['sample', 'backup'];
 
 class Session implements WorkspaceSession {
   private readonly core: CoreParts;
   private readonly registry: Registry;
   private readonly opening: Opening;
   private open_: SessionWorkspace | null = null;
-  /** The folder of the workspace that was made last, while it is open. */
-  private made: string | null = null;
+  /** The workspaces that were made here, as they were opened first, with their ids. */
+  private readonly made = new WeakMap<OpenWorkspace, string>();
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(core: CoreParts, followers: readonly Follower[]) {
@@ -106,13 +109,22 @@ class Session implements WorkspaceSession {
     try {
       this.open_ = await openFolder(this.opening, real);
     } catch (error) {
-      if (before !== undefined) this.open_ = await openFolder(this.opening, before);
+      if (before !== undefined) await this.comeBack(before);
       throw error;
     } finally {
       this.publish();
     }
     this.remember();
     return this.open_;
+  }
+
+  /** What keeps it from coming back must not stand for what went wrong first. */
+  private async comeBack(folder: string): Promise<void> {
+    try {
+      this.open_ = await openFolder(this.opening, folder);
+    } catch (error) {
+      this.core.log.bug(error, { step: 'reopen' });
+    }
   }
 
   open(folder: string): Promise<OpenWorkspace> {
@@ -136,7 +148,7 @@ class Session implements WorkspaceSession {
         createStore(folder, about, WORKSPACE_MIGRATIONS);
       });
       const made = await this.openNow(folder);
-      this.made = made.folder;
+      this.made.set(made, made.entry.id);
       return made;
     });
   }
@@ -222,13 +234,14 @@ class Session implements WorkspaceSession {
   private async closeNow(withBackup = true): Promise<{ backup: BackupResult | null }> {
     const workspace = this.open_;
     if (!workspace) return { backup: null };
+    // What runs in it would find its connection closed.
+    await this.core.jobs.cancelRunning(SESSION_JOBS);
     await workspace.endWriting();
     const backup = withBackup ? await this.backupAtClose(workspace) : null;
     try {
       this.remember();
     } finally {
       this.open_ = null;
-      this.made = null;
       await workspace.close();
     }
     this.publish();
@@ -250,13 +263,21 @@ class Session implements WorkspaceSession {
     return this.inTurn(() => this.closeNow(options.backup ?? true));
   }
 
-  abandonNew(): Promise<void> {
+  abandonNew(made: OpenWorkspace): Promise<void> {
     return this.inTurn(async () => {
-      const { folder, entry } = this.need();
-      if (this.made !== folder) throw new Error('only a workspace that was just made can be abandoned');
-      await this.closeNow(false);
-      this.registry.remove(entry.id);
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      const id = this.made.get(made);
+      if (id === undefined) throw new Error('only a workspace that was just made can be abandoned');
+      if (this.open_ === made) await this.closeNow(false);
+      this.made.delete(made);
+      // Opened again in the meantime, it is somebody's.
+      if (this.open_?.folder === made.folder) return;
+      this.registry.remove(id);
+      try {
+        // Its key was still being derived, perhaps, when the workspace closed around it.
+        made.restricted.lock();
+      } finally {
+        rmSync(made.folder, { recursive: true, force: true, maxRetries: 3 });
+      }
     });
   }
 }

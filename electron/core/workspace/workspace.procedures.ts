@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { sampleText } from '../../../shared/text/sample.ts';
 import { workspaceText } from '../../../shared/text/workspace.ts';
 import type { AppContext, JobControl } from '../context.ts';
@@ -6,14 +7,17 @@ import { fillSample, SAMPLE_WORKSPACE } from '../sample/index.ts';
 import type { WorkspaceSession } from './session.ts';
 
 /** A sample whose making fails or is stopped is taken away again: it holds nothing of the user's. */
-async function makeSample(session: WorkspaceSession, control: JobControl) {
+async function makeSample({ log }: AppContext, session: WorkspaceSession, control: JobControl) {
   const workspace = await session.create(SAMPLE_WORKSPACE);
   try {
     const { passphrase } = await fillSample(workspace, { control });
     return { workspace: workspace.info(), passphrase };
   } catch (error) {
-    await session.abandonNew();
-    throw error;
+    // Whoever opens another workspace meanwhile has the sample closed: no fault, but the end of the job.
+    const displaced = session.current() !== workspace;
+    // Failing to tidy up must not hide why it was to be done.
+    await session.abandonNew(workspace).catch((failed: unknown) => log.bug(failed, { step: 'abandon' }));
+    throw displaced ? new Refusal('job-cancelled') : error;
   }
 }
 
@@ -36,7 +40,7 @@ export const workspaceProcedures = (
     return (await session.openRecent(input.id ?? '')).info();
   }),
   openSample: api.workspace.openSample.handler(() => ({
-    jobId: context.jobs.start('sample', sampleText.job, (control) => makeSample(session, control)),
+    jobId: context.jobs.start('sample', sampleText.job, (control) => makeSample(context, session, control)),
   })),
   close: api.workspace.close.handler(() => session.close()),
   rename: api.workspace.rename.handler(({ input }) => session.rename(input.title).info()),
