@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -69,9 +70,8 @@ describe('uploads', () => {
     });
     expect((await upload(routes, 'a.shp', 'x'.repeat(101))).status).toBe(422);
     expect(refused).toMatchObject({ code: 'file-too-large', details: { file: 'a.shp' } });
-    expect(
-      readdirSync(join(home, 'temp')).flatMap((folder) => readdirSync(join(home, 'temp', folder))),
-    ).toEqual([]);
+    const left = readdirSync(join(home, 'temp'), { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
     expect((await upload(routes, 'a.shp', 'x'.repeat(100))).status).toBe(200);
   });
 });
@@ -86,4 +86,19 @@ test("the user's own files stay where they are when the app closes", () => {
   );
   files.close();
   expect(existsSync(own)).toBe(true);
+});
+
+test('what a launch that crashed left behind is deleted by the next one, and nothing else', () => {
+  const temp = join(home, 'temp');
+  const mine = createFileTokens(temp);
+  writeFileSync(join(mine.temporaryFolder(), 'a'), 'x');
+  const [running = ''] = readdirSync(temp);
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const dead = `changwat-run-${pid}-abcdef`;
+  for (const name of [dead, 'changwat-other', `x${dead}`])
+    mkdirSync(join(temp, name, 'files-1'), { recursive: true });
+  createFileTokens(temp).close();
+  expect(readdirSync(temp).sort()).toEqual([running, 'changwat-other', `x${dead}`].sort());
+  mine.close();
+  expect(existsSync(join(temp, running))).toBe(false);
 });
