@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RefusalCode } from '../contract/codes.ts';
+import { formatDate, formatTime } from '../domain/dates.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
 export type Details = Record<string, string | number>;
@@ -12,6 +13,13 @@ const inEnglish = (value: string | number | undefined): string =>
 /** `: reason` where there is one. */
 const because = (value: string | number | undefined): string =>
   value === undefined || value === '' ? '' : ` (${value})`;
+
+/** ` since …` where an instant is given. */
+const sinceWhen = (value: string | number | undefined, language: 'th' | 'en'): string => {
+  if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return '';
+  const when = `${formatDate(value, language)} ${formatTime(value, language)}`;
+  return language === 'th' ? ` ตั้งแต่ ${when}` : ` since ${when}`;
+};
 
 /** What each refusal says: what is the matter and what to do next. */
 const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
@@ -28,8 +36,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `The workspace${inEnglish(d.folder)} was made by a newer version of the program. It can be looked at but not changed here; install the newest version to work on it.`,
   }),
   'workspace-locked': (d) => ({
-    th: `แฟ้มงาน${quoted(d.folder)} เปิดอยู่ในอีกหน้าต่างหนึ่ง${d.by === undefined ? '' : ` บนเครื่อง ${d.by}`} ปิดที่นั่นก่อนแล้วเปิดอีกครั้ง`,
-    en: `The workspace${inEnglish(d.folder)} is open elsewhere${d.by === undefined ? '' : ` on the computer ${d.by}`}. Close it there, then open it again.`,
+    th: `แฟ้มงาน${quoted(d.folder)} เปิดอยู่ในอีกหน้าต่างหนึ่ง${d.by === undefined ? '' : ` บนเครื่อง ${d.by}`}${sinceWhen(d.since, 'th')} ปิดที่นั่นก่อนแล้วเปิดอีกครั้ง${d.by === undefined ? '' : ' ถ้าไม่มีเครื่องนั้นแล้วหรือเปลี่ยนชื่อเครื่อง ให้ลบไฟล์ workspace.lock ในโฟลเดอร์ของแฟ้มงาน'}`,
+    en: `The workspace${inEnglish(d.folder)} is open elsewhere${d.by === undefined ? '' : ` on the computer ${d.by}`}${sinceWhen(d.since, 'en')}. Close it there, then open it again.${d.by === undefined ? '' : ' If that computer is gone or has a new name, delete the file workspace.lock in the workspace folder.'}`,
   }),
   'workspace-busy': (d) => ({
     th: `กำลังบันทึกข้อมูลชุดใหญ่${quoted(d.title)} ลงแฟ้มงาน แผนที่และตารางยังดูได้ รอให้งานนี้เสร็จหรือยกเลิกก่อน แล้วลองอีกครั้ง`,
