@@ -203,45 +203,50 @@ export const methodText = {
     ),
   suppressed: (k: number): Bilingual =>
     said(
-      `ตัวเลขที่น้อยกว่า ${k} และตัวเลขที่จะทำให้คิดย้อนได้ ปกปิดไว้เพื่อคุ้มครองข้อมูลส่วนบุคคล`,
-      `Figures below ${k}, and those that would give them away, are withheld to protect personal data`,
+      `ตัวเลขที่น้อยกว่า ${k} และตัวเลขที่จะทำให้คิดย้อนได้ ปกปิดไว้เพื่อคุ้มครองข้อมูลส่วนบุคคล คุ้มครองได้เฉพาะในคำตอบเดียวกัน ไม่ควรเผยแพร่คำตอบหลายระยะทางคู่กัน`,
+      `Figures below ${k}, and those that would give them away, are withheld to protect personal data. This holds within one answer: answers at several distances should not be published side by side`,
     ),
 } as const;
 
 const rai = (m2: number): string =>
   (m2 / M2_PER_RAI).toLocaleString('en-US', { maximumFractionDigits: m2 < 16_000 ? 2 : 0 });
 
+/** How many were left out, as the sentences below take it. */
+export const amountOf = (count: number): Bilingual => said(n(count), n(count));
+/** The same where the number itself may not be told. */
+export const fewerThan = (k: number): Bilingual => said(`น้อยกว่า ${k}`, `Fewer than ${k}`);
+
 /** What was left out and why. `areas` is null where a step has none. */
 export const leftOutText = {
-  'geometry-null': (subject: Noun, count: number): Bilingual =>
+  'geometry-null': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
-      `${subject.name.th} ${n(count)} ${subject.counter.th} ไม่มีตำแหน่งบนแผนที่ จึงไม่ได้นับ`,
-      `${n(count)} ${subject.plural} without a place on the map were not counted`,
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่มีตำแหน่งบนแผนที่ จึงไม่ได้นับ`,
+      `${amount.en} ${subject.plural} without a place on the map were not counted`,
     ),
-  'geometry-repaired': (subject: Noun, count: number): Bilingual =>
+  'geometry-repaired': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
-      `${subject.name.th} ${n(count)} ${subject.counter.th} มีแนวเขตผิดพลาด ซ่อมก่อนคำนวณ ข้อมูลเดิมไม่เปลี่ยน`,
-      `The boundaries of ${n(count)} ${subject.plural} were mended for the calculation; the data stays as it was`,
+      `${subject.name.th} ${amount.th} ${subject.counter.th} มีแนวเขตผิดพลาด ซ่อมก่อนคำนวณ ข้อมูลเดิมไม่เปลี่ยน`,
+      `The boundaries of ${amount.en} ${subject.plural} were mended for the calculation; the data stays as it was`,
     ),
-  'geometry-unrepairable': (subject: Noun, count: number): Bilingual =>
+  'geometry-unrepairable': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
-      `${subject.name.th} ${n(count)} ${subject.counter.th} มีแนวเขตที่ซ่อมไม่ได้ จึงไม่ได้นับ`,
-      `${n(count)} ${subject.plural} with boundaries beyond repair were not counted`,
+      `${subject.name.th} ${amount.th} ${subject.counter.th} มีแนวเขตที่ซ่อมไม่ได้ จึงไม่ได้นับ`,
+      `${amount.en} ${subject.plural} with boundaries beyond repair were not counted`,
     ),
-  'area-on-border-once': (subject: Noun, count: number): Bilingual =>
+  'area-on-border-once': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
-      `${subject.name.th} ${n(count)} ${subject.counter.th} อยู่บนแนวเขตพอดี นับครั้งเดียวในพื้นที่ที่รหัสน้อยกว่า`,
-      `${n(count)} ${subject.plural} on a shared border were counted once, in the area of the lower code`,
+      `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่บนแนวเขตพอดี นับครั้งเดียวในพื้นที่ที่รหัสน้อยกว่า`,
+      `${amount.en} ${subject.plural} on a shared border were counted once, in the area of the lower code`,
     ),
   outsideCount: (subject: Noun, areas: Noun, count: number): Bilingual =>
     said(
       `${subject.name.th} ${n(count)} ${subject.counter.th} ไม่อยู่ใน${areas.name.th}ใด จึงไม่ได้นับ`,
       `${n(count)} ${subject.plural} in no ${areas.name.en} were not counted`,
     ),
-  outsideFew: (subject: Noun, areas: Noun, k: number): Bilingual =>
+  outsideHidden: (subject: Noun, areas: Noun): Bilingual =>
     said(
-      `${subject.name.th}น้อยกว่า ${k} ${subject.counter.th} ไม่อยู่ใน${areas.name.th}ใด จึงไม่ได้นับ`,
-      `Fewer than ${k} ${subject.plural} in no ${areas.name.en} were not counted`,
+      `${subject.name.th}บางส่วนไม่อยู่ใน${areas.name.th}ใด จึงไม่ได้นับ ปกปิดจำนวนไว้เพื่อคุ้มครองข้อมูลส่วนบุคคล`,
+      `Some ${subject.plural} in no ${areas.name.en} were not counted; how many is withheld to protect personal data`,
     ),
   outsideArea: (subject: Noun, areas: Noun, count: number, m2: number): Bilingual =>
     said(

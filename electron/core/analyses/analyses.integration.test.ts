@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { distanceM } from '../../../shared/geo/geodesic.ts';
 import { type Position, polygonsOf } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { decodeWkb, encodePointWkb } from '../../../shared/geo/wkb.ts';
 import { quoteName } from '../db/index.ts';
 import { fillSample } from '../sample/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
@@ -125,6 +125,64 @@ describe('recipes on a small land', () => {
         run(test, [{ id: 'count', op: 'count-in-areas', areas: 'subdistrict', input: 'housing_project' }]),
       ),
     ).toBe('layer-empty');
+  });
+});
+
+describe('few households', () => {
+  let test: TestWorkspace;
+  const at = (n: number, x: number, y: number): [number, number][] =>
+    Array.from({ length: n }, (_, i) => [x + 0.001 * i, y]);
+  beforeAll(async () => {
+    test = await aWorkspace({ areas: true });
+    await test.workspace.restricted.create('a passphrase of the test');
+    // 40 and 3 in the west, 20 and 30 in the east, 2 beyond every area, 1 on the border of two.
+    const places = [
+      ...at(40, 100.02, 15.02),
+      ...at(3, 100.02, 15.18),
+      ...at(20, 100.12, 15.02),
+      ...at(30, 100.12, 15.18),
+      [100.1, 15.05] as const,
+      ...at(2, 101, 15),
+    ];
+    test.workspace.restricted.change({ kind: 'edit', label: { th: 'ทดสอบ', en: 'Test' } }, (db) => {
+      const insert = db.statement('INSERT INTO household (id, geom) VALUES (?, ?)');
+      for (const [i, [x, y]] of places.entries()) insert.run(`h${i}`, encodePointWkb(x, y));
+    });
+  });
+  afterAll(() => test.close());
+  const count = (areas: string): unknown => ({
+    id: 'count',
+    op: 'count-in-areas',
+    areas,
+    input: 'household',
+  });
+  const valuesOf = (layer: string): unknown[] => rowsOf(test, layer).map((row) => row.value);
+
+  it('withholds the few outside, and the total that would give them away', async () => {
+    const result = await run(test, [count('district')]);
+    expect(valuesOf(result.layer)).toEqual([null, 50]);
+    expect(result.total).toBeNull();
+    const told = (code: string) => result.leftOut.find((note) => note.code === code);
+    expect(told('not-in-any-area')?.count).toBe(1);
+    expect(told('not-in-any-area')?.message).toMatch(/^ครัวเรือนบางส่วนไม่อยู่ใน\D*$/);
+    expect(told('area-on-border-once')?.count).toBe(1);
+    expect(told('area-on-border-once')?.message).toContain('น้อยกว่า 5');
+    const whole = await run(test, [count('province')]);
+    expect([valuesOf(whole.layer), whole.total]).toEqual([[null], null]);
+  });
+
+  it('decides over all areas what may be shown of some of them', async () => {
+    const all = await run(test, [count('subdistrict')]);
+    expect(valuesOf(all.layer)).toEqual([41, null, 20, 30]);
+    const near = { id: 'some', op: 'near', input: 'subdistrict', of: 'housing_project', distanceM: 0 };
+    // Of these three alone the 20 would be withheld, and their total told: with the first answer that is the 3.
+    const some = await run(test, [{ ...near, beyond: true }, count('#some')]);
+    expect(rowsOf(test, some.layer).map((row) => [row.code, row.value])).toEqual([
+      ['990102', null],
+      ['990201', 20],
+      ['990202', 30],
+    ]);
+    expect([some.total, some.rows]).toEqual([null, 3]);
   });
 });
 

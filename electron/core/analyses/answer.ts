@@ -2,7 +2,7 @@ import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import type { ResultSourceRow } from './analyses.queries.ts';
 import type { Plan } from './plan-recipe.ts';
 import type { StepsResult } from './run-steps.ts';
-import { type SuppressionCell, suppress } from './suppression.ts';
+import { OUTSIDE, type SuppressionCell, suppress } from './suppression.ts';
 
 /** A figure that is not there, and why: `missing` has no data on record, `suppressed` is withheld. */
 export type FigureState = 'shown' | 'missing' | 'suppressed';
@@ -20,6 +20,8 @@ export interface Answer {
   readonly rows: readonly AnswerRow[];
   /** Null where even the total must be hidden. */
   readonly total: number | null;
+  /** How many lie outside every area may not be told. */
+  readonly outsideHidden: boolean;
   readonly missing: number;
   readonly suppressed: number;
 }
@@ -27,7 +29,7 @@ export interface Answer {
 /** Registers that are filled area by area: where an area has none on record, nothing is known of it yet. */
 const FILLED_BY_AREA = new Set(['household', 'village']);
 
-/** What lies above an area: its district and its zone. */
+/** What lies above an area: its district and its zone, of the first scheme. */
 export interface AreaTree {
   readonly zoneOfDistrict: ReadonlyMap<string, string>;
 }
@@ -42,58 +44,86 @@ export function answerOf(
   const answers = new Map(result.answers.map((answer) => [answer.fid, answer]));
   const byArea = FILLED_BY_AREA.has(plan.subject.root.register ?? '');
   const rai = result.op === 'area-in-areas';
-  const figures = source.flatMap((row) => {
+  const figures = source.flatMap((row): Figure[] => {
     const answer = answers.get(row.fid);
     if (!answer) return [];
     const missing = row.wkb === null || (byArea && answer.base === 0);
-    return [{ row, exact: missing ? null : rai ? answer.value / M2_PER_RAI : answer.value }];
+    const exact = missing ? null : rai ? answer.value / M2_PER_RAI : answer.value;
+    return [{ row, exact, kept: answer.kept !== false }];
   });
-  const hidden = plan.restricted
-    ? hiddenAreas(plan, figures, tree)
+  const outside = result.notes
+    .filter(({ code, origin }) => code === 'not-in-any-area' && origin === plan.subject.root.table)
+    .reduce((sum, { count }) => sum + count, 0);
+  const { hidden, totalHidden } = plan.restricted
+    ? hiddenAreas(plan, figures, outside, tree)
     : { hidden: new Set<string>(), totalHidden: false };
-  const rows = figures.map(({ row, exact }): AnswerRow => {
-    const state = exact === null ? 'missing' : hidden.hidden.has(String(row.fid)) ? 'suppressed' : 'shown';
+  const kept = figures.filter((figure) => figure.kept);
+  const rows = kept.map(({ row, exact }): AnswerRow => {
+    const state = exact === null ? 'missing' : hidden.has(leafKey(row)) ? 'suppressed' : 'shown';
     return { row, state, exact, value: state === 'shown' ? exact : null };
   });
-  const total = figures.reduce((sum, { exact }) => sum + (exact ?? 0), 0);
+  const total = kept.reduce((sum, { exact }) => sum + (exact ?? 0), 0);
+  const suppressed = rows.filter((row) => row.state === 'suppressed').length;
+  // The total of some of the areas is none that the others protect: it would give a hidden one among them away.
+  const partHidden = kept.length < figures.length && suppressed > 0;
   return {
     rows,
-    total: hidden.totalHidden ? null : total,
+    total: totalHidden || partHidden ? null : total,
+    outsideHidden: hidden.has(OUTSIDE),
     missing: rows.filter((row) => row.state === 'missing').length,
-    suppressed: rows.filter((row) => row.state === 'suppressed').length,
+    suppressed,
   };
 }
 
-type Figure = { readonly row: ResultSourceRow; readonly exact: number | null };
+interface Figure {
+  readonly row: ResultSourceRow;
+  readonly exact: number | null;
+  /** False for an area that the recipe left out: it is no row of the answer, yet decides what may be shown. */
+  readonly kept: boolean;
+}
+
+/** Ties are decided by it, so it must stay the same whichever level is asked for: codes first. */
+const leafKey = (row: ResultSourceRow): string => `${row.code}#${row.fid}`;
+
+/** A cell of the level asked for with those above it; `OUTSIDE` stands for what none of a level holds. */
+interface Placed {
+  readonly leaf: string;
+  readonly district: string;
+  readonly zone: string;
+  readonly count: number;
+}
 
 /** The levels above the areas that were asked for, province left out: its total is the one that is read out. */
-function hiddenAreas(plan: Plan, figures: readonly Figure[], tree: AreaTree): ReturnType<typeof suppress> {
-  const known = figures.filter((figure) => figure.exact !== null);
+function hiddenAreas(
+  plan: Plan,
+  figures: readonly Figure[],
+  outside: number,
+  tree: AreaTree,
+): ReturnType<typeof suppress> {
   const register = plan.rows.root.register;
-  const districtOf = ({ row }: Figure): string | null =>
-    register === 'district' ? row.code : row.districtCode;
-  const zoneOf = (figure: Figure): string | null => tree.zoneOfDistrict.get(districtOf(figure) ?? '') ?? null;
-  const above = (
-    keyOf: (figure: Figure) => string | null,
-    parentOf: (figure: Figure) => string | null,
-  ): SuppressionCell[] =>
-    [...Map.groupBy(known, keyOf)].flatMap(([key, group]) =>
-      key === null || !group[0]
-        ? []
-        : [{ key, parent: parentOf(group[0]), count: group.reduce((sum, f) => sum + (f.exact ?? 0), 0) }],
-    );
-  const leaves = (parentOf: (figure: Figure) => string | null): SuppressionCell[] =>
-    known.map((figure) => ({
-      key: String(figure.row.fid),
-      count: figure.exact ?? 0,
-      parent: parentOf(figure),
-    }));
-  const zoned = known.length > 0 && known.every((figure) => zoneOf(figure) !== null);
-  const zones = zoned ? [above(zoneOf, () => null)] : [];
-  if (register === 'subdistrict' || register === 'council_area') {
-    const districts = above(districtOf, zoned ? zoneOf : () => null);
-    return suppress([...zones, districts, leaves(districtOf)]);
-  }
-  if (register === 'district') return suppress([...zones, leaves(zoned ? zoneOf : () => null)]);
-  return suppress([leaves(() => null)]);
+  const placed = figures.flatMap(({ row, exact }): Placed[] => {
+    if (exact === null) return [];
+    const district = (register === 'district' ? row.code : row.districtCode) || OUTSIDE;
+    return [
+      { leaf: leafKey(row), district, zone: tree.zoneOfDistrict.get(district) ?? OUTSIDE, count: exact },
+    ];
+  });
+  placed.push({ leaf: OUTSIDE, district: OUTSIDE, zone: OUTSIDE, count: outside });
+  const zones = level(placed, ({ zone }) => [zone, null]);
+  const districts = level(placed, ({ district, zone }) => [district, zone]);
+  if (register === 'subdistrict' || register === 'council_area')
+    return suppress([zones, districts, level(placed, ({ leaf, district }) => [leaf, district])]);
+  if (register === 'district') return suppress([zones, level(placed, ({ leaf, zone }) => [leaf, zone])]);
+  return suppress([level(placed, ({ leaf }) => [leaf, null])]);
 }
+
+/** The cells of one level, each the sum of what it holds. */
+const level = (
+  placed: readonly Placed[],
+  keys: (cell: Placed) => readonly [key: string, parent: string | null],
+): SuppressionCell[] =>
+  [...Map.groupBy(placed, (cell) => keys(cell)[0])].flatMap(([key, group]) =>
+    group[0]
+      ? [{ key, parent: keys(group[0])[1], count: group.reduce((sum, { count }) => sum + count, 0) }]
+      : [],
+  );

@@ -33,6 +33,8 @@ export interface AreaAnswer {
   readonly value: number;
   /** How many rows of the unfiltered input lie in the area. */
   readonly base: number;
+  /** False for an area that an earlier step left out, told where it decides what may be shown of the others. */
+  readonly kept?: boolean;
 }
 
 /** Something that was not counted, or counted in a way that must be said. */

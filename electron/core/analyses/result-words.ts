@@ -2,10 +2,12 @@ import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import {
+  amountOf,
   analysesText,
   areaSentence,
   areaTitle,
   featureSentence,
+  fewerThan,
   leftOutText,
   methodText,
   type Noun,
@@ -90,7 +92,7 @@ export function methodOf(plan: Plan, answer: Answer | null): Bilingual {
 export function leftOutOf(plan: Plan, notes: readonly LeftOutNote[], answer: Answer | null): LeftOut {
   const subject = plan.subject.root.noun;
   const areas = plan.rows.root.noun;
-  const list: LeftOut = notes.map((note) => leftOutEntry(plan, note));
+  const list: LeftOut = notes.map((note) => leftOutEntry(plan, note, answer));
   const add = (code: string, count: number, words: Bilingual): void => {
     if (count > 0) list.push({ code, count, message: words.th, messageEn: words.en });
   };
@@ -104,25 +106,25 @@ export function leftOutOf(plan: Plan, notes: readonly LeftOutNote[], answer: Ans
   return list;
 }
 
-function leftOutEntry(plan: Plan, note: LeftOutNote): LeftOut[number] {
+function leftOutEntry(plan: Plan, note: LeftOutNote, answer: Answer | null): LeftOut[number] {
   const input = [...plan.inputs.values()].find((entry) => entry.table === note.origin);
   const noun = input?.noun ?? plan.subject.root.noun;
   const areas = plan.rows.root.noun;
-  const few = note.code === 'not-in-any-area' && input?.restricted === true && note.count < SMALLEST_SHOWN;
-  const words = few
-    ? leftOutText.outsideFew(noun, areas, SMALLEST_SHOWN)
-    : note.code === 'not-in-any-area'
-      ? note.areaM2 === null
-        ? leftOutText.outsideCount(noun, areas, note.count)
-        : leftOutText.outsideArea(noun, areas, note.count, note.areaM2)
+  const restricted = input?.restricted === true;
+  // Of what is hidden not even how little: the least that it can be stands for it.
+  const hidden =
+    restricted &&
+    (note.code === 'not-in-any-area' ? (answer?.outsideHidden ?? true) : note.count < SMALLEST_SHOWN);
+  const amount = hidden ? fewerThan(SMALLEST_SHOWN) : amountOf(note.count);
+  const words =
+    note.code === 'not-in-any-area'
+      ? hidden
+        ? leftOutText.outsideHidden(noun, areas)
+        : note.areaM2 === null
+          ? leftOutText.outsideCount(noun, areas, note.count)
+          : leftOutText.outsideArea(noun, areas, note.count, note.areaM2)
       : note.code === 'geometry-overlap'
         ? leftOutText.overlap(areas, note.areaM2 ?? 0)
-        : leftOutText[note.code](noun, note.count);
-  // Of few households outside, not even how few: the most that it can be stands for it.
-  return {
-    code: note.code,
-    count: few ? SMALLEST_SHOWN - 1 : note.count,
-    message: words.th,
-    messageEn: words.en,
-  };
+        : leftOutText[note.code](noun, amount);
+  return { code: note.code, count: hidden ? 1 : note.count, message: words.th, messageEn: words.en };
 }

@@ -69,18 +69,35 @@ export function runSteps(
       return;
     }
     const areas = take(step.areas);
+    const input = take(step.input);
     const result = (step.op === 'count-in-areas' ? countInAreas : areaInAreas)(
-      areas,
-      take(step.input),
+      input.restricted ? unfiltered(areas) : areas,
+      input,
       geos,
       progress,
     );
     notes.push(...result.notes.map((note) => ({ ...note, step: step.id })));
     outputs.set(step.id, areas);
-    last = { kind: 'areas', op: step.op, origin: areas.origin, answers: result.answers, notes };
+    last = {
+      kind: 'areas',
+      op: step.op,
+      origin: areas.origin,
+      answers: marked(result.answers, areas),
+      notes,
+    };
   });
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return last;
+}
+
+/** All areas of the layer: what may be shown of some of them depends on the others. */
+const unfiltered = (areas: FeatureSet): FeatureSet =>
+  areas.filteredFrom ? { ...areas, features: areas.filteredFrom, filteredFrom: null } : areas;
+
+/** Tells which answers are of areas that an earlier step left out. */
+function marked(answers: AreaAnswer[], areas: FeatureSet): AreaAnswer[] {
+  const kept = new Set(areas.features.map(({ fid }) => fid));
+  return answers.map((answer) => (kept.has(answer.fid) ? answer : { ...answer, kept: false }));
 }
 
 /** Rows that are neither near nor beyond, told where no later step tells it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SuppressionCell, suppress } from './suppression.ts';
+import { OUTSIDE, type SuppressionCell, suppress } from './suppression.ts';
 
 const cells = (parent: string | null, counts: Record<string, number>): SuppressionCell[] =>
   Object.entries(counts).map(([key, count]) => ({ key, count, parent }));
@@ -39,6 +39,17 @@ describe('suppress', () => {
     expect(hidden(districts)).toEqual(['d1', 'd2']);
     // With s21 shown s11 would be the province's total less all else.
     expect(hidden(districts, below)).toEqual(['s11', 's21']);
+  });
+
+  it('takes what lies outside for one more cell, whose number would give a hidden total away', () => {
+    const of = (counts: Record<string, number>, outside: number): [string[], boolean] => {
+      const result = suppress([cells(null, { ...counts, [OUTSIDE]: outside })]);
+      return [[...result.hidden].sort(), result.totalHidden];
+    };
+    expect(of({ a: 3 }, 90)).toEqual([[OUTSIDE, 'a'], true]);
+    expect(of({ a: 40, b: 53 }, 3)).toEqual([[OUTSIDE, 'a'], true]);
+    expect(of({ a: 3, b: 53 }, 90)).toEqual([['a', 'b'], false]);
+    expect(of({ a: 40, b: 53 }, 0)).toEqual([[], false]);
   });
 
   it('leaves no hidden cell that the shown totals pin down, over random provinces', () => {

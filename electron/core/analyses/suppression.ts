@@ -7,8 +7,14 @@
  * The levels (province, zone, district, sub-district) are decided from the top: where a district's own total is
  * hidden, its sub-districts join those of the other hidden districts of the same group, whose common total is what a
  * reader could work out. The same decisions come out whichever level was asked for.
+ *
+ * What lies outside every area is one more cell, at every level (`OUTSIDE`): with it the total is that of all rows,
+ * which another question may show. Where it is hidden the sum of the areas is too, being all rows less that cell.
  */
 export const SMALLEST_SHOWN = 5;
+
+/** The key of what lies outside every area of a level: of its rows, and of the areas below that none of it holds. */
+export const OUTSIDE = '#outside';
 
 export interface SuppressionCell {
   readonly key: string;
@@ -20,30 +26,30 @@ export interface SuppressionCell {
 /**
  * @param levels from the widest (below the province) to the one that is shown; each level's cells name their parents
  *   in the level before. Counts of wider levels are the sums of the cells below them where they have any.
- * @returns the hidden cells' keys of the last level, and whether the grand total is hidden too.
+ * @returns the hidden cells' keys of the last level, and whether the sum of its areas is hidden too.
  */
 export function suppress(
   levels: readonly (readonly SuppressionCell[])[],
   k: number = SMALLEST_SHOWN,
 ): { hidden: Set<string>; totalHidden: boolean } {
   const shown = levels.at(-1) ?? [];
-  const total = shown.reduce((sum, cell) => sum + cell.count, 0);
-  const totalHidden = total > 0 && total < k;
+  const total = shown.reduce((sum, cell) => sum + (cell.key === OUTSIDE ? 0 : cell.count), 0);
   let groups: SuppressionCell[][] = [[...(levels[0] ?? [])]];
   let hidden = new Set<string>();
   levels.forEach((cells, depth) => {
     if (depth > 0) groups = groupsBelow(groups, hidden, cells);
-    // With the grand total hidden nothing can be worked out, but every cell that is not zero is small anyway.
     hidden = new Set(groups.flatMap((group) => hiddenIn(group, k)));
   });
-  return { hidden, totalHidden };
+  return { hidden, totalHidden: hidden.has(OUTSIDE) || (total > 0 && total < k) };
 }
 
 /** The cells of a group to hide, its total being known. */
 function hiddenIn(group: readonly SuppressionCell[], k: number): string[] {
+  // Hidden with others only where nothing else is left, since the total goes with it.
+  const spared = (cell: SuppressionCell): boolean => cell.key === OUTSIDE && cell.count >= k;
   const people = group
     .filter((cell) => cell.count > 0)
-    .sort((a, b) => a.count - b.count || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => Number(spared(a)) - Number(spared(b)) || a.count - b.count || (a.key < b.key ? -1 : 1));
   const small = people.filter((cell) => cell.count < k).length;
   if (small === 0) return [];
   let taken = small;
