@@ -43,6 +43,7 @@ describe.skipIf(chromiumPath === null)(`nothing is lost${chromiumReason}`, () =>
   it('is all there after the app was closed and opened again, undo too', async () => {
     await app.stop();
     user = new User(await app.start());
+    await user.button('เปิด').waitFor();
     await app.picture('start');
     await user.button('เปิด').click();
     await user.mapIdle();

@@ -35,6 +35,8 @@ describe.skipIf(chromiumPath === null)(`first start and the sample province${chr
     const inspector = user.page.getByRole('region', { name: 'รายละเอียดที่เลือก' });
     await inspector.getByText('รหัส').first().waitFor();
     expect(await inspector.innerText()).toMatch(/[\d,]+-[0-3]-\d+/);
+    // The outline is drawn by a style that is set after the row is chosen.
+    await user.page.waitForTimeout(500);
     await user.mapIdle();
     await app.picture('map-selection');
   });
