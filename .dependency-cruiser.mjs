@@ -10,7 +10,12 @@ const forbidden = [
     to: { circular: true },
   },
   // What scripts start from out/ is there once it is built.
-  { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^geojson$|(^|/)out/' } },
+  {
+    name: 'resolvable',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '^geojson$|(^|/)out/' },
+  },
   {
     name: 'no-tests-in-the-product',
     severity: 'error',
