@@ -36,8 +36,8 @@ export type CliRegister = z.infer<typeof cliRegister>;
 
 /** What each command prints as one JSON document. Fields may be added, never changed or dropped. */
 export const cliOutput = {
-  /** `workspace` is the folder's path; `passphrase` opens the sample's households. */
-  sample: z.object({ workspace: z.string(), layers: z.array(cliLayer), passphrase: z.string() }),
+  /** `workspace` is the folder's path; `passphrase` opens the households, and is null where the caller gave one. */
+  sample: z.object({ workspace: z.string(), layers: z.array(cliLayer), passphrase: z.string().nullable() }),
   inspect: inspection,
   import: importResult,
   layers: z.array(cliLayer),

@@ -81,7 +81,10 @@ export const frameText = {
   otherJobs: said('อีก {count} งาน', '{count} more'),
 
   dropHere: said('วางเพื่อนำเข้า', 'Drop to import'),
-  dropKinds: said('shapefile, GeoPackage, GeoJSON หรือ .zip', 'Shapefile, GeoPackage, GeoJSON or .zip'),
+  dropKinds: said(
+    'shapefile เป็น .zip หรือ .shp .dbf .shx .prj พร้อมกัน',
+    'A shapefile, zipped or all its parts',
+  ),
 
   searchEmpty: said('ไม่พบ “{text}”', 'Nothing found for “{text}”'),
   searchEmptyText: said('ลองพิมพ์สั้นลง ไม่ต้องใส่คำว่า ตำบล หรือ อำเภอ', 'Try fewer letters, without “district”'),

@@ -79,8 +79,8 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     en: `${rowsInEnglish(count)} with coordinates that are no numbers: kept in the table without a shape.`,
   }),
   'outside-province': (count) => ({
-    th: `${rows(count)} อยู่นอกพื้นที่จังหวัด นำเข้าแล้ว ตรวจระบบพิกัดอีกครั้ง`,
-    en: `${rowsInEnglish(count)} outside the province: imported; check the coordinate system.`,
+    th: `${rows(count)} อยู่นอกพื้นที่จังหวัด ดูระบบพิกัดอีกครั้ง`,
+    en: `${rowsInEnglish(count)} outside the province: check the coordinate system.`,
   }),
   'row-deleted-mark': (count) => ({
     th: `${rows(count)} ถูกลบไว้ในไฟล์ต้นทาง ไม่ได้นำเข้า`,

@@ -80,8 +80,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `The file${inEnglish(d.file)} is larger than can be taken in${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`}. Split it and import the parts one by one.`,
   }),
   'format-unknown': (d) => ({
-    th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)} ใช้ Shapefile (รวมทั้ง .zip), GeoPackage, GeoJSON, KML, CSV หรือ XLSX`,
-    en: `The kind of the file${inEnglish(d.file)} is not known. Use a Shapefile (also zipped), GeoPackage, GeoJSON, KML, CSV or XLSX.`,
+    th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)} รุ่นนี้นำเข้า Shapefile ได้ ทั้งแบบ .zip และ .shp .dbf .shx .prj ที่วางพร้อมกัน`,
+    en: `The kind of the file${inEnglish(d.file)} is not known. This version imports shapefiles, zipped or as .shp .dbf .shx .prj together.`,
   }),
   'archive-unsafe': (d) => ({
     th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
@@ -190,8 +190,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `The backup${inEnglish(d.file)} was not found. Choose another one, or a backup file from where it is kept.`,
   }),
   'export-format-unsupported': (d) => ({
-    th: `ส่งออกเป็น${quoted(d.format)} ไม่ได้ ใช้ GeoPackage, Shapefile, GeoJSON, CSV หรือ XLSX`,
-    en: `Exporting as${inEnglish(d.format)} is not supported. Use GeoPackage, Shapefile, GeoJSON, CSV or XLSX.`,
+    th: `ส่งออกเป็น${quoted(d.format)} ไม่ได้ ใช้ GeoPackage, Shapefile, GeoJSON, KML, CSV หรือ XLSX`,
+    en: `Exporting as${inEnglish(d.format)} is not supported. Use GeoPackage, Shapefile, GeoJSON, KML, CSV or XLSX.`,
   }),
   'export-personal-data': (d) => ({
     th: `ชั้นข้อมูล${quoted(d.layer)} เป็นข้อมูลส่วนบุคคลจึงส่งออกไม่ได้ ส่งออกผลนับรายตำบลแทน`,

@@ -44,8 +44,8 @@ export const startText = {
   forgotten: said('เอา {title} ออกจากรายการแล้ว แฟ้มยังอยู่ที่เดิม', '{title} is off the list; its folder stays'),
   menuOf: said('คำสั่งของ {title}', 'Commands for {title}'),
   dropZone: said(
-    'ลากไฟล์ .zip .shp .gpkg .geojson มาวางที่นี่ เพื่อนำเข้า',
-    'Drop .zip .shp .gpkg .geojson here to import',
+    'ลากไฟล์ .zip หรือ .shp .dbf .shx .prj มาวางที่นี่ เพื่อนำเข้า',
+    'Drop a .zip or .shp .dbf .shx .prj here to import',
   ),
   dropFirst: said(
     'สร้างหรือเปิดแฟ้มงานก่อน แล้วไฟล์ที่วางจะนำเข้าต่อให้',

@@ -35,7 +35,9 @@ export async function sample(
       throw error;
     },
   );
-  return { workspace: workspace.folder, layers: await layerLines(client), passphrase: made.passphrase };
+  // A passphrase that was given is the caller's own and is not printed.
+  const shown = passphrase === null ? made.passphrase : null;
+  return { workspace: workspace.folder, layers: await layerLines(client), passphrase: shown };
 }
 
 export interface InspectAsked {

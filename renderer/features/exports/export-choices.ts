@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../../shared/contract/exports.ts';
 import { exportsUi } from '../../../shared/text/exports-ui.ts';
 
 /** Kinds of files offered, those for most people first. */
-export const FORMATS: readonly ExportFormat[] = ['xlsx', 'gpkg', 'shp', 'geojson', 'csv'];
+export const FORMATS: readonly ExportFormat[] = ['xlsx', 'gpkg', 'shp', 'geojson', 'kml', 'csv'];
 
 export const HAS_SHAPES: Readonly<Record<ExportFormat, boolean>> = {
   gpkg: true,

@@ -21,21 +21,7 @@ import { ThaiTextCard } from './thai-text-card.tsx';
 import { WorkingCard } from './working-card.tsx';
 
 /** Kinds of files that can be picked. */
-export const IMPORT_EXTENSIONS = [
-  'zip',
-  'shp',
-  'shx',
-  'dbf',
-  'prj',
-  'cpg',
-  'gpkg',
-  'geojson',
-  'json',
-  'kml',
-  'kmz',
-  'csv',
-  'xlsx',
-];
+export const IMPORT_EXTENSIONS = ['zip', 'shp', 'shx', 'dbf', 'prj', 'cpg'];
 
 /** Lets the user pick files and starts an import with them; with `keep` they join the open one. */
 export const pickAndImport = async (keep = false): Promise<void> => {
