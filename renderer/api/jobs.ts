@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Job } from '../../shared/contract/events.ts';
 import { api } from './client.ts';
+import { newest } from './newest-job.ts';
 
 interface JobBoard {
   readonly jobs: Readonly<Record<string, Job>>;
@@ -10,8 +11,9 @@ interface JobBoard {
 const useJobBoard = create<JobBoard>(() => ({ jobs: {} }));
 const waiting = new Map<string, ((job: Job) => void)[]>();
 
-/** Takes in what the event stream says of a job. */
-export const noteJob = (job: Job): void => {
+/** Takes in what is said of a job, by the event stream or in answer to a request. */
+export const noteJob = (told: Job): void => {
+  const job = newest(useJobBoard.getState().jobs[told.id], told);
   useJobBoard.setState((state) => ({ jobs: { ...state.jobs, [job.id]: job } }));
   if (job.state === 'running') return;
   const resolvers = waiting.get(job.id) ?? [];

@@ -8,7 +8,8 @@ import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { askUnlock } from '../restricted/index.ts';
-import { askingKey, useAnalysis, valuesOf } from './analysis-store.ts';
+import { fillQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { askedBy } from './recipe-question.ts';
 
 const codeOf = (refusal: unknown): string | null => {
   const data = typeof refusal === 'object' && refusal !== null && 'data' in refusal ? refusal.data : refusal;
@@ -32,12 +33,25 @@ const showOnMap = async (name: string): Promise<void> => {
   if (layer?.extent) deskMapApi.fitExtent(layer.extent);
 };
 
-/** Shows an earlier answer: its map, ranking and sentence. */
+/** The question above follows the answer that was opened, so that asking again asks the same. */
+const takeQuestionOf = async (layer: string): Promise<void> => {
+  const [{ recipe }, questions] = await Promise.all([
+    queryClient.fetchQuery(orpc.analyses.result.queryOptions({ input: { layer } })),
+    queryClient.fetchQuery(orpc.analyses.questions.queryOptions()),
+  ]);
+  const asked = askedBy(recipe, questions);
+  // Another answer may have been opened meanwhile.
+  if (asked !== null && useAnalysis.getState().result === layer) fillQuestion(asked.question, asked.values);
+};
+
+/** Shows an earlier answer: its question, map, ranking and sentence. */
 export const openResult = async (name: string): Promise<void> => {
-  useAnalysis.setState({ result: name, answered: null });
+  useAnalysis.setState({ result: name });
   setSelection(null);
   goTo('analysis');
   try {
+    // Without its question the answer is still shown, and the panel says that they differ.
+    await takeQuestionOf(name).catch(notifyError);
     await hideResults(name);
     const layer = (await layersNow()).find((candidate) => candidate.name === name);
     if (layer !== undefined && !layer.visible) await api.layers.setView({ layer: name, visible: true });
@@ -47,9 +61,9 @@ export const openResult = async (name: string): Promise<void> => {
   }
 };
 
-const take = async (job: Job, key: string): Promise<void> => {
+const take = async (job: Job): Promise<void> => {
   const result = analysisResult.parse(job.result);
-  useAnalysis.setState({ result: result.layer, answered: key });
+  useAnalysis.setState({ result: result.layer });
   setSelection(null);
   await showOnMap(result.layer);
   // In its own place the answer is in view, and a toast would lie over the sentence.
@@ -64,7 +78,7 @@ const run = async (question: Question): Promise<void> => {
   const { jobId } = await api.analyses.run({ recipe });
   useAnalysis.setState({ jobId });
   const job = await awaitJob(jobId);
-  if (job.state === 'done') return take(job, askingKey(question, values));
+  if (job.state === 'done') return take(job);
   if (job.state === 'cancelled') return notifyDone(translate(analysesUi.cancelled));
   throw job.refusal ?? { data: { logId: job.logId } };
 };
@@ -93,7 +107,7 @@ export const stopAsking = (): void => {
 export const removeResult = async (name: string): Promise<void> => {
   try {
     await api.layers.remove({ layer: name });
-    if (useAnalysis.getState().result === name) useAnalysis.setState({ result: null, answered: null });
+    if (useAnalysis.getState().result === name) useAnalysis.setState({ result: null });
     notifyUndo(translate(analysesUi.removed));
   } catch (error) {
     notifyError(error);

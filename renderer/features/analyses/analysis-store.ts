@@ -15,8 +15,6 @@ interface AnalysisDesk {
   readonly failure: unknown;
   /** The result layer that the place shows. */
   readonly result: string | null;
-  /** The question and choices that this result answers; null for one opened from the list. */
-  readonly answered: string | null;
 }
 
 /** What lies open in the place of analysis. */
@@ -27,11 +25,18 @@ export const useAnalysis = create<AnalysisDesk>(() => ({
   jobId: null,
   failure: null,
   result: null,
-  answered: null,
 }));
 
 export const chooseQuestion = (questionId: string): void =>
   useAnalysis.setState({ questionId, failure: null });
+
+/** Takes over a question with all its blanks, as an earlier answer was asked. */
+export const fillQuestion = (question: Question, filled: Values): void =>
+  useAnalysis.setState(({ values }) => ({
+    questionId: question.id,
+    failure: null,
+    values: { ...values, [question.id]: filled },
+  }));
 
 /** Fills one blank of a question. */
 export const fillBlank = (question: Question, blank: string, value: CellValue): void =>

@@ -20,7 +20,9 @@ import { askingKey, chooseQuestion, useAnalysis, valuesOf } from './analysis-sto
 import { EarlierResults } from './earlier-results.tsx';
 import css from './question.module.css';
 import { QuestionSentence } from './question-sentence.tsx';
+import { askedBy } from './recipe-question.ts';
 import { ShownEvidence } from './result-evidence.tsx';
+import { useResult, useShownLayer } from './use-result.ts';
 
 /** The left of the analysis place: a question as a sentence with blanks, the button, and earlier answers. */
 export function AnalysesLeft() {
@@ -84,11 +86,21 @@ function QuestionMenu({
   );
 }
 
+/** The question and choices that the answer in view was asked with: '' where no question fits, null without one. */
+const useAnsweredKey = (): string | null => {
+  const questions = useQuery(orpc.analyses.questions.queryOptions()).data;
+  const result = useResult(useShownLayer());
+  if (result === null || questions === undefined) return null;
+  const asked = askedBy(result.recipe, questions);
+  return asked === null ? '' : askingKey(asked.question, asked.values);
+};
+
 function QuestionForm({ question }: { readonly question: Question }) {
   const t = useText();
-  const { failure, result, answered, values } = useAnalysis();
+  const { failure, values } = useAnalysis();
+  const answered = useAnsweredKey();
   const key = askingKey(question, valuesOf(question, values[question.id]));
-  const changed = result !== null && answered !== null && answered !== key;
+  const changed = answered !== null && answered !== key;
   return (
     <section className={css.question} aria-label={t(question.title)}>
       <QuestionSentence question={question} />

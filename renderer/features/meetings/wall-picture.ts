@@ -141,15 +141,16 @@ export const mapLines = (
     .toSorted((a, b) => b.order - a.order)
     .flatMap((layer) => {
       const legend = legends.find((candidate) => candidate.layer === layer.name);
-      if (legend === undefined) return [];
+      // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.
+      if (legend === undefined || legend.items.every(({ count }) => count === 0)) return [];
       const dressed = forWall(layer).style.categories;
       return legend.items.map((item): WallLine => {
         const strong = dressed.find(({ label }) => label === item.label)?.color;
         const look = strong === undefined ? item : { ...item, color: strong };
         const label = legend.items.length === 1 ? layer.title : item.label;
-        const held =
+        const zone =
           layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
-        return { look, label, count: held?.districtCodes.length ?? item.count, kind: item.kind };
+        return { look, label, count: zone?.districtCodes.length ?? item.count, kind: item.kind };
       });
     });
   return lines.slice(0, MOST_LINES);
