@@ -31,6 +31,8 @@ const keyRingFile = z.object({
   storeId: z.string(),
   check: z.string(),
   wraps: z.array(wrap).min(1),
+  /** Bytes of the store's file when it was last locked; absent in records of earlier versions. */
+  storeBytes: z.number().int().nonnegative().optional(),
 });
 export type KeyRing = z.infer<typeof keyRingFile>;
 type Wrap = z.infer<typeof wrap>;

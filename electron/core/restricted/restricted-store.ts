@@ -11,6 +11,7 @@ import {
   openRestrictedDb,
   storeVersion,
 } from './restricted.queries.ts';
+import { keyRecordOfSize, keyRingText } from './store-file.ts';
 
 type Connection = ReturnType<typeof openRestrictedDb>;
 
@@ -73,7 +74,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     const { ring, key, recoveryCode } = await createKeyRing(passphrase);
     // A key record without its store may be all that is left to open a copy of it: it is kept.
     if (existsSync(keyPath)) renameSync(keyPath, `${keyPath}.${Date.now()}`);
-    writeFile(keyPath, `${JSON.stringify(ring, null, 1)}\n`);
+    writeFile(keyPath, keyRingText(ring));
     const made = `${path}.new`;
     for (const suffix of ['', '-wal', '-shm']) rmSync(made + suffix, { force: true });
     const first = openRestrictedDb(made, key, { mustExist: false, readOnly: false });
@@ -81,6 +82,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     checkpointRestricted(first.db);
     first.close();
     renameSync(made, path);
+    this.noteSize();
     this.opened(openRestrictedDb(path, key, { mustExist: true, readOnly: false }), key);
     return { recoveryCode };
   }
@@ -132,7 +134,20 @@ class EncryptedStore implements ManagedRestrictedStore {
       }
     } finally {
       connection.close();
+      this.noteSize();
       this.parts.onState();
+    }
+  }
+
+  /** Without the key, its size is all that tells a store that was cut off from a whole one. */
+  private noteSize(): void {
+    const { path, keyPath, readOnly, writeFile } = this.parts;
+    const record = readOnly ? null : keyRecordOfSize(path, keyPath);
+    if (record === null) return;
+    try {
+      writeFile(keyPath, record);
+    } catch {
+      // A full disk must not keep the store from locking; the earlier record stays whole and true.
     }
   }
 

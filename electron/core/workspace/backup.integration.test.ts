@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { sql } from '../db/sql.ts';
@@ -195,4 +195,30 @@ it('keeps a store that is locked as it lies, and stops when it is told to', asyn
   const stopped = test.session.backup({ signal: stop.signal, onProgress: () => stop.abort() }, other);
   await expect(stopped).rejects.toThrow();
   expect(readdirSync(join(test.root, 'stopped'))).toEqual([]);
+});
+
+it.each([
+  ['deleted', (path: string) => rmSync(path)],
+  ['emptied', (path: string) => truncateSync(path, 0)],
+  ['cut inside a page', (path: string) => truncateSync(path, statSync(path).size - 100)],
+  ['cut between pages', (path: string) => truncateSync(path, statSync(path).size - 4096)],
+])('makes no backup of a household store that was %s, and still closes', async (_, damage) => {
+  const { test } = await backedUp();
+  const { session, workspace } = test;
+  await session.backup();
+  workspace.restricted.lock();
+  expect(await session.check()).toEqual({ ok: true, issues: [] });
+  damage(join(workspace.folder, 'restricted.db'));
+  expect(await session.check()).toMatchObject({
+    ok: false,
+    issues: [{ code: 'integrity-failed', messageEn: expect.stringContaining('restricted.db') }],
+  });
+  const refused = { code: 'workspace-damaged', details: { folder: 'restricted.db' } };
+  await expect(session.backup()).rejects.toMatchObject(refused);
+  workspace.change(LABEL, (change) => change.remove('subdistrict', [1]));
+  expect(await session.close()).toEqual({ backup: null });
+  const restored = await session.restore(join(test.root, 'เก็บ', 'สำรอง.changwat'));
+  expect(await session.check()).toEqual({ ok: true, issues: [] });
+  await restored.restricted.unlock('passphrase');
+  expect(restored.restricted.households()).toBe(1);
 });

@@ -5,11 +5,12 @@ import { Worker } from 'node:worker_threads';
 import type { BackupResult } from '../../../shared/contract/workspace.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
+import { isStoreFileBroken } from '../restricted/index.ts';
 import { type BackupReason, readManifest } from './backup-manifest.ts';
 import { doomedBackups, type ListedBackup } from './backup-rotation.ts';
 import type { BackupTask } from './make-backup.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
-import { backupsPathOf, folderNameOf, gpkgPathOf } from './paths.ts';
+import { backupsPathOf, folderNameOf, gpkgPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { makeFolder, storageRefusal } from './storage-errors.ts';
 
 const EXTENSION = '.changwat';
@@ -92,7 +93,8 @@ export function isBackupDue(workspace: SessionWorkspace): boolean {
 
 /**
  * Backs an open workspace up, in a thread of its own, into its `backups/` (and then thins these out) or to `file`,
- * which must not be there. Refuses `disk-full`, `folder-not-writable`, `name-taken`; the result names the file only.
+ * which must not be there. Refuses `workspace-damaged` when the household store is lost or cut off (such a backup would
+ * push out the good ones), `disk-full`, `folder-not-writable`, `name-taken`; the result names the file only.
  */
 export async function backupWorkspace(
   workspace: SessionWorkspace,
@@ -101,6 +103,9 @@ export async function backupWorkspace(
   file?: string,
 ): Promise<BackupResult> {
   const { folder, gpkgPath, restricted } = workspace;
+  const store = restrictedPathOf(folder);
+  if (isStoreFileBroken(store, restrictedKeyPathOf(folder)))
+    throw new Refusal('workspace-damaged', { folder: basename(store) });
   const savedAt = workspace.savedAt();
   const version = restricted.version() ?? workspace.entry.backup?.restricted ?? 0;
   const target = file ?? newBackupPath(folder, reason);

@@ -6,8 +6,9 @@ import { rtreeOf, triggersInOrder } from '../db/row-triggers.ts';
 import { sql } from '../db/sql.ts';
 import { boundsOfBlob } from '../db/st-functions.ts';
 import type { ReadableDb, Sql } from '../db/types.ts';
-import { firstBrokenAudit } from '../restricted/index.ts';
+import { firstBrokenAudit, isStoreFileBroken } from '../restricted/index.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
+import { restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { structureFaults } from './store.queries.ts';
 import { ownTables } from './workspace.queries.ts';
 
@@ -106,9 +107,12 @@ function contentsIssues(db: ReadableDb): Issue[] {
 }
 
 function restrictedIssues(workspace: SessionWorkspace): Issue[] {
+  const file = { file: 'restricted.db' };
+  const { folder } = workspace;
+  if (isStoreFileBroken(restrictedPathOf(folder), restrictedKeyPathOf(folder)))
+    return [issueOf('integrity-failed', 'error', 1, file)];
   if (workspace.restricted.state !== 'open') return [];
   const db = workspace.restricted.db();
-  const file = { file: 'restricted.db' };
   try {
     const faults = structureFaults(db, true);
     if (faults.length > 0) return [issueOf('integrity-failed', 'error', faults.length, file)];

@@ -8,10 +8,12 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupResult } from '../../../shared/contract/workspace.ts';
+import { keyRecordForCopy } from '../restricted/index.ts';
 import { type ArchiveEntry, readArchive, writeArchive } from './archive.ts';
 import { type BackupManifest, type BackupReason, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
 import { filesPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
@@ -49,7 +51,12 @@ function restrictedParts(task: BackupTask, making: string): Part[] {
   ];
   if (task.restrictedKey) {
     snapshotRestricted(path, task.restrictedKey, copy);
-    return parts;
+    const record = join(making, 'restricted.key.json');
+    writeFileSync(record, keyRecordForCopy(restrictedKeyPathOf(task.folder), copy));
+    return [
+      { name: 'restricted.key.json', path: record },
+      { name: 'restricted.db', path: copy },
+    ];
   }
   copyFileSync(path, copy);
   // Left by a crash; without it the file would be older than what was saved.
