@@ -220,13 +220,14 @@ export function wkbType(bytes: Uint8Array): keyof typeof WKB_TYPES {
 
 /**
  * Calls `visit` for every position of little-endian 2D WKB without building a geometry: several times faster than
- * decoding. Only for WKB that this program wrote.
+ * decoding. `at` is the byte where the position's x stands, its y 8 bytes on. Only for WKB that this program wrote.
  */
-export function eachWkbPosition(bytes: Uint8Array, visit: (x: number, y: number) => void): void {
+export function eachWkbPosition(bytes: Uint8Array, visit: (x: number, y: number, at: number) => void): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const positions = (count: number): void => {
-    for (let i = 0; i < count; i++, at += 16) visit(view.getFloat64(at, true), view.getFloat64(at + 8, true));
+    for (let i = 0; i < count; i++, at += 16)
+      visit(view.getFloat64(at, true), view.getFloat64(at + 8, true), at);
   };
   const counted = (): number => {
     const count = view.getUint32(at, true);

@@ -34,7 +34,7 @@ export interface RestrictedParts {
   readonly copyForReading: ((path: string) => string) | null;
   /** Writes a small file whole or not at all. */
   writeFile(path: string, text: string): void;
-  /** Called after opening and after every change, with the store open: derived counts are made anew. */
+  /** Called after opening and after every change, with the store open: what the workspace shows of it is told. */
   onContents(store: RestrictedStore): void;
   /** Called after the state changed. */
   onState(): void;
