@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { cellValue, extent, fieldType, geometryType, issue, jobRef, procedure } from './base.ts';
+import { bilingual, cellValue, extent, fieldType, geometryType, issue, jobRef, procedure } from './base.ts';
+import { fileFormat, importChoice, importProfile, lawfulBasis, placing } from './import-choice.ts';
+import {
+  areaMatch,
+  mappingReport,
+  mojibakeFinding,
+  personalColumn,
+  placingOffer,
+  registerFit,
+  rowMatch,
+  shapeChange,
+  shapeConflict,
+  tableLayout,
+} from './import-findings.ts';
 
 export const encodingFinding = z.object({
   /** A WHATWG label, or null when undecided. */
@@ -73,7 +86,7 @@ export type ImportResult = z.infer<typeof importResult>;
 /** One set of a dropped file, as the preview page shows it. */
 export const importSet = inspectedLayer.extend({
   key: z.string(),
-  format: z.string(),
+  format: fileFormat,
   /** File names (no paths) of its parts, and the extensions of parts that should be there and are not. */
   parts: z.array(z.string()),
   missing: z.array(z.string()),
@@ -91,6 +104,31 @@ export const importSet = inspectedLayer.extend({
   skippedRows: z.array(z.object({ row: z.number().int(), reason: z.string(), reasonEn: z.string() })),
   /** Simplified outlines in WGS 84 (GeoJSON geometry objects, at most 300) in the chosen coordinate system. */
   outlines: z.array(z.unknown()),
+  /** A sentence where the set can't be taken in at all. */
+  refusal: bilingual.nullable(),
+  /** False where a set is taken in only if the user says so, as the second sheet of a workbook. */
+  offered: z.boolean(),
+  /** Garbled text that can be put right, whether or not it is; null where there is none. */
+  mojibake: mojibakeFinding.nullable(),
+  /** Of tables. */
+  layout: tableLayout.nullable(),
+  /** Where the shapes come from in this reading, and the ways there are. */
+  placing,
+  placings: z.array(placingOffer),
+  /** The registers that it could fill, the best first; `register` is the one that this reading fills, or null. */
+  registers: z.array(registerFit),
+  register: z.string().nullable(),
+  mapping: mappingReport.nullable(),
+  areaMatch: areaMatch.nullable(),
+  rowMatch: rowMatch.nullable(),
+  /** The stored profile that fits the columns, or null; `profileUsed` where this reading follows it. */
+  profile: importProfile.pick({ id: true, name: true, agency: true }).nullable(),
+  profileUsed: z.boolean(),
+  /** Columns of personal data; empty where none was recognised. */
+  personal: z.array(personalColumn),
+  /** At most 100 each; their counts stand among the issues. */
+  shapeChanges: z.array(shapeChange),
+  shapeConflicts: z.array(shapeConflict),
 });
 export type ImportSet = z.infer<typeof importSet>;
 
@@ -98,16 +136,7 @@ export const importsContract = {
   /** `files` are tokens of uploaded or picked files. The job's result is `{ previewId, sets }`. */
   inspect: procedure.input(z.object({ files: z.array(z.string()).min(1).max(200) })).output(jobRef),
   /** The same set read again with the user's choice. */
-  preview: procedure
-    .input(
-      z.object({
-        previewId: z.string(),
-        key: z.string(),
-        encoding: z.string().nullable().default(null),
-        crs: z.string().nullable().default(null),
-      }),
-    )
-    .output(importSet),
+  preview: procedure.input(importChoice.extend({ previewId: z.string(), key: z.string() })).output(importSet),
   /** One change set for each set; the job's result is an `ImportResult`. */
   commit: procedure
     .input(
@@ -115,20 +144,28 @@ export const importsContract = {
         previewId: z.string(),
         sets: z
           .array(
-            z.object({
+            importChoice.extend({
               key: z.string(),
               title: z.string().trim().min(1).max(200),
-              encoding: z.string().nullable(),
-              crs: z.string().nullable(),
-              register: z.string().nullable().default(null),
+              /** The agency that it came from. */
               source: z.string().max(300).default(''),
               asOf: z.string().nullable().default(null),
+              /** Needed for households: refused `basis-missing` without. */
+              basis: lawfulBasis.nullable().default(null),
+              /** Remembers the choices under this name for the agency's next file; null remembers nothing. */
+              saveProfile: z.string().trim().min(1).max(120).nullable().default(null),
             }),
           )
           .min(1),
       }),
     )
     .output(jobRef),
+  /** The skipped rows of a set with their reasons and all their cells as XLSX, for the agency. */
+  skippedRows: procedure
+    .input(importChoice.extend({ previewId: z.string(), key: z.string() }))
+    .output(z.object({ token: z.string(), name: z.string(), rows: z.number().int() })),
+  profiles: procedure.output(z.array(importProfile)),
+  removeProfile: procedure.input(z.object({ id: z.string() })).output(z.object({})),
   discard: procedure.input(z.object({ previewId: z.string() })).output(z.object({})),
   /** Fills a register from an imported layer; the job's result is a `RegisterFill`. */
   useAsRegister: procedure

@@ -1,16 +1,8 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { IssueCode } from '../contract/codes.ts';
+import { bracketed, inEnglish, number, rows, rowsInEnglish, shown } from './issue-words.ts';
+import { intakeSentences } from './issues-intake.ts';
 import type { Details } from './refusals.ts';
-
-const number = (value: number): string => value.toLocaleString('en-US');
-const rows = (count: number): string => `${number(count)} แถว`;
-const inEnglish = (count: number, noun: string): string =>
-  `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
-const rowsInEnglish = (count: number): string => inEnglish(count, 'row');
-const shown = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` ${value}`;
-const bracketed = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` (${value})`;
 
 /** What each issue says: what was found, how many, and what was done about it. */
 const sentences: Record<IssueCode, (count: number, details: Details) => Bilingual> = {
@@ -187,6 +179,7 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `จำนวนแถวต่างจากที่ไฟล์บอกไว้ ${rows(count)}${bracketed(d.reason)}`,
     en: `The number of rows differs from what the file states by ${number(count)}${bracketed(d.reason)}.`,
   }),
+  ...intakeSentences,
 };
 
 /** The sentence of an issue, in both languages. */

@@ -95,6 +95,26 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ยังไม่รองรับรูปเรขาคณิตแบบนี้${because(d.type)} แปลงเป็นจุด เส้น หรือพื้นที่ก่อนนำเข้า`,
     en: `This kind of geometry${because(d.type)} is not supported. Convert it to points, lines or polygons before importing.`,
   }),
+  'file-unsafe': (d) => ({
+    th: `ไม่เปิดไฟล์${quoted(d.file)} เพราะมีเนื้อหาที่อาจทำให้เครื่องค้างหรือเรียกไฟล์อื่น${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
+    en: `The file${inEnglish(d.file)} is not opened: it holds something that could stall the computer or call up other files${because(d.reason)}. Ask its source for a new one.`,
+  }),
+  'sheet-empty': (d) => ({
+    th: `ไม่พบตารางในไฟล์${quoted(d.file)} ตรวจว่ามีหัวคอลัมน์และข้อมูลอย่างน้อยหนึ่งแถว`,
+    en: `There is no table in the file${inEnglish(d.file)}. It needs column names and at least one row.`,
+  }),
+  'profile-not-found': (d) => ({
+    th: `ไม่พบแม่แบบ${quoted(d.profile)} ${d.profiles === undefined || d.profiles === '' ? 'ยังไม่มีแม่แบบที่จำไว้ นำเข้าครั้งแรกแล้วเลือกจำเป็นแม่แบบ' : `แม่แบบที่มี: ${d.profiles}`}`,
+    en: `There is no profile${inEnglish(d.profile)}. ${d.profiles === undefined || d.profiles === '' ? 'None is remembered yet: import once and choose to remember.' : `There are: ${d.profiles}.`}`,
+  }),
+  'mapping-invalid': (d) => ({
+    th: `จับคู่คอลัมน์ไม่ได้${because(d.reason)} เลือกคอลัมน์ใหม่`,
+    en: `The columns cannot be mapped like this${because(d.reason)}. Choose them again.`,
+  }),
+  'basis-missing': () => ({
+    th: 'รายชื่อครัวเรือนมีข้อมูลส่วนบุคคล ระบุก่อนว่าเก็บตามฐานกฎหมายใดและอ้างอิงเอกสารใด',
+    en: 'A list of households holds personal data. State first on what lawful basis it is kept and what document that rests on.',
+  }),
   'encoding-unknown': (d) => ({
     th: `ภาษาไทยในไฟล์${quoted(d.file)} อ่านไม่ออก เลือกรหัสอักขระเอง เช่น UTF-8 หรือ Windows-874`,
     en: `The text of the file${inEnglish(d.file)} cannot be read. Choose its encoding, such as UTF-8 or Windows-874.`,
