@@ -1,0 +1,1 @@
+export type { AreaHints, MappedRow, RowMapper } from './mapped-row.ts';
