@@ -8,6 +8,12 @@ export const importsText = {
   stepChecking: { th: 'ตรวจแนวเขต', en: 'Checking boundaries' },
   stepWriting: { th: 'บันทึก', en: 'Writing' },
   stepDissolving: { th: 'รวมแนวเขตอำเภอและจังหวัด', en: 'Dissolving districts and the province' },
+  skippedSheet: { th: 'แถวที่ไม่ได้นำเข้า', en: 'Rows not imported' },
+  skippedOf: { th: 'จากชุดข้อมูล', en: 'From the set' },
+  skippedColumns: {
+    row: { th: 'แถวที่', en: 'Row' },
+    reason: { th: 'เหตุผล', en: 'Reason' },
+  },
   imported: (title: string): Bilingual => ({ th: `นำเข้า ${title}`, en: `Import ${title}` }),
   usedAs: (register: Bilingual): Bilingual => ({
     th: `ใช้เป็น${register.th}`,

@@ -21,6 +21,7 @@ export const statusOf = ({ reading: { account, tally } }: WritableSet): ImportSt
   account.skipped > tally.count('row-deleted-mark') ? 'partial' : 'done';
 
 /** Originals of repaired shapes are kept with the layer, up to this many characters of hexadecimal WKB. */
+const KEPT_SKIPPED = 200;
 const KEPT_ORIGINALS = 2_000_000;
 
 function sourceRow(inspected: WritableSet, details: SetDetails): Record<string, SqlValue> {
@@ -118,7 +119,7 @@ export function evidenceOf(inspected: WritableSet, issues: readonly Issue[]): un
     },
     account: reading.account,
     issues,
-    skipped: reading.skipped,
+    skipped: reading.skipped.slice(0, KEPT_SKIPPED),
     repaired: originals(inspected),
   };
 }

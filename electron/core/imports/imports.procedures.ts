@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { ImportSet, PreviewResult } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
@@ -13,6 +14,8 @@ import {
   shownRefusal,
 } from './inspect-files.ts';
 import { type Choice, type InspectedSet, inspectSet } from './inspect-set.ts';
+import { skippedOf } from './skipped-of.ts';
+import { writeSkippedRows } from './skipped-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
 import { writeImport, writeRegister } from './write-import.ts';
@@ -55,6 +58,17 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
         }),
       };
     }),
+    skippedRows: api.imports.skippedRows.handler(async ({ input, signal }) => {
+      const files = previews.get(input.previewId);
+      const set = await previews.choose(files, input.key, input, around(context), signal);
+      // The name is asked of nothing personal: a file's own name may be.
+      const name = `${importsText.skippedSheet.th}.xlsx`;
+      const path = join(context.files.temporaryFolder(), 'skipped.xlsx');
+      const rows = await writeSkippedRows(path, skippedOf(set));
+      return { token: context.files.add(path, { name, temporary: true }).token, name, rows };
+    }),
+    profiles: api.imports.profiles.handler(() => []),
+    removeProfile: api.imports.removeProfile.handler(() => ({})),
     discard: api.imports.discard.handler(({ input }) => {
       previews.drop(input.previewId);
       return {};

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { refusalText } from '../../../shared/text/refusals.ts';
+import { foundNothing } from './found-nothing.ts';
 import { type Choice, type InspectedSet, inspectSet } from './inspect-set.ts';
 import { makeIssue } from './issues.ts';
 import { collectSources, type InputFile, type SourceSet, type Sources } from './sources.ts';
@@ -128,5 +130,7 @@ export function shownRefusal({ source, refusal }: RefusedSet): ImportSet {
     account: none,
     skippedRows: [],
     outlines: [],
+    ...foundNothing(),
+    refusal: refusalText(refusal),
   };
 }

@@ -14,6 +14,7 @@ import {
   whatwgLabel,
 } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
+import { foundNothing } from './found-nothing.ts';
 import { type Findings, issuesOf, personalFields } from './issues.ts';
 import { expectedRows, type Reading, type ReadingOptions, readSet } from './reading.ts';
 import { readingsOf } from './readings.ts';
@@ -61,6 +62,7 @@ export interface InspectOptions extends StepOptions {
 }
 
 const QUICK_ROWS = 2000;
+const SHOWN_SKIPPED = 200;
 /** Text is shown in some encoding even where none is decided. */
 const FALLBACK = 'windows-874';
 
@@ -205,11 +207,12 @@ function show(
     suggestedTitle: titleOf(shapefile.name),
     suggestedRegister: suggestedRegister(inspected),
     account: reading.account,
-    skippedRows: reading.skipped.map(({ row, code }) => {
+    skippedRows: reading.skipped.slice(0, SHOWN_SKIPPED).map(({ row, code }) => {
       const reason = skipReason(code);
       return { row, reason: reason.th, reasonEn: reason.en };
     }),
     outlines: [...reading.outlines],
+    ...foundNothing(),
   };
 }
 
