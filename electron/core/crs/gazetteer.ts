@@ -32,6 +32,11 @@ export class Gazetteer {
     return this.byCode.get(code) ?? null;
   }
 
+  /** All areas, in no order to rely on. */
+  areas(): IterableIterator<GazetteerArea> {
+    return this.byCode.values();
+  }
+
   /** The area of the code, or the smallest known one above it. */
   nearest(code: string): GazetteerArea | null {
     for (let length = code.length; length >= 2; length -= 2) {
