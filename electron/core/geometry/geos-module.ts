@@ -31,6 +31,8 @@ export interface GeosCalls {
   GEOSMakeValidParams_setMethod(parameters: Pointer, method: number): number;
   GEOSMakeValidParams_setKeepCollapsed(parameters: Pointer, keep: number): number;
   GEOSMakeValidWithParams(geometry: Pointer, parameters: Pointer): Pointer;
+  GEOSCoverageIsValid(collection: Pointer, gapWidth: number, invalidEdges: Pointer): number;
+  GEOSClipByRect(geometry: Pointer, minX: number, minY: number, maxX: number, maxY: number): Pointer;
   GEOSCoverageSimplifyVW(collection: Pointer, tolerance: number, preserveBoundary: number): Pointer;
   GEOSPrepare(geometry: Pointer): Pointer;
   GEOSPreparedGeom_destroy(prepared: Pointer): void;
