@@ -29,13 +29,29 @@ export const crsCandidate = z.object({
   inside: z.number(),
   /** Median metres off from known areas, or null where nothing is known to compare with. */
   metresOff: z.number().nullable(),
+  /** To where it lies off, in words; absent where it does not, or not all alike. */
+  direction: bilingual.optional(),
 });
 export const crsFinding = z.object({
   id: z.string().nullable(),
+  /**
+   * `prj` (well-known text), `declared` (a number), `format`, `areas` (known ones), `extent` (of areas, the province or
+   * the country), `user`, `none` (no shapes), `undecided`, `unknown` (something is declared that is not known here).
+   */
   evidence: z.string(),
   /** The datum operation's name, or null where none is needed. */
   operation: z.string().nullable(),
   candidates: z.array(crsCandidate),
+  /** With what of the workspace `metresOff` was measured. */
+  comparedWith: z
+    .object({ kind: z.enum(['codes', 'names', 'place']), count: z.number().int(), register: z.string() })
+    .optional(),
+  /** What speaks against the declared system: the candidate that fits instead, and how far off the declared one is. */
+  suspected: z
+    .object({ kind: z.enum(['datum', 'axes', 'zone']), id: z.string(), metres: z.number().nullable() })
+    .optional(),
+  /** The name in the file of a system that is not known here. */
+  declared: z.string().optional(),
 });
 export const inspectedLayer = z.object({
   name: z.string(),

@@ -1,7 +1,8 @@
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { crsById, swapAxes, THAI_SYSTEMS } from './definitions.ts';
-import { type CrsEvidence, type CrsSample, detectCrs } from './detect.ts';
+import { detectCrs } from './detect.ts';
+import type { CrsEvidence, CrsSample } from './evidence.ts';
 import { Gazetteer, type GazetteerArea } from './gazetteer.ts';
 import { readPrj } from './prj.ts';
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Flatbush from 'flatbush';
 import type { Extent } from '../../../shared/contract/base.ts';
+import { AreaNameIndex } from './area-names.ts';
 
 export interface GazetteerArea {
   readonly level: 'province' | 'district' | 'subdistrict';
@@ -19,6 +20,7 @@ export class Gazetteer {
   private readonly byCode = new Map<string, GazetteerArea>();
   private readonly smallest: GazetteerArea[] = [];
   private readonly index: Flatbush | null;
+  private nameIndex: AreaNameIndex | null = null;
 
   constructor(areas: readonly GazetteerArea[]) {
     for (const area of areas) this.byCode.set(area.code, area);
@@ -44,6 +46,12 @@ export class Gazetteer {
       if (area) return area;
     }
     return null;
+  }
+
+  /** The areas by their names. */
+  get names(): AreaNameIndex {
+    this.nameIndex ??= new AreaNameIndex(this.byCode.values());
+    return this.nameIndex;
   }
 
   /** True when the place lies in the box of some sub-district. */

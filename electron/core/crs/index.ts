@@ -1,5 +1,8 @@
+export type { AreaNames } from './area-names.ts';
 export { type CrsDefinition, crsById } from './definitions.ts';
-export { type CrsDecision, type CrsFinding, type CrsSample, detectCrs, type KnownArea } from './detect.ts';
+export { type CrsDecision, type CrsFinding, detectCrs } from './detect.ts';
+export type { CrsEvidence, CrsSample, KnownArea, KnownRows } from './evidence.ts';
 export { Gazetteer, loadGazetteer } from './gazetteer.ts';
 export { type PrjReading, readPrj } from './prj.ts';
+export type { CrsSuspicion } from './suspicion.ts';
 export type { CoordinateTransform } from './transform.ts';
