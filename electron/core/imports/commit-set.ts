@@ -4,13 +4,14 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { BulkRow, Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
-import { openShapefile, type Shapefile, ShapefileRows } from '../formats/index.ts';
+import type { FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { evidenceOf, insertOrigin, type SetDetails, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
 import type { WritableSet } from './inspect-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
+import { openSource } from './open-set.ts';
 import { asMulti, mendShape } from './repair.ts';
 import { SpoolReader } from './spool.ts';
 import { columnNames, tableName } from './table-names.ts';
@@ -34,10 +35,9 @@ export async function commitSet(
   details: SetDetails,
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
-  const { source } = inspected;
   requireDecided(inspected);
-  const geos = source.shapefile.paths.shp ? await loadGeos() : null;
-  const file = openShapefile(source.shapefile.paths, source.shapefile.name);
+  const geos = await loadGeos();
+  const file = openSource(inspected.recipe);
   try {
     const label = { kind: 'import', label: importsText.imported(details.title) };
     return workspace.change(label, (change) => write(change, file, inspected, details, geos, options));
@@ -48,7 +48,7 @@ export async function commitSet(
 
 /** Refuses a set with open questions, or with nothing in it. */
 export function requireDecided({ encoding, crs, source, reading }: WritableSet): void {
-  const file = source.shapefile.name;
+  const file = source.name;
   if (encoding.name === null) throw new Refusal('encoding-unknown', { file });
   const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
   const unreadable = crs.finding.evidence === 'prj' && crs.definition === null;
@@ -58,10 +58,10 @@ export function requireDecided({ encoding, crs, source, reading }: WritableSet):
 
 function write(
   change: Change,
-  file: Shapefile,
+  file: FeatureSource,
   inspected: WritableSet,
   details: SetDetails,
-  geos: Geos | null,
+  geos: Geos,
   options: CommitOptions,
 ): ImportLayerResult {
   const { reading, shown } = inspected;
@@ -105,14 +105,14 @@ function newLayer(change: Change, inspected: WritableSet, details: SetDetails, i
   }
   const columns = named.map((column) => column.name);
   const name = change.createLayer({
-    name: tableName(details.into ?? source.shapefile.name),
+    name: tableName(details.into ?? source.name),
     title: details.title,
     kind: 'imported',
     group: 'imported',
     geometryType: reading.geometryType,
     columns: named.map((column, i): ColumnDefinition => {
       const type = table.columns[i]!.type;
-      // A shapefile's table has no column of bytes.
+      // Bytes are left out by every reader.
       return { ...column, type: type === 'binary' ? 'text' : type };
     }),
     labelField: labelField(inspected, columns),
@@ -146,15 +146,15 @@ function existingLayer(
 
 /** The rows that are taken in, in the order of the file. One object for all: the journal copies what it is given. */
 function* rowsOf(
-  file: Shapefile,
+  file: FeatureSource,
   { table, crs, reading, spoolPath }: WritableSet,
   promote: boolean,
-  geos: Geos | null,
+  geos: Geos,
   tail: readonly SqlValue[],
 ): Generator<BulkRow> {
   const transform = crs.definition?.toWgs84() ?? null;
   const spool = spoolPath === null ? null : new SpoolReader(spoolPath);
-  const rows = new ShapefileRows(file, {
+  const rows = file.rows({
     columns: table.columns,
     encoding: table.encoding,
     transform,
@@ -164,7 +164,7 @@ function* rowsOf(
   const shape = (): Uint8Array | null => {
     if (!rows.wkb) return null;
     if (rows.isReady || !reading.mended.has(rows.row)) return promote ? asMulti(rows.wkb) : rows.wkb;
-    const kept = reading.mended.get(rows.row) ?? (geos ? mendShape(rows.wkb, geos) : null);
+    const kept = reading.mended.get(rows.row) ?? mendShape(rows.wkb, geos);
     return kept?.wkb && promote ? asMulti(kept.wkb) : (kept?.wkb ?? null);
   };
   const out: { wkb: Uint8Array | null; values: SqlValue[] } = { wkb: null, values: [] };

@@ -3,11 +3,11 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { openShapefile, ShapefileRows } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
 import { insertOrigin, type SetDetails } from './import-record.ts';
 import type { WritableSet } from './inspect-set.ts';
+import { openSource } from './open-set.ts';
 import { fillSubdistricts } from './register-fill.ts';
 import { type SubdistrictRow, subdistrictReader, subdistrictsOfLayer } from './register-rows.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -95,15 +95,15 @@ const jobCounts = ({ inserted, updated, unchanged, skipped }: RegisterCounts): R
 type RegisterCounts = Pick<RegisterFill, 'inserted' | 'updated' | 'unchanged' | 'skipped'>;
 
 function rowsOfSet(
-  { source, table, crs, reading }: WritableSet,
+  { recipe, table, crs, reading }: WritableSet,
   exists: (code: string) => boolean,
 ): SubdistrictRow[] {
   const reader = subdistrictReader(table.samples, exists, table.codes);
-  const file = openShapefile(source.shapefile.paths, source.shapefile.name);
+  const file = openSource(recipe);
   try {
     const transform = crs.definition?.toWgs84() ?? null;
     const { columns, encoding } = table;
-    const rows = new ShapefileRows(file, { columns, encoding, transform, promote: true });
+    const rows = file.rows({ columns, encoding, transform, promote: true });
     const list: SubdistrictRow[] = [];
     while (rows.next()) {
       if (rows.skip !== null) continue;

@@ -109,7 +109,7 @@ export function evidenceOf(inspected: WritableSet, issues: readonly Issue[]): un
       sha256: hashes?.original ?? null,
     },
     format: source.format,
-    parts: source.shapefile.parts.map((part) => part.name),
+    parts: source.parts.map((part) => part.name),
     encoding: { name: encoding.name, evidence: encoding.evidence },
     crs: {
       id: crs.finding.id,

@@ -102,19 +102,18 @@ async function inspectOne(
 
 /** How a set that can't be read stands among those that can. */
 export function shownRefusal({ source, refusal }: RefusedSet): ImportSet {
-  const { shapefile } = source;
   const type = String(refusal.details.type ?? '');
   const issue =
     refusal.code === 'geometry-unsupported'
       ? makeIssue('geometry-unsupported', 'error', 1, { type })
-      : makeIssue('file-skipped', 'error', 1, { files: shapefile.name });
+      : makeIssue('file-skipped', 'error', 1, { files: source.name });
   const none = { read: 0, inserted: 0, updated: 0, unchanged: 0, skipped: 0, repaired: 0 };
   return {
     key: source.key,
     format: source.format,
-    name: shapefile.name,
-    parts: shapefile.parts.map((part) => part.name.slice(part.name.lastIndexOf('/') + 1)),
-    missing: [...shapefile.missing],
+    name: source.name,
+    parts: source.parts.map((part) => part.name.slice(part.name.lastIndexOf('/') + 1)),
+    missing: [...source.missing],
     sizeBytes: source.sizeBytes,
     featureCount: 0,
     geometryType: 'None',
@@ -125,7 +124,7 @@ export function shownRefusal({ source, refusal }: RefusedSet): ImportSet {
     issues: [issue],
     readings: [],
     sample: [],
-    suggestedTitle: shapefile.name,
+    suggestedTitle: source.name,
     suggestedRegister: null,
     account: none,
     skippedRows: [],

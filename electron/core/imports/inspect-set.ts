@@ -6,23 +6,25 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
 import { type CrsDecision, type CrsSample, crsById, detectCrs } from '../crs/index.ts';
 import {
+  type DeclaredCrs,
   type EncodingFinding,
-  openShapefile,
-  type Shapefile,
-  shapeKind,
+  type FeatureSource,
+  type SourceSurvey,
   Tally,
   whatwgLabel,
 } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
+import { readDeclared } from './declared-crs.ts';
 import { foundNothing } from './found-nothing.ts';
 import { type Findings, issuesOf, personalFields } from './issues.ts';
-import { expectedRows, type Reading, type ReadingOptions, readSet } from './reading.ts';
+import { openSource, recipeOf, type SourceRecipe } from './open-set.ts';
+import { type Reading, type ReadingOptions, readSet } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { hashSources, type SourceHashes, type SourceSet } from './sources.ts';
 import { SpoolWriter } from './spool.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
-import { type FileSurvey, type ReadableTable, readableTable, rowsAt, surveyFile } from './survey.ts';
+import { type ReadableTable, readableTable } from './survey.ts';
 import { titleOf } from './table-names.ts';
 
 /** What the user decides; null leaves it to the evidence. */
@@ -34,7 +36,9 @@ export interface Choice {
 /** A set that was read from end to end, in one choice of encoding and coordinate system. */
 export interface InspectedSet {
   readonly source: SourceSet;
-  readonly survey: FileSurvey;
+  readonly recipe: SourceRecipe;
+  readonly survey: SourceSurvey;
+  readonly declared: DeclaredCrs | null;
   readonly encoding: EncodingFinding;
   readonly crs: CrsDecision;
   readonly table: ReadableTable;
@@ -73,22 +77,23 @@ export async function inspectSet(
   choice: Choice,
   options: InspectOptions = {},
 ): Promise<InspectedSet> {
-  const file = openShapefile(source.shapefile.paths, source.shapefile.name);
+  const recipe = recipeOf(source);
+  const file = openSource(recipe);
   const part = (from: number, to: number): StepOptions => ({
     signal: options.signal,
     onProgress: (fraction) => options.onProgress?.(from + fraction * (to - from)),
   });
   const quick = options.quick ?? false;
   try {
-    const survey = options.earlier?.survey ?? (await runSteps(surveyFile(file, quick), part(0, 0.2)));
-    const encoding = chosenEncoding(survey.table.encoding, choice.encoding);
+    const survey = options.earlier?.survey ?? (await runSteps(file.survey(quick), part(0, 0.2)));
+    const encoding = chosenEncoding(survey.encoding, choice.encoding);
     const exists = (code: string): boolean =>
       surroundings.known.has(code) || surroundings.gazetteer.area(code) !== null;
     const readAs = encoding.name ?? encoding.candidates[0]?.name ?? FALLBACK;
     const table = readableTable(file, survey, readAs, exists);
     const crs = decideCrs(file, survey, table, surroundings, choice.crs);
     // A quick look judges no shapes: loading GEOS would be half of it.
-    const geos = file.shp && !quick ? await loadGeos() : null;
+    const geos = file.hasShapes && !quick ? await loadGeos() : null;
     const limit = quick ? QUICK_ROWS : Number.POSITIVE_INFINITY;
     const how = { columns: table.columns, encoding: readAs, definition: crs.definition, geos, limit };
     const { reading, spoolPath } = await readKeeping(
@@ -98,7 +103,18 @@ export async function inspectSet(
       part(0.2, 1),
     );
     const hashes = options.earlier?.hashes ?? (quick ? null : await hashSources(source, options.signal));
-    const inspected = { source, survey, encoding, crs, table, reading, spoolPath, hashes };
+    const inspected = {
+      source,
+      recipe,
+      survey,
+      declared: survey.declared,
+      encoding,
+      crs,
+      table,
+      reading,
+      spoolPath,
+      hashes,
+    };
     return { ...inspected, shown: show(file, inspected, surroundings, options.skippedFiles ?? []) };
   } finally {
     file.close();
@@ -106,13 +122,13 @@ export async function inspectSet(
 }
 
 /** Points are converted as fast as they are copied; nothing is kept of a quick look. */
-function spoolFor(file: Shapefile, source: SourceSet, options: InspectOptions): string | null {
-  if (!options.scratch || options.quick || shapeKind(file.shapeType ?? 0) === 'Point') return null;
+function spoolFor(file: FeatureSource, source: SourceSet, options: InspectOptions): string | null {
+  if (!options.scratch || options.quick || !file.hasShapes || file.pointsOnly) return null;
   return join(options.scratch, `${source.key}-${randomUUID()}.shapes`);
 }
 
 async function readKeeping(
-  file: Shapefile,
+  file: FeatureSource,
   how: Omit<ReadingOptions, 'spool'>,
   spoolPath: string | null,
   options: StepOptions,
@@ -136,15 +152,19 @@ function chosenEncoding(found: EncodingFinding, chosen: string | null): Encoding
 }
 
 function decideCrs(
-  file: Shapefile,
-  survey: FileSurvey,
+  file: FeatureSource,
+  survey: SourceSurvey,
   table: ReadableTable,
   surroundings: Surroundings,
   chosen: string | null,
 ): CrsDecision {
   const none = { id: null, evidence: 'none', operation: null, candidates: [] };
-  if (!file.shp) return { finding: none, definition: null };
-  const found = detectCrs({ ...surroundings, samples: codedSamples(file, survey, table), prj: survey.prj });
+  if (!file.hasShapes) return { finding: none, definition: null };
+  const found = detectCrs({
+    ...surroundings,
+    samples: codedSamples(file, survey, table),
+    prj: readDeclared(survey.declared),
+  });
   if (chosen === null || chosen === found.finding.id) return found;
   const definition = crsById(chosen);
   if (!definition) throw new Refusal('crs-unknown', { reason: chosen });
@@ -153,11 +173,10 @@ function decideCrs(
 }
 
 /** The sampled places, each with the code of the area that its row names. Villages lie in their sub-district. */
-function codedSamples(file: Shapefile, survey: FileSurvey, table: ReadableTable): CrsSample[] {
+function codedSamples(file: FeatureSource, survey: SourceSurvey, table: ReadableTable): CrsSample[] {
   const [codes] = table.codes;
   if (!codes) return survey.centres.map(({ x, y }) => ({ x, y, code: null }));
-  const rows = rowsAt(
-    file,
+  const rows = file.rowsAt(
     table.columns,
     table.encoding,
     survey.centres.map((centre) => centre.row),
@@ -169,18 +188,17 @@ function codedSamples(file: Shapefile, survey: FileSurvey, table: ReadableTable)
 type Unshown = Omit<InspectedSet, 'shown'>;
 
 function show(
-  file: Shapefile,
+  file: FeatureSource,
   inspected: Unshown,
   surroundings: Surroundings,
   skippedFiles: readonly string[],
 ): ImportSet {
   const { source, survey, encoding, crs, table, reading, hashes } = inspected;
-  const { shapefile } = source;
   const issues: Findings = {
-    tally: joined(survey.table.tally, reading.tally),
+    tally: joined(survey.tally, reading.tally),
     encoding,
     crs,
-    missing: shapefile.missing,
+    missing: source.missing,
     outside: outsideRows(inspected, surroundings),
     importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
     skippedFiles,
@@ -189,11 +207,11 @@ function show(
   return {
     key: source.key,
     format: source.format,
-    name: shapefile.name,
-    parts: shapefile.parts.map((part) => part.name.slice(part.name.lastIndexOf('/') + 1)),
-    missing: [...shapefile.missing],
+    name: source.name,
+    parts: source.parts.map((part) => part.name.slice(part.name.lastIndexOf('/') + 1)),
+    missing: [...source.missing],
     sizeBytes: source.sizeBytes,
-    featureCount: reading.complete ? reading.account.inserted : expectedRows(file),
+    featureCount: reading.complete ? reading.account.inserted : file.expectedRows,
     geometryType: reading.geometryType,
     encoding,
     crs: crs.finding,
@@ -204,7 +222,7 @@ function show(
     sample: reading.sample.map((values) =>
       Object.fromEntries(table.columns.map((column, i) => [column.name, values[i] ?? null])),
     ),
-    suggestedTitle: titleOf(shapefile.name),
+    suggestedTitle: titleOf(source.name),
     suggestedRegister: suggestedRegister(inspected),
     account: reading.account,
     skippedRows: reading.skipped.slice(0, SHOWN_SKIPPED).map(({ row, code }) => {

@@ -1,12 +1,14 @@
 import type { ImportSet } from '../../../shared/contract/imports.ts';
-import { type CrsDefinition, type CrsFinding, crsById, readPrj } from '../crs/index.ts';
-import { type Finding, openShapefile, Tally } from '../formats/index.ts';
+import type { CrsFinding } from '../crs/index.ts';
+import { type Finding, Tally } from '../formats/index.ts';
 import { type AreaLevel, codeColumns } from './code-columns.ts';
+import { definitionOf } from './declared-crs.ts';
 import type { WritableSet } from './inspect-set.ts';
 import type { ReadableTable } from './survey.ts';
 
 /** An inspected set as plain values, to be written by another thread. */
-export interface PackedSet extends Pick<WritableSet, 'source' | 'encoding' | 'spoolPath' | 'hashes'> {
+export interface PackedSet
+  extends Pick<WritableSet, 'source' | 'recipe' | 'declared' | 'encoding' | 'spoolPath' | 'hashes'> {
   readonly crs: {
     readonly finding: CrsFinding;
     /** The number of the system to read with, empty where only the file's own text describes it, or null for none. */
@@ -22,6 +24,8 @@ export interface PackedSet extends Pick<WritableSet, 'source' | 'encoding' | 'sp
 /** Takes what can't be copied (functions, classes) out of an inspected set. */
 export function packSet({
   source,
+  recipe,
+  declared,
   encoding,
   crs,
   table,
@@ -33,6 +37,8 @@ export function packSet({
   const { tally, ...read } = reading;
   return {
     source,
+    recipe,
+    declared,
     encoding,
     spoolPath,
     hashes,
@@ -53,23 +59,10 @@ export function unpackSet({ crs, table, reading, issues, ...plain }: PackedSet):
     ...plain,
     crs: {
       finding: crs.finding,
-      definition: crs.read === null ? null : definitionOf(crs.read, plain.source),
+      definition: crs.read === null ? null : definitionOf(crs.read, plain.declared),
     },
     table: { ...table, codes: table.codes.map(({ level, columns }) => codeColumns(level, columns)) },
     reading: { ...read, tally },
     shown: { issues },
   };
-}
-
-function definitionOf(id: string, { shapefile }: PackedSet['source']): CrsDefinition {
-  const known = id === '' ? null : crsById(id);
-  if (known) return known;
-  const file = openShapefile(shapefile.paths, shapefile.name);
-  try {
-    const read = file.projection === null ? null : readPrj(file.projection).definition;
-    if (!read) throw new Error(`the coordinate system ${id} can not be made again`);
-    return read;
-  } finally {
-    file.close();
-  }
 }

@@ -82,7 +82,7 @@ export async function importPath(
   try {
     const taken: Taken[] = [];
     for (const set of files.sets.values()) {
-      const name = set.source.shapefile.name;
+      const name = set.source.name;
       if (isRefused(set)) taken.push({ name, refusal: set.refusal });
       else taken.push(await takeOne(name, () => takeSet(context, workspace, set, options, control)));
     }

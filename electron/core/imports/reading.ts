@@ -3,16 +3,14 @@ import type { IssueCode } from '../../../shared/contract/codes.ts';
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import type { CrsDefinition } from '../crs/index.ts';
-import {
-  type CellValue,
-  type DbfColumn,
-  keptAsText,
-  type ShapeCensus,
-  type Shapefile,
-  ShapefileRows,
-  type ShapeKind,
-  shapeKind,
-  type Tally,
+import type {
+  CellValue,
+  FeatureSource,
+  ShapeCensus,
+  ShapeKind,
+  SourceColumn,
+  SourceRows,
+  Tally,
 } from '../formats/index.ts';
 import type { Geos } from '../geometry/index.ts';
 import { OutlineCollector } from './outlines.ts';
@@ -20,7 +18,7 @@ import { type Mended, mendShape } from './repair.ts';
 import type { SpoolWriter } from './spool.ts';
 
 export interface ReadingOptions {
-  readonly columns: readonly DbfColumn[];
+  readonly columns: readonly SourceColumn[];
   readonly encoding: string;
   readonly definition: CrsDefinition | null;
   /** Checks and repairs polygons; null leaves them as they are. */
@@ -60,10 +58,10 @@ class Gathering {
   readonly mended = new Map<number, Mended | null>();
   skippedCount = 0;
   private keptBytes = 0;
-  private readonly rows: ShapefileRows;
+  private readonly rows: SourceRows;
   private readonly options: ReadingOptions;
 
-  constructor(rows: ShapefileRows, options: ReadingOptions) {
+  constructor(rows: SourceRows, options: ReadingOptions) {
     this.rows = rows;
     this.options = options;
   }
@@ -95,10 +93,11 @@ class Gathering {
 }
 
 /** Reads a set from its first to its last row. Yields the share done. */
-export function* readSet(file: Shapefile, options: ReadingOptions): Generator<number, Reading> {
+export function* readSet(source: FeatureSource, options: ReadingOptions): Generator<number, Reading> {
   const transform = options.definition?.toWgs84() ?? null;
-  const rows = new ShapefileRows(file, { ...options, transform, promote: false });
-  const expected = Math.max(1, expectedRows(file));
+  const { columns, encoding } = options;
+  const rows = source.rows({ columns, encoding, transform, promote: false });
+  const expected = Math.max(1, source.expectedRows);
   const gathering = new Gathering(rows, options);
   let more = true;
   while (rows.row < options.limit) {
@@ -114,7 +113,7 @@ export function* readSet(file: Shapefile, options: ReadingOptions): Generator<nu
     account: account(rows.row, gathering.skippedCount, gathering.mended.size),
     tally: rows.tally,
     skipped: gathering.skipped,
-    geometryType: geometryTypeOf(file, rows.census),
+    geometryType: geometryTypeOf(source, rows.census),
     census: rows.census,
     outlines: yield* gathering.outlines.outlines(rows.census.extent),
     sample: gathering.sample,
@@ -132,18 +131,8 @@ const account = (read: number, skipped: number, repaired: number): ImportAccount
   repaired,
 });
 
-function noteColumns(tally: Tally, columns: readonly DbfColumn[]): void {
-  for (const column of columns)
-    if (keptAsText(column)) tally.add('value-too-precise', 'warning', column.name);
-}
-
-const INDEX_HEAD = 100;
-const INDEX_ENTRY = 8;
-
-/** Rows by what the headers say, for progress and for a quick look. */
-export function expectedRows(file: Shapefile): number {
-  const shapes = file.shp && file.shx ? Math.floor((file.shx.size - INDEX_HEAD) / INDEX_ENTRY) : 0;
-  return Math.max(0, file.shp && shapes > 0 ? shapes : (file.table?.rows ?? 0));
+function noteColumns(tally: Tally, columns: readonly SourceColumn[]): void {
+  for (const column of columns) if (column.keptAsText) tally.add('value-too-precise', 'warning', column.name);
 }
 
 const MULTI: Readonly<Record<ShapeKind, GeometryType>> = {
@@ -154,10 +143,10 @@ const MULTI: Readonly<Record<ShapeKind, GeometryType>> = {
 };
 
 /** One type for the layer: by what the shapes are, not by what the header says; the header where there are none. */
-function geometryTypeOf(file: Shapefile, census: ShapeCensus): GeometryType {
-  if (!file.shp) return 'None';
+function geometryTypeOf(source: FeatureSource, census: ShapeCensus): GeometryType {
+  if (!source.hasShapes) return 'None';
   const [kind, another] = census.kinds;
   if (another) return 'Mixed';
-  if (!kind) return shapeKind(file.shapeType ?? 0) ?? 'None';
+  if (!kind) return source.declaredKind ?? 'None';
   return census.multi ? MULTI[kind] : kind;
 }

@@ -1,6 +1,6 @@
 import type { ImportSet } from '../../../shared/contract/imports.ts';
-import { columnsOf, type EncodingFinding, type Shapefile } from '../formats/index.ts';
-import { type FileSurvey, firstRows } from './survey.ts';
+import type { EncodingFinding, FeatureSource, SourceSurvey } from '../formats/index.ts';
+import { firstRows } from './survey.ts';
 
 const ROWS = 10;
 /** A reading with less behind it than this is not worth a column on the screen. */
@@ -8,8 +8,8 @@ const WORTH = 0.05;
 
 /** The first rows of the text columns in each encoding that is plausible: the chosen one first. */
 export function readingsOf(
-  file: Shapefile,
-  survey: FileSurvey,
+  source: FeatureSource,
+  survey: SourceSurvey,
   encoding: EncodingFinding,
 ): ImportSet['readings'] {
   const worth = encoding.candidates.filter((candidate) => candidate.score >= WORTH).map((c) => c.name);
@@ -20,8 +20,10 @@ export function readingsOf(
     if (other) names.add(other.name);
   }
   return [...names].slice(0, 3).map((name) => {
-    const columns = columnsOf(file, survey.table, name).filter((column) => column.field.type === 'C');
-    const rows = firstRows(file, columns, name, ROWS);
+    const columns = source
+      .columns(survey, name)
+      .filter((column) => column.type === 'text' && !column.keptAsText);
+    const rows = firstRows(source, columns, name, ROWS);
     return {
       encoding: name,
       columns: columns.map((column) => column.name),

@@ -8,6 +8,7 @@ import {
   groupShapefiles,
   isShapefilePart,
   liesBeside,
+  type ShapefilePaths,
   type ShapefileSet,
   unpackZip,
 } from '../formats/index.ts';
@@ -16,7 +17,11 @@ import {
 export interface SourceSet {
   readonly key: string;
   readonly format: 'shapefile';
-  readonly shapefile: ShapefileSet;
+  readonly name: string;
+  readonly paths: ShapefilePaths;
+  readonly parts: readonly FileEntry[];
+  /** Extensions of parts that should be there and are not. */
+  readonly missing: readonly string[];
   readonly sizeBytes: number;
   /** What was dropped: an archive, or the set's own main part. */
   readonly original: FileEntry;
@@ -88,7 +93,10 @@ function sourceSet(
   return {
     key: `s${index + 1}`,
     format: 'shapefile',
-    shapefile,
+    name: shapefile.name,
+    paths: shapefile.paths,
+    parts: shapefile.parts,
+    missing: shapefile.missing,
     sizeBytes: shapefile.parts.reduce((sum, part) => sum + part.size, 0),
     original: originals.get(main.path) ?? main,
   };
@@ -164,12 +172,12 @@ export interface SourceHashes {
 /** Hashes of a set's files. */
 export async function hashSources(set: SourceSet, signal?: AbortSignal): Promise<SourceHashes> {
   const parts: Record<string, string> = {};
-  for (const [extension, path] of Object.entries(set.shapefile.paths).sort(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [extension, path] of Object.entries(set.paths).sort(([a], [b]) => (a < b ? -1 : 1)))
     parts[extension] = await sha256(path, signal);
-  const main = set.shapefile.paths.shp ?? set.shapefile.paths.dbf;
+  const main = set.paths.shp ?? set.paths.dbf;
   const original =
     set.original.path === main
-      ? parts[set.shapefile.paths.shp ? 'shp' : 'dbf']!
+      ? parts[set.paths.shp ? 'shp' : 'dbf']!
       : await sha256(set.original.path, signal);
   const content = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return { original, content, parts };

@@ -1,13 +1,7 @@
+import type { SourceCentre } from '../source.ts';
 import { ShapeRecords } from './shape-records.ts';
 import { shapeKind } from './shape-to-wkb.ts';
 import type { Shapefile } from './shapefile.ts';
-
-export interface ShapeCentre {
-  /** Counts from 1. */
-  readonly row: number;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Few enough that records of long outlines, which are read through, do not keep others waiting. */
 const STEP = 250;
@@ -21,17 +15,17 @@ export function* sampleCentres(
   file: Shapefile,
   wanted: number,
   limit = Number.POSITIVE_INFINITY,
-): Generator<number, ShapeCentre[]> {
+): Generator<number, SourceCentre[]> {
   if (!file.shp) return [];
   const records = new ShapeRecords(file.shp, file.shx);
-  let kept: ShapeCentre[] = [];
+  let kept: SourceCentre[] = [];
   let stride = 1;
   for (let row = 1; row <= limit && records.next(); row++) {
     if (row % STEP === 0) yield 0;
     if (row % stride !== 0 || records.damaged) continue;
     const centre = centreOf(records.buffer, records.start, records.length);
     if (!centre) continue;
-    kept.push({ row, x: centre[0], y: centre[1] });
+    kept.push({ row, ...centre });
     // Thinned as it grows, so that what is kept is spread evenly over a file of any length.
     if (kept.length === wanted * 2) {
       kept = kept.filter((_, i) => i % 2 === 0);
@@ -41,11 +35,13 @@ export function* sampleCentres(
   return kept;
 }
 
-function centreOf(content: Buffer, start: number, length: number): [number, number] | null {
+function centreOf(content: Buffer, start: number, length: number): Omit<SourceCentre, 'row'> | null {
   const kind = shapeKind(content.readInt32LE(start));
   if (!kind || length < (kind === 'Point' ? 20 : BOX_END)) return null;
   const at = (index: number): number => content.readDoubleLE(start + 4 + index * 8);
-  const centre: [number, number] =
-    kind === 'Point' ? [at(0), at(1)] : [(at(0) + at(2)) / 2, (at(1) + at(3)) / 2];
-  return Math.abs(centre[0]) < 1e15 && Math.abs(centre[1]) < 1e15 ? centre : null;
+  const place = (x: number, y: number, box: SourceCentre['box']): Omit<SourceCentre, 'row'> | null =>
+    Math.abs(x) < 1e15 && Math.abs(y) < 1e15 ? { x, y, box } : null;
+  if (kind === 'Point') return place(at(0), at(1), null);
+  const box = [at(0), at(1), at(2), at(3)] as const;
+  return place((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box);
 }
