@@ -1,25 +1,9 @@
-import type { KnownArea } from '../crs/index.ts';
-import { RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql, tableExists } from '../db/index.ts';
+import { RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
 
 /** Names that a column of an imported table can't have, lower case. */
 export const reservedColumns: readonly string[] = RESERVED_COLUMNS;
 
 const AREA_TABLES = ['subdistrict', 'district', 'province'] as const;
-
-/** Where the areas of the workspace lie, by code. The R-tree's boxes are exact to a metre. */
-export function knownAreas(db: ReadableDb): Map<string, KnownArea> {
-  const areas = new Map<string, KnownArea>();
-  for (const table of AREA_TABLES) {
-    const tree = `rtree_${table}_geom`;
-    if (!tableExists(db, tree)) continue;
-    const rows = db.all<{ code: string; a: number; b: number; c: number; d: number }>(
-      sql`SELECT t.code, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
-        FROM ${sql.id(table)} t JOIN ${sql.id(tree)} r ON r.id = t.fid WHERE t.code IS NOT NULL`,
-    );
-    for (const { code, a, b, c, d } of rows) areas.set(code, { extent: [a, b, c, d] });
-  }
-  return areas;
-}
 
 /** The title of the layer that the same content was imported to before, or null. */
 export function importedBefore(db: ReadableDb, contentHash: string): string | null {

@@ -1,12 +1,16 @@
 import type { Extent } from '../../../shared/contract/base.ts';
-import { type Gazetteer, type KnownArea, loadGazetteer } from '../crs/index.ts';
+import { type Gazetteer, type KnownArea, type KnownRows, loadGazetteer } from '../crs/index.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { importedBefore, knownAreas } from './imports.queries.ts';
+import { importedBefore } from './imports.queries.ts';
+import { knownAreas, knownRows } from './known-areas.queries.ts';
 
 /** What is known of the world outside a file: by it coordinate systems and codes are judged. */
 export interface Surroundings {
   readonly gazetteer: Gazetteer;
+  /** The areas of the workspace by code, villages among them. */
   readonly known: ReadonlyMap<string, KnownArea>;
+  /** The places of the rows of every register; read when they are first asked for. */
+  rows(): readonly KnownRows[];
   /** Where the province lies that the workspace or the user names; empty when none is named. */
   readonly province: readonly Extent[];
   /** The title of the layer that holds the same content already, or null. */
@@ -25,5 +29,15 @@ export function surroundingsOf(
     const extent = code === null ? undefined : (known.get(code)?.extent ?? gazetteer.area(code)?.extent);
     return extent ? [extent] : [];
   });
-  return { gazetteer, known, province, importedBefore: (hash) => (db ? importedBefore(db, hash) : null) };
+  let rows: readonly KnownRows[] | null = null;
+  return {
+    gazetteer,
+    known,
+    rows: () => {
+      rows ??= db ? knownRows(db) : [];
+      return rows;
+    },
+    province,
+    importedBefore: (hash) => (db ? importedBefore(db, hash) : null),
+  };
 }
