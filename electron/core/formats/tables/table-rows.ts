@@ -1,0 +1,125 @@
+import { Refusal } from '../../../../shared/domain/refusal.ts';
+import type { RawValue, ReadOptions, RowSink, StagedFacts } from '../source.ts';
+import { findTable, type TableStart } from './header.ts';
+
+export const MOST_COLUMNS = 2000;
+/** Rows that are looked at before the first is given. */
+const HEAD_ROWS = 60;
+const LAYOUT_ROWS = 15;
+const LAYOUT_CELL = 200;
+
+export interface TableRowsOptions extends Pick<ReadOptions, 'headerRow'> {
+  /** The file's name, for refusals. */
+  readonly file: string;
+  /** The text of a cell as it looks, for the names and the layout. */
+  readonly textOf: (value: RawValue) => string;
+  /** True where each row says how many cells it has (CSV): rows of another count are an issue. */
+  readonly ragged: boolean;
+}
+
+type Cells = readonly (RawValue | undefined)[];
+
+const isBlank = (value: RawValue | undefined): boolean => {
+  if (value === null || value === undefined) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return value instanceof Uint8Array && value.every((byte) => byte <= 0x20);
+};
+
+/**
+ * Takes the rows of a table as they stand in the file, title lines and blank ones among them, finds the names and
+ * gives the rows of data to a sink. Columns without a name are called `field_n` and are made when a value stands in one.
+ */
+export class TableRows {
+  private readonly sink: RowSink;
+  private readonly options: TableRowsOptions;
+  private head: Cells[] | null = [];
+  private start: TableStart = { headerRow: 0, names: [], dataFrom: 0 };
+  private readonly shown: string[][] = [];
+  /** The sink's index by position; undefined where no column was made yet. */
+  private readonly columns: (number | undefined)[] = [];
+  private readonly taken = new Set<string>();
+  private width = 0;
+  private blanks = 0;
+  private row = 0;
+
+  constructor(sink: RowSink, options: TableRowsOptions) {
+    this.sink = sink;
+    this.options = options;
+  }
+
+  /** The next row of the file. False when the sink has enough. */
+  add(cells: Cells): boolean {
+    if (cells.length > MOST_COLUMNS && !cells.slice(MOST_COLUMNS).every(isBlank))
+      throw new Refusal('file-unreadable', {
+        file: this.options.file,
+        reason: `> ${MOST_COLUMNS} columns`,
+      });
+    if (!this.head) return this.give(cells);
+    this.head.push(cells);
+    return this.head.length < Math.max(HEAD_ROWS, (this.options.headerRow ?? 0) + 30) || this.begin();
+  }
+
+  /** Call it behind the last row. Refuses `sheet-empty` when there was nothing. */
+  end(): NonNullable<StagedFacts['layout']> {
+    if (this.head) this.begin();
+    if (this.columns.length === 0 && this.row === 0)
+      throw new Refusal('sheet-empty', { file: this.options.file });
+    return { headerRow: this.start.headerRow, delimiter: null, rows: this.shown };
+  }
+
+  private begin(): boolean {
+    const head = this.head ?? [];
+    this.head = null;
+    const texts = head.map((cells) =>
+      Array.from({ length: cells.length }, (_, c) => this.options.textOf(cells[c] ?? null)),
+    );
+    for (const row of texts.slice(0, LAYOUT_ROWS))
+      this.shown.push(row.slice(0, 100).map((text) => text.slice(0, LAYOUT_CELL)));
+    this.start = findTable(texts, this.options.headerRow ?? null);
+    const data = head.slice(this.start.dataFrom);
+    const names = trimmed(this.start.names);
+    this.width = this.start.headerRow > 0 ? names.length : (data[0]?.length ?? 0);
+    for (const [c, name] of names.entries()) if (name !== null) this.columns[c] = this.make(name);
+    if (this.start.headerRow === 0 && data.length > 0)
+      for (let c = 0; c < this.width; c++) this.columns[c] ??= this.make(`field_${c + 1}`);
+    for (const cells of data) if (!this.give(cells)) return false;
+    return true;
+  }
+
+  private make(name: string): number {
+    let unique = name;
+    for (let n = 2; this.taken.has(unique); n++) unique = `${name}_${n}`;
+    this.taken.add(unique);
+    return this.sink.column(unique);
+  }
+
+  /** Blank rows count when a row follows them: those at the end are the end. */
+  private give(cells: Cells): boolean {
+    if (cells.every(isBlank)) {
+      if (cells.length > 0 || this.options.ragged) this.blanks++;
+      return true;
+    }
+    for (; this.blanks > 0; this.blanks--) {
+      this.row++;
+      if (!this.sink.skip('rows-blank')) return false;
+    }
+    this.row++;
+    const values: RawValue[] = [];
+    let extra = false;
+    for (const [c, value] of cells.entries()) {
+      if (isBlank(value) || value === undefined) continue;
+      if (c >= this.width) extra = true;
+      this.columns[c] ??= this.make(`field_${c + 1}`);
+      values[this.columns[c]] = value;
+    }
+    if (this.options.ragged && (extra || cells.length < this.width))
+      this.sink.tally.add('columns-uneven', 'warning', this.row);
+    return this.sink.row(null, values);
+  }
+}
+
+function trimmed(names: readonly (string | null)[]): (string | null)[] {
+  let length = names.length;
+  while (length > 0 && names[length - 1] === null) length--;
+  return names.slice(0, length);
+}
