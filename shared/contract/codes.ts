@@ -111,6 +111,7 @@ export const ISSUE_CODES = [
   'text-repaired',
   'crs-datum-suspected',
   'crs-axes-suspected',
+  'crs-zone-suspected',
   'geometry-reduced',
   'geometry-sliver',
   'geometry-gap',

@@ -21,6 +21,10 @@ export const intakeSentences = {
     th: 'ค่า X กับ Y น่าจะสลับกัน ดูแผนที่เล็กแล้วเลือก',
     en: 'X and Y are probably swapped. Look at the small map and choose.',
   }),
+  'crs-zone-suspected': (_, d) => ({
+    th: `ข้อมูลไม่ตกในพื้นที่ที่ควรอยู่ แต่ตกพอดีถ้าอ่านเป็น${shown(d.crs)} ดูแผนที่เล็กแล้วเลือก`,
+    en: `The data does not fall where it should, but does when read as${shown(d.crs)}. Look at the small map and choose.`,
+  }),
   'geometry-reduced': (count) => ({
     th: `${rows(count)} มีรูปหลายชนิดปนกัน เก็บเฉพาะชนิดที่ใหญ่ที่สุด (พื้นที่ก่อนเส้น เส้นก่อนจุด)`,
     en: `${rowsInEnglish(count)} with shapes of several kinds: the largest kind is kept (areas before lines, lines before points).`,

@@ -19,12 +19,12 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     en: `Letters that cannot be read in ${rowsInEnglish(count)}, shown as �. Try another encoding.`,
   }),
   'crs-guessed': (_, d) => ({
-    th: `ไฟล์ไม่ได้บอกระบบพิกัด ใช้${shown(d.crs)} เพราะตกในพื้นที่จังหวัด`,
-    en: `The file does not tell its coordinate system;${shown(d.crs)} is used, as it falls inside the province.`,
+    th: `ไฟล์ไม่ได้บอกระบบพิกัด ใช้${shown(d.crs)} เพราะ${d.known ? 'ทับกับข้อมูลที่มีอยู่แล้ว' : 'ตกในพื้นที่จังหวัด'}`,
+    en: `The file does not tell its coordinate system;${shown(d.crs)} is used, as it falls ${d.known ? 'on what is known here already' : 'inside the province'}.`,
   }),
-  'crs-undecided': () => ({
-    th: 'ยังไม่รู้ระบบพิกัด เลือกแบบที่ทับกับแนวตำบล',
-    en: 'The coordinate system is not decided. Choose the one that falls on the sub-districts.',
+  'crs-undecided': (_, d) => ({
+    th: `${d.declared ? `โปรแกรมไม่รู้จักระบบพิกัดที่ไฟล์บอก${bracketed(d.declared)}` : 'ยังไม่รู้ระบบพิกัด'} เลือกแบบที่ทับกับแนวตำบล`,
+    en: `${d.declared ? `The coordinate system that the file names${bracketed(d.declared)} is not known here` : 'The coordinate system is not decided'}. Choose the one that falls on the sub-districts.`,
   }),
   'crs-datum-shift': (_, d) => ({
     th: `แปลงจากพื้นหลักฐาน Indian 1975 เป็น WGS 84${bracketed(d.operation)}`,

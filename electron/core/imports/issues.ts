@@ -92,11 +92,20 @@ function encodingIssues({ encoding }: Findings): Issue[] {
 }
 
 function crsIssues({ crs }: Findings): Issue[] {
-  const { id, evidence, operation } = crs.finding;
+  const { id, evidence, operation, declared, suspected } = crs.finding;
   const issues: Issue[] = [];
-  if (evidence === 'undecided') issues.push(makeIssue('crs-undecided', 'warning', 1));
-  if (evidence === 'areas' || evidence === 'extent')
-    issues.push(makeIssue('crs-guessed', 'info', 1, { crs: crs.definition?.title ?? id ?? '' }));
+  if (evidence === 'undecided' || evidence === 'unknown')
+    issues.push(makeIssue('crs-undecided', 'warning', 1, declared === undefined ? {} : { declared }));
+  if (evidence === 'areas' || evidence === 'extent') {
+    const title = { crs: crs.definition?.title ?? id ?? '' };
+    issues.push(makeIssue('crs-guessed', 'info', 1, evidence === 'areas' ? { ...title, known: 1 } : title));
+  }
+  // What the user chose himself is not suspected any more.
+  if (suspected && evidence !== 'user') {
+    const fits = crs.finding.candidates.find((candidate) => candidate.id === suspected.id);
+    const details = { metres: Math.round(suspected.metres ?? 0), crs: fits?.title ?? suspected.id };
+    issues.push(makeIssue(`crs-${suspected.kind}-suspected`, 'warning', 1, details));
+  }
   if (operation !== null) issues.push(makeIssue('crs-datum-shift', 'info', 1, { operation }));
   return issues;
 }
