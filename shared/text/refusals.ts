@@ -1,6 +1,7 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RefusalCode } from '../contract/codes.ts';
 import { formatDate, formatTime } from '../domain/dates.ts';
+import { mappingProblem } from './mapping.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
 export type Details = Record<string, string | number>;
@@ -72,16 +73,16 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `The file${inEnglish(d.file)} was not found. It may have been moved or renamed; choose it again.`,
   }),
   'file-unreadable': (d) => ({
-    th: `อ่านไฟล์${quoted(d.file)} ไม่ได้${because(d.reason)} ไฟล์อาจเสียหายหรือถูกโปรแกรมอื่นเปิดอยู่ ขอไฟล์จากต้นทางอีกครั้ง`,
-    en: `The file${inEnglish(d.file)} cannot be read${because(d.reason)}. It may be damaged or in use by another program; ask for it again from its source.`,
+    th: `อ่านไฟล์${quoted(d.file)} ไม่ได้${because(d.reason)}${d.line === undefined ? '' : ` (บรรทัดที่ ${d.line})`} ไฟล์อาจเสียหายหรือถูกโปรแกรมอื่นเปิดอยู่ ขอไฟล์จากต้นทางอีกครั้ง`,
+    en: `The file${inEnglish(d.file)} cannot be read${because(d.reason)}${d.line === undefined ? '' : ` (line ${d.line})`}. It may be damaged or in use by another program; ask for it again from its source.`,
   }),
   'file-too-large': (d) => ({
     th: `ไฟล์${quoted(d.file)} ใหญ่เกินกว่าที่รับได้${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`} แบ่งไฟล์ให้เล็กลงแล้วนำเข้าทีละส่วน`,
     en: `The file${inEnglish(d.file)} is larger than can be taken in${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`}. Split it and import the parts one by one.`,
   }),
   'format-unknown': (d) => ({
-    th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)} รุ่นนี้นำเข้า Shapefile ได้ ทั้งแบบ .zip และ .shp .dbf .shx .prj ที่วางพร้อมกัน`,
-    en: `The kind of the file${inEnglish(d.file)} is not known. This version imports shapefiles, zipped or as .shp .dbf .shx .prj together.`,
+    th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)}${because(d.reason)} นำเข้าได้จาก Shapefile (.zip หรือ .shp .dbf .shx .prj ที่วางพร้อมกัน) GeoPackage GeoJSON KML KMZ GPX FlatGeobuf CSV และ XLSX`,
+    en: `The kind of the file${inEnglish(d.file)} is not known${because(d.reason)}. Files that can be imported: shapefiles (zipped, or .shp .dbf .shx .prj together), GeoPackage, GeoJSON, KML, KMZ, GPX, FlatGeobuf, CSV and XLSX.`,
   }),
   'archive-unsafe': (d) => ({
     th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
@@ -108,8 +109,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `There is no profile${inEnglish(d.profile)}. ${d.profiles === undefined || d.profiles === '' ? 'None is remembered yet: import once and choose to remember.' : `There are: ${d.profiles}.`}`,
   }),
   'mapping-invalid': (d) => ({
-    th: `จับคู่คอลัมน์ไม่ได้${because(d.reason)} เลือกคอลัมน์ใหม่`,
-    en: `The columns cannot be mapped like this${because(d.reason)}. Choose them again.`,
+    th: `จับคู่คอลัมน์ไม่ได้${because(mappingProblem(d.problem, d.name)?.th ?? d.reason)} เลือกคอลัมน์ใหม่`,
+    en: `The columns cannot be mapped like this${because(mappingProblem(d.problem, d.name)?.en ?? d.reason)}. Choose them again.`,
   }),
   'basis-missing': () => ({
     th: 'รายชื่อครัวเรือนมีข้อมูลส่วนบุคคล ระบุก่อนว่าเก็บตามฐานกฎหมายใดและอ้างอิงเอกสารใด',
