@@ -101,6 +101,28 @@ export const CODE_LISTS: readonly CodeList[] = [
     ],
   },
   {
+    key: 'sex',
+    items: [item('male', 'ชาย', 'Male'), item('female', 'หญิง', 'Female'), item('other', 'อื่น ๆ', 'Other')],
+  },
+  {
+    key: 'vulnerable-type',
+    items: [
+      item('low-income', 'ผู้มีรายได้น้อย', 'Low income'),
+      item('elderly', 'ผู้สูงอายุ', 'Elderly'),
+      item('elderly-alone', 'ผู้สูงอายุอยู่ลำพัง', 'Elderly, living alone'),
+      item('disabled', 'คนพิการ', 'Disabled'),
+      item('bedridden', 'ผู้ป่วยติดเตียง', 'Bedridden'),
+      item('chronic', 'ผู้ป่วยเรื้อรัง', 'Chronically ill'),
+      item('child', 'เด็กกำพร้า/ด้อยโอกาส', 'Orphaned or disadvantaged child'),
+      item('single-mother', 'แม่เลี้ยงเดี่ยว', 'Single mother'),
+      item('homeless', 'คนไร้บ้าน/ไร้ที่พึ่ง', 'Homeless'),
+      item('stateless', 'ไร้สัญชาติ/ไม่มีสถานะ', 'Stateless'),
+      item('substance-or-released', 'ผู้ใช้สารเสพติด/ผู้พ้นโทษ', 'Substance user or released prisoner'),
+      item('disaster', 'ประสบภัย', 'Struck by disaster'),
+      other,
+    ],
+  },
+  {
     key: 'recheck-status',
     items: [
       item(0, 'ยังไม่ตรวจ', 'Not checked'),

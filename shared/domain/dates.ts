@@ -112,33 +112,80 @@ function commonYear(text: string): { year: number; assumed: boolean } | null {
   return value >= 1900 && value <= 2199 ? { year: value, assumed: false } : null;
 }
 
+/** Months as people shorten them besides the official way: without dots, or without the syllable at the end. */
+const MONTHS_CLIPPED = MONTHS_LONG.map((name) => name.replace(/(คม|ยน|พันธ์)$/, ''));
+
 function monthOf(text: string): number | null {
   const bare = text.replaceAll('.', '');
   const thai = MONTHS_SHORT.findIndex((name) => name.replaceAll('.', '') === bare);
   if (thai >= 0) return thai + 1;
-  const long = MONTHS_LONG.indexOf(text as (typeof MONTHS_LONG)[number]);
+  const long = MONTHS_LONG.indexOf(bare as (typeof MONTHS_LONG)[number]);
   if (long >= 0) return long + 1;
+  const clipped = MONTHS_CLIPPED.indexOf(bare);
+  if (clipped >= 0) return clipped + 1;
   const english = MONTHS_EN.findIndex((name) => name.toLowerCase() === bare.slice(0, 3).toLowerCase());
   return english >= 0 && /^[a-z]+$/i.test(bare) ? english + 1 : null;
 }
 
+/** An instant with its zone, for which the day is the one in Thailand. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
+/** A time of day behind a date; it is left out. */
+const TIME_BEHIND = /(?:,? (?:เวลา )?|T)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?(?:น\.?|AM|PM))?$/i;
+
+/** Digits Arabic, spaces single, without the words around a date: weekday, `วันที่`, `เดือน`, `พ.ศ.`, time of day. */
+function plainDate(text: string): string {
+  return arabicDigits(text)
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim()
+    .replace(/^(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)(?: ?ที่)? ?/, '')
+    .replace(/^วันที่ ?/, '')
+    .replace(/(?<=\d) ?เดือน ?/, ' ')
+    .replace(/ ?(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|ปี) ?(?=\d)/g, ' ')
+    .replace(/\s?(?:B\.?E\.?|A\.?D\.?|C\.?E\.?)$/i, '')
+    .replace(TIME_BEHIND, '')
+    .trim();
+}
+
 /**
- * Reads a date as people write it: `29/2/2567`, `29-02-67`, `29 ก.พ. 67`, `๒๙ กุมภาพันธ์ พ.ศ. ๒๕๖๗`, `2024-02-29`.
+ * Reads a date as people write it: `29/2/2567`, `29-02-67`, `29 ก.พ. 67`, `29-ก.พ.-67`,
+ * `วันพฤหัสบดีที่ ๒๙ กุมภาพันธ์ พ.ศ. ๒๕๖๗`, `2024-02-29`, `2024/2/29 10:30`, `Feb 29, 2024`, and instants with a zone.
  * Years 2400–2699 are Buddhist, 1900–2199 common; two digits mean 25xx. The year is converted before the day is
  * checked, so 29 February exists in 2567 and not in 2568. Null when it is no date.
  */
 export function parseDate(text: string): ParsedDate | null {
-  const plain = arabicDigits(text)
-    .trim()
-    .replace(/\s*พ\.?ศ\.?\s*/, ' ')
-    .replace(/\s+/g, ' ');
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
-  if (iso) return checked(iso[1] as string, Number(iso[2]), Number(iso[3]));
-  const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(plain);
+  const trimmed = text.trim();
+  if (INSTANT.test(trimmed)) return dayOfInstant(trimmed);
+  const plain = plainDate(trimmed);
+  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(plain);
+  if (iso) return checked(iso[1] as string, Number(iso[3]), Number(iso[4]));
+  const numeric = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d{2})$/.exec(plain);
   if (numeric) return checked(numeric[3] as string, Number(numeric[2]), Number(numeric[1]));
-  const words = /^(\d{1,2}) ?([^\d\s]+) ?(\d{4}|\d{2})$/.exec(plain);
+  const words = /^(\d{1,2})[ /-]?([^\d\s/-]+)[ /-]?(\d{4}|\d{2})$/.exec(plain);
   const month = words ? monthOf(words[2] as string) : null;
-  return words && month ? checked(words[3] as string, month, Number(words[1])) : null;
+  if (words && month) return checked(words[3] as string, month, Number(words[1]));
+  const american = /^([a-z]+\.?) (\d{1,2}),? (\d{4})$/i.exec(plain);
+  const named = american ? monthOf(american[1] as string) : null;
+  return american && named ? checked(american[3] as string, named, Number(american[2])) : null;
+}
+
+function dayOfInstant(text: string): ParsedDate | null {
+  const parts = localParts(text.replace(' ', 'T'));
+  return parts ? checked(String(parts.year), parts.month, parts.day) : null;
+}
+
+/**
+ * Reads a year as the Buddhist era has it: `2567`, `ปีงบ 2567`, `พ.ศ. ๒๕๖๗`, `67`, `2024`. Years 1900–2199 are common
+ * ones and are turned (`turned`); two digits mean 25xx (`assumed`). Null when it is no year, or several.
+ */
+export function parseYearBe(text: string): { year: number; assumed: boolean; turned: boolean } | null {
+  const plain = arabicDigits(text).replace(/[\s\u00A0]+/g, '');
+  const match = /^(?:ปี)?(?:งบประมาณ|งบ)?(?:ปี)?(?:พ\.?ศ\.?|ค\.?ศ\.?|FY|BE)?(\d{4}|\d{2})(?:\.0+)?$/i.exec(
+    plain,
+  );
+  const year = match ? commonYear(match[1] as string) : null;
+  if (!year || !match) return null;
+  const turned = match[1]?.length === 4 && Number(match[1]) < 2400;
+  return { year: year.year + BUDDHIST_OFFSET, assumed: year.assumed, turned };
 }
 
 function checked(yearText: string, month: number, day: number): ParsedDate | null {

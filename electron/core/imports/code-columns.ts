@@ -25,17 +25,18 @@ export interface CodeColumns {
 
 /**
  * An area code as digits: `TH810101`, `81-01-01`, `๘๑๐๑๐๑`, 810101 and the ministry's eight digits ending in zeros
- * (`81010100`) are all 810101. Null for what has not the shape of one.
+ * (`81010100`) are all 810101; `810100` and `8100` are 8101 and 81. Null for what has not the shape of one.
  */
 export function normaliseCode(value: CellValue): string | null {
   if (value === null || (typeof value === 'number' && !Number.isInteger(value))) return null;
   const digits = String(value)
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
     .replace(/^\s*TH(?=\d)/i, '')
+    .replace(/\.0+$/, '')
     .replace(/[\s.\-*]/g, '');
   if (!/^[1-9]\d{1,7}$/.test(digits) || digits.length % 2 === 1) return null;
-  if (digits.length !== 8) return digits;
-  return digits.replace(/(00)+$/, '') || null;
+  // No area below a province has the number 00: pairs of zeros behind say that the area above is meant.
+  return digits.replace(/(?<=^(?:\d\d)+)(?:00)+$/, '');
 }
 
 const twoDigits = (value: CellValue | undefined): string | null => {

@@ -1,0 +1,101 @@
+import type { ColumnMapping, Conversion } from '../../../../shared/contract/import-choice.ts';
+import { digitsOfCode, isAreaCode } from '../../../../shared/domain/mapping-targets.ts';
+import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
+import { registerOf } from '../../../../shared/domain/registers.ts';
+import type { RaiNganWah } from '../../../../shared/domain/units.ts';
+import type { CellValue } from '../../formats/index.ts';
+import { readAreaCode, readCodeParts } from './area-code.ts';
+import {
+  cellText,
+  EMPTY,
+  type Outcome,
+  read,
+  readBoolean,
+  readInteger,
+  readMoney,
+  readNumber,
+  readText,
+} from './cells.ts';
+import { readLandArea } from './land-area.ts';
+import { listReader, manyReader } from './listed.ts';
+import { type PersonName, readFullName, readNationalId, readPhone } from './persons.ts';
+import { readDate, readYearBe } from './times.ts';
+
+/** What a mapping makes of the cells of its columns. */
+export type Converted = string | number | RaiNganWah | PersonName;
+export type Reader = (cells: readonly CellValue[]) => Outcome<Converted>;
+
+/** Conversions that make one value of several columns, and of how many at most. */
+const JOINING: Partial<Record<Conversion, number>> = {
+  text: 8,
+  'code-parts': 4,
+  'rai-ngan-wah': 3,
+  'full-name': 3,
+};
+export const mostColumns = (convert: Conversion): number => JOINING[convert] ?? 1;
+
+type One = (cell: CellValue | undefined) => Outcome<Converted>;
+const SIMPLE: Partial<Record<Conversion, One>> = {
+  integer: readInteger,
+  number: readNumber,
+  boolean: readBoolean,
+  date: readDate,
+  'year-be': readYearBe,
+  baht: (cell) => readMoney(cell, false),
+  'million-baht': (cell) => readMoney(cell, true),
+  phone: readPhone,
+  'national-id': readNationalId,
+};
+
+function joinedText(cells: readonly CellValue[]): Outcome<string> {
+  if (cells.length === 1) return readText(cells[0]);
+  const text = cells
+    .map((cell) => readText(cell).value ?? '')
+    .filter((part) => part !== '')
+    .join(' ');
+  return text === '' ? EMPTY : read(text);
+}
+
+/** The reader for a field of a code list: of a household's member, or of the register. */
+function listOf(register: string, field: string): Reader {
+  const member = field.startsWith('@member.') ? memberFieldOf(field.slice(8)) : undefined;
+  const key = member?.codeList ?? registerOf(register)?.fields.find((f) => f.name === field)?.codeList;
+  const one = member?.many ? manyReader(key ?? null) : listReader(key ?? '');
+  return (cells) => one(cells[0]);
+}
+
+/** `2500` where a date of birth is asked for: older people know the year only. */
+const yearOfBirth: Reader = ([cell]) => {
+  const date = readDate(cell);
+  if (date.failed === null) return date;
+  const year = readYearBe(cell);
+  return year.value !== null && cellText(cell).length >= 4 ? year : date;
+};
+
+/** The reader for a mapping; it knows the register, so that the code of a sub-district has six digits. */
+export function readerOf(register: string, { field, convert }: ColumnMapping): Reader {
+  const digits = isAreaCode(register, field) ? digitsOfCode(register, field) : null;
+  switch (convert) {
+    case 'text':
+      return memberFieldOf(field.slice(8))?.many ? listOf(register, field) : joinedText;
+    case 'code-list':
+      return listOf(register, field);
+    case 'area-code':
+      return ([cell]) => readAreaCode(cell, digits);
+    case 'code-parts':
+      return (cells) => readCodeParts(cells, digits);
+    case 'rai-ngan-wah':
+    case 'rai':
+    case 'hectare':
+    case 'square-metre':
+    case 'square-kilometre':
+      return (cells) => readLandArea(cells, convert);
+    case 'full-name':
+      return readFullName;
+    default: {
+      if (field === '@member.birth_date') return yearOfBirth;
+      const one = SIMPLE[convert];
+      return ([cell]) => (one ? one(cell) : EMPTY);
+    }
+  }
+}
