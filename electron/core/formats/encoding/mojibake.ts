@@ -88,6 +88,16 @@ export interface Repair {
 /** Garbled CP874 is signs and accented letters in one: no language writes `µÓºÅ`, but some write `ÅÄÖ` and `«»`. */
 const isMedley = (text: string): boolean => /[\u00A1-\u00BF]/.test(text) && /[\u00C0-\u00FB]/.test(text);
 
+/** UTF-8 of two or three bytes read one by one; where most of a text is that and yet not UTF-8, it is damaged. */
+const UTF8_PAIRS = /[\u00C2\u00C3][\u0080-\u00BF]|\u00E0[\u00B8\u00B9][\u0080-\u00BF]/g;
+const DAMAGED_SHARE = 0.6;
+function isDamagedUtf8(bytes: Buffer): boolean {
+  const latin = bytes.toString('latin1');
+  const pairs = (latin.match(UTF8_PAIRS) ?? []).join('').length;
+  const high = latin.replace(/[\0-\x7F]/g, '').length;
+  return pairs >= high * DAMAGED_SHARE;
+}
+
 /** Text that can be anything but garbled passes by here: nearly all of it. */
 const SUSPECT = /[\u0080-\u00FF]|(?:\u0E40[\u0E18\u0E19][\s\S]){2}/;
 const ROUNDS = 3;
@@ -106,6 +116,7 @@ export function repairOf(text: string): Repair | null {
       current = asUtf8;
       continue;
     }
+    if (bytes === null || isDamagedUtf8(bytes)) return null;
     const asThai = decoded(cp874, bytes);
     const how = asThai === null ? 'none' : thaiOf(asThai);
     return how === 'none'
