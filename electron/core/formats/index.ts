@@ -2,6 +2,8 @@ export { unpackZip } from './archive/zip.ts';
 export { type ByteSource, ForwardWindow, openFile } from './bytes.ts';
 export type { EncodingFinding } from './encoding/detect.ts';
 export { whatwgLabel } from './encoding/labels.ts';
+export { MojibakeEvidence, repairMojibake } from './encoding/mojibake.ts';
+export { repairedSource } from './encoding/repaired-source.ts';
 export {
   type FileEntry,
   groupShapefiles,
