@@ -32,7 +32,7 @@ const isBlank = (value: RawValue | undefined): boolean => {
 export class TableRows {
   private readonly sink: RowSink;
   private readonly options: TableRowsOptions;
-  private head: Cells[] | null = [];
+  private head: { cells: Cells; data: Cells }[] | null = [];
   private start: TableStart = { headerRow: 0, names: [], dataFrom: 0 };
   private readonly shown: string[][] = [];
   /** The sink's index by position; undefined where no column was made yet. */
@@ -47,36 +47,38 @@ export class TableRows {
     this.options = options;
   }
 
-  /** The next row of the file. False when the sink has enough. */
-  add(cells: Cells): boolean {
+  /**
+   * The next row of the file. `data` is what it is as a row of data, where that differs from how it looks. False when
+   * the sink has enough.
+   */
+  add(cells: Cells, data: Cells = cells): boolean {
     if (cells.length > MOST_COLUMNS && !cells.slice(MOST_COLUMNS).every(isBlank))
       throw new Refusal('file-unreadable', {
         file: this.options.file,
         reason: `> ${MOST_COLUMNS} columns`,
       });
-    if (!this.head) return this.give(cells);
-    this.head.push(cells);
+    if (!this.head) return this.give(data);
+    this.head.push({ cells, data });
     return this.head.length < Math.max(HEAD_ROWS, (this.options.headerRow ?? 0) + 30) || this.begin();
   }
 
-  /** Call it behind the last row. Refuses `sheet-empty` when there was nothing. */
+  /** Call it behind the last row. Refuses `sheet-empty` where there was no row of data. */
   end(): NonNullable<StagedFacts['layout']> {
     if (this.head) this.begin();
-    if (this.columns.length === 0 && this.row === 0)
-      throw new Refusal('sheet-empty', { file: this.options.file });
+    if (this.row === 0) throw new Refusal('sheet-empty', { file: this.options.file });
     return { headerRow: this.start.headerRow, delimiter: null, rows: this.shown };
   }
 
   private begin(): boolean {
     const head = this.head ?? [];
     this.head = null;
-    const texts = head.map((cells) =>
+    const texts = head.map(({ cells }) =>
       Array.from({ length: cells.length }, (_, c) => this.options.textOf(cells[c] ?? null)),
     );
     for (const row of texts.slice(0, LAYOUT_ROWS))
       this.shown.push(row.slice(0, 100).map((text) => text.slice(0, LAYOUT_CELL)));
     this.start = findTable(texts, this.options.headerRow ?? null);
-    const data = head.slice(this.start.dataFrom);
+    const data = head.slice(this.start.dataFrom).map((row) => row.data);
     const names = trimmed(this.start.names);
     this.width = this.start.headerRow > 0 ? names.length : (data[0]?.length ?? 0);
     for (const [c, name] of names.entries()) if (name !== null) this.columns[c] = this.make(name);
@@ -109,8 +111,9 @@ export class TableRows {
     for (const [c, value] of cells.entries()) {
       if (isBlank(value) || value === undefined) continue;
       if (c >= this.width) extra = true;
-      this.columns[c] ??= this.make(`field_${c + 1}`);
-      values[this.columns[c]] = value;
+      const column = this.columns[c] ?? this.make(`field_${c + 1}`);
+      this.columns[c] = column;
+      values[column] = value;
     }
     if (this.options.ragged && (extra || cells.length < this.width))
       this.sink.tally.add('columns-uneven', 'warning', this.row);
