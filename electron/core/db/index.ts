@@ -15,7 +15,7 @@ export {
   setContentsTitle,
 } from './feature-table.ts';
 export { migrate, schemaVersion } from './migrate.ts';
-export { openDb, openReadOnly } from './open-db.ts';
+export { openDb, openForeign, openReadOnly } from './open-db.ts';
 export {
   columnsOf,
   dropRowTriggers,

@@ -69,3 +69,21 @@ export function openReadOnly(path: string): Connection {
     throw error;
   }
 }
+
+/**
+ * Opens a database that another program made, for looking at its data only: nothing in its schema is trusted, no
+ * extension is loaded, nothing is written. Whole numbers come as bigint. The file must not be in WAL mode and must
+ * have no journal beside it, else SQLite writes next to it.
+ */
+export function openForeign(path: string): Connection {
+  const raw = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    raw.exec('PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA cell_size_check = ON;');
+    raw.exec('PRAGMA mmap_size = 0; PRAGMA cache_size = -8000; PRAGMA busy_timeout = 1000;');
+    raw.defaultSafeIntegers(true);
+    return connect(raw, path);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
