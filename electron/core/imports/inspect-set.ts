@@ -4,7 +4,7 @@ import type { Extent } from '../../../shared/contract/base.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
-import { type CrsDecision, type CrsSample, crsById, detectCrs } from '../crs/index.ts';
+import type { CrsDecision } from '../crs/index.ts';
 import {
   type DeclaredCrs,
   type EncodingFinding,
@@ -14,7 +14,7 @@ import {
   whatwgLabel,
 } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
-import { readDeclared } from './declared-crs.ts';
+import { decideCrs } from './decide-crs.ts';
 import { foundNothing } from './found-nothing.ts';
 import { type Findings, issuesOf, personalFields } from './issues.ts';
 import { openSource, recipeOf, type SourceRecipe } from './open-set.ts';
@@ -149,40 +149,6 @@ function chosenEncoding(found: EncodingFinding, chosen: string | null): Encoding
   const label = whatwgLabel(chosen);
   if (!label) throw new Refusal('encoding-unknown', { reason: chosen });
   return { ...found, name: label, evidence: label === found.name ? found.evidence : 'user' };
-}
-
-function decideCrs(
-  file: FeatureSource,
-  survey: SourceSurvey,
-  table: ReadableTable,
-  surroundings: Surroundings,
-  chosen: string | null,
-): CrsDecision {
-  const none = { id: null, evidence: 'none', operation: null, candidates: [] };
-  if (!file.hasShapes) return { finding: none, definition: null };
-  const found = detectCrs({
-    ...surroundings,
-    samples: codedSamples(file, survey, table),
-    prj: readDeclared(survey.declared),
-  });
-  if (chosen === null || chosen === found.finding.id) return found;
-  const definition = crsById(chosen);
-  if (!definition) throw new Refusal('crs-unknown', { reason: chosen });
-  const { id, operation } = definition;
-  return { finding: { id, evidence: 'user', operation, candidates: found.finding.candidates }, definition };
-}
-
-/** The sampled places, each with the code of the area that its row names. Villages lie in their sub-district. */
-function codedSamples(file: FeatureSource, survey: SourceSurvey, table: ReadableTable): CrsSample[] {
-  const [codes] = table.codes;
-  if (!codes) return survey.centres.map(({ x, y }) => ({ x, y, code: null }));
-  const rows = file.rowsAt(
-    table.columns,
-    table.encoding,
-    survey.centres.map((centre) => centre.row),
-  );
-  const byRow = new Map(rows.map(({ row, values }) => [row, codes.codeOf(values)?.slice(0, 6) ?? null]));
-  return survey.centres.map(({ row, x, y }) => ({ x, y, code: byRow.get(row) ?? null }));
 }
 
 type Unshown = Omit<InspectedSet, 'shown'>;
