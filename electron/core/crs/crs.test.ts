@@ -1,32 +1,8 @@
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { crsById, swapAxes, THAI_SYSTEMS } from './definitions.ts';
-import { detectCrs } from './detect.ts';
-import type { CrsEvidence, CrsSample } from './evidence.ts';
-import { Gazetteer, type GazetteerArea } from './gazetteer.ts';
 import { readPrj } from './prj.ts';
-
-/** A small generator of our own: the same numbers on every machine. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const toWgs84 = (id: string, x: number, y: number): [number, number] => {
-  const xy = Float64Array.of(x, y);
-  crsById(id)!.toWgs84().apply(xy, 0, 2);
-  return [xy[0]!, xy[1]!];
-};
-const fromWgs84 = (id: string, lon: number, lat: number): [number, number] => {
-  const xy = Float64Array.of(lon, lat);
-  crsById(id)!.fromWgs84().apply(xy, 0, 2);
-  return [xy[0]!, xy[1]!];
-};
-const metres = (a: readonly [number, number], b: readonly [number, number]): number =>
-  Math.hypot((a[0] - b[0]) * Math.cos((b[1] * Math.PI) / 180), a[1] - b[1]) * 111_320;
+import { fromWgs84, geogcs, INDIAN_1975, metres, random, tm, toWgs84, WGS84 } from './testing/systems.ts';
 
 const INDIAN = '+a=6377276.345 +rf=300.8017 +towgs84=204.4798,837.894,294.7765';
 const PROJ: Readonly<Record<string, string>> = {
@@ -78,17 +54,6 @@ describe('transformations', () => {
   });
 });
 
-const geogcs = (name: string, datum: string, spheroid: string): string =>
-  `GEOGCS["${name}",DATUM["${datum}",SPHEROID[${spheroid}]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]`;
-const WGS84 = geogcs('GCS_WGS_1984', 'D_WGS_1984', '"WGS_1984",6378137.0,298.257223563');
-const INDIAN_1975 = geogcs(
-  'GCS_Indian_1975',
-  'D_Indian_1975',
-  '"Everest_Adjustment_1937",6377276.345,300.8017',
-);
-const tm = (base: string, meridian: number, name = 'x'): string =>
-  `PROJCS["${name}",${base},PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",${meridian}.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
-
 describe('.prj', () => {
   it.each([
     ['WGS 84', WGS84, 'EPSG:4326'],
@@ -127,88 +92,29 @@ describe('.prj', () => {
     expect(readPrj(tm(WGS84, 99).replace('"Meter",1.0', '"Foot_US",0.3048')).definition?.id ?? '').toBe('');
   });
 
+  it('shifts Indian 1975 as the survey department does in any projection, whatever shift the text gives', () => {
+    const lambert = `PROJCS["Thai Lambert",${INDIAN_1975.replace('300.8017]', '300.8017],TOWGS84[293,836,318,0.5,1.6,-2.8,2.1]')},PROJECTION["Lambert_Conformal_Conic_2SP"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",101.0],PARAMETER["Standard_Parallel_1",8.0],PARAMETER["Standard_Parallel_2",18.0],PARAMETER["Latitude_Of_Origin",13.0],UNIT["Meter",1.0]]`;
+    const { definition } = readPrj(lambert);
+    expect(definition).toMatchObject({ id: '', operation: 'RTSD 3-parameter' });
+    const proj = `+proj=lcc +lat_1=8 +lat_2=18 +lat_0=13 +lon_0=101 +x_0=500000 +y_0=0 ${INDIAN}`;
+    const xy = Float64Array.from(proj4('EPSG:4326', proj, [99.8, 19.9]));
+    definition!.toWgs84().apply(xy, 0, 2);
+    expect(metres([xy[0]!, xy[1]!], [99.8, 19.9])).toBeLessThan(0.02);
+    definition!.fromWgs84().apply(xy, 0, 2);
+    definition!.toWgs84().apply(xy, 0, 2);
+    expect(metres([xy[0]!, xy[1]!], [99.8, 19.9])).toBeLessThan(0.02);
+  });
+
+  it('takes a plane of one building site for no system of the earth', () => {
+    for (const text of [
+      'LOCAL_CS["Non-Earth (Meter)",LOCAL_DATUM["Local Datum",0],UNIT["Meter",1.0],AXIS["X",EAST],AXIS["Y",NORTH]]',
+      'ENGCRS["site",EDATUM["site"],CS[Cartesian,2],LENGTHUNIT["metre",1]]',
+    ])
+      expect(readPrj(text).definition).toBeNull();
+  });
+
   it('refuses nonsense without falling over', () => {
     for (const text of ['', 'EPSG:4326', '[[[[', 'GEOGCS[', 'GEOGCS["a"', `A${'['.repeat(9000)}`, '\0\0\0'])
       expect(readPrj(text).definition?.id ?? '').toBe('');
-  });
-});
-
-/** Two sub-districts of our own: one west of 102°E, one east. */
-const AREAS: GazetteerArea[] = [
-  { level: 'subdistrict', code: '810101', name: 'ตะวันตก', extent: [98.8, 8, 99, 8.2] },
-  { level: 'subdistrict', code: '370101', name: 'ตะวันออก', extent: [104.5, 15.8, 104.7, 16] },
-];
-const gazetteer = new Gazetteer(AREAS);
-
-function samplesIn(area: GazetteerArea, id: string, coded: boolean, count = 20): CrsSample[] {
-  const next = random(7);
-  const [a, b, c, d] = area.extent;
-  return Array.from({ length: count }, () => {
-    const [x, y] = fromWgs84(id, a + (c - a) * next(), b + (d - b) * next());
-    return { x, y, code: coded ? area.code : null };
-  });
-}
-const detect = (samples: CrsSample[], more: Partial<CrsEvidence> = {}) =>
-  detectCrs({ samples, prj: null, known: new Map(), province: [], gazetteer, ...more });
-
-describe('a file without .prj', () => {
-  it('has its zone told by the gazetteer, and its datum left open', () => {
-    for (const [area, zone] of [
-      [AREAS[0]!, '47'],
-      [AREAS[1]!, '48'],
-    ] as const)
-      for (const coded of [true, false]) {
-        const { finding } = detect(samplesIn(area, `EPSG:326${zone}`, coded));
-        expect(finding).toMatchObject({ id: null, evidence: 'undecided' });
-        expect(finding.candidates.slice(0, 2).map((c) => c.id)).toEqual([
-          `EPSG:326${zone}`,
-          `EPSG:240${zone}`,
-        ]);
-        expect(finding.candidates.slice(2).every((c) => c.inside < 0.3)).toBe(true);
-      }
-  });
-
-  it('has swapped axes told', () => {
-    const swapped = samplesIn(AREAS[0]!, 'EPSG:32647', true).map(({ x, y, code }) => ({ x: y, y: x, code }));
-    expect(detect(swapped).finding.candidates[0]!.id).toBe('EPSG:32647:yx');
-    const degrees = samplesIn(AREAS[0]!, 'EPSG:4326', true).map(({ x, y, code }) => ({ x: y, y: x, code }));
-    expect(detect(degrees).finding.candidates[0]!.id).toBe('EPSG:4326:yx');
-  });
-
-  it('has Web Mercator decided: no datum stands beside it', () => {
-    expect(detect(samplesIn(AREAS[0]!, 'EPSG:3857', true)).finding).toMatchObject({
-      id: 'EPSG:3857',
-      evidence: 'extent',
-    });
-  });
-
-  it('has its datum decided by known areas', () => {
-    const [a, b, c, d] = AREAS[0]!.extent;
-    const middle: [number, number] = [(a + c) / 2, (b + d) / 2];
-    for (const id of ['EPSG:24047', 'EPSG:32647', 'EPSG:4240', 'EPSG:4326']) {
-      const [x, y] = fromWgs84(id, ...middle);
-      const known = new Map([['810101', { extent: AREAS[0]!.extent }]]);
-      const { finding } = detect([{ x, y, code: '810101' }], { known });
-      expect(finding).toMatchObject({ id, evidence: 'areas' });
-      expect(finding.candidates[0]!.metresOff).toBeLessThan(1);
-      expect(finding.candidates[1]!.metresOff).toBeGreaterThan(300);
-    }
-  });
-
-  it('is not misled by numbers that look like codes', () => {
-    const wrong = samplesIn(AREAS[0]!, 'EPSG:32647', true).map((sample) => ({ ...sample, code: '370101' }));
-    expect(detect(wrong).finding.candidates[0]!.id).toBe('EPSG:32647');
-  });
-});
-
-describe('a file that declares WGS 84 and lies', () => {
-  it('is told from its place beside known areas', () => {
-    const [a, b, c, d] = AREAS[0]!.extent;
-    const [x, y] = fromWgs84('EPSG:24047', (a + c) / 2, (b + d) / 2);
-    const known = new Map([['810101', { extent: AREAS[0]!.extent }]]);
-    const { finding } = detect([{ x, y, code: '810101' }], { known, prj: readPrj(tm(WGS84, 99)) });
-    expect(finding).toMatchObject({ id: 'EPSG:32647', evidence: 'prj' });
-    expect(finding.candidates.map((candidate) => candidate.id)).toEqual(['EPSG:32647', 'EPSG:24047']);
-    expect(finding.candidates[0]!.metresOff).toBeGreaterThan(400);
   });
 });

@@ -148,14 +148,24 @@ const ELSEWHERE: Readonly<Record<string, readonly [title: string, proj: string]>
   'EPSG:4258': ['ETRS89', '+proj=longlat +ellps=GRS80 +no_defs'],
 };
 
+/** Other numbers that programs write for the same systems. */
+const ALIASES: Readonly<Record<number, number>> = {
+  84: 4326,
+  4979: 4326,
+  3785: 3857,
+  102100: 3857,
+  102113: 3857,
+  900913: 3857,
+};
+
 /**
  * The definition for `EPSG:n` or `EPSG:n:yx`: the Thai systems, every UTM zone of WGS 84, a few more.
  * Null for a number that is not known.
  */
 export function crsById(id: string): CrsDefinition | null {
-  const parts = /^(?:EPSG:)?(\d{4,5})(:yx)?$/i.exec(id.trim());
+  const parts = /^(?:EPSG:|ESRI:|OGC:CRS)?(\d{2,6})(:yx)?$/i.exec(id.trim());
   if (!parts) return null;
-  const code = Number(parts[1]);
+  const code = ALIASES[Number(parts[1])] ?? Number(parts[1]);
   const plain = THAI_SYSTEMS.find((system) => system.id === `EPSG:${code}`) ?? elsewhere(code);
   return plain && parts[2] ? swapAxes(plain) : plain;
 }
@@ -169,20 +179,40 @@ function elsewhere(code: number): CrsDefinition | null {
   return known ? fromProj4(`EPSG:${code}`, known[0], known[1]) : null;
 }
 
+/**
+ * A projection on Indian 1975 that is none of the usual ones: proj4 undoes the projection alone, and the datum is
+ * shifted as everywhere, whatever shift the text gives. Throws when proj4 can't read it.
+ */
+export function onIndian1975(id: string, title: string, projection: string): CrsDefinition {
+  const own = projection.replace(/,?\s*TOWGS84\s*\[[^\]]*\]/gi, '');
+  const { a, f } = EVEREST_1937;
+  const plane = proj4(own, `+proj=longlat +a=${a} +rf=${1 / f} +no_defs`);
+  const { toWgs84, fromWgs84 } = geographic(4240, INDIAN);
+  return define(
+    id,
+    title,
+    false,
+    INDIAN.operation,
+    [converted((position) => plane.forward(position)), toWgs84().apply],
+    [fromWgs84().apply, converted((position) => plane.inverse(position))],
+  );
+}
+
+const converted =
+  (convert: (position: [number, number]) => readonly number[]): Step =>
+  (xy, from, to) => {
+    for (let i = from; i < to; i += 2) {
+      const [x, y] = convert([xy[i]!, xy[i + 1]!]);
+      xy[i] = x ?? Number.NaN;
+      xy[i + 1] = y ?? Number.NaN;
+    }
+  };
+
 /** A system by a proj4 string or WKT. Throws when proj4 can't read it. `id` may be empty: it has no number. */
 export function fromProj4(id: string, title: string, projection: string): CrsDefinition {
   const converter = proj4(projection, 'EPSG:4326');
   const flat = /^\s*(\+proj=(longlat|latlong)|GEOGCS)/i.test(projection);
-  const step =
-    (convert: (position: [number, number]) => readonly number[]): Step =>
-    (xy, from, to) => {
-      for (let i = from; i < to; i += 2) {
-        const [x, y] = convert([xy[i]!, xy[i + 1]!]);
-        xy[i] = x ?? Number.NaN;
-        xy[i + 1] = y ?? Number.NaN;
-      }
-    };
-  const inward = step((position) => converter.forward(position));
-  const outward = step((position) => converter.inverse(position));
+  const inward = converted((position) => converter.forward(position));
+  const outward = converted((position) => converter.inverse(position));
   return define(id, title, flat, null, [inward], [outward]);
 }

@@ -1,4 +1,4 @@
-import { type CrsDefinition, crsById, fromProj4 } from './definitions.ts';
+import { type CrsDefinition, crsById, fromProj4, onIndian1975 } from './definitions.ts';
 import { findNode, nodeName, parseWkt, type WktNode } from './wkt.ts';
 
 export interface PrjReading {
@@ -23,8 +23,13 @@ export function readPrj(text: string): PrjReading {
   const id = idByParameters(root) ?? idByAuthority(root);
   const known = id ? crsById(id) : null;
   if (known) return { definition: known, name };
+  // Plane systems of one building site are tied to nothing: proj4 would take them for degrees.
+  if (!isProjected(root) && findNode(root, 'GEOGCS', 'GEOGCRS', 'GEODCRS') === null)
+    return { definition: null, name };
   try {
-    return { definition: fromProj4(id ?? '', name, text.replace(/^\uFEFF/, '')), name };
+    const plain = text.replace(/^\uFEFF/, '');
+    const make = datumKind(root) === 'indian1975' ? onIndian1975 : fromProj4;
+    return { definition: make(id ?? '', name, plain), name };
   } catch {
     return { definition: null, name };
   }
