@@ -13,6 +13,7 @@ const LINK_TABLES = [
   'council_area_subdistrict',
   'dataset_source',
   'import_job',
+  'import_profile',
 ];
 const SYSTEM_TABLES = [
   'workspace_meta',

@@ -84,7 +84,8 @@ export function ownTables(db: ReadableDb): string[] {
   const rows = db.all<{ name: string }>(
     sql`SELECT name FROM layer WHERE zone_scheme_id IS NULL
       UNION SELECT table_name FROM gpkg_contents WHERE table_name IN
-        ('zone', 'zone_scheme', 'zone_district', 'council_area_subdistrict', 'dataset_source', 'import_job')`,
+        ('zone', 'zone_scheme', 'zone_district', 'council_area_subdistrict', 'dataset_source', 'import_job',
+        'import_profile')`,
   );
   return rows.map((row) => row.name);
 }

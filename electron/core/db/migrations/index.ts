@@ -1,5 +1,9 @@
 import type { Migration } from '../migrate.ts';
 import { first } from './0001-first.ts';
+import { importProfile } from './0002-import-profile.ts';
 
 /** The workspace's migrations in order; a released one is never changed. */
-export const WORKSPACE_MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first', up: first }];
+export const WORKSPACE_MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'first', up: first },
+  { number: 2, name: 'import-profile', up: importProfile },
+];

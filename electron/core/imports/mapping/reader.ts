@@ -4,6 +4,7 @@ import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
 import { registerOf } from '../../../../shared/domain/registers.ts';
 import type { RaiNganWah } from '../../../../shared/domain/units.ts';
 import type { CellValue } from '../../formats/index.ts';
+import { bareName } from '../code-columns.ts';
 import { readAreaCode, readCodeParts } from './area-code.ts';
 import {
   cellText,
@@ -56,6 +57,13 @@ function joinedText(cells: readonly CellValue[]): Outcome<string> {
   return text === '' ? EMPTY : read(text);
 }
 
+const NAMED_AREAS: ReadonlySet<string> = new Set(['province', 'district', 'subdistrict']);
+/** An area's own name is kept without the word for what it is: `ต.คลองท่อม` is คลองท่อม. */
+const areaName: Reader = (cells) => {
+  const text = joinedText(cells);
+  return text.value === null ? text : read(bareName(text.value));
+};
+
 /** The reader for a field of a code list: of a household's member, or of the register. */
 function listOf(register: string, field: string): Reader {
   const member = field.startsWith('@member.') ? memberFieldOf(field.slice(8)) : undefined;
@@ -77,7 +85,8 @@ export function readerOf(register: string, { field, convert }: ColumnMapping): R
   const digits = isAreaCode(register, field) ? digitsOfCode(register, field) : null;
   switch (convert) {
     case 'text':
-      return memberFieldOf(field.slice(8))?.many ? listOf(register, field) : joinedText;
+      if (memberFieldOf(field.slice(8))?.many) return listOf(register, field);
+      return NAMED_AREAS.has(register) && field === 'name_th' ? areaName : joinedText;
     case 'code-list':
       return listOf(register, field);
     case 'area-code':

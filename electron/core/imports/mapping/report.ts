@@ -1,0 +1,159 @@
+import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts';
+import type { MappingFinding, MappingReport } from '../../../../shared/contract/import-findings.ts';
+import { codeLabel } from '../../../../shared/domain/code-lists.ts';
+import { formatDate } from '../../../../shared/domain/dates.ts';
+import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
+import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers.ts';
+import { formatBaht, formatNumber } from '../../../../shared/domain/units.ts';
+import type { CellValue, SourceColumn } from '../../formats/index.ts';
+import type { ColumnSample } from '../code-columns.ts';
+import { cellText } from './cells.ts';
+import { type ColumnFacts, columnFacts } from './column-facts.ts';
+import { requireMapping } from './compile.ts';
+import { type Mask, masked } from './masked.ts';
+import { personalColumns } from './personal-columns.ts';
+import { type Converted, type Reader, readerOf } from './reader.ts';
+import type { Suggestion } from './suggestion.ts';
+
+const EXAMPLES = 3;
+const FAILED_EXAMPLES = 5;
+const LONGEST = 80;
+
+/** What becomes of the columns by these suggestions. */
+export function reportOf(
+  register: RegisterDefinition,
+  suggestions: readonly Suggestion[],
+  columns: readonly SourceColumn[],
+  samples: readonly ColumnSample[],
+): MappingReport {
+  const personal = new Map(personalColumns(samples).map(({ name, kind }) => [name, kind]));
+  const found = suggestions
+    .map((suggestion) => ({ suggestion, at: Math.min(...suggestion.columns.map((column) => column.index)) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ suggestion }) => findingOf(register, suggestion, personal));
+  const used = new Set(found.flatMap((finding) => finding.columns));
+  const left = columns.map((column) => column.name).filter((name) => !used.has(name));
+  return { found, left, missing: missingFields(register, found) };
+}
+
+/**
+ * The report of a mapping that the user or a profile gives. Refuses `mapping-invalid`.
+ *
+ * @param evidence where the mapping is from
+ */
+export function reportMapping(
+  register: RegisterDefinition,
+  mappings: readonly ColumnMapping[],
+  columns: readonly SourceColumn[],
+  samples: readonly ColumnSample[],
+  evidence: 'user' | 'profile',
+): MappingReport {
+  requireMapping(register, mappings, columns);
+  const facts = columnFacts(columns, samples);
+  const given = mappings.map(
+    (mapping): Suggestion => ({
+      field: mapping.field,
+      convert: mapping.convert,
+      columns: mapping.columns.map((name) => facts.find((column) => column.name === name)!),
+      evidence,
+      certain: true,
+    }),
+  );
+  return reportOf(register, given, columns, samples);
+}
+
+const REQUIRED_BY_CODE = new Set(['province_code', 'district_code', 'subdistrict_code']);
+const PLACE_OF_VILLAGE = ['@subdistrict', 'subdistrict_code'];
+
+/** Required fields that no column fills, but for those that follow from others. */
+function missingFields(register: RegisterDefinition, found: readonly ColumnMapping[]): string[] {
+  const fields = new Set(found.map(({ field }) => field));
+  const follows = (field: string): boolean => {
+    if (fields.has('code') && REQUIRED_BY_CODE.has(field)) return true;
+    // A village's code is that of its sub-district and its number.
+    if (register.key === 'village' && field === 'code')
+      return fields.has('moo') && PLACE_OF_VILLAGE.some((place) => fields.has(place));
+    return false;
+  };
+  return register.fields
+    .filter(({ name, required }) => required && !fields.has(name) && !follows(name))
+    .map(({ name }) => name);
+}
+
+function findingOf(
+  register: RegisterDefinition,
+  { field, convert, columns, evidence, certain }: Suggestion,
+  personal: ReadonlyMap<string, Mask>,
+): MappingFinding {
+  const mapping = { columns: columns.map((column) => column.name), field, convert };
+  const mask = maskOf(field, mapping.columns, personal);
+  const tried = tryCells(readerOf(register.key, mapping), columns);
+  const show = (text: string): string => masked(text, mask).slice(0, LONGEST);
+  return {
+    ...mapping,
+    evidence,
+    certain,
+    examples: tried.examples.map(({ from, value }) => ({
+      from: show(from),
+      to: show(shownValue(register.key, mapping, value)),
+    })),
+    failed: tried.failed,
+    failedExamples: tried.failedExamples.map(show),
+  };
+}
+
+const NAMES = /full_name|given_name|family_name/;
+
+/** Members' values and a house's are masked whatever their column looks like. */
+function maskOf(field: string, columns: readonly string[], personal: ReadonlyMap<string, Mask>): Mask {
+  if (field === '@member.national_id') return 'national-id';
+  if (NAMES.test(field)) return 'name';
+  if (field === '@member.sex' || field === '@member.title') return null;
+  if (field.startsWith('@member.') || field === 'house_no' || field === 'hh_code') return 'address';
+  const known = columns.map((name) => personal.get(name) ?? null).find((kind) => kind !== null);
+  return known ?? null;
+}
+
+interface Tried {
+  readonly examples: { from: string; value: Converted }[];
+  failed: number;
+  readonly failedExamples: string[];
+}
+
+function tryCells(reader: Reader, columns: readonly ColumnFacts[]): Tried {
+  const tried: Tried = { examples: [], failed: 0, failedExamples: [] };
+  const rows = Math.max(0, ...columns.map((column) => column.values.length));
+  const seen = new Set<string>();
+  for (let row = 0; row < rows; row++) {
+    const cells: CellValue[] = columns.map((column) => column.values[row] ?? null);
+    const outcome = reader(cells);
+    const from = cells.map((cell) => cellText(cell) || '–').join(' · ');
+    if (outcome.failed !== null) {
+      tried.failed++;
+      if (tried.failedExamples.length < FAILED_EXAMPLES && !seen.has(from)) tried.failedExamples.push(from);
+    } else if (outcome.value !== null && tried.examples.length < EXAMPLES && !seen.has(from))
+      tried.examples.push({ from, value: outcome.value });
+    seen.add(from);
+  }
+  return tried;
+}
+
+/** A value as people read it. */
+function shownValue(register: string, { field, convert }: ColumnMapping, value: Converted): string {
+  if (typeof value === 'object') {
+    if ('rai' in value) return `${formatNumber(value.rai)} ไร่ ${value.ngan} งาน ${value.wah} ตร.ว.`;
+    return [value.title, value.given_name, value.family_name].filter((part) => part !== null).join(' ');
+  }
+  if (convert === 'date' && typeof value === 'string') return formatDate(value);
+  if (convert === 'baht' || convert === 'million-baht') return `${formatBaht(Number(value))} บาท`;
+  if (convert === 'code-list') return listedLabel(register, field, value);
+  if (convert === 'year-be' || convert === 'text' || typeof value === 'string') return String(value);
+  return formatNumber(value, 4);
+}
+
+function listedLabel(register: string, field: string, value: string | number): string {
+  const member = field.startsWith('@member.') ? memberFieldOf(field.slice(8)) : undefined;
+  const list = member?.codeList ?? registerOf(register)?.fields.find(({ name }) => name === field)?.codeList;
+  const values = member?.many ? (JSON.parse(String(value)) as (string | number)[]) : [value];
+  return values.map((one) => codeLabel(list ?? '', one).th).join(', ');
+}
