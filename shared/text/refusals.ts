@@ -1,6 +1,7 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RefusalCode } from '../contract/codes.ts';
 import { formatDate, formatTime } from '../domain/dates.ts';
+import { askInstead } from './ask-instead.ts';
 import { mappingProblem } from './mapping.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
@@ -80,10 +81,18 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ไฟล์${quoted(d.file)} ใหญ่เกินกว่าที่รับได้${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`} แบ่งไฟล์ให้เล็กลงแล้วนำเข้าทีละส่วน`,
     en: `The file${inEnglish(d.file)} is larger than can be taken in${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`}. Split it and import the parts one by one.`,
   }),
-  'format-unknown': (d) => ({
-    th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)}${because(d.reason)} นำเข้าได้จาก Shapefile (.zip หรือ .shp .dbf .shx .prj ที่วางพร้อมกัน) GeoPackage GeoJSON KML KMZ GPX FlatGeobuf CSV และ XLSX`,
-    en: `The kind of the file${inEnglish(d.file)} is not known${because(d.reason)}. Files that can be imported: shapefiles (zipped, or .shp .dbf .shx .prj together), GeoPackage, GeoJSON, KML, KMZ, GPX, FlatGeobuf, CSV and XLSX.`,
-  }),
+  'format-unknown': (d) => {
+    const instead = askInstead(d.reason);
+    if (instead)
+      return {
+        th: `ไฟล์${quoted(d.file)} เป็นชนิด ${d.reason} ซึ่งนำเข้าไม่ได้ ${instead.th}`,
+        en: `The file${inEnglish(d.file)} is of a kind that cannot be imported (${d.reason}). ${instead.en}`,
+      };
+    return {
+      th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)}${because(d.reason)} นำเข้าได้จาก Shapefile (.zip หรือ .shp .dbf .shx .prj ที่วางพร้อมกัน) GeoPackage GeoJSON KML KMZ GPX FlatGeobuf CSV และ XLSX`,
+      en: `The kind of the file${inEnglish(d.file)} is not known${because(d.reason)}. Files that can be imported: shapefiles (zipped, or .shp .dbf .shx .prj together), GeoPackage, GeoJSON, KML, KMZ, GPX, FlatGeobuf, CSV and XLSX.`,
+    };
+  },
   'archive-unsafe': (d) => ({
     th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
     en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.reason)}. Ask for a new one from its source.`,

@@ -8,7 +8,7 @@ import type { FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { evidenceOf, insertOrigin, type SetDetails, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
-import type { WritableSet } from './inspect-set.ts';
+import type { WritableSet } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
 import { openSource } from './open-set.ts';

@@ -6,7 +6,7 @@ import type { OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
 import { insertOrigin, type SetDetails } from './import-record.ts';
-import type { WritableSet } from './inspect-set.ts';
+import type { WritableSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
 import { fillSubdistricts } from './register-fill.ts';
 import { type SubdistrictRow, subdistrictReader, subdistrictsOfLayer } from './register-rows.ts';

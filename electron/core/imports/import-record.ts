@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
-import type { WritableSet } from './inspect-set.ts';
+import type { WritableSet } from './inspected-set.ts';
 
 /** What the user says of a set when it is taken in. */
 export interface SetDetails {

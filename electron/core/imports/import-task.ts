@@ -3,7 +3,7 @@ import type { OpenWorkspace } from '../context.ts';
 import { commitSet, type ImportLayerResult, type ImportTarget } from './commit-set.ts';
 import { fillFromLayer, fillFromSet } from './fill-from-file.ts';
 import type { SetDetails } from './import-record.ts';
-import type { WritableSet } from './inspect-set.ts';
+import type { WritableSet } from './inspected-set.ts';
 import { type PackedSet, packSet, unpackSet } from './packed-set.ts';
 import { rehearsing } from './rehearse.ts';
 import { surroundingsOf } from './surroundings.ts';

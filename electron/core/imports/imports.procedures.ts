@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { importChoice } from '../../../shared/contract/import-choice.ts';
 import type { ImportSet, PreviewResult } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
@@ -13,7 +14,8 @@ import {
   type RefusedSet,
   shownRefusal,
 } from './inspect-files.ts';
-import { type Choice, type InspectedSet, inspectSet } from './inspect-set.ts';
+import { inspectSet } from './inspect-set.ts';
+import type { Choice, InspectedSet } from './inspected-set.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -177,14 +179,15 @@ function createPreviews(): Previews {
       if (!files) throw new Refusal('token-unknown');
       return files;
     },
-    async choose(files, key, choice, surroundings, signal) {
+    async choose(files, key, asked, surroundings, signal) {
+      const choice = importChoice.parse(asked);
       const set = files.sets.get(key);
       if (!set) throw new Refusal('layer-not-found', { layer: key });
-      if (isRefused(set)) throw set.refusal;
-      if (isReadAs(set, choice)) return set;
+      if (!isRefused(set) && isReadAs(set, choice)) return set;
+      const earlier = isRefused(set) ? undefined : set;
       const first = files.sources.sets[0]?.key === key;
       const skippedFiles = first ? files.sources.skippedFiles : [];
-      const options = { earlier: set, signal, scratch: files.scratch, skippedFiles };
+      const options = { earlier, signal, scratch: files.scratch, stages: files.stages, skippedFiles };
       const again = await inspectSet(set.source, surroundings, choice, options);
       files.sets.set(key, again);
       return again;
@@ -196,6 +199,13 @@ function createPreviews(): Previews {
   };
 }
 
-const isReadAs = ({ encoding, crs }: InspectedSet, choice: Choice): boolean =>
-  (choice.encoding === null || choice.encoding === encoding.name) &&
-  (choice.crs === null || choice.crs === crs.finding.id);
+/** What was read leaving a question to the evidence stays read when its answer is chosen. */
+function isReadAs({ choice: before, encoding, crs }: InspectedSet, choice: Choice): boolean {
+  const same = (key: keyof Choice): boolean => JSON.stringify(before[key]) === JSON.stringify(choice[key]);
+  return (Object.keys(before) as (keyof Choice)[]).every(
+    (key) =>
+      same(key) ||
+      (key === 'encoding' && choice.encoding === encoding.name && encoding.evidence !== 'user') ||
+      (key === 'crs' && choice.crs === crs.finding.id && crs.finding.evidence !== 'user'),
+  );
+}

@@ -2,10 +2,13 @@ import { rmSync } from 'node:fs';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { refusalText } from '../../../shared/text/refusals.ts';
+import type { InputFile } from './expand-files.ts';
 import { foundNothing } from './found-nothing.ts';
-import { type Choice, type InspectedSet, inspectSet } from './inspect-set.ts';
+import { inspectSet } from './inspect-set.ts';
+import { type Choice, type InspectedSet, NO_CHOICE } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
-import { collectSources, type InputFile, type SourceSet, type Sources } from './sources.ts';
+import { Stages } from './open-set.ts';
+import { collectSources, type SourceSet, type Sources } from './sources.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A set that can't be read, and why; it stops no other. */
@@ -21,17 +24,16 @@ export interface InspectedFiles {
   readonly sets: Map<string, InspectedSet | RefusedSet>;
   /** A temporary folder that lives as long as these files are looked at; undefined after a quick look. */
   readonly scratch: string | undefined;
+  readonly stages: Stages;
   close(): void;
 }
 
 export interface FilesOptions {
-  readonly choice?: Choice;
+  readonly choice?: Partial<Choice>;
   readonly quick?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;
 }
-
-const NO_CHOICE: Choice = { encoding: null, crs: null };
 
 export const isRefused = (set: InspectedSet | RefusedSet): set is RefusedSet => 'refusal' in set;
 
@@ -57,6 +59,7 @@ export async function inspectFiles(
   };
   try {
     const sources = await collectSources(inputs, unpackInto, options.signal);
+    const stages = new Stages(unpackInto);
     const scratch = options.quick ? undefined : unpackInto();
     const sets = new Map<string, InspectedSet | RefusedSet>();
     const bytes = sources.sets.reduce((sum, set) => sum + set.sizeBytes, 0) || 1;
@@ -67,6 +70,7 @@ export async function inspectFiles(
         source.key,
         await inspectOne(source, surroundings, options, {
           scratch,
+          stages,
           skippedFiles: i === 0 ? sources.skippedFiles : [],
           onProgress: (fraction) => options.onProgress?.((from + fraction * source.sizeBytes) / bytes),
         }),
@@ -75,7 +79,7 @@ export async function inspectFiles(
     }
     const list = [...sets.values()];
     if (list.every(isRefused) && list[0]) throw (list[0] as RefusedSet).refusal;
-    return { sources, surroundings, sets, scratch, close };
+    return { sources, surroundings, sets, scratch, stages, close };
   } catch (error) {
     close();
     throw error;
@@ -85,15 +89,16 @@ export async function inspectFiles(
 async function inspectOne(
   source: SourceSet,
   surroundings: Surroundings,
-  { choice = NO_CHOICE, quick = false, signal }: FilesOptions,
+  { choice = {}, quick = false, signal }: FilesOptions,
   more: {
     scratch: string | undefined;
+    stages: Stages;
     skippedFiles: readonly string[];
     onProgress: (fraction: number) => void;
   },
 ): Promise<InspectedSet | RefusedSet> {
   try {
-    return await inspectSet(source, surroundings, choice, { ...more, quick, signal });
+    return await inspectSet(source, surroundings, { ...NO_CHOICE, ...choice }, { ...more, quick, signal });
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'job-cancelled') return { source, refusal: error };
     throw error;

@@ -1,5 +1,5 @@
 import { findNameColumns } from './code-columns.ts';
-import type { WritableSet } from './inspect-set.ts';
+import type { WritableSet } from './inspected-set.ts';
 
 const NAME_LIKE = /name|nam_|ชื่อ|title|label/i;
 const THAI = /[\u0E01-\u0E2E]/;

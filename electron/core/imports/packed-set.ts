@@ -3,12 +3,15 @@ import type { CrsFinding } from '../crs/index.ts';
 import { type Finding, Tally } from '../formats/index.ts';
 import { type AreaLevel, codeColumns } from './code-columns.ts';
 import { definitionOf } from './declared-crs.ts';
-import type { WritableSet } from './inspect-set.ts';
+import type { WritableSet } from './inspected-set.ts';
 import type { ReadableTable } from './survey.ts';
 
 /** An inspected set as plain values, to be written by another thread. */
 export interface PackedSet
-  extends Pick<WritableSet, 'source' | 'recipe' | 'declared' | 'encoding' | 'spoolPath' | 'hashes'> {
+  extends Pick<
+    WritableSet,
+    'source' | 'choice' | 'recipe' | 'declared' | 'encoding' | 'spoolPath' | 'hashes'
+  > {
   readonly crs: {
     readonly finding: CrsFinding;
     /** The number of the system to read with, empty where only the file's own text describes it, or null for none. */
@@ -24,6 +27,7 @@ export interface PackedSet
 /** Takes what can't be copied (functions, classes) out of an inspected set. */
 export function packSet({
   source,
+  choice,
   recipe,
   declared,
   encoding,
@@ -37,6 +41,7 @@ export function packSet({
   const { tally, ...read } = reading;
   return {
     source,
+    choice,
     recipe,
     declared,
     encoding,

@@ -6,7 +6,7 @@ import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import type { ImportLayerResult } from './commit-set.ts';
 import { fillableRegister } from './fill-from-file.ts';
 import { inspectFiles, isRefused, shownRefusal } from './inspect-files.ts';
-import type { InspectedSet } from './inspect-set.ts';
+import type { InspectedSet } from './inspected-set.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
 import { writeImport } from './write-import.ts';

@@ -100,7 +100,7 @@ describe.skipIf(!existsSync(DATA))('imports as the page calls them (needs ../sha
 
   it('refuses in words what it can not read, and a preview that is gone', async () => {
     const client = app.client;
-    await expect(lookInto(client, 'codes/kongvut_provinces.csv')).rejects.toThrow('format-unknown');
+    await expect(lookInto(client, '../README.md')).rejects.toThrow('format-unknown');
     await expect(client.imports.preview({ previewId: 'x', key: 's1' })).rejects.toMatchObject({
       code: 'REFUSED',
     });

@@ -1,4 +1,4 @@
-import type { InspectedSet } from './inspect-set.ts';
+import type { InspectedSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
 import type { SkippedTable } from './skipped-rows.ts';
 

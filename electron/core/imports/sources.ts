@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { closeSync, mkdtempSync, openSync, readSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { FileFormat } from '../../../shared/contract/import-choice.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import {
   type FileEntry,
@@ -12,20 +11,39 @@ import {
   type ShapefileSet,
   unpackZip,
 } from '../formats/index.ts';
+import { endingOf, HEAD_BYTES, type Recognised, recognise, recogniseZip } from '../formats/recognise.ts';
+import { expand, type InputFile, isCruft, siblingsOf } from './expand-files.ts';
+import { layersOfFile } from './file-layers.ts';
 
-/** One set of data that can be imported, and the file of the user that it came in. */
-export interface SourceSet {
+/** Formats that are read once from their start to their end, and kept in a stage file. */
+export type StagedFormat = Exclude<FileFormat, 'shapefile'>;
+
+interface SetBase {
   readonly key: string;
-  readonly format: 'shapefile';
   readonly name: string;
-  readonly paths: ShapefilePaths;
   readonly parts: readonly FileEntry[];
   /** Extensions of parts that should be there and are not. */
   readonly missing: readonly string[];
   readonly sizeBytes: number;
   /** What was dropped: an archive, or the set's own main part. */
   readonly original: FileEntry;
+  /** False where the set is taken in only if the user says so. */
+  readonly offered: boolean;
+  /** Why it can't be read at all; found while the file was looked into. */
+  readonly refusal: Refusal | null;
 }
+export interface ShapefileSourceSet extends SetBase {
+  readonly format: 'shapefile';
+  readonly paths: ShapefilePaths;
+}
+export interface StagedSourceSet extends SetBase {
+  readonly format: StagedFormat;
+  readonly file: FileEntry;
+  /** The layer, sheet or table in the file; null for formats of one layer without a name. */
+  readonly layer: string | null;
+}
+/** One set of data that can be imported, and the file of the user that it came in. */
+export type SourceSet = ShapefileSourceSet | StagedSourceSet;
 
 export interface Sources {
   readonly sets: readonly SourceSet[];
@@ -33,21 +51,36 @@ export interface Sources {
   readonly skippedFiles: readonly string[];
 }
 
-export interface InputFile {
-  readonly path: string;
-  /** As the user knows it. */
-  readonly name: string;
+type Found = FileEntry & { readonly original: FileEntry };
+
+/** What is gathered while files are looked at. */
+class Gathering {
+  readonly shapefileParts = new Map<string, Found>();
+  readonly others = new Map<string, Found & { format: StagedFormat; sure: boolean }>();
+  readonly skipped: string[] = [];
+  /** Known kinds that are not read, by the name of the file. */
+  readonly unread = new Map<string, string>();
+
+  addPart(entry: FileEntry, original = entry): void {
+    if (!this.shapefileParts.has(entry.path)) this.shapefileParts.set(entry.path, { ...entry, original });
+  }
+
+  addOther(entry: FileEntry, original: FileEntry, format: StagedFormat, sure: boolean): void {
+    if (!this.others.has(entry.path)) this.others.set(entry.path, { ...entry, original, format, sure });
+  }
+
+  /** A file that is nothing to take in. */
+  pass(entry: FileEntry, kind: Recognised | null): void {
+    if (liesBeside(entry.name)) return;
+    this.skipped.push(entry.name);
+    if (kind?.kind === 'unread') this.unread.set(entry.name, kind.name);
+  }
 }
 
-const MOST_FILES = 5000;
-const DEEPEST = 8;
-const isCruft = (name: string): boolean =>
-  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
-const isZip = (name: string): boolean => /\.zip$/i.test(name);
-
 /**
- * Finds the sets in files, folders and archives. Loose parts are joined with their neighbours in the same folder.
- * Refuses `file-not-found`, `format-unknown`, `shapefile-part-missing`, and what a bad archive is refused with.
+ * Finds the sets in files, folders and archives: by content first, then by ending. Loose parts of a shapefile are
+ * joined with their neighbours in the same folder; each layer, sheet and table is a set. Refuses `file-not-found`,
+ * `format-unknown`, `shapefile-part-missing`, and what a bad archive is refused with.
  *
  * @param temporary makes a folder for what archives hold
  */
@@ -56,135 +89,136 @@ export async function collectSources(
   temporary: () => string,
   signal?: AbortSignal,
 ): Promise<Sources> {
-  const files = new Map<string, FileEntry & { original: FileEntry }>();
-  const skipped: string[] = [];
-  const add = (entry: FileEntry, original?: FileEntry): void => {
-    if (!files.has(entry.path)) files.set(entry.path, { ...entry, original: original ?? entry });
-  };
-  for (const input of expand(inputs)) {
-    if (isCruft(input.name)) continue;
-    if (isZip(input.name)) {
-      const folder = mkdtempSync(join(temporary(), 'zip-'));
-      const wanted = (name: string): boolean => isShapefilePart(name) && !isCruft(name);
-      const contents = await unpackZip(input.path, input.name, folder, wanted, signal ? { signal } : {});
-      for (const member of contents.members) {
-        if (member.path)
-          add({ path: member.path, name: `${input.name}/${member.name}`, size: member.size }, input);
-        else if (!isCruft(member.name) && !liesBeside(member.name)) skipped.push(member.name);
-      }
-      skipped.push(...contents.unsafe);
-    } else if (isShapefilePart(input.name)) {
-      add(input);
-      for (const sibling of siblingsOf(input)) add(sibling);
-    } else if (!liesBeside(input.name)) skipped.push(input.name);
+  const found = new Gathering();
+  for (const entry of expand(inputs)) {
+    if (isCruft(entry.name)) continue;
+    if (isShapefilePart(entry.name)) {
+      found.addPart(entry);
+      for (const sibling of siblingsOf(entry)) found.addPart(sibling);
+    } else await lookAt(entry, found, temporary, signal);
   }
-  const { sets, left } = groupShapefiles([...files.values()]);
-  if (sets.length === 0) throw refusalFor(inputs, left);
-  const originals = new Map([...files.values()].map((file) => [file.path, file.original]));
-  return { sets: sets.map((set, i) => sourceSet(set, i, originals)), skippedFiles: [...new Set(skipped)] };
+  const { sets: shapefiles, left } = groupShapefiles([...found.shapefileParts.values()]);
+  const others = companyOf([...found.others.values()], shapefiles.length, found);
+  if (shapefiles.length + others.length === 0) throw refusalFor(inputs, left, found);
+  const sets: SourceSet[] = shapefiles.map((set, i) => shapefileSet(set, i, found.shapefileParts));
+  for (const file of others) sets.push(...(await stagedSets(file, sets.length)));
+  found.skipped.push(...left.filter((part) => !/\.(prj|cpg)$/i.test(part.name)).map((part) => part.name));
+  return { sets, skippedFiles: [...new Set(found.skipped)] };
 }
 
-function sourceSet(
-  shapefile: ShapefileSet,
+const headOf = (path: string): Buffer => {
+  const handle = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(HEAD_BYTES);
+    return head.subarray(0, readSync(handle, head, 0, HEAD_BYTES, 0));
+  } finally {
+    closeSync(handle);
+  }
+};
+
+async function lookAt(
+  entry: FileEntry,
+  found: Gathering,
+  temporary: () => string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  let kind = recognise(headOf(entry.path), entry.name);
+  if (kind?.kind === 'zip') {
+    // Nothing is unpacked before it is known to be a mere archive.
+    const { members } = await unpackZip(entry.path, entry.name, '', () => false, signal ? { signal } : {});
+    kind = recogniseZip(members.map((member) => member.name)) ?? kind;
+  }
+  if (kind?.kind === 'zip') await unpack(entry, found, temporary, signal);
+  else if (kind?.kind === 'format') found.addOther(entry, entry, kind.format, kind.sure);
+  else found.pass(entry, kind);
+}
+
+const UNPACKED =
+  /\.(shp|shx|dbf|prj|cpg|gpkg|fgb|csv|tsv|txt|geojson|geojsonl|geojsons|ndjson|json|kml|kmz|gpx|xlsx|xlsm)$/i;
+
+async function unpack(
+  input: FileEntry,
+  found: Gathering,
+  temporary: () => string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const folder = mkdtempSync(join(temporary(), 'zip-'));
+  const wanted = (name: string): boolean => UNPACKED.test(name) && !isCruft(name);
+  const contents = await unpackZip(input.path, input.name, folder, wanted, signal ? { signal } : {});
+  for (const member of contents.members) {
+    if (isCruft(member.name)) continue;
+    const entry = { path: member.path ?? '', name: `${input.name}/${member.name}`, size: member.size };
+    if (member.path === null)
+      found.pass({ ...entry, name: member.name }, recognise(Buffer.alloc(0), member.name));
+    else if (isShapefilePart(member.name)) found.addPart(entry, input);
+    else {
+      const kind = recognise(headOf(entry.path), entry.name);
+      if (kind?.kind === 'format') found.addOther(entry, input, kind.format, kind.sure);
+      else found.pass({ ...entry, name: member.name }, kind);
+    }
+  }
+  found.skipped.push(...contents.unsafe);
+}
+
+/** Texts and JSON of which it is not sure that they are data count where nothing else is there. */
+function companyOf<T extends FileEntry & { sure: boolean }>(
+  others: readonly T[],
+  shapefiles: number,
+  found: Gathering,
+): T[] {
+  const alone = shapefiles === 0 && !others.some(({ sure }) => sure);
+  if (alone) return [...others];
+  for (const { sure, name } of others) if (!sure) found.skipped.push(name);
+  return others.filter(({ sure }) => sure);
+}
+
+const stemOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+
+function shapefileSet(
+  set: ShapefileSet,
   index: number,
-  originals: ReadonlyMap<string, FileEntry>,
-): SourceSet {
-  const main = shapefile.parts.find((part) => part.path === (shapefile.paths.shp ?? shapefile.paths.dbf))!;
+  found: ReadonlyMap<string, Found>,
+): ShapefileSourceSet {
+  const main = set.parts.find((part) => part.path === (set.paths.shp ?? set.paths.dbf))!;
   return {
     key: `s${index + 1}`,
     format: 'shapefile',
-    name: shapefile.name,
-    paths: shapefile.paths,
-    parts: shapefile.parts,
-    missing: shapefile.missing,
-    sizeBytes: shapefile.parts.reduce((sum, part) => sum + part.size, 0),
-    original: originals.get(main.path) ?? main,
+    name: set.name,
+    paths: set.paths,
+    parts: set.parts,
+    missing: set.missing,
+    sizeBytes: set.parts.reduce((sum, part) => sum + part.size, 0),
+    original: found.get(main.path)?.original ?? main,
+    offered: true,
+    refusal: null,
   };
 }
 
-function refusalFor(inputs: readonly InputFile[], left: readonly FileEntry[]): Refusal {
-  const file = inputs[0]?.name ?? '';
+async function stagedSets(
+  { format, original, path, name, size }: Found & { format: StagedFormat },
+  before: number,
+): Promise<StagedSourceSet[]> {
+  const file: FileEntry = { path, name, size };
+  const layers = await layersOfFile(format, file);
+  return layers.map(({ layer, offered, refusal }, i) => ({
+    key: `s${before + i + 1}`,
+    format,
+    name: layers.length === 1 && endingOf(name) !== 'gpkg' ? stemOf(name) : (layer ?? stemOf(name)),
+    file,
+    layer,
+    parts: [file],
+    missing: [],
+    sizeBytes: size,
+    original: original.path === path ? file : original,
+    offered,
+    refusal,
+  }));
+}
+
+function refusalFor(inputs: readonly InputFile[], left: readonly FileEntry[], found: Gathering): Refusal {
   const part = left.find((entry) => isShapefilePart(entry.name));
-  return part
-    ? new Refusal('shapefile-part-missing', { file: basename(part.name), parts: '.shp' })
-    : new Refusal('format-unknown', { file });
-}
-
-/** Files as they are, folders as all that is in them. */
-function* expand(inputs: readonly InputFile[]): Generator<FileEntry> {
-  let count = 0;
-  for (const input of inputs) {
-    for (const entry of walk(input, 0)) {
-      if (++count > MOST_FILES) return;
-      yield entry;
-    }
-  }
-}
-
-function* walk(input: InputFile, depth: number): Generator<FileEntry> {
-  const stat = statSync(input.path, { throwIfNoEntry: false });
-  if (!stat) throw new Refusal('file-not-found', { file: input.name });
-  if (!stat.isDirectory()) {
-    if (stat.isFile()) yield { ...input, size: stat.size };
-    return;
-  }
-  if (depth > DEEPEST) return;
-  for (const entry of readdirSync(input.path, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    // A link may lead anywhere, also in a circle.
-    if (entry.isSymbolicLink()) continue;
-    yield* walk({ path: join(input.path, entry.name), name: `${input.name}/${entry.name}` }, depth + 1);
-  }
-}
-
-/** The other parts beside a part that was picked alone. */
-function siblingsOf(part: FileEntry): FileEntry[] {
-  const folder = dirname(part.path);
-  const stem = (name: string): string =>
-    name
-      .replace(/\.[^.]+$/, '')
-      .normalize('NFC')
-      .toLowerCase();
-  const prefix = part.name.slice(0, part.name.length - basename(part.name).length);
-  const own = basename(part.path);
-  try {
-    return readdirSync(folder)
-      .filter((name) => name !== own && isShapefilePart(name) && stem(name) === stem(own))
-      .map((name) => ({
-        path: join(folder, name),
-        name: prefix + (stem(own) === stem(basename(part.name)) ? name : basename(part.name)),
-        size: statSync(join(folder, name)).size,
-      }));
-  } catch {
-    return [];
-  }
-}
-
-export interface SourceHashes {
-  /** SHA-256 of the file that was dropped. */
-  readonly original: string;
-  /** One hash over all parts of the set: the same content is known again, zipped or not. */
-  readonly content: string;
-  readonly parts: Readonly<Record<string, string>>;
-}
-
-/** Hashes of a set's files. */
-export async function hashSources(set: SourceSet, signal?: AbortSignal): Promise<SourceHashes> {
-  const parts: Record<string, string> = {};
-  for (const [extension, path] of Object.entries(set.paths).sort(([a], [b]) => (a < b ? -1 : 1)))
-    parts[extension] = await sha256(path, signal);
-  const main = set.paths.shp ?? set.paths.dbf;
-  const original =
-    set.original.path === main
-      ? parts[set.paths.shp ? 'shp' : 'dbf']!
-      : await sha256(set.original.path, signal);
-  const content = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return { original, content, parts };
-}
-
-async function sha256(path: string, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { ...(signal ? { signal } : {}) });
-  return hash.digest('hex');
+  if (part) return new Refusal('shapefile-part-missing', { file: basename(part.name), parts: '.shp' });
+  const [unread] = found.unread;
+  if (unread) return new Refusal('format-unknown', { file: basename(unread[0]), reason: unread[1] });
+  return new Refusal('format-unknown', { file: inputs[0]?.name ?? '' });
 }

@@ -4,7 +4,7 @@ import { workerUrl } from '../jobs/worker-url.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
 import { fillableRegister } from './fill-from-file.ts';
 import { type ImportTask, setTask, type TakeOptions, type TaskControl, writeSet } from './import-task.ts';
-import type { WritableSet } from './inspect-set.ts';
+import type { WritableSet } from './inspected-set.ts';
 
 /** Up to here a set is written before a thread would have started. */
 const FEW_ROWS = 2000;

@@ -1,0 +1,119 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import type { TableLayout } from '../../../shared/contract/import-findings.ts';
+import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { skipReason } from '../../../shared/text/imports.ts';
+import { type FeatureSource, Tally } from '../formats/index.ts';
+import { foundNothing } from './found-nothing.ts';
+import type { InspectedSet } from './inspected-set.ts';
+import { type Findings, issuesOf, personalFields } from './issues.ts';
+import type { Reading } from './reading.ts';
+import { readingsOf } from './readings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { titleOf } from './table-names.ts';
+
+type Unshown = Omit<InspectedSet, 'shown'>;
+
+const SHOWN_SKIPPED = 200;
+
+/** What the preview shows of a set that was read. */
+export function showSet(
+  file: FeatureSource,
+  inspected: Unshown,
+  surroundings: Surroundings,
+  skippedFiles: readonly string[],
+): ImportSet {
+  const { source, survey, encoding, crs, table, reading, hashes } = inspected;
+  const issues: Findings = {
+    tally: joined(survey.tally, reading.tally),
+    encoding,
+    crs,
+    missing: source.missing,
+    outside: outsideRows(inspected, surroundings),
+    importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
+    skippedFiles,
+    personalFields: personalFields(table.samples),
+  };
+  return {
+    key: source.key,
+    format: source.format,
+    name: source.name,
+    parts: source.parts.map((part) => part.name.slice(part.name.lastIndexOf('/') + 1)),
+    missing: [...source.missing],
+    sizeBytes: source.sizeBytes,
+    featureCount: reading.complete ? reading.account.inserted : file.expectedRows,
+    geometryType: reading.geometryType,
+    encoding,
+    crs: crs.finding,
+    extent: crs.finding.id === null && crs.finding.evidence !== 'prj' ? null : extentOf(reading),
+    fields: table.columns.map(({ name, type }) => ({ name, type })),
+    issues: issuesOf(issues),
+    readings: readingsOf(file, survey, encoding),
+    sample: reading.sample.map((values) =>
+      Object.fromEntries(table.columns.map((column, i) => [column.name, values[i] ?? null])),
+    ),
+    suggestedTitle: titleOf(source.name),
+    suggestedRegister: suggestedRegister(inspected),
+    account: reading.account,
+    skippedRows: reading.skipped.slice(0, SHOWN_SKIPPED).map(({ row, code }) => {
+      const reason = skipReason(code);
+      return { row, reason: reason.th, reasonEn: reason.en };
+    }),
+    outlines: [...reading.outlines],
+    ...foundNothing(),
+    offered: source.offered,
+    layout: layoutOf(inspected),
+    placing: { kind: file.hasShapes ? 'file' : 'none' },
+  };
+}
+
+const ROWS_SHOWN = 15;
+
+function layoutOf({ recipe: { opening } }: Unshown): TableLayout | null {
+  const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;
+  if (!layout) return null;
+  const rows = layout.rows.slice(0, ROWS_SHOWN).map((row) => [...row]);
+  return { headerRow: layout.headerRow, delimiter: layout.delimiter, rows };
+}
+
+function joined(...tallies: readonly Tally[]): Tally {
+  const all = new Tally();
+  for (const tally of tallies) all.merge(tally);
+  return all;
+}
+
+const extentOf = ({ census }: Reading): Extent | null => (census.extent ? [...census.extent] : null);
+
+/** Boxes of the gazetteer are rounded to a hundredth of a degree. */
+const MARGIN = 0.02;
+
+/** Rows that lie outside the province that the workspace is of, by the sampled places; 0 where none is named. */
+function outsideRows({ crs, survey, reading }: Unshown, { province }: Surroundings): number {
+  const { centres } = survey;
+  if (!crs.definition || crs.finding.id === null || province.length === 0 || centres.length === 0) return 0;
+  const xy = Float64Array.from(centres.flatMap(({ x, y }) => [x, y]));
+  crs.definition.toWgs84().apply(xy, 0, xy.length);
+  const outside = centres.filter((_, i) => {
+    const [lon, lat] = [xy[i * 2]!, xy[i * 2 + 1]!];
+    return !province.some(
+      ([minLon, minLat, maxLon, maxLat]) =>
+        lon >= minLon - MARGIN && lon <= maxLon + MARGIN && lat >= minLat - MARGIN && lat <= maxLat + MARGIN,
+    );
+  });
+  return Math.round((outside.length / centres.length) * reading.account.inserted);
+}
+
+/** Areas with a code each that is theirs alone can fill the register of sub-districts. */
+function suggestedRegister({ table, reading }: Unshown): string | null {
+  const codes = table.codes.find((code) => code.level === 'subdistrict');
+  if (!codes || (reading.geometryType !== 'Polygon' && reading.geometryType !== 'MultiPolygon')) return null;
+  const length = Math.max(0, ...table.samples.map((sample) => sample.values.length));
+  const seen = new Set<string>();
+  let present = 0;
+  for (let row = 0; row < length; row++) {
+    const code = codes.codeOf(table.samples.map((sample) => sample.values[row] ?? null));
+    if (!code) continue;
+    present++;
+    seen.add(code);
+  }
+  return present > 0 && seen.size >= present * 0.9 ? 'subdistrict' : null;
+}
