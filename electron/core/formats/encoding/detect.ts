@@ -28,6 +28,7 @@ const RUN_SHARE = 0.75;
 /** Marks that stand where no mark can: real names have next to none. */
 const MARKS_RIGHT = 0.9;
 const UTF8_SHARE = 0.98;
+const FEWEST_BYTES = 4;
 
 /** Gathers evidence from values, one call each, over as many rows as are given. */
 export class EncodingEvidence {
@@ -40,6 +41,9 @@ export class EncodingEvidence {
   private marks = 0;
   private marksRight = 0;
   private c1 = 0;
+  /** First bytes of UTF-8 characters of three and more bytes, and values with Latin letters beside the high bytes. */
+  private longLeads = 0;
+  private latinValues = 0;
 
   /** Values that end in the middle of a UTF-8 character: cut by the width of their column. */
   cutValues = 0;
@@ -49,19 +53,21 @@ export class EncodingEvidence {
     while (first < end && bytes[first]! < 0x80) first++;
     if (first === end) return;
     this.values++;
-    this.statistics(bytes, first, end);
+    this.statistics(bytes, start, first, end);
     const whole = wholeUtf8End(bytes, start, end);
     if (!isUtf8(bytes.subarray(start, whole))) return;
     this.utf8Values++;
     if (whole < end) this.cutValues++;
   }
 
-  private statistics(bytes: Buffer, first: number, end: number): void {
+  private statistics(bytes: Buffer, start: number, first: number, end: number): void {
     let before = first > 0 ? 0x20 : 0;
+    if (hasLatin(bytes, start, end)) this.latinValues++;
     for (let i = first; i < end; i++) {
       const byte = bytes[i]!;
       if (byte >= 0x80) {
         this.high++;
+        if (byte >= 0xe0) this.longLeads++;
         if (byte < 0xa0) this.c1++;
         if (isThai(byte)) this.thai++;
         if (before >= 0x80 || (i + 1 < end && bytes[i + 1]! >= 0x80)) this.inRuns++;
@@ -89,12 +95,20 @@ export class EncodingEvidence {
   }
 
   private get looksThai(): boolean {
+    return this.high >= FEWEST_BYTES && this.couldBeThai;
+  }
+
+  private get couldBeThai(): boolean {
     return (
-      this.high >= 4 &&
       this.thai / this.high >= THAI_SHARE &&
       this.inRuns / this.high >= RUN_SHARE &&
       (this.marks === 0 || this.marksRight / this.marks >= MARKS_RIGHT)
     );
+  }
+
+  /** `ยก` in Windows-874 is one sign in UTF-8: text of nothing else is as much the one as the other. */
+  private get evenlyBoth(): boolean {
+    return this.longLeads === 0 && this.latinValues === 0 && this.couldBeThai;
   }
 
   private candidates(marks: EncodingMarks): EncodingFinding['candidates'] {
@@ -103,7 +117,7 @@ export class EncodingEvidence {
       this.high === 0 ? 0 : (1 - this.thaiScore) * (1 - this.c1 / this.high) * (1 - this.utf8Score);
     const scores = new Map<string, number>([
       ['utf-8', round(this.utf8Score)],
-      ['windows-874', round(this.thaiScore * (1 - this.utf8Score))],
+      ['windows-874', round(this.thaiScore * (this.evenlyBoth ? 1 : 1 - this.utf8Score))],
       ['windows-1252', round(western * 0.9)],
     ]);
     for (const label of [marks.cpg, marks.ldid?.label])
@@ -128,6 +142,7 @@ export class EncodingEvidence {
     const utf8 = this.utf8Values === this.values;
     if (marks.cpg && this.fits(marks.cpg, utf8)) return finding(marks.cpg, 'cpg');
     if (marks.ldid?.strong && this.fits(marks.ldid.label, utf8)) return finding(marks.ldid.label, 'ldid');
+    if (utf8 && this.evenlyBoth) return finding(null, 'undecided');
     if (utf8) return finding('utf-8', 'utf8-valid');
     if (this.looksThai) return finding('windows-874', 'thai-bytes');
     if (marks.cpg) return finding(marks.cpg, 'cpg');
@@ -140,8 +155,16 @@ export class EncodingEvidence {
     if (label.startsWith('utf-16')) return true;
     // Programs write `ISO-8859-1` unasked; nothing western reads as Thai throughout.
     if (label === 'windows-1252' && this.looksThai) return false;
-    return !utf8;
+    return !utf8 || (label === 'windows-874' && this.evenlyBoth);
   }
+}
+
+function hasLatin(bytes: Buffer, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const letter = bytes[i]! | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) return true;
+  }
+  return false;
 }
 
 /** Where the last whole UTF-8 character ends: a column's width may have cut the one behind it. */

@@ -37,12 +37,21 @@ describe('names of code pages', () => {
     'TIS620.2533',
     '874\r\n',
     '\uFEFF874',
+    '"874"',
+    'ANSI874',
+    'LDID/124',
+    'IBM-874',
+    'Thai (Windows)',
+    'TIS-620-2533',
   ])('%j is Windows-874', (text) => {
     expect(labelOfCodePage(text)).toBe('windows-874');
   });
-  it.each(['UTF-8', 'utf8', 'UTF8\n', '65001', 'cp65001', 'Utf_8'])('%j is UTF-8', (text) => {
-    expect(labelOfCodePage(text)).toBe('utf-8');
-  });
+  it.each(['UTF-8', 'utf8', 'UTF8\n', '65001', 'cp65001', 'Utf_8', 'UTF-8-SIG', 'utf8mb4'])(
+    '%j is UTF-8',
+    (text) => {
+      expect(labelOfCodePage(text)).toBe('utf-8');
+    },
+  );
   it.each([
     ['88591', 'windows-1252'],
     ['ISO-8859-1', 'windows-1252'],
@@ -89,6 +98,19 @@ describe('encoding by evidence', () => {
   it('takes a last character that was cut off for UTF-8 all the same', () => {
     const cut = THAI.map((text) => Buffer.from(text).subarray(0, -1));
     expect(decide(cut)).toMatchObject({ name: 'utf-8', evidence: 'utf8-valid' });
+  });
+  it('says so where the bytes are as much the one as the other, and takes a mark then', () => {
+    const even = [cp874('ยก'), cp874('รก')];
+    const found = decide(even);
+    expect(found).toMatchObject({ name: null, evidence: 'undecided' });
+    expect(found.candidates.slice(0, 2).map(({ name, score }) => [name, score])).toEqual([
+      ['utf-8', 1],
+      ['windows-874', 1],
+    ]);
+    expect(decide(even, null, 0x7c)).toMatchObject({ name: 'windows-874' });
+    expect(decide(even, '874')).toMatchObject({ name: 'windows-874' });
+    expect(decide(['Orléans', 'Nîmes'].map((text) => Buffer.from(text)))).toMatchObject({ name: 'utf-8' });
+    expect(decide([...even, cp874('ปากน้ำ')])).toMatchObject({ name: 'windows-874' });
   });
   it('needs nothing for plain letters', () => {
     expect(decide([Buffer.from('Krabi')])).toMatchObject({ name: 'utf-8', evidence: 'ascii' });

@@ -14,8 +14,14 @@ const BY_NAME: Readonly<Record<string, string>> = {
   tis620: 'windows-874',
   tis6202533: 'windows-874',
   thai: 'windows-874',
+  iso885911: 'windows-874',
+  'thai(windows)': 'windows-874',
+  '874thai': 'windows-874',
   '65001': 'utf-8',
   utf8: 'utf-8',
+  utf8sig: 'utf-8',
+  utf8bom: 'utf-8',
+  utf8mb4: 'utf-8',
   utf: 'utf-8',
   unicode: 'utf-16le',
   utf16: 'utf-16le',
@@ -44,8 +50,11 @@ export function labelOfCodePage(text: string): string | null {
   const clean = text
     .replace(/^\uFEFF/, '')
     .split('\0')[0]!
+    .replace(/["']/g, '')
     .trim()
     .toLowerCase();
+  const driver = /^ldid\/(\d{1,3})$/.exec(clean);
+  if (driver) return languageDriver(Number(driver[1]))?.label ?? null;
   const bare = clean
     .replace(/[\s_.:-]/g, '')
     .replace(/^(ansi|oem|cp|codepage|ibm|xwindows|windows|win|ms|dos|x)+(?=\d)/, '');
