@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Pace } from '../reading/pace.ts';
+import { isThaiByte } from '../reading/text-chunks.ts';
 import type { Utf8Chunks } from '../reading/utf8-chunks.ts';
 
 /** The file ends where more must follow. */
@@ -30,10 +31,6 @@ const opens = (byte: number): boolean => byte === 0x7b || byte === 0x5b;
 const closes = (byte: number): boolean => byte === 0x7d || byte === 0x5d;
 /** Behind a number or a word. */
 const ends = (byte: number): boolean => isSpace(byte) || byte === 0x2c || byte === 0x3a || closes(byte);
-
-/** Thai letters in code page 874 and what is between them; what else is above 0x7F is no Thai text. */
-const isThaiByte = (byte: number): boolean =>
-  byte < 0x80 || byte === 0x85 || (byte >= 0x91 && byte <= 0x97) || (byte >= 0xa0 && byte <= 0xfb);
 
 /** Cuts JSON values out of a stream of bytes, one after another, without ever holding more than one of them. */
 export class JsonBytes {
