@@ -1,10 +1,8 @@
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
-import { isNationalId } from '../../../shared/domain/national-id.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import type { CrsDecision } from '../crs/index.ts';
 import type { EncodingFinding, Tally } from '../formats/index.ts';
-import type { ColumnSample } from './code-columns.ts';
 
 /** All that is worth saying of a set. */
 export interface Findings {
@@ -30,20 +28,6 @@ export function makeIssue(
 ): Issue {
   const { th, en } = issueText(code, count, details);
   return { code, severity, count, message: th, messageEn: en, examples: [...examples] };
-}
-
-/** Rows with a right check digit by chance are one in ten: this many of the sampled cells are no chance. */
-const PERSONAL_SHARE = 0.6;
-const PERSONAL_CELLS = 5;
-
-/** The columns whose sampled cells are national ID numbers. */
-export function personalFields(samples: readonly ColumnSample[]): string[] {
-  const suspected = samples.filter(({ values }) => {
-    const filled = values.filter((value) => value !== null && value !== '');
-    const ids = filled.filter((value) => isNationalId(String(value))).length;
-    return ids >= PERSONAL_CELLS && ids >= filled.length * PERSONAL_SHARE;
-  });
-  return suspected.map(({ name }) => name);
 }
 
 const ORDER = { error: 0, warning: 1, info: 2 };

@@ -22,12 +22,15 @@ export function codePart(value: CellValue | undefined): string | null {
 
 /**
  * A code put together from its parts: the first is a code of any level or its first two digits, each other one the two
- * digits of the next level, or the whole code down to there. Fails `code-invalid`.
+ * digits of the next level, or the whole code down to there. Without `digits` it ends at the first empty part. Fails
+ * `code-invalid`.
  */
 export function readCodeParts(cells: readonly CellValue[], digits: number | null): Outcome<string> {
   if (cells.every((cell) => meansNothing(cellText(cell)))) return EMPTY;
   let code = '';
   for (const cell of cells) {
+    // Where any level will do, the code goes as far down as its parts.
+    if (digits === null && code !== '' && meansNothing(cellText(cell))) break;
     const whole = normaliseCode(cellText(cell));
     const part = codePart(cell);
     if (whole !== null && whole.length > 2 && whole.length > code.length && whole.startsWith(code))

@@ -60,7 +60,7 @@ const household: Judge = (facts) => {
       welfare_card: 0.3,
       tenure: 0.15,
       full_name: 0.3,
-      family_name: 0.3,
+      family_name: 0.4,
       birth_date: 0.2,
       vulnerable: 0.3,
       disability: 0.2,

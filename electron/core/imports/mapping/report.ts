@@ -147,7 +147,8 @@ function shownValue(register: string, { field, convert }: ColumnMapping, value: 
   if (convert === 'date' && typeof value === 'string') return formatDate(value);
   if (convert === 'baht' || convert === 'million-baht') return `${formatBaht(Number(value))} บาท`;
   if (convert === 'code-list') return listedLabel(register, field, value);
-  if (convert === 'year-be' || convert === 'text' || typeof value === 'string') return String(value);
+  // A year may stand where a date was asked for.
+  if (typeof value === 'string' || convert === 'year-be' || convert === 'date') return String(value);
   return formatNumber(value, 4);
 }
 

@@ -65,7 +65,10 @@ function codeOfLevel(
     const rival = second && second.concepts.size === whole.concepts.size && !sameValues(whole, second);
     return { field, convert: 'area-code', columns: [whole], evidence: 'name', certain: !rival };
   }
-  const split = digits > 2 ? splitColumns(facts, digits) : null;
+  // The number of a village is a field of its own there; with the sub-district's code it makes the village's.
+  const parts =
+    register === 'village' && digits === 8 ? facts.filter((one) => !one.concepts.has('moo')) : facts;
+  const split = digits > 2 ? splitColumns(parts, digits) : null;
   if (!split) return null;
   const mapping = { field, convert: 'code-parts' as const, columns: split.map((column) => column.name) };
   if (workingShare(register, mapping, split) < SHARE) return null;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { personalFields } from './issues.ts';
+import { personalFields } from './personal-columns.ts';
 
 /** Made-up numbers with right check digits: no one's. */
 const ids = Array.from({ length: 8 }, (_, i) => {
