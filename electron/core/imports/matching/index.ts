@@ -1,2 +1,6 @@
 export { type AreaIndex, areaIndex, type IndexedArea } from './area-index.ts';
 export { type AreaMatching, type HintedRow, type MatchedArea, matchAreas } from './match-areas.ts';
+export { planRows } from './plan-rows.ts';
+export type { PlanParts, PlanRow, RowPlan } from './plan-types.ts';
+export { hintsOf, levelFor } from './row-hints.ts';
+export { type WriteParts, type Written, writePlan } from './write-plan.ts';

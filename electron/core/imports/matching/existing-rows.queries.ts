@@ -1,0 +1,106 @@
+import type { Extent } from '../../../../shared/contract/base.ts';
+import { type ReadableDb, type SqlValue, sql } from '../../db/index.ts';
+
+/** What is kept of each row here while a file is compared with the register. */
+export interface ExistingRow {
+  readonly fid: number;
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string | null;
+  /** The code of the area that it lies in, where the register says it. */
+  readonly area: string | null;
+  readonly imported: boolean;
+  readonly extent: Extent | null;
+}
+
+const AREA_COLUMN: Readonly<Record<string, string>> = {
+  district: 'province_code',
+  subdistrict: 'district_code',
+  village: 'subdistrict_code',
+  council_area: 'district_code',
+};
+
+interface Raw {
+  readonly fid: number;
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly area: string | null;
+  readonly imported: number;
+  readonly a: number | null;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
+/** The rows of a register, without their values and shapes. */
+export function* existingRows(db: ReadableDb, register: string): Generator<ExistingRow> {
+  const column = AREA_COLUMN[register];
+  const area = column ? sql`t.${sql.id(column)}` : sql`NULL`;
+  const tree = sql.id(`rtree_${register}_geom`);
+  const rows = db.iterate<Raw>(sql`SELECT t.fid, t.id, t.code, t.name_th AS name, ${area} AS area,
+    t.import_id IS NOT NULL AS imported, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
+    FROM ${sql.id(register)} t LEFT JOIN ${tree} r ON r.id = t.fid ORDER BY t.fid`);
+  for (const { a, b, c, d, imported, ...row } of rows)
+    yield { ...row, imported: imported === 1, extent: a === null ? null : [a, b, c, d] };
+}
+
+/** Reads the values of rows by their fid: the columns in their order, then the shape as a GeoPackage blob. */
+export function rowReader(
+  db: ReadableDb,
+  register: string,
+  columns: readonly string[],
+): (fid: number) => { values: Record<string, SqlValue>; geom: Uint8Array | null } | null {
+  const picked = sql.join([...columns.map((column) => sql.id(column)), sql.id('geom')]);
+  const statement = db.statement(
+    sql`SELECT ${picked} FROM ${sql.id(register)} WHERE fid = `.text.concat('?'),
+  );
+  return (fid) => {
+    const row = statement.get(fid);
+    if (!row) return null;
+    const { geom = null, ...values } = row;
+    return { values, geom: geom instanceof Uint8Array ? geom : null };
+  };
+}
+
+/** Kinds of change sets that write what a file said. Whatever else changed a cell was somebody here. */
+const BY_FILES = ['import', 'register', 'sample', 'undo', 'redo'];
+
+/** The cells of a register that were last written by hand, by fid. */
+export function cellsByHand(db: ReadableDb, register: string): Map<number, Set<string>> {
+  const cells = new Map<number, Set<string>>();
+  const rows = db.iterate<{ fid: number; col: string; kind: string }>(
+    sql`SELECT o.fid, o.col, s.kind, max(s.seq) FROM journal_operation o
+      JOIN journal_change_set s ON s.id = o.change_set_id
+      WHERE o.tbl = ${register} AND o.kind = 'cell' AND s.state = 'done' AND s.reverts IS NULL
+      GROUP BY o.fid, o.col`,
+  );
+  for (const { fid, col, kind } of rows) {
+    if (BY_FILES.includes(kind)) continue;
+    const columns = cells.get(fid);
+    if (columns) columns.add(col);
+    else cells.set(fid, new Set([col]));
+  }
+  return cells;
+}
+
+/** The sub-districts that a council area is linked to. */
+export const linksOf = (db: ReadableDb, council: string): string[] =>
+  db
+    .all<{ code: string }>(
+      sql`SELECT subdistrict_code AS code FROM council_area_subdistrict WHERE council_area_id = ${council}`,
+    )
+    .map(({ code }) => code);
+
+/** The links of council areas, by the fid of the link. */
+export const linkFids = (db: ReadableDb, councilFid: number): number[] =>
+  db
+    .all<{ fid: number }>(
+      sql`SELECT l.fid FROM council_area_subdistrict l JOIN council_area c ON c.id = l.council_area_id
+        WHERE c.fid = ${councilFid}`,
+    )
+    .map(({ fid }) => fid);
+
+/** True when a row bears the id already. */
+export const isIdTaken = (db: ReadableDb, register: string, id: string): boolean =>
+  db.get(sql`SELECT 1 FROM ${sql.id(register)} WHERE id = ${id}`) !== undefined;
