@@ -90,7 +90,7 @@ const isMedley = (text: string): boolean => /[\u00A1-\u00BF]/.test(text) && /[\u
 
 /** UTF-8 of two or three bytes read one by one; where most of a text is that and yet not UTF-8, it is damaged. */
 const UTF8_PAIRS = /[\u00C2\u00C3][\u0080-\u00BF]|\u00E0[\u00B8\u00B9][\u0080-\u00BF]/g;
-const DAMAGED_SHARE = 0.6;
+const DAMAGED_SHARE = 0.75;
 function isDamagedUtf8(bytes: Buffer): boolean {
   const latin = bytes.toString('latin1');
   const pairs = (latin.match(UTF8_PAIRS) ?? []).join('').length;
@@ -109,19 +109,15 @@ export function repairOf(text: string): Repair | null {
   for (let round = 0; round < ROUNDS; round++) {
     const bytes = bytesOf(current, western, 0xff);
     const asUtf8 = decoded(utf8, bytes) ?? decoded(utf8, bytesOf(current, thai, 0xa0));
-    if (asUtf8 !== null && asUtf8 !== current) {
-      const how = thaiOf(asUtf8);
-      // Bytes that are UTF-8 throughout are so by no chance.
-      if (how !== 'none') return { text: asUtf8, kind: 'utf-8', sure: true };
-      current = asUtf8;
-      continue;
-    }
-    if (bytes === null || isDamagedUtf8(bytes)) return null;
-    const asThai = decoded(cp874, bytes);
+    const read = asUtf8 === current ? null : asUtf8;
+    // Bytes that are UTF-8 throughout are so by no chance.
+    if (read !== null && thaiOf(read) !== 'none') return { text: read, kind: 'utf-8', sure: true };
+    const asThai = bytes === null || isDamagedUtf8(bytes) ? null : decoded(cp874, bytes);
     const how = asThai === null ? 'none' : thaiOf(asThai);
-    return how === 'none'
-      ? null
-      : { text: asThai!, kind: 'windows-1252', sure: how === 'sure' && isMedley(current) };
+    if (asThai !== null && how !== 'none')
+      return { text: asThai, kind: 'windows-1252', sure: how === 'sure' && isMedley(current) };
+    if (read === null) return null;
+    current = read;
   }
   return null;
 }
@@ -156,6 +152,14 @@ export class MojibakeEvidence {
     this.lastRow = row;
     if (this.examples.length < EXAMPLES && !this.examples.some(({ before }) => before === text))
       this.examples.push({ before: text, after: repair.text });
+  }
+
+  /** A whole row: the cells that are text, by the names of their columns. */
+  addRow(columns: readonly { readonly name: string }[], row: number, values: readonly unknown[]): void {
+    for (let i = 0; i < columns.length; i++) {
+      const value = values[i];
+      if (typeof value === 'string') this.add(columns[i]!.name, row, value);
+    }
   }
 
   /** What was found, or null where nothing is garbled. */

@@ -10,9 +10,11 @@ const BEHIND = '\u0E30\u0E32\u0E33\u0E45';
 /** Paiyannoi, baht, mai yamok, digits and section marks: they stand anywhere. */
 const FREE = '\u0E2F\u0E3F\u0E46\u0E4F-\u0E5B';
 
+/** The width of a column may have cut a text behind the vowel that is written in front. */
 const SYLLABLES = new RegExp(
-  `^(?:[${LEADING}]{0,2}[${CONSONANT}][${ABOVE_BELOW}]{0,3}[${BEHIND}]{0,2}|[${FREE}])+$`,
+  `^(?:[${LEADING}]{0,2}[${CONSONANT}][${ABOVE_BELOW}]{0,3}[${BEHIND}]{0,2}|[${FREE}])+[${LEADING}]?$`,
 );
+const LEADING_END = new RegExp(`[${LEADING}]$`);
 const RUNS = /[\u0E01-\u0E5B]+/g;
 const VOWEL_OR_MARK = new RegExp(`[${LEADING}${ABOVE_BELOW}${BEHIND}]`);
 const CONSONANTS = new RegExp(`[${CONSONANT}]`, 'g');
@@ -29,8 +31,9 @@ export function thaiOf(text: string): 'none' | 'short' | 'sure' {
   let letters = 0;
   for (const run of text.matchAll(RUNS)) {
     const [word] = run;
-    if (!SYLLABLES.test(word)) return 'none';
     const end = run.index + word.length;
+    const cut = end < text.length && LEADING_END.test(word);
+    if (cut || !SYLLABLES.test(word)) return 'none';
     if (
       word.length < LONG_RUN &&
       (/[A-Za-z]/.test(text[run.index - 1] ?? '') || /[A-Za-z]/.test(text[end] ?? ''))
