@@ -120,6 +120,13 @@ export interface BulkRow {
   readonly values: readonly SqlValue[];
 }
 
+export interface BulkOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (rows: number) => void;
+  /** Columns whose value is the same in all rows: quicker than giving it with each of them. */
+  readonly alike?: Readonly<Record<string, SqlValue>>;
+}
+
 /**
  * Writes within one change set; each call writes the rows and their journal operations in the same transaction.
  * Tables are registers, layers or the journalled attribute tables (`zone_scheme`, `zone_district`,
@@ -147,7 +154,7 @@ export interface Change {
     table: string,
     columns: readonly string[],
     rows: Iterable<BulkRow>,
-    options?: { signal?: AbortSignal; onProgress?: (rows: number) => void },
+    options?: BulkOptions,
   ): { inserted: number; firstFid: number; lastFid: number };
   removeLayer(table: string): void;
   /** Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence, source, as-of date. */

@@ -245,8 +245,22 @@ export function eachWkbPosition(bytes: Uint8Array, visit: (x: number, y: number,
   geometry();
 }
 
+const POINT_BYTES = 21;
+const pointXy = new Float64Array(2);
+const pointBytes = new Uint8Array(pointXy.buffer);
+
+/** A point's box without a view of its own, or null for one that is not finite. For little-endian machines: all. */
+function pointExtent(bytes: Uint8Array): Extent | null {
+  for (let i = 0; i < 16; i++) pointBytes[i] = bytes[i + 5]!;
+  const x = pointXy[0]!;
+  const y = pointXy[1]!;
+  return Number.isFinite(x) && Number.isFinite(y) ? [x, y, x, y] : null;
+}
+
 /** The bounding box of little-endian 2D WKB that this program wrote, or null when it has no finite position. */
 export function wkbExtent(bytes: Uint8Array): Extent | null {
+  const point = bytes.length === POINT_BYTES && bytes[1] === WKB_TYPES.Point ? pointExtent(bytes) : null;
+  if (point) return point;
   let minX = Infinity;
   let minY = Infinity;
   let maxX = -Infinity;

@@ -1,6 +1,6 @@
 import { rtreeOf } from './row-triggers.ts';
 import { quoteName } from './sql.ts';
-import type { WritableDb } from './types.ts';
+import type { Statement, WritableDb } from './types.ts';
 
 /** Boxes of rows: `fids[i]` has `bounds[4i…4i+3]` as minx, miny, maxx, maxy. Fids ascend. */
 export interface Boxes {
@@ -161,6 +161,26 @@ const writeTree = (boxes: Boxes, size: number, writer: TreeWriter): Float64Array
   return leaves;
 };
 
+/** Rows a statement: a statement for each of half a million takes a good part of the whole. */
+const AT_ONCE = 64;
+
+const writeLeaves = (db: WritableDb, table: string, { count, fids }: Boxes, leaves: Float64Array): void => {
+  const statement = (rows: number): Statement =>
+    db.statement(`INSERT INTO ${table} (rowid, nodeno) VALUES ${new Array(rows).fill('(?, ?)').join(', ')}`);
+  const many = statement(AT_ONCE);
+  const one = statement(1);
+  const values: number[] = new Array(AT_ONCE * 2).fill(0);
+  const whole = count - (count % AT_ONCE);
+  for (let i = 0; i < whole; i += AT_ONCE) {
+    for (let k = 0; k < AT_ONCE; k++) {
+      values[k * 2] = fids[i + k] ?? 0;
+      values[k * 2 + 1] = leaves[i + k] ?? 0;
+    }
+    many.run(...values);
+  }
+  for (let i = whole; i < count; i++) one.run(fids[i] ?? 0, leaves[i] ?? 0);
+};
+
 /**
  * Fills an empty R-tree in one go: boxes sorted along a Hilbert curve and packed into nodes, level by level (Kamel and
  * Faloutsos, "On packing R-trees", 1993), written straight into the module's own tables (format: SQLite's rtree.c,
@@ -175,12 +195,11 @@ export const packRtree = (db: WritableDb, table: string, boxes: Boxes): boolean 
   db.withShadowTables(() => {
     const node = db.statement(`INSERT OR REPLACE INTO ${part('node')} (nodeno, data) VALUES (?, ?)`);
     const parent = db.statement(`INSERT INTO ${part('parent')} (nodeno, parentnode) VALUES (?, ?)`);
-    const row = db.statement(`INSERT INTO ${part('rowid')} (rowid, nodeno) VALUES (?, ?)`);
     const leaves = writeTree(boxes, Number(root.size), {
       node: (nodeno, data) => void node.run(nodeno, data),
       parent: (child, nodeno) => void parent.run(child, nodeno),
     });
-    for (let i = 0; i < boxes.count; i++) row.run(boxes.fids[i] ?? 0, leaves[i] ?? 0);
+    writeLeaves(db, part('rowid'), boxes, leaves);
   });
   return true;
 };

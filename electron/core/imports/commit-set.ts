@@ -36,7 +36,9 @@ export async function commitSet(
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
   requireDecided(inspected);
-  const geos = await loadGeos();
+  // Shapes that had to be mended are kept, all but those for which there was no room.
+  const again = [...inspected.reading.mended.values()].includes(null);
+  const geos = again ? await loadGeos() : null;
   const file = openSource(inspected.recipe);
   try {
     const label = { kind: 'import', label: importsText.imported(details.title) };
@@ -61,7 +63,7 @@ function write(
   file: FeatureSource,
   inspected: WritableSet,
   details: SetDetails,
-  geos: Geos,
+  geos: Geos | null,
   options: CommitOptions,
 ): ImportLayerResult {
   const { reading, shown } = inspected;
@@ -70,10 +72,10 @@ function write(
     existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
   const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
   const promote = reading.geometryType.startsWith('Multi');
-  const rows = rowsOf(file, inspected, promote, geos, [origin.sourceId, origin.importId]);
-  const bulkColumns = [...columns, 'source_id', 'import_id'];
+  const rows = rowsOf(file, inspected, promote, geos);
   const expected = Math.max(1, reading.account.inserted);
-  const { inserted } = change.bulkInsert(name, bulkColumns, rows, {
+  const { inserted } = change.bulkInsert(name, columns, rows, {
+    alike: { source_id: origin.sourceId, import_id: origin.importId },
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: (done) => options.onProgress?.(Math.min(1, done / expected)),
   });
@@ -149,8 +151,7 @@ function* rowsOf(
   file: FeatureSource,
   { table, crs, reading, spoolPath }: WritableSet,
   promote: boolean,
-  geos: Geos,
-  tail: readonly SqlValue[],
+  geos: Geos | null,
 ): Generator<BulkRow> {
   const transform = crs.definition?.toWgs84() ?? null;
   const spool = spoolPath === null ? null : new SpoolReader(spoolPath);
@@ -164,7 +165,7 @@ function* rowsOf(
   const shape = (): Uint8Array | null => {
     if (!rows.wkb) return null;
     if (rows.isReady || !reading.mended.has(rows.row)) return promote ? asMulti(rows.wkb) : rows.wkb;
-    const kept = reading.mended.get(rows.row) ?? mendShape(rows.wkb, geos);
+    const kept = reading.mended.get(rows.row) ?? (geos ? mendShape(rows.wkb, geos) : null);
     return kept?.wkb && promote ? asMulti(kept.wkb) : (kept?.wkb ?? null);
   };
   const out: { wkb: Uint8Array | null; values: SqlValue[] } = { wkb: null, values: [] };
@@ -173,7 +174,6 @@ function* rowsOf(
       if (rows.skip !== null) continue;
       out.wkb = shape();
       out.values = rows.values;
-      out.values.push(...tail);
       yield out;
     }
   } finally {

@@ -9,9 +9,10 @@ import {
   quoteName,
   rtreeOf,
   type SqlValue,
+  type Statement,
   type WritableDb,
 } from '../db/index.ts';
-import { deleteRange, insertStatement, type TableShape } from './rows.queries.ts';
+import { deleteRange, insertRowsStatement, insertStatement, type TableShape } from './rows.queries.ts';
 
 /** Boxes of rows by fid, kept as plain numbers: half a million rows must fit beside everything else. */
 class BoxList implements Boxes {
@@ -43,35 +44,91 @@ class BoxList implements Boxes {
 }
 
 export interface BulkWriter {
-  /** Values follow the columns; the geometry, where there is one, is a GeoPackage blob. */
+  /** Values follow the columns; the geometry, where there is one, is a GeoPackage blob. The values are copied. */
   put(fid: number, values: readonly SqlValue[], blob: SqlValue, box?: Extent | null): void;
+}
+
+/** Values that are the same in all rows, by column. */
+export type Constants = Readonly<Record<string, SqlValue>>;
+
+/** Parameters of one statement, and rows: every statement and every parameter costs, so rows share them. */
+const MOST_PARAMETERS = 400;
+const MOST_ROWS = 16;
+/** Bytes of waiting geometries at which rows are written one by one. */
+const MOST_WAITING = 1 << 20;
+
+/** Inserts rows, several a statement; what all rows have alike is given once a statement. */
+class RowInserter {
+  private readonly many: Statement;
+  private readonly one: Statement;
+  private readonly rows: number;
+  private readonly width: number;
+  private readonly alike: readonly SqlValue[];
+  private readonly parameters: SqlValue[];
+  private readonly at: number;
+  private waiting = 0;
+  private bytes = 0;
+
+  constructor(db: WritableDb, table: string, columns: readonly string[], constants: Constants) {
+    this.width = columns.length;
+    this.alike = Object.values(constants);
+    this.at = this.alike.length;
+    this.rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_PARAMETERS / this.width)));
+    const all = [...Object.keys(constants), ...columns];
+    this.many = insertRowsStatement(db, table, all, this.at, this.rows);
+    this.one = insertRowsStatement(db, table, all, this.at, 1);
+    this.parameters = [...this.alike, ...new Array<SqlValue>(this.rows * this.width).fill(null)];
+  }
+
+  /** Takes the next row: `fid` before its values, the blob, if any, behind them. */
+  add(fid: number, values: readonly SqlValue[], blob: SqlValue | undefined): void {
+    const { parameters, width } = this;
+    let at = this.at + this.waiting * width;
+    parameters[at++] = fid;
+    for (let i = 0; i < values.length; i++) parameters[at++] = values[i] ?? null;
+    if (blob !== undefined) parameters[at] = blob;
+    if (blob instanceof Uint8Array) this.bytes += blob.length;
+    this.waiting++;
+    if (this.waiting === this.rows) {
+      this.many.run(...parameters);
+      this.waiting = 0;
+      this.bytes = 0;
+    } else if (this.bytes > MOST_WAITING) this.flush();
+  }
+
+  flush(): void {
+    for (let row = 0; row < this.waiting; row++) {
+      const start = this.at + row * this.width;
+      this.one.run(...this.alike, ...this.parameters.slice(start, start + this.width));
+    }
+    this.waiting = 0;
+    this.bytes = 0;
+  }
 }
 
 /**
  * Many rows at once: triggers off, rows, then the R-tree, then triggers on. Row by row through live triggers the R-tree
  * and the counter are written half a million times between the rows, and their pages push each other out.
- * The columns must begin with `fid`, and the geometry, if any, must be the last.
+ * The columns must begin with `fid`, and the geometry, if any, must be the last. `constants` are further columns.
  */
 export const writeBulk = (
   db: WritableDb,
   shape: TableShape,
   columns: readonly string[],
   work: (writer: BulkWriter) => void,
+  constants: Constants = {},
 ): void => {
   dropRowTriggers(db, shape.table);
-  const insert = insertStatement(db, shape.table, columns);
+  const rows = new RowInserter(db, shape.table, columns, constants);
   const boxes = new BoxList();
-  const row: SqlValue[] = new Array(columns.length).fill(null);
   const spatial = columns.at(-1) === GEOMETRY_COLUMN;
   work({
     put(fid, values, blob, box = spatial ? boundsOfBlob(blob) : null) {
-      row[0] = fid;
-      for (let i = 0; i < values.length; i++) row[i + 1] = values[i] ?? null;
-      if (spatial) row[columns.length - 1] = blob;
-      insert.run(...row);
+      rows.add(fid, values, spatial ? blob : undefined);
       if (box) boxes.add(fid, box);
     },
   });
+  rows.flush();
   if (boxes.count > 0 && !packRtree(db, shape.table, boxes)) {
     const tree = db.statement(`INSERT INTO ${quoteName(rtreeOf(shape.table))} VALUES (?, ?, ?, ?, ?)`);
     boxes.each((fid, minX, minY, maxX, maxY) => tree.run(fid, minX, maxX, minY, maxY));

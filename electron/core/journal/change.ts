@@ -1,9 +1,9 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { encodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { wkbExtent } from '../../../shared/geo/wkb.ts';
-import type { BulkRow, Change, NewLayer } from '../context.ts';
+import type { BulkOptions, BulkRow, Change, NewLayer } from '../context.ts';
 import type { SqlValue, WritableDb } from '../db/types.ts';
-import { writeBulk } from './bulk.queries.ts';
+import { type BulkWriter, writeBulk } from './bulk.queries.ts';
 import {
   catalogueRow,
   createLayerTable,
@@ -168,22 +168,21 @@ class RecordedChange implements Change {
     table: string,
     columns: readonly string[],
     rows: Iterable<BulkRow>,
-    options: { signal?: AbortSignal; onProgress?: (rows: number) => void } = {},
+    options: BulkOptions = {},
   ): { inserted: number; firstFid: number; lastFid: number } {
     const shape = this.shape(table);
     const ownId = columns.includes('id');
-    const all = ['fid', ...columns, ...(ownId ? [] : ['id']), ...TRAIL, ...(shape.spatial ? ['geom'] : [])];
-    this.checkColumns(shape, all);
+    const varying = ['fid', ...columns, ...(ownId ? [] : ['id']), ...(shape.spatial ? ['geom'] : [])];
+    const alike = {
+      ...options.alike,
+      ...Object.fromEntries(this.trail().map((value, i) => [TRAIL[i], value])),
+    };
+    this.checkColumns(shape, [...varying, ...Object.keys(alike)]);
     const firstFid = nextFid(this.db, table);
-    const trail = this.trail();
-    const values: SqlValue[] = new Array(all.length - (shape.spatial ? 2 : 1)).fill(null);
-    const tail = columns.length + (ownId ? 0 : 1);
-    trail.forEach((value, i) => {
-      values[tail + i] = value;
-    });
+    const values: SqlValue[] = new Array(varying.length - (shape.spatial ? 2 : 1)).fill(null);
     let fid = firstFid;
     let reported = performance.now();
-    writeBulk(this.db, shape, all, (writer) => {
+    const write = (writer: BulkWriter): void => {
       for (const row of rows) {
         for (let i = 0; i < columns.length; i++) values[i] = row.values[i] ?? null;
         if (!ownId) values[columns.length] = newRowId();
@@ -197,7 +196,8 @@ class RecordedChange implements Change {
         reported = now;
         options.onProgress?.(fid - firstFid);
       }
-    });
+    };
+    writeBulk(this.db, shape, varying, write, alike);
     options.signal?.throwIfAborted();
     const inserted = fid - firstFid;
     options.onProgress?.(inserted);

@@ -69,6 +69,24 @@ export const insertStatement = (db: ReadableDb, table: string, columns: readonly
     `INSERT INTO ${quoteName(table)} (${names(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
 
+/**
+ * A compiled insert of several rows at a time. Its parameters: the values of the first `alike` columns once, which all
+ * rows share, then those of the other columns row by row.
+ */
+export const insertRowsStatement = (
+  db: ReadableDb,
+  table: string,
+  columns: readonly string[],
+  alike: number,
+  rows: number,
+): Statement => {
+  const marks = (count: number): string => `(${new Array(count).fill('?').join(', ')})`;
+  const each = new Array(rows).fill(marks(columns.length - alike)).join(', ');
+  const from =
+    alike === 0 ? `VALUES ${each}` : `SELECT * FROM (VALUES ${marks(alike)}) CROSS JOIN (VALUES ${each})`;
+  return db.statement(`INSERT INTO ${quoteName(table)} (${names(columns)}) ${from}`);
+};
+
 export const insertRow = (
   db: WritableDb,
   table: string,
