@@ -1,7 +1,7 @@
 import { ExportDialogs } from '../features/exports/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
-import { UnlockDialog } from '../features/restricted/index.ts';
+import { CreateStoreDialog, UnlockDialog } from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
 import { PassphraseDialog } from '../features/workspace/index.ts';
 import { useCommands } from './commands.ts';
@@ -74,6 +74,7 @@ export function Frame() {
       <SearchDialog commands={commands} />
       <ExportDialogs />
       <UnlockDialog />
+      <CreateStoreDialog />
       <PassphraseDialog />
       <Wall />
     </div>

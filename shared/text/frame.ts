@@ -82,8 +82,8 @@ export const frameText = {
 
   dropHere: said('วางเพื่อนำเข้า', 'Drop to import'),
   dropKinds: said(
-    'shapefile เป็น .zip หรือ .shp .dbf .shx .prj พร้อมกัน',
-    'A shapefile, zipped or all its parts',
+    'shapefile (.zip หรือทุกส่วนพร้อมกัน) GeoPackage GeoJSON KML GPX FlatGeobuf CSV XLSX',
+    'Shapefile (zipped or all its parts), GeoPackage, GeoJSON, KML, GPX, FlatGeobuf, CSV, XLSX',
   ),
 
   searchEmpty: said('ไม่พบ “{text}”', 'Nothing found for “{text}”'),

@@ -1,78 +1,87 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
 import { formatDate, parseDate } from '../../../shared/domain/dates.ts';
+import { importsInto } from '../../../shared/text/imports-into-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
+import { Card } from './card.tsx';
 import css from './cards.module.css';
-import { choose, type ReviewedSet } from './import-store.ts';
+import { type ReviewedSet, type } from './import-store.ts';
+import { profileNameOf } from './profile-name.ts';
 
-interface AboutProps {
-  readonly reviewed: ReviewedSet;
-  /** Whether the file has other sets beside it. */
-  readonly several: boolean;
-}
-
-/** Name, source and as-of date of a set; the date is read while it is typed. */
-export function AboutCard({ reviewed, several }: AboutProps) {
+/** Name, source and as-of date of a set, read while they are typed; and whether the choices are remembered. */
+export function AboutCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
-  const { set, choice } = reviewed;
+  const { set, typed } = reviewed;
   return (
-    <section className={css.card} aria-label={t(importsUi.about)}>
-      <header className={css.cardHead}>
-        <h2>{t(importsUi.about)}</h2>
-        <span className={css.spring} />
-        {several && <TakeSet reviewed={reviewed} />}
-      </header>
+    <Card kind="about" title={t(importsUi.about)}>
       <div className={css.form}>
-        <TextInput
-          size="sm"
-          label={t(importsUi.layerTitle)}
-          value={choice.title}
-          maxLength={200}
-          error={choice.title.trim() === '' ? t(importsUi.titleMissing) : null}
-          onChange={(event) => choose(set.key, { title: event.currentTarget.value })}
-        />
+        {set.register === null && (
+          <TextInput
+            size="sm"
+            label={t(importsUi.layerTitle)}
+            value={typed.title}
+            maxLength={200}
+            error={typed.title.trim() === '' ? t(importsUi.titleMissing) : null}
+            onChange={(event) => type(set.key, { title: event.currentTarget.value })}
+          />
+        )}
         <div className={css.pair}>
           <TextInput
             size="sm"
             label={t(importsUi.source)}
             placeholder={t(importsUi.sourceHint)}
-            value={choice.source}
+            value={typed.source}
             maxLength={300}
-            onChange={(event) => choose(set.key, { source: event.currentTarget.value })}
+            onChange={(event) => type(set.key, { source: event.currentTarget.value })}
           />
           <AsOfInput reviewed={reviewed} />
         </div>
-        {set.suggestedRegister === 'subdistrict' && (
+        <Remember reviewed={reviewed} />
+        {set.register === null && set.suggestedRegister === 'subdistrict' && (
           <p className={css.hint}>
             <IconMap2 size={16} stroke={1.75} aria-hidden="true" />
             {t(importsUi.looksLikeSubdistricts)}
           </p>
         )}
       </div>
-    </section>
+    </Card>
   );
 }
 
-/** Leaves a set out of the import, or takes it in again. */
-function TakeSet({ reviewed }: { readonly reviewed: ReviewedSet }) {
+/** «จำเป็นแม่แบบของหน่วยงาน …»: the choices come again with the agency's next file. */
+function Remember({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
-  const { set, choice } = reviewed;
+  const { set, typed } = reviewed;
+  const agency = typed.source.trim();
+  const label = agency === '' ? t(importsInto.remember) : t(importsInto.rememberNamed, { agency });
   return (
-    <Checkbox
-      size="xs"
-      label={t(importsUi.takeSet)}
-      checked={choice.take}
-      onChange={(event) => choose(set.key, { take: event.currentTarget.checked })}
-    />
+    <>
+      <Checkbox
+        size="xs"
+        label={label}
+        description={t(importsInto.rememberHint)}
+        checked={typed.remember}
+        onChange={(event) => type(set.key, { remember: event.currentTarget.checked })}
+      />
+      {typed.remember && (
+        <TextInput
+          size="sm"
+          label={t(importsInto.profileName)}
+          value={typed.profileName ?? profileNameOf(reviewed)}
+          maxLength={120}
+          onChange={(event) => type(set.key, { profileName: event.currentTarget.value })}
+        />
+      )}
+    </>
   );
 }
 
 function AsOfInput({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const { set, choice } = reviewed;
-  const typed = choice.asOf.trim();
+  const { set, typed: own } = reviewed;
+  const typed = own.asOf.trim();
   const read = parseDate(typed);
   const wrong = typed !== '' && read === null;
   return (
@@ -80,13 +89,13 @@ function AsOfInput({ reviewed }: { readonly reviewed: ReviewedSet }) {
       size="sm"
       label={t(importsUi.asOf)}
       placeholder={t(importsUi.asOfHint)}
-      value={choice.asOf}
+      value={own.asOf}
       error={wrong && typed.length >= 6 ? t(importsUi.asOfWrong) : null}
       description={
         read === null ? null : t(importsUi.asOfRead, { date: formatDate(read.iso, language, 'long') })
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      onChange={(event) => choose(set.key, { asOf: event.currentTarget.value })}
+      onChange={(event) => type(set.key, { asOf: event.currentTarget.value })}
     />
   );
 }

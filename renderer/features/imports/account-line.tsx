@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
+import type { AccountSum } from './account-sum.ts';
 import css from './import-page.module.css';
-import type { AccountSum } from './import-store.ts';
 
 /** «อ่าน 148 = เพิ่ม 31 + ปรับปรุง 22 + ไม่เปลี่ยน 88 + ข้าม 7», with a word on whether it adds up. */
 export function AccountLine({ account }: { readonly account: AccountSum }) {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
-import { importsUi } from '../../../shared/text/imports-ui.ts';
+import { importsCrs } from '../../../shared/text/imports-crs-ui.ts';
 
 export type CrsCandidate = ImportSet['crs']['candidates'][number];
 
@@ -27,15 +27,15 @@ const NEAR_M = 30;
 
 export const fitOf = (candidate: CrsCandidate): Fit => {
   const { inside, metresOff } = candidate;
-  if (inside === 0) return { words: importsUi.outside, values: {}, tone: 'bad' };
+  if (inside === 0) return { words: importsCrs.outside, values: {}, tone: 'bad' };
   if (metresOff === null) {
     const values = { share: Math.round(inside * 100) };
-    return { words: importsUi.insideShare, values, tone: inside > 0.9 ? 'plain' : 'bad' };
+    return { words: importsCrs.insideShare, values, tone: inside > 0.9 ? 'plain' : 'bad' };
   }
   const tone = metresOff <= NEAR_M ? 'good' : 'bad';
   if (metresOff >= 10_000)
-    return { words: importsUi.kilometresOff, values: { n: Math.round(metresOff / 1000) }, tone };
-  return { words: importsUi.metresOff, values: { n: Math.round(metresOff).toLocaleString('en-US') }, tone };
+    return { words: importsCrs.kilometresOff, values: { n: Math.round(metresOff / 1000) }, tone };
+  return { words: importsCrs.metresOff, values: { n: Math.round(metresOff).toLocaleString('en-US') }, tone };
 };
 
 /** Candidates as shown: the chosen one first, then the best; four at most, the rest is in the list to choose from. */
@@ -46,6 +46,10 @@ export const shownCandidates = (set: ImportSet): CrsCandidate[] => {
   const others = candidates.filter((candidate) => candidate.id !== id).sort((a, b) => rank(b) - rank(a));
   return [...chosen, ...others].slice(0, 4);
 };
+
+/** The system beside the chosen one that the small map compares with: the best other that lies in the area at all. */
+export const rivalOf = (set: ImportSet): CrsCandidate | null =>
+  shownCandidates(set).find((candidate) => candidate.id !== set.crs.id && candidate.inside > 0) ?? null;
 
 /** `32648` of `EPSG:32648`. */
 export const shortId = (id: string): string => id.replace(/^EPSG:/, '');

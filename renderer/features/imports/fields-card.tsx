@@ -5,6 +5,7 @@ import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
+import { Card } from './card.tsx';
 import css from './cards.module.css';
 
 type FieldKind = ImportSet['fields'][number]['type'];
@@ -14,24 +15,29 @@ const shown = (value: CellValue | undefined, type: FieldKind, language: 'th' | '
   return type === 'date' ? formatDate(String(value), language) : String(value);
 };
 
+/** Fields that are listed: a table may have thousands of columns. */
+const LISTED = 300;
+const COLUMNS = 60;
+
 /** The fields of the file with their first values, or ten whole rows. */
 export function FieldsCard({ set }: { readonly set: ImportSet }) {
   const t = useText();
   const [rows, setRows] = useState(false);
   return (
-    <section className={css.card} aria-label={t(importsUi.fields)}>
-      <header className={css.cardHead}>
-        <h2>{t(importsUi.fields)}</h2>
-        <small>{t(importsUi.fieldsCount, { n: set.fields.length })}</small>
-        <span className={css.spring} />
-        {set.sample.length > 0 && (
+    <Card
+      kind="fields"
+      title={t(importsUi.fields)}
+      note={t(importsUi.fieldsCount, { n: set.fields.length })}
+      tools={
+        set.sample.length > 0 && (
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setRows(!rows)}>
             {rows ? t(importsUi.backToFields) : t(importsUi.sampleRows, { n: set.sample.length })}
           </Button>
-        )}
-      </header>
+        )
+      }
+    >
       <div className={css.scroll}>{rows ? <SampleRows set={set} /> : <FieldList set={set} />}</div>
-    </section>
+    </Card>
   );
 }
 
@@ -48,7 +54,7 @@ function FieldList({ set }: { readonly set: ImportSet }) {
         </tr>
       </thead>
       <tbody>
-        {set.fields.map((field) => (
+        {set.fields.slice(0, LISTED).map((field) => (
           <tr key={field.name}>
             <th scope="row">{field.name}</th>
             <td className={css.soft}>{t(importsUi.types[field.type])}</td>
@@ -60,13 +66,15 @@ function FieldList({ set }: { readonly set: ImportSet }) {
   );
 }
 
-function SampleRows({ set }: { readonly set: ImportSet }) {
+/** Ten whole rows as they will be read. */
+export function SampleRows({ set }: { readonly set: ImportSet }) {
   const language = useLanguage((state) => state.language);
+  const fields = set.fields.slice(0, COLUMNS);
   return (
     <table className={css.table}>
       <thead>
         <tr>
-          {set.fields.map((field) => (
+          {fields.map((field) => (
             <th key={field.name} scope="col">
               {field.name}
             </th>
@@ -77,7 +85,7 @@ function SampleRows({ set }: { readonly set: ImportSet }) {
         {set.sample.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a sample row
           <tr key={index}>
-            {set.fields.map((field) => (
+            {fields.map((field) => (
               <td
                 key={field.name}
                 data-number={field.type === 'integer' || field.type === 'real' || undefined}

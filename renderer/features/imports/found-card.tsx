@@ -1,33 +1,68 @@
+import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { importsShapes } from '../../../shared/text/imports-shapes-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
+import { Card } from './card.tsx';
 import css from './cards.module.css';
+import { ConflictsDialog } from './conflicts-dialog.tsx';
+import type { ReviewedSet } from './import-store.ts';
+import { ShapesDialog } from './shapes-dialog.tsx';
+import { saveSkippedRows } from './skipped-rows.ts';
 
 const ICONS = { info: IconInfoCircle, warning: IconAlertTriangle, error: IconCircleX };
 const RANK = { error: 0, warning: 1, info: 2 };
 
-/** What was noticed, worst first, and every skipped row with its reason. */
-export function FoundCard({ set }: { readonly set: ImportSet }) {
+/** What was noticed, worst first, with ways to look at it, and every skipped row with its reason. */
+export function FoundCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
-  const issues = [...set.issues].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const { set } = reviewed;
+  const issues = useMemo(
+    () => [...set.issues].sort((a, b) => RANK[a.severity] - RANK[b.severity]),
+    [set.issues],
+  );
   const blocked = issues.some((issue) => issue.severity === 'error');
+  const note = issues.length === 0 ? '' : t(blocked ? importsUi.foundBlock : importsUi.foundNoBlock);
   return (
-    <section className={css.card} aria-label={t(importsUi.found)}>
-      <header className={css.cardHead}>
-        <h2>{t(importsUi.found)}</h2>
-        <small>{issues.length > 0 && t(blocked ? importsUi.foundBlock : importsUi.foundNoBlock)}</small>
-      </header>
+    <Card kind="found" title={t(importsUi.found)} note={note}>
       <div className={css.scroll}>
         {issues.length === 0 && set.skippedRows.length === 0 && (
           <p className={css.none}>{t(importsUi.foundNothing)}</p>
         )}
         <IssueList issues={issues} />
-        <SkippedRows set={set} />
+        <Looks set={set} />
+        <SkippedRows reviewed={reviewed} />
       </div>
-    </section>
+    </Card>
+  );
+}
+
+/** Ways to look at what was mended and at what collides. */
+function Looks({ set }: { readonly set: ImportSet }) {
+  const t = useText();
+  const [shown, setShown] = useState<'changes' | 'conflicts' | null>(null);
+  const { shapeChanges, shapeConflicts } = set;
+  if (shapeChanges.length === 0 && shapeConflicts.length === 0) return null;
+  const close = (): void => setShown(null);
+  return (
+    <div className={css.looks}>
+      {shapeChanges.length > 0 && (
+        <Button size="compact-sm" variant="light" onClick={() => setShown('changes')}>
+          {t(importsShapes.changes)}
+        </Button>
+      )}
+      {shapeConflicts.length > 0 && (
+        <Button size="compact-sm" variant="light" onClick={() => setShown('conflicts')}>
+          {t(importsShapes.conflicts)}
+        </Button>
+      )}
+      <ShapesDialog opened={shown === 'changes'} changes={shapeChanges} onClose={close} />
+      <ConflictsDialog opened={shown === 'conflicts'} set={set} onClose={close} />
+    </div>
   );
 }
 
@@ -59,17 +94,33 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
   );
 }
 
-function SkippedRows({ set }: { readonly set: ImportSet }) {
+/** Skipped rows shown in the card; all of them are in the file that can be saved. */
+const SHOWN = 100;
+
+function SkippedRows({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
-  if (set.skippedRows.length === 0) return null;
-  const more = set.account.skipped - set.skippedRows.length;
+  const [saving, setSaving] = useState(false);
+  const { set } = reviewed;
+  if (set.account.skipped === 0) return null;
+  const rows = set.skippedRows.slice(0, SHOWN);
+  const more = set.account.skipped - rows.length;
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    await saveSkippedRows(reviewed);
+    setSaving(false);
+  };
   return (
     <details className={css.skipped}>
       <summary>
         {t(importsUi.skippedRows)} <b>{formatNumber(set.account.skipped)}</b>
       </summary>
+      <p>
+        <Button size="compact-sm" variant="light" loading={saving} onClick={() => void save()}>
+          {t(importsShapes.saveSkipped)}
+        </Button>
+      </p>
       <ol>
-        {set.skippedRows.map((row) => (
+        {rows.map((row) => (
           <li key={`${row.row}-${row.reason}`}>
             <b>{t(importsUi.rowN, { n: formatNumber(row.row) })}</b>
             {t({ th: row.reason, en: row.reasonEn })}

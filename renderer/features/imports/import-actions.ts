@@ -7,14 +7,8 @@ import { api, awaitJob, cancelJob, type FileRef, orpc, queryClient } from '../..
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { takeDropped } from '../../platform/index.ts';
 import { translate } from '../../ui/index.ts';
-import {
-  changeSet,
-  choose,
-  clearImport,
-  type ReviewedSet,
-  takeInspection,
-  useImport,
-} from './import-store.ts';
+import { clearImport, isTaken, type ReviewedSet, takeInspection, useImport } from './import-store.ts';
+import { profileNameOf } from './profile-name.ts';
 import { showLayers } from './show-layers.ts';
 
 const fail = (failure: unknown, failedIn: 'uploading' | 'inspecting' | 'committing'): void =>
@@ -70,49 +64,33 @@ export const startImport = async (files: readonly (File | FileRef)[], keep = fal
   }
 };
 
-/** Reads a set again with another encoding or coordinate system; the page keeps the old reading until then. */
-export const reread = async (key: string, patch: { encoding?: string; crs?: string }): Promise<void> => {
-  const { previewId, sets } = useImport.getState();
-  const now = sets.find((reviewed) => reviewed.set.key === key);
-  if (previewId === null || now === undefined) return;
-  const encoding = patch.encoding ?? now.choice.encoding;
-  const crs = patch.crs ?? now.choice.crs;
-  choose(key, { encoding, crs });
-  changeSet(key, (reviewed) => ({ ...reviewed, rereading: true, trouble: null }));
-  try {
-    const set = await api.imports.preview({ previewId, key, encoding, crs });
-    changeSet(key, (reviewed) => {
-      const asked = reviewed.choice;
-      if (asked.encoding !== encoding || asked.crs !== crs) return reviewed;
-      const outlines =
-        set.crs.id === null ? reviewed.outlines : { ...reviewed.outlines, [set.crs.id]: set.outlines };
-      return { ...reviewed, set, outlines, rereading: false };
-    });
-  } catch (trouble) {
-    const back = { encoding: now.choice.encoding, crs: now.choice.crs };
-    changeSet(key, (reviewed) => ({
-      ...reviewed,
-      rereading: false,
-      trouble,
-      choice: { ...reviewed.choice, ...back },
-    }));
-  }
-};
+const basisOf = ({ set, typed }: ReviewedSet) =>
+  set.register !== 'household' || typed.basisKind === null
+    ? null
+    : {
+        kind: typed.basisKind,
+        note: typed.basisNote.trim(),
+        keepUntil: parseDate(typed.keepUntil)?.iso ?? null,
+      };
 
-const orderOf = ({ set, choice }: ReviewedSet) => ({
-  key: set.key,
-  title: choice.title.trim(),
-  encoding: choice.encoding ?? set.encoding.name,
-  crs: choice.crs ?? set.crs.id,
-  source: choice.source.trim(),
-  asOf: parseDate(choice.asOf)?.iso ?? null,
-});
+const orderOf = (reviewed: ReviewedSet) => {
+  const { set, choice, typed } = reviewed;
+  return {
+    ...choice,
+    key: set.key,
+    title: typed.title.trim(),
+    source: typed.source.trim(),
+    asOf: parseDate(typed.asOf)?.iso ?? null,
+    basis: basisOf(reviewed),
+    saveProfile: typed.remember ? profileNameOf(reviewed) : null,
+  };
+};
 
 /** Imports the chosen sets; afterwards the map shows them and a toast can take it back. */
 export const commitImport = async (): Promise<void> => {
   const { previewId, sets } = useImport.getState();
   if (previewId === null) return;
-  const taken = sets.filter((reviewed) => reviewed.choice.take);
+  const taken = sets.filter(isTaken);
   useImport.setState({ phase: 'committing', jobId: null, failure: null });
   try {
     const { jobId } = await api.imports.commit({ previewId, sets: taken.map(orderOf) });
@@ -152,7 +130,9 @@ const finish = async (raw: unknown, taken: readonly ReviewedSet[]): Promise<void
   const offered = made.find((layer) =>
     taken.some(
       (reviewed) =>
-        reviewed.choice.title.trim() === layer.title && reviewed.set.suggestedRegister === 'subdistrict',
+        reviewed.set.register === null &&
+        reviewed.set.suggestedRegister === 'subdistrict' &&
+        reviewed.typed.title.trim() === layer.title,
     ),
   );
   const offer = offered === undefined ? null : { layer: offered.name, title: offered.title };

@@ -3,17 +3,14 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { cancelJob, useJob } from '../../api/index.ts';
 import { JobProgress, useText } from '../../ui/index.ts';
+import { useRestrictedState } from '../restricted/index.ts';
 import { AccountLine } from './account-line.tsx';
+import { sumAccounts } from './account-sum.ts';
+import { cardId } from './arrange.ts';
+import { type Hindrance, hindrance } from './hindrances.ts';
 import { cancelImport, commitImport } from './import-actions.ts';
 import css from './import-page.module.css';
-import { type Hindrance, hindrance, sumAccounts, useImport } from './import-store.ts';
-
-const HINDRANCE = {
-  encoding: importsUi.needEncoding,
-  crs: importsUi.needCrs,
-  title: importsUi.needTitle,
-  date: importsUi.needDate,
-} as const;
+import { isTaken, useImport } from './import-store.ts';
 
 /** The bar below: the account line and the one button that changes something. */
 export function ImportFoot() {
@@ -40,25 +37,24 @@ function Committing() {
 function Deciding() {
   const t = useText();
   const sets = useImport((state) => state.sets);
-  const taken = sets.filter(({ choice }) => choice.take);
+  const { state: store } = useRestrictedState();
+  if (sets.length === 0) return null;
+  const taken = sets.filter(isTaken);
   const account = sumAccounts(taken.map(({ set }) => set.account));
   const changes = account.inserted + account.updated;
-  const block = hindrance(sets);
+  const block = hindrance(sets, store);
   const busy = taken.some(({ rereading }) => rereading);
-  if (sets.length === 0) return null;
-  const note =
-    block !== null
-      ? t(HINDRANCE[block.kind], { name: block.name })
-      : taken.length === 0
-        ? t(importsUi.needSet)
-        : t(importsUi.undoOneClick);
   const label =
     changes === 0 ? t(importsUi.importNothing) : t(importsUi.importRows, { n: formatNumber(changes) });
   return (
-    <footer className={css.foot}>
+    <footer className={css.foot} aria-busy={busy}>
       <AccountLine account={account} />
       <span className={css.spring} />
-      <FootNote block={block} note={note} />
+      {block !== null ? (
+        <Block block={block} />
+      ) : (
+        <small>{t(taken.length === 0 ? importsUi.needSet : importsUi.undoOneClick)}</small>
+      )}
       <Button size="md" variant="default" onClick={cancelImport}>
         {t(importsUi.cancel)}
       </Button>
@@ -74,12 +70,26 @@ function Deciding() {
   );
 }
 
-/** Why the button waits; a click leads to the set that needs a decision. */
-function FootNote({ block, note }: { readonly block: Hindrance | null; readonly note: string }) {
-  if (block === null) return <small>{note}</small>;
+/** Why the button waits; a click leads to the card that needs a decision. */
+function Block({ block }: { readonly block: Hindrance }) {
+  const t = useText();
+  const values = Object.fromEntries(
+    Object.entries(block.values).map(([name, value]) => [name, typeof value === 'string' ? value : t(value)]),
+  );
   return (
-    <button type="button" className={css.blockNote} onClick={() => useImport.setState({ active: block.key })}>
-      {note}
+    <button type="button" className={css.blockNote} onClick={() => goToCard(block)}>
+      {t(block.words, values)}
     </button>
   );
 }
+
+/** Opens the set and brings its card into view, with the focus on what can be chosen there. */
+const goToCard = ({ key, card }: Hindrance): void => {
+  useImport.setState({ active: key });
+  requestAnimationFrame(() => {
+    const element = document.getElementById(cardId(card));
+    element?.scrollIntoView({ block: 'nearest' });
+    const control = element?.querySelector<HTMLElement>('input, select, textarea');
+    (control ?? element)?.focus({ preventScroll: true });
+  });
+};

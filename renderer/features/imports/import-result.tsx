@@ -5,9 +5,10 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { AccountLine } from './account-line.tsx';
+import { sumAccounts } from './account-sum.ts';
 import { IssueList } from './found-card.tsx';
 import css from './import-page.module.css';
-import { clearImport, sumAccounts } from './import-store.ts';
+import { clearImport } from './import-store.ts';
 import { showLayers } from './show-layers.ts';
 
 /** Shown when a set could not be imported: what came in, what did not, and why. */

@@ -1,25 +1,38 @@
 import { create } from 'zustand';
+import { type ImportChoice, importChoice, type LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { type ImportResult, type ImportSet, previewResult } from '../../../shared/contract/imports.ts';
-import { parseDate } from '../../../shared/domain/dates.ts';
 import type { FileRef } from '../../api/index.ts';
 
-/** What the user decides of one set. `null` for encoding and coordinate system means: as the core found. */
-export interface SetChoice {
+/** What the user typed for a set; nothing of it makes the set be read again. */
+export interface Typed {
   readonly take: boolean;
   readonly title: string;
   readonly source: string;
   /** As typed; read by `parseDate`. */
   readonly asOf: string;
-  readonly encoding: string | null;
-  readonly crs: string | null;
+  /** Whether the choices are remembered, and under which name; null proposes one. */
+  readonly remember: boolean;
+  readonly profileName: string | null;
+  /** Why personal data is kept. */
+  readonly basisKind: LawfulBasis['kind'] | null;
+  readonly basisNote: string;
+  /** As typed; read by `parseDate`. */
+  readonly keepUntil: string;
 }
 export interface ReviewedSet {
+  /** The last reading. */
   readonly set: ImportSet;
-  readonly choice: SetChoice;
+  /** What the user decided; ahead of `set` while it is being read again. */
+  readonly choice: ImportChoice;
+  /** The choice that `set` answers: gone back to where a reading fails. */
+  readonly answered: ImportChoice;
+  /** Grows with each decision, so that an older answer never overwrites a newer one. */
+  readonly asked: number;
+  readonly typed: Typed;
   readonly rereading: boolean;
   /** What was thrown when it was read again; the reading before stays. */
   readonly trouble: unknown;
-  /** Outlines by coordinate system, as far as the user has looked: the small map compares them. */
+  /** Outlines by coordinate system, as far as they were looked at: the small map compares them. */
   readonly outlines: Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -70,29 +83,44 @@ export const useImport = create<ImportState>(() => EMPTY);
 /** Puts everything back but the offer, which belongs to a finished import. */
 export const clearImport = (): void => useImport.setState((state) => ({ ...EMPTY, offer: state.offer }));
 
-const firstChoice = (set: ImportSet): SetChoice => ({
-  take: true,
+/** Everything left to the evidence. */
+export const NO_CHOICE: ImportChoice = importChoice.parse({});
+
+const firstTyped = (set: ImportSet): Typed => ({
+  take: set.offered && set.refusal === null,
   title: set.suggestedTitle,
   source: '',
   asOf: '',
-  encoding: null,
-  crs: null,
+  remember: false,
+  profileName: null,
+  basisKind: null,
+  basisNote: '',
+  keepUntil: '',
 });
 
 const outlinesOf = (set: ImportSet): Readonly<Record<string, readonly unknown[]>> =>
   set.crs.id === null ? {} : { [set.crs.id]: set.outlines };
 
+/** A set as it first stands on the page, with what was typed for it before. */
+export const reviewOf = (set: ImportSet, typed: Typed = firstTyped(set)): ReviewedSet => ({
+  set,
+  choice: NO_CHOICE,
+  answered: NO_CHOICE,
+  asked: 0,
+  typed,
+  rereading: false,
+  trouble: null,
+  outlines: outlinesOf(set),
+});
+
 /** Takes the finished inspection in; what was typed for a set of the same name is kept. Throws when it is none. */
 export const takeInspection = (result: unknown): void => {
   const { previewId, sets } = previewResult.parse(result);
   useImport.setState((state) => {
-    const before = new Map(state.sets.map((reviewed) => [reviewed.set.name, reviewed.choice]));
-    const reviewed = sets.map((set) => {
-      const typed = before.get(set.name);
-      const choice = typed === undefined ? firstChoice(set) : { ...typed, encoding: null, crs: null };
-      return { set, choice, rereading: false, trouble: null, outlines: outlinesOf(set) };
-    });
-    return { phase: 'review', previewId, sets: reviewed, active: reviewed[0]?.set.key ?? null, jobId: null };
+    const before = new Map(state.sets.map((reviewed) => [reviewed.set.name, reviewed.typed]));
+    const reviewed = sets.map((set) => reviewOf(set, before.get(set.name)));
+    const first = reviewed.find(({ typed }) => typed.take) ?? reviewed[0];
+    return { phase: 'review', previewId, sets: reviewed, active: first?.set.key ?? null, jobId: null };
   });
 };
 
@@ -102,55 +130,9 @@ export const changeSet = (key: string, change: (reviewed: ReviewedSet) => Review
     sets: state.sets.map((reviewed) => (reviewed.set.key === key ? change(reviewed) : reviewed)),
   }));
 
-/** What the user typed or ticked for one set. */
-export const choose = (key: string, patch: Partial<SetChoice>): void =>
-  changeSet(key, (reviewed) => ({ ...reviewed, choice: { ...reviewed.choice, ...patch } }));
+/** What the user typed or ticked for one set; it is not read again for that. */
+export const type = (key: string, patch: Partial<Typed>): void =>
+  changeSet(key, (reviewed) => ({ ...reviewed, typed: { ...reviewed.typed, ...patch } }));
 
-/** What still keeps the import from starting, worst first. */
-export type Hindrance = {
-  readonly kind: 'encoding' | 'crs' | 'title' | 'date';
-  readonly key: string;
-  readonly name: string;
-};
-
-const hindrancesOf = ({ set, choice }: ReviewedSet): Hindrance[] => {
-  const found: Hindrance['kind'][] = [];
-  if (set.encoding.name === null) found.push('encoding');
-  if (set.crs.id === null && set.geometryType !== 'None') found.push('crs');
-  if (choice.title.trim() === '') found.push('title');
-  if (choice.asOf.trim() !== '' && parseDate(choice.asOf) === null) found.push('date');
-  return found.map((kind) => ({ kind, key: set.key, name: set.name }));
-};
-
-/** The first thing that has to be decided before the chosen sets can be imported, or null. */
-export const hindrance = (sets: readonly ReviewedSet[]): Hindrance | null =>
-  sets.filter((reviewed) => reviewed.choice.take).flatMap(hindrancesOf)[0] ?? null;
-
-export interface AccountSum {
-  readonly read: number;
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly skipped: number;
-  readonly repaired: number;
-  /** True when every row read is accounted for. */
-  readonly whole: boolean;
-}
-
-/** The account line of all accounts together. */
-export const sumAccounts = (accounts: readonly Omit<AccountSum, 'whole'>[]): AccountSum => {
-  const total = (name: keyof Omit<AccountSum, 'whole'>): number =>
-    accounts.reduce((sum, account) => sum + account[name], 0);
-  const [read, inserted, updated, unchanged, skipped] = [
-    total('read'),
-    total('inserted'),
-    total('updated'),
-    total('unchanged'),
-    total('skipped'),
-  ];
-  return {
-    ...{ read, inserted, updated, unchanged, skipped },
-    repaired: total('repaired'),
-    whole: read === inserted + updated + unchanged + skipped,
-  };
-};
+/** A set that goes in when the button is pressed. */
+export const isTaken = ({ set, typed }: ReviewedSet): boolean => typed.take && set.refusal === null;

@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
-import { importsUi } from '../../../shared/text/imports-ui.ts';
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { importsCrs } from '../../../shared/text/imports-crs-ui.ts';
 import { useText } from '../../ui/index.ts';
+import { closeView, type Offset, offsetIsSmall, offsetOf } from './close-view.ts';
 import css from './crs.module.css';
-import { shortId } from './crs-choices.ts';
+import { type CrsCandidate, shortId } from './crs-choices.ts';
 import type { ReviewedSet } from './import-store.ts';
 import { useKnownAreas } from './known-areas.ts';
 import {
@@ -19,8 +22,9 @@ interface Pictures {
   readonly frame: Frame;
   readonly known: DrawnShapes;
   readonly chosen: DrawnShapes;
-  /** The reading in another system that the user looked at before, for comparison. */
+  /** The same data in the system that comes next, for comparison. */
   readonly other: { readonly id: string; readonly shapes: DrawnShapes } | null;
+  readonly offset: Offset | null;
 }
 
 const near = (extent: readonly number[], other: readonly number[]): boolean => {
@@ -34,69 +38,144 @@ const near = (extent: readonly number[], other: readonly number[]): boolean => {
 const WIDTH = 280;
 const HEIGHT = 220;
 
-function usePictures(reviewed: ReviewedSet): Pictures | null {
+interface MapProps {
+  readonly reviewed: ReviewedSet;
+  readonly rival: CrsCandidate | null;
+}
+
+function usePictures({ reviewed, rival }: MapProps, close: boolean): Pictures | null {
   const areas = useKnownAreas();
-  const { set, outlines } = reviewed;
+  const chosen = reviewed.set.outlines;
+  const other = rival === null ? undefined : reviewed.outlines[rival.id];
+  const otherId = rival?.id ?? '';
   return useMemo(() => {
-    const own = extentOf(set.outlines);
-    const knownExtent = extentOf(areas);
+    const own = extentOf(chosen);
     if (own === null) return null;
-    const otherId = Object.keys(outlines).findLast((id) => id !== set.crs.id);
-    const otherShapes = otherId === undefined ? [] : (outlines[otherId] ?? []);
-    const otherExtent = extentOf(otherShapes);
+    const knownExtent = extentOf(areas);
+    const otherExtent = extentOf(other ?? []);
     const beside = [knownExtent, otherExtent].map((extent) =>
       extent !== null && near(own, extent) ? extent : null,
     );
-    const frame = frameOf(unionOf([own, ...beside]) ?? own, WIDTH, HEIGHT);
+    const offset = other === undefined || beside[1] === null ? null : offsetOf(chosen, other);
+    const whole = unionOf([own, ...beside]) ?? own;
+    const frame = frameOf(close && offset !== null ? closeView(chosen, offset) : whole, WIDTH, HEIGHT);
     return {
       frame,
+      offset,
       known: drawShapes(beside[0] === null ? [] : areas, frame),
-      chosen: drawShapes(set.outlines, frame),
-      other: otherId === undefined ? null : { id: otherId, shapes: drawShapes(otherShapes, frame) },
+      chosen: drawShapes(chosen, frame),
+      other: other === undefined ? null : { id: otherId, shapes: drawShapes(other, frame) },
     };
-  }, [set, outlines, areas]);
+  }, [chosen, other, otherId, areas, close]);
 }
 
-/** Where the data would lie: its outlines in the chosen system over the areas that the workspace knows. */
-export function OutlineMap({ reviewed }: { readonly reviewed: ReviewedSet }) {
+/** Where the data would lie: its outlines in the chosen system and the next one, over the areas that are known. */
+export function OutlineMap({ reviewed, rival }: MapProps) {
   const t = useText();
-  const pictures = usePictures(reviewed);
-  const { set } = reviewed;
+  const [view, setView] = useState<'all' | 'near' | null>(null);
+  const other = rival === null ? undefined : reviewed.outlines[rival.id];
+  const outlines = reviewed.set.outlines;
+  const small = useMemo(() => other !== undefined && offsetIsSmall(outlines, other), [outlines, other]);
+  const shown = view ?? (small ? 'near' : 'all');
+  const pictures = usePictures({ reviewed, rival }, shown === 'near');
   return (
     <figure className={css.mini}>
       <div className={css.miniMap}>
         {pictures === null ? (
-          <p className={css.none}>{t(importsUi.mapEmpty)}</p>
+          <p className={css.none}>{t(importsCrs.mapEmpty)}</p>
         ) : (
-          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t(importsUi.mapLabel)}>
-            <Graticule frame={pictures.frame} />
-            <path d={pictures.known.path} className={css.knownArea} />
-            {pictures.other !== null && <Shapes shapes={pictures.other.shapes} kind="other" />}
-            <Shapes shapes={pictures.chosen} kind="chosen" />
-          </svg>
+          <Picture pictures={pictures} close={shown === 'near'} metres={rival?.metresOff ?? null} />
+        )}
+        {small && (
+          <SegmentedControl
+            className={css.viewSwitch ?? ''}
+            size="xs"
+            aria-label={t(importsCrs.mapView)}
+            value={shown}
+            data={[
+              { value: 'near', label: t(importsCrs.mapNear) },
+              { value: 'all', label: t(importsCrs.mapAll) },
+            ]}
+            onChange={(value) => setView(value === 'near' ? 'near' : 'all')}
+          />
         )}
       </div>
-      <figcaption className={css.miniKey}>
-        {set.crs.id !== null && (
-          <span>
-            <i data-kind="chosen" />
-            {shortId(set.crs.id)}
-          </span>
-        )}
-        {pictures?.other && (
-          <span>
-            <i data-kind="other" />
-            {shortId(pictures.other.id)}
-          </span>
-        )}
-        {pictures !== null && pictures.known.path !== '' && (
-          <span>
-            <i data-kind="known" />
-            {t(importsUi.mapKnown)}
-          </span>
-        )}
-      </figcaption>
+      <Key pictures={pictures} id={reviewed.set.crs.id} />
     </figure>
+  );
+}
+
+interface PictureProps {
+  readonly pictures: Pictures;
+  readonly close: boolean;
+  /** How far the other system lies off what is known; null leaves it to what is drawn. */
+  readonly metres: number | null;
+}
+
+function Picture({ pictures, close, metres }: PictureProps) {
+  const t = useText();
+  const { frame, known, chosen, other, offset } = pictures;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="xMidYMid slice"
+      role="img"
+      aria-label={t(importsCrs.mapLabel)}
+    >
+      {!close && <Graticule frame={frame} />}
+      <path d={known.path} className={css.knownArea} />
+      {other !== null && <Shapes shapes={other.shapes} kind="other" />}
+      <Shapes shapes={chosen} kind="chosen" />
+      {close && offset !== null && <OffsetLine frame={frame} offset={offset} metres={metres} />}
+    </svg>
+  );
+}
+
+/** From a point of the chosen reading to the same point of the other, with the metres between. */
+function OffsetLine({ frame, offset, metres }: { frame: Frame; offset: Offset; metres: number | null }) {
+  const t = useText();
+  const [x1, y1] = [frame.x(offset.from[0]), frame.y(offset.from[1])];
+  const [x2, y2] = [frame.x(offset.to[0]), frame.y(offset.to[1])];
+  const far = metres ?? offset.metres;
+  const words =
+    far >= 10_000
+      ? t(importsCrs.kilometresShort, { n: formatNumber(far / 1000) })
+      : t(importsCrs.metresShort, { n: formatNumber(far) });
+  return (
+    <g className={css.offset}>
+      <line x1={x1} y1={y1} x2={x2} y2={y2} />
+      <circle cx={x1} cy={y1} r={2.5} />
+      <circle cx={x2} cy={y2} r={3.5} />
+      <text x={x2 + 8} y={y2 + (y2 >= y1 ? 12 : -4)}>
+        {words}
+      </text>
+    </g>
+  );
+}
+
+function Key({ pictures, id }: { readonly pictures: Pictures | null; readonly id: string | null }) {
+  const t = useText();
+  return (
+    <figcaption className={css.miniKey}>
+      {id !== null && (
+        <span>
+          <i data-kind="chosen" />
+          {shortId(id)}
+        </span>
+      )}
+      {pictures?.other && (
+        <span>
+          <i data-kind="other" />
+          {shortId(pictures.other.id)}
+        </span>
+      )}
+      {pictures !== null && pictures.known.path !== '' && (
+        <span>
+          <i data-kind="known" />
+          {t(importsCrs.mapKnown)}
+        </span>
+      )}
+    </figcaption>
   );
 }
 

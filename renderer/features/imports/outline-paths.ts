@@ -69,6 +69,15 @@ export const extentOf = (geometries: readonly unknown[]): Extent | null => {
   return Number.isFinite(west) ? [west, south, east, north] : null;
 };
 
+/** The first position of a geometry, or null where it has none. */
+export const firstPosition = (geometry: unknown): readonly [number, number] | null => {
+  let first: Position | null = null;
+  eachRunOf(geometry, ([position]) => {
+    first ??= position ?? null;
+  });
+  return first;
+};
+
 export const unionOf = (extents: readonly (Extent | null)[]): Extent | null => {
   const known = extents.filter((extent) => extent !== null);
   if (known.length === 0) return null;
@@ -84,8 +93,9 @@ export const unionOf = (extents: readonly (Extent | null)[]): Extent | null => {
 export const frameOf = (extent: Extent, width: number, height: number, margin = 10): Frame => {
   const [west, south, east, north] = extent;
   const shrink = Math.max(0.05, Math.cos((((south + north) / 2) * Math.PI) / 180));
-  const wide = Math.max((east - west) * shrink, 0.05);
-  const tall = Math.max(north - south, 0.05);
+  const least = east > west || north > south ? 1e-6 : 0.05;
+  const wide = Math.max((east - west) * shrink, least);
+  const tall = Math.max(north - south, least);
   const scale = Math.min((width - 2 * margin) / wide, (height - 2 * margin) / tall);
   const [midLon, midLat] = [(west + east) / 2, (south + north) / 2];
   return {

@@ -1,12 +1,14 @@
-import { Button, Loader, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconQuestionMark } from '@tabler/icons-react';
+import { Button, Menu, Switch } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
+import { Card } from './card.tsx';
 import css from './cards.module.css';
-import { reread } from './import-actions.ts';
 import type { ReviewedSet } from './import-store.ts';
 import { ENCODINGS, encodingName, groupsOf, type Reading, shownReadings } from './reading-columns.ts';
+import { decide, decideEncoding } from './reread.ts';
 
 const evidenceWords = importsUi.encodingEvidence;
 type Evidence = keyof typeof evidenceWords;
@@ -26,30 +28,70 @@ function useReason(set: ImportSet): string {
 /** Ten rows in each plausible reading side by side, the chosen one marked. Choosing another reads the set again. */
 export function ThaiTextCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const t = useText();
-  const { set, rereading } = reviewed;
+  const { set, choice, rereading } = reviewed;
   const reason = useReason(set);
-  const decided = set.encoding.name !== null;
   const readings = shownReadings(set);
+  const asked = choice.encoding ?? set.encoding.name;
+  const open = set.mojibake !== null && !choice.repairText;
   return (
-    <section className={css.card} aria-label={t(importsUi.thaiText)} aria-busy={rereading}>
-      <header className={css.cardHead}>
-        <span className={css.state} data-tone={decided ? 'ok' : 'warn'} aria-hidden="true">
-          {decided ? <IconCheck size={13} stroke={2} /> : <IconQuestionMark size={13} stroke={2} />}
-        </span>
-        <h2>{t(importsUi.thaiText)}</h2>
-        <small title={reason}>{reason}</small>
-        <span className={css.spring} />
-        {rereading && <Loader size={14} aria-label={t(importsUi.reading)} />}
-        {readings.length > 0 && (
-          <OtherEncoding set={set} asked={reviewed.choice.encoding ?? set.encoding.name} />
+    <Card
+      kind="text"
+      title={t(importsUi.thaiText)}
+      note={reason}
+      state={set.encoding.name === null ? 'ask' : open ? 1 : 'ok'}
+      busy={rereading}
+      tools={readings.length > 0 && <OtherEncoding set={set} asked={asked} />}
+    >
+      <div className={css.scroll}>
+        {set.mojibake !== null && <Mojibake reviewed={reviewed} found={set.mojibake} />}
+        {readings.length === 0 || readings[0]?.columns.length === 0 ? (
+          <p className={css.none}>{t(importsUi.noTextColumns)}</p>
+        ) : (
+          <ReadingTable set={set} readings={readings} asked={asked} />
         )}
-      </header>
-      {readings.length === 0 || readings[0]?.columns.length === 0 ? (
-        <p className={css.none}>{t(importsUi.noTextColumns)}</p>
-      ) : (
-        <ReadingTable set={set} readings={readings} asked={reviewed.choice.encoding ?? set.encoding.name} />
-      )}
-    </section>
+      </div>
+    </Card>
+  );
+}
+
+interface MojibakeProps {
+  readonly reviewed: ReviewedSet;
+  readonly found: NonNullable<ImportSet['mojibake']>;
+}
+
+/** Text that was garbled before it came into the file, and how it would read put right. */
+function Mojibake({ reviewed, found }: MojibakeProps) {
+  const t = useText();
+  const { set, choice } = reviewed;
+  const columns = found.columns.slice(0, 3).join(', ');
+  return (
+    <div className={css.mojibake}>
+      <p>
+        <span>{t(importsUi.mojibake, { n: formatNumber(found.rows), columns })}</span>
+        <Switch
+          size="sm"
+          label={t(importsUi.repairText)}
+          checked={choice.repairText}
+          onChange={(event) => decide(set.key, { repairText: event.currentTarget.checked })}
+        />
+      </p>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t(importsUi.asInFile)}</th>
+            <th scope="col">{t(importsUi.repaired)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.examples.slice(0, 4).map(({ before, after }) => (
+            <tr key={before}>
+              <td className={css.garbled}>{before}</td>
+              <td>{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -65,39 +107,37 @@ function ReadingTable({ set, readings, asked }: TableProps) {
   const groups = groupsOf(readings);
   const lines = Math.max(...readings.map((reading) => reading.rows.length));
   return (
-    <div className={css.scroll}>
-      <table className={css.readings}>
-        <thead>
-          <tr>
-            <th scope="col" className={css.num}>
-              <span className={css.unseen}>{t(importsUi.rowNumber)}</span>
+    <table className={css.readings}>
+      <thead>
+        <tr>
+          <th scope="col" className={css.num}>
+            <span className={css.unseen}>{t(importsUi.rowNumber)}</span>
+          </th>
+          {groups.map(({ reading, columns }) => (
+            <th
+              key={reading.encoding}
+              scope="colgroup"
+              colSpan={Math.max(1, columns.length)}
+              data-on={reading.encoding === asked || undefined}
+            >
+              <ReadingChoice
+                set={set}
+                reading={reading}
+                on={reading.encoding === asked}
+                alone={readings.length === 1}
+              />
             </th>
-            {groups.map(({ reading, columns }) => (
-              <th
-                key={reading.encoding}
-                scope="colgroup"
-                colSpan={Math.max(1, columns.length)}
-                data-on={reading.encoding === asked || undefined}
-              >
-                <ReadingChoice
-                  set={set}
-                  reading={reading}
-                  on={reading.encoding === asked}
-                  alone={readings.length === 1}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: Math.min(10, lines) }, (_, row) => (
-            // Rows have no key of their own: they are the first rows of the file, in its order.
-            // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a sample row
-            <ReadingRow key={row} row={row} groups={groups} asked={asked} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: Math.min(10, lines) }, (_, row) => (
+          // Rows have no key of their own: they are the first rows of the file, in its order.
+          // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a sample row
+          <ReadingRow key={row} row={row} groups={groups} asked={asked} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -137,7 +177,7 @@ function ReadingChoice({ set, reading, on, alone }: ChoiceProps) {
         type="radio"
         name={`encoding-${set.key}`}
         checked={on}
-        onChange={() => void reread(set.key, { encoding: reading.encoding })}
+        onChange={() => decideEncoding(set.key, reading.encoding)}
       />
       {encodingName(reading.encoding)}
     </label>
@@ -167,7 +207,7 @@ function OtherEncoding({ set, asked }: { readonly set: ImportSet; readonly asked
             key={encoding}
             aria-current={encoding === asked}
             rightSection={encoding === asked ? <IconCheck size={14} stroke={2} aria-hidden="true" /> : null}
-            onClick={() => void reread(set.key, { encoding })}
+            onClick={() => decideEncoding(set.key, encoding)}
           >
             {encodingName(encoding)}
           </Menu.Item>

@@ -38,6 +38,13 @@ export const unlock = async (passphrase: string): Promise<void> => {
   );
 };
 
+/** Makes the store with its first passphrase, and leaves it open. Gives the recovery code, which is kept nowhere. */
+export const createStore = async (passphrase: string): Promise<string> => {
+  const { recoveryCode } = await api.restricted.create({ passphrase });
+  await refresh();
+  return recoveryCode;
+};
+
 /** Locks the store at once: nothing has to be confirmed, nothing is lost. */
 export const lock = async (): Promise<void> => {
   try {

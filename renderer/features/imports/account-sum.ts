@@ -1,0 +1,19 @@
+import type { ImportSet } from '../../../shared/contract/imports.ts';
+
+export interface AccountSum extends Readonly<ImportSet['account']> {
+  /** True when every row read is accounted for. */
+  readonly whole: boolean;
+}
+
+/** The account line of all accounts together. */
+export const sumAccounts = (accounts: readonly Readonly<ImportSet['account']>[]): AccountSum => {
+  const total = (name: keyof ImportSet['account']): number =>
+    accounts.reduce((sum, account) => sum + account[name], 0);
+  const [read, inserted, updated] = [total('read'), total('inserted'), total('updated')];
+  const [unchanged, skipped] = [total('unchanged'), total('skipped')];
+  return {
+    ...{ read, inserted, updated, unchanged, skipped },
+    repaired: total('repaired'),
+    whole: read === inserted + updated + unchanged + skipped,
+  };
+};
