@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { type ByteSource, openFile } from '../bytes.ts';
+import { Pace } from '../reading/pace.ts';
 import type { RawValue, ReadOptions, RowSink, StagedFacts } from '../source.ts';
-import { Pace } from '../tables/pace.ts';
 import { TableRows } from '../tables/table-rows.ts';
 import { findDelimiter } from './delimiter.ts';
 import { RowSplitter, TooLongError } from './split-rows.ts';
@@ -27,6 +27,7 @@ export async function readCsv(
   sink: RowSink,
   options: ReadOptions,
 ): Promise<StagedFacts> {
+  options.signal?.throwIfAborted();
   const source = openText(path, name);
   try {
     return await readText(source, name, sink, options);

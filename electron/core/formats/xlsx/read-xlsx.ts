@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { Pace } from '../reading/pace.ts';
 import type { RawValue, ReadOptions, RowSink, StagedFacts } from '../source.ts';
-import { Pace } from '../tables/pace.ts';
 import { TableRows } from '../tables/table-rows.ts';
 import { CellValues } from './cell-values.ts';
 import { type MergedRows, mergedRows } from './merged-cells.ts';
@@ -63,6 +63,7 @@ export async function readSheet(
   options: ReadOptions,
   file = basename(path),
 ): Promise<StagedFacts> {
+  options.signal?.throwIfAborted();
   const pace = new Pace(options);
   const archive = await WorkbookPackage.open(path, file);
   try {
