@@ -3,6 +3,7 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { BulkRow, Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
+import { quickToWgs84 } from '../crs/index.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
@@ -153,7 +154,7 @@ function* rowsOf(
   promote: boolean,
   geos: Geos | null,
 ): Generator<BulkRow> {
-  const transform = crs.definition?.toWgs84() ?? null;
+  const transform = quickToWgs84(crs.definition);
   const spool = spoolPath === null ? null : new SpoolReader(spoolPath);
   const rows = file.rows({
     columns: table.columns,

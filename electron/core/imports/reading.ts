@@ -2,7 +2,7 @@ import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
-import type { CrsDefinition } from '../crs/index.ts';
+import { type CrsDefinition, quickToWgs84 } from '../crs/index.ts';
 import type {
   CellValue,
   FeatureSource,
@@ -94,7 +94,7 @@ class Gathering {
 
 /** Reads a set from its first to its last row. Yields the share done. */
 export function* readSet(source: FeatureSource, options: ReadingOptions): Generator<number, Reading> {
-  const transform = options.definition?.toWgs84() ?? null;
+  const transform = quickToWgs84(options.definition);
   const { columns, encoding } = options;
   const rows = source.rows({ columns, encoding, transform, promote: false });
   const expected = Math.max(1, source.expectedRows);
