@@ -100,6 +100,7 @@ class GpxRows implements XmlHandler {
   private places = 0;
   private span = new Span();
   private inPlace = false;
+  private inLink = false;
   private content = '';
   private leaf = false;
 
@@ -118,13 +119,15 @@ class GpxRows implements XmlHandler {
     else if (!this.inRow) return;
     else if (name === 'trkseg') this.parts.push([]);
     else if (name === 'rtept' || name === 'trkpt') this.place(attributes);
-    else if (name === 'link' && attributes.href !== undefined && !this.inPlace)
-      this.put('link', attributes.href);
+    else if (name === 'link' && !this.inPlace) {
+      this.inLink = true;
+      if (attributes.href !== undefined) this.put('link', attributes.href);
+    }
   }
 
   private start(attributes: Attributes, depth: number): void {
     this.inRow = true;
-    this.inPlace = false;
+    this.inPlace = this.inLink = false;
     this.rowDepth = depth;
     this.values = [];
     this.parts = this.row === 'rte' ? [[]] : [];
@@ -151,7 +154,9 @@ class GpxRows implements XmlHandler {
     this.content = '';
     if (depth === this.rowDepth) this.give();
     else if (name === 'rtept' || name === 'trkpt') this.inPlace = false;
+    else if (name === 'link') this.inLink = false;
     else if (text === '') return;
+    else if (this.inLink) this.put(`link_${name}`, text);
     else if (!this.inPlace) this.put(name, text);
     else if (name === 'time') this.span.time(text);
     else if (name === 'ele') this.span.height(Number(text));

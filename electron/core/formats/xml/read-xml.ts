@@ -58,7 +58,6 @@ class XmlReading {
   readonly parser = new SaxesParser({ xmlns: false, fileName: '' });
   depth = 0;
   ended = false;
-  harmless = 0;
   private fed = 0;
   private attributes = 0;
 
@@ -68,10 +67,11 @@ class XmlReading {
       this.fed = 0;
     };
     parser.on('doctype', () => {
-      throw new Refusal('file-unsafe', { file, reason: 'DOCTYPE' });
+      if (!this.ended) throw new Refusal('file-unsafe', { file, reason: 'DOCTYPE' });
     });
     parser.on('opentagstart', () => {
       event();
+      if (this.ended) return;
       this.attributes = 0;
       if (++this.depth > MAX_DEPTH) throw new Refusal('file-unsafe', { file, reason: 'XML' });
     });
@@ -80,7 +80,7 @@ class XmlReading {
       if (++this.attributes > MAX_ATTRIBUTES) throw new Refusal('file-unsafe', { file, reason: 'XML' });
     });
     parser.on('opentag', ({ name, attributes }) => {
-      if (handler.wanted) handler.open(localName(name), attributes as Attributes, this.depth);
+      if (handler.wanted && !this.ended) handler.open(localName(name), attributes as Attributes, this.depth);
     });
     const text = (piece: string): void => {
       event();
@@ -92,14 +92,13 @@ class XmlReading {
     parser.on('processinginstruction', event);
     parser.on('closetag', ({ name }) => {
       event();
+      if (this.ended) return;
       if (handler.wanted) handler.close(localName(name), this.depth);
       this.depth--;
       if (this.depth === 0) this.ended = true;
     });
     parser.on('error', (error) => {
-      if (this.ended) return;
-      if (!HARMLESS.test(error.message)) throw new NoXml();
-      this.harmless++;
+      if (!this.ended && !HARMLESS.test(error.message)) throw new NoXml();
     });
   }
 
