@@ -64,6 +64,15 @@ const areaName: Reader = (cells) => {
   return text.value === null ? text : read(bareName(text.value));
 };
 
+/** A village by number, by name or by both: `หมู่ 3 บ้านทุ่ง` from `3` and `บ้านทุ่ง`. */
+const villageHint: Reader = (cells) =>
+  joinedText(
+    cells.map((cell) => {
+      const number = readInteger(cell).value;
+      return number === null ? cell : number === 0 ? null : `หมู่ ${number}`;
+    }),
+  );
+
 /** The reader for a field of a code list: of a household's member, or of the register. */
 function listOf(register: string, field: string): Reader {
   const member = field.startsWith('@member.') ? memberFieldOf(field.slice(8)) : undefined;
@@ -86,6 +95,7 @@ export function readerOf(register: string, { field, convert }: ColumnMapping): R
   switch (convert) {
     case 'text':
       if (memberFieldOf(field.slice(8))?.many) return listOf(register, field);
+      if (field === '@village') return villageHint;
       return NAMED_AREAS.has(register) && field === 'name_th' ? areaName : joinedText;
     case 'code-list':
       return listOf(register, field);

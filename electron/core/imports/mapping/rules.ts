@@ -14,7 +14,7 @@ const rule = (field: string, ...about: readonly Concept[]): Rule => ({ field, ab
 const PROVINCE = rule('@province', 'province');
 const DISTRICT = rule('@district', 'district');
 const SUBDISTRICT = rule('@subdistrict', 'subdistrict');
-/** The number is the better one: two villages of a sub-district may share a name. */
+/** Where there are both, they go together: two villages of a sub-district may share a name. */
 const VILLAGE = rule('@village', 'moo', 'village');
 const COUNCIL = rule('@council_area', 'council_area');
 const PLACES = [PROVINCE, DISTRICT, SUBDISTRICT, VILLAGE, COUNCIL];

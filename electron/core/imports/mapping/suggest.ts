@@ -69,6 +69,7 @@ export function suggestions(
   if (own) take(ownCodes(register.key, own, facts, exists));
   take([declaredArea(register, facts)]);
   if (!own || register.key === 'council_area') take([areaOfRows(register.key, facts, exists)]);
+  if (!own) take([villageOfRows(free())]);
   for (const rule of RULES[register.key] ?? []) take([byHeading(register, rule, free())]);
   take(contentSuggestions(register, free(), new Set(found.map((one) => one.field))));
   return found;
@@ -97,6 +98,14 @@ function rowId(facts: readonly ColumnFacts[]): Suggestion | null {
   return column
     ? { field: '@id', convert: 'text', columns: [column], evidence: 'name', certain: true }
     : null;
+}
+
+/** The number and the name of the village that a row lies in, where the file has both. */
+function villageOfRows(free: readonly ColumnFacts[]): Suggestion | null {
+  const moo = free.find((column) => column.concepts.has('moo'));
+  const name = free.find((column) => column.concepts.has('village') && letterShare(column) >= ENOUGH);
+  if (!moo || !name) return null;
+  return { field: '@village', convert: 'text', columns: [moo, name], evidence: 'name', certain: true };
 }
 
 /** Whether the cells of a column are what the field wants, beyond that they can be converted. */
