@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
+import { quickToWgs84 } from '../crs/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
 import { insertOrigin, type SetDetails } from './import-record.ts';
@@ -101,7 +102,7 @@ function rowsOfSet(
   const reader = subdistrictReader(table.samples, exists, table.codes);
   const file = openSource(recipe);
   try {
-    const transform = crs.definition?.toWgs84() ?? null;
+    const transform = quickToWgs84(crs.definition);
     const { columns, encoding } = table;
     const rows = file.rows({ columns, encoding, transform, promote: true });
     const list: SubdistrictRow[] = [];
