@@ -14,8 +14,12 @@ export const intakeSentences = {
     en: `Garbled text was put right in ${rowsInEnglish(count)}${bracketed(d.fields)}.`,
   }),
   'crs-datum-suspected': (_, d) => ({
-    th: `ไฟล์บอกว่าเป็น WGS 84 แต่ข้อมูลเลื่อนไปทางตะวันออกเฉียงใต้ราว${shown(d.metres)} ม. น่าจะเป็น Indian 1975 ดูแผนที่เล็กแล้วเลือก`,
-    en: `The file says WGS 84, but its data lies about${shown(d.metres)} m to the south-east: it is probably Indian 1975. Look at the small map and choose.`,
+    th: d.reversed
+      ? `ไฟล์บอกว่าเป็น Indian 1975 แต่ข้อมูลเลื่อนไปทางตะวันตกเฉียงเหนือราว${shown(d.metres)} ม. น่าจะเป็น WGS 84 ดูแผนที่เล็กแล้วเลือก`
+      : `ไฟล์บอกว่าเป็น WGS 84 แต่ข้อมูลเลื่อนไปทางตะวันออกเฉียงใต้ราว${shown(d.metres)} ม. น่าจะเป็น Indian 1975 ดูแผนที่เล็กแล้วเลือก`,
+    en: d.reversed
+      ? `The file says Indian 1975, but its data lies about${shown(d.metres)} m to the north-west: it is probably WGS 84. Look at the small map and choose.`
+      : `The file says WGS 84, but its data lies about${shown(d.metres)} m to the south-east: it is probably Indian 1975. Look at the small map and choose.`,
   }),
   'crs-axes-suspected': () => ({
     th: 'ค่า X กับ Y น่าจะสลับกัน ดูแผนที่เล็กแล้วเลือก',

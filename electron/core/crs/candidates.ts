@@ -22,8 +22,13 @@ export const familyOf = (id: string): string => {
   return family + (swapped ? ':yx' : '');
 };
 
-/** The same system on Indian 1975, or null where there is none. */
-export const indianTwin = (id: string): string | null => TWINS.find(([world]) => world === id)?.[1] ?? null;
+/** The same system on the other datum, or null where there is none. */
+export const twinOf = (id: string): string | null =>
+  TWINS.find((twins) => twins.includes(id))?.find((twin) => twin !== id) ?? null;
+export const isIndian = (id: string): boolean => TWINS.some(([, indian]) => indian === id);
+/** The candidates, and every other zone of UTM on WGS 84. */
+export const isUsedHere = (id: string): boolean =>
+  /^EPSG:32[67]\d\d$/.test(id) || CANDIDATES.some((candidate) => candidate.id === id);
 
 /** The samples as a candidate places them: longitude and latitude of their middles and, where asked for, their boxes. */
 export class PlacedSamples {

@@ -185,6 +185,23 @@ describe('what is known here', () => {
       evidence: 'areas',
     });
   });
+  it('tells villages by codes of their own', () => {
+    const next = random(9);
+    const known = new Map(
+      Array.from({ length: 20 }, (_, i): [string, { extent: Extent }] => {
+        const [x, y] = [98.6 + next() * 0.5, 7.8 + next() * 0.5];
+        return [String(81010101 + i), { extent: [x, y, x, y] }];
+      }),
+    );
+    const samples = [...known].map(([code, { extent }]) => {
+      const [x, y] = fromWgs84('EPSG:24047', extent[0], extent[1]);
+      return { x, y, box: null, code };
+    });
+    expect(detect(samples, { known, gazetteer: wide }).finding).toMatchObject({
+      id: 'EPSG:24047',
+      comparedWith: { kind: 'codes', count: 20, register: 'village' },
+    });
+  });
   it('tells areas by their names where they have no code, and rows that only lie in one have no datum told', () => {
     const { samples, extents } = drawn('EPSG:24047', 12);
     const names = extents.map((_, i) => `บ้านที่${'กขคงจฉชซดตถท'[i]}`);
@@ -221,6 +238,22 @@ describe('a file that declares WGS 84 and lies', () => {
     expect(finding.candidates[0]!.direction?.en).toBe('south-east');
     expect(finding.suspected).toMatchObject({ kind: 'datum', id: 'EPSG:24047' });
     expect(finding.suspected!.metres).toBeGreaterThan(400);
+  });
+  it.each([
+    ['EPSG:4240', 'EPSG:4326', 'south-east', [366, 444]],
+    ['EPSG:24047', 'EPSG:32647', 'south-east', [440, 460]],
+    ['EPSG:32647', 'EPSG:24047', 'north-west', [440, 460]],
+    ['EPSG:4326', 'EPSG:4240', 'north-west', [366, 444]],
+  ] as const)('is %s though it says %s: off to the %s', (id, declared, direction, [from, to]) => {
+    const { samples, extents } = drawn(id, 20);
+    const known = new Map(extents.map((extent, i) => [String(810101 + i), { extent }]));
+    const coded = samples.map((sample, i) => ({ ...sample, code: String(810101 + i) }));
+    const { finding } = detect(coded, { known, declared: { kind: 'epsg', code: Number(declared.slice(5)) } });
+    expect(finding).toMatchObject({ id: declared, suspected: { kind: 'datum', id } });
+    expect(finding.candidates[0]!.direction?.en).toBe(direction);
+    expect(finding.candidates[0]!.metresOff).toBeGreaterThan(from);
+    expect(finding.candidates[0]!.metresOff).toBeLessThan(to);
+    expect(finding.candidates[1]!.metresOff).toBeLessThan(10);
   });
   it('is left alone where it is right, or off to another side', () => {
     const extent = AREAS[0]!.extent;

@@ -6,8 +6,8 @@ import { type ComparedWith, type Comparison, compareWithKnown } from './comparis
 import { type DeclaredSystem, declaredSystem } from './declared.ts';
 import type { CrsDefinition } from './definitions.ts';
 import type { CrsEvidence } from './evidence.ts';
-import { type Expectation, expectationOf } from './expectation.ts';
-import { byLikelihood, FEW, MOST, pickByKnown, type Score, scoreOf } from './score.ts';
+import { type Expectation, expectationOf, FEW, MOST } from './expectation.ts';
+import { byLikelihood, pickByKnown, type Score, scoreOf } from './score.ts';
 import { betterThan, type CrsSuspicion, suspicionOf } from './suspicion.ts';
 
 export interface CrsCandidate {

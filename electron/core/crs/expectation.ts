@@ -9,8 +9,10 @@ export interface Expectation {
 
 /** Boxes of the gazetteer are rounded to 0.01°, and a datum moves a feature by 0.005°. */
 const MARGIN = 0.015;
+/** A file belongs where most of its features fall; codes and digitising are never perfect. */
+export const MOST = 0.8;
 /** An expectation that less than this share of the features meets in any system was none. */
-const FEW = 0.3;
+export const FEW = 0.3;
 /** Codes or names must stand in this share of the rows to speak for the file. */
 const NAMED = 0.5;
 
@@ -31,7 +33,7 @@ export function insideShare(placed: PlacedSamples, expectation: Expectation): nu
 
 /**
  * Where features should fall: in the areas of their codes, of their names, in the province, in the country. The first
- * that some system meets: a code that names no place where its row can lie was no area code after all.
+ * that most of them meet in some system, else the first that some do: a code that names no place where its row can lie was no area code after all.
  *
  * @param codes of the samples, by their codes and by their names; null where a row has none
  */
@@ -46,10 +48,10 @@ export function expectationOf(
   if (province.length > 0)
     wide.unshift({ holds: (_, lon, lat) => province.some((extent) => within(extent, lon, lat)) });
   const narrow = codes.flatMap((list) => byCode(evidence, list, wide[0]!) ?? []);
-  return (
-    [...narrow, ...wide].find((one) => placed.some((candidate) => insideShare(candidate, one) >= FEW)) ??
-    wide[0]!
-  );
+  const all = [...narrow, ...wide];
+  const met = (share: number): Expectation | undefined =>
+    all.find((one) => placed.some((candidate) => insideShare(candidate, one) >= share));
+  return met(MOST) ?? met(FEW) ?? wide[0]!;
 }
 
 function byCode(

@@ -1,4 +1,4 @@
-import { familyOf, indianTwin } from './candidates.ts';
+import { familyOf, isIndian, isUsedHere, twinOf } from './candidates.ts';
 import type { Score } from './score.ts';
 
 /** What speaks against the system that a file declares, and the system that fits instead. */
@@ -13,7 +13,7 @@ export interface CrsSuspicion {
 /** Metres within which the same thing drawn by two offices lies. */
 const SAME_PLACE = 100;
 const TIMES = 3;
-/** Indian 1975 read as WGS 84 lies 366 to 520 m off, towards the south-east; drawings differ on top of it. */
+/** Indian 1975 read as WGS 84 lies 366 to 520 m off; drawings differ on top of it. */
 const SHIFT = { from: 300, to: 600 } as const;
 const CLEARLY = 0.5;
 
@@ -32,17 +32,24 @@ export const betterThan = (own: Score, scores: readonly Score[]): Score[] =>
   );
 
 /** What is to be suspected of a declared system, from the candidates that fit better; null when nothing is. */
-export function suspicionOf(own: Score, better: readonly Score[]): CrsSuspicion | null {
-  const { id } = own.definition;
-  const metres = own.measure?.metres ?? null;
-  const twin = better.find((score) => score.definition.id === indianTwin(id));
-  if (twin && own.measure && metres !== null) {
-    const southEast = own.measure.east > 0 && own.measure.north < 0;
-    if (southEast && metres >= SHIFT.from && metres <= SHIFT.to)
-      return { kind: 'datum', id: twin.definition.id, metres };
-  }
+export const suspicionOf = (own: Score, better: readonly Score[]): CrsSuspicion | null =>
+  datumOf(own, better) ?? placeOf(own, better);
+
+/** Data of the one datum that says the other: half a kilometre to the south-east, or the other way. */
+function datumOf({ definition, measure }: Score, better: readonly Score[]): CrsSuspicion | null {
+  const twin = better.find((score) => score.definition.id === twinOf(definition.id));
+  if (!twin || !measure || measure.metres < SHIFT.from || measure.metres > SHIFT.to) return null;
+  const way = isIndian(definition.id) ? -1 : 1;
+  const alike = measure.east * way > 0 && measure.north * way < 0;
+  return alike ? { kind: 'datum', id: twin.definition.id, metres: measure.metres } : null;
+}
+
+/** Another zone or the axes the other way round. Systems of other countries are not doubted: they lie elsewhere. */
+function placeOf(own: Score, better: readonly Score[]): CrsSuspicion | null {
+  const { id, swapped } = own.definition;
   const [best] = better;
-  if (!best || best.inside <= own.inside + CLEARLY) return null;
-  const kind = best.definition.swapped === own.definition.swapped ? 'zone' : 'axes';
-  return familyOf(best.definition.id) === familyOf(id) ? null : { kind, id: best.definition.id, metres };
+  if (!best || !isUsedHere(id) || best.inside <= own.inside + CLEARLY) return null;
+  if (familyOf(best.definition.id) === familyOf(id)) return null;
+  const kind = best.definition.swapped === swapped ? 'zone' : 'axes';
+  return { kind, id: best.definition.id, metres: own.measure?.metres ?? null };
 }

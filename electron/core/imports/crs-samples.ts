@@ -32,7 +32,7 @@ export function crsSamples({ centres, samples, codes, rowsAt }: PlacedRows): Crs
   });
 }
 
-/** Reads the names of areas out of a row, in Thai, else in English; null where no column holds any. */
+/** Reads the Thai names of areas out of a row; null where no column holds any. */
 function nameReader(samples: readonly ColumnSample[]): ((values: readonly CellValue[]) => AreaNames) | null {
   const roles = findNameColumns(samples);
   const { province_th: province, district_th: district, subdistrict_th: subdistrict } = roles;

@@ -60,6 +60,7 @@ const said = ({ crs }: InspectedLayer): string =>
     .filter((part) => part !== '')
     .join(' | ');
 
+const SWAPPED = 'EPSG:4326 | axes EPSG:4326:yx';
 const OPEN_47 = '? EPSG:32647 EPSG:24047';
 /** Path, province, encoding, and what is decided with nothing known, with the province, with the areas known. */
 const CASES: readonly (readonly [string, string, string, string, string, string])[] = [
@@ -84,6 +85,12 @@ const CASES: readonly (readonly [string, string, string, string, string, string]
     'EPSG:32647',
   ],
   ['th/variants/zip/ขอบเขตตำบล_ชัยนาท.zip', '18', 'windows-874', 'EPSG:32647', 'EPSG:32647', 'EPSG:32647'],
+  ['th/variants/formats/amnat_rfc7946.geojson', '37', 'utf-8', 'EPSG:4326', 'EPSG:4326', 'EPSG:4326'],
+  ['th/variants/formats/chainat_crs32647.geojson', '18', 'utf-8', 'EPSG:32647', 'EPSG:32647', 'EPSG:32647'],
+  ['th/variants/formats/krabi.gpkg', '81', 'utf-8', 'EPSG:32647', 'EPSG:32647', 'EPSG:32647'],
+  ['th/variants/formats/sakaeo_tambon.kml', '27', 'utf-8', 'EPSG:4326', 'EPSG:4326', 'EPSG:4326'],
+  ['torture/made/gj_crs_32647/crs32647.geojson', '81', 'utf-8', 'EPSG:32647', 'EPSG:32647', 'EPSG:32647'],
+  ['torture/made/gj_lat_lon_swapped/swapped.geojson', '81', 'utf-8', SWAPPED, SWAPPED, SWAPPED],
   ['torture/made/crs_indian1975_47', '81', 'windows-874', 'EPSG:24047', 'EPSG:24047', 'EPSG:24047'],
   ['torture/made/crs_missing_utm', '81', 'windows-874', OPEN_47, OPEN_47, OPEN_47],
   ...['874_cpg_874', '874_cpg_tis620', '874_ldid7c', '874_nocpg_ldid0', 'fieldnames_thai'].map(

@@ -88,7 +88,15 @@ function crsIssues({ crs }: Findings): Issue[] {
   if (suspected && evidence !== 'user') {
     const fits = crs.finding.candidates.find((candidate) => candidate.id === suspected.id);
     const details = { metres: Math.round(suspected.metres ?? 0), crs: fits?.title ?? suspected.id };
-    issues.push(makeIssue(`crs-${suspected.kind}-suspected`, 'warning', 1, details));
+    const reversed = suspected.kind === 'datum' && operation !== null;
+    issues.push(
+      makeIssue(
+        `crs-${suspected.kind}-suspected`,
+        'warning',
+        1,
+        reversed ? { ...details, reversed: 1 } : details,
+      ),
+    );
   }
   if (operation !== null) issues.push(makeIssue('crs-datum-shift', 'info', 1, { operation }));
   return issues;

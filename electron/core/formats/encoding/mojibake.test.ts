@@ -31,22 +31,27 @@ const WAYS: Readonly<Record<string, (text: string) => string>> = {
   'CP874 as Windows-1252, then UTF-8 as Windows-1252': (text) => as1252(Buffer.from(as1252(cp874(text)))),
 };
 
-/** Share of the names that are put right, to the letter; anything else than the name or null is a failure. */
-function recall(way: (text: string) => string, names: readonly string[]): number {
-  let right = 0;
-  for (const name of names) {
-    const repaired = repairMojibake(way(name));
-    if (repaired !== null) expect(repaired).toBe(name);
-    if (repaired !== null) right++;
+/** What becomes of the names: put right to the letter, left as they are, made into something else. */
+function repaired(way: (text: string) => string): { right: number; left: number; wrong: string[] } {
+  const result = { right: 0, left: 0, wrong: [] as string[] };
+  for (const name of NAMES) {
+    const text = repairMojibake(way(name));
+    if (text === null) result.left++;
+    else if (text === name) result.right++;
+    else result.wrong.push(`${name} → ${text}`);
   }
-  return Math.round((right / names.length) * 1000) / 1000;
+  return result;
 }
+const measured = Object.entries(WAYS).map(([name, way]) => {
+  const result = repaired(way);
+  return { name, ...result, share: Math.round((result.right / NAMES.length) * 1000) / 10 };
+});
 
 describe(`garbled Thai: ${NAMES.length} names of areas`, () => {
-  it.each(Object.entries(WAYS))('%s: put right, never wrongly', (_, way) => {
-    const share = recall(way, NAMES);
-    process.stdout.write(`${_}\t${share}\n`);
-    expect(share).toBeGreaterThan(0.95);
+  it.each(measured)('$name: $share % put right, none wrongly', ({ name, share, wrong }) => {
+    expect(wrong).toEqual([]);
+    // Short names of CP874 alone could be something else; within a garbled column they are put right as well.
+    expect(share).toBeGreaterThan(name.includes('UTF-8 as') && !name.startsWith('CP874') ? 99.9 : 95);
   });
   it('is put right beside Latin words and digits', () => {
     for (const text of ['หมู่ที่ 5 ตำบลปากน้ำ', 'ร้าน OTOP คลองท่อม (2562)', 'วัดแก้วโกรวาราม, บ.เขาขนาบน้ำ'])
