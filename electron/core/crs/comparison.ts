@@ -26,12 +26,15 @@ const FEWEST = 3;
 /**
  * Compares with what is known: features with the areas of their codes, then of their names, then with rows that are
  * as large and lie alike, then with the areas that they only lie in. Null when nothing can be compared.
+ *
+ * @param likely the candidates among which rows that lie alike are looked for
  */
 export function compareWithKnown(
   evidence: CrsEvidence,
   codes: readonly (string | null)[],
   named: readonly (string | null)[],
   placed: readonly PlacedSamples[],
+  likely: readonly PlacedSamples[],
 ): Comparison | null {
   const byCode = codePairs(evidence.samples, codes, evidence.known);
   const byName = codePairs(evidence.samples, named, evidence.known);
@@ -44,7 +47,7 @@ export function compareWithKnown(
           of: (one) => measure(one, evidence.samples, pairs),
         };
   const place = (): Comparison | null => {
-    const found = placePairs(evidence, placed);
+    const found = placePairs(evidence, likely);
     return found && make('place', found.pairs, found.register);
   };
   const attempts = [

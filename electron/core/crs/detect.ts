@@ -6,7 +6,7 @@ import { type ComparedWith, type Comparison, compareWithKnown } from './comparis
 import { type DeclaredSystem, declaredSystem } from './declared.ts';
 import type { CrsDefinition } from './definitions.ts';
 import type { CrsEvidence } from './evidence.ts';
-import { type Expectation, expectationOf, FEW, MOST } from './expectation.ts';
+import { type Expectation, expectationOf, FEW, insideShare, MOST } from './expectation.ts';
 import { byLikelihood, pickByKnown, type Score, scoreOf } from './score.ts';
 import { betterThan, type CrsSuspicion, suspicionOf } from './suspicion.ts';
 
@@ -55,7 +55,8 @@ export function detectCrs(evidence: CrsEvidence): CrsDecision {
   const codes = evidence.samples.map((sample) => sample.code);
   const named = codesByName(evidence);
   const expectation = expectationOf(evidence, [codes, named], placed);
-  const comparison = compareWithKnown(evidence, codes, named, placed);
+  const likely = placed.filter((one) => insideShare(one, expectation) >= FEW);
+  const comparison = compareWithKnown(evidence, codes, named, placed, likely);
   const scores = placed.map((one) => scoreOf(one, expectation, comparison)).sort(byLikelihood);
   const decision = declared?.definition
     ? asDeclared(declared.definition, declared.evidence, evidence, scores, expectation, comparison)

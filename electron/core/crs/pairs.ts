@@ -58,6 +58,8 @@ const SIDE_METRES = 60;
 const SIDE_SHARE = 0.1;
 /** Of a place that is matched by chance the offsets point everywhere. */
 const CONSTANT = 60;
+/** So many features are enough to know a place by. */
+const LOOKED_FOR = 300;
 const ENOUGH = { points: { pairs: 5, share: 0.5 }, shapes: { pairs: 3, share: 0.3 } } as const;
 
 export interface PlacePairs {
@@ -75,13 +77,15 @@ export function placePairs(evidence: CrsEvidence, placed: readonly PlacedSamples
   const boxed = samples.filter((sample) => sample.box).length > samples.length / 2;
   if (!points && !boxed) return null;
   const enough = points ? ENOUGH.points : ENOUGH.shapes;
+  const stride = Math.ceil(samples.length / LOOKED_FOR);
+  const looked = Math.ceil(samples.length / stride);
   let best: { pairs: Pair[]; register: string; metres: number } | null = null;
   for (const rows of evidence.rows?.() ?? []) {
     if (rows.points !== points || rows.boxes.length === 0) continue;
     const index = indexOf(rows);
     for (const candidate of placed) {
-      const pairs = nearestAlike(candidate, samples, rows, index);
-      if (pairs.length < enough.pairs || pairs.length < samples.length * enough.share) continue;
+      const pairs = nearestAlike(candidate, samples.length, stride, rows, index);
+      if (pairs.length < enough.pairs || pairs.length < looked * enough.share) continue;
       const found = measure(candidate, samples, pairs);
       if (!found || found.spread > CONSTANT || found.metres > REACH * METRES_A_DEGREE) continue;
       const more = best === null || pairs.length > best.pairs.length * 1.1;
@@ -105,12 +109,13 @@ function indexOf({ boxes }: KnownRows): Flatbush {
 /** For each feature the nearest known one of its size; those that several features claim are left out. */
 function nearestAlike(
   placed: PlacedSamples,
-  samples: readonly CrsSample[],
+  count: number,
+  stride: number,
   { boxes }: KnownRows,
   index: Flatbush,
 ): Pair[] {
   const claims = new Map<number, number[]>();
-  for (let sample = 0; sample < samples.length; sample++) {
+  for (let sample = 0; sample < count; sample += stride) {
     const box = placed.box(sample);
     const [x, y] = [(box[0]! + box[2]!) / 2, (box[1]! + box[3]!) / 2];
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
