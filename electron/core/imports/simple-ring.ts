@@ -55,20 +55,59 @@ function cutChains(count: number): number {
   return total;
 }
 
-const left = (chain: number): number =>
-  Math.min(xy[chains[chain * 2]! * 2]!, xy[chains[chain * 2 + 1]! * 2]!);
-const right = (chain: number): number =>
-  Math.max(xy[chains[chain * 2]! * 2]!, xy[chains[chain * 2 + 1]! * 2]!);
+/** Boxes of the chains as minx, miny, maxx, maxy; and the chains by minx, ascending. */
+let boxes = new Float64Array(1024);
+let order = new Float64Array(256);
+let sorted = new Int32Array(256);
+
+/** Chains along x: sorted as numbers that hold a rounded position and the chain, since such are sorted natively. */
+const MOST_CHAINS = 1 << 20;
+const STEPS = 2 ** 32;
+
+function sortChains(total: number): void {
+  if (total > order.length) {
+    order = new Float64Array(total * 2);
+    sorted = new Int32Array(total * 2);
+    boxes = new Float64Array(total * 8);
+  }
+  let low = Infinity;
+  let high = -Infinity;
+  for (let chain = 0; chain < total; chain++) {
+    const a = chains[chain * 2]! * 2;
+    const b = chains[chain * 2 + 1]! * 2;
+    const forward = xy[a]! < xy[b]!;
+    const upward = xy[a + 1]! < xy[b + 1]!;
+    const at = chain * 4;
+    boxes[at] = forward ? xy[a]! : xy[b]!;
+    boxes[at + 1] = upward ? xy[a + 1]! : xy[b + 1]!;
+    boxes[at + 2] = forward ? xy[b]! : xy[a]!;
+    boxes[at + 3] = upward ? xy[b + 1]! : xy[a + 1]!;
+    if (boxes[at]! < low) low = boxes[at]!;
+    if (boxes[at + 2]! > high) high = boxes[at + 2]!;
+  }
+  const scale = high > low ? STEPS / (high - low) : 0;
+  for (let chain = 0; chain < total; chain++)
+    order[chain] = Math.floor((boxes[chain * 4]! - low) * scale) * MOST_CHAINS + chain;
+  order.subarray(0, total).sort();
+  for (let i = 0; i < total; i++) sorted[i] = order[i]! - Math.floor(order[i]! / MOST_CHAINS) * MOST_CHAINS;
+  // Within one step their order is that of the chains: a step is added where they are compared.
+  slack = scale > 0 ? 1 / scale : 0;
+}
+let slack = 0;
 
 /** No two chains share more than the position where one follows the other. */
 function chainsApart(total: number, count: number): boolean {
-  const order = Array.from({ length: total }, (_, i) => i).sort((a, b) => left(a) - left(b));
+  if (total >= MOST_CHAINS) return false;
+  sortChains(total);
   for (let i = 0; i < total; i++) {
-    const a = order[i]!;
-    const end = right(a);
+    const a = sorted[i]!;
+    const end = boxes[a * 4 + 2]! + slack;
+    const bottom = boxes[a * 4 + 1]!;
+    const top = boxes[a * 4 + 3]!;
     for (let j = i + 1; j < total; j++) {
-      const b = order[j]!;
-      if (left(b) > end) break;
+      const b = sorted[j]!;
+      if (boxes[b * 4]! > end) break;
+      if (boxes[b * 4 + 1]! > top || boxes[b * 4 + 3]! < bottom) continue;
       if (!apart(chains[a * 2]!, chains[a * 2 + 1]!, chains[b * 2]!, chains[b * 2 + 1]!, count)) return false;
     }
   }
@@ -89,16 +128,12 @@ function apart(a0: number, a1: number, b0: number, b1: number, count: number): b
   return apart(a0, a1, b0, middle, count) && apart(a0, a1, middle, b1, count);
 }
 
-function boxesPart(a0: number, a1: number, b0: number, b1: number): boolean {
-  for (let axis = 0; axis < 2; axis++) {
-    const a = xy[a0 * 2 + axis]!;
-    const b = xy[a1 * 2 + axis]!;
-    const c = xy[b0 * 2 + axis]!;
-    const d = xy[b1 * 2 + axis]!;
-    if (Math.max(a, b) < Math.min(c, d) || Math.min(a, b) > Math.max(c, d)) return true;
-  }
-  return false;
-}
+const boxesPart = (a0: number, a1: number, b0: number, b1: number): boolean =>
+  rangesPart(xy[a0 * 2]!, xy[a1 * 2]!, xy[b0 * 2]!, xy[b1 * 2]!) ||
+  rangesPart(xy[a0 * 2 + 1]!, xy[a1 * 2 + 1]!, xy[b0 * 2 + 1]!, xy[b1 * 2 + 1]!);
+
+const rangesPart = (a: number, b: number, c: number, d: number): boolean =>
+  a < b ? (c > b && d > b) || (c < a && d < a) : (c > a && d > a) || (c < b && d < b);
 
 /** The side of `c` beside the line from `a` to `b`: −1 or 1, or 0 where rounding could turn it. */
 function side(a: number, b: number, c: number): number {
