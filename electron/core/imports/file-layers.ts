@@ -52,7 +52,7 @@ async function listed(format: StagedFormat, { path, name }: FileEntry): Promise<
 
 /** Tables that programs keep for themselves: styles of QGIS, projects, what tools for tiles and change tracking write. */
 const HOUSEKEEPING =
-  /^(layer_styles|qgis_|qgep_|gpkg_|rtree_|sqlite_|spatial_ref_sys|geometry_columns|change_log|import_job)/i;
+  /^(layer_styles|qgis_|qgep_|gpkg_|rtree_|sqlite_|spatial_ref_sys|geometry_columns|change_log|import_job|import_profile)/i;
 
 function databaseTables(tables: readonly ForeignTable[]): FileLayer[] {
   const taken = tables.filter((table) => table.importable);

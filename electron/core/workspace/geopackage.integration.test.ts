@@ -42,6 +42,7 @@ describe.skipIf(!hasGdal)('workspace.gpkg in GDAL (needs gdal-bin)', () => {
       'council_area_subdistrict',
       'dataset_source',
       'import_job',
+      'import_profile',
     ];
     expect(names).toEqual([...registers, ...linked].sort());
   });

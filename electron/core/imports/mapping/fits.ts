@@ -208,6 +208,8 @@ export function registerFits(
   const score = (key: string): number =>
     (reasons.get(key) ?? []).reduce((total, reason) => total + reason.points, 0);
   const thing = Math.max(...Object.keys(JUDGES).map((key) => (key === 'village' ? 0 : score(key))));
+  // A village in the rows of something else is where those lie.
+  if (thing >= 0.4) reasons.set('village', halved(reasons.get('village') ?? []));
   let finer = false;
   for (const key of [...LEVELS].reverse()) {
     const own = lessened(key, areaReasons(key, facts, geometryType, options), thing, finer);
