@@ -24,12 +24,13 @@ const GAPS_UNTIL = 1100;
 
 /**
  * The sheets of a workbook (.xlsx, .xlsm) that hold cells, in its order, hidden ones too. Refuses `format-unknown`
- * (.xls, .xlsb, another archive), `file-unreadable` (damaged, with a password), `archive-unsafe`, `file-unsafe`.
+ * (.xls, .xlsb, another archive), `file-unreadable` (damaged, with a password), `archive-unsafe`, `file-unsafe`, `sheet-empty`.
  */
 export async function sheetsOf(path: string, file = basename(path)): Promise<SheetFacts[]> {
   const archive = await WorkbookPackage.open(path, file);
   try {
     const { sheets } = await readWorkbook(archive, file);
+    if (sheets.length === 0) throw new Refusal('sheet-empty', { file });
     const list: SheetFacts[] = [];
     for (const { name, state, part } of sheets) {
       const rows = list.length < MEASURED ? await saidRows(archive, part) : null;
@@ -86,6 +87,8 @@ export async function readSheet(
       for (; last + 1 < row.number && last < GAPS_UNTIL; last++) table.add([]);
       last = row.number;
       const cells = values.of(row);
+      // A row that is there without values is a blank one; one that is not there is none.
+      if (cells.length === 0) cells.push(null);
       return table.add(cells, filler.filled(row.number, cells));
     });
     await strings.close();
