@@ -3,6 +3,8 @@ import type { Bilingual } from '../contract/base.ts';
 /** Words on repaired shapes, places where areas collide, and rows that were left out. */
 export const importsShapes = {
   changes: { th: 'รูปร่างที่ซ่อม ดูก่อน–หลัง', en: 'Mended shapes, before and after' },
+  lookChanges: { th: 'ดูก่อน–หลัง', en: 'Before and after' },
+  lookConflicts: { th: 'ดูตำแหน่ง', en: 'See where' },
   changesDialog: { th: 'รูปร่างที่ซ่อม เทียบก่อน–หลัง', en: 'Mended shapes, before and after' },
   conflicts: { th: 'ที่ทับกันและช่องว่าง ดูตำแหน่ง', en: 'Overlaps and gaps: see where' },
   conflictsDialog: { th: 'ที่ทับกันและช่องว่างระหว่างแปลง', en: 'Overlaps and gaps between areas' },

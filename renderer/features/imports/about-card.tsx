@@ -26,6 +26,12 @@ export function AboutCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
             onChange={(event) => type(set.key, { title: event.currentTarget.value })}
           />
         )}
+        {set.register === null && set.suggestedRegister === 'subdistrict' && (
+          <p className={css.hint}>
+            <IconMap2 size={16} stroke={1.75} aria-hidden="true" />
+            {t(importsUi.looksLikeSubdistricts)}
+          </p>
+        )}
         <div className={css.pair}>
           <TextInput
             size="sm"
@@ -38,12 +44,6 @@ export function AboutCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
           <AsOfInput reviewed={reviewed} />
         </div>
         <Remember reviewed={reviewed} />
-        {set.register === null && set.suggestedRegister === 'subdistrict' && (
-          <p className={css.hint}>
-            <IconMap2 size={16} stroke={1.75} aria-hidden="true" />
-            {t(importsUi.looksLikeSubdistricts)}
-          </p>
-        )}
       </div>
     </Card>
   );
@@ -60,7 +60,6 @@ function Remember({ reviewed }: { readonly reviewed: ReviewedSet }) {
       <Checkbox
         size="xs"
         label={label}
-        description={t(importsInto.rememberHint)}
         checked={typed.remember}
         onChange={(event) => type(set.key, { remember: event.currentTarget.checked })}
       />
@@ -68,6 +67,7 @@ function Remember({ reviewed }: { readonly reviewed: ReviewedSet }) {
         <TextInput
           size="sm"
           label={t(importsInto.profileName)}
+          description={t(importsInto.rememberHint)}
           value={typed.profileName ?? profileNameOf(reviewed)}
           maxLength={120}
           onChange={(event) => type(set.key, { profileName: event.currentTarget.value })}

@@ -28,7 +28,7 @@ const isEvidence = (word: string): word is Evidence => word in evidenceWords;
 /** How the system was decided, what it was compared with and how it is carried over to WGS 84. */
 function useReason(set: ImportSet): string {
   const t = useText();
-  const { id, evidence, operation, comparedWith, declared } = set.crs;
+  const { id, evidence, operation, comparedWith, declared, candidates } = set.crs;
   const parts: string[] = [];
   if (declared !== undefined) parts.push(t(importsCrs.declaredUnknown, { name: declared }));
   else if (evidence !== 'areas' || comparedWith === undefined)
@@ -37,7 +37,8 @@ function useReason(set: ImportSet): string {
     const register = t(registerOf(comparedWith.register) ?? importsCrs.mapKnown);
     parts.push(t(importsCrs.compared[comparedWith.kind], { register, n: formatNumber(comparedWith.count) }));
   }
-  if (id !== null && operation !== null) parts.push(t(importsCrs.operation, { name: operation }));
+  const listed = candidates.some((candidate) => candidate.id === id);
+  if (id !== null && operation !== null && !listed) parts.push(t(importsCrs.operation, { name: operation }));
   return parts.join(' · ');
 }
 
@@ -120,8 +121,11 @@ function Candidate({ set, candidate, on }: CandidateProps) {
   const t = useText();
   const fit = fitOf(candidate);
   const { direction, id } = candidate;
-  const facts = [id, t(importsCrs.insideShare, { share: Math.round(candidate.inside * 100) })];
-  if (set.crs.id === id && set.crs.operation !== null) facts.splice(1, 0, set.crs.operation);
+  const facts = [id];
+  // Where nothing is known to measure from, the share stands in the line above.
+  if (candidate.metresOff !== null || candidate.inside === 0)
+    facts.push(t(importsCrs.insideShare, { share: Math.round(candidate.inside * 100) }));
+  if (set.crs.id === id && set.crs.operation !== null) facts.push(set.crs.operation);
   if (direction !== undefined) facts.push(t(importsCrs.liesOff, { direction: t(direction) }));
   return (
     <label className={css.candidate} data-on={on || undefined}>
@@ -135,7 +139,7 @@ function Candidate({ set, candidate, on }: CandidateProps) {
       <span className={css.fit} data-tone={fit.tone}>
         {t(fit.words, fit.values)}
       </span>
-      <small>{facts.join(' · ')}</small>
+      <small title={facts.join(' · ')}>{facts.join(' · ')}</small>
     </label>
   );
 }

@@ -38,18 +38,25 @@ export const fitOf = (candidate: CrsCandidate): Fit => {
   return { words: importsCrs.metresOff, values: { n: Math.round(metresOff).toLocaleString('en-US') }, tone };
 };
 
-/** Candidates as shown: the chosen one first, then the best; four at most, the rest is in the list to choose from. */
+/**
+ * Candidates as shown: the chosen one first, then the best; four at most and
+ * one of those that lie outside; the rest is in the list to choose from.
+ */
 export const shownCandidates = (set: ImportSet): CrsCandidate[] => {
   const { id, candidates } = set.crs;
   const chosen = candidates.filter((candidate) => candidate.id === id);
   const rank = (candidate: CrsCandidate): number => candidate.inside * 1e9 - (candidate.metresOff ?? 1e8);
   const others = candidates.filter((candidate) => candidate.id !== id).sort((a, b) => rank(b) - rank(a));
-  return [...chosen, ...others].slice(0, 4);
+  const outside = others.filter(({ inside }) => inside === 0).slice(0, 1);
+  return [...chosen, ...others.filter(({ inside }) => inside > 0), ...outside].slice(0, 4);
 };
 
 /** The system beside the chosen one that the small map compares with: the best other that lies in the area at all. */
 export const rivalOf = (set: ImportSet): CrsCandidate | null =>
-  shownCandidates(set).find((candidate) => candidate.id !== set.crs.id && candidate.inside > 0) ?? null;
+  shownCandidates(set).find((candidate) => candidate.id !== drawnId(set) && candidate.inside > 0) ?? null;
+
+/** The system that the outlines of a reading are drawn in: the chosen one, else the likeliest. */
+export const drawnId = (set: ImportSet): string | null => set.crs.id ?? set.crs.candidates[0]?.id ?? null;
 
 /** `32648` of `EPSG:32648`. */
 export const shortId = (id: string): string => id.replace(/^EPSG:/, '');

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
-import type { Issue } from '../../../shared/contract/base.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Bilingual, Issue } from '../../../shared/contract/base.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsShapes } from '../../../shared/text/imports-shapes-ui.ts';
@@ -33,36 +33,55 @@ export function FoundCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
         {issues.length === 0 && set.skippedRows.length === 0 && (
           <p className={css.none}>{t(importsUi.foundNothing)}</p>
         )}
-        <IssueList issues={issues} />
-        <Looks set={set} />
+        <IssuesToLookAt set={set} issues={issues} />
         <SkippedRows reviewed={reviewed} />
       </div>
     </Card>
   );
 }
 
-/** Ways to look at what was mended and at what collides. */
-function Looks({ set }: { readonly set: ImportSet }) {
+type Look = 'changes' | 'conflicts';
+const CONFLICTS: readonly string[] = ['geometry-overlap', 'geometry-sliver', 'geometry-gap'];
+
+/** What can be looked at of an issue: shapes before and after, or places where areas collide. */
+const lookOf = (issue: Issue, set: ImportSet): Look | null => {
+  if (set.shapeConflicts.length > 0 && CONFLICTS.includes(issue.code)) return 'conflicts';
+  return set.shapeChanges.some(({ code }) => code === issue.code) ? 'changes' : null;
+};
+
+/** Issues, each with the way to look at it; a way that no issue leads to stands below. */
+function IssuesToLookAt({ set, issues }: { readonly set: ImportSet; readonly issues: readonly Issue[] }) {
   const t = useText();
-  const [shown, setShown] = useState<'changes' | 'conflicts' | null>(null);
+  const [shown, setShown] = useState<Look | null>(null);
   const { shapeChanges, shapeConflicts } = set;
-  if (shapeChanges.length === 0 && shapeConflicts.length === 0) return null;
+  const linked = new Set(issues.map((issue) => lookOf(issue, set)));
   const close = (): void => setShown(null);
+  const button = (look: Look, words: Bilingual): ReactNode => (
+    <Button size="compact-xs" variant="light" onClick={() => setShown(look)}>
+      {t(words)}
+    </Button>
+  );
+  const tool = (issue: Issue): ReactNode => {
+    const look = lookOf(issue, set);
+    if (look === null) return null;
+    return button(look, look === 'changes' ? importsShapes.lookChanges : importsShapes.lookConflicts);
+  };
+  const loose = {
+    changes: shapeChanges.length > 0 && !linked.has('changes'),
+    conflicts: shapeConflicts.length > 0 && !linked.has('conflicts'),
+  };
   return (
-    <div className={css.looks}>
-      {shapeChanges.length > 0 && (
-        <Button size="compact-sm" variant="light" onClick={() => setShown('changes')}>
-          {t(importsShapes.changes)}
-        </Button>
-      )}
-      {shapeConflicts.length > 0 && (
-        <Button size="compact-sm" variant="light" onClick={() => setShown('conflicts')}>
-          {t(importsShapes.conflicts)}
-        </Button>
+    <>
+      <IssueList issues={issues} tool={tool} />
+      {(loose.changes || loose.conflicts) && (
+        <div className={css.looks}>
+          {loose.changes && button('changes', importsShapes.changes)}
+          {loose.conflicts && button('conflicts', importsShapes.conflicts)}
+        </div>
       )}
       <ShapesDialog opened={shown === 'changes'} changes={shapeChanges} onClose={close} />
       <ConflictsDialog opened={shown === 'conflicts'} set={set} onClose={close} />
-    </div>
+    </>
   );
 }
 
@@ -70,8 +89,14 @@ function Looks({ set }: { readonly set: ImportSet }) {
 const examplesWords = (issue: Issue) =>
   issue.examples.every((example) => /^\d+$/.test(example)) ? importsUi.exampleRows : importsUi.examples;
 
+interface IssueListProps {
+  readonly issues: readonly Issue[];
+  /** A button beside an issue. */
+  readonly tool?: (issue: Issue) => ReactNode;
+}
+
 /** Issues as sentences with their counts. */
-export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
+export function IssueList({ issues, tool }: IssueListProps) {
   const t = useText();
   return (
     <ul className={css.issues}>
@@ -86,6 +111,7 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
                 <small>{t(examplesWords(issue), { list: issue.examples.slice(0, 5).join(', ') })}</small>
               )}
             </span>
+            {tool?.(issue)}
             <b>{formatNumber(issue.count)}</b>
           </li>
         );

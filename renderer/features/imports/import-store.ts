@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { type ImportChoice, importChoice, type LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { type ImportResult, type ImportSet, previewResult } from '../../../shared/contract/imports.ts';
 import type { FileRef } from '../../api/index.ts';
+import { drawnId } from './crs-choices.ts';
 
 /** What the user typed for a set; nothing of it makes the set be read again. */
 export interface Typed {
@@ -98,8 +99,11 @@ const firstTyped = (set: ImportSet): Typed => ({
   keepUntil: '',
 });
 
-const outlinesOf = (set: ImportSet): Readonly<Record<string, readonly unknown[]>> =>
-  set.crs.id === null ? {} : { [set.crs.id]: set.outlines };
+/** The outlines of a reading by the system that they are drawn in. */
+export const outlinesOf = (set: ImportSet): Readonly<Record<string, readonly unknown[]>> => {
+  const id = drawnId(set);
+  return id === null ? {} : { [id]: set.outlines };
+};
 
 /** A set as it first stands on the page, with what was typed for it before. */
 export const reviewOf = (set: ImportSet, typed: Typed = firstTyped(set)): ReviewedSet => ({

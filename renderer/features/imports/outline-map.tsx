@@ -5,7 +5,7 @@ import { importsCrs } from '../../../shared/text/imports-crs-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { closeView, type Offset, offsetIsSmall, offsetOf } from './close-view.ts';
 import css from './crs.module.css';
-import { type CrsCandidate, shortId } from './crs-choices.ts';
+import { type CrsCandidate, drawnId, shortId } from './crs-choices.ts';
 import type { ReviewedSet } from './import-store.ts';
 import { useKnownAreas } from './known-areas.ts';
 import {
@@ -100,7 +100,7 @@ export function OutlineMap({ reviewed, rival }: MapProps) {
           />
         )}
       </div>
-      <Key pictures={pictures} id={reviewed.set.crs.id} />
+      <Key pictures={pictures} id={drawnId(reviewed.set)} />
     </figure>
   );
 }

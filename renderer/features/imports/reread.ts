@@ -1,7 +1,7 @@
 import type { ImportChoice } from '../../../shared/contract/import-choice.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { api } from '../../api/index.ts';
-import { changeSet, NO_CHOICE, type ReviewedSet, useImport } from './import-store.ts';
+import { changeSet, NO_CHOICE, outlinesOf, type ReviewedSet, useImport } from './import-store.ts';
 import { survivesEncoding } from './mapping-choices.ts';
 
 /** Choices that follow each other at once, as with arrow keys in a list, are one reading. */
@@ -52,7 +52,7 @@ const answered = (reviewed: ReviewedSet, set: ImportSet, choice: ImportChoice): 
   set,
   answered: choice,
   rereading: false,
-  outlines: set.crs.id === null ? reviewed.outlines : { ...reviewed.outlines, [set.crs.id]: set.outlines },
+  outlines: { ...reviewed.outlines, ...outlinesOf(set) },
 });
 
 /** The text read in another encoding: what names columns that are called otherwise then is dropped. */

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import css from './dialogs.module.css';
 
 interface VirtualListProps<T> {
@@ -21,9 +21,10 @@ export function VirtualList<T>({ items, keyOf, lineHeight, label, children }: Vi
     getItemKey: (index) => keyOf(items[index] as T, index),
     overscan: 8,
   });
+  const total = virtual.getTotalSize();
   return (
-    <div ref={scroller} className={css.virtual}>
-      <ul aria-label={label} style={{ height: virtual.getTotalSize() }}>
+    <div ref={scroller} className={css.virtual} style={{ '--total': `${total}px` } as CSSProperties}>
+      <ul aria-label={label} style={{ height: total }}>
         {virtual.getVirtualItems().map((line) => (
           <li
             key={line.key}
