@@ -15,6 +15,16 @@ export interface ColumnFacts {
   readonly values: readonly CellValue[];
   /** Those that hold something. */
   readonly filled: readonly CellValue[];
+  /** Some of them, from the first to the last: enough for telling what a column is about. */
+  readonly probe: readonly CellValue[];
+}
+
+const PROBED = 48;
+
+/** At most so many of the values, spread evenly. */
+export function probeOf(filled: readonly CellValue[]): readonly CellValue[] {
+  if (filled.length <= PROBED) return filled;
+  return Array.from({ length: PROBED }, (_, i) => filled[Math.floor((i * filled.length) / PROBED)]!);
 }
 
 const isFilled = (value: CellValue): boolean => value !== null && String(value).trim() !== '';
@@ -25,23 +35,25 @@ export const columnFacts = (
 ): ColumnFacts[] =>
   columns.map((column, index) => {
     const values = samples[index]?.values ?? [];
+    const filled = values.filter(isFilled);
     return {
       index,
       name: column.name,
       type: column.type,
       concepts: conceptsOf(column.name),
       values,
-      filled: values.filter(isFilled),
+      filled,
+      probe: probeOf(filled),
     };
   });
 
-/** The share of the filled cells that pass; 0 for an empty column. */
+/** The share of the probed cells that pass; 0 for an empty column. */
 export function shareOf(
-  { filled }: Pick<ColumnFacts, 'filled'>,
+  { probe }: Pick<ColumnFacts, 'probe'>,
   passes: (value: CellValue) => boolean,
 ): number {
-  if (filled.length === 0) return 0;
-  return filled.filter(passes).length / filled.length;
+  if (probe.length === 0) return 0;
+  return probe.filter(passes).length / probe.length;
 }
 
 const THAI = /[\u0E01-\u0E2E]/;

@@ -1,11 +1,14 @@
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
 import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
-import { type ColumnFacts, distinctShare, shareOf, thaiShare, workingShare } from './column-facts.ts';
+import { type ColumnFacts, distinctShare, shareOf, thaiShare } from './column-facts.ts';
 import { looksLikeName, looksLikeNationalId } from './personal-looks.ts';
+import { readerOf } from './reader.ts';
 import type { Suggestion } from './suggestion.ts';
 import { readDate } from './times.ts';
 
 const MOST = 0.8;
+/** Nobody's sheet has more columns that a person would map; a wide one is not to hold up its first look. */
+const LOOKED_AT = 150;
 const NAME_LIKE = /name|nam|ชื่อ|title|label/i;
 
 /** Names of areas say what they are: `ต.คลองท่อม`, `อำเภอเขาพนม`. */
@@ -33,7 +36,8 @@ export function contentSuggestions(
   free: readonly ColumnFacts[],
   taken: ReadonlySet<string>,
 ): Suggestion[] {
-  const left = new Set(free.filter((column) => column.filled.length > 0 && column.concepts.size === 0));
+  const unknown = free.filter((column) => column.filled.length > 0 && column.concepts.size === 0);
+  const left = new Set(unknown.slice(0, LOOKED_AT));
   const open = mappingTargets(register.key).filter(({ field }) => !taken.has(field));
   const found: Suggestion[] = [];
   const take = (suggestion: Suggestion | null): void => {
@@ -76,10 +80,10 @@ function first(
 
 /** A column whose words all but always stand in the field's list, and that is no bare number. */
 function listed(register: string, field: string, left: ReadonlySet<ColumnFacts>): Suggestion | null {
+  const read = readerOf(register, { field, convert: 'code-list', columns: [''] });
   const fits = [...left].filter((column) => {
     if (shareOf(column, (value) => /^\d+$/.test(String(value))) > 0 || column.filled.length < 3) return false;
-    const mapping = { field, convert: 'code-list' as const, columns: [column.name] };
-    return workingShare(register, mapping, [column]) >= MOST;
+    return shareOf(column, (value) => read([value]).failed === null) >= MOST;
   });
   return fits.length === 1 ? byContent(field, 'code-list', fits[0]!) : null;
 }

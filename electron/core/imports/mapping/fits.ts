@@ -4,10 +4,18 @@ import { REGISTERS, registerOf } from '../../../../shared/domain/registers.ts';
 import { fitText } from '../../../../shared/text/mapping-fits.ts';
 import type { SourceColumn } from '../../formats/index.ts';
 import type { ColumnSample } from '../code-columns.ts';
-import { type ColumnFacts, columnFacts, distinctShare, shareOf, workingShare } from './column-facts.ts';
+import {
+  type ColumnFacts,
+  columnFacts,
+  distinctShare,
+  letterShare,
+  shareOf,
+  workingShare,
+} from './column-facts.ts';
 import type { Concept } from './headings.ts';
 import { looksLikeName, looksLikeNationalId } from './personal-looks.ts';
-import { type SuggestOptions, suggestions } from './suggest.ts';
+import type { SuggestOptions } from './suggest.ts';
+import { ownCodes } from './suggested-codes.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What speaks for a register, in points of its score, and the words for it. */
@@ -154,8 +162,7 @@ function areaReasons(
 ): Reason[] {
   const register = registerOf(key);
   if (!register) return [];
-  const found = suggestions(register, facts, options);
-  const code = found.find(({ field }) => field === 'code');
+  const [code] = ownCodes(key, ['code'], facts, options.exists ?? null);
   const share = code ? distinctOf(code) : 0;
   if (code && share >= ONE_EACH && code.columns[0]!.filled.length > 0) {
     const points = isPolygon(geometry) || key === 'village' ? 0.75 : 0.6;
@@ -167,8 +174,8 @@ function areaReasons(
       },
     ];
   }
-  const name = found.find(({ field, evidence }) => field === 'name_th' && evidence === 'name')?.columns[0];
-  if (key === 'village' || !name || !isPolygon(geometry) || !name.concepts.has(key)) return [];
+  const name = facts.find((column) => column.concepts.has(key) && letterShare(column) >= 0.5);
+  if (key === 'village' || !name || !isPolygon(geometry)) return [];
   return distinctShare(name) < 0.8 ? [] : [{ points: 0.5, words: fitText.nameEach(register, name.name) }];
 }
 

@@ -133,8 +133,21 @@ const LONG =
   );
 const CUT = 10;
 
+const KEPT = 4000;
+const known = new Map<string, ReadonlySet<Concept>>();
+
 /** All that a heading may be about. */
 export function conceptsOf(name: string): ReadonlySet<Concept> {
+  const before = known.get(name);
+  if (before) return before;
+  // Files of one day share their headings; a file of thousands of columns must not fill the memory for ever.
+  if (known.size >= KEPT) known.clear();
+  const found = aboutName(name);
+  known.set(name, found);
+  return found;
+}
+
+function aboutName(name: string): ReadonlySet<Concept> {
   const found = aboutKey(headingKey(name));
   if (found.length > 0 || name.length !== CUT) return new Set(found);
   const long = LONG.find((heading) => heading.startsWith(name));

@@ -1,7 +1,7 @@
 import type { PersonalColumn } from '../../../../shared/contract/import-findings.ts';
 import type { ColumnSample } from '../code-columns.ts';
 import { cellText } from './cells.ts';
-import { shareOf } from './column-facts.ts';
+import { probeOf, shareOf } from './column-facts.ts';
 import { type Concept, conceptsOf, headingKey } from './headings.ts';
 import { looksLikeMobile, looksLikeName, looksLikeNationalId } from './personal-looks.ts';
 
@@ -24,13 +24,13 @@ interface Looked {
   readonly name: string;
   readonly concepts: ReadonlySet<Concept>;
   readonly filled: ColumnSample['values'];
+  readonly probe: ColumnSample['values'];
 }
 
-const looked = ({ name, values }: ColumnSample): Looked => ({
-  name,
-  concepts: conceptsOf(name),
-  filled: values.filter((value) => value !== null && String(value).trim() !== ''),
-});
+const looked = ({ name, values }: ColumnSample): Looked => {
+  const filled = values.filter((value) => value !== null && String(value).trim() !== '');
+  return { name, concepts: conceptsOf(name), filled, probe: probeOf(filled) };
+};
 
 /** What a column is of a person by itself; null where only its neighbours could tell. */
 function ownKind(column: Looked): Kind | null {
@@ -44,12 +44,12 @@ function ownKind(column: Looked): Kind | null {
 }
 
 /** What a column is in a table of persons: the name of a forest is no person's, nor the address of a hospital. */
-function kindAmongPersons({ concepts, filled }: Looked, splitNames: boolean): Kind | null {
+function kindAmongPersons({ concepts, probe }: Looked, splitNames: boolean): Kind | null {
   if (concepts.has('full_name') || concepts.has('family_name')) return 'name';
   if (splitNames && concepts.has('given_name')) return 'name';
   if (concepts.has('phone')) return 'phone';
   if (concepts.has('address') || concepts.has('hh_code')) return 'address';
-  const house = shareOf({ filled }, (value) => HOUSE.test(cellText(value)));
+  const house = shareOf({ probe }, (value) => HOUSE.test(cellText(value)));
   return concepts.has('house_no') && house > 0 ? 'address' : null;
 }
 

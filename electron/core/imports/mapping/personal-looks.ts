@@ -8,7 +8,7 @@ const ID_SHARE = 0.6;
 const ID_CELLS = 5;
 const NAME_SHARE = 0.5;
 
-type Filled = Pick<ColumnFacts, 'filled'>;
+type Filled = Pick<ColumnFacts, 'filled' | 'probe'>;
 
 /** Nearly all cells are national ID numbers by their check digits. */
 export const looksLikeNationalId = (column: Filled): boolean => {

@@ -146,6 +146,17 @@ describe('other sheets', () => {
     ]);
   });
 
+  it('leave alone what the coordinates are read from', () => {
+    const sheet: Sheet = { X: [1, 2], Y: [3, 4], ชื่อป่าชุมชน: ['ก', 'ข'] };
+    const { found, left } = suggestMapping(
+      registerOf('community_forest')!,
+      columnsOf(sheet),
+      samplesOf(sheet),
+      { used: ['X', 'Y'] },
+    );
+    expect([found.map(({ columns }) => columns), left]).toEqual([[['ชื่อป่าชุมชน']], []]);
+  });
+
   it('give no code of another level, nor one that lies elsewhere', () => {
     const sheet: Sheet = { id: ['100101', '100102'], province_id: [1, 2], district_id: [1001, 1001] };
     expect(short('subdistrict', sheet)).toEqual([

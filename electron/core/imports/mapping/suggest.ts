@@ -36,6 +36,8 @@ const CODE_REGISTERS: Readonly<Record<string, readonly string[]>> = {
 export interface SuggestOptions {
   /** Whether the country has an area of a code; without it codes are known by their shape and heading only. */
   readonly exists?: CodeExists | undefined;
+  /** Columns that are used otherwise, as those of the coordinates: neither suggested nor told as left out. */
+  readonly used?: readonly string[] | undefined;
 }
 
 /**
@@ -49,7 +51,10 @@ export function suggestMapping(
   samples: readonly ColumnSample[],
   options: SuggestOptions = {},
 ): MappingReport {
-  return reportOf(register, suggestions(register, columnFacts(columns, samples), options), columns, samples);
+  const used = new Set(options.used);
+  const facts = columnFacts(columns, samples).filter((column) => !used.has(column.name));
+  const report = reportOf(register, suggestions(register, facts, options), columns, samples);
+  return { ...report, left: report.left.filter((name) => !used.has(name)) };
 }
 
 /** The suggestions themselves, in the order in which they were found. */
@@ -133,10 +138,12 @@ function byHeading(
   rule: Rule,
   free: readonly ColumnFacts[],
 ): Suggestion | null {
+  const named = free.filter((column) => rule.about.some((concept) => column.concepts.has(concept)));
+  if (named.length === 0) return null;
   const target = mappingTargets(register.key).find(({ field }) => field === rule.field);
   if (!target) return null;
   for (const concept of rule.about) {
-    const named = free
+    const fitting = named
       .filter((column) => column.concepts.has(concept) && suits(rule.field, column))
       .map((column) => {
         const convert = conversionFor(target.conversions, column, rule);
@@ -147,7 +154,7 @@ function byHeading(
       .sort(
         (a, b) => preference(rule.field, b.column) - preference(rule.field, a.column) || b.share - a.share,
       );
-    const [best, second] = named;
+    const [best, second] = fitting;
     if (!best) continue;
     const rival =
       second !== undefined &&

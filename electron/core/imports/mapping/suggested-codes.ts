@@ -90,6 +90,7 @@ function codeByContent(
     (code) => digits === null || LEVELS.indexOf(code.level) === digits / 2 - 1,
   );
   if (!found) return null;
+  // `index` counts among these facts, not among the file's columns.
   const columns = found.columns.map((index) => facts[index]!);
   const convert = columns.length === 1 ? 'area-code' : 'code-parts';
   return { field, convert, columns, evidence: 'content', certain: columns.length > 1 };
