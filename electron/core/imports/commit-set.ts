@@ -2,20 +2,18 @@ import type { Issue } from '../../../shared/contract/base.ts';
 import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
-import type { BulkRow, Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
-import { quickToWgs84 } from '../crs/index.ts';
-import type { SqlValue } from '../db/types.ts';
+import type { Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
 import type { FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
-import { evidenceOf, insertOrigin, type SetDetails, statusOf } from './import-record.ts';
+import { evidenceOf, insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
 import { openSource } from './open-set.ts';
-import { asMulti, mendShape } from './repair.ts';
-import { SpoolReader } from './spool.ts';
+import type { Surroundings } from './surroundings.ts';
 import { columnNames, tableName } from './table-names.ts';
+import { takenRows } from './taken-rows.ts';
 
 export type ImportLayerResult = ImportResult['layers'][number];
 /** Where an import is written. */
@@ -34,13 +32,14 @@ export async function commitSet(
   workspace: ImportTarget,
   inspected: WritableSet,
   details: SetDetails,
+  around: Pick<Surroundings, 'db' | 'gazetteer'>,
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
   requireDecided(inspected);
   // Shapes that had to be mended are kept, all but those for which there was no room.
   const again = [...inspected.reading.mended.values()].includes(null);
   const geos = again ? await loadGeos() : null;
-  const file = openSource(inspected.recipe);
+  const file = openSource(inspected.recipe, around);
   try {
     const label = { kind: 'import', label: importsText.imported(details.title) };
     return workspace.change(label, (change) => write(change, file, inspected, details, geos, options));
@@ -73,7 +72,7 @@ function write(
     existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
   const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
   const promote = reading.geometryType.startsWith('Multi');
-  const rows = rowsOf(file, inspected, promote, geos);
+  const rows = takenRows(file, inspected, promote, geos);
   const expected = Math.max(1, reading.account.inserted);
   const { inserted } = change.bulkInsert(name, columns, rows, {
     alike: { source_id: origin.sourceId, import_id: origin.importId },
@@ -82,6 +81,7 @@ function write(
   });
   if (inserted !== reading.account.inserted)
     throw new Error(`${inserted} rows written, ${expected} announced`);
+  rememberProfile(change, inspected, details);
   return { name, title, status: statusOf(inspected), issues, ...reading.account };
 }
 
@@ -121,7 +121,7 @@ function newLayer(change: Change, inspected: WritableSet, details: SetDetails, i
     labelField: labelField(inspected, columns),
     source: details.source || null,
     asOf: details.asOf,
-    evidence: evidenceOf(inspected, issues),
+    evidence: evidenceOf(inspected, details, issues),
   });
   return { name, title: details.title, columns };
 }
@@ -145,39 +145,4 @@ function existingLayer(
     return column.name;
   });
   return { name: layer.name, title: layer.title, columns };
-}
-
-/** The rows that are taken in, in the order of the file. One object for all: the journal copies what it is given. */
-function* rowsOf(
-  file: FeatureSource,
-  { table, crs, reading, spoolPath }: WritableSet,
-  promote: boolean,
-  geos: Geos | null,
-): Generator<BulkRow> {
-  const transform = quickToWgs84(crs.definition);
-  const spool = spoolPath === null ? null : new SpoolReader(spoolPath);
-  const rows = file.rows({
-    columns: table.columns,
-    encoding: table.encoding,
-    transform,
-    promote,
-    ...(spool ? { ready: (row: number) => spool.shapeOf(row) } : {}),
-  });
-  const shape = (): Uint8Array | null => {
-    if (!rows.wkb) return null;
-    if (rows.isReady || !reading.mended.has(rows.row)) return promote ? asMulti(rows.wkb) : rows.wkb;
-    const kept = reading.mended.get(rows.row) ?? (geos ? mendShape(rows.wkb, geos) : null);
-    return kept?.wkb && promote ? asMulti(kept.wkb) : (kept?.wkb ?? null);
-  };
-  const out: { wkb: Uint8Array | null; values: SqlValue[] } = { wkb: null, values: [] };
-  try {
-    while (rows.next()) {
-      if (rows.skip !== null) continue;
-      out.wkb = shape();
-      out.values = rows.values;
-      yield out;
-    }
-  } finally {
-    spool?.close();
-  }
 }

@@ -1,28 +1,38 @@
 import { basename } from 'node:path';
 import type { Issue } from '../../../shared/contract/base.ts';
+import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
+import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { WritableSet } from './inspected-set.ts';
+import { markProfileUsed, saveProfile } from './profiles.queries.ts';
 
 /** What the user says of a set when it is taken in. */
 export interface SetDetails {
   readonly title: string;
+  /** The agency that it came from. */
   readonly source: string;
   readonly asOf: string | null;
   /** An imported layer that the rows are added to, or the wished name of a new one; null leaves it to the file's name. */
   readonly into?: string | null;
+  /** On what ground personal data is kept; households need it. */
+  readonly basis?: LawfulBasis | null;
+  /** The name under which the choices are remembered. */
+  readonly saveProfile?: string | null;
 }
 
 /** How an import ended. */
 export type ImportStatus = 'done' | 'partial' | 'none';
 
 /** Rows that the file itself gave up are no loss; any other row left out makes an import partial. */
-export const statusOf = ({ reading: { account, tally } }: WritableSet): ImportStatus =>
-  account.skipped > tally.count('row-deleted-mark') ? 'partial' : 'done';
+export const statusOf = (
+  { reading }: WritableSet,
+  account: Pick<ImportAccount, 'skipped'> = reading.account,
+): ImportStatus => (account.skipped > reading.tally.count('row-deleted-mark') ? 'partial' : 'done');
 
 /** Originals of repaired shapes are kept with the layer, up to this many characters of hexadecimal WKB. */
-const KEPT_SKIPPED = 200;
 const KEPT_ORIGINALS = 2_000_000;
+const KEPT_SKIPPED = 200;
 
 function sourceRow(inspected: WritableSet, details: SetDetails): Record<string, SqlValue> {
   const { source, encoding, crs, hashes } = inspected;
@@ -41,10 +51,18 @@ function sourceRow(inspected: WritableSet, details: SetDetails): Record<string, 
 }
 
 /** Where an import went and what there is to say of it. */
-interface Destination {
+export interface Destination {
   readonly layer: string;
   readonly register: string | null;
   readonly issues: readonly Issue[];
+  /** Where it is not that of the reading: rows of a register are compared with those that stand. */
+  readonly account?: ImportAccount;
+}
+
+export interface Origin {
+  readonly sourceId: string;
+  readonly importId: string;
+  readonly jobFid: number;
 }
 
 /** Writes where rows come from: the source and the import itself stand in the workspace for ever. */
@@ -53,26 +71,47 @@ export function insertOrigin(
   inspected: WritableSet,
   details: SetDetails,
   destination: Destination,
-): { sourceId: string; importId: string; jobFid: number } {
+): Origin {
   const sourceId = change.insert('dataset_source', sourceRow(inspected, details)).id;
   const job = change.insert('import_job', jobRow(inspected, details, sourceId, destination));
   return { sourceId, importId: job.id, jobFid: job.fid };
+}
+
+/** Notes the profile that was followed, and remembers the choices where the user wants that. */
+export function rememberProfile(change: Change, set: WritableSet, details: SetDetails): void {
+  const { profile, source, choice, encoding, crs, recipe, table, filling } = set;
+  if (profile) markProfileUsed(change, profile.id);
+  const name = details.saveProfile?.trim();
+  if (!name) return;
+  const { opening } = recipe;
+  const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;
+  saveProfile(change, {
+    name,
+    agency: details.source,
+    format: source.format,
+    register: filling?.register ?? null,
+    // What the format or the file itself says is found again each time; the user's answers are remembered.
+    encoding: encoding.evidence === 'user' ? encoding.name : choice.encoding,
+    crs: crs.finding.evidence === 'user' ? crs.finding.id : choice.crs,
+    headerRow: choice.headerRow === null ? null : (layout?.headerRow ?? choice.headerRow),
+    placing: recipe.placing.kind === 'file' ? null : recipe.placing,
+    mapping: filling ? [...filling.mapping] : null,
+    columns: table.columns.map((column) => column.name),
+  });
 }
 
 function jobRow(
   inspected: WritableSet,
   details: SetDetails,
   sourceId: string,
-  { layer, register, issues }: Destination,
+  { layer, register, issues, account = inspected.reading.account }: Destination,
 ): Record<string, SqlValue> {
-  const { source, encoding, crs, reading, hashes } = inspected;
-  const { account } = reading;
   const now = new Date().toISOString();
   return {
     source_id: sourceId,
     layer,
     register,
-    status: statusOf(inspected),
+    status: statusOf(inspected, account),
     read_rows: account.read,
     inserted: account.inserted,
     updated: account.updated,
@@ -82,24 +121,45 @@ function jobRow(
     issues: JSON.stringify(
       issues.map(({ code, severity, count, examples }) => ({ code, severity, count, examples })),
     ),
-    settings: JSON.stringify({
-      title: details.title,
-      format: source.format,
-      encoding: encoding.name,
-      encodingEvidence: encoding.evidence,
-      crs: crs.finding.id,
-      crsEvidence: crs.finding.evidence,
-      operation: crs.finding.operation,
-      content: hashes?.content ?? null,
-      parts: hashes?.parts ?? {},
-    }),
+    settings: JSON.stringify({ title: details.title, ...settingsOf(inspected, details) }),
     started_at: now,
     finished_at: now,
   };
 }
 
+/** Everything that was decided, so that the same file can be read in the same way again. */
+function settingsOf(
+  { source, choice, profile, encoding, crs, recipe, filling, hashes }: WritableSet,
+  details: SetDetails,
+): Record<string, unknown> {
+  const { opening } = recipe;
+  const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;
+  return {
+    agency: details.source,
+    asOf: details.asOf,
+    format: source.format,
+    layerInFile: source.format === 'shapefile' ? null : source.layer,
+    encoding: encoding.name,
+    encodingEvidence: encoding.evidence,
+    crs: crs.finding.id,
+    crsEvidence: crs.finding.evidence,
+    operation: crs.finding.operation,
+    headerRow: layout?.headerRow ?? null,
+    delimiter: layout?.delimiter ?? null,
+    repairText: recipe.repairText,
+    placing: recipe.placing,
+    profile: profile ? { id: profile.id, name: profile.name } : null,
+    mapping: filling?.mapping ?? null,
+    areaPicks: choice.areaPicks,
+    actions: filling ? choice.actions : null,
+    original: hashes?.original ?? null,
+    content: hashes?.content ?? null,
+    parts: hashes?.parts ?? {},
+  };
+}
+
 /** What stands with the layer for ever. */
-export function evidenceOf(inspected: WritableSet, issues: readonly Issue[]): unknown {
+export function evidenceOf(inspected: WritableSet, details: SetDetails, issues: readonly Issue[]): unknown {
   const { source, encoding, crs, reading, hashes } = inspected;
   return {
     kind: 'import',
@@ -117,6 +177,7 @@ export function evidenceOf(inspected: WritableSet, issues: readonly Issue[]): un
       evidence: crs.finding.evidence,
       operation: crs.finding.operation,
     },
+    settings: settingsOf(inspected, details),
     account: reading.account,
     issues,
     skipped: reading.skipped.slice(0, KEPT_SKIPPED),

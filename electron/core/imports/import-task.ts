@@ -1,7 +1,9 @@
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
+import { loadGazetteer } from '../crs/index.ts';
 import { commitSet, type ImportLayerResult, type ImportTarget } from './commit-set.ts';
-import { fillFromLayer, fillFromSet } from './fill-from-file.ts';
+import { fillFromLayer } from './fill-from-file.ts';
+import { fillSet } from './fill-set.ts';
 import type { SetDetails } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { type PackedSet, packSet, unpackSet } from './packed-set.ts';
@@ -11,8 +13,6 @@ import { surroundingsOf } from './surroundings.ts';
 /** How a set is taken in. */
 export interface TakeOptions {
   readonly details: SetDetails;
-  /** A register to be filled, or null for a layer of its own. */
-  readonly register: string | null;
   /** Tells what would come of it and writes nothing. */
   readonly rehearse: boolean;
   /** The folder of the bundled data. */
@@ -59,11 +59,11 @@ export function runImportTask(
 export function writeSet(
   target: WriteTarget,
   set: WritableSet,
-  { details, register, rehearse, resources }: TakeOptions,
+  { details, rehearse, resources }: TakeOptions,
   control: TaskControl,
 ): Promise<ImportLayerResult> {
   const into = rehearse ? rehearsing(target) : target;
-  if (register === null) return commitSet(into, set, details, control);
-  const surroundings = surroundingsOf(resources, target.db, []);
-  return fillFromSet(into, set, details, register, surroundings, control.onProgress);
+  const around = { db: target.db, gazetteer: loadGazetteer(resources) };
+  if (set.filling === null) return commitSet(into, set, details, around, control);
+  return fillSet({ target: into, db: target.db }, set, details, around, control);
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
+import type { SetDetails } from './import-record.ts';
 import { importedLayer } from './imports.queries.ts';
 import {
   type InspectedFiles,
@@ -16,6 +17,7 @@ import {
 } from './inspect-files.ts';
 import { inspectSet } from './inspect-set.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
+import { listProfiles, removeProfile } from './profiles.queries.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -66,11 +68,18 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
       // The name is asked of nothing personal: a file's own name may be.
       const name = `${importsText.skippedSheet.th}.xlsx`;
       const path = join(context.files.temporaryFolder(), 'skipped.xlsx');
-      const rows = await writeSkippedRows(path, skippedOf(set));
+      const rows = await writeSkippedRows(path, skippedOf(set, around(context)));
       return { token: context.files.add(path, { name, temporary: true }).token, name, rows };
     }),
-    profiles: api.imports.profiles.handler(() => []),
-    removeProfile: api.imports.removeProfile.handler(() => ({})),
+    profiles: api.imports.profiles.handler(() => listProfiles(context.workspace().db)),
+    removeProfile: api.imports.removeProfile.handler(({ input }) => {
+      context
+        .workspace()
+        .change({ kind: 'profile', label: importsText.profileRemoved }, (change) =>
+          removeProfile(change, input.id),
+        );
+      return {};
+    }),
     discard: api.imports.discard.handler(({ input }) => {
       previews.drop(input.previewId);
       return {};
@@ -112,12 +121,8 @@ function around(context: AppContext): ReturnType<typeof surroundingsOf> {
   return surroundingsOf(context.options.paths.resources, workspace.db, [workspace.info().provinceCode]);
 }
 
-interface AskedSet extends Choice {
+interface AskedSet extends Choice, SetDetails {
   readonly key: string;
-  readonly title: string;
-  readonly register: string | null;
-  readonly source: string;
-  readonly asOf: string | null;
 }
 
 async function takeIn(
@@ -131,12 +136,12 @@ async function takeIn(
   const workspace = context.workspace();
   const set = await previews.choose(files, asked.key, asked, around(context), control.signal);
   control.progress(0.5, importsText.stepWriting);
-  const { title, source, asOf, register } = asked;
+  const { title, source, asOf, basis = null, saveProfile = null } = asked;
   const { resources } = context.options.paths;
   return writeImport(
     workspace,
     set,
-    { details: { title, source, asOf }, register, rehearse: false, resources },
+    { details: { title, source, asOf, basis, saveProfile }, rehearse: false, resources },
     {
       signal: control.signal,
       onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),

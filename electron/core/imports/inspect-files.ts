@@ -7,8 +7,8 @@ import { foundNothing } from './found-nothing.ts';
 import { inspectSet } from './inspect-set.ts';
 import { type Choice, type InspectedSet, NO_CHOICE } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
-import { Stages } from './open-set.ts';
 import { collectSources, type SourceSet, type Sources } from './sources.ts';
+import { Stages } from './stages.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A set that can't be read, and why; it stops no other. */

@@ -1,28 +1,34 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { Refusal } from '../../../shared/domain/refusal.ts';
-import {
-  type EncodingFinding,
-  type FeatureSource,
-  type SourceSurvey,
-  whatwgLabel,
-} from '../formats/index.ts';
-import { loadGeos } from '../geometry/index.ts';
+import type { ImportProfile } from '../../../shared/contract/import-choice.ts';
+import type { FeatureSource, SourceSurvey } from '../formats/index.ts';
 import { decideCrs } from './decide-crs.ts';
+import { garbledText } from './garbled-text.ts';
 import { hashSources } from './hash-sources.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
-import { openSource, recipeOf, type SourceRecipe, type Stages } from './open-set.ts';
-import { type Reading, type ReadingOptions, readSet } from './reading.ts';
+import { judgeRows } from './judge-rows.ts';
+import { lookThrough } from './look-through.ts';
+import { withProfile } from './mapping/index.ts';
+import {
+  type Opening,
+  openFileOf,
+  openingOf,
+  type SourceRecipe,
+  withPlaces,
+  withRepairs,
+} from './open-set.ts';
+import { placingOffers } from './placing/index.ts';
+import { choosePlacing } from './placing-of.ts';
+import { fittingProfiles, profileBy } from './profiles.queries.ts';
+import { readThrough } from './read-through.ts';
+import { sameOpening, sameRecipe } from './same-recipe.ts';
 import { showSet } from './show-set.ts';
 import type { SourceSet } from './sources.ts';
-import { SpoolWriter } from './spool.ts';
+import type { Stages } from './stages.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
-import { readableTable } from './survey.ts';
 
 export interface InspectOptions extends StepOptions {
   readonly quick?: boolean;
-  /** Of an earlier inspection of the same set. */
+  /** Of an earlier inspection of the same set: what it found holds as long as the choice leaves it be. */
   readonly earlier?: InspectedSet | undefined;
   readonly stages: Stages;
   /** A temporary folder for converted shapes; without one they are converted again when they are taken in. */
@@ -31,99 +37,115 @@ export interface InspectOptions extends StepOptions {
   readonly skippedFiles?: readonly string[];
 }
 
+/** So many rows are looked at quickly. */
 const QUICK_ROWS = 2000;
-/** Text is shown in some encoding even where none is decided. */
-const FALLBACK = 'windows-874';
-/** Shares of the work: reading into a stage, looking through, reading row by row. */
-const STAGED = 0.4;
-const SURVEYED = 0.55;
+/** Shares of the work: reading into a stage, looking through, reading row by row, comparing. */
+const STAGED = 0.35;
+const SURVEYED = 0.5;
+const READ = 0.8;
 
 /** Reads a set and tells what would come of importing it. Nothing is written. */
 export async function inspectSet(
   source: SourceSet,
   surroundings: Surroundings,
-  choice: Choice,
+  asked: Choice,
   options: InspectOptions,
 ): Promise<InspectedSet> {
   if (source.refusal) throw source.refusal;
-  const part = (from: number, to: number): StepOptions => ({
-    signal: options.signal,
-    onProgress: (fraction) => options.onProgress?.(from + fraction * (to - from)),
-  });
+  const { db } = surroundings;
+  const profile = asked.profile !== null && db ? profileBy(db, asked.profile) : null;
+  const layout = profile ? withProfile(asked, profile) : asked;
   const quick = options.quick ?? false;
-  const recipe = await recipeOf(source, choice, options.stages, quick, part(0, STAGED));
-  const file = openSource(recipe);
+  const opening = await openingOf(source, layout, options.stages, quick, partOf(options, 0, STAGED));
+  const file = openFileOf(opening);
   try {
-    const survey =
-      surveyBefore(options.earlier, recipe) ?? (await runSteps(file.survey(quick), part(STAGED, SURVEYED)));
-    const encoding = chosenEncoding(survey.encoding, choice.encoding);
-    const readAs = encoding.name ?? encoding.candidates[0]?.name ?? FALLBACK;
-    const exists = (code: string): boolean =>
-      surroundings.known.has(code) || surroundings.gazetteer.area(code) !== null;
-    const table = readableTable(file, survey, readAs, exists);
-    const crs = decideCrs(file, survey, table, surroundings, choice.crs);
-    const read = await readThrough(file, source, { table, crs }, { ...options, ...part(SURVEYED, 1) });
-    const hashes = options.earlier?.hashes ?? (quick ? null : await hashSources(source, options.signal));
-    const { declared } = survey;
-    const inspected = { source, choice, recipe, survey, declared, encoding, crs, table, ...read, hashes };
-    return { ...inspected, shown: showSet(file, inspected, surroundings, options.skippedFiles ?? []) };
+    return await inspectOpened(file, { source, asked, profile, layout, opening }, surroundings, options);
   } finally {
     file.close();
   }
 }
 
+interface Asked {
+  readonly source: SourceSet;
+  readonly asked: Choice;
+  readonly profile: ImportProfile | null;
+  readonly layout: Choice;
+  readonly opening: Opening;
+}
+
+const partOf = (options: StepOptions, from: number, to: number): StepOptions => ({
+  signal: options.signal,
+  onProgress: (fraction) => options.onProgress?.(from + fraction * (to - from)),
+});
+
+async function inspectOpened(
+  inFile: FeatureSource,
+  { source, asked, profile, layout, opening }: Asked,
+  surroundings: Surroundings,
+  options: InspectOptions,
+): Promise<InspectedSet> {
+  const { earlier, signal } = options;
+  const quick = options.quick ?? false;
+  const exists = (code: string): boolean =>
+    surroundings.known.has(code) || surroundings.gazetteer.area(code) !== null;
+  const plain = withRepairs(inFile, layout.repairText);
+  const look = await lookThrough(plain, layout.encoding, exists, { earlier, opening, quick, signal });
+  const names = look.table.columns.map((column) => column.name);
+  const choice = profile ? withProfile(asked, profile, names) : asked;
+  const placings = placingOffers(plain, look.table.columns, look.table.samples, surroundings);
+  const recipe = {
+    opening,
+    repairText: choice.repairText,
+    ...choosePlacing(choice, placings, look.table, exists),
+  };
+  const file = withPlaces(plain, recipe, surroundings);
+  const survey =
+    file === plain
+      ? look.survey
+      : (surveyBefore(earlier, recipe) ??
+        (await runSteps(file.survey(quick), partOf(options, STAGED, SURVEYED))));
+  const { table, encoding } = look;
+  const crs = decideCrs(file, survey, table, surroundings, choice.crs);
+  const read = await readThrough(
+    file,
+    { source, recipe, table, crs },
+    {
+      ...options,
+      ...partOf(options, SURVEYED, READ),
+      limit: quick ? QUICK_ROWS : Number.POSITIVE_INFINITY,
+    },
+  );
+  const hashes = earlier?.hashes ?? (quick ? null : await hashSources(source, signal));
+  const mojibake =
+    earlier && earlier.table.encoding === table.encoding && sameOpening(earlier.recipe.opening, opening)
+      ? earlier.mojibake
+      : await runSteps(garbledText(inFile, look.survey, table.encoding, quick ? QUICK_ROWS : Infinity), {
+          signal,
+        });
+  const fitting = surroundings.db ? (fittingProfiles(surroundings.db, names)[0] ?? null) : null;
+  const { declared } = survey;
+  const soFar = {
+    source,
+    asked,
+    choice,
+    profile,
+    recipe,
+    survey,
+    declared,
+    encoding,
+    crs,
+    table,
+    ...read,
+    hashes,
+  };
+  const judged = await judgeRows(file, soFar, surroundings, exists, {
+    ...options,
+    ...partOf(options, READ, 1),
+  });
+  const inspected = { ...soFar, ...judged, inFile: look.survey, mojibake, placings, fitting };
+  return { ...inspected, shown: showSet(file, inspected, surroundings, options.skippedFiles ?? []) };
+}
+
 /** The survey of an earlier inspection holds as long as the rows come in the same way. */
 const surveyBefore = (earlier: InspectedSet | undefined, recipe: SourceRecipe): SourceSurvey | undefined =>
-  earlier && JSON.stringify(keyOf(earlier.recipe)) === JSON.stringify(keyOf(recipe))
-    ? earlier.survey
-    : undefined;
-const keyOf = ({ opening, ...how }: SourceRecipe): unknown => [
-  opening.kind === 'staged' ? opening.stage.path : opening.paths,
-  how,
-];
-
-/** A quick look judges no shapes: loading GEOS would be half of it. */
-async function readThrough(
-  file: FeatureSource,
-  source: SourceSet,
-  { table, crs }: Pick<InspectedSet, 'table' | 'crs'>,
-  options: InspectOptions,
-): Promise<{ reading: Reading; spoolPath: string | null }> {
-  const { columns, encoding } = table;
-  const quick = options.quick ?? false;
-  const geos = file.hasShapes && !quick ? await loadGeos() : null;
-  const limit = quick ? QUICK_ROWS : Number.POSITIVE_INFINITY;
-  const how = { columns, encoding, definition: crs.definition, geos, limit };
-  return readKeeping(file, how, spoolFor(file, source, options), options);
-}
-
-/** Points are converted as fast as they are copied; nothing is kept of a quick look. */
-function spoolFor(file: FeatureSource, source: SourceSet, options: InspectOptions): string | null {
-  if (!options.scratch || options.quick || !file.hasShapes || file.pointsOnly) return null;
-  return join(options.scratch, `${source.key}-${randomUUID()}.shapes`);
-}
-
-async function readKeeping(
-  file: FeatureSource,
-  how: Omit<ReadingOptions, 'spool'>,
-  spoolPath: string | null,
-  options: StepOptions,
-): Promise<{ reading: Reading; spoolPath: string | null }> {
-  const spool = spoolPath === null ? null : new SpoolWriter(spoolPath);
-  try {
-    const reading = await runSteps(readSet(file, { ...how, spool }), options);
-    spool?.close();
-    return { reading, spoolPath };
-  } catch (error) {
-    spool?.discard();
-    throw error;
-  }
-}
-
-function chosenEncoding(found: EncodingFinding, chosen: string | null): EncodingFinding {
-  // Where the format prescribes it, there is nothing to choose.
-  if (chosen === null || found.evidence === 'format') return found;
-  const label = whatwgLabel(chosen);
-  if (!label) throw new Refusal('encoding-unknown', { reason: chosen });
-  return { ...found, name: label, evidence: label === found.name ? found.evidence : 'user' };
-}
+  earlier && sameRecipe(earlier.recipe, recipe) ? earlier.survey : undefined;

@@ -1,8 +1,10 @@
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
+import type { MojibakeFinding } from '../../../shared/contract/import-findings.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import type { CrsDecision } from '../crs/index.ts';
 import type { EncodingFinding, Tally } from '../formats/index.ts';
+import type { ShapeFindings } from './shape-findings.ts';
 
 /** All that is worth saying of a set. */
 export interface Findings {
@@ -14,7 +16,12 @@ export interface Findings {
   readonly outside: number;
   readonly importedAs: string | null;
   readonly skippedFiles: readonly string[];
-  /** Columns that hold national ID numbers, by their check digits. */
+  readonly shapes: Pick<ShapeFindings, 'overlaps' | 'slivers' | 'gaps'>;
+  /** Garbled text that stays as it is. */
+  readonly mojibake: MojibakeFinding | null;
+  /** Columns that no field of the register takes. */
+  readonly leftOut: readonly string[];
+  /** Columns of personal data. */
   readonly personalFields: readonly string[];
 }
 
@@ -36,7 +43,7 @@ const ORDER = { error: 0, warning: 1, info: 2 };
 export function issuesOf(findings: Findings): Issue[] {
   const { tally, missing, outside, importedAs, skippedFiles } = findings;
   const personal = findings.personalFields;
-  const issues = [...encodingIssues(findings), ...crsIssues(findings)];
+  const issues = [...encodingIssues(findings), ...crsIssues(findings), ...contentIssues(findings)];
   if (missing.length > 0) {
     const grave = missing.includes('.shp') || missing.includes('.dbf');
     issues.push(
@@ -99,5 +106,21 @@ function crsIssues({ crs }: Findings): Issue[] {
     );
   }
   if (operation !== null) issues.push(makeIssue('crs-datum-shift', 'info', 1, { operation }));
+  return issues;
+}
+
+function contentIssues({ shapes, mojibake, leftOut }: Findings): Issue[] {
+  const issues: Issue[] = [];
+  if (mojibake) {
+    const fields = mojibake.columns.slice(0, 3).join(', ');
+    issues.push(makeIssue('text-mojibake', 'warning', mojibake.rows, { fields }, mojibake.columns));
+  }
+  if (leftOut.length > 0) {
+    const fields = leftOut.slice(0, 3).join(', ');
+    issues.push(makeIssue('columns-left-out', 'info', leftOut.length, { fields }, leftOut.slice(0, 20)));
+  }
+  if (shapes.overlaps > 0) issues.push(makeIssue('geometry-overlap', 'warning', shapes.overlaps));
+  if (shapes.slivers > 0) issues.push(makeIssue('geometry-sliver', 'info', shapes.slivers));
+  if (shapes.gaps > 0) issues.push(makeIssue('geometry-gap', 'info', shapes.gaps));
   return issues;
 }

@@ -10,7 +10,7 @@ import type { ReadableTable } from './survey.ts';
 export interface PackedSet
   extends Pick<
     WritableSet,
-    'source' | 'choice' | 'recipe' | 'declared' | 'encoding' | 'spoolPath' | 'hashes'
+    'source' | 'choice' | 'profile' | 'filling' | 'recipe' | 'declared' | 'encoding' | 'spoolPath' | 'hashes'
   > {
   readonly crs: {
     readonly finding: CrsFinding;
@@ -28,6 +28,8 @@ export interface PackedSet
 export function packSet({
   source,
   choice,
+  profile,
+  filling,
   recipe,
   declared,
   encoding,
@@ -42,6 +44,8 @@ export function packSet({
   return {
     source,
     choice,
+    profile: profile && { id: profile.id, name: profile.name },
+    filling,
     recipe,
     declared,
     encoding,

@@ -4,9 +4,9 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import type { ImportLayerResult } from './commit-set.ts';
-import { fillableRegister } from './fill-from-file.ts';
 import { inspectFiles, isRefused, shownRefusal } from './inspect-files.ts';
 import type { InspectedSet } from './inspected-set.ts';
+import { fillableRegister } from './mapping-of.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
 import { writeImport } from './write-import.ts';
@@ -69,13 +69,17 @@ export async function importPath(
   options: ImportPathOptions,
   control: JobControl,
 ): Promise<ImportResult> {
-  if (options.profile !== null) throw new Refusal('usage', { reason: `--profile ${options.profile}` });
   if (options.register !== null) fillableRegister(options.register);
   const { resources } = context.options.paths;
   const surroundings = surroundingsOf(resources, workspace.db, [workspace.info().provinceCode]);
   const inputs = [{ path, name: basename(path) }];
   const files = await inspectFiles(inputs, surroundings, () => context.files.temporaryFolder(), {
-    choice: { encoding: options.encoding, crs: options.crs },
+    choice: {
+      encoding: options.encoding,
+      crs: options.crs,
+      register: options.register,
+      profile: options.profile,
+    },
     signal: control.signal,
     onProgress: (fraction) => control.progress(fraction * 0.5, importsText.stepReading),
   });
@@ -100,12 +104,12 @@ function takeSet(
   control: JobControl,
 ): Promise<ImportLayerResult> {
   const details = { title: set.shown.suggestedTitle, source: '', asOf: null, into: options.into };
-  const { register, dryRun: rehearse } = options;
+  const { dryRun: rehearse } = options;
   const { resources } = context.options.paths;
   return writeImport(
     workspace,
     set,
-    { details, register, rehearse, resources },
+    { details, rehearse, resources },
     {
       signal: control.signal,
       onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),

@@ -3,10 +3,9 @@ import type { TableLayout } from '../../../shared/contract/import-findings.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
 import { type FeatureSource, Tally } from '../formats/index.ts';
-import { foundNothing } from './found-nothing.ts';
 import type { InspectedSet } from './inspected-set.ts';
 import { type Findings, issuesOf } from './issues.ts';
-import { personalFields } from './mapping/index.ts';
+import { personalColumns, registerFits } from './mapping/index.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,16 +22,22 @@ export function showSet(
   surroundings: Surroundings,
   skippedFiles: readonly string[],
 ): ImportSet {
-  const { source, survey, encoding, crs, table, reading, hashes } = inspected;
+  const exists = (code: string): boolean =>
+    surroundings.known.has(code) || surroundings.gazetteer.area(code) !== null;
+  const { source, survey, encoding, crs, table, reading, hashes, planned } = inspected;
+  const personal = personalColumns(table.samples);
   const issues: Findings = {
-    tally: joined(survey.tally, reading.tally),
+    tally: joined(survey.tally, reading.tally, ...(planned ? [planned.tally] : [])),
     encoding,
     crs,
     missing: source.missing,
     outside: outsideRows(inspected, surroundings),
     importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
     skippedFiles,
-    personalFields: personalFields(table.samples),
+    personalFields: personal.map(({ name }) => name),
+    shapes: inspected.shapes,
+    mojibake: inspected.recipe.repairText ? null : inspected.mojibake,
+    leftOut: inspected.mapping?.left ?? [],
   };
   return {
     key: source.key,
@@ -54,16 +59,53 @@ export function showSet(
     ),
     suggestedTitle: titleOf(source.name),
     suggestedRegister: suggestedRegister(inspected),
-    account: reading.account,
-    skippedRows: reading.skipped.slice(0, SHOWN_SKIPPED).map(({ row, code }) => {
+    account: planned?.account ?? reading.account,
+    skippedRows: (planned?.skipped ?? reading.skipped).slice(0, SHOWN_SKIPPED).map(({ row, code }) => {
       const reason = skipReason(code);
       return { row, reason: reason.th, reasonEn: reason.en };
     }),
     outlines: [...reading.outlines],
-    ...foundNothing(),
+    refusal: null,
     offered: source.offered,
     layout: layoutOf(inspected),
-    placing: { kind: file.hasShapes ? 'file' : 'none' },
+    personal,
+    registers: registerFits(table.columns, table.samples, reading.geometryType, { exists }),
+    ...decided(inspected),
+  };
+}
+
+/** What was decided beyond encoding and coordinates, and what it comes to. */
+function decided(
+  inspected: Unshown,
+): Pick<
+  ImportSet,
+  | 'mojibake'
+  | 'placing'
+  | 'placings'
+  | 'register'
+  | 'mapping'
+  | 'areaMatch'
+  | 'rowMatch'
+  | 'profile'
+  | 'profileUsed'
+  | 'shapeChanges'
+  | 'shapeConflicts'
+> {
+  const { mojibake, recipe, placings, choice, mapping, planned, placedBy, profile, fitting, shapes } =
+    inspected;
+  const known = profile ?? fitting;
+  return {
+    mojibake,
+    placing: recipe.placing,
+    placings: [...placings],
+    register: choice.register,
+    mapping,
+    areaMatch: planned?.areaMatch ?? placedBy,
+    rowMatch: planned?.rowMatch ?? null,
+    profile: known ? { id: known.id, name: known.name, agency: known.agency } : null,
+    profileUsed: profile !== null,
+    shapeChanges: [...shapes.changes],
+    shapeConflicts: [...shapes.conflicts],
   };
 }
 

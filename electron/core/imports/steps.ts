@@ -27,3 +27,13 @@ export async function runSteps<T>(work: Generator<number, T>, options: StepOptio
     }
   }
 }
+
+/** Runs such work to its end at once: for short work, and for threads of their own. */
+export function drain<T>(work: Generator<number, T>, options: StepOptions = {}): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    options.onProgress?.(step.value);
+    options.signal?.throwIfAborted();
+  }
+}

@@ -6,6 +6,8 @@ import { knownAreas, knownRows } from './known-areas.queries.ts';
 
 /** What is known of the world outside a file: by it coordinate systems and codes are judged. */
 export interface Surroundings {
+  /** The workspace, or null without one. */
+  readonly db: ReadableDb | null;
   readonly gazetteer: Gazetteer;
   /** The areas of the workspace by code, villages among them. */
   readonly known: ReadonlyMap<string, KnownArea>;
@@ -31,6 +33,7 @@ export function surroundingsOf(
   });
   let rows: readonly KnownRows[] | null = null;
   return {
+    db,
     gazetteer,
     known,
     rows: () => {

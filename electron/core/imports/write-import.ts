@@ -2,7 +2,7 @@ import type { RegisterFill } from '../../../shared/contract/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
-import { fillableRegister } from './fill-from-file.ts';
+import { fillableFromLayer } from './fill-from-file.ts';
 import { type ImportTask, setTask, type TakeOptions, type TaskControl, writeSet } from './import-task.ts';
 import type { WritableSet } from './inspected-set.ts';
 
@@ -30,7 +30,7 @@ export async function writeImport(
 ): Promise<ImportLayerResult> {
   requireDecided(set);
   const small = set.reading.account.read <= FEW_ROWS && set.source.sizeBytes <= FEW_BYTES;
-  if (small && how.register === null) return writeSet(workspace, set, how, control);
+  if (small && set.filling === null) return writeSet(workspace, set, how, control);
   return (await inThread(workspace, how.details.title, setTask(set, how), control)) as ImportLayerResult;
 }
 
@@ -41,7 +41,7 @@ export async function writeRegister(
   control: TaskControl,
 ): Promise<RegisterFill> {
   const { layer, register, resources, title } = about;
-  fillableRegister(register);
+  fillableFromLayer(register);
   const task: ImportTask = { kind: 'register', layer, register, resources };
   return (await inThread(workspace, title, task, control)) as RegisterFill;
 }

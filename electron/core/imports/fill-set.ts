@@ -1,0 +1,85 @@
+import type { IssueCode } from '../../../shared/contract/codes.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { importsText } from '../../../shared/text/imports.ts';
+import type { OpenWorkspace } from '../context.ts';
+import { loadGeos } from '../geometry/index.ts';
+import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
+import { insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import type { WritableSet } from './inspected-set.ts';
+import { fillableRegister } from './mapping-of.ts';
+import { writePlan } from './matching/index.ts';
+import { namesAbove } from './names-above.ts';
+import { openSource } from './open-set.ts';
+import { planRegister, type RegisterPlan } from './plan-register.ts';
+import { drain, type StepOptions } from './steps.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Of the whole work, what comparing the rows with those that stand is. */
+const PLANNING = 0.3;
+
+/**
+ * Fills a register from an inspected set: one change set, taken back by one undo. Rows are compared again with the state
+ * in which they are written. Refuses what `requireDecided` refuses, and `register-fields-missing` where no row has what
+ * the register needs.
+ *
+ * @param db reads the workspace that `target` writes to
+ */
+export async function fillSet(
+  { target, db }: { target: ImportTarget; db: OpenWorkspace['db'] },
+  set: WritableSet,
+  details: SetDetails,
+  surroundings: Pick<Surroundings, 'gazetteer'>,
+  control: StepOptions = {},
+): Promise<ImportLayerResult> {
+  const { filling } = set;
+  if (!filling) throw new Error('no register to be filled');
+  requireDecided(set);
+  const register = fillableRegister(filling.register);
+  const { gazetteer } = surroundings;
+  const geos = await loadGeos();
+  const file = openSource(set.recipe, { db, gazetteer });
+  try {
+    const part = (from: number, to: number): StepOptions => ({
+      signal: control.signal,
+      onProgress: (fraction) => control.onProgress?.(from + fraction * (to - from)),
+    });
+    const planned = drain(planRegister(file, set, filling, { db, gazetteer, geos }), part(0, PLANNING));
+    requireFilled(set, planned);
+    const { account, plan, index, rows } = planned;
+    const names = register.key === 'subdistrict' ? namesAbove(file, set) : new Map();
+    const label = { kind: 'import', label: importsText.imported(details.title) };
+    return target.change(label, (change) => {
+      const { issues } = set.shown;
+      const into = { layer: register.key, register: register.key, issues, account };
+      const origin = insertOrigin(change, set, details, into);
+      writePlan(change, plan, rows, {
+        ...{ register, db, index, actions: set.choice.actions, geos, gazetteer, origin, namesAbove: names },
+        ...part(PLANNING, 1),
+      });
+      rememberProfile(change, set, details);
+      return {
+        name: register.key,
+        title: register.th,
+        status: statusOf(set, account),
+        issues: [...issues],
+        ...account,
+      };
+    });
+  } finally {
+    file.close();
+  }
+}
+
+const LACKING: ReadonlySet<IssueCode> = new Set(['required-missing', 'area-unmatched', 'code-missing']);
+
+/** A file of which no row has what the register needs is not for it. */
+function requireFilled({ filling }: WritableSet, { register, account, plan }: RegisterPlan): void {
+  const taken = account.inserted + account.updated + account.unchanged;
+  if (taken > 0 || plan.skipped.length === 0 || !plan.skipped.every(({ code }) => LACKING.has(code))) return;
+  const targets = new Set(filling?.mapping.map(({ field }) => field));
+  const fields = register.fields.filter(({ name, required }) => required && !targets.has(name));
+  throw new Refusal('register-fields-missing', {
+    register: register.th,
+    fields: fields.map(({ th }) => th).join(', '),
+  });
+}

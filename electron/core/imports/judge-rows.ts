@@ -1,0 +1,78 @@
+import type { AreaMatch } from '../../../shared/contract/import-findings.ts';
+import type { FeatureSource } from '../formats/index.ts';
+import { loadGeos } from '../geometry/index.ts';
+import { AreaFinder } from './area-shapes.ts';
+import type { InspectedSet, PlannedRows } from './inspected-set.ts';
+import { fillableRegister, fillingOf, mappingOf } from './mapping-of.ts';
+import { planRegister } from './plan-register.ts';
+import { NO_SHAPE_FINDINGS, type ShapeFindings, shapeFindings } from './shape-findings.ts';
+import { runSteps, type StepOptions } from './steps.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type ReadSet = Pick<
+  InspectedSet,
+  'choice' | 'profile' | 'asked' | 'recipe' | 'crs' | 'table' | 'reading' | 'spoolPath'
+>;
+type Judged = Pick<InspectedSet, 'filling' | 'mapping' | 'planned' | 'placedBy' | 'shapes'>;
+
+export interface JudgeOptions extends StepOptions {
+  readonly quick?: boolean;
+  readonly earlier?: InspectedSet | undefined;
+}
+
+/** Compares the rows with one another and with the workspace: shapes, areas, the rows of the register to be filled. */
+export async function judgeRows(
+  file: FeatureSource,
+  set: ReadSet,
+  surroundings: Surroundings,
+  exists: (code: string) => boolean,
+  options: JudgeOptions,
+): Promise<Judged> {
+  const { choice, table, asked, profile } = set;
+  const quick = options.quick ?? false;
+  const register = choice.register === null ? null : fillableRegister(choice.register);
+  const byProfile = profile !== null && asked.mapping === null && choice.mapping !== null;
+  const mapping = register ? mappingOf(register, table, choice, exists, byProfile) : null;
+  const filling = register && mapping ? fillingOf(register, mapping) : null;
+  const judged = { mapping, filling };
+  if (quick) return { ...judged, planned: null, placedBy: null, shapes: NO_SHAPE_FINDINGS };
+  const shapes = await shapesOf(file, set, options);
+  const placedBy = await placedByAreas(file, set, surroundings, options);
+  if (!filling || !surroundings.db) return { ...judged, planned: null, placedBy, shapes };
+  const parts = { db: surroundings.db, gazetteer: surroundings.gazetteer, geos: await loadGeos() };
+  const { account, skipped, tally, matching, plan } = await runSteps(
+    planRegister(file, set, filling, parts),
+    options,
+  );
+  const planned: PlannedRows = {
+    account,
+    skipped,
+    tally,
+    areaMatch: matching.report,
+    rowMatch: plan.report,
+  };
+  return { ...judged, planned, placedBy, shapes };
+}
+
+/** Shapes are looked at once for each way of reading them. */
+async function shapesOf(
+  file: FeatureSource,
+  set: ReadSet,
+  { earlier, ...steps }: JudgeOptions,
+): Promise<ShapeFindings> {
+  if (earlier && earlier.reading === set.reading) return earlier.shapes;
+  const polygons = set.reading.geometryType === 'Polygon' || set.reading.geometryType === 'MultiPolygon';
+  if (!polygons && set.reading.mended.size === 0) return NO_SHAPE_FINDINGS;
+  return runSteps(shapeFindings(file, set, await loadGeos()), { signal: steps.signal });
+}
+
+async function placedByAreas(
+  file: FeatureSource,
+  { recipe, table }: ReadSet,
+  surroundings: Surroundings,
+  { signal }: StepOptions,
+): Promise<AreaMatch | null> {
+  if (!recipe.areas) return null;
+  const matching = await runSteps(new AreaFinder(recipe.areas, surroundings).report(file, table), { signal });
+  return matching?.report ?? null;
+}

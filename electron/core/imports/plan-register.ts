@@ -1,0 +1,133 @@
+import type { ImportAccount } from '../../../shared/contract/imports.ts';
+import type { RegisterDefinition } from '../../../shared/domain/registers.ts';
+import { wkbExtent } from '../../../shared/geo/wkb.ts';
+import type { Gazetteer } from '../crs/index.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { type CellValue, type FeatureSource, Tally } from '../formats/index.ts';
+import type { Geos } from '../geometry/index.ts';
+import type { WritableSet } from './inspected-set.ts';
+import { compileMapping, type RowMapper } from './mapping/index.ts';
+import { fillableRegister, type RegisterFilling } from './mapping-of.ts';
+import {
+  type AreaIndex,
+  type AreaMatching,
+  areaIndex,
+  type HintedRow,
+  hintsOf,
+  levelFor,
+  matchAreas,
+  type PlanRow,
+  planRows,
+  type RowPlan,
+} from './matching/index.ts';
+import type { SkippedRow } from './skipped-rows.ts';
+import { takenRows } from './taken-rows.ts';
+
+/** What rows are planned with. */
+export interface PlanSurroundings {
+  readonly db: ReadableDb;
+  readonly gazetteer: Gazetteer;
+  readonly geos: Geos;
+}
+
+/** What becomes of the rows of a set in a register. */
+export interface RegisterPlan {
+  readonly register: RegisterDefinition;
+  readonly index: AreaIndex;
+  readonly matching: AreaMatching;
+  readonly plan: RowPlan;
+  /** Of the whole file. */
+  readonly account: ImportAccount;
+  readonly skipped: readonly SkippedRow[];
+  readonly tally: Tally;
+  /** The rows as they were planned, again and again. */
+  rows(): Iterable<PlanRow>;
+}
+
+type PlannedSet = Pick<WritableSet, 'table' | 'crs' | 'reading' | 'spoolPath' | 'choice'>;
+
+/**
+ * Maps the rows, matches them to areas and compares them with those of the register. Nothing is written. Yields the
+ * share done.
+ */
+export function* planRegister(
+  file: FeatureSource,
+  set: PlannedSet,
+  { register: key, mapping }: RegisterFilling,
+  { db, gazetteer, geos }: PlanSurroundings,
+): Generator<number, RegisterPlan> {
+  const register = fillableRegister(key);
+  const { columns } = set.table;
+  const mapper = compileMapping(register, mapping, columns);
+  const index = areaIndex(db, gazetteer);
+  const level = levelFor(
+    key,
+    mapping.map(({ field }) => field),
+  );
+  const expected = Math.max(1, set.reading.account.inserted);
+  const hinted = hintedRows(file, set, key, mapper, geos);
+  const matching = yield* shared(matchAreas(level, hinted.rows(), index, set.choice.areaPicks), () =>
+    Math.min(0.5, (hinted.seen() / expected) * 0.5),
+  );
+  // Its tally has counted every row once; who reads them again has one of its own.
+  const again = compileMapping(register, mapping, columns);
+  const rows = (): Iterable<PlanRow> => plannedRows(file, set, again, matching, geos);
+  const parts = { register, db, index, actions: set.choice.actions, geos };
+  const plan = yield* shared(planRows(parts, rows()), (seen) => 0.5 + Math.min(0.5, (seen / expected) * 0.5));
+  const tally = new Tally();
+  for (const one of [mapper.tally, matching.tally, plan.tally]) tally.merge(one);
+  return { register, index, matching, plan, rows, tally, ...accountOf(set, plan) };
+}
+
+/** Turns what a generator yields into a share of the whole. */
+function* shared<T>(work: Generator<number, T>, share: (value: number) => number): Generator<number, T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield share(step.value);
+  }
+}
+
+function hintedRows(file: FeatureSource, set: PlannedSet, key: string, mapper: RowMapper, geos: Geos) {
+  let seen = 0;
+  function* rows(): Generator<HintedRow> {
+    for (const { row, wkb, values } of takenRows(file, set, false, geos)) {
+      seen = row;
+      yield { row, hints: hintsOf(key, mapper.map(row, values as CellValue[])), at: placeOf(wkb) };
+    }
+  }
+  return { rows, seen: () => seen };
+}
+
+function placeOf(wkb: Uint8Array | null): readonly [number, number] | null {
+  const box = wkb ? wkbExtent(wkb) : null;
+  return box ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : null;
+}
+
+function* plannedRows(
+  file: FeatureSource,
+  set: PlannedSet,
+  mapper: RowMapper,
+  matching: AreaMatching,
+  geos: Geos,
+): Generator<PlanRow> {
+  for (const { row, wkb, values } of takenRows(file, set, false, geos))
+    yield { ...mapper.map(row, values as CellValue[]), wkb, matched: matching.areaOf(row) };
+}
+
+/** Rows that could not be read and rows that the plan leaves out; a mended row counts where it is taken in. */
+function accountOf({ reading }: PlannedSet, plan: RowPlan): Pick<RegisterPlan, 'account' | 'skipped'> {
+  const { inserted, updated, unchanged, skipped } = plan.account;
+  let repaired = 0;
+  for (const row of reading.mended.keys()) if (plan.verdictOf(row).action !== 'skip') repaired++;
+  const account: ImportAccount = {
+    read: reading.account.read,
+    inserted,
+    updated,
+    unchanged,
+    skipped: skipped + reading.account.skipped,
+    repaired,
+  };
+  const rows = [...reading.skipped, ...plan.skipped].sort((a, b) => a.row - b.row);
+  return { account, skipped: rows };
+}

@@ -1,0 +1,75 @@
+import type { ShapeChange, ShapeConflict } from '../../../shared/contract/import-findings.ts';
+import type { FeatureSource } from '../formats/index.ts';
+import type { Geos } from '../geometry/index.ts';
+import {
+  type CoverageReport,
+  type CoverageShape,
+  comparedAtOnce,
+  coverageConflicts,
+  type MendedRow,
+  shapeChanges,
+} from './coverage/index.ts';
+import type { WritableSet } from './inspected-set.ts';
+import { labelColumn } from './label-field.ts';
+import { takenRows } from './taken-rows.ts';
+
+/** What is to be looked at of a set's shapes. */
+export interface ShapeFindings {
+  readonly changes: readonly ShapeChange[];
+  readonly conflicts: readonly ShapeConflict[];
+  readonly overlaps: number;
+  readonly slivers: number;
+  readonly gaps: number;
+}
+export const NO_SHAPE_FINDINGS: ShapeFindings = {
+  changes: [],
+  conflicts: [],
+  overlaps: 0,
+  slivers: 0,
+  gaps: 0,
+};
+
+const SHOWN = 100;
+
+type ReadSet = Pick<WritableSet, 'table' | 'crs' | 'reading' | 'spoolPath'>;
+
+/** Repairs with their before and after, and places where areas lie over one another or leave gaps. Yields shares. */
+export function* shapeFindings(
+  file: FeatureSource,
+  set: ReadSet,
+  geos: Geos,
+): Generator<number, ShapeFindings> {
+  const changes = yield* shapeChanges(mendedRows(file, set), geos);
+  const { account, census, geometryType } = set.reading;
+  const areas = geometryType === 'Polygon' || geometryType === 'MultiPolygon';
+  // Positions that have no place on earth yet are compared with nothing.
+  const placed = set.crs.definition !== null;
+  if (!areas || !placed || !comparedAtOnce(account.inserted, census.vertices))
+    return { ...NO_SHAPE_FINDINGS, changes };
+  const report: CoverageReport = yield* coverageConflicts(coverageShapes(file, set, geos), geos);
+  const { overlaps, slivers, gaps } = report;
+  return { changes, conflicts: report.conflicts.slice(0, SHOWN), overlaps, slivers, gaps };
+}
+
+function* mendedRows(file: FeatureSource, { table, reading }: ReadSet): Generator<MendedRow> {
+  const rows = [...reading.mended]
+    .flatMap(([row, mended]) => (mended ? [{ row, mended }] : []))
+    .slice(0, SHOWN);
+  const place = labelColumn(table);
+  const found = file.rowsAt(
+    table.columns,
+    table.encoding,
+    rows.map(({ row }) => row).sort((a, b) => a - b),
+  );
+  const labels = new Map(found.map(({ row, values }) => [row, labelOf(values, place)]));
+  for (const { row, mended } of rows)
+    yield { row, label: labels.get(row) ?? '', before: mended.before, after: mended.wkb };
+}
+
+function* coverageShapes(file: FeatureSource, set: ReadSet, geos: Geos): Generator<CoverageShape> {
+  const place = labelColumn(set.table);
+  for (const { row, wkb, values } of takenRows(file, set, false, geos))
+    if (wkb) yield { row, label: labelOf(values, place), wkb };
+}
+
+const labelOf = (values: readonly unknown[], place: number): string => String(values[place] ?? '');
