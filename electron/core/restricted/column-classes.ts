@@ -54,6 +54,33 @@ export const RESTRICTED_COLUMNS: ReadonlyMap<string, ReadonlyMap<string, ColumnC
     system('id', 'change_set_id', 'action', 'tbl', 'subject_id', 'before_image', 'after_image'),
   ],
   ['audit_event', system('seq', 'at', 'who', 'action', 'subject', 'row_count', 'previous', 'hash')],
+  [
+    'household_import',
+    system(
+      ...[
+        'id',
+        'change_set_id',
+        'undo_set',
+        'workspace_set',
+        'source_id',
+        'at',
+        'who',
+        'agency',
+        'as_of_date',
+      ],
+      ...[
+        'source_sha256',
+        'source_bytes',
+        'encoding',
+        'crs',
+        'profile_id',
+        'basis_kind',
+        'basis_note',
+        'keep_until',
+      ],
+      ...['read_rows', 'inserted', 'updated', 'unchanged', 'skipped', 'households', 'members'],
+    ),
+  ],
   ['analysis_result_exact', system('layer', 'area_fid', 'area_code', 'value', 'ran_at')],
   ['schema_migration', system('number', 'name', 'at')],
 ]);

@@ -1,4 +1,12 @@
 export { RESTRICTED_COLUMNS } from './column-classes.ts';
-export { firstBrokenAudit, openRestrictedDb } from './restricted.queries.ts';
+export { type HouseholdOrigin, insertImport, listImports } from './household-imports.queries.ts';
+export {
+  followHouseholds,
+  HOUSEHOLD_IMPORT,
+  redoHouseholdImport,
+  undoHouseholdImport,
+} from './household-imports.ts';
+export { audit, firstBrokenAudit, openRestrictedDb } from './restricted.queries.ts';
 export { createRestrictedStore, type ManagedRestrictedStore } from './restricted-store.ts';
 export { isStoreFileBroken, keyRecordForCopy } from './store-file.ts';
+export { currentSet } from './undo.queries.ts';

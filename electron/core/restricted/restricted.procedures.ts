@@ -1,5 +1,7 @@
 import type { AppContext } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
+import { listImports } from './household-imports.queries.ts';
+import { undoHouseholdImport } from './household-imports.ts';
 
 export const restrictedProcedures = (context: AppContext): Procedures<'restricted'> => ({
   state: api.restricted.state.handler(() => {
@@ -15,6 +17,11 @@ export const restrictedProcedures = (context: AppContext): Procedures<'restricte
   }),
   lock: api.restricted.lock.handler(() => {
     context.workspace().restricted.lock();
+    return {};
+  }),
+  imports: api.restricted.imports.handler(() => listImports(context.workspace().restricted.db())),
+  undoImport: api.restricted.undoImport.handler(({ input }) => {
+    undoHouseholdImport(context.workspace().restricted, input.id);
     return {};
   }),
 });

@@ -143,5 +143,43 @@ function first(db: WritableDb): void {
   journalTriggers(db, 'hh_member');
 }
 
+/**
+ * `household_import`: one row for each list that was taken in, with the ground on which its rows are kept. `workspace_set`
+ * is the change set of `workspace.gpkg` that notes the import there; `undo_set` the change set here that took it back.
+ */
+const HOUSEHOLD_IMPORT = `
+CREATE TABLE household_import (
+  id TEXT PRIMARY KEY NOT NULL,
+  change_set_id TEXT NOT NULL REFERENCES restricted_change_set (id) DEFERRABLE INITIALLY DEFERRED,
+  undo_set TEXT REFERENCES restricted_change_set (id) DEFERRABLE INITIALLY DEFERRED,
+  workspace_set TEXT,
+  source_id TEXT,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  agency TEXT,
+  as_of_date TEXT,
+  source_sha256 TEXT,
+  source_bytes INTEGER,
+  encoding TEXT,
+  crs TEXT,
+  profile_id TEXT,
+  basis_kind TEXT NOT NULL,
+  basis_note TEXT NOT NULL,
+  keep_until TEXT,
+  read_rows INTEGER NOT NULL,
+  inserted INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  skipped INTEGER NOT NULL,
+  households INTEGER NOT NULL,
+  members INTEGER NOT NULL
+);
+CREATE INDEX household_import_workspace ON household_import (workspace_set);
+CREATE INDEX hh_member_national_id ON hh_member (national_id) WHERE national_id NOTNULL;
+`;
+
 /** The restricted store's migrations in order; a released one is never changed. */
-export const RESTRICTED_MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first', up: first }];
+export const RESTRICTED_MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'first', up: first },
+  { number: 2, name: 'household-imports', up: (db) => db.exec(HOUSEHOLD_IMPORT) },
+];

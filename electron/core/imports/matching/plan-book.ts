@@ -57,6 +57,10 @@ export class PlanBook {
     this.reasons.set(row, code);
   }
 
+  isSkipped(row: number): boolean {
+    return this.classes[row] === SKIPPED;
+  }
+
   /** A row that is not written though its class would be. */
   refuse(row: number, code: IssueCode): void {
     this.reasons.set(row, code);

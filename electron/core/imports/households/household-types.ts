@@ -1,0 +1,49 @@
+import type { RowActions } from '../../../../shared/contract/import-choice.ts';
+import type { ReadableDb, SqlValue } from '../../db/index.ts';
+import type { AreaIndex, RowPlan } from '../matching/index.ts';
+
+/** Cells by their column. Never shown, logged or put into an error. */
+export type Cells = Readonly<Record<string, SqlValue>>;
+
+export interface HouseholdParts {
+  /** The open restricted store. */
+  readonly db: ReadableDb;
+  readonly index: AreaIndex;
+  readonly actions: RowActions;
+}
+
+/** A member as the list has it, and the one here that it is. */
+export interface PlannedMember {
+  readonly row: number;
+  /** Of the row here, or a new one. */
+  readonly id: string;
+  readonly known: boolean;
+  /** All that the list says of a new member; of a known one what differs. */
+  readonly cells: Cells;
+  /** Of what differs what is empty here. */
+  readonly filling: Cells;
+  /** In another household here until now. */
+  readonly moves: boolean;
+}
+
+export interface PlannedHousehold {
+  readonly id: string;
+  readonly known: boolean;
+  /** All that the list says of a new household; of a known one what differs. */
+  readonly cells: Cells;
+  readonly filling: Cells;
+  /** WKB of a point in WGS 84 that is new or elsewhere, or null. */
+  readonly point: Uint8Array | null;
+  readonly fillsPoint: boolean;
+  /** Rows of the file that are of this household. */
+  readonly rows: readonly number[];
+  readonly members: readonly PlannedMember[];
+}
+
+/** What becomes of the rows of a list. It holds personal data: it lives in memory only, and only as long as it is needed. */
+export interface HouseholdPlan extends RowPlan {
+  readonly households: readonly PlannedHousehold[];
+  /** Ids of households that are to be removed. */
+  readonly missing: readonly string[];
+  readonly actions: RowActions;
+}
