@@ -7,7 +7,7 @@ import { type DeclaredSystem, declaredSystem } from './declared.ts';
 import type { CrsDefinition } from './definitions.ts';
 import type { CrsEvidence } from './evidence.ts';
 import { type Expectation, expectationOf, FEW, insideShare, MOST } from './expectation.ts';
-import { byLikelihood, pickByKnown, type Score, scoreOf } from './score.ts';
+import { pickByKnown, ranked, type Score, scoreOf } from './score.ts';
 import { betterThan, type CrsSuspicion, suspicionOf } from './suspicion.ts';
 
 export interface CrsCandidate {
@@ -57,7 +57,7 @@ export function detectCrs(evidence: CrsEvidence): CrsDecision {
   const expectation = expectationOf(evidence, [codes, named], placed);
   const likely = placed.filter((one) => insideShare(one, expectation) >= FEW);
   const comparison = compareWithKnown(evidence, codes, named, placed, likely);
-  const scores = placed.map((one) => scoreOf(one, expectation, comparison)).sort(byLikelihood);
+  const scores = ranked(placed.map((one) => scoreOf(one, expectation, comparison)));
   const decision = declared?.definition
     ? asDeclared(declared.definition, declared.evidence, evidence, scores, expectation, comparison)
     : byEvidence(scores, declared);

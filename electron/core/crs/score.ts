@@ -1,4 +1,4 @@
-import type { PlacedSamples } from './candidates.ts';
+import { familyOf, type PlacedSamples } from './candidates.ts';
 import type { Measure } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import type { CrsDefinition } from './definitions.ts';
@@ -22,8 +22,6 @@ export const scoreOf = (
   measure: comparison?.of(placed) ?? null,
 });
 
-const rank = ({ inside }: Score): number => (inside >= MOST ? 0 : inside >= FEW ? 1 : 2);
-
 /** Metres within which the same area drawn by two offices lies, and from which it is another datum. */
 const SAME_PLACE = 100;
 const OTHER_PLACE = 3;
@@ -34,9 +32,21 @@ const ALIKE = 300;
 const metresOf = ({ measure }: Score): number =>
   measure && measure.spread <= ALIKE ? measure.metres : Number.MAX_VALUE;
 
-/** The likelier first: by place in the large, then by metres, then by the share inside; ties stay as they are. */
-export const byLikelihood = (a: Score, b: Score): number =>
-  rank(a) - rank(b) || metresOf(a) - metresOf(b) || b.inside - a.inside;
+/**
+ * The likelier first: by place in the large, then by metres, then by the share inside. Systems that differ by their
+ * datum alone share the better one's: a few features at a border say nothing of a datum. Ties stay as they are.
+ */
+export function ranked(scores: readonly Score[]): Score[] {
+  const families = new Map<string, number>();
+  for (const { definition, inside } of scores) {
+    const family = familyOf(definition.id);
+    families.set(family, Math.max(inside, families.get(family) ?? 0));
+  }
+  const inside = ({ definition }: Score): number => families.get(familyOf(definition.id)) ?? 0;
+  const large = (score: Score): number => (inside(score) >= MOST ? 0 : inside(score) >= FEW ? 1 : 2);
+  const off = (score: Score): number => (metresOf(score) <= SAME_PLACE ? 0 : metresOf(score));
+  return [...scores].sort((a, b) => large(a) - large(b) || off(a) - off(b) || inside(b) - inside(a));
+}
 
 /** The one system that puts the features where they are known to lie, or null. */
 export function pickByKnown(scores: readonly Score[]): Score | null {
