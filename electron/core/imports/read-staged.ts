@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/domain/refusal.ts';
 import { readCsv } from '../formats/csv/read-csv.ts';
+import { readFlatgeobuf } from '../formats/flatgeobuf/read-flatgeobuf.ts';
 import { readGeojson } from '../formats/geojson/read-geojson.ts';
 import { readGpx } from '../formats/gpx/read-gpx.ts';
 import type { ReadOptions, RowSink, StagedFacts } from '../formats/index.ts';
@@ -29,6 +29,6 @@ export async function readStaged(
     case 'xlsx':
       return readSheet(file.path, layer ?? '', sink, options, name);
     case 'flatgeobuf':
-      throw new Refusal('format-unknown', { file: name });
+      return readFlatgeobuf(file.path, name, null, sink, options);
   }
 }

@@ -38,9 +38,12 @@ const TAIL_BYTES = 1 << 16;
 /**
  * The `crs` member behind the features of a file that was not read to its end; undefined where there is none. It is
  * one of the whole file's only if what follows it closes one object and nothing else.
+ *
+ * @param label how the file's text is encoded
  */
-export function crsAtEnd(source: ByteSource): unknown {
-  const tail = source.read(Math.max(0, source.size - TAIL_BYTES), TAIL_BYTES).toString('utf8');
+export function crsAtEnd(source: ByteSource, label: string): unknown {
+  const from = Math.floor(Math.max(0, source.size - TAIL_BYTES) / 2) * 2;
+  const tail = new TextDecoder(label).decode(source.read(from, TAIL_BYTES + 1));
   const at = tail.lastIndexOf('"crs"');
   if (at < 0) return undefined;
   try {

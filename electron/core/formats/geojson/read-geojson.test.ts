@@ -68,6 +68,7 @@ describe('GeoJSON', () => {
     const behind = json({ features, crs, type: 'FeatureCollection' });
     expect((await read(behind)).facts.declared).toEqual(declared);
     expect((await read(behind, 1)).facts.declared).toEqual(declared);
+    expect((await read(Buffer.from(`\uFEFF${behind}`, 'utf16le'), 1)).facts.declared).toEqual(declared);
   });
 
   it('does not take a crs inside a property for that of the file', async () => {

@@ -31,6 +31,7 @@ const isKnownType = (type: unknown): boolean =>
   type === 'FeatureCollection' || type === 'Feature' || isGeometryType(type);
 
 class GeojsonReading {
+  private readonly chunks: Utf8Chunks;
   private readonly bytes: JsonBytes;
   private readonly rows: FeatureRows;
   private readonly sink: RowSink;
@@ -43,7 +44,8 @@ class GeojsonReading {
   private properties = 'null';
 
   constructor(source: ByteSource, file: string, sink: RowSink, options: ReadOptions) {
-    this.bytes = new JsonBytes(new Utf8Chunks(source));
+    this.chunks = new Utf8Chunks(source);
+    this.bytes = new JsonBytes(this.chunks);
     this.rows = new FeatureRows(sink, new ColumnSet(sink, file), file);
     this.sink = sink;
     this.pace = new Pace(options);
@@ -56,7 +58,7 @@ class GeojsonReading {
     } catch (error) {
       this.ended(error);
     }
-    if (!this.rows.wanted && this.crs === undefined) this.crs = crsAtEnd(source);
+    if (!this.rows.wanted && this.crs === undefined) this.crs = crsAtEnd(source, this.chunks.label);
     const { fallback } = this.bytes;
     if (fallback === 'utf-8') this.sink.tally.add('encoding-replaced', 'warning');
     return {

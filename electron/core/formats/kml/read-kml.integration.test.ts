@@ -266,8 +266,9 @@ describe('a KML that is not to be trusted', () => {
     expect(await refusalOf(layers(text))).toMatchObject(expected);
   });
 
-  it('may name entities of HTML and go on behind its end', async () => {
+  it('may begin with blank lines, name entities of HTML and go on behind its end', async () => {
     expect((await read(kml(place('a&nbsp;b')))).sink.records).toEqual([{ name: 'a&nbsp;b' }]);
+    expect((await read(`\n  ${kml(place('a'))}`)).sink.rows.length).toBe(1);
     expect((await read(`${kml(place('a'))}</kml><x>`)).sink.rows.length).toBe(1);
   });
 

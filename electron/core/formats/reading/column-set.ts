@@ -30,11 +30,4 @@ export class ColumnSet {
     this.places.set(name, index);
     return index;
   }
-
-  /** A column beside those of the file: `name`, or the first of `name_2`, `name_3`… that the file has not. */
-  aside(name: string, type?: FieldType): number {
-    let free = name;
-    for (let i = 2; this.places.has(free); i++) free = `${name}_${i}`;
-    return this.index(free, type);
-  }
 }

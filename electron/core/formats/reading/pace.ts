@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadOptions } from '../source.ts';
 
 /** Well below the 50 ms after which a window feels stuck. */
-const TURN_MS = 20;
+const TURN_MS = 15;
 
 /** Lets a long reading give way to other work, tell how far it is, and stop when it is told to. */
 export class Pace {

@@ -32,7 +32,8 @@ const MAX_ATTRIBUTES = 500;
 /** One text, comment or tag at most; coordinates of one ring of some three million places fit. */
 const MAX_PIECE = 64 * 2 ** 20;
 /** Mistakes that thousands of files have and that change nothing else. */
-const HARMLESS = /undefined entity\.$|disallowed character\.$/;
+const HARMLESS =
+  /undefined entity\.$|disallowed character\.$|XML declaration must be at the start of the document\.$/;
 
 /** What stands at the place is no well-formed XML. The parser's own words quote the file. */
 class NoXml extends Error {}
