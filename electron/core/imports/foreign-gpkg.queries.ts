@@ -20,10 +20,11 @@ export interface ForeignTable {
   readonly declared: DeclaredCrs | null;
 }
 
+/** Whatever a damaged file holds in the columns of its contents. */
 interface Contents {
-  readonly table_name: string;
-  readonly data_type: string;
-  readonly identifier: string | null;
+  readonly table_name: SqlValue;
+  readonly data_type: SqlValue;
+  readonly identifier: SqlValue;
 }
 
 /** Tables of the GeoPackage itself, its extensions and the programs that write them. */
@@ -40,9 +41,11 @@ const MOST_VALUE_BYTES = 128 << 20;
  */
 export async function tablesOfGpkg(path: string, file = basename(path)): Promise<ForeignTable[]> {
   return withForeign(path, file, async (db) => {
-    const contents = has(db, 'gpkg_contents')
-      ? db.all<Contents>(sql`SELECT table_name, data_type, identifier FROM gpkg_contents ORDER BY rowid`)
-      : [];
+    const contents = (
+      has(db, 'gpkg_contents')
+        ? db.all<Contents>(sql`SELECT table_name, data_type, identifier FROM gpkg_contents ORDER BY rowid`)
+        : []
+    ).flatMap((entry) => (isName(entry.table_name) ? [{ ...entry, table_name: entry.table_name }] : []));
     const listed = new Set(contents.map(({ table_name }) => table_name.toLowerCase()));
     const others = namesOfTables(db).filter(
       (name) => !listed.has(name.toLowerCase()) && !HOUSEKEEPING.test(name),
@@ -51,7 +54,7 @@ export async function tablesOfGpkg(path: string, file = basename(path)): Promise
     const complete = contents.some(({ data_type }) => data_type === 'attributes');
     const list = contents
       .filter(({ table_name }) => !HOUSEKEEPING.test(table_name))
-      .map((entry) => tableOf(db, entry.table_name, entry.identifier, entry.data_type));
+      .map((entry) => tableOf(db, entry.table_name, entry.identifier, String(entry.data_type)));
     if (!complete) list.push(...others.map((name) => tableOf(db, name, null, 'attributes')));
     return list.sort((a, b) => Number(b.kind === 'features') - Number(a.kind === 'features'));
   });
@@ -61,18 +64,22 @@ const has = (db: ReadableDb, table: string): boolean =>
   db.get(sql`SELECT 1 FROM sqlite_schema WHERE type IN ('table', 'view') AND lower(name) = ${table}`) !==
   undefined;
 
+/** A name that can stand in a statement. */
+const isName = (value: SqlValue): value is string =>
+  typeof value === 'string' && value !== '' && !value.includes('\0');
+
 const namesOfTables = (db: ReadableDb): string[] =>
   db
-    .all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid`)
-    .map(({ name }) => name);
+    .all<{ name: SqlValue }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid`)
+    .flatMap(({ name }) => (isName(name) ? [name] : []));
 
-function tableOf(db: ReadableDb, name: string, title: string | null, type: string): ForeignTable {
+function tableOf(db: ReadableDb, name: string, title: SqlValue, type: string): ForeignTable {
   const geometry = geometryOf(db, name);
   const kind = geometry ? 'features' : KINDS.has(type) ? (type as ForeignTable['kind']) : 'other';
   const taken = (kind === 'features' || kind === 'attributes') && importable(db, name);
   return {
     name,
-    title: title?.trim() || name,
+    title: (typeof title === 'string' && title.trim()) || name,
     kind,
     importable: taken,
     rows: taken ? countedRows(db, name) : null,

@@ -1,5 +1,5 @@
 import type { FieldType } from '../../../shared/contract/base.ts';
-import { type ReadableDb, sql } from '../db/index.ts';
+import { type ReadableDb, type SqlValue, sql } from '../db/index.ts';
 import type { Tally } from '../formats/tally.ts';
 
 export interface ForeignColumn {
@@ -13,7 +13,8 @@ const MOST_VIEW_TEXT = 20_000;
 
 interface Entry {
   readonly type: string;
-  readonly sql: string | null;
+  /** Text, in a file that is whole. */
+  readonly sql: SqlValue;
 }
 
 /**
@@ -22,7 +23,7 @@ interface Entry {
  */
 export function importable(db: ReadableDb, name: string): boolean {
   const entry = entryOf(db, name);
-  if (!entry?.sql) return false;
+  if (typeof entry?.sql !== 'string') return false;
   if (entry.type === 'table') return !/^\s*CREATE\s+VIRTUAL\s/i.test(entry.sql);
   return entry.type === 'view' && isPlainView(entry.sql) && readsPlainTables(db, name);
 }
@@ -85,6 +86,7 @@ export function foreignColumns(
   );
   const columns: ForeignColumn[] = [];
   for (const { name, type, pk, hidden } of found.slice(0, MOST_COLUMNS)) {
+    if (name === '' || name.includes('\0')) continue;
     const isShape = shape !== null && name.toLowerCase() === shape.toLowerCase();
     if (Number(pk) > 0 && /^integer$/i.test(type) && ROW_NUMBER.test(name)) continue;
     if (Number(hidden) === 1 || Number(hidden) === 2 || (/blob/i.test(type) && !isShape))
