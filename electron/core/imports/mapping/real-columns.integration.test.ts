@@ -119,6 +119,8 @@ describe.skipIf(!existsSync(DATA))('columns of real files (needs ../shared/data)
     const tambon = await look('pathumthani/tambon.geojson');
     expect(tambon.register).toBe('subdistrict');
     expect(tambon.mapped).toEqual({ name_th: 'TAM_NAM_T', '@district': 'AMPHOE_T' });
+    // Names within their districts give the codes.
+    expect(tambon.missing).toEqual([]);
     expect(tambon.first).toMatchObject({ fields: { name_th: 'ลาดสวาย' }, area: { district: 'อ.ลำลูกกา' } });
     expect((await look('pathumthani/amphoe.geojson')).register).toBe('district');
     const hospital = await look('pathumthani/hospital.geojson');

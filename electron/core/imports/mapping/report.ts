@@ -62,19 +62,18 @@ export function reportMapping(
   return reportOf(register, given, columns, samples);
 }
 
-const REQUIRED_BY_CODE = new Set(['province_code', 'district_code', 'subdistrict_code']);
+const NAMED_AREAS: ReadonlySet<string> = new Set(['province', 'district', 'subdistrict']);
 const PLACE_OF_VILLAGE = ['@subdistrict', 'subdistrict_code'];
 
 /** Required fields that no column fills, but for those that follow from others. */
 function missingFields(register: RegisterDefinition, found: readonly ColumnMapping[]): string[] {
   const fields = new Set(found.map(({ field }) => field));
-  const follows = (field: string): boolean => {
-    if (fields.has('code') && REQUIRED_BY_CODE.has(field)) return true;
-    // A village's code is that of its sub-district and its number.
-    if (register.key === 'village' && field === 'code')
-      return fields.has('moo') && PLACE_OF_VILLAGE.some((place) => fields.has(place));
-    return false;
-  };
+  // Code and name of an area give each other, and its code those of the areas above.
+  const known = NAMED_AREAS.has(register.key) && (fields.has('code') || fields.has('name_th'));
+  // A village's code is that of its sub-district and its number.
+  const numbered = fields.has('moo') && PLACE_OF_VILLAGE.some((place) => fields.has(place));
+  const follows = (field: string): boolean =>
+    known || (register.key === 'village' && field === 'code' && numbered);
   return register.fields
     .filter(({ name, required }) => required && !fields.has(name) && !follows(name))
     .map(({ name }) => name);

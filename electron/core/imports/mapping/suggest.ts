@@ -14,6 +14,7 @@ import {
 } from './column-facts.ts';
 import { contentSuggestions } from './content.ts';
 import { inMillions } from './headings.ts';
+import { ownHeadings } from './own-headings.ts';
 import { readFullName } from './persons.ts';
 import { reportOf } from './report.ts';
 import { RULES, type Rule } from './rules.ts';
@@ -75,6 +76,7 @@ export function suggestions(
   take([declaredArea(register, facts)]);
   if (!own || register.key === 'council_area') take([areaOfRows(register.key, facts, exists)]);
   if (!own) take([villageOfRows(free())]);
+  take(ownHeadings(register, free(), new Set(found.map((one) => one.field))).filter(suitsWell));
   for (const rule of RULES[register.key] ?? []) take([byHeading(register, rule, free())]);
   take(contentSuggestions(register, free(), new Set(found.map((one) => one.field))));
   return found;
@@ -120,6 +122,9 @@ function suits(field: string, column: ColumnFacts): boolean {
   if (/^name_th$|^@(province|district|subdistrict)$|_name$/.test(field)) return letterShare(column) >= ENOUGH;
   return true;
 }
+
+const suitsWell = ({ field, columns }: Suggestion): boolean =>
+  columns.every((column) => suits(field, column));
 
 const isWholeName = (value: string | number | null): boolean => {
   const name = readFullName([value]).value;
