@@ -150,53 +150,48 @@ function byValues(
   headings: readonly (CoordinateHeading | null)[],
 ): Scored[] {
   if (headings.includes('east') && headings.includes('north')) return [];
-  const ranges = columns.map(rangeOf);
+  const names = columns.map(({ name }) => name);
+  const ranges = columns.map((column, i) => rangesOf(column, angleColumns(names, i) !== null));
   const offers: Scored[] = [];
   for (const [x, range] of ranges.entries()) {
-    if (range !== 'longitude' && range !== 'easting') continue;
-    const other = range === 'longitude' ? 'latitude' : 'northing';
-    const partners = ranges.flatMap((kind, y) => (kind === other ? [y] : []));
+    const metres = range.includes('easting');
+    if (!metres && !range.includes('longitude')) continue;
+    const other = metres ? 'northing' : 'latitude';
+    const partners = ranges.flatMap((kinds, y) => (y !== x && kinds.includes(other) ? [y] : []));
     const y = partners.sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0];
-    const wide = angleColumns(
-      columns.map(({ name }) => name),
-      x,
-    )
-      ? 3
-      : 1;
-    if (y === undefined || (range === 'easting' && Math.abs(x - y) > wide)) continue;
+    if (y === undefined || (metres && Math.abs(x - y) > 1)) continue;
     const placing = placingOf(columns, x, y);
     const { placed, inside } = trial(columns, placing);
     if (inside < placed * SURE || inside === 0) continue;
-    const reason = placingReason.values([columns[y]!.name, columns[x]!.name]);
+    const reason = placingReason.values([names[y]!, names[x]!]);
     offers.push({ placing, share: placed, reason, score: placed + 0.3 * inside });
   }
   return offers;
 }
 
-/** Which coordinate the values of a column are, by their range; whole numbers are no degrees unless parts follow. */
-function rangeOf(column: ColumnSample, index: number, columns: readonly ColumnSample[]): Range | null {
-  const parted =
-    angleColumns(
-      columns.map(({ name }) => name),
-      index,
-    ) !== null;
+/**
+ * Which coordinates the values of a column can be, by their range. Whole numbers are no degrees unless minutes follow,
+ * and round sums are no metres.
+ */
+function rangesOf(column: ColumnSample, parted: boolean): Range[] {
   const values: number[] = [];
-  let precise = 0;
   for (const cell of column.values.slice(0, LOOKED_AT)) {
     const text = plainText(cell);
     if (isMissing(text)) continue;
     const read = readCoordinate(text, 'auto');
-    if (!read) return null;
+    if (!read) return [];
     values.push(read.value);
-    if (parted || read.angle || Math.abs(read.value % 1) > 0) precise++;
   }
-  if (values.length === 0) return null;
-  const all = (test: (value: number) => boolean): boolean =>
-    values.filter(test).length >= values.length * SURE;
-  if (precise >= values.length / 2) {
-    if (all(isThaiLongitude)) return 'longitude';
-    if (all(isThaiLatitude)) return 'latitude';
+  const share = (test: (value: number) => boolean): number => values.filter(test).length / values.length;
+  const within = (test: (value: number) => boolean): boolean => share(test) >= SURE;
+  if (values.length === 0) return [];
+  if (parted || share((value) => value % 1 !== 0) >= 0.5) {
+    if (within(isThaiLongitude)) return ['longitude'];
+    if (within(isThaiLatitude)) return ['latitude'];
   }
-  if (all((value) => value >= 100_000 && value <= 900_000)) return 'easting';
-  return all((value) => value >= 600_000 && value <= 2_300_000) ? 'northing' : null;
+  if (share((value) => value % 100 !== 0) < 0.5) return [];
+  const found: Range[] = [];
+  if (within((value) => value >= 100_000 && value <= 900_000)) found.push('easting');
+  if (within((value) => value >= 600_000 && value <= 2_300_000)) found.push('northing');
+  return found;
 }
