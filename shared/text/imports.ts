@@ -14,6 +14,7 @@ export const importsText = {
     row: { th: 'แถวที่', en: 'Row' },
     reason: { th: 'เหตุผล', en: 'Reason' },
   },
+  profileKept: { th: 'จำวิธีอ่านไฟล์', en: 'Remember a way of reading' },
   profileRemoved: { th: 'ลืมวิธีอ่านไฟล์ที่จำไว้', en: 'Forget a remembered way of reading' },
   imported: (title: string): Bilingual => ({ th: `นำเข้า ${title}`, en: `Import ${title}` }),
   usedAs: (register: Bilingual): Bilingual => ({

@@ -20,7 +20,7 @@ import type { Choice, InspectedSet } from './inspected-set.ts';
 import { listProfiles, removeProfile } from './profiles.queries.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { type Surroundings, surroundingsOfWorkspace } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
 import { writeImport, writeRegister } from './write-import.ts';
 
@@ -116,9 +116,9 @@ function shareOf(control: JobControl, from: number, share: number): JobControl {
 }
 
 /** What the open workspace knows of the world. */
-function around(context: AppContext): ReturnType<typeof surroundingsOf> {
+function around(context: AppContext): Surroundings {
   const workspace = context.workspace();
-  return surroundingsOf(context.options.paths.resources, workspace.db, [workspace.info().provinceCode]);
+  return surroundingsOfWorkspace(context.options.paths.resources, workspace, [workspace.info().provinceCode]);
 }
 
 interface AskedSet extends Choice, SetDetails {
@@ -158,7 +158,7 @@ interface Previews {
     files: InspectedFiles,
     key: string,
     choice: Choice,
-    surroundings: ReturnType<typeof surroundingsOf>,
+    surroundings: Surroundings,
     signal: AbortSignal | undefined,
   ): Promise<InspectedSet>;
   drop(id: string): void;

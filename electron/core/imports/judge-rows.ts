@@ -1,10 +1,13 @@
 import type { AreaMatch } from '../../../shared/contract/import-findings.ts';
+import type { ReadableDb } from '../db/types.ts';
 import type { FeatureSource } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { AreaFinder } from './area-shapes.ts';
+import { HOUSEHOLDS } from './fill-households.ts';
+import { planHouseholds } from './households/index.ts';
 import type { InspectedSet, PlannedRows } from './inspected-set.ts';
-import { fillableRegister, fillingOf, mappingOf } from './mapping-of.ts';
-import { planRegister } from './plan-register.ts';
+import { fillableRegister, fillingOf, mappingOf, type RegisterFilling } from './mapping-of.ts';
+import { accountOf, matchRows, planRegister } from './plan-register.ts';
 import { NO_SHAPE_FINDINGS, type ShapeFindings, shapeFindings } from './shape-findings.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,19 +42,40 @@ export async function judgeRows(
   const shapes = await shapesOf(file, set, options);
   const placedBy = await placedByAreas(file, set, surroundings, options);
   if (!filling || !surroundings.db) return { ...judged, planned: null, placedBy, shapes };
-  const parts = { db: surroundings.db, gazetteer: surroundings.gazetteer, geos: await loadGeos() };
-  const { account, skipped, tally, matching, plan } = await runSteps(
-    planRegister(file, set, filling, parts),
-    options,
-  );
-  const planned: PlannedRows = {
-    account,
-    skipped,
-    tally,
-    areaMatch: matching.report,
-    rowMatch: plan.report,
-  };
+  const planned = await planFor(file, set, filling, { ...surroundings, db: surroundings.db }, options);
   return { ...judged, planned, placedBy, shapes };
+}
+
+type Around = Pick<Surroundings, 'gazetteer' | 'households'> & { readonly db: ReadableDb };
+
+async function planFor(
+  file: FeatureSource,
+  set: ReadSet,
+  filling: RegisterFilling,
+  { db, gazetteer, households }: Around,
+  options: StepOptions,
+): Promise<PlannedRows> {
+  const parts = { db, gazetteer };
+  if (filling.register !== HOUSEHOLDS) {
+    const made = await runSteps(
+      planRegister(file, set, filling, { ...parts, geos: await loadGeos() }),
+      options,
+    );
+    const { account, skipped, tally, matching, plan } = made;
+    return { account, skipped, tally, areaMatch: matching.report, rowMatch: plan.report };
+  }
+  const { matching, tally, index, rows } = await runSteps(matchRows(file, set, filling, parts), options);
+  const areaMatch = matching.report;
+  const store = households();
+  if (!store) {
+    // While the store is shut, nothing is known of what stands in it.
+    const { account, skipped } = set.reading;
+    return { account, skipped, tally, areaMatch, rowMatch: null };
+  }
+  const made = planHouseholds({ db: store, index, actions: set.choice.actions }, rows());
+  const plan = await runSteps(made, { signal: options.signal });
+  tally.merge(plan.tally);
+  return { ...accountOf(set, plan), tally, areaMatch, rowMatch: plan.report };
 }
 
 /** Shapes are looked at once for each way of reading them. */

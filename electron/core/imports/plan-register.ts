@@ -30,53 +30,72 @@ export interface PlanSurroundings {
   readonly geos: Geos;
 }
 
-/** What becomes of the rows of a set in a register. */
-export interface RegisterPlan {
+/** The rows of a set in the words of a register, each with its area. */
+export interface MatchedRows {
   readonly register: RegisterDefinition;
   readonly index: AreaIndex;
   readonly matching: AreaMatching;
+  /** Of the columns and the areas. */
+  readonly tally: Tally;
+  /** The rows to be planned, again and again. */
+  rows(): Iterable<PlanRow>;
+}
+
+/** What becomes of the rows of a set in a register. */
+export interface RegisterPlan extends MatchedRows {
   readonly plan: RowPlan;
   /** Of the whole file. */
   readonly account: ImportAccount;
   readonly skipped: readonly SkippedRow[];
-  readonly tally: Tally;
-  /** The rows as they were planned, again and again. */
-  rows(): Iterable<PlanRow>;
 }
 
 type PlannedSet = Pick<WritableSet, 'table' | 'crs' | 'reading' | 'spoolPath' | 'choice'>;
 
-/**
- * Maps the rows, matches them to areas and compares them with those of the register. Nothing is written. Yields the
- * share done.
- */
-export function* planRegister(
+/** Maps the rows and matches them to areas. Yields the share done. */
+export function* matchRows(
   file: FeatureSource,
   set: PlannedSet,
   { register: key, mapping }: RegisterFilling,
-  { db, gazetteer, geos }: PlanSurroundings,
-): Generator<number, RegisterPlan> {
+  { db, gazetteer }: Omit<PlanSurroundings, 'geos'>,
+): Generator<number, MatchedRows> {
   const register = fillableRegister(key);
   const { columns } = set.table;
   const mapper = compileMapping(register, mapping, columns);
   const index = areaIndex(db, gazetteer);
-  const level = levelFor(
-    key,
-    mapping.map(({ field }) => field),
-  );
+  const targets = mapping.map(({ field }) => field);
   const expected = Math.max(1, set.reading.account.inserted);
-  const hinted = hintedRows(file, set, key, mapper, geos);
-  const matching = yield* shared(matchAreas(level, hinted.rows(), index, set.choice.areaPicks), () =>
-    Math.min(0.5, (hinted.seen() / expected) * 0.5),
+  const hinted = hintedRows(file, set, key, mapper);
+  const matching = yield* shared(
+    matchAreas(levelFor(key, targets), hinted.rows(), index, set.choice.areaPicks),
+    () => Math.min(1, hinted.seen() / expected),
   );
+  const tally = new Tally();
+  for (const one of [mapper.tally, matching.tally]) tally.merge(one);
   // Its tally has counted every row once; who reads them again has one of its own.
   const again = compileMapping(register, mapping, columns);
-  const rows = (): Iterable<PlanRow> => plannedRows(file, set, again, matching, geos);
+  return { register, index, matching, tally, rows: () => plannedRows(file, set, again, matching) };
+}
+
+/** Of the whole work, what matching rows to areas is. */
+const MATCHING = 0.5;
+
+/** Matches the rows and compares them with those of the register. Nothing is written. Yields the share done. */
+export function* planRegister(
+  file: FeatureSource,
+  set: PlannedSet,
+  filling: RegisterFilling,
+  { db, gazetteer, geos }: PlanSurroundings,
+): Generator<number, RegisterPlan> {
+  const matched = yield* shared(matchRows(file, set, filling, { db, gazetteer }), (done) => done * MATCHING);
+  const { register, index, rows } = matched;
+  const expected = Math.max(1, set.reading.account.inserted);
   const parts = { register, db, index, actions: set.choice.actions, geos };
-  const plan = yield* shared(planRows(parts, rows()), (seen) => 0.5 + Math.min(0.5, (seen / expected) * 0.5));
-  const tally = new Tally();
-  for (const one of [mapper.tally, matching.tally, plan.tally]) tally.merge(one);
-  return { register, index, matching, plan, rows, tally, ...accountOf(set, plan) };
+  const plan = yield* shared(
+    planRows(parts, rows()),
+    (seen) => MATCHING + Math.min(1, seen / expected) * (1 - MATCHING),
+  );
+  matched.tally.merge(plan.tally);
+  return { ...matched, plan, ...accountOf(set, plan) };
 }
 
 /** Turns what a generator yields into a share of the whole. */
@@ -88,10 +107,10 @@ function* shared<T>(work: Generator<number, T>, share: (value: number) => number
   }
 }
 
-function hintedRows(file: FeatureSource, set: PlannedSet, key: string, mapper: RowMapper, geos: Geos) {
+function hintedRows(file: FeatureSource, set: PlannedSet, key: string, mapper: RowMapper) {
   let seen = 0;
   function* rows(): Generator<HintedRow> {
-    for (const { row, wkb, values } of takenRows(file, set, false, geos)) {
+    for (const { row, wkb, values } of takenRows(file, set, false, null)) {
       seen = row;
       yield { row, hints: hintsOf(key, mapper.map(row, values as CellValue[])), at: placeOf(wkb) };
     }
@@ -109,14 +128,16 @@ function* plannedRows(
   set: PlannedSet,
   mapper: RowMapper,
   matching: AreaMatching,
-  geos: Geos,
 ): Generator<PlanRow> {
-  for (const { row, wkb, values } of takenRows(file, set, false, geos))
+  for (const { row, wkb, values } of takenRows(file, set, false, null))
     yield { ...mapper.map(row, values as CellValue[]), wkb, matched: matching.areaOf(row) };
 }
 
 /** Rows that could not be read and rows that the plan leaves out; a mended row counts where it is taken in. */
-function accountOf({ reading }: PlannedSet, plan: RowPlan): Pick<RegisterPlan, 'account' | 'skipped'> {
+export function accountOf(
+  { reading }: Pick<PlannedSet, 'reading'>,
+  plan: RowPlan,
+): Pick<RegisterPlan, 'account' | 'skipped'> {
   const { inserted, updated, unchanged, skipped } = plan.account;
   let repaired = 0;
   for (const row of reading.mended.keys()) if (plan.verdictOf(row).action !== 'skip') repaired++;

@@ -1,4 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import type { OpenWorkspace } from '../context.ts';
 import { type Gazetteer, type KnownArea, type KnownRows, loadGazetteer } from '../crs/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { importedBefore } from './imports.queries.ts';
@@ -8,6 +9,8 @@ import { knownAreas, knownRows } from './known-areas.queries.ts';
 export interface Surroundings {
   /** The workspace, or null without one. */
   readonly db: ReadableDb | null;
+  /** The households, or null while their store is shut or not there. */
+  households(): ReadableDb | null;
   readonly gazetteer: Gazetteer;
   /** The areas of the workspace by code, villages among them. */
   readonly known: ReadonlyMap<string, KnownArea>;
@@ -34,6 +37,7 @@ export function surroundingsOf(
   let rows: readonly KnownRows[] | null = null;
   return {
     db,
+    households: () => null,
     gazetteer,
     known,
     rows: () => {
@@ -42,5 +46,18 @@ export function surroundingsOf(
     },
     province,
     importedBefore: (hash) => (db ? importedBefore(db, hash) : null),
+  };
+}
+
+/** What is known of the world around a workspace, its households among it while their store is open. */
+export function surroundingsOfWorkspace(
+  resources: string,
+  workspace: Pick<OpenWorkspace, 'db' | 'restricted'>,
+  provinceCodes: readonly (string | null)[],
+): Surroundings {
+  const { db, restricted } = workspace;
+  return {
+    ...surroundingsOf(resources, db, provinceCodes),
+    households: () => (restricted.state === 'open' ? restricted.db() : null),
   };
 }

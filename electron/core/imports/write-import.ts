@@ -1,8 +1,10 @@
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
+import { loadGazetteer } from '../crs/index.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
 import { fillableFromLayer } from './fill-from-file.ts';
+import { fillHouseholds, HOUSEHOLDS } from './fill-households.ts';
 import { type ImportTask, setTask, type TakeOptions, type TaskControl, writeSet } from './import-task.ts';
 import type { WritableSet } from './inspected-set.ts';
 
@@ -28,6 +30,11 @@ export async function writeImport(
   how: TakeOptions,
   control: TaskControl,
 ): Promise<ImportLayerResult> {
+  if (set.filling?.register === HOUSEHOLDS) {
+    const { details, rehearse, resources } = how;
+    const around = { gazetteer: loadGazetteer(resources) };
+    return fillHouseholds(workspace, set, details, around, { ...control, rehearse });
+  }
   requireDecided(set);
   const small = set.reading.account.read <= FEW_ROWS && set.source.sizeBytes <= FEW_BYTES;
   if (small && set.filling === null) return writeSet(workspace, set, how, control);

@@ -1,0 +1,67 @@
+import { registerOf } from '../../../shared/domain/registers.ts';
+import { importsText } from '../../../shared/text/imports.ts';
+import type { OpenWorkspace } from '../context.ts';
+import { type ImportLayerResult, requireDecided } from './commit-set.ts';
+import { planHouseholds, requireHouseholdStore, takeHouseholds } from './households/index.ts';
+import { rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import type { WritableSet } from './inspected-set.ts';
+import { openSource } from './open-set.ts';
+import { accountOf, matchRows } from './plan-register.ts';
+import { runSteps, type StepOptions } from './steps.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export const HOUSEHOLDS = 'household';
+
+/**
+ * Takes a household list into the restricted store, and into `workspace.gpkg` no more than that it was taken in. Refuses
+ * `restricted-missing`, `restricted-locked`, `basis-missing` and what `requireDecided` refuses.
+ */
+export async function fillHouseholds(
+  workspace: OpenWorkspace,
+  set: WritableSet,
+  details: SetDetails,
+  { gazetteer }: Pick<Surroundings, 'gazetteer'>,
+  { rehearse, ...control }: StepOptions & { readonly rehearse: boolean },
+): Promise<ImportLayerResult> {
+  const { filling, profile, hashes, source, encoding, crs } = set;
+  if (filling?.register !== HOUSEHOLDS) throw new Error('no list of households');
+  const basis = details.basis ?? null;
+  requireHouseholdStore(workspace.restricted, basis);
+  requireDecided(set);
+  const file = openSource(set.recipe, { db: workspace.db, gazetteer });
+  try {
+    const { index, rows } = await runSteps(
+      matchRows(file, set, filling, { db: workspace.db, gazetteer }),
+      control,
+    );
+    const parts = { db: workspace.restricted.db(), index, actions: set.choice.actions };
+    const plan = await runSteps(planHouseholds(parts, rows()), { signal: control.signal });
+    const { account } = accountOf(set, plan);
+    if (!rehearse) {
+      if (profile || details.saveProfile)
+        // Before the list: the undo that follows takes back the list.
+        workspace.change({ kind: 'profile', label: importsText.profileKept }, (change) =>
+          rememberProfile(change, set, details),
+        );
+      takeHouseholds(workspace, { ...plan, account }, basis, {
+        agency: details.source,
+        asOf: details.asOf,
+        sha256: hashes?.original ?? null,
+        bytes: source.original.size,
+        encoding: encoding.name,
+        crs: crs.finding.id,
+        profileId: profile?.id ?? null,
+      });
+    }
+    const title = registerOf(HOUSEHOLDS)!.th;
+    return {
+      name: HOUSEHOLDS,
+      title,
+      status: statusOf(set, account),
+      issues: [...set.shown.issues],
+      ...account,
+    };
+  } finally {
+    file.close();
+  }
+}
