@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { inspectFiles, isRefused } from './inspect-files.ts';
 import { surroundingsOf } from './surroundings.ts';
+import { OTHERWISE } from './testing/torture-otherwise.ts';
 
 const DATA = join(import.meta.dirname, '../../../../shared/data');
 const there = existsSync(join(DATA, 'expected.json'));
@@ -14,68 +15,92 @@ interface Expected {
   readonly note?: string;
   readonly gdal: { readonly ok: boolean; readonly layers?: { name: string; count: number }[] };
 }
-const expected: Expected[] = there
-  ? (
-      JSON.parse(readFileSync(join(DATA, 'expected.json'), 'utf8').replace(/-?Infinity|NaN/g, 'null')) as {
-        sets: Expected[];
-      }
-    ).sets
-  : [];
-const cases = expected.filter(({ path }) => /\.(shp|dbf|zip)$/i.test(path));
+const expected = new Map(
+  there
+    ? (
+        JSON.parse(readFileSync(join(DATA, 'expected.json'), 'utf8').replace(/-?Infinity|NaN/g, 'null')) as {
+          sets: Expected[];
+        }
+      ).sets.map((one) => [one.path, one] as const)
+    : [],
+);
 
-/** Where we are right and GDAL, as its own message or the case's note says, is not. */
-const OTHERWISE: Readonly<Record<string, readonly number[] | string>> = {
-  // The record's own length is right, only that of the index is not.
-  'torture/gdal-shp/buggypoint.shp': [1],
-  // GDAL stops at the record that lies; the one behind it is whole.
-  'torture/made/shp_numpoints_2147483647/data.shp': [2],
-  'torture/made/zip_bomb_small/bomb.zip': 'archive-unsafe',
-  'torture/made/zip_empty/empty.zip': 'format-unknown',
-  'torture/made/zip_nested_folder/nested.zip': [3],
-  'torture/made/shx_missing/data.shp': [5],
-  'torture/shapetcl/multipatch.shp': 'geometry-unsupported',
-  'torture/nts/TestShapefiles/christchurch-canterbury-h.shp': 'file-unreadable',
+/** Files that stand for a set by themselves; what lies beside them is taken with them. */
+const MAIN = /\.(shp|zip|kmz|kml|gpx|geojson|geojsons|geojsonl|json|csv|tsv|txt|xlsx|gpkg|fgb|xml|tar)$/i;
+function* mainFiles(folder: string): Generator<string> {
+  if (!existsSync(join(DATA, folder))) return;
+  for (const entry of readdirSync(join(DATA, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* mainFiles(path);
+    else if (MAIN.test(entry.name)) yield path;
+    else if (/\.dbf$/i.test(entry.name) && !existsSync(join(DATA, path.replace(/\.dbf$/i, '.shp'))))
+      yield path;
+  }
+}
+const cases = [...new Set([...mainFiles('torture'), ...mainFiles('th'), ...expected.keys()])].sort();
+
+interface Outcome {
+  readonly counts: readonly number[];
+  readonly refusal: string | null;
+}
+const said = ({ counts, refusal }: Outcome): string => refusal ?? counts.join(' ');
+const gdalSaid = (one: Expected | undefined): string => {
+  if (!one) return '–';
+  return one.gdal.ok ? (one.gdal.layers ?? []).map((layer) => layer.count).join(' ') : 'refused';
 };
 
 let root: string;
+const table: string[] = [];
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'changwat-torture-'));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+  if (table.length > 0) process.stdout.write(`case\toutcome\tGDAL\n${table.join('\n')}\n`);
+});
 
-/** Rows of each set, or the code of the refusal; also what GDAL found, for the table. */
-async function outcomeOf(path: string): Promise<{ counts: number[]; refusal: string | null }> {
+/** Rows of each set, or the code of the refusal. Every row of every set must be accounted for. */
+async function outcomeOf(path: string): Promise<Outcome> {
   const surroundings = surroundingsOf(join(import.meta.dirname, '../../../resources'), null, []);
-  // A table beside shapes is looked at with them: a case that is named by its `.dbf` alone has none.
   const inputs = [{ path: join(DATA, path), name: basename(path) }];
   const temporary = (): string => mkdtempSync(join(root, 'x-'));
   try {
     const files = await inspectFiles(inputs, surroundings, temporary);
-    const counts: number[] = [];
-    for (const set of files.sets.values()) {
-      if (isRefused(set)) throw set.refusal;
-      const { account } = set.reading;
-      expect(account.read).toBe(account.inserted + account.updated + account.unchanged + account.skipped);
-      expect(set.reading.skipped.length).toBe(Math.min(200, account.skipped));
-      counts.push(set.shown.featureCount);
+    try {
+      const counts: number[] = [];
+      for (const set of files.sets.values()) {
+        if (isRefused(set)) continue;
+        const { account } = set.reading;
+        expect(account.read).toBe(account.inserted + account.updated + account.unchanged + account.skipped);
+        expect(set.reading.skipped.length).toBe(Math.min(200, account.skipped));
+        counts.push(set.shown.featureCount);
+      }
+      return { counts, refusal: null };
+    } finally {
+      files.close();
     }
-    files.close();
-    return { counts, refusal: null };
   } catch (error) {
     if (error instanceof Refusal) return { counts: [], refusal: error.code };
     throw error;
   }
 }
 
-describe.skipIf(!there)('hostile shapefiles and archives (needs ../shared/data)', () => {
-  it.each(cases.map((one) => [one.path, one] as const))('%s', { timeout: 60_000 }, async (path, one) => {
+describe.skipIf(!there)('every file of the hostile and the real data (needs ../shared/data)', () => {
+  it.each(cases)('%s', { timeout: 60_000 }, async (path) => {
     const outcome = await outcomeOf(path);
+    const one = expected.get(path);
+    table.push(`${path}\t${said(outcome)}\t${gdalSaid(one)}`);
     const other = OTHERWISE[path];
-    if (typeof other === 'string') expect(outcome.refusal).toBe(other);
-    else if (other) expect(outcome.counts).toEqual(other);
-    else if (one.gdal.ok) expect(outcome.counts).toEqual((one.gdal.layers ?? []).map((layer) => layer.count));
-    // GDAL opens no set without an index; we do, or say why not.
-    else expect(outcome.refusal === null ? outcome.counts.length : 1).toBeGreaterThan(0);
+    if (other !== undefined) expect(said(outcome)).toBe(other.outcome);
+    // What GDAL was not asked about, or would not open, is rows or a refusal in words: anything else threw above.
+    else if (one?.gdal.ok) expect(said(outcome)).toBe(gdalSaid(one));
+    else expect(outcome.refusal !== null || outcome.counts.length > 0).toBe(true);
+  });
+
+  it('states no exception that is none', () => {
+    const paths = new Set(cases);
+    expect(Object.keys(OTHERWISE).filter((path) => !paths.has(path))).toEqual([]);
+    for (const { reason } of Object.values(OTHERWISE)) expect(reason.length).toBeGreaterThan(10);
   });
 
   it('writes nothing outside its temporary folder and leaves nothing in it', () => {
@@ -97,5 +122,11 @@ describe.skipIf(!there)('hostile shapefiles and archives (needs ../shared/data)'
       expect(JSON.stringify(set.shown.sample), folder).toContain('เมืองกระบี่');
       files.close();
     }
+  });
+
+  it('walks every kind of file there is', () => {
+    const kinds = new Set(cases.map((path) => extname(path).toLowerCase()));
+    for (const kind of ['.shp', '.zip', '.kml', '.kmz', '.geojson', '.csv', '.xlsx', '.gpkg'])
+      expect(kinds).toContain(kind);
   });
 });
