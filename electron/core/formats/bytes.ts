@@ -3,8 +3,11 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 /** Bytes that are read by position. A file of any size costs no memory until it is read. */
 export interface ByteSource {
   readonly size: number;
-  /** Up to `length` bytes from `position`; fewer at the end, none behind it. The caller owns the buffer. */
-  read(position: number, length: number): Buffer;
+  /**
+   * Up to `length` bytes from `position`; fewer at the end, none behind it. The caller owns the buffer; one that it
+   * gives may be filled again instead of a new one.
+   */
+  read(position: number, length: number, into?: Buffer): Buffer;
   close(): void;
 }
 
@@ -15,16 +18,16 @@ export function openFile(path: string): ByteSource {
   let open = true;
   return {
     size,
-    read(position, length) {
+    read(position, length, into) {
       const wanted = Math.max(0, Math.min(length, size - position));
-      const buffer = Buffer.allocUnsafe(wanted);
+      const buffer = into && into.length >= wanted ? into : Buffer.allocUnsafe(wanted);
       let done = 0;
       while (done < wanted) {
         const count = readSync(handle, buffer, done, wanted - done, position + done);
         if (count === 0) break;
         done += count;
       }
-      return done === wanted ? buffer : buffer.subarray(0, done);
+      return done === buffer.length ? buffer : buffer.subarray(0, done);
     },
     close() {
       if (open) closeSync(handle);
@@ -53,6 +56,8 @@ export class ForwardWindow {
   buffer: Buffer = Buffer.alloc(0);
   at = 0;
   private start = 0;
+  /** Filled again and again: fresh megabytes would have to be cleared by the system and collected. */
+  private room = Buffer.alloc(0);
   private readonly source: ByteSource;
 
   constructor(source: ByteSource) {
@@ -63,7 +68,11 @@ export class ForwardWindow {
   load(position: number, length: number): boolean {
     if (position < 0 || length < 0 || position + length > this.source.size) return false;
     if (position < this.start || position + length > this.start + this.buffer.length) {
-      this.buffer = this.source.read(position, Math.max(length, WINDOW_BYTES));
+      if (this.room.length < length || this.room.length === 0)
+        this.room = Buffer.allocUnsafeSlow(
+          Math.max(Math.ceil(length * 1.25), Math.min(WINDOW_BYTES, this.source.size)),
+        );
+      this.buffer = this.source.read(position, this.room.length, this.room);
       this.start = position;
       if (this.buffer.length < length) return false;
     }

@@ -19,6 +19,9 @@ export interface ApartWriting {
 /** Where a thread ended with its commit begun and without an answer: what it did is unknown, so all is read anew. */
 export class UncertainEnd extends Error {}
 
+/** What rows leave behind is collected often: left alone, it grows to several times as much and gains nothing. */
+const YOUNG_MB = 6;
+
 /**
  * Starts a thread that writes to a workspace's file; its module answers with `answerApart`. Writes of this thread's own
  * connection are the caller's to hold meanwhile.
@@ -31,7 +34,7 @@ export function writeApart(
   const gate = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const { promise: finished, resolve, reject } = Promise.withResolvers<ApartAnswer>();
   const workerData: ApartStart = { ...start, gate: gate.buffer };
-  const thread = new Worker(worker, { workerData });
+  const thread = new Worker(worker, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   let end: (() => void) | null = null;
   thread.on('message', (message: ApartMessage) => {
     if (message.kind === 'progress') onProgress(message.fraction);

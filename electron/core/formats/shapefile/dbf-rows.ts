@@ -27,6 +27,7 @@ export class DbfRows {
   private readonly decoder: TextDecoder | null;
   private readonly perBatch: number;
   private first = 0;
+  private room = Buffer.alloc(0);
   private count = 0;
 
   constructor(source: ByteSource, header: DbfHeader, encoding: string) {
@@ -54,7 +55,8 @@ export class DbfRows {
     this.first = index;
     this.count = Math.min(this.perBatch, rows - index);
     const wanted = this.count * recordLength;
-    const bytes = this.source.read(dataStart + index * recordLength, wanted);
+    if (this.room.length < wanted) this.room = Buffer.allocUnsafeSlow(wanted);
+    const bytes = this.source.read(dataStart + index * recordLength, wanted, this.room);
     this.buffer =
       bytes.length === wanted ? bytes : Buffer.concat([bytes, Buffer.alloc(wanted - bytes.length, 0x20)]);
     this.latin = this.buffer.toString('latin1', 0, wanted);
