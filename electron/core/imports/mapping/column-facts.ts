@@ -21,10 +21,15 @@ export interface ColumnFacts {
 
 const PROBED = 48;
 
+/** A document in a cell is looked at by its beginning. */
+const PROBED_LETTERS = 400;
+const beginning = (value: CellValue): CellValue =>
+  typeof value === 'string' && value.length > PROBED_LETTERS ? value.slice(0, PROBED_LETTERS) : value;
+
 /** At most so many of the values, spread evenly. */
 export function probeOf(filled: readonly CellValue[]): readonly CellValue[] {
-  if (filled.length <= PROBED) return filled;
-  return Array.from({ length: PROBED }, (_, i) => filled[Math.floor((i * filled.length) / PROBED)]!);
+  const count = Math.min(PROBED, filled.length);
+  return Array.from({ length: count }, (_, i) => beginning(filled[Math.floor((i * filled.length) / count)]!));
 }
 
 const isFilled = (value: CellValue): boolean => value !== null && String(value).trim() !== '';

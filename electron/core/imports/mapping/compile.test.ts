@@ -3,6 +3,7 @@ import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
 import { REGISTERS, registerOf } from '../../../../shared/domain/registers.ts';
 import { refusalText } from '../../../../shared/text/refusals.ts';
+import type { CellValue } from '../../formats/index.ts';
 import { compileMapping } from './compile.ts';
 
 const forest = registerOf('community_forest')!;
@@ -144,6 +145,67 @@ describe('a mapping that cannot be followed', () => {
     expect(th).toMatch(/\(.+\)/);
     expect(en).toMatch(/\(.+\)/);
   });
+});
+
+it('reads any cell without a crash, and at once, whichever way it is read (seed 3)', () => {
+  let state = 3;
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const bits = [
+    '1',
+    '12',
+    ',',
+    '.',
+    '-',
+    ' ',
+    'ไร่',
+    'งาน',
+    'ก.พ.',
+    '2567',
+    '/',
+    '(',
+    ')',
+    'นาย',
+    'พ.ศ.',
+    '๙',
+    '\u0000',
+    'e',
+    '+',
+    '😀',
+    '\ud800',
+    'TH',
+    'ฯ',
+  ];
+  const cell = (): CellValue => {
+    if (random(8) === 0) return [null, Number.NaN, Infinity, -0, 1e300, 45351.5, ''][random(7)]!;
+    return Array.from({ length: random(12) }, () => bits[random(bits.length)]).join('');
+  };
+  const hostile = [
+    '('.repeat(60_000),
+    `${'1,'.repeat(30_000)}x`,
+    ' '.repeat(60_000),
+    '1-'.repeat(30_000),
+    'ก ปี '.repeat(15_000),
+  ];
+  const kinds = REGISTERS.flatMap(({ key }) =>
+    mappingTargets(key).flatMap(({ field, conversions }) =>
+      conversions.map((convert) => ({ key, field, convert })),
+    ),
+  );
+  const wrong: string[] = [];
+  for (const { key, field, convert } of kinds) {
+    const mapper = compileMapping(registerOf(key)!, [to(field, convert, 'A')], columnsOf('A'));
+    const cells = [...Array.from({ length: 150 }, cell), ...hostile];
+    for (const [i, value] of cells.entries()) {
+      const { fields, area, member, unreadable } = mapper.map(i + 1, [value]);
+      const values = [...Object.values(fields), ...Object.values(area), ...Object.values(member ?? {})];
+      const sound = values.every((one) => one === null || typeof one === 'string' || Number.isFinite(one));
+      if (!sound || unreadable.length > 1) wrong.push(`${key}.${field} ${convert}: ${JSON.stringify(value)}`);
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 describe('the menu of targets', () => {

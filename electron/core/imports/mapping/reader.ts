@@ -9,6 +9,7 @@ import { readAreaCode, readCodeParts } from './area-code.ts';
 import {
   cellText,
   EMPTY,
+  failed,
   type Outcome,
   read,
   readBoolean,
@@ -89,8 +90,18 @@ const yearOfBirth: Reader = ([cell]) => {
   return year.value !== null && cellText(cell).length >= 4 ? year : date;
 };
 
+/** No number, date, code or name of a person is longer: a cell with a whole document in it is not searched for one. */
+const LONGEST = 400;
+const isLong = (cell: CellValue): boolean => typeof cell === 'string' && cell.length > LONGEST;
+
 /** The reader for a mapping; it knows the register, so that the code of a sub-district has six digits. */
-export function readerOf(register: string, { field, convert }: ColumnMapping): Reader {
+export function readerOf(register: string, mapping: ColumnMapping): Reader {
+  const read = unguarded(register, mapping);
+  if (mapping.convert === 'text') return read;
+  return (cells) => (cells.some(isLong) ? failed() : read(cells));
+}
+
+function unguarded(register: string, { field, convert }: ColumnMapping): Reader {
   const digits = isAreaCode(register, field) ? digitsOfCode(register, field) : null;
   switch (convert) {
     case 'text':
