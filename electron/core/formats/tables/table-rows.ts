@@ -22,7 +22,9 @@ type Cells = readonly (RawValue | undefined)[];
 const isBlank = (value: RawValue | undefined): boolean => {
   if (value === null || value === undefined) return true;
   if (typeof value === 'string') return value.trim() === '';
-  return value instanceof Uint8Array && value.every((byte) => byte <= 0x20);
+  if (!(value instanceof Uint8Array)) return false;
+  for (let i = 0; i < value.length; i++) if (value[i]! > 0x20) return false;
+  return true;
 };
 
 /**
@@ -108,8 +110,9 @@ export class TableRows {
     this.row++;
     const values: RawValue[] = [];
     let extra = false;
-    for (const [c, value] of cells.entries()) {
-      if (isBlank(value) || value === undefined) continue;
+    for (let c = 0; c < cells.length; c++) {
+      const value = cells[c];
+      if (value === undefined || isBlank(value)) continue;
       if (c >= this.width) extra = true;
       const column = this.columns[c] ?? this.make(`field_${c + 1}`);
       this.columns[c] = column;
