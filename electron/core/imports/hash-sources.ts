@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import type { FileEntry } from '../formats/index.ts';
 import type { SourceSet } from './sources.ts';
 
@@ -11,6 +10,9 @@ export interface SourceHashes {
   readonly content: string;
   readonly parts: Readonly<Record<string, string>>;
 }
+
+/** One block is filled again and again: a stream would leave as many bytes behind as the file has. */
+const BLOCK = 1 << 20;
 
 /** A file of many sets is hashed once. */
 const hashed = new WeakMap<FileEntry, string>();
@@ -43,8 +45,18 @@ async function hashOf(file: FileEntry, signal?: AbortSignal): Promise<string> {
   const known = hashed.get(file);
   if (known !== undefined) return known;
   const hash = createHash('sha256');
-  const bytes = createReadStream(file.path, { highWaterMark: 1 << 20 });
-  await pipeline(bytes, hash, { ...(signal ? { signal } : {}) });
+  const handle = await open(file.path, 'r');
+  try {
+    const room = Buffer.allocUnsafeSlow(BLOCK);
+    for (;;) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await handle.read(room, 0, BLOCK);
+      if (bytesRead === 0) break;
+      hash.update(room.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
   const digest = hash.digest('hex');
   hashed.set(file, digest);
   return digest;

@@ -2,7 +2,8 @@ import { TextDecoder } from 'node:util';
 import type { ByteSource } from '../bytes.ts';
 import type { DbfHeader } from './dbf-header.ts';
 
-const BATCH_BYTES = 1 << 18;
+/** Few enough that a batch's texts are young when they are dropped: larger ones wait for the collection of all. */
+const BATCH_BYTES = 1 << 15;
 const DELETED = 0x2a;
 /** WHATWG's one-byte encodings: a character a byte, so that a place in the bytes is a place in the text. */
 const MULTI_BYTE = /^(utf-|gb|big5|euc-|shift_jis|iso-2022)/;
