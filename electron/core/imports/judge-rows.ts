@@ -35,7 +35,8 @@ export async function judgeRows(
   const quick = options.quick ?? false;
   const register = choice.register === null ? null : fillableRegister(choice.register);
   const byProfile = profile !== null && asked.mapping === null && choice.mapping !== null;
-  const mapping = register ? mappingOf(register, table, choice, exists, byProfile) : null;
+  const how = { mapping: choice.mapping, placing: set.recipe.placing };
+  const mapping = register ? mappingOf(register, table, how, exists, byProfile) : null;
   const filling = register && mapping ? fillingOf(register, mapping) : null;
   const judged = { mapping, filling };
   if (quick) return { ...judged, planned: null, placedBy: null, shapes: NO_SHAPE_FINDINGS };

@@ -1,4 +1,4 @@
-import type { ColumnMapping, ImportChoice } from '../../../shared/contract/import-choice.ts';
+import type { ColumnMapping, ImportChoice, Placing } from '../../../shared/contract/import-choice.ts';
 import type { MappingReport } from '../../../shared/contract/import-findings.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers.ts';
@@ -18,18 +18,22 @@ export function fillableRegister(key: string): RegisterDefinition {
   return register;
 }
 
+/** Columns from which the places are read: they are taken, though into no field. */
+const placedBy = (placing: Placing): string[] =>
+  placing.kind === 'coordinates' ? [placing.x, placing.y].filter((name) => name !== null) : [];
+
 /** How the columns fill the register: as the user or a profile says, else by evidence. Refuses `mapping-invalid`. */
 export function mappingOf(
   register: RegisterDefinition,
-  table: ReadableTable,
-  choice: Pick<ImportChoice, 'mapping'>,
+  { columns, samples }: ReadableTable,
+  { mapping, placing }: { readonly mapping: ImportChoice['mapping']; readonly placing: Placing },
   exists: (code: string) => boolean,
   byProfile: boolean,
 ): MappingReport {
-  const { columns, samples } = table;
-  if (choice.mapping === null) return suggestMapping(register, columns, samples, { exists });
-  const evidence = byProfile ? 'profile' : 'user';
-  return reportMapping(register, choice.mapping, columns, samples, evidence);
+  const used = placedBy(placing);
+  if (mapping === null) return suggestMapping(register, columns, samples, { exists, used });
+  const report = reportMapping(register, mapping, columns, samples, byProfile ? 'profile' : 'user');
+  return { ...report, left: report.left.filter((name) => !used.includes(name)) };
 }
 
 export const fillingOf = (register: RegisterDefinition, report: MappingReport): RegisterFilling => ({
