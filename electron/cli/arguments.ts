@@ -33,11 +33,14 @@ export const COMMANDS: Record<CliCommand, CommandSpec> = {
     ['quick'],
   ),
   import: spec(
-    'PATH --workspace DIR [--into NAME] [--register KEY] [--encoding E] [--crs EPSG:n] [--profile NAME] [--dry-run] [--passphrase-env VAR]',
+    'PATH --workspace DIR [--into NAME] [--register KEY] [--encoding E] [--crs EPSG:n] [--profile NAME] [--dry-run] [--passphrase-env VAR] [--province NN] [--placing x=COL,y=COL|areas:LEVEL|none] [--header-row N] [--repair-text] [--basis KIND:NOTE [--keep-until DATE]] [--agency NAME] [--as-of DATE] [--save-profile NAME] [--skipped FILE.xlsx]',
     ['PATH'],
     ['workspace'],
-    ['into', 'register', 'encoding', 'crs', 'profile', 'passphrase-env'],
-    ['dry-run'],
+    [
+      ...['into', 'register', 'encoding', 'crs', 'profile', 'passphrase-env', 'province', 'placing'],
+      ...['header-row', 'basis', 'keep-until', 'agency', 'as-of', 'save-profile', 'skipped'],
+    ],
+    ['dry-run', 'repair-text'],
   ),
   layers: spec('--workspace DIR', [], ['workspace']),
   registers: spec('', [], []),

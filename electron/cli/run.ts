@@ -2,6 +2,7 @@ import type { CliCommand } from '../../shared/contract/cli.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { type CommandParts, commands } from '../core/app.ts';
 import type { Asked } from './arguments.ts';
+import { asOfOf, basisOf, headerRowOf, placingOf } from './import-options.ts';
 
 /** What each command does with what was asked. */
 const RUN: Record<CliCommand, (parts: CommandParts, asked: Asked, env: NodeJS.ProcessEnv) => unknown> = {
@@ -24,6 +25,15 @@ const RUN: Record<CliCommand, (parts: CommandParts, asked: Asked, env: NodeJS.Pr
       crs: asked.option('crs'),
       profile: asked.option('profile'),
       dryRun: asked.flag('dry-run'),
+      province: asked.option('province'),
+      placing: placingOf(asked),
+      headerRow: headerRowOf(asked),
+      repairText: asked.flag('repair-text'),
+      basis: basisOf(asked),
+      agency: asked.option('agency'),
+      asOf: asOfOf(asked),
+      saveProfile: asked.option('save-profile'),
+      skipped: asked.optionPath('skipped'),
       passphrase: passphrase(asked, env),
     }),
   layers: (parts, asked) => commands.layers(parts, { folder: asked.neededPath('workspace') }),

@@ -69,7 +69,26 @@ export const inspection = z.object({
   path: z.string(),
   format: z.string(),
   complete: z.boolean(),
-  layers: z.array(inspectedLayer),
+  layers: z.array(
+    inspectedLayer.extend({
+      format: fileFormat,
+      /** False where an import takes the set in only if the user says so. */
+      offered: z.boolean(),
+      parts: z.array(z.string()),
+      missing: z.array(z.string()),
+      layout: tableLayout.nullable(),
+      placing,
+      placings: z.array(placingOffer),
+      mojibake: mojibakeFinding.nullable(),
+      registers: z.array(registerFit),
+      personal: z.array(personalColumn),
+      suggestedTitle: z.string(),
+      skipped: z.number().int(),
+      repaired: z.number().int(),
+      /** Why the set can't be taken in at all, or null. */
+      refusal: bilingual.nullable(),
+    }),
+  ),
 });
 export type Inspection = z.infer<typeof inspection>;
 
@@ -96,6 +115,8 @@ export const importResult = importAccount.extend({
   layer: z.string().nullable(),
   issues: z.array(issue),
   layers: z.array(importLayerResult),
+  /** Files with the skipped rows and their reasons, where they were asked for. */
+  skippedFiles: z.array(z.string()).optional(),
 });
 export type ImportResult = z.infer<typeof importResult>;
 

@@ -5,7 +5,8 @@ import type { InspectedLayer } from '../../../shared/contract/imports.ts';
 import type { AppContext, JobControl } from '../context.ts';
 import { prjOf } from '../formats/shapefile/write-prj.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
-import { importPath, inspectPath } from './paths.ts';
+import { importPath } from './import-path.ts';
+import { inspectPath } from './inspect-path.ts';
 
 const DATA = join(import.meta.dirname, '../../../../shared/data');
 const there = existsSync(join(DATA, 'th/variants'));
@@ -89,6 +90,25 @@ const CASES: readonly (readonly [string, string, string, string, string, string]
   ['th/variants/formats/chainat_crs32647.geojson', '18', 'utf-8', 'EPSG:32647', 'EPSG:32647', 'EPSG:32647'],
   ['th/variants/formats/krabi.gpkg', '81', 'utf-8', 'EPSG:32647', 'EPSG:32647', 'EPSG:32647'],
   ['th/variants/formats/sakaeo_tambon.kml', '27', 'utf-8', 'EPSG:4326', 'EPSG:4326', 'EPSG:4326'],
+  ['th/variants/formats/villages_chainat_utm47n_utf8bom.csv', '18', 'utf-8', OPEN_47, OPEN_47, OPEN_47],
+  [
+    'th/variants/formats/villages_chainat_utm47n_windows874.csv',
+    '18',
+    'windows-874',
+    OPEN_47,
+    OPEN_47,
+    OPEN_47,
+  ],
+  ['th/villages/villages5_utf8_nocpg.shp', '57', 'utf-8', 'EPSG:4326', 'EPSG:4326', 'EPSG:4326'],
+  [
+    'th/villages/villages_chiangrai_874_utm47n.shp',
+    '57',
+    'windows-874',
+    'EPSG:32647',
+    'EPSG:32647',
+    'EPSG:32647',
+  ],
+  ['torture/made/csv_utm/utm.csv', '81', 'utf-8', OPEN_47, OPEN_47, OPEN_47],
   ['torture/made/gj_crs_32647/crs32647.geojson', '81', 'utf-8', 'EPSG:32647', 'EPSG:32647', 'EPSG:32647'],
   ['torture/made/gj_lat_lon_swapped/swapped.geojson', '81', 'utf-8', SWAPPED, SWAPPED, SWAPPED],
   ['torture/made/crs_indian1975_47', '81', 'windows-874', 'EPSG:24047', 'EPSG:24047', 'EPSG:24047'],
@@ -116,15 +136,16 @@ describe.skipIf(!there)(
       },
     );
 
-    it.each(CASES.filter(([path]) => path.includes('variants/')).map(([path]) => path))(
-      '%s lies within 10 m of the areas that are known, as told',
-      async (path) => {
-        const { crs } = await look(join(DATA, path), 'areas', '');
-        expect(crs.comparedWith).toMatchObject({ kind: 'codes', register: 'subdistrict' });
-        expect(crs.comparedWith!.count).toBeGreaterThan(50);
-        expect(crs.candidates[0]!.metresOff).toBeLessThan(10);
-      },
-    );
+    it.each(
+      CASES.filter(([path]) => path.includes('variants/') && !path.includes('villages')).map(
+        ([path]) => path,
+      ),
+    )('%s lies within 10 m of the areas that are known, as told', async (path) => {
+      const { crs } = await look(join(DATA, path), 'areas', '');
+      expect(crs.comparedWith).toMatchObject({ kind: 'codes', register: 'subdistrict' });
+      expect(crs.comparedWith!.count).toBeGreaterThan(50);
+      expect(crs.candidates[0]!.metresOff).toBeLessThan(10);
+    });
   },
 );
 
@@ -158,6 +179,31 @@ describe.skipIf(!there)('sets that say the wrong thing, beside known areas (need
       const { crs } = await look(path, 'areas', '');
       expect(crs).toMatchObject({ id, evidence: 'areas', comparedWith: { kind: 'place' } });
       expect(crs.candidates[0]!.metresOff).toBeLessThan(10);
+    }
+  });
+  it('compares villages of a table with the areas that their rows name', async () => {
+    const path = join(DATA, 'th/variants/formats/villages_chainat_utm47n_windows874.csv');
+    const { crs } = await look(path, 'areas', '');
+    expect(crs.comparedWith).toMatchObject({ kind: 'names', register: 'subdistrict' });
+    expect(crs.comparedWith!.count).toBeGreaterThan(400);
+    expect(crs.candidates.map((one) => one.metresOff! < 100)).toEqual(
+      crs.candidates.map((one) => one.id === 'EPSG:32647' || one.id === 'EPSG:24047'),
+    );
+  });
+  it('tells the zone of villages by the names in their rows, and leaves their datum open', async () => {
+    for (const [from, id, knowing] of [
+      ['th/villages', 'EPSG:32647', 'nothing'],
+      ['th/villages', 'EPSG:32647', 'areas'],
+    ] as const) {
+      const path = copied(from, `villages-${knowing}`, ['.prj'], null);
+      const { layers } = await inspectPath(
+        context,
+        join(path, 'villages_chiangrai_874_utm47n.shp'),
+        { workspace: knowing === 'areas' ? test.workspace : null, province: null, quick: false },
+        control,
+      );
+      expect(said(layers[0]!)).toBe(`? ${id} EPSG:24047`);
+      expect(layers[0]!.crs.candidates.filter((one) => one.inside > 0.9)).toHaveLength(2);
     }
   });
   it('offers the other zone where the one that is said puts the set outside its areas', async () => {

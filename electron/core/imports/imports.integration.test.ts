@@ -9,7 +9,8 @@ import { sql } from '../db/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { fillFromLayer } from './fill-from-file.ts';
-import { type ImportPathOptions, importPath, inspectPath } from './paths.ts';
+import { type ImportPathOptions, importPath } from './import-path.ts';
+import { inspectPath } from './inspect-path.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 const DATA = join(import.meta.dirname, '../../../../shared/data/th');

@@ -1,2 +1,3 @@
+export { type ImportPathOptions, importPath } from './import-path.ts';
 export { importsProcedures } from './imports.procedures.ts';
-export { type ImportPathOptions, type InspectPathOptions, importPath, inspectPath } from './paths.ts';
+export { type InspectPathOptions, inspectPath } from './inspect-path.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { aWorkspace } from '../../testing/workspace.ts';
-import { importPath } from '../paths.ts';
+import { importPath } from '../import-path.ts';
 
 /** Imports one file into a new workspace and prints what it took; run as a process of its own. */
 const [path = ''] = process.argv.slice(2);

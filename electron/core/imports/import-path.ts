@@ -1,0 +1,125 @@
+import { basename } from 'node:path';
+import type { LawfulBasis, Placing } from '../../../shared/contract/import-choice.ts';
+import type { ImportResult } from '../../../shared/contract/imports.ts';
+import { importsText } from '../../../shared/text/imports.ts';
+import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
+import type { ImportLayerResult } from './commit-set.ts';
+import type { SetDetails } from './import-record.ts';
+import { type InspectedFiles, inspectFiles, isRefused } from './inspect-files.ts';
+import type { Choice, InspectedSet } from './inspected-set.ts';
+import { fillableRegister } from './mapping-of.ts';
+import { skippedOf } from './skipped-of.ts';
+import { writeSkippedRows } from './skipped-rows.ts';
+import { surroundingsOfWorkspace } from './surroundings.ts';
+import { importResultOf, type Taken, takeOne } from './take-in.ts';
+import { writeImport } from './write-import.ts';
+
+export interface ImportPathOptions {
+  readonly into: string | null;
+  readonly register: string | null;
+  readonly encoding: string | null;
+  readonly crs: string | null;
+  /** Its id, name or agency. */
+  readonly profile: string | null;
+  /** Tells what would come of it and writes nothing. */
+  readonly dryRun: boolean;
+  /** Two digits: where the data lies, if not in the workspace's own province. */
+  readonly province?: string | null;
+  readonly placing?: Placing | null;
+  readonly headerRow?: number | null;
+  readonly repairText?: boolean;
+  readonly basis?: LawfulBasis | null;
+  readonly agency?: string | null;
+  readonly asOf?: string | null;
+  readonly saveProfile?: string | null;
+  /** Where the skipped rows are written to with their reasons, as XLSX. */
+  readonly skipped?: string | null;
+}
+
+const choiceOf = (options: ImportPathOptions): Partial<Choice> => ({
+  encoding: options.encoding,
+  crs: options.crs,
+  register: options.register,
+  profile: options.profile,
+  placing: options.placing ?? null,
+  headerRow: options.headerRow ?? null,
+  repairText: options.repairText ?? false,
+});
+
+/** Takes a file, folder or archive into a workspace: what `changwat import` does. */
+export async function importPath(
+  context: AppContext,
+  workspace: OpenWorkspace,
+  path: string,
+  options: ImportPathOptions,
+  control: JobControl,
+): Promise<ImportResult> {
+  if (options.register !== null) fillableRegister(options.register);
+  const { resources } = context.options.paths;
+  const province = options.province ?? workspace.info().provinceCode;
+  const surroundings = surroundingsOfWorkspace(resources, workspace, [province]);
+  const inputs = [{ path, name: basename(path) }];
+  const files = await inspectFiles(inputs, surroundings, () => context.files.temporaryFolder(), {
+    choice: choiceOf(options),
+    signal: control.signal,
+    onProgress: (fraction) => control.progress(fraction * 0.5, importsText.stepReading),
+  });
+  try {
+    const taken: Taken[] = [];
+    for (const set of files.sets.values()) {
+      // What is taken in only if the user says so, as a sheet of notes, is named by `inspect`.
+      if (!set.source.offered) continue;
+      const { name } = set.source;
+      if (isRefused(set)) taken.push({ name, refusal: set.refusal });
+      else taken.push(await takeOne(name, () => takeSet(context, workspace, set, options, control)));
+    }
+    const result = importResultOf(taken);
+    if (!options.skipped) return result;
+    return { ...result, skippedFiles: await writeSkipped(options.skipped, files) };
+  } finally {
+    files.close();
+  }
+}
+
+/** One file a set with skipped rows; behind the first a number stands before the ending. */
+async function writeSkipped(path: string, files: InspectedFiles): Promise<string[]> {
+  const written: string[] = [];
+  for (const set of files.sets.values()) {
+    if (isRefused(set) || !set.source.offered) continue;
+    const skipped = skippedOf(set, files.surroundings);
+    if (skipped.rows.length === 0) continue;
+    const number = written.length === 0 ? '' : `-${written.length + 1}`;
+    const target = `${path.replace(/\.xlsx$/i, '')}${number}.xlsx`;
+    await writeSkippedRows(target, skipped);
+    written.push(target);
+  }
+  return written;
+}
+
+function takeSet(
+  context: AppContext,
+  workspace: OpenWorkspace,
+  set: InspectedSet,
+  options: ImportPathOptions,
+  control: JobControl,
+): Promise<ImportLayerResult> {
+  const details: SetDetails = {
+    title: set.shown.suggestedTitle,
+    source: options.agency ?? '',
+    asOf: options.asOf ?? null,
+    into: options.into,
+    basis: options.basis ?? null,
+    saveProfile: options.saveProfile ?? null,
+  };
+  const { dryRun: rehearse } = options;
+  const { resources } = context.options.paths;
+  return writeImport(
+    workspace,
+    set,
+    { details, rehearse, resources },
+    {
+      signal: control.signal,
+      onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),
+    },
+  );
+}
