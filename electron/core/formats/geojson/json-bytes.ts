@@ -20,7 +20,7 @@ export class TooMuch extends Error {
 }
 
 /** The text of one feature at most: beyond it the numbers alone would fill the memory. */
-export const MAX_VALUE_BYTES = 128 * 2 ** 20;
+export const MAX_VALUE_BYTES = 64 * 2 ** 20;
 const MAX_DEPTH = 400;
 const CHUNK_BYTES = 1 << 18;
 

@@ -60,6 +60,7 @@ class GeojsonReading {
     }
     if (!this.rows.wanted && this.crs === undefined) this.crs = crsAtEnd(source, this.chunks.label);
     const { fallback } = this.bytes;
+    if (fallback === 'windows-874') this.sink.tally.add('encoding-guessed', 'info');
     if (fallback === 'utf-8') this.sink.tally.add('encoding-replaced', 'warning');
     return {
       declared: this.rows.hasShapes ? declaredByMember(this.crs) : null,

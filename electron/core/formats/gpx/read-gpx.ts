@@ -3,7 +3,7 @@ import { ColumnSet } from '../reading/column-set.ts';
 import { openForReading } from '../reading/open-file.ts';
 import { Pace } from '../reading/pace.ts';
 import type { RawShape, RawValue, ReadOptions, RowSink, StagedFacts } from '../source.ts';
-import { type Attributes, readXml, type XmlEnd, type XmlHandler } from '../xml/read-xml.ts';
+import { type Attributes, noteEncoding, readXml, type XmlEnd, type XmlHandler } from '../xml/read-xml.ts';
 
 const LAYERS = ['waypoints', 'routes', 'tracks', 'track_points'] as const;
 type GpxLayer = (typeof LAYERS)[number];
@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, 'real' | 'integer' | 'datetime'>> = {
   number: 'integer',
 };
 /** The places of one line at most. */
-const MAX_PLACES = 5_000_000;
+const MAX_PLACES = 2_000_000;
 const MAX_TEXT = 1 << 20;
 
 type Position = readonly [number, number];
@@ -62,6 +62,7 @@ function checkRoot(name: string, file: string): void {
 /** Counts rows, without keeping any. */
 class GpxCount implements XmlHandler {
   readonly wanted = true;
+  readonly needsNumbers = false;
   readonly counts: Record<string, number> = { wpt: 0, rte: 0, trk: 0, trkpt: 0 };
   /** Tracks that are lines. */
   lines = 0;
@@ -244,6 +245,7 @@ export async function readGpx(
   if (!isLayer(chosen)) throw new Refusal('layer-not-found', { layer: chosen });
   const rows = new GpxRows(chosen, name, sink);
   const end = await walk(path, name, rows, options);
+  noteEncoding(end, sink.tally);
   if (!end.whole) {
     if (rows.rows === 0) throw new Refusal('file-unreadable', { file: name, reason: 'XML' });
     if (rows.inRow) sink.skip('row-truncated');

@@ -31,6 +31,10 @@ export const isOwnElement = (name: string): boolean => Object.hasOwn(OWN, name);
 /** A dateTime of XML Schema; KML's years and months alone are text in a date's place and are kept as they are. */
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
+/** More are not kept: their data is read as text. */
+const MAX_SCHEMAS = 1000;
+const MAX_FIELDS = 2000;
+
 /** What the `Schema` elements of a file say of the types of its data, by the schema's id and name. */
 export class Schemas {
   private readonly byName = new Map<string, Map<string, FieldType>>();
@@ -38,11 +42,13 @@ export class Schemas {
 
   start(id: string | undefined, name: string | undefined): void {
     this.open = new Map();
+    if (this.byName.size > MAX_SCHEMAS) return;
     for (const key of [id, name]) if (key && !this.byName.has(key)) this.byName.set(key, this.open);
   }
 
   field(name: string | undefined, type: string | undefined): void {
-    if (name !== undefined && this.open.size < 2000) this.open.set(name, FIELD_TYPES[type ?? ''] ?? 'text');
+    if (name !== undefined && this.open.size < MAX_FIELDS)
+      this.open.set(name, FIELD_TYPES[type ?? ''] ?? 'text');
   }
 
   /** The fields of the schema that a `schemaUrl` names, with or without `#`. */

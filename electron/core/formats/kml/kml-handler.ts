@@ -35,6 +35,7 @@ const attributesText = (attributes: Attributes): string =>
 /** Counts the placemarks of each folder. */
 export class KmlCount implements XmlHandler {
   readonly wanted = true;
+  readonly needsNumbers = false;
   readonly folders: KmlFolders;
   private readonly file: string;
   private readonly stack: string[] = [];

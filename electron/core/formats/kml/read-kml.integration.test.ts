@@ -43,6 +43,14 @@ describe('folders of a KML', () => {
     expect(await layers(kml('<Document><name>x</name></Document>'))).toEqual([]);
   });
 
+  it('are found behind coordinates without end, on the line that they stand on', async () => {
+    const long = `<LineString><coordinates>${'100.5,13.5\n101.5,13.5\n'.repeat(10_000)}</coordinates></LineString>`;
+    const text = kml(`<Folder><name>ก</name><Placemark>${long}</Placemark></Folder>`);
+    expect(await layers(text)).toEqual([{ name: 'ก', count: 1 }]);
+    expect((await read(text, 'ก')).sink.rows[0]!.shape.vertices).toBe(20_000);
+    expect(await refusalOf(layers(text.replace('</Placemark>', '</Place>')))).toMatchObject({ line: 20_001 });
+  });
+
   it('give links and overlays once: counted, never followed', async () => {
     const linked = kml(
       `<NetworkLink><name>z</name><Link><href>http://example.invalid/a.kml</href></Link></NetworkLink>` +
@@ -235,6 +243,12 @@ describe('encodings of a KML', () => {
     const { sink, facts } = await read(bytes);
     expect(sink.records).toEqual([{ name: 'ป่าชุมชน' }]);
     expect(facts.encoding).toBe(label);
+  });
+
+  it('that do not fit are told of', async () => {
+    const odd = Buffer.from(`<kml>${place('a\xff\xfeb')}</kml>`, 'latin1');
+    expect((await read(odd)).issues).toEqual({ 'encoding-replaced': 1 });
+    expect((await read(thai(named('')))).issues).toEqual({ 'encoding-guessed': 1 });
   });
 
   it('that are not known are refused', async () => {

@@ -7,7 +7,7 @@ import type { ByteSource } from '../bytes.ts';
 import { openForReading } from '../reading/open-file.ts';
 import { Pace } from '../reading/pace.ts';
 import type { ReadOptions, RowSink, StagedFacts } from '../source.ts';
-import { readXml } from '../xml/read-xml.ts';
+import { noteEncoding, readXml } from '../xml/read-xml.ts';
 import type { KmlLayer } from './kml-folders.ts';
 import { KmlCount, KmlRows } from './kml-handler.ts';
 
@@ -101,9 +101,12 @@ export async function readKml(
   options: ReadOptions = {},
 ): Promise<StagedFacts> {
   return await withKml(path, name, options, async (source) => {
+    // Progress is told of the reading itself.
+    const counting = new Pace({ signal: options.signal });
+    const rows = new KmlRows(name, sink, await foldersOf(source, name, layer, counting));
     const pace = new Pace(options);
-    const rows = new KmlRows(name, sink, await foldersOf(source, name, layer, pace));
     const end = await readXml(source, name, rows, pace);
+    noteEncoding(end, sink.tally);
     if (!end.whole) {
       if (rows.rows === 0) throw new Refusal('file-unreadable', { file: name, reason: 'XML' });
       if (rows.inRow) sink.skip('row-truncated');

@@ -25,6 +25,10 @@ function unfinished(bytes: Uint8Array): number {
 export class TextChunks {
   /** How the text is read. */
   label: string;
+  /** True once bytes were met that are no letters in this encoding. */
+  replaced = false;
+  /** True where the label is not what the file was said to be. */
+  guessed = false;
   private readonly source: ByteSource;
   private decoder: TextDecoder | null;
   private rest: Buffer = Buffer.alloc(0);
@@ -54,13 +58,15 @@ export class TextChunks {
     this.rest = bytes.subarray(bytes.length - cut);
     if (isUtf8(whole)) return whole.toString('utf8');
     this.rest = Buffer.alloc(0);
-    if (bytes.every(isThaiByte)) this.label = 'windows-874';
+    this.guessed = bytes.every(isThaiByte);
+    if (this.guessed) this.label = 'windows-874';
     this.decoder = new TextDecoder(this.label, { ignoreBOM: true });
-    return this.decoder.decode(bytes, { stream: true });
+    return this.decoded(bytes);
   }
 
-  private decoded(chunk: Buffer): string | null {
-    if (chunk.length > 0) return this.decoder!.decode(chunk, { stream: true });
-    return this.decoder!.decode() || null;
+  private decoded(bytes: Buffer): string | null {
+    const text = bytes.length > 0 ? this.decoder!.decode(bytes, { stream: true }) : this.decoder!.decode();
+    if (text.includes('\uFFFD')) this.replaced = true;
+    return bytes.length === 0 && text === '' ? null : text;
   }
 }

@@ -5,6 +5,7 @@ import { labelOfCodePage } from '../encoding/labels.ts';
 import type { Pace } from '../reading/pace.ts';
 import { TextChunks } from '../reading/text-chunks.ts';
 import { byteOrderMark } from '../reading/utf8-chunks.ts';
+import type { Tally } from '../tally.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -17,6 +18,18 @@ export interface XmlHandler {
   close(name: string, depth: number): void;
   /** False once nothing more is needed. */
   readonly wanted: boolean;
+  /** False where long texts of nothing but numbers may be left out. */
+  readonly needsNumbers?: boolean;
+}
+
+/** Coordinates are most of a file and slow to go through letter by letter; lines are kept, for what is told of them. */
+const withoutNumbers = (text: string): string =>
+  text.replace(/[\d.,\s]{64,}/g, (run) => '\n'.repeat(run.split('\n').length - 1) || ' ');
+
+/** Tells of text that was not read as the file says, or could not be read. */
+export function noteEncoding(end: XmlEnd, tally: Tally): void {
+  if (end.replaced) tally.add('encoding-replaced', 'warning');
+  if (end.guessed) tally.add('encoding-guessed', 'info');
 }
 
 export interface XmlEnd {
@@ -24,6 +37,9 @@ export interface XmlEnd {
   readonly whole: boolean;
   /** A WHATWG label. */
   readonly encoding: string;
+  /** Letters were met that are none in this encoding, or it is another than the file says. */
+  readonly replaced: boolean;
+  readonly guessed: boolean;
 }
 
 const CHUNK_BYTES = 1 << 16;
@@ -128,7 +144,7 @@ export async function readXml(
   const reading = new XmlReading(handler, file);
   try {
     for (let text = chunks.next(CHUNK_BYTES); text !== null; text = chunks.next(CHUNK_BYTES)) {
-      reading.feed(text, file);
+      reading.feed(handler.needsNumbers === false ? withoutNumbers(text) : text, file);
       if (reading.ended || !handler.wanted) break;
       if (pace.due) await pace.rest(chunks.fraction);
     }
@@ -136,5 +152,6 @@ export async function readXml(
     if (!(error instanceof NoXml)) throw error;
     throw new Refusal('file-unreadable', { file, reason: 'XML', line: reading.parser.line });
   }
-  return { whole: reading.ended || !handler.wanted, encoding: chunks.label };
+  const { label: encoding, replaced, guessed } = chunks;
+  return { whole: reading.ended || !handler.wanted, encoding, replaced, guessed };
 }
