@@ -9,9 +9,12 @@ export interface Finding {
   readonly severity: Severity;
   count: number;
   readonly examples: string[];
+  /** Columns in which it was found, where that is known: they stand in the sentence. */
+  fields?: string[];
 }
 
 const KEPT_EXAMPLES = 10;
+const KEPT_FIELDS = 3;
 
 /** Counts what is imperfect in a file, by code, with the first few places to look at. */
 export class Tally {
@@ -31,6 +34,13 @@ export class Tally {
     }
   }
 
+  /** Names a column in which something that was counted lies. */
+  within(code: IssueCode, field: string): void {
+    const finding = this.findings.get(code);
+    if (!finding || finding.fields?.includes(field)) return;
+    if ((finding.fields?.length ?? 0) < KEPT_FIELDS) finding.fields = [...(finding.fields ?? []), field];
+  }
+
   count(code: IssueCode): number {
     return this.findings.get(code)?.count ?? 0;
   }
@@ -39,6 +49,7 @@ export class Tally {
     for (const finding of other.list()) {
       this.add(finding.code, finding.severity, undefined, finding.count);
       for (const example of finding.examples) this.add(finding.code, finding.severity, example, 0);
+      for (const field of finding.fields ?? []) this.within(finding.code, field);
     }
   }
 

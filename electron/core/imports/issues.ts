@@ -68,8 +68,8 @@ export function issuesOf(findings: Findings): Issue[] {
       makeIssue('file-skipped', 'info', skippedFiles.length, { files: files.slice(0, 3).join(', ') }, files),
     );
   }
-  for (const { code, severity, count, examples } of tally.list())
-    issues.push(makeIssue(code, severity, count, {}, examples));
+  for (const { code, severity, count, examples, fields } of tally.list())
+    issues.push(makeIssue(code, severity, count, fields ? { field: fields.join(', ') } : {}, examples));
   return issues.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }
 

@@ -91,6 +91,9 @@ describe('a mapping made ready', () => {
     expect(row.unreadable).toEqual(['@area', 'approved_on', 'land_status']);
     const row3 = one.map(3, ['ข', 1, 5, 0, null, null, null, '1/1/67', null, null]);
     expect(row3.fields).toMatchObject({ declared_rai: 2, declared_ngan: 1, approved_on: '2024-01-01' });
+    expect(one.tally.list().find(({ code }) => code === 'unit-converted')?.fields).toEqual([
+      'RAI + NGAN + WAH',
+    ]);
     expect(Object.fromEntries(one.tally.list().map(({ code, examples }) => [code, examples]))).toEqual({
       'code-invalid': ['2'],
       'value-unreadable': ['2'],

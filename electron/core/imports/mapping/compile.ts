@@ -145,9 +145,13 @@ function follow(
   { row, tally }: { row: number; tally: Tally },
 ): void {
   const outcome = step.read(step.indexes.map((index) => values[index] ?? null));
-  if (outcome.note !== null) tally.add(outcome.note, 'info', row);
+  if (outcome.note !== null) {
+    tally.add(outcome.note, 'info', row);
+    tally.within(outcome.note, step.column);
+  }
   if (outcome.failed !== null) {
     tally.add(outcome.failed, 'warning', row);
+    tally.within(outcome.failed, step.column);
     filling.unreadable.push(step.field);
     // A number that is not valid is not kept, also not an older one that it may contradict.
     if (outcome.failed !== 'id-number-invalid') return;
