@@ -79,7 +79,9 @@ export class AreaFinder {
   };
 
   private matchOne(row: HintedRow, index: AreaIndex): MatchedArea | null {
-    return drain(matchAreas(this.how.level, [row], index, this.how.picks)).areaOf(row.row);
+    return drain(matchAreas(this.how.level, [row], index, this.how.picks, { suggest: false })).areaOf(
+      row.row,
+    );
   }
 
   private hintsFor(columns: readonly SourceColumn[]): (values: readonly CellValue[]) => HintedRow {

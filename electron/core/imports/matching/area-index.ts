@@ -180,17 +180,25 @@ export function areaIndex(db: ReadableDb, gazetteer: Gazetteer): AreaIndex {
     );
   const home = homeOf(db, lists);
   const taken = new Map([...lists].map(([level, areas]) => [level, new Set(areas.map(({ code }) => code))]));
-  for (const area of gazetteer.areas()) {
-    if (taken.get(area.level)?.has(area.code)) continue;
-    const { level, code, name, extent } = area;
-    lists.get(level)?.push({
-      ...{ level, code, name, extent, nameEn: null, fid: null, id: null, moo: null, council: null },
-      within: [code],
-      key: areaKey(level, name),
-      bare: bareKey(name),
-    });
-  }
+  for (const area of ofGazetteer(gazetteer))
+    if (!taken.get(area.level)?.has(area.code)) lists.get(area.level)?.push(area);
   return new AreaIndex(db, lists, home);
+}
+
+/** The areas of a gazetteer never change: their keys are made once. */
+const indexed = new WeakMap<Gazetteer, readonly IndexedArea[]>();
+
+function ofGazetteer(gazetteer: Gazetteer): readonly IndexedArea[] {
+  const known = indexed.get(gazetteer);
+  if (known) return known;
+  const areas = [...gazetteer.areas()].map(({ level, code, name, extent }) => ({
+    ...{ level, code, name, extent, nameEn: null, fid: null, id: null, moo: null, council: null },
+    within: [code],
+    key: areaKey(level, name),
+    bare: bareKey(name),
+  }));
+  indexed.set(gazetteer, areas);
+  return areas;
 }
 
 function ofWorkspace(

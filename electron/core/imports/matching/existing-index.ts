@@ -14,13 +14,13 @@ export class ExistingIndex {
   private readonly placed: readonly ExistingRow[];
   private readonly boxes: Flatbush | null;
 
-  constructor(db: ReadableDb, register: string) {
+  private constructor(register: string, pages: readonly ExistingRow[][]) {
     const put = (map: Map<string, ExistingRow[]>, key: string, row: ExistingRow): void => {
       const before = map.get(key);
       if (before) before.push(row);
       else map.set(key, [row]);
     };
-    this.rows = [...existingRows(db, register)];
+    this.rows = pages.flat();
     for (const row of this.rows) {
       this.ids.set(row.id, row);
       if (row.code !== null && row.code !== '') put(this.codes, row.code, row);
@@ -30,6 +30,16 @@ export class ExistingIndex {
     this.boxes = this.placed.length > 0 ? new Flatbush(this.placed.length) : null;
     for (const { extent } of this.placed) this.boxes?.add(...(extent as Extent));
     this.boxes?.finish();
+  }
+
+  /** Reads the register; yields the rows read. */
+  static *read(db: ReadableDb, register: string): Generator<number, ExistingIndex> {
+    const pages: ExistingRow[][] = [];
+    for (const page of existingRows(db, register)) {
+      pages.push(page);
+      yield 0;
+    }
+    return new ExistingIndex(register, pages);
   }
 
   byId(id: string): ExistingRow | null {

@@ -33,16 +33,28 @@ interface Raw {
   readonly d: number;
 }
 
-/** The rows of a register, without their values and shapes. */
-export function* existingRows(db: ReadableDb, register: string): Generator<ExistingRow> {
+/** Rows read at once: a statement that is stepped through would keep others from writing meanwhile. */
+const PAGE = 2000;
+
+/** The rows of a register a page at a time, without their values and shapes. */
+export function* existingRows(db: ReadableDb, register: string): Generator<ExistingRow[]> {
   const column = AREA_COLUMN[register];
   const area = column ? sql`t.${sql.id(column)}` : sql`NULL`;
   const tree = sql.id(`rtree_${register}_geom`);
-  const rows = db.iterate<Raw>(sql`SELECT t.fid, t.id, t.code, t.name_th AS name, ${area} AS area,
-    t.import_id IS NOT NULL AS imported, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
-    FROM ${sql.id(register)} t LEFT JOIN ${tree} r ON r.id = t.fid ORDER BY t.fid`);
-  for (const { a, b, c, d, imported, ...row } of rows)
-    yield { ...row, imported: imported === 1, extent: a === null ? null : [a, b, c, d] };
+  for (let after = 0; ; ) {
+    const page = db.all<Raw>(sql`SELECT t.fid, t.id, t.code, t.name_th AS name, ${area} AS area,
+      t.import_id IS NOT NULL AS imported, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
+      FROM ${sql.id(register)} t LEFT JOIN ${tree} r ON r.id = t.fid
+      WHERE t.fid > ${after} ORDER BY t.fid LIMIT ${PAGE}`);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.fid;
+    yield page.map(({ a, b, c, d, imported, ...row }) => ({
+      ...row,
+      imported: imported === 1,
+      extent: a === null ? null : [a, b, c, d],
+    }));
+  }
 }
 
 /** Reads the values of rows by their fid: the columns in their order, then the shape as a GeoPackage blob. */

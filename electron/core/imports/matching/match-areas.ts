@@ -87,6 +87,7 @@ class RowAreas {
  * several bear the name; else areas are suggested. Nothing is guessed.
  *
  * @param picks the user's choice by the key of a group: the code of an area of the level, `''` for none
+ * @param options `suggest: false` for who asks for areas only: similar names take time
  * @returns yields now and then; at the end the report, and each row's area
  */
 export function* matchAreas(
@@ -94,6 +95,7 @@ export function* matchAreas(
   rows: Iterable<HintedRow>,
   index: AreaIndex,
   picks: Readonly<Record<string, string>>,
+  options: { readonly suggest?: boolean } = {},
 ): Generator<number, AreaMatching> {
   const groups = new Map<string, Group>();
   const areas = new RowAreas();
@@ -111,7 +113,7 @@ export function* matchAreas(
     seen += 1;
     if (seen % YIELD_EVERY === 0) yield 0;
   }
-  yield* suggestAll([...groups.values()], index);
+  if (options.suggest ?? true) yield* suggestAll([...groups.values()], index);
   return { ...reportOf(level, [...groups.values()], index, seen), areaOf: (row) => areas.of(row) };
 }
 

@@ -39,10 +39,10 @@ class Planning {
   private readonly codeTaken = new Set<number>();
   private readonly find: Parameters<typeof findExisting>[0];
 
-  constructor(parts: PlanParts) {
+  constructor(parts: PlanParts, existing: ExistingIndex) {
     this.parts = parts;
+    this.existing = existing;
     const { db, register, index, geos } = parts;
-    this.existing = new ExistingIndex(db, register.key);
     this.byHand = cellsByHand(db, register.key);
     this.read = rowReader(
       db,
@@ -203,7 +203,7 @@ function hashOf({ values, wkb }: FilledRow): string {
  * code, name within the area, or place. Nothing is written. Yields the rows gone through.
  */
 export function* planRows(parts: PlanParts, rows: Iterable<PlanRow>): Generator<number, RowPlan> {
-  const planning = new Planning(parts);
+  const planning = new Planning(parts, yield* ExistingIndex.read(parts.db, parts.register.key));
   let seen = 0;
   for (const row of filledRows(parts, rows, planning.tally)) {
     planning.take(row);
