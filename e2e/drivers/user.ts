@@ -95,6 +95,13 @@ export class User {
     await this.page.keyboard.press('Control+y');
   }
 
+  /** On the import page: on what ground a list of households is kept, and the document it rests on. */
+  async stateBasis(kind: string, note: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'เก็บข้อมูลนี้บนฐานใด' }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${kind}`) }).click();
+    await this.page.getByRole('textbox', { name: 'เอกสาร ประกาศ หรือมติที่อ้างอิง' }).fill(note);
+  }
+
   /** What the page says, all of it. */
   said(): Promise<string> {
     return this.page.locator('body').innerText();

@@ -107,8 +107,8 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     en: `${number(count)} dates bear a year of the Buddhist era${bracketed(d.field)}: kept as they stand.`,
   }),
   'personal-suspected': (count, d) => ({
-    th: `${number(count)} คอลัมน์ดูเหมือนเลขประจำตัวประชาชน${bracketed(d.fields)} ข้อมูลที่นำเข้าเปิดอ่านได้โดยไม่มีรหัส เอาคอลัมน์นี้ออกจากไฟล์ก่อน ถ้าไม่จำเป็น`,
-    en: `${inEnglish(count, 'column')} look like national ID numbers${bracketed(d.fields)}. Imported rows can be read without a passphrase: take the column out of the file first unless it is needed.`,
+    th: `${number(count)} คอลัมน์ดูเหมือนข้อมูลส่วนบุคคล${bracketed(d.fields)} ชั้นข้อมูลใหม่เปิดอ่านได้โดยไม่มีรหัส นำเข้าทะเบียนครัวเรือนแทน หรือเอาคอลัมน์ออกจากไฟล์ถ้าไม่จำเป็น`,
+    en: `${inEnglish(count, 'column')} that look like personal data${bracketed(d.fields)}. A layer can be read without a passphrase: take the file into the register of households, or take the columns out unless they are needed.`,
   }),
   'field-renamed': (count, d) => ({
     th: `เปลี่ยนชื่อ ${number(count)} คอลัมน์${bracketed(d.fields)}`,

@@ -94,8 +94,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     };
   },
   'archive-unsafe': (d) => ({
-    th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
-    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.reason)}. Ask for a new one from its source.`,
+    th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.megabytes && `คลายออกแล้วใหญ่ผิดปกติ เกิน ${d.megabytes} MB`)}${because(d.entries && `มีไฟล์ข้างในเกิน ${d.entries} ไฟล์`)}${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
+    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.megabytes && `it grows beyond ${d.megabytes} MB`)}${because(d.entries && `it holds more than ${d.entries} files`)}${because(d.reason)}. Ask for a new one from its source.`,
   }),
   'shapefile-part-missing': (d) => ({
     th: `Shapefile${quoted(d.file)} ขาดไฟล์${d.parts === undefined ? 'ส่วนประกอบ' : ` ${d.parts}`} ลากไฟล์ทุกส่วนที่ชื่อเดียวกันมาพร้อมกัน (.shp .shx .dbf .prj)`,

@@ -50,7 +50,7 @@ function readEntries(zip: ZipFile, limit: number): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
       entries.push(entry);
-      if (entries.length > limit) reject(new Refusal('archive-unsafe', { reason: `> ${limit}` }));
+      if (entries.length > limit) reject(new Refusal('archive-unsafe', { entries: limit }));
       else zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
@@ -139,8 +139,7 @@ async function unpack(
       size += chunk.length;
       const tooMuch = size > limits.totalBytes;
       const tooDense = size > limits.ratioFrom && size > entry.compressedSize * limits.ratio;
-      if (tooMuch || tooDense)
-        done(new Refusal('archive-unsafe', { reason: `> ${Math.floor(size / 2 ** 20)} MB` }));
+      if (tooMuch || tooDense) done(new Refusal('archive-unsafe', { megabytes: Math.floor(size / 2 ** 20) }));
       else done(null, chunk);
     },
   });

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { App, hasSharedData, sharedData, sharedDataReason } from './drivers/app.ts';
+import { chromiumPath, chromiumReason } from './drivers/desk.ts';
+import { FAMILY_NAME, hostileZip, householdWorkbook, placesOf } from './drivers/made-files.ts';
+import { User } from './drivers/user.ts';
+
+/** The files of a set without those of some endings, zipped. */
+const zipWithout = (folder: string, ...endings: string[]): Buffer =>
+  Buffer.from(
+    zipSync(
+      Object.fromEntries(
+        readdirSync(folder)
+          .filter((name) => !endings.some((ending) => name.toLowerCase().endsWith(ending)))
+          .map((name) => [name, readFileSync(join(folder, name))]),
+      ),
+    ),
+  );
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+
+describe.skipIf(chromiumPath === null || !hasSharedData)(
+  `files whose coordinate system nobody wrote down${chromiumReason}${sharedDataReason}`,
+  () => {
+    const app = new App();
+    let user: User;
+    beforeAll(async () => {
+      user = new User(await app.start());
+      await user.newWorkspace('สระแก้ว');
+    });
+    afterAll(() => app.close());
+
+    it('reads Windows-874 without .cpg and UTM without .prj by evidence', async () => {
+      const zip = zipWithout(join(sharedData, 'th/variants/krabi_874_utm47n_noprj'), '.cpg');
+      await user.drop([{ name: 'ตำบลกระบี่.zip', bytes: zip }]);
+      await user.button(/^นำเข้า 53 แถว/).waitFor();
+      const said = await user.said();
+      expect(said).toContain('ปากน้ำ');
+      expect(said).toMatch(/Windows-874/);
+      expect(said).toContain('UTM 47N');
+      await app.picture('import-no-prj');
+      await user.button('ยกเลิก').click();
+    });
+
+    it('knows Indian 1975 by the areas of the workspace, and names the shift', async () => {
+      await user.drop([
+        { name: 'ตำบลสระแก้ว.zip', bytes: zipWithout(join(sharedData, 'th/tambon/27_Sa Kaeo')) },
+      ]);
+      await user.button(/^นำเข้า 59 แถว/).click();
+      await user.button('ใช้เป็นตำบล').click();
+      await user.page.getByText('59 ตำบล').first().waitFor();
+      await user.drop([
+        {
+          name: 'ตำบลสระแก้ว_2540.zip',
+          bytes: zipWithout(join(sharedData, 'th/variants/sakaeo_utf8_indian1975_48n_cpg'), '.prj'),
+        },
+      ]);
+      await user.button(/^นำเข้า \d+ แถว/).waitFor();
+      const said = await user.said();
+      expect(said).toContain('Indian 1975 / UTM 48N');
+      await app.picture('import-indian-1975');
+      await user.button('ยกเลิก').click();
+    });
+
+    it('left nothing in the console', () => expect(app.complaints).toEqual([]));
+  },
+);
+
+describe.skipIf(chromiumPath === null)(
+  `a list of households, and an archive that means harm${chromiumReason}`,
+  () => {
+    const app = new App();
+    let user: User;
+    let workspace = '';
+    beforeAll(async () => {
+      user = new User(await app.start());
+      await user.openSample();
+      workspace = filesBelow(app.home).find((path) => path.endsWith('workspace.gpkg')) ?? '';
+    });
+    afterAll(() => app.close());
+
+    it('maps a workbook to the register of households', async () => {
+      const bytes = await householdWorkbook(placesOf(workspace, 12));
+      await user.drop([{ name: 'ครัวเรือนเปราะบาง.xlsx', bytes }]);
+      await user.page.getByText('จับคู่คอลัมน์').first().waitFor();
+      const said = await user.said();
+      expect(said).toContain('ครัวเรือน');
+      expect(said).toContain('ข้อมูลส่วนบุคคล');
+      await app.picture('import-households');
+    });
+
+    it('takes it in only on a stated basis, and only into the encrypted store', async () => {
+      await user.button(/^นำเข้า \d+ แถว/).waitFor();
+      await user.stateBasis('ความยินยอม', 'แบบยินยอม ปี 2568');
+      await user.button(/^นำเข้า 12 แถว/).click();
+      await user.page
+        .getByText(/นำเข้าครัวเรือนแล้ว/)
+        .first()
+        .waitFor();
+      for (const path of filesBelow(app.home))
+        expect(readFileSync(path).includes(FAMILY_NAME), path).toBe(false);
+    });
+
+    it('refuses a hostile archive in words and writes nothing beside it', async () => {
+      await user.drop([{ name: 'แนวเขต.zip', bytes: hostileZip() }]);
+      await user.page
+        .getByText(/แนวเขต\.zip/)
+        .first()
+        .waitFor();
+      await user.page.getByRole('alert').first().waitFor();
+      expect(await user.said()).toMatch(/ไม่ปลอดภัย|ใหญ่ผิดปกติ|ขอไฟล์ใหม่/);
+      await app.picture('import-hostile-zip');
+      expect(existsSync(join(tmpdir(), 'evil.shp'))).toBe(false);
+    });
+
+    it('left nothing in the console', () => expect(app.complaints).toEqual([]));
+  },
+);
