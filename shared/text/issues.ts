@@ -106,10 +106,16 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `${number(count)} ช่องมีปี พ.ศ. อยู่ในช่องวันที่${bracketed(d.field)} เก็บไว้ตามไฟล์`,
     en: `${number(count)} dates bear a year of the Buddhist era${bracketed(d.field)}: kept as they stand.`,
   }),
-  'personal-suspected': (count, d) => ({
-    th: `${number(count)} คอลัมน์ดูเหมือนข้อมูลส่วนบุคคล${bracketed(d.fields)} ชั้นข้อมูลใหม่เปิดอ่านได้โดยไม่มีรหัส นำเข้าทะเบียนครัวเรือนแทน หรือเอาคอลัมน์ออกจากไฟล์ถ้าไม่จำเป็น`,
-    en: `${inEnglish(count, 'column')} that look like personal data${bracketed(d.fields)}. A layer can be read without a passphrase: take the file into the register of households, or take the columns out unless they are needed.`,
-  }),
+  'personal-suspected': (count, d) =>
+    d.restricted
+      ? {
+          th: `${number(count)} คอลัมน์เป็นข้อมูลส่วนบุคคล${bracketed(d.fields)} เก็บไว้กับข้อมูลครัวเรือนที่ต้องใช้รหัสผ่านเท่านั้น`,
+          en: `${inEnglish(count, 'column')} of personal data${bracketed(d.fields)}: kept with the household data only, behind its passphrase.`,
+        }
+      : {
+          th: `${number(count)} คอลัมน์ดูเหมือนข้อมูลส่วนบุคคล${bracketed(d.fields)} ชั้นข้อมูลใหม่เปิดอ่านได้โดยไม่มีรหัส นำเข้าทะเบียนครัวเรือนแทน หรือเอาคอลัมน์ออกจากไฟล์ถ้าไม่จำเป็น`,
+          en: `${inEnglish(count, 'column')} that look like personal data${bracketed(d.fields)}. A layer can be read without a passphrase: take the file into the register of households, or take the columns out unless they are needed.`,
+        },
   'field-renamed': (count, d) => ({
     th: `เปลี่ยนชื่อ ${number(count)} คอลัมน์${bracketed(d.fields)}`,
     en: `${inEnglish(count, 'column')} renamed${bracketed(d.fields)}.`,

@@ -21,8 +21,10 @@ export interface Findings {
   readonly mojibake: MojibakeFinding | null;
   /** Columns that no field of the register takes. */
   readonly leftOut: readonly string[];
-  /** Columns of personal data. */
+  /** Columns of personal data that are taken in. */
   readonly personalFields: readonly string[];
+  /** Whether they go where a passphrase is needed. */
+  readonly restricted: boolean;
 }
 
 /** An issue with its sentence. */
@@ -58,7 +60,9 @@ export function issuesOf(findings: Findings): Issue[] {
   }
   if (personal.length > 0) {
     const fields = personal.slice(0, 3).join(', ');
-    issues.push(makeIssue('personal-suspected', 'warning', personal.length, { fields }, personal));
+    const said = findings.restricted ? { fields, restricted: 1 } : { fields };
+    const severity = findings.restricted ? 'info' : 'warning';
+    issues.push(makeIssue('personal-suspected', severity, personal.length, said, personal));
   }
   if (outside > 0) issues.push(makeIssue('outside-province', 'warning', outside));
   if (importedAs !== null) issues.push(makeIssue('same-file-again', 'warning', 1, { layer: importedAs }));

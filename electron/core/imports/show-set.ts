@@ -1,6 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
-import type { TableLayout } from '../../../shared/contract/import-findings.ts';
+import type { PersonalColumn, TableLayout } from '../../../shared/contract/import-findings.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { registerOf } from '../../../shared/domain/registers.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
 import { type FeatureSource, Tally } from '../formats/index.ts';
 import type { InspectedSet } from './inspected-set.ts';
@@ -34,7 +35,7 @@ export function showSet(
     outside: outsideRows(inspected, surroundings),
     importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
     skippedFiles,
-    personalFields: personal.map(({ name }) => name),
+    ...personalTaken(inspected, personal),
     shapes: inspected.shapes,
     mojibake: inspected.recipe.repairText ? null : inspected.mojibake,
     leftOut: inspected.mapping?.left ?? [],
@@ -159,4 +160,14 @@ function suggestedRegister({ table, reading }: Unshown): string | null {
     seen.add(code);
   }
   return present > 0 && seen.size >= present * 0.9 ? 'subdistrict' : null;
+}
+
+/** Where a register is filled, only the columns that become its fields are taken in. */
+function personalTaken(
+  { filling }: Unshown,
+  personal: readonly PersonalColumn[],
+): Pick<Findings, 'personalFields' | 'restricted'> {
+  const taken = filling ? new Set(filling.mapping.flatMap(({ columns }) => columns)) : null;
+  const names = personal.map(({ name }) => name).filter((name) => taken?.has(name) ?? true);
+  return { personalFields: names, restricted: registerOf(filling?.register ?? '')?.store === 'restricted' };
 }
