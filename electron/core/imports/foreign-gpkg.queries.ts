@@ -6,7 +6,7 @@ import { decodeGpkg, GpkgBinaryError } from '../../../shared/geo/gpkg-binary.ts'
 import { type ReadableDb, type SqlValue, sql } from '../db/index.ts';
 import type { DeclaredCrs, RawValue, ReadOptions, RowSink, StagedFacts } from '../formats/source.ts';
 import { withForeign } from './foreign-file.queries.ts';
-import { type ForeignColumn, foreignColumns, importable } from './foreign-schema.queries.ts';
+import { type ForeignColumn, foreignColumns, hasRowNumbers, importable } from './foreign-schema.queries.ts';
 
 /** A table of a GeoPackage, or of plain SQLite. */
 export interface ForeignTable {
@@ -87,11 +87,20 @@ function tableOf(db: ReadableDb, name: string, title: SqlValue, type: string): F
   };
 }
 
-/** Counting a table is quick; a view has to be run for it. */
+/** Files up to this are counted row by row; of larger ones the highest row number tells about as much at once. */
+const COUNTED_BYTES = 64 << 20;
+
+/** Rows of a table, about right for large files; null for a view, which has to be run for it. */
 function countedRows(db: ReadableDb, name: string): number | null {
   if (!namesOfTables(db).includes(name)) return null;
-  const row = db.get<{ n: bigint }>(sql`SELECT count(*) AS n FROM ${sql.id(name)}`);
-  return row ? Number(row.n) : null;
+  const size = db.get<{ bytes: bigint }>(
+    sql`SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size`,
+  );
+  const large = Number(size?.bytes ?? 0) > COUNTED_BYTES && hasRowNumbers(db, name);
+  const row = large
+    ? db.get<{ n: bigint | null }>(sql`SELECT max(rowid) AS n FROM ${sql.id(name)}`)
+    : db.get<{ n: bigint | null }>(sql`SELECT count(*) AS n FROM ${sql.id(name)}`);
+  return row ? Math.max(0, Number(row.n ?? 0)) : null;
 }
 
 interface Geometry {

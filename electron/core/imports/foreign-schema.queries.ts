@@ -9,7 +9,7 @@ export interface ForeignColumn {
 }
 
 const MOST_COLUMNS = 2000;
-const MOST_VIEW_TEXT = 20_000;
+const MOST_VIEW_TEXT = 5000;
 
 interface Entry {
   readonly type: string;
@@ -67,6 +67,10 @@ function readsPlainTables(db: ReadableDb, view: string): boolean {
     plan.every(({ detail }) => /^(SCAN|SEARCH|BLOOM)\b/.test(detail) && !/VIRTUAL/.test(detail))
   );
 }
+
+/** False for a table that is made `WITHOUT ROWID`. */
+export const hasRowNumbers = (db: ReadableDb, name: string): boolean =>
+  !/WITHOUT\s+ROWID/i.test(String(entryOf(db, name)?.sql ?? ''));
 
 /** Names under which programs keep a row's number: it is theirs, not the data's. */
 const ROW_NUMBER = /^(fid|ogc_fid|ogr_fid|objectid|gid|rowid|_rowid_|pk_uid|pkuid)$/i;

@@ -32,8 +32,7 @@ export async function readCsv(
   try {
     return await readText(source, name, sink, options);
   } catch (error) {
-    if (error instanceof TooLongError)
-      throw new Refusal('file-unreadable', { file: name, reason: 'cell > 1 MB' });
+    if (error instanceof TooLongError) throw new Refusal('file-unreadable', { file: name, reason: '> 1 MB' });
     throw error;
   } finally {
     source.close();

@@ -9,6 +9,8 @@ const UNKNOWN = -2;
 /** A cell may be this long, a row this many times as long. */
 export const MOST_CELL_BYTES = 1 << 20;
 const MOST_ROW_BYTES = 1 << 24;
+/** More cells than any program writes in a row, empty ones counted. */
+const MOST_CELLS = 1 << 15;
 /** Quotes that are never closed are taken as text; a file full of them is no table. */
 const MOST_OPEN_QUOTES = 1000;
 
@@ -63,7 +65,7 @@ export class RowSplitter {
       if (close === UNKNOWN) return false;
       if (buffer[at] === QUOTE && close === NOT_CLOSED) open++;
       const end = this.plainEnd(close === NOT_CLOSED ? at : close + 1);
-      if (end - at > MOST_CELL_BYTES) throw new TooLongError();
+      if (end - at > MOST_CELL_BYTES || cells.length > MOST_CELLS) throw new TooLongError();
       const byte = buffer[end];
       // A carriage return at the end of what is here may have its line feed in the next piece.
       if (!this.ended && (byte === undefined || (byte === CR && end + 1 === buffer.length))) return false;

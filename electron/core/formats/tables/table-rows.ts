@@ -7,6 +7,11 @@ export const MOST_COLUMNS = 2000;
 const HEAD_ROWS = 60;
 const LAYOUT_ROWS = 15;
 const LAYOUT_CELL = 200;
+/** The beginning of a cell says whether it is a name. */
+const LOOKED_AT_CELL = 300;
+/** Blank rows that wait for one to follow: lines of a text, and the formatted rows of a whole sheet. */
+const WAITING_LINES = 1000;
+const WAITING_ROWS = 1_100_000;
 
 export interface TableRowsOptions extends Pick<ReadOptions, 'headerRow'> {
   /** The file's name, for refusals. */
@@ -75,7 +80,9 @@ export class TableRows {
     const head = this.head ?? [];
     this.head = null;
     const texts = head.map(({ cells }) =>
-      Array.from({ length: cells.length }, (_, c) => this.options.textOf(cells[c] ?? null)),
+      Array.from({ length: cells.length }, (_, c) =>
+        this.options.textOf(cells[c] ?? null).slice(0, LOOKED_AT_CELL),
+      ),
     );
     for (const row of texts.slice(0, LAYOUT_ROWS))
       this.shown.push(row.slice(0, 100).map((text) => text.slice(0, LAYOUT_CELL)));
@@ -100,13 +107,10 @@ export class TableRows {
   /** Blank rows count when a row follows them: those at the end are the end. */
   private give(cells: Cells): boolean {
     if (cells.every(isBlank)) {
-      if (cells.length > 0 || this.options.ragged) this.blanks++;
-      return true;
+      if (cells.length === 0 && !this.options.ragged) return true;
+      return ++this.blanks <= (this.options.ragged ? WAITING_LINES : WAITING_ROWS) || this.skipBlanks();
     }
-    for (; this.blanks > 0; this.blanks--) {
-      this.row++;
-      if (!this.sink.skip('rows-blank')) return false;
-    }
+    if (this.blanks > 0 && !this.skipBlanks()) return false;
     this.row++;
     const values: RawValue[] = [];
     let extra = false;
@@ -121,6 +125,14 @@ export class TableRows {
     if (this.options.ragged && (extra || cells.length < this.width))
       this.sink.tally.add('columns-uneven', 'warning', this.row);
     return this.sink.row(null, values);
+  }
+
+  private skipBlanks(): boolean {
+    for (; this.blanks > 0; this.blanks--) {
+      this.row++;
+      if (!this.sink.skip('rows-blank')) return false;
+    }
+    return true;
   }
 }
 

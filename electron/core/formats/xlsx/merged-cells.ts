@@ -12,7 +12,7 @@ export interface MergedRows {
 /** Merged cells stand behind all rows; sheets beyond this are not read twice for them. */
 const MOST_SHEET_BYTES = 64 << 20;
 const MOST_TAIL = 4 << 20;
-const MERGED = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
+const MERGED = /<(?:\w+:)?mergeCell\s[^<>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
 
 /** The cells of a sheet that are merged downwards, by the row where they begin. */
 export async function mergedRows(

@@ -227,6 +227,22 @@ describe('what is no workbook, or a hostile one', () => {
     ['file-unreadable', 'no archive', () => Buffer.from('hello')],
     ['file-unreadable', 'an archive cut off', () => workbookBytes(sheet(header('a', 'b'))).subarray(0, 900)],
     ['format-unknown', 'another archive', () => zipSync({ 'a.txt': new Uint8Array(9) })],
+    [
+      'file-unreadable',
+      'a row without end',
+      () => workbookBytes(sheet(header('a', 'b'), '<c><v>1</v></c>'.repeat(20_000))),
+    ],
+    [
+      'file-unreadable',
+      'a cell of many parts',
+      () =>
+        workbookBytes(
+          sheet(
+            header('a', 'b'),
+            `<c t="inlineStr"><is>${`<r><t>${'x'.repeat(999)}</t></r>`.repeat(1100)}</is></c>`,
+          ),
+        ),
+    ],
     ['sheet-empty', 'no sheets', () => workbookBytes({ sheets: {} })],
     [
       'file-unreadable',

@@ -37,7 +37,9 @@ export class SharedStrings {
         else if (name === 'rPh') phonetic = true;
       },
       text: (piece) => {
-        if (inText) text += piece;
+        if (!inText) return;
+        text += piece;
+        if (text.length > POOL_BYTES) throw this.tooLarge();
       },
       close: (name) => {
         if (name === 't') inText = false;
@@ -47,11 +49,14 @@ export class SharedStrings {
     });
   }
 
+  private tooLarge(): Refusal {
+    return new Refusal('file-too-large', { file: this.file, limitMB: MOST_BYTES / 2 ** 20 });
+  }
+
   private keep(text: string): void {
     const length = Buffer.byteLength(text);
     this.total += length + 16;
-    if (length > POOL_BYTES || this.total > MOST_BYTES)
-      throw new Refusal('file-too-large', { file: this.file, limitMB: MOST_BYTES / 2 ** 20 });
+    if (length > POOL_BYTES || this.total > MOST_BYTES) throw this.tooLarge();
     if (this.used + length > POOL_BYTES) {
       this.pools.push(Buffer.allocUnsafe(POOL_BYTES));
       this.used = 0;

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { unescaped } from './shared-strings.ts';
 import { XmlPart } from './xml-parts.ts';
 
@@ -17,6 +18,10 @@ export interface SheetRow {
   readonly number: number;
   readonly cells: SheetCell[];
 }
+
+/** Columns of a sheet (ECMA-376), and letters of a cell: Excel itself takes 32,767. */
+const MOST_COLUMNS = 16_384;
+const MOST_TEXT = 1 << 20;
 
 /** `AB12` is column 27; -1 for none. */
 export function columnOf(reference: string): number {
@@ -43,6 +48,7 @@ export class SheetRows {
   /** Complete rows since they were last taken. */
   rows: SheetRow[] = [];
   private readonly xml: XmlPart;
+  private readonly file: string;
   private row: SheetRow | null = null;
   private lastRow = 0;
   private lastColumn = -1;
@@ -53,10 +59,13 @@ export class SheetRows {
   private phonetic = false;
 
   constructor(file: string) {
+    this.file = file;
     this.xml = new XmlPart(file, {
       open: (name, attributes) => this.open(name, attributes),
       text: (piece) => {
-        if (this.collecting) this.text = (this.text ?? '') + piece;
+        if (!this.collecting) return;
+        this.text = (this.text ?? '') + piece;
+        if (this.text.length > MOST_TEXT) throw this.beyond('> 1 MB');
       },
       close: (name) => this.close(name),
     });
@@ -96,10 +105,16 @@ export class SheetRows {
     }
   }
 
+  private beyond(reason: string): Refusal {
+    return new Refusal('file-unreadable', { file: this.file, reason });
+  }
+
   private closeCell(): void {
     const { r = '', t = 'n', s = '0' } = this.attributes;
     const said = columnOf(r);
     this.lastColumn = said >= 0 ? said : this.lastColumn + 1;
+    if (this.lastColumn >= MOST_COLUMNS || (this.row?.cells.length ?? 0) >= MOST_COLUMNS)
+      throw this.beyond(`> ${MOST_COLUMNS} columns`);
     if (!this.row || (this.text === null && !this.formula)) return;
     this.row.cells.push({
       column: this.lastColumn,

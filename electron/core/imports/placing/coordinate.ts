@@ -14,9 +14,13 @@ export interface Coordinate {
 
 const NOTHING = /^[-–—.\s]*$|^(null|none|nan|n\/?a|#n\/a|ไม่มี(ข้อมูล|พิกัด)?|ไม่ทราบ|ไม่ระบุ|รอสำรวจ)$/i;
 
+/** An address of a map is long; a coordinate is not. */
+const LONGEST_CELL = 2000;
+const LONGEST = 60;
+
 /** One spelling of digits, signs and quotes, without invisible characters. */
 export const plainText = (value: CellValue | undefined): string =>
-  arabicDigits(String(value ?? ''))
+  arabicDigits(String(value ?? '').slice(0, LONGEST_CELL))
     .normalize('NFC')
     .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')
     .replace(/[\s\u00A0]+/g, ' ')
@@ -59,6 +63,7 @@ const DEGREE_WORDS: readonly (readonly [RegExp, string])[] = [
  * `N13.75`, `672978 mE`. A number with a point is decimal, never degrees and minutes run together. Null for what is none.
  */
 export function readCoordinate(text: string, notation: CoordinateNotation): Coordinate | null {
+  if (text.length > LONGEST) return null;
   let bare = text.replace(LABELS, ' ');
   for (const [word, sign] of DEGREE_WORDS) bare = bare.replace(word, sign);
   const mark =

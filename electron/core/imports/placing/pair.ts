@@ -11,6 +11,7 @@ export interface Place {
 
 const WKT_POINT = /POINT\s*(?:Z|M|ZM)?\s*\(\s*(-?[\d.]+(?:e[+-]?\d+)?)\s+(-?[\d.]+(?:e[+-]?\d+)?)/i;
 const DECIMAL_PAIR = /(-?\d{1,3}\.\d+)\s*[,;/ ]\s*(-?\d{1,3}\.\d+)/;
+const LONGEST_PAIR = 150;
 const ADDRESS = /^(https?:|geo:|www\.|maps\.)/i;
 /** `47P 672978 1521044`, `47 N 672978 mE 1521044 mN`, `โซน 47 672978 1521044`. */
 const WITH_ZONE = /^(?:zone|โซน|utm)?\s*(4[78])\s*([NPQ])?[\s,:/]+(?=\d)/i;
@@ -26,6 +27,7 @@ export function readPair(text: string, notation: CoordinateNotation): Place | nu
     const found = DECIMAL_PAIR.exec(text.replace(/%2C/gi, ','));
     return found ? ordered(plain(found[1]!), plain(found[2]!), null) : null;
   }
+  if (text.length > LONGEST_PAIR) return null;
   const zone = WITH_ZONE.exec(text);
   const rest = (zone ? text.slice(zone[0].length) : text).replace(/^[([{]+|[)\]}]+$/g, '');
   for (const [left, right] of cuts(rest)) {
