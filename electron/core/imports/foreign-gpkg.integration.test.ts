@@ -180,12 +180,15 @@ describe('files that are not to be trusted', () => {
         CREATE VIEW heavy AS SELECT hex(zeroblob(500000000)) AS h FROM "ก";
         CREATE VIEW crossed AS SELECT a.name FROM "ก" a, "ก" b, "ก" c WHERE a.name = 'no';
         CREATE VIEW nested AS SELECT n FROM endless;
+        CREATE TABLE many AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r LIMIT 20000) SELECT 1 AS k, n FROM r;
+        CREATE VIEW stuck AS SELECT a.n FROM many a JOIN many b ON a.k = b.k AND b.n = 'no';
         INSERT INTO gpkg_contents VALUES ('search', 'attributes', NULL, NULL), ('endless', 'attributes', NULL, NULL),
-          ('heavy', 'attributes', NULL, NULL), ('crossed', 'attributes', NULL, NULL), ('nested', 'attributes', NULL, NULL);`);
+          ('heavy', 'attributes', NULL, NULL), ('crossed', 'attributes', NULL, NULL), ('nested', 'attributes', NULL, NULL),
+          ('stuck', 'attributes', NULL, NULL);`);
     });
     const list = await tablesOfGpkg(path);
     expect(list.filter(({ importable }) => importable).map(({ name }) => name)).toEqual(['ก']);
-    for (const name of ['search', 'endless', 'heavy', 'crossed', 'nested', 'not there'])
+    for (const name of ['search', 'endless', 'heavy', 'crossed', 'nested', 'stuck', 'not there'])
       expect(await refusal(read(path, name)), name).toBe('file-unsafe');
     const { sink } = await read(path, 'ก');
     expect(sink.names).toEqual(['name']);
