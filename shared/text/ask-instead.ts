@@ -6,6 +6,10 @@ const INSTEAD: Readonly<Record<string, Bilingual>> = {
     th: 'เปิดใน Excel แล้วบันทึกเป็น .xlsx',
     en: 'Open it in Excel and save it as .xlsx.',
   },
+  'Excel (.xlsb)': {
+    th: 'เปิดใน Excel แล้วบันทึกเป็น .xlsx',
+    en: 'Open it in Excel and save it as .xlsx.',
+  },
   'Microsoft Access (.mdb, .accdb)': {
     th: 'ขอให้ส่งออกแต่ละตารางเป็น .xlsx หรือ .csv',
     en: 'Ask for each table exported as .xlsx or .csv.',

@@ -56,7 +56,7 @@ export class WorkbookPackage {
         size += bytes.length;
         this.left -= bytes.length;
         if (this.left < 0 || (size > ZIP_LIMITS.ratioFrom && size > entry.compressedSize * ZIP_LIMITS.ratio))
-          throw new Refusal('archive-unsafe', { reason: `> ${Math.floor(size / 2 ** 20)} MB` });
+          throw new Refusal('archive-unsafe', { megabytes: Math.floor(size / 2 ** 20) });
         yield bytes;
       }
     } catch (error) {
@@ -84,7 +84,7 @@ function refuseCompound(path: string, file: string): void {
   }
   if (!head.subarray(0, COMPOUND.length).equals(COMPOUND)) return;
   if (head.subarray(0, length).includes(PASSWORD_STREAM)) throw withPassword(file);
-  throw new Refusal('format-unknown', { file, reason: '.xls → .xlsx' });
+  throw new Refusal('format-unknown', { file, reason: 'Excel 97 (.xls)' });
 }
 
 const withPassword = (file: string): Refusal =>
@@ -103,7 +103,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
     zip.on('entry', (entry: Entry) => {
       entries.set(key(entry.fileNameRaw.toString('utf8').replaceAll('\\', '/')), entry);
       if (++count > ZIP_LIMITS.entries)
-        reject(new Refusal('archive-unsafe', { reason: `> ${ZIP_LIMITS.entries}` }));
+        reject(new Refusal('archive-unsafe', { entries: ZIP_LIMITS.entries }));
       else zip.readEntry();
     });
     zip.on('end', () => resolve(entries));

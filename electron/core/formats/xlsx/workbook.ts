@@ -32,7 +32,7 @@ export async function readWorkbook(archive: WorkbookPackage, file: string): Prom
   const main =
     [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.part ?? 'xl/workbook.xml';
   if (!archive.has(main) || main.endsWith('.bin'))
-    throw new Refusal('format-unknown', { file, reason: main.endsWith('.bin') ? '.xlsb → .xlsx' : '.xlsx' });
+    throw new Refusal('format-unknown', { file, reason: main.endsWith('.bin') ? 'Excel (.xlsb)' : '.xlsx' });
   const relations = await relationsOf(archive, main, file);
   const sheets: SheetEntry[] = [];
   let from1904 = false;
