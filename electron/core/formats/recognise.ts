@@ -95,8 +95,12 @@ const containerBy = (ending: string): Recognised => {
   return known && named ? known : { kind: 'zip' };
 };
 
-const oldOffice = (ending: string): Recognised =>
-  ENDINGS[ending]?.kind === 'unread' ? ENDINGS[ending]! : { kind: 'unread', name: 'Excel 97 (.xls)' };
+/** A compound file by its ending; a workbook with a password is one, which its reader tells. */
+const oldOffice = (ending: string): Recognised => {
+  const known = ENDINGS[ending];
+  const named = known?.kind === 'unread' || (known?.kind === 'format' && known.format === 'xlsx');
+  return known && named ? known : { kind: 'unread', name: 'Excel 97 (.xls)' };
+};
 
 /** XML and JSON by their first words. */
 function textual(head: Buffer): Recognised | null {
