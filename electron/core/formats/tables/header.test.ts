@@ -23,6 +23,14 @@ describe('the row of the names', () => {
     });
   });
 
+  it('stands below a line of facts', () => {
+    const sheet =
+      'จังหวัด|ชัยนาท|ปี|2567||\nที่|ชื่อ|หมู่|ตำบล|ชาย|หญิง\n1|บ้านกล้วย|1|เขาท่าพระ|10|20\n2|บ้านท่าไม้|2|เขาท่าพระ|11|21';
+    expect(found(sheet)).toMatchObject({ headerRow: 2, dataFrom: 2 });
+    // Without figures nothing tells names from rows but that they come first.
+    expect(found('ชื่อ|ตำบล|อำเภอ||\nก|ข|ค|ง|จ\nฉ|ช|ซ|ฌ|ญ')).toMatchObject({ headerRow: 1 });
+  });
+
   it('may be two lines, a group above its columns', () => {
     const sheet =
       'ลำดับ|ตำบล|จำนวนประชากร||\n||ชาย|หญิง|รวม\n1|ปากน้ำ|10|11|21\n2|กระบี่ใหญ่|20|21|41\n3|เขาคราม|5|6|11';
@@ -59,6 +67,7 @@ describe('the row of the names', () => {
 
   it('is not lost where names repeat a value below', () => {
     expect(found('ชื่อ|ตำบล|อำเภอ\nชื่อ|ก|ข\nง|ก|ข')).toMatchObject({ headerRow: 1 });
+    expect(found('ก|ข|ไร่|ค|ง\nจ|ฉ|ไร่|ช|ซ\nฌ|ญ|ไร่|ฎ|ฏ')).toMatchObject({ headerRow: 1 });
   });
 
   it('is where the user says', () => {

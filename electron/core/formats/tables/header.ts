@@ -20,6 +20,11 @@ const LOOKED_AT = 25;
 /** A row of names fills at least this share of the columns; the upper one of two lines this. */
 const FULL = 0.6;
 const GROUPS = 0.3;
+/** A row that leaves next to no column without a cell, and how far below another it may stand. */
+const WHOLE = 0.9;
+const SOON = 6;
+/** From this share of its cells on, a row that repeats what stands below is one of them. */
+const REPEATED = 0.25;
 /** Of a row of names at most this share are figures. */
 const FIGURES = 0.3;
 const LONGEST_NAME = 200;
@@ -66,10 +71,36 @@ export function findTable(rows: readonly Row[], chosen: number | null): TableSta
     const count = filled(row);
     const full = count >= width * FULL;
     if (!full && !(count >= width * GROUPS && width > 2 && isGroupLine(rows, i))) continue;
-    return isNames(rows, i) ? startAt(rows, i) : none;
+    const better = isGroupLine(rows, i) ? i : betterBelow(rows, i, width);
+    return isNames(rows, better) ? startAt(rows, better) : none;
   }
   return none;
 }
+
+/**
+ * A line of facts above a table (`จังหวัด | ชัยนาท | ปี | 2567`) is passed over where a fuller row of labels with
+ * figures below it follows soon.
+ */
+function betterBelow(rows: readonly Row[], index: number, width: number): number {
+  const count = filled(rows[index]!);
+  if (count >= width * WHOLE) return index;
+  for (let i = index + 1; i <= Math.min(index + SOON, rows.length - 2); i++) {
+    const row = rows[i]!;
+    if (filled(row) <= count || filled(row) < width * WHOLE) continue;
+    if (!row.every((cell) => isBlank(cell) || !isFigure(cell))) return index;
+    const figures = row.some((cell, c) => !isBlank(cell) && isFigureColumn(rows, i + 1, c));
+    if (figures) return i;
+  }
+  return index;
+}
+
+const isFigureColumn = (rows: readonly Row[], from: number, column: number): boolean => {
+  const cells = rows
+    .slice(from)
+    .map((row) => row[column] ?? '')
+    .filter((cell) => !isBlank(cell));
+  return cells.length > 0 && cells.every(isFigure);
+};
 
 /** True when the row can be names for what stands below it. */
 function isNames(rows: readonly Row[], index: number): boolean {
@@ -88,7 +119,7 @@ function isNames(rows: readonly Row[], index: number): boolean {
   }
   if (figures > 0) return false;
   // Names that are printed again on every page are repeated all together; data repeats here and there.
-  if (repeated === 0 || repeated === cells.length) return true;
+  if (repeated < cells.length * REPEATED || repeated === cells.length) return true;
   return cells.filter((cell) => WORDS.test(cell.trim())).length >= Math.min(2, cells.length);
 }
 
