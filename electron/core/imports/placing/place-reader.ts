@@ -63,6 +63,9 @@ export class PlaceReader {
   }
 
   private part(values: readonly (CellValue | undefined)[], columns: readonly number[]): Coordinate | NoPlace {
+    const [only] = columns;
+    const plain = columns.length === 1 ? plainNumber(values[only!]) : null;
+    if (plain !== null) return { value: plain, angle: false, axis: null };
     const texts = columns.map((column) => plainText(values[column]));
     if (isMissing(texts[0]!)) return 'coordinates-missing';
     if (columns.length > 1 && texts.slice(1).some((text) => !isMissing(text))) {
@@ -72,6 +75,12 @@ export class PlaceReader {
     }
     return readCoordinate(texts[0]!, this.placing.notation) ?? 'coordinates-unreadable';
   }
+}
+
+/** What most cells are: a number, or one written with digits and a point. */
+function plainNumber(value: CellValue | undefined): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'string' && /^-?\d{1,9}(\.\d{1,20})?$/.test(value) ? Number(value) : null;
 }
 
 /** No place of the country has noughts for both: they stand where nothing was measured. */

@@ -106,6 +106,10 @@ function withPlaces(
 
 type ReaderOf = (columns: readonly SourceColumn[]) => PlaceReader;
 
+/** The columns that places are read from, in an order in which minutes still follow their degrees. */
+const usedOf = (columns: readonly SourceColumn[], of: ReaderOf): SourceColumn[] =>
+  [...new Set(of(columns).columns)].map((index) => columns[index]!);
+
 /** Degrees or metres, and the zone: what most of the first rows have. */
 function judged(
   source: FeatureSource,
@@ -113,8 +117,9 @@ function judged(
   encoding: string,
   of: ReaderOf,
 ): FileSystem {
-  const reader = of(columns);
-  const rows = source.rows({ columns, encoding, transform: null, promote: false });
+  const used = usedOf(columns, of);
+  const reader = of(used);
+  const rows = source.rows({ columns: used, encoding, transform: null, promote: false });
   let degrees = 0;
   let metres = 0;
   const zones = new Map<number, number>();
@@ -138,8 +143,9 @@ function* centresOf(
   system: FileSystem,
   quick: boolean,
 ): Generator<number, SourceCentre[]> {
-  const reader = of(columns);
-  const rows = source.rows({ columns, encoding, transform: null, promote: false });
+  const used = usedOf(columns, of);
+  const reader = of(used);
+  const rows = source.rows({ columns: used, encoding, transform: null, promote: false });
   const limit = quick ? QUICK_ROWS : Number.POSITIVE_INFINITY;
   let kept: SourceCentre[] = [];
   let stride = 1;
