@@ -1,6 +1,7 @@
 import { isNationalId } from '../../../../shared/domain/national-id.ts';
 import { normaliseThai } from '../../../../shared/domain/thai-text.ts';
 import { arabicDigits } from '../../../../shared/domain/units.ts';
+import { wkbType } from '../../../../shared/geo/wkb.ts';
 import type { SqlValue } from '../../db/index.ts';
 import type { Tally } from '../../formats/index.ts';
 import type { AreaIndex, PlanRow } from '../matching/index.ts';
@@ -48,6 +49,10 @@ function liesIn(
   return { village, council };
 }
 
+/** A household stands at a point: the shape of an area that it lies in is not its place. */
+const pointOf = (wkb: Uint8Array | null): Uint8Array | null =>
+  wkb && wkbType(wkb) === 'Point' ? Uint8Array.from(wkb) : null;
+
 /** By its code, else by its house number in its village; null where neither tells it from others. */
 function keyOf(row: PlanRow, village: string | null): string | null {
   const code = compared(row.fields.hh_code);
@@ -81,7 +86,7 @@ export class Households {
     if (!household) {
       const { id, fields } = row;
       const values = { ...fields, village_id: village, council_area_id: council };
-      const point = row.wkb ? Uint8Array.from(row.wkb) : null;
+      const point = pointOf(row.wkb);
       household = { key, id, values, point, disputed: new Set(), rows: [], members: [], village, council };
       this.all.set(key, household);
     } else this.add(household, row);
@@ -92,7 +97,7 @@ export class Households {
   }
 
   private add(household: ListedHousehold, { fields, wkb }: PlanRow): void {
-    household.point ??= wkb ? Uint8Array.from(wkb) : null;
+    household.point ??= pointOf(wkb);
     for (const [field, value] of Object.entries(fields)) {
       if (isEmpty(value) || field === 'village_id' || field === 'council_area_id') continue;
       const before = household.values[field];

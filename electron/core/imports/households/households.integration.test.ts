@@ -180,6 +180,29 @@ describe('a list of households', () => {
     expect(firstBrokenAudit(workspace.restricted.db())).toBeNull();
   });
 
+  it('of 20,000 persons is written, known again and taken back (prints what it takes)', () => {
+    const list: Given[] = Array.from({ length: 20_000 }, (_, i) => ({
+      fields: { house_no: String(Math.floor(i / 4)), income_month_baht: 5000 },
+      member: { given_name: `ก${i}`, family_name: 'ลับลับ', birth_year_be: 2500 + (i % 60) },
+    }));
+    const times = [performance.now()];
+    const made = plan(list);
+    times.push(performance.now());
+    takeHouseholds(open.workspace, made, BASIS, ORIGIN);
+    times.push(performance.now());
+    expect(plan(list).account).toMatchObject({ unchanged: 20_000 });
+    times.push(performance.now());
+    undoAll(open.workspace);
+    times.push(performance.now());
+    expect([households(), members()]).toEqual([0, 0]);
+    const [planned, written, compared, undone] = times
+      .slice(1)
+      .map((at, i) => ((at - (times[i] ?? 0)) / 1000).toFixed(1));
+    console.info(
+      `20,000 persons of 5,000 households: planned ${planned} s, written ${written} s, compared ${compared} s, undone ${undone} s`,
+    );
+  }, 60_000);
+
   it('is not taken back over later changes', () => {
     const { workspace } = open;
     takeHouseholds(workspace, plan(LIST), BASIS, ORIGIN);
