@@ -7,7 +7,7 @@ const NOT_CLOSED = -1;
 const UNKNOWN = -2;
 
 /** A cell may be this long, a row this many times as long. */
-export const MOST_CELL_BYTES = 1 << 20;
+const MOST_CELL_BYTES = 1 << 20;
 const MOST_ROW_BYTES = 1 << 24;
 /** More cells than any program writes in a row, empty ones counted. */
 const MOST_CELLS = 1 << 15;

@@ -36,7 +36,7 @@ const arabic = (text: string): string =>
   text.trim().replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 
 /** Numbers and dates: what stands under names, seldom among them. */
-export const isFigure = (cell: string): boolean => {
+const isFigure = (cell: string): boolean => {
   const text = arabic(cell);
   return (
     /^[+-]?[\d,]*\.?\d+(e[+-]?\d+)?\s*%?$/i.test(text) ||

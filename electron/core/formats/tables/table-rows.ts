@@ -2,7 +2,7 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import type { RawValue, ReadOptions, RowSink, StagedFacts } from '../source.ts';
 import { findTable, type TableStart } from './header.ts';
 
-export const MOST_COLUMNS = 2000;
+const MOST_COLUMNS = 2000;
 /** Rows that are looked at before the first is given. */
 const HEAD_ROWS = 60;
 const LAYOUT_ROWS = 15;
@@ -13,7 +13,7 @@ const LOOKED_AT_CELL = 300;
 const WAITING_LINES = 1000;
 const WAITING_ROWS = 1_100_000;
 
-export interface TableRowsOptions extends Pick<ReadOptions, 'headerRow'> {
+interface TableRowsOptions extends Pick<ReadOptions, 'headerRow'> {
   /** The file's name, for refusals. */
   readonly file: string;
   /** The text of a cell as it looks, for the names and the layout. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Data of others beside the checkout; absent on most computers. */
 export const SHARED_DATA = join(import.meta.dirname, '../../../../../shared/data');
 
-export interface ExpectedLayer {
+interface ExpectedLayer {
   readonly name: string;
   /** `name:Type` */
   readonly fields: readonly string[];
@@ -12,7 +12,7 @@ export interface ExpectedLayer {
   readonly epsg?: string | null;
   readonly null_geoms?: number;
 }
-export interface ExpectedSet {
+interface ExpectedSet {
   readonly path: string;
   readonly gdal: { readonly ok: boolean; readonly layers: readonly ExpectedLayer[] };
 }

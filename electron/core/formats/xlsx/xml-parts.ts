@@ -5,7 +5,7 @@ const DEEPEST = 64;
 /** Letters without any tag: no cell is as long. */
 const LONGEST_TEXT = 8 << 20;
 
-export interface XmlHandlers {
+interface XmlHandlers {
   /** Names without their prefix. */
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;

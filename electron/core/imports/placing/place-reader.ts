@@ -8,7 +8,7 @@ import { type Place, readPair } from './pair.ts';
 
 export type CoordinatePlacing = Extract<Placing, { kind: 'coordinates' }>;
 /** Why a row has no place. */
-export type NoPlace = 'coordinates-missing' | 'coordinates-unreadable';
+type NoPlace = 'coordinates-missing' | 'coordinates-unreadable';
 
 /** Reads the place of a row from its cells, in the order of the columns that it was made for. */
 export class PlaceReader {
