@@ -44,7 +44,7 @@ export const conversionText: Record<Conversion, Bilingual> = {
 };
 
 /** Why a mapping can't be followed. */
-export const MAPPING_PROBLEMS = {
+const MAPPING_PROBLEMS = {
   'column-unknown': (name: string): Bilingual => ({
     th: `ไฟล์ไม่มีคอลัมน์ ${name}`,
     en: `the file has no column ${name}`,

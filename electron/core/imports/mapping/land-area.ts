@@ -19,7 +19,7 @@ import {
   readNumber,
 } from './cells.ts';
 
-export type AreaConversion = 'rai-ngan-wah' | 'rai' | 'hectare' | 'square-metre' | 'square-kilometre';
+type AreaConversion = 'rai-ngan-wah' | 'rai' | 'hectare' | 'square-metre' | 'square-kilometre';
 
 const M2_PER: Readonly<Record<Exclude<AreaConversion, 'rai-ngan-wah'>, number>> = {
   rai: M2_PER_RAI,

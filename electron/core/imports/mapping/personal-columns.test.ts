@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { personalFields } from './personal-columns.ts';
+import { personalColumns } from './personal-columns.ts';
 
 /** Made-up numbers with right check digits: no one's. */
 const ids = Array.from({ length: 8 }, (_, i) => {
@@ -10,10 +10,10 @@ const ids = Array.from({ length: 8 }, (_, i) => {
 
 it('finds the columns of national ID numbers, and no others', () => {
   const samples = [
-    { name: 'CID', values: ids },
+    { name: 'COLUMN_7', values: ids },
     { name: 'CODE', values: ids.map((_, i) => `8101010${i}`) },
     { name: 'RUNNING', values: ids.map((_, i) => String(1_000_000_000_000 + i)) },
     { name: 'FEW', values: [...ids.slice(0, 3), null, ''] },
   ];
-  expect(personalFields(samples)).toEqual(['CID']);
+  expect(personalColumns(samples)).toEqual([{ name: 'COLUMN_7', kind: 'national-id' }]);
 });

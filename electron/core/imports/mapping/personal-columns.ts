@@ -77,7 +77,3 @@ export function personalColumns(samples: readonly ColumnSample[]): PersonalColum
     return kind === null ? [] : [{ name: column.name, kind }];
   });
 }
-
-/** The columns whose sampled cells are national ID numbers. */
-export const personalFields = (samples: readonly ColumnSample[]): string[] =>
-  samples.filter((sample) => looksLikeNationalId(looked(sample))).map(({ name }) => name);
