@@ -12,11 +12,13 @@ export interface FileLayer {
   readonly layer: string | null;
   /** False for what is taken in only if the user says so. */
   readonly offered: boolean;
+  /** A sheet behind the first: it may hold no more than notes. */
+  readonly secondary: boolean;
   /** Why it can't be read at all. */
   readonly refusal: Refusal | null;
 }
 
-const whole: FileLayer = { layer: null, offered: true, refusal: null };
+const whole: FileLayer = { layer: null, offered: true, secondary: false, refusal: null };
 
 /** The layers of a file, in its own order. A file that can't be opened is one layer with the refusal of it. */
 export async function layersOfFile(format: StagedFormat, file: FileEntry): Promise<FileLayer[]> {
@@ -72,5 +74,6 @@ function workbookSheets(sheets: readonly SheetFacts[]): FileLayer[] {
     ...whole,
     layer: sheet.name,
     offered: isTable(sheet) || sheet === first,
+    secondary: sheet !== first,
   }));
 }

@@ -5,7 +5,7 @@ import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import type { ImportLayerResult } from './commit-set.ts';
 import type { SetDetails } from './import-record.ts';
-import { type InspectedFiles, inspectFiles, isRefused } from './inspect-files.ts';
+import { type InspectedFiles, inspectFiles, isRefused, type RefusedSet } from './inspect-files.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
 import { fillableRegister } from './mapping-of.ts';
 import { skippedOf } from './skipped-of.ts';
@@ -68,7 +68,7 @@ export async function importPath(
     const taken: Taken[] = [];
     for (const set of files.sets.values()) {
       // What is taken in only if the user says so, as a sheet of notes, is named by `inspect`.
-      if (!set.source.offered) continue;
+      if (!isOffered(set)) continue;
       const { name } = set.source;
       if (isRefused(set)) taken.push({ name, refusal: set.refusal });
       else taken.push(await takeOne(name, () => takeSet(context, workspace, set, options, control)));
@@ -81,11 +81,14 @@ export async function importPath(
   }
 }
 
+const isOffered = (set: InspectedSet | RefusedSet): boolean =>
+  isRefused(set) ? set.source.offered && !set.source.secondary : set.shown.offered;
+
 /** One file a set with skipped rows; behind the first a number stands before the ending. */
 async function writeSkipped(path: string, files: InspectedFiles): Promise<string[]> {
   const written: string[] = [];
   for (const set of files.sets.values()) {
-    if (isRefused(set) || !set.source.offered) continue;
+    if (isRefused(set) || !isOffered(set)) continue;
     const skipped = skippedOf(set, files.surroundings);
     if (skipped.rows.length === 0) continue;
     const number = written.length === 0 ? '' : `-${written.length + 1}`;

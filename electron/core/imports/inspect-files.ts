@@ -135,6 +135,7 @@ export function shownRefusal({ source, refusal }: RefusedSet): ImportSet {
     skippedRows: [],
     outlines: [],
     ...foundNothing(),
+    offered: source.offered && !source.secondary,
     refusal: refusalText(refusal),
   };
 }

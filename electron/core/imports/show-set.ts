@@ -67,7 +67,7 @@ export function showSet(
     }),
     outlines: [...reading.outlines],
     refusal: null,
-    offered: source.offered,
+    offered: source.offered && !isNotes(inspected),
     layout: layoutOf(inspected),
     personal,
     registers: registerFits(table.columns, table.samples, reading.geometryType, { exists }),
@@ -111,6 +111,14 @@ function decided(
 }
 
 const ROWS_SHOWN = 15;
+
+const NOTES_COLUMNS = 2;
+
+/** Sheets behind the first that have no names of columns, or but a name and a value, tell of the data and are none. */
+const isNotes = ({ source, table, recipe: { opening } }: Unshown): boolean =>
+  source.secondary &&
+  (table.columns.length <= NOTES_COLUMNS ||
+    (opening.kind === 'staged' && opening.stage.facts.layout?.headerRow === 0));
 
 function layoutOf({ recipe: { opening } }: Unshown): TableLayout | null {
   const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;

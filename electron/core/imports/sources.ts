@@ -29,6 +29,8 @@ interface SetBase {
   readonly original: FileEntry;
   /** False where the set is taken in only if the user says so. */
   readonly offered: boolean;
+  /** A sheet behind the first: it may hold no more than notes. */
+  readonly secondary: boolean;
   /** Why it can't be read at all; found while the file was looked into. */
   readonly refusal: Refusal | null;
 }
@@ -98,13 +100,18 @@ export async function collectSources(
     } else await lookAt(entry, found, temporary, signal);
   }
   const { sets: shapefiles, left } = groupShapefiles([...found.shapefileParts.values()]);
-  const others = companyOf([...found.others.values()], shapefiles.length, found);
+  const legends = new Set(shapefiles.map(({ folder, name }) => `${folder}/${name}${LEGEND}`));
+  const files = [...found.others.values()].filter(({ name }) => !legends.has(name.replace(/^(?!.*\/)/, '/')));
+  const others = companyOf(files, shapefiles.length, found);
   if (shapefiles.length + others.length === 0) throw refusalFor(inputs, left, found);
   const sets: SourceSet[] = shapefiles.map((set, i) => shapefileSet(set, i, found.shapefileParts));
   for (const file of others) sets.push(...(await stagedSets(file, sets.length)));
   found.skipped.push(...left.filter((part) => !/\.(prj|cpg)$/i.test(part.name)).map((part) => part.name));
   return { sets, skippedFiles: [...new Set(found.skipped)] };
 }
+
+/** Our own exports write the names of the columns beside a shapefile, which can't hold them. */
+const LEGEND = '_fields.csv';
 
 const headOf = (path: string): Buffer => {
   const handle = openSync(path, 'r');
@@ -190,6 +197,7 @@ function shapefileSet(
     sizeBytes: set.parts.reduce((sum, part) => sum + part.size, 0),
     original: found.get(main.path)?.original ?? main,
     offered: true,
+    secondary: false,
     refusal: null,
   };
 }
@@ -200,7 +208,7 @@ async function stagedSets(
 ): Promise<StagedSourceSet[]> {
   const file: FileEntry = { path, name, size };
   const layers = await layersOfFile(format, file);
-  return layers.map(({ layer, offered, refusal }, i) => ({
+  return layers.map(({ layer, offered, secondary, refusal }, i) => ({
     key: `s${before + i + 1}`,
     format,
     name: layers.length === 1 && endingOf(name) !== 'gpkg' ? stemOf(name) : (layer ?? stemOf(name)),
@@ -211,6 +219,7 @@ async function stagedSets(
     sizeBytes: size,
     original: original.path === path ? file : original,
     offered,
+    secondary,
     refusal,
   }));
 }
