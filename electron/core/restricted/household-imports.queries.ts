@@ -1,6 +1,7 @@
 import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { HouseholdImport } from '../../../shared/contract/workspace.ts';
+import { tableExists } from '../db/contents.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
@@ -71,8 +72,10 @@ interface ListedImport extends Omit<HouseholdImport, 'basis' | 'undone'> {
 }
 
 /** The lists that were taken in, the newest first. */
-export const listImports = (db: ReadableDb): HouseholdImport[] =>
-  db
+export const listImports = (db: ReadableDb): HouseholdImport[] => {
+  // A store of an earlier version that can't be written is read as it is.
+  if (!tableExists(db, 'household_import')) return [];
+  return db
     .all<ListedImport>(
       sql`SELECT id, at, agency, as_of_date AS asOf, basis_kind AS kind, basis_note AS note, keep_until AS keepUntil,
         read_rows AS readRows, households, members, undo_set IS NOT NULL AS undone
@@ -83,3 +86,4 @@ export const listImports = (db: ReadableDb): HouseholdImport[] =>
       basis: { kind, note, keepUntil },
       undone: undone === 1,
     }));
+};

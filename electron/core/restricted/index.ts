@@ -3,7 +3,6 @@ export { type HouseholdOrigin, insertImport, listImports } from './household-imp
 export {
   followHouseholds,
   HOUSEHOLD_IMPORT,
-  redoHouseholdImport,
   undoHouseholdImport,
 } from './household-imports.ts';
 export { audit, firstBrokenAudit, openRestrictedDb } from './restricted.queries.ts';

@@ -9,6 +9,9 @@ import {
   type WritableDb,
 } from '../../db/index.ts';
 
+/** An id for a household, a member or an import. */
+export { uuidv7 as newRowId } from '../../db/index.ts';
+
 export const HOUSEHOLD_COLUMNS: readonly string[] = (registerOf('household')?.fields ?? []).map(
   (f) => f.name,
 );

@@ -6,7 +6,6 @@ import { registerOf } from '../../../../shared/domain/registers.ts';
 import { householdReason, householdsText } from '../../../../shared/text/households.ts';
 import { allReasons } from '../../../../shared/text/matching.ts';
 import { rowReason, shapeWords } from '../../../../shared/text/row-matching.ts';
-import { uuidv7 } from '../../db/index.ts';
 import { Tally } from '../../formats/index.ts';
 import { PlanBook, type PlanRow, type ShownRow } from '../matching/index.ts';
 import {
@@ -30,6 +29,7 @@ import {
   type HouseholdRow,
   householdReader,
   householdRows,
+  newRowId,
 } from './households.queries.ts';
 
 const YIELD_EVERY = 100;
@@ -100,7 +100,7 @@ class HouseholdPlanning {
     const here = this.findHere(listed);
     const [known] = here;
     const current = known ? (this.reader.household(known.id) ?? {}) : {};
-    const id = known?.id ?? uuidv7();
+    const id = known?.id ?? newRowId();
     if (known) this.claimed.add(known.id);
     const { cells, filling } = known
       ? differing(listed.values, current)
@@ -146,7 +146,7 @@ class HouseholdPlanning {
       return [
         {
           row: member.row,
-          id: String(here?.id ?? uuidv7()),
+          id: String(here?.id ?? newRowId()),
           known: here !== undefined,
           cells,
           filling,

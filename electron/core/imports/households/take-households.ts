@@ -1,9 +1,9 @@
 import type { LawfulBasis } from '../../../../shared/contract/import-choice.ts';
 import { householdsText } from '../../../../shared/text/households.ts';
 import type { OpenWorkspace } from '../../context.ts';
-import { uuidv7 } from '../../db/index.ts';
 import { HOUSEHOLD_IMPORT, type HouseholdOrigin, undoHouseholdImport } from '../../restricted/index.ts';
 import type { HouseholdPlan } from './household-types.ts';
+import { newRowId } from './households.queries.ts';
 import { requireHouseholdStore, writeHouseholds } from './write-households.ts';
 
 type Target = Pick<OpenWorkspace, 'change' | 'restricted'>;
@@ -21,7 +21,7 @@ export function takeHouseholds(
 ): { readonly importId: string; readonly households: number; readonly members: number } {
   const { restricted } = workspace;
   requireHouseholdStore(restricted, basis);
-  const importId = uuidv7();
+  const importId = newRowId();
   let written: { households: number; members: number } | null = null;
   try {
     workspace.change({ kind: HOUSEHOLD_IMPORT, label: householdsText.importing }, (change) => {

@@ -1,7 +1,7 @@
 import type { AreaLevelName } from '../../../../shared/contract/import-choice.ts';
 import { normaliseThai } from '../../../../shared/domain/thai-text.ts';
 import type { AreaHints } from '../mapping/index.ts';
-import { addressWords, areaKey, isThai, villageWords } from './area-name.ts';
+import { addressWords, areaKey, villageWords } from './area-name.ts';
 
 /** What a row says of an area of one level, taken apart. Names are keys (`areaKey`); null where nothing is said. */
 export interface AreaWords {
@@ -78,6 +78,3 @@ export function areaWords(level: AreaLevelName, hints: AreaHints): AreaWords {
 /** The word for the area of the level itself. */
 export const ownWord = (level: AreaLevelName, words: AreaWords): string | null =>
   level === 'council_area' ? words.council : words[level];
-
-/** Names in other letters are compared with English names only. */
-export const isComparable = (word: string | null): word is string => word !== null && isThai(word);

@@ -1,6 +1,9 @@
 import type { Extent } from '../../../../shared/contract/base.ts';
 import { type ReadableDb, type SqlValue, sql } from '../../db/index.ts';
 
+/** An id for a row that a file brings. */
+export { uuidv7 as newRowId } from '../../db/index.ts';
+
 /** What is kept of each row here while a file is compared with the register. */
 export interface ExistingRow {
   readonly fid: number;

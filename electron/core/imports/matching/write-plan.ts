@@ -1,8 +1,8 @@
 import type { BulkRow, Change } from '../../context.ts';
 import type { Gazetteer } from '../../crs/index.ts';
-import { type SqlValue, uuidv7 } from '../../db/index.ts';
+import type { SqlValue } from '../../db/index.ts';
 import { type AboveNames, deriveAbove } from '../derive-above.ts';
-import { isIdTaken, linkFids, linksOf, rowReader } from './existing-rows.queries.ts';
+import { isIdTaken, linkFids, linksOf, newRowId, rowReader } from './existing-rows.queries.ts';
 import { filledRows } from './filled-rows.ts';
 import type { FilledRow, PlanParts, PlanRow, RowPlan } from './plan-types.ts';
 import { differencesOf } from './row-differences.ts';
@@ -128,7 +128,7 @@ function insertRows(
       const id =
         row.id !== null && UUID.test(row.id) && !isIdTaken(change.db, register.key, row.id)
           ? row.id
-          : uuidv7();
+          : newRowId();
       if (row.links.length > 0) links.set(id, row.links);
       const cells = fields.map((name) => row.values[name] ?? row.derived[name] ?? null);
       yield { wkb: row.wkb, values: [...cells, id, origin?.sourceId ?? null, origin?.importId ?? null] };
