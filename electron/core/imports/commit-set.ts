@@ -11,6 +11,7 @@ import type { WritableSet } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
 import { openSource } from './open-set.ts';
+import { keepOriginals } from './original-shapes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { columnNames, tableName } from './table-names.ts';
 import { takenRows } from './taken-rows.ts';
@@ -81,6 +82,7 @@ function write(
   });
   if (inserted !== reading.account.inserted)
     throw new Error(`${inserted} rows written, ${expected} announced`);
+  keepOriginals(change, file, inspected, { layer: name, importId: origin.importId });
   rememberProfile(change, inspected, details);
   return { name, title, status: statusOf(inspected), issues, ...reading.account };
 }

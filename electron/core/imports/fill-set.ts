@@ -10,6 +10,7 @@ import { fillableRegister } from './mapping-of.ts';
 import { writePlan } from './matching/index.ts';
 import { namesAbove } from './names-above.ts';
 import { openSource } from './open-set.ts';
+import { keepOriginals } from './original-shapes.ts';
 import { planRegister, type RegisterPlan } from './plan-register.ts';
 import { drain, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -56,6 +57,7 @@ export async function fillSet(
         ...{ register, db, index, actions: set.choice.actions, geos, gazetteer, origin, namesAbove: names },
         ...part(PLANNING, 1),
       });
+      keepOriginals(change, file, set, { layer: register.key, importId: origin.importId });
       rememberProfile(change, set, details);
       return {
         name: register.key,

@@ -30,8 +30,7 @@ export const statusOf = (
   account: Pick<ImportAccount, 'skipped'> = reading.account,
 ): ImportStatus => (account.skipped > reading.tally.count('row-deleted-mark') ? 'partial' : 'done');
 
-/** Originals of repaired shapes are kept with the layer, up to this many characters of hexadecimal WKB. */
-const KEPT_ORIGINALS = 2_000_000;
+const KEPT_REPAIRED = 1000;
 const KEPT_SKIPPED = 200;
 
 function sourceRow(inspected: WritableSet, details: SetDetails): Record<string, SqlValue> {
@@ -181,17 +180,7 @@ export function evidenceOf(inspected: WritableSet, details: SetDetails, issues: 
     account: reading.account,
     issues,
     skipped: reading.skipped.slice(0, KEPT_SKIPPED),
-    repaired: originals(inspected),
+    // What they were stands in `import_original`.
+    repaired: [...reading.mended.keys()].slice(0, KEPT_REPAIRED),
   };
-}
-
-/** The shapes of repaired rows as they were read (hexadecimal WKB in WGS 84), as far as there is room. */
-function originals({ reading }: WritableSet): { row: number; before: string | null }[] {
-  let left = KEPT_ORIGINALS;
-  return [...reading.mended].slice(0, 1000).map(([row, mended]) => {
-    const size = (mended?.before.length ?? 0) * 2;
-    if (!mended || size > left) return { row, before: null };
-    left -= size;
-    return { row, before: Buffer.from(mended.before).toString('hex') };
-  });
 }

@@ -190,12 +190,17 @@ describe.skipIf(!there)('import of real Thai shapefiles (needs ../shared/data)',
   it('keeps the shape as it was of what it repaired', async () => {
     const result = await take('../torture/made/geom_bowtie');
     expect(result).toMatchObject({ inserted: 1, repaired: 1 });
-    const { evidence } = test.workspace.db.get<{ evidence: string }>(
-      sql`SELECT evidence FROM layer WHERE name = ${result.layer!}`,
-    )!;
-    expect((JSON.parse(evidence) as { repaired: { before: string }[] }).repaired[0]!.before).toMatch(
-      /^0103000000/,
+    const { db } = test.workspace;
+    const kept = db.all<{ layer: string; row: number; wkb: Uint8Array; job: string }>(
+      sql`SELECT o.layer, o.row, o.wkb, j.id AS job FROM import_original o JOIN import_job j ON j.id = o.import_id`,
     );
+    expect(kept).toMatchObject([{ layer: result.layer, row: 1 }]);
+    const [ring = []] = polygonsOf(decodeWkb(kept[0]!.wkb)).flat();
+    expect(ring).toHaveLength(5);
+    test.workspace.journal.undo();
+    expect(count(db, 'import_original')).toBe(0);
+    test.workspace.journal.redo();
+    expect(count(db, 'import_original')).toBe(1);
   });
 
   it('adds rows to a layer that is named, and refuses columns that it has not', async () => {

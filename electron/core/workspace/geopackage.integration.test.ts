@@ -43,6 +43,7 @@ describe.skipIf(!hasGdal)('workspace.gpkg in GDAL (needs gdal-bin)', () => {
       'dataset_source',
       'import_job',
       'import_profile',
+      'import_original',
     ];
     expect(names).toEqual([...registers, ...linked].sort());
   });

@@ -14,6 +14,7 @@ const LINK_TABLES = [
   'dataset_source',
   'import_job',
   'import_profile',
+  'import_original',
 ];
 const SYSTEM_TABLES = [
   'workspace_meta',

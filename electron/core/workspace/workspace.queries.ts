@@ -85,7 +85,7 @@ export function ownTables(db: ReadableDb): string[] {
     sql`SELECT name FROM layer WHERE zone_scheme_id IS NULL
       UNION SELECT table_name FROM gpkg_contents WHERE table_name IN
         ('zone', 'zone_scheme', 'zone_district', 'council_area_subdistrict', 'dataset_source', 'import_job',
-        'import_profile')`,
+        'import_profile', 'import_original')`,
   );
   return rows.map((row) => row.name);
 }
