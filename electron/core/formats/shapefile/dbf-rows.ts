@@ -53,8 +53,10 @@ export class DbfRows {
 
   private readBatch(index: number): void {
     const { recordLength, dataStart, rows } = this.header;
+    // A row picked out of the middle is read alone: its values are pieces of the batch's text and keep it all alive.
+    const goesOn = index === this.first + this.count;
     this.first = index;
-    this.count = Math.min(this.perBatch, rows - index);
+    this.count = Math.min(goesOn ? this.perBatch : 1, rows - index);
     const wanted = this.count * recordLength;
     if (this.room.length < wanted) this.room = Buffer.allocUnsafeSlow(wanted);
     const bytes = this.source.read(dataStart + index * recordLength, wanted, this.room);
