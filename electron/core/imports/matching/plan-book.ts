@@ -50,6 +50,13 @@ export class PlanBook {
     if (items && items.size < SHOWN) items.set(row, item);
   }
 
+  /** Makes a row that was put into a class a conflicting one; `item` stands for its own where that was not kept. */
+  dispute(row: number, item: ShownRow, fid: number): void {
+    const before = CLASSES[this.classes[row] ?? NONE];
+    const own = before ? this.items.get(before)?.get(row) : undefined;
+    this.put(row, 'conflicting', own ? { ...own, reason: item.reason } : item, fid);
+  }
+
   /** A row that is not taken in whatever the user chooses. */
   skip(row: number, code: IssueCode): void {
     this.grow(row);

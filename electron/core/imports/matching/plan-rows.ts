@@ -28,9 +28,9 @@ class Planning {
   readonly tally = new Tally();
   readonly existing: ExistingIndex;
   /** Rows here that a row of the file is, by fid: the row and what it says. */
-  readonly claims = new Map<number, { row: number; hash: string; shown: ShownRow }>();
+  readonly claims = new Map<number, { row: number; hash: string }>();
   /** Codes, or names within areas, of the file's new rows. */
-  private readonly keys = new Map<string, { row: number; hash: string; shown: ShownRow }>();
+  private readonly keys = new Map<string, { row: number; hash: string }>();
   private readonly byHand: ReadonlyMap<number, ReadonlySet<string>>;
   private readonly read: ReturnType<typeof rowReader>;
   readonly areas = new Set<string>();
@@ -95,7 +95,7 @@ class Planning {
       this.takeTwice(row, hash, claimed, shown, here.fid, rowReason.twiceInFile);
       return;
     }
-    this.claims.set(here.fid, { row: row.row, hash, shown });
+    this.claims.set(here.fid, { row: row.row, hash });
     const edited = this.isEditedHere(here, differences) ? rowReason.editedHere : null;
     const against = conflict ?? edited;
     this.compareArea(row, current.values);
@@ -108,7 +108,7 @@ class Planning {
   private takeTwice(
     row: FilledRow,
     hash: string,
-    before: { row: number; hash: string; shown: ShownRow },
+    before: { row: number; hash: string },
     shown: ShownRow,
     fid: number,
     reason: (row: number) => Bilingual,
@@ -120,7 +120,11 @@ class Planning {
     this.book.put(row.row, 'conflicting', { ...shown, reason: reason(before.row) }, fid);
     // Only one of them can be written: the first, where the user says so.
     this.second.add(row.row);
-    this.book.put(before.row, 'conflicting', { ...before.shown, reason: reason(row.row) }, fid);
+    this.book.dispute(
+      before.row,
+      { ...shown, row: before.row, differences: [], reason: reason(row.row) },
+      fid,
+    );
   }
   private isEditedHere(here: ExistingRow, { cells, shape }: Differences): boolean {
     const byHand = here.imported ? this.byHand.get(here.fid) : undefined;
@@ -142,7 +146,7 @@ class Planning {
       this.takeTwice(row, hash, before, shown, 0, rowReason.codeTwice);
       return;
     }
-    if (key !== null) this.keys.set(key, { row: row.row, hash, shown });
+    if (key !== null) this.keys.set(key, { row: row.row, hash });
     this.compareArea(row, {});
     this.book.put(row.row, conflict ? 'conflicting' : 'new', shown);
   }
