@@ -59,14 +59,21 @@ const curveOrder = ({ count, bounds }: Boxes): Uint32Array => {
   }
   const scaleX = HILBERT / Math.max(maxX - minX, 1e-12);
   const scaleY = HILBERT / Math.max(maxY - minY, 1e-12);
-  const places = new Float64Array(count);
+  // The place and the box in one number each: numbers are sorted natively, by a function it takes ten times as long.
+  const room = 2 ** Math.ceil(Math.log2(count + 1));
+  const grain = Math.max(1, (HILBERT + 1) ** 2 * room * 2 ** -53);
+  const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const at = i * 4;
     const x = ((bounds[at] ?? 0) + (bounds[at + 2] ?? 0)) / 2;
     const y = ((bounds[at + 1] ?? 0) + (bounds[at + 3] ?? 0)) / 2;
-    places[i] = hilbert(Math.floor((x - minX) * scaleX), Math.floor((y - minY) * scaleY));
+    const place = hilbert(Math.floor((x - minX) * scaleX), Math.floor((y - minY) * scaleY));
+    keys[i] = Math.floor(place / grain) * room + i;
   }
-  return Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  keys.sort();
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = keys[i]! % room;
+  return order;
 };
 
 /** One level of the tree, from the leaves up: ids and boxes (minx, maxx, miny, maxy, rounded) in their order. */
