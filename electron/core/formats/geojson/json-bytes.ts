@@ -11,9 +11,9 @@ export class NoJson extends Error {}
 
 /** One value is larger or nested deeper than is read. */
 export class TooMuch extends Error {
-  readonly what: 'bytes' | 'depth';
+  readonly what: 'size' | 'depth';
 
-  constructor(what: 'bytes' | 'depth') {
+  constructor(what: 'size' | 'depth') {
     super(what);
     this.what = what;
   }
@@ -21,6 +21,8 @@ export class TooMuch extends Error {
 
 /** The text of one feature at most: beyond it the numbers alone would fill the memory. */
 export const MAX_VALUE_BYTES = 64 * 2 ** 20;
+/** Objects and lists in one feature: each place is a list, and each takes some hundred bytes. */
+const MAX_PARTS = 2_000_000;
 const MAX_DEPTH = 400;
 const CHUNK_BYTES = 1 << 18;
 
@@ -60,7 +62,7 @@ export class JsonBytes {
   private more(): number {
     const shift = this.at;
     const kept = this.buffer.length - shift;
-    if (kept > MAX_VALUE_BYTES) throw new TooMuch('bytes');
+    if (kept > MAX_VALUE_BYTES) throw new TooMuch('size');
     const next = this.chunks.next(Math.max(CHUNK_BYTES, kept));
     if (!next) return 0;
     this.lines = this.line;
@@ -116,6 +118,7 @@ export class JsonBytes {
   /** Where the object, list or text that begins here is closed. */
   private async closing(pace: Pace): Promise<number> {
     let depth = 0;
+    let parts = 0;
     let quoted = false;
     for (let i = this.at; ; ) {
       const { buffer } = this;
@@ -131,6 +134,7 @@ export class JsonBytes {
         } else if (byte === QUOTE) quoted = true;
         else if (opens(byte)) {
           if (++depth > MAX_DEPTH) throw new TooMuch('depth');
+          if (++parts > MAX_PARTS) throw new TooMuch('size');
         } else if (closes(byte) && --depth === 0) return i;
       }
       const shift = this.more();

@@ -204,6 +204,11 @@ describe('other files', () => {
     expect(await refused(text)).toMatchObject(expected);
   });
 
+  it('of more places in one shape than memory is for are refused', async () => {
+    const line = `{"type":"LineString","coordinates":[${'[1,2],'.repeat(2_000_100)}[3,4]]}`;
+    expect(await refused(line)).toMatchObject({ code: 'file-too-large' });
+  });
+
   it('that name columns without end are refused', async () => {
     const names = Array.from({ length: 2001 }, (_, i) => [`c${i}`, i]);
     expect(await refused(json(point(Object.fromEntries(names))))).toMatchObject({ code: 'file-unsafe' });

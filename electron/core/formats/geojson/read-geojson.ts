@@ -91,7 +91,7 @@ class GeojsonReading {
     } else if (error instanceof CutOff || error instanceof NoJson)
       throw new Refusal('file-unreadable', { file, reason: 'JSON', line: bytes.line });
     else if (error instanceof TooMuch)
-      throw error.what === 'bytes'
+      throw error.what === 'size'
         ? new Refusal('file-too-large', { file, limitMB: MAX_VALUE_BYTES / 2 ** 20 })
         : new Refusal('file-unsafe', { file, reason: 'JSON' });
     else throw error;

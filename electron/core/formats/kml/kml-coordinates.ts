@@ -9,9 +9,10 @@ const numbersOf = (text: string, separator: ',' | ' '): number[] =>
 
 /**
  * The places of a `coordinates` element: longitude, latitude and perhaps height, with commas between them and white
- * space between places. White space round the commas, which many files have, is looked over.
+ * space between places. White space round the commas, which many files have, is looked over. Stops at one place more
+ * than `limit`.
  */
-export function placesOf(text: string): number[][] {
+export function placesOf(text: string, limit = Infinity): number[][] {
   const places: number[][] = [];
   const end = text.length;
   for (let at = 0; at < end; ) {
@@ -28,6 +29,7 @@ export function placesOf(text: string): number[][] {
     // A comma behind the last number of a place means nothing.
     if (place.length > 2 && text[to - 1] === ',') place.pop();
     places.push(place);
+    if (places.length > limit) break;
     at = to;
   }
   return places;

@@ -200,13 +200,18 @@ export class KmlRows implements XmlHandler {
     if (name === 'Placemark') this.give();
     else if (isShapeElement(name)) this.shape.close();
     else if (!hadContent) return;
-    else if (isPlacesElement(name)) this.shape.places(name, text);
+    else if (isPlacesElement(name)) this.places(name, text);
     else if (name === 'SimpleData' || (name === 'value' && outer === 'Data'))
       this.fields.extended(this.dataName, text);
     else if (name === 'when' && this.shape.isOpen) this.moments = [this.moments?.[0] ?? text, text];
     else if (outer === 'ExtendedData') this.fields.extended(name, text);
     else if (isOwnElement(name) && /^(Placemark|TimeStamp|TimeSpan)$/.test(outer))
       this.fields.own(name, text);
+  }
+
+  private places(name: string, text: string): void {
+    this.shape.places(name, text);
+    if (this.shape.tooLarge) throw new Refusal('file-too-large', { file: this.file });
   }
 
   private give(): void {

@@ -1,6 +1,9 @@
 import type { RawShape } from '../source.ts';
 import { placeOfCoord, placesOf } from './kml-coordinates.ts';
 
+/** The places of one placemark at most: each takes some hundred bytes until its shape is whole. */
+const MAX_PLACES = 2_000_000;
+
 /** What a shape is built from while its element is open. */
 interface Open {
   readonly element: string;
@@ -32,6 +35,9 @@ export const isPlacesElement = (name: string): boolean => name === 'coordinates'
 
 /** Builds the shape of one placemark from its elements as they open and close. */
 export class PlacemarkShape {
+  /** True once there are more places than a shape may have; none is taken any more. */
+  tooLarge = false;
+  private left = MAX_PLACES;
   private readonly stack: Open[] = [];
   private readonly done: RawShape[] = [];
 
@@ -46,9 +52,12 @@ export class PlacemarkShape {
   /** The text of `coordinates` or `coord` inside the shape that is open. */
   places(element: string, text: string): void {
     const top = this.stack.at(-1);
-    if (!top) return;
-    if (element === 'coord') top.places.push(placeOfCoord(text));
-    else top.places = top.places.length === 0 ? placesOf(text) : top.places.concat(placesOf(text));
+    if (!top || this.tooLarge) return;
+    const places = element === 'coord' ? [placeOfCoord(text)] : placesOf(text, this.left);
+    this.left -= places.length;
+    if (this.left < 0) this.tooLarge = true;
+    else if (top.places.length === 0) top.places = places;
+    else for (const place of places) top.places.push(place);
   }
 
   /** The shape's element is closed. */

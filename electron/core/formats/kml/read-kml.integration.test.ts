@@ -299,6 +299,11 @@ describe('a KML that is not to be trusted', () => {
     expect(await refusalOf(read(text.slice(0, 120)))).toMatchObject({ code: 'file-unreadable' });
   });
 
+  it('of more places in one shape than memory is for is refused', async () => {
+    const line = `<LineString><coordinates>${'1,2 '.repeat(2_000_100)}</coordinates></LineString>`;
+    expect(await refusalOf(read(shaped(line)))).toMatchObject({ code: 'file-too-large' });
+  });
+
   it('stops when enough rows were taken', async () => {
     expect((await read(kml(place('a').repeat(50)), null, 3)).sink.rows.length).toBe(3);
   });
