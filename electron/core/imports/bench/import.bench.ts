@@ -15,6 +15,7 @@ interface Measure {
   readonly peakMB: number;
   readonly longestBlockMs?: number;
   readonly marks?: Record<string, number>;
+  readonly search?: { readonly cpu: number; readonly wall: number };
 }
 
 const rounds = Number(process.argv[2] ?? 3);
@@ -54,42 +55,69 @@ const middle = (values: number[]): number =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const show = (value: number, digits = 2): string => value.toFixed(digits).padStart(8);
 
+/** What checking and repairing takes of our reading: it can't be left out of an import. */
+function checkCost(path: string): Pick<Measure, 'cpu' | 'wall'> {
+  const script = join(import.meta.dirname, 'check-cost.ts');
+  return JSON.parse(execFileSync(process.execPath, [script, path], { encoding: 'utf8' })) as Measure;
+}
+
+type Line = readonly [label: string, measures: readonly Measure[]];
+
+const median = (measures: readonly Measure[], key: 'cpu' | 'wall' | 'peakMB'): number =>
+  middle(measures.map((measure) => measure[key]));
+
+function printTable(name: string, lines: readonly Line[]): void {
+  console.log(`\n${name}: median of ${rounds}`.padEnd(32), '  cpu s   wall s  peak MB');
+  for (const [label, list] of lines)
+    console.log(
+      `${label.padEnd(32)}${show(median(list, 'cpu'))}${show(median(list, 'wall'))}${show(median(list, 'peakMB'), 0)}`,
+    );
+}
+
+function printRatio(what: string, [, ours]: Line, [, theirs]: Line): void {
+  const ratio = (key: 'cpu' | 'wall'): string => (median(ours, key) / median(theirs, key)).toFixed(2);
+  console.log(`ratio ${what}: cpu ${ratio('cpu')}, wall ${ratio('wall')}`);
+}
+
+function printRest(ours: readonly Measure[]): void {
+  const blocked = middle(ours.map((m) => m.longestBlockMs ?? 0));
+  console.log(`longest time in which the core did not answer: ${blocked} ms`);
+  const [cpu, wall] = (['cpu', 'wall'] as const).map((key) => middle(ours.map((m) => m.search?.[key] ?? 0)));
+  console.log(`search index, made in the background afterwards: cpu ${show(cpu!)} s, wall ${show(wall!)} s`);
+  console.log(`steps ended at (ms): ${JSON.stringify(ours[0]?.marks)}`);
+}
+
 try {
   const data = makeBenchData(root);
   for (const [name, path] of Object.entries(data)) {
-    const ours: Measure[] = [];
-    const plain: Measure[] = [];
-    const valid: Measure[] = [];
+    const [ours, plain, valid]: [Measure[], Measure[], Measure[]] = [[], [], []];
     for (let i = 0; i < rounds; i++) {
       const out = join(root, `${name}-${i}`);
       const common = ['-f', 'GPKG', '-t_srs', 'EPSG:4326'];
       ours.push(own(path));
       plain.push(await peer([...common, `${out}.gpkg`, path]));
       if (name === 'polygons') valid.push(await peer([...common, '-makevalid', `${out}-v.gpkg`, path]));
+      for (const end of ['.gpkg', '-v.gpkg']) rmSync(out + end, { force: true });
     }
-    const lines: [string, Measure[]][] = [
-      ['changwat', ours],
-      ['ogr2ogr', plain],
-      ['ogr2ogr -makevalid', valid],
-    ];
-    console.log(`\n${name}: median of ${rounds}       cpu s   wall s  peak MB`);
-    for (const [label, list] of lines) {
-      if (list.length === 0) continue;
-      const [cpu, wall, peak] = (['cpu', 'wall', 'peakMB'] as const).map((key) =>
-        middle(list.map((m) => m[key])),
-      );
-      console.log(`${label.padEnd(22)}${show(cpu!)}${show(wall!)}${show(peak!, 0)}`);
+    const own1: Line = ['changwat', ours];
+    const peer1: Line = ['ogr2ogr', plain];
+    if (name === 'polygons') {
+      const check = checkCost(path);
+      const unchecked = ours.map((m) => ({ ...m, cpu: m.cpu - check.cpu, wall: m.wall - check.wall }));
+      const lines: Line[] = [
+        ['changwat, shapes checked', ours],
+        ['changwat less the check', unchecked],
+        peer1,
+        ['ogr2ogr -makevalid', valid],
+      ];
+      printTable(name, lines);
+      printRatio('with validity on both sides', lines[0]!, lines[3]!);
+      printRatio('without validity on both sides', lines[1]!, peer1);
+    } else {
+      printTable(name, [own1, peer1]);
+      printRatio('to ogr2ogr', own1, peer1);
     }
-    for (const [label, list] of lines.slice(1)) {
-      if (list.length === 0) continue;
-      const ratio = (key: 'cpu' | 'wall'): string =>
-        (middle(ours.map((m) => m[key])) / middle(list.map((m) => m[key]))).toFixed(2);
-      console.log(`ratio to ${label}: cpu ${ratio('cpu')}, wall ${ratio('wall')}`);
-    }
-    console.log(
-      `longest time in which the core did not answer: ${middle(ours.map((m) => m.longestBlockMs ?? 0))} ms`,
-    );
-    console.log(`at (ms): ${JSON.stringify(ours[0]?.marks)}`);
+    printRest(ours);
   }
 } finally {
   rmSync(root, { recursive: true, force: true });

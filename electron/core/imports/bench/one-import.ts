@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { staleTables } from '../../search/search-index.queries.ts';
 import { aWorkspace } from '../../testing/workspace.ts';
 import { importPath } from '../import-path.ts';
 
@@ -30,6 +31,9 @@ const wall = performance.now() - started;
 await setTimeout(20);
 clearInterval(beat);
 const usage = process.resourceUsage();
+const indexing = { started: performance.now(), cpu: process.cpuUsage() };
+while (staleTables(test.workspace.db).length > 0) await setTimeout(20);
+const indexed = process.cpuUsage(indexing.cpu);
 process.stdout.write(
   JSON.stringify({
     rows: result.inserted,
@@ -38,6 +42,10 @@ process.stdout.write(
     peakMB: usage.maxRSS / 1024,
     longestBlockMs: Math.round(longest),
     marks,
+    search: {
+      cpu: (indexed.user + indexed.system) / 1e6,
+      wall: (performance.now() - indexing.started) / 1000,
+    },
   }),
 );
 await test.close();
