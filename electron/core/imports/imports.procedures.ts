@@ -29,7 +29,7 @@ const KEPT_PREVIEWS = 6;
 
 /** Looking into files, choosing how they are read, taking them in. */
 export const importsProcedures = (context: AppContext): Procedures<'imports'> => {
-  const previews = createPreviews();
+  const previews = createPreviews(() => stampOf(context));
   context.onClose(() => previews.clear());
   return {
     inspect: api.imports.inspect.handler(({ input }) => ({
@@ -165,8 +165,17 @@ interface Previews {
   clear(): void;
 }
 
-function createPreviews(): Previews {
+/** What the rows of a file are compared with: the last change to the workspace, and the households as far as they are open. */
+function stampOf(context: AppContext): string {
+  const { journal, restricted } = context.workspace();
+  const { undo, redo } = journal.state();
+  return [undo?.id, redo?.id, restricted.state, restricted.households()].join(' ');
+}
+
+/** @param stamp of the workspace as it is now: a set that fills a register is compared anew after every change */
+function createPreviews(stamp: () => string): Previews {
   const kept = new Map<string, InspectedFiles>();
+  const stamps = new WeakMap<object, string>();
   const drop = (id: string): void => {
     kept.get(id)?.close();
     kept.delete(id);
@@ -188,13 +197,16 @@ function createPreviews(): Previews {
       const choice = importChoice.parse(asked);
       const set = files.sets.get(key);
       if (!set) throw new Refusal('layer-not-found', { layer: key });
-      if (!isRefused(set) && isReadAs(set, choice)) return set;
+      const now = stamp();
+      const current = (one: InspectedSet): boolean => one.filling === null || stamps.get(one) === now;
+      if (!isRefused(set) && isReadAs(set, choice) && current(set)) return set;
       const earlier = isRefused(set) ? undefined : set;
       const first = files.sources.sets[0]?.key === key;
       const skippedFiles = first ? files.sources.skippedFiles : [];
       const options = { earlier, signal, scratch: files.scratch, stages: files.stages, skippedFiles };
       const again = await inspectSet(set.source, surroundings, choice, options);
       files.sets.set(key, again);
+      stamps.set(again, now);
       return again;
     },
     drop,
