@@ -2,7 +2,7 @@ export { unpackZip } from './archive/zip.ts';
 export { type ByteSource, ForwardWindow, openFile } from './bytes.ts';
 export type { EncodingFinding } from './encoding/detect.ts';
 export { whatwgLabel } from './encoding/labels.ts';
-export { MojibakeEvidence, repairMojibake } from './encoding/mojibake.ts';
+export { MojibakeEvidence } from './encoding/mojibake.ts';
 export { repairedSource } from './encoding/repaired-source.ts';
 export {
   type FileEntry,
@@ -11,7 +11,7 @@ export {
   liesBeside,
   type ShapefileSet,
 } from './shapefile/parts.ts';
-export { openShapefile, type ShapefilePaths } from './shapefile/shapefile.ts';
+export type { ShapefilePaths } from './shapefile/shapefile.ts';
 export { ShapefileSource } from './shapefile/shapefile-source.ts';
 export type {
   CellValue,

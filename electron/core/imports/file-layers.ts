@@ -1,10 +1,13 @@
+import type { FileFormat } from '../../../shared/contract/import-choice.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { layersOfGpx } from '../formats/gpx/read-gpx.ts';
 import type { FileEntry } from '../formats/index.ts';
 import { layersOfKml } from '../formats/kml/read-kml.ts';
 import { type SheetFacts, sheetsOf } from '../formats/xlsx/read-xlsx.ts';
 import { type ForeignTable, tablesOfGpkg } from './foreign-gpkg.queries.ts';
-import type { StagedFormat } from './sources.ts';
+
+/** Formats that are read once from their start to their end, and kept in a stage file. */
+export type StagedFormat = Exclude<FileFormat, 'shapefile'>;
 
 /** A layer, sheet or table of a file. */
 export interface FileLayer {
@@ -21,17 +24,25 @@ export interface FileLayer {
 const whole: FileLayer = { layer: null, offered: true, secondary: false, refusal: null };
 
 /** The layers of a file, in its own order. A file that can't be opened is one layer with the refusal of it. */
-export async function layersOfFile(format: StagedFormat, file: FileEntry): Promise<FileLayer[]> {
+export async function layersOfFile(
+  format: StagedFormat,
+  file: FileEntry,
+  signal?: AbortSignal,
+): Promise<FileLayer[]> {
   try {
-    const layers = await listed(format, file);
+    const layers = await listed(format, file, signal);
     return layers.length > 0 ? layers : [whole];
   } catch (error) {
-    if (error instanceof Refusal) return [{ ...whole, refusal: error }];
+    if (error instanceof Refusal && error.code !== 'job-cancelled') return [{ ...whole, refusal: error }];
     throw error;
   }
 }
 
-async function listed(format: StagedFormat, { path, name }: FileEntry): Promise<FileLayer[]> {
+async function listed(
+  format: StagedFormat,
+  { path, name }: FileEntry,
+  signal: AbortSignal | undefined,
+): Promise<FileLayer[]> {
   const file = name.slice(name.lastIndexOf('/') + 1);
   switch (format) {
     case 'xlsx':
@@ -39,10 +50,10 @@ async function listed(format: StagedFormat, { path, name }: FileEntry): Promise<
     case 'geopackage':
       return databaseTables(await tablesOfGpkg(path, file));
     case 'kml':
-      return (await layersOfKml(path, file)).map((layer) => ({ ...whole, layer: layer.name }));
+      return (await layersOfKml(path, file, { signal })).map((layer) => ({ ...whole, layer: layer.name }));
     case 'gpx':
       // The places along a track are its vertices, and rows of their own only where someone asks for them.
-      return (await layersOfGpx(path, file)).map(({ name: layer }, _, all) => ({
+      return (await layersOfGpx(path, file, { signal })).map(({ name: layer }, _, all) => ({
         ...whole,
         layer,
         offered: !/_points$/.test(layer) || all.length === 1,

@@ -13,11 +13,11 @@ import type {
 import type { ImportAccount, ImportSet } from '../../../shared/contract/imports.ts';
 import type { CrsDecision } from '../crs/index.ts';
 import type { DeclaredCrs, EncodingFinding, SourceSurvey, Tally } from '../formats/index.ts';
+import type { ShapeFindings } from './found-shapes.ts';
 import type { SourceHashes } from './hash-sources.ts';
 import type { RegisterFilling } from './mapping-of.ts';
 import type { SourceRecipe } from './open-set.ts';
 import type { Reading } from './reading.ts';
-import type { ShapeFindings } from './shape-findings.ts';
 import type { SkippedRow } from './skipped-rows.ts';
 import type { SourceSet } from './sources.ts';
 import type { ReadableTable } from './survey.ts';

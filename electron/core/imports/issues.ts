@@ -4,7 +4,7 @@ import type { MojibakeFinding } from '../../../shared/contract/import-findings.t
 import { issueText } from '../../../shared/text/issues.ts';
 import type { CrsDecision } from '../crs/index.ts';
 import type { EncodingFinding, Tally } from '../formats/index.ts';
-import type { ShapeFindings } from './shape-findings.ts';
+import type { ShapeFindings } from './found-shapes.ts';
 
 /** All that is worth saying of a set. */
 export interface Findings {

@@ -4,11 +4,12 @@ import type { FeatureSource } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { AreaFinder } from './area-shapes.ts';
 import { HOUSEHOLDS } from './fill-households.ts';
+import { NO_SHAPE_FINDINGS, type ShapeFindings } from './found-shapes.ts';
 import { planHouseholds } from './households/index.ts';
 import type { InspectedSet, PlannedRows } from './inspected-set.ts';
 import { fillableRegister, fillingOf, mappingOf, type RegisterFilling } from './mapping-of.ts';
 import { accountOf, matchRows, planRegister } from './plan-register.ts';
-import { NO_SHAPE_FINDINGS, type ShapeFindings, shapeFindings } from './shape-findings.ts';
+import { shapeFindings } from './shape-findings.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,4 +1,3 @@
-import type { ShapeChange, ShapeConflict } from '../../../shared/contract/import-findings.ts';
 import type { FeatureSource } from '../formats/index.ts';
 import type { Geos } from '../geometry/index.ts';
 import {
@@ -9,25 +8,10 @@ import {
   type MendedRow,
   shapeChanges,
 } from './coverage/index.ts';
+import { NO_SHAPE_FINDINGS, type ShapeFindings } from './found-shapes.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { labelColumn } from './label-field.ts';
 import { takenRows } from './taken-rows.ts';
-
-/** What is to be looked at of a set's shapes. */
-export interface ShapeFindings {
-  readonly changes: readonly ShapeChange[];
-  readonly conflicts: readonly ShapeConflict[];
-  readonly overlaps: number;
-  readonly slivers: number;
-  readonly gaps: number;
-}
-export const NO_SHAPE_FINDINGS: ShapeFindings = {
-  changes: [],
-  conflicts: [],
-  overlaps: 0,
-  slivers: 0,
-  gaps: 0,
-};
 
 const SHOWN = 100;
 

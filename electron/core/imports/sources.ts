@@ -1,6 +1,5 @@
 import { closeSync, mkdtempSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { FileFormat } from '../../../shared/contract/import-choice.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import {
   type FileEntry,
@@ -13,10 +12,7 @@ import {
 } from '../formats/index.ts';
 import { endingOf, HEAD_BYTES, type Recognised, recognise, recogniseZip } from '../formats/recognise.ts';
 import { expand, type InputFile, isCruft, siblingsOf } from './expand-files.ts';
-import { layersOfFile } from './file-layers.ts';
-
-/** Formats that are read once from their start to their end, and kept in a stage file. */
-export type StagedFormat = Exclude<FileFormat, 'shapefile'>;
+import { layersOfFile, type StagedFormat } from './file-layers.ts';
 
 interface SetBase {
   readonly key: string;
@@ -105,7 +101,7 @@ export async function collectSources(
   const others = companyOf(files, shapefiles.length, found);
   if (shapefiles.length + others.length === 0) throw refusalFor(inputs, left, found);
   const sets: SourceSet[] = shapefiles.map((set, i) => shapefileSet(set, i, found.shapefileParts));
-  for (const file of others) sets.push(...(await stagedSets(file, sets.length)));
+  for (const file of others) sets.push(...(await stagedSets(file, sets.length, signal)));
   found.skipped.push(...left.filter((part) => !/\.(prj|cpg)$/i.test(part.name)).map((part) => part.name));
   return { sets, skippedFiles: [...new Set(found.skipped)] };
 }
@@ -205,9 +201,10 @@ function shapefileSet(
 async function stagedSets(
   { format, original, path, name, size }: Found & { format: StagedFormat },
   before: number,
+  signal: AbortSignal | undefined,
 ): Promise<StagedSourceSet[]> {
   const file: FileEntry = { path, name, size };
-  const layers = await layersOfFile(format, file);
+  const layers = await layersOfFile(format, file, signal);
   return layers.map(({ layer, offered, secondary, refusal }, i) => ({
     key: `s${before + i + 1}`,
     format,
