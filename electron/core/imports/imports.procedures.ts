@@ -198,7 +198,8 @@ function createPreviews(stamp: () => string): Previews {
       const set = files.sets.get(key);
       if (!set) throw new Refusal('layer-not-found', { layer: key });
       const now = stamp();
-      const current = (one: InspectedSet): boolean => one.filling === null || stamps.get(one) === now;
+      const current = (one: InspectedSet): boolean =>
+        (one.filling === null && one.recipe.areas === null) || stamps.get(one) === now;
       if (!isRefused(set) && isReadAs(set, choice) && current(set)) return set;
       const earlier = isRefused(set) ? undefined : set;
       const first = files.sources.sets[0]?.key === key;

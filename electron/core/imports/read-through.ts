@@ -33,6 +33,8 @@ export async function readThrough(
 }
 
 const isReadAlike = (earlier: InspectedSet, set: Pick<InspectedSet, 'recipe' | 'table' | 'crs'>): boolean =>
+  // Shapes of areas are the workspace's own and may have changed since.
+  set.recipe.areas === null &&
   sameRecipe(earlier.recipe, set.recipe) &&
   earlier.table.encoding === set.table.encoding &&
   earlier.crs.definition?.id === set.crs.definition?.id;
