@@ -88,6 +88,7 @@ describe.skipIf(chromiumPath === null)(
     it('maps a workbook to the register of households', async () => {
       const bytes = await householdWorkbook(placesOf(workspace, 12));
       await user.drop([{ name: 'ครัวเรือนเปราะบาง.xlsx', bytes }]);
+      await user.button('นำเข้าทะเบียนครัวเรือนแทน').click();
       await user.page.getByText('จับคู่คอลัมน์').first().waitFor();
       const said = await user.said();
       expect(said).toContain('ครัวเรือน');
@@ -99,12 +100,16 @@ describe.skipIf(chromiumPath === null)(
       await user.button(/^นำเข้า \d+ แถว/).waitFor();
       await user.stateBasis('ความยินยอม', 'แบบยินยอม ปี 2568');
       await user.button(/^นำเข้า 12 แถว/).click();
-      await user.page
-        .getByText(/นำเข้าครัวเรือนแล้ว/)
-        .first()
-        .waitFor();
+      await user.page.getByText('นำเข้า ครัวเรือน แล้ว 12 แถว').first().waitFor();
       for (const path of filesBelow(app.home))
         expect(readFileSync(path).includes(FAMILY_NAME), path).toBe(false);
+      await user.page.getByText('5,012').first().waitFor();
+    });
+
+    it('takes the list out of the store again by one undo', async () => {
+      await user.undo();
+      await user.page.getByText('5,012').first().waitFor({ state: 'detached' });
+      expect(await user.said()).toContain('5,000');
     });
 
     it('refuses a hostile archive in words and writes nothing beside it', async () => {
