@@ -34,6 +34,7 @@ export const areaReason = {
     en: 'the name fits, but the number of the village is another',
   },
   inside: { th: 'พิกัดอยู่ในพื้นที่นี้', en: 'its place lies inside' },
+  beside: { th: 'พิกัดอยู่ใกล้แนวเขตนี้', en: 'its place lies close to it' },
   near: (distance: Bilingual): Bilingual => ({
     th: `ห่างจากพิกัด ${distance.th}`,
     en: `${distance.en} from its place`,

@@ -99,8 +99,10 @@ function judged(index: AreaIndex, { area, name, reasons }: Found, at: Place | nu
   if (!at || !area.extent) return { area, score: rounded(name), reason: allReasons(reasons) };
   const inside = index.covers(area, at);
   const metres = inside ? 0 : metresFrom(area, at);
-  const place = inside ? areaReason.inside : areaReason.near(distanceWords(metres));
-  const near = Math.max(0, 1 - metres / FAR_M);
+  // Inside of the box, outside of the boundary.
+  const beside = metres < 1 ? areaReason.beside : areaReason.near(distanceWords(metres));
+  const place = inside ? areaReason.inside : beside;
+  const near = inside ? 1 : Math.max(0, 0.9 - metres / FAR_M);
   return {
     area,
     score: rounded(name * (1 - PLACE_SHARE) + near * PLACE_SHARE),
