@@ -13,6 +13,8 @@ export type StagedFormat = Exclude<FileFormat, 'shapefile'>;
 export interface FileLayer {
   /** Null for formats of one layer without a name. */
   readonly layer: string | null;
+  /** What the file itself calls it, where that is another name. */
+  readonly title: string | null;
   /** False for what is taken in only if the user says so. */
   readonly offered: boolean;
   /** A sheet behind the first: it may hold no more than notes. */
@@ -21,7 +23,7 @@ export interface FileLayer {
   readonly refusal: Refusal | null;
 }
 
-const whole: FileLayer = { layer: null, offered: true, secondary: false, refusal: null };
+const whole: FileLayer = { layer: null, title: null, offered: true, secondary: false, refusal: null };
 
 /** The layers of a file, in its own order. A file that can't be opened is one layer with the refusal of it. */
 export async function layersOfFile(
@@ -69,9 +71,10 @@ const HOUSEKEEPING =
 
 function databaseTables(tables: readonly ForeignTable[]): FileLayer[] {
   const taken = tables.filter((table) => table.importable);
-  return taken.map(({ name, kind }) => ({
+  return taken.map(({ name, title, kind }) => ({
     ...whole,
     layer: name,
+    title: title === name ? null : title,
     offered: kind === 'features' || !HOUSEKEEPING.test(name),
   }));
 }

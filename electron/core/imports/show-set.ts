@@ -58,7 +58,7 @@ export function showSet(
     sample: reading.sample.map((values) =>
       Object.fromEntries(table.columns.map((column, i) => [column.name, values[i] ?? null])),
     ),
-    suggestedTitle: titleOf(source.name),
+    suggestedTitle: source.title ?? titleOf(source.name),
     suggestedRegister: suggestedRegister(inspected),
     account: planned?.account ?? reading.account,
     skippedRows: (planned?.skipped ?? reading.skipped).slice(0, SHOWN_SKIPPED).map(({ row, code }) => {

@@ -17,6 +17,8 @@ import { layersOfFile, type StagedFormat } from './file-layers.ts';
 interface SetBase {
   readonly key: string;
   readonly name: string;
+  /** What the file itself calls it, where that is another name. */
+  readonly title: string | null;
   readonly parts: readonly FileEntry[];
   /** Extensions of parts that should be there and are not. */
   readonly missing: readonly string[];
@@ -187,6 +189,7 @@ function shapefileSet(
     key: `s${index + 1}`,
     format: 'shapefile',
     name: set.name,
+    title: null,
     paths: set.paths,
     parts: set.parts,
     missing: set.missing,
@@ -205,10 +208,11 @@ async function stagedSets(
 ): Promise<StagedSourceSet[]> {
   const file: FileEntry = { path, name, size };
   const layers = await layersOfFile(format, file, signal);
-  return layers.map(({ layer, offered, secondary, refusal }, i) => ({
+  return layers.map(({ layer, title, offered, secondary, refusal }, i) => ({
     key: `s${before + i + 1}`,
     format,
     name: layers.length === 1 && endingOf(name) !== 'gpkg' ? stemOf(name) : (layer ?? stemOf(name)),
+    title,
     file,
     layer,
     parts: [file],
