@@ -7,7 +7,7 @@ import { loadGeos } from '../geometry/index.ts';
 import type { ImportTarget } from './commit-set.ts';
 import { fillSubdistricts } from './register-fill.ts';
 import { subdistrictsOfLayer } from './register-rows.ts';
-import type { Surroundings } from './surroundings.ts';
+import { areaExists, type Surroundings } from './surroundings.ts';
 
 /** The registers that a layer can fill. Refuses `register-not-found` for any other. */
 export function fillableFromLayer(key: string): RegisterDefinition {
@@ -15,11 +15,6 @@ export function fillableFromLayer(key: string): RegisterDefinition {
   if (!register || key !== 'subdistrict') throw new Refusal('register-not-found', { register: key });
   return register;
 }
-
-const existsIn =
-  ({ known, gazetteer }: Surroundings) =>
-  (code: string): boolean =>
-    known.has(code) || gazetteer.area(code) !== null;
 
 /**
  * Fills a register from a layer that was imported before: one change set. Refuses `layer-not-found`,
@@ -34,7 +29,7 @@ export async function fillFromLayer(
 ): Promise<RegisterFill> {
   const register = fillableFromLayer(key);
   const geos = await loadGeos();
-  const rows = subdistrictsOfLayer(workspace.db, layer, existsIn(surroundings));
+  const rows = subdistrictsOfLayer(workspace.db, layer, areaExists(surroundings));
   if (rows.length === 0) throw new Refusal('layer-empty', { layer });
   const label = { kind: 'register', label: importsText.usedAs(register) };
   return workspace.change(label, (change) => {

@@ -1,8 +1,14 @@
+import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { registerOf } from '../../../shared/domain/registers.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
-import { planHouseholds, requireHouseholdStore, takeHouseholds } from './households/index.ts';
+import {
+  type HouseholdPlan,
+  planHouseholds,
+  requireHouseholdStore,
+  takeHouseholds,
+} from './households/index.ts';
 import { rememberProfile, type SetDetails, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
@@ -23,7 +29,7 @@ export async function fillHouseholds(
   { gazetteer }: Pick<Surroundings, 'gazetteer'>,
   { rehearse, ...control }: StepOptions & { readonly rehearse: boolean },
 ): Promise<ImportLayerResult> {
-  const { filling, profile, hashes, source, encoding, crs } = set;
+  const { filling } = set;
   if (filling?.register !== HOUSEHOLDS) throw new Error('no list of households');
   const basis = details.basis ?? null;
   requireHouseholdStore(workspace.restricted, basis);
@@ -37,22 +43,7 @@ export async function fillHouseholds(
     const parts = { db: workspace.restricted.db(), index, actions: set.choice.actions };
     const plan = await runSteps(planHouseholds(parts, rows()), { signal: control.signal });
     const { account } = accountOf(set, plan);
-    if (!rehearse) {
-      if (profile || details.saveProfile)
-        // Before the list: the undo that follows takes back the list.
-        workspace.change({ kind: 'profile', label: importsText.profileKept }, (change) =>
-          rememberProfile(change, set, details),
-        );
-      takeHouseholds(workspace, { ...plan, account }, basis, {
-        agency: details.source,
-        asOf: details.asOf,
-        sha256: hashes?.original ?? null,
-        bytes: source.original.size,
-        encoding: encoding.name,
-        crs: crs.finding.id,
-        profileId: profile?.id ?? null,
-      });
-    }
+    if (!rehearse) write(workspace, set, details, basis, { ...plan, account });
     const title = registerOf(HOUSEHOLDS)!.th;
     return {
       name: HOUSEHOLDS,
@@ -64,4 +55,28 @@ export async function fillHouseholds(
   } finally {
     file.close();
   }
+}
+
+function write(
+  workspace: OpenWorkspace,
+  set: WritableSet,
+  details: SetDetails,
+  basis: LawfulBasis | null,
+  plan: HouseholdPlan,
+): void {
+  const { profile, hashes, source, encoding, crs } = set;
+  if (profile || details.saveProfile)
+    // Before the list: the undo that follows takes back the list.
+    workspace.change({ kind: 'profile', label: importsText.profileKept }, (change) =>
+      rememberProfile(change, set, details),
+    );
+  takeHouseholds(workspace, plan, basis, {
+    agency: details.source,
+    asOf: details.asOf,
+    sha256: hashes?.original ?? null,
+    bytes: source.original.size,
+    encoding: encoding.name,
+    crs: crs.finding.id,
+    profileId: profile?.id ?? null,
+  });
 }

@@ -1,13 +1,13 @@
 import type { IssueCode } from '../../../shared/contract/codes.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
-import type { OpenWorkspace } from '../context.ts';
+import type { Change, OpenWorkspace } from '../context.ts';
+import type { FeatureSource } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
 import { insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
-import { fillableRegister } from './mapping-of.ts';
-import { writePlan } from './matching/index.ts';
+import { type WriteParts, writePlan } from './matching/index.ts';
 import { namesAbove } from './names-above.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
@@ -35,41 +35,43 @@ export async function fillSet(
   const { filling } = set;
   if (!filling) throw new Error('no register to be filled');
   requireDecided(set);
-  const register = fillableRegister(filling.register);
   const { gazetteer } = surroundings;
   const geos = await loadGeos();
   const file = openSource(set.recipe, { db, gazetteer });
+  const { signal, onProgress } = control;
   try {
-    const part = (from: number, to: number): StepOptions => ({
-      signal: control.signal,
-      onProgress: (fraction) => control.onProgress?.(from + fraction * (to - from)),
-    });
-    const planned = drain(planRegister(file, set, filling, { db, gazetteer, geos }), part(0, PLANNING));
+    const planning = { signal, onProgress: (share: number) => onProgress?.(share * PLANNING) };
+    const planned = drain(planRegister(file, set, filling, { db, gazetteer, geos }), planning);
     requireFilled(set, planned);
-    const { account, plan, index, rows } = planned;
-    const names = register.key === 'subdistrict' ? namesAbove(file, set) : new Map();
+    const { register, index } = planned;
+    const parts = {
+      ...{ register, db, index, actions: set.choice.actions, geos, gazetteer, signal },
+      namesAbove: register.key === 'subdistrict' ? namesAbove(file, set) : new Map(),
+      onProgress: (share: number) => onProgress?.(PLANNING + share * (1 - PLANNING)),
+    };
     const label = { kind: 'import', label: importsText.imported(details.title) };
-    return target.change(label, (change) => {
-      const { issues } = set.shown;
-      const into = { layer: register.key, register: register.key, issues, account };
-      const origin = insertOrigin(change, set, details, into);
-      writePlan(change, plan, rows, {
-        ...{ register, db, index, actions: set.choice.actions, geos, gazetteer, origin, namesAbove: names },
-        ...part(PLANNING, 1),
-      });
-      keepOriginals(change, file, set, { layer: register.key, importId: origin.importId });
-      rememberProfile(change, set, details);
-      return {
-        name: register.key,
-        title: register.th,
-        status: statusOf(set, account),
-        issues: [...issues],
-        ...account,
-      };
-    });
+    return target.change(label, (change) => write(change, file, set, details, planned, parts));
   } finally {
     file.close();
   }
+}
+
+function write(
+  change: Change,
+  file: FeatureSource,
+  set: WritableSet,
+  details: SetDetails,
+  { register, plan, rows, account }: RegisterPlan,
+  parts: Omit<WriteParts, 'origin'>,
+): ImportLayerResult {
+  const { issues } = set.shown;
+  const into = { layer: register.key, register: register.key, issues, account };
+  const origin = insertOrigin(change, set, details, into);
+  writePlan(change, plan, rows, { ...parts, origin });
+  keepOriginals(change, file, set, { layer: register.key, importId: origin.importId });
+  rememberProfile(change, set, details);
+  const status = statusOf(set, account);
+  return { name: register.key, title: register.th, status, issues: [...issues], ...account };
 }
 
 const LACKING: ReadonlySet<IssueCode> = new Set(['required-missing', 'area-unmatched', 'code-missing']);

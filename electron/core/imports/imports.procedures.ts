@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { importChoice } from '../../../shared/contract/import-choice.ts';
-import type { ImportSet, PreviewResult } from '../../../shared/contract/imports.ts';
-import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import type {
+  ImportResult,
+  ImportSet,
+  PreviewResult,
+  RegisterFill,
+} from '../../../shared/contract/imports.ts';
 import { importsText } from '../../../shared/text/imports.ts';
-import type { AppContext, JobControl } from '../context.ts';
+import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
 import type { SetDetails } from './import-record.ts';
 import { importedLayer } from './imports.queries.ts';
@@ -15,8 +18,8 @@ import {
   type RefusedSet,
   shownRefusal,
 } from './inspect-files.ts';
-import { inspectSet } from './inspect-set.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
+import { createPreviews, type Previews, stampOf } from './previews.ts';
 import { listProfiles, removeProfile } from './profiles.queries.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
@@ -24,60 +27,33 @@ import { type Surroundings, surroundingsOfWorkspace } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
 import { writeImport, writeRegister } from './write-import.ts';
 
-/** Previews that are kept for a page to come back to; an older one is dropped with its unpacked files. */
-const KEPT_PREVIEWS = 6;
-
 /** Looking into files, choosing how they are read, taking them in. */
 export const importsProcedures = (context: AppContext): Procedures<'imports'> => {
   const previews = createPreviews(() => stampOf(context));
   context.onClose(() => previews.clear());
+  const job = (kind: string, title: Bilingual, work: (control: JobControl) => Promise<unknown>) => ({
+    jobId: context.jobs.start(kind, title, work),
+  });
+  const chosen = (input: Choice & { previewId: string; key: string }, signal: AbortSignal | undefined) =>
+    previews.choose(previews.get(input.previewId), input.key, input, around(context), signal);
   return {
-    inspect: api.imports.inspect.handler(({ input }) => ({
-      jobId: context.jobs.start('inspect', importsText.inspecting, async (control) => {
-        const inputs = input.files.map((token) => context.files.path(token));
-        const files = await inspectFiles(inputs, around(context), () => context.files.temporaryFolder(), {
-          signal: control.signal,
-          onProgress: (fraction) => control.progress(fraction, importsText.stepReading),
-        });
-        const previewId = previews.add(files);
-        return { previewId, sets: [...files.sets.values()].map(shownOf) } satisfies PreviewResult;
-      }),
-    })),
-    preview: api.imports.preview.handler(async ({ input, signal }) => {
-      const files = previews.get(input.previewId);
-      const set = await previews.choose(files, input.key, input, around(context), signal);
-      return set.shown;
-    }),
+    inspect: api.imports.inspect.handler(({ input }) =>
+      job('inspect', importsText.inspecting, (control) => inspect(context, previews, input.files, control)),
+    ),
+    preview: api.imports.preview.handler(async ({ input, signal }) => (await chosen(input, signal)).shown),
     commit: api.imports.commit.handler(({ input }) => {
       const files = previews.get(input.previewId);
-      return {
-        jobId: context.jobs.start('import', importsText.importing, async (control) => {
-          const taken: Taken[] = [];
-          const share = 1 / input.sets.length;
-          for (const [i, asked] of input.sets.entries()) {
-            const part = shareOf(control, i * share, share);
-            taken.push(await takeOne(asked.title, () => takeIn(context, previews, files, asked, part)));
-          }
-          return importResultOf(taken);
-        }),
-      };
+      return job('import', importsText.importing, (control) =>
+        takeAll(context, previews, files, input.sets, control),
+      );
     }),
-    skippedRows: api.imports.skippedRows.handler(async ({ input, signal }) => {
-      const files = previews.get(input.previewId);
-      const set = await previews.choose(files, input.key, input, around(context), signal);
-      // The name is asked of nothing personal: a file's own name may be.
-      const name = `${importsText.skippedSheet.th}.xlsx`;
-      const path = join(context.files.temporaryFolder(), 'skipped.xlsx');
-      const rows = await writeSkippedRows(path, skippedOf(set, around(context)));
-      return { token: context.files.add(path, { name, temporary: true }).token, name, rows };
-    }),
+    skippedRows: api.imports.skippedRows.handler(async ({ input, signal }) =>
+      skippedTable(context, await chosen(input, signal)),
+    ),
     profiles: api.imports.profiles.handler(() => listProfiles(context.workspace().db)),
     removeProfile: api.imports.removeProfile.handler(({ input }) => {
-      context
-        .workspace()
-        .change({ kind: 'profile', label: importsText.profileRemoved }, (change) =>
-          removeProfile(change, input.id),
-        );
+      const label = { kind: 'profile', label: importsText.profileRemoved };
+      context.workspace().change(label, (change) => removeProfile(change, input.id));
       return {};
     }),
     discard: api.imports.discard.handler(({ input }) => {
@@ -86,24 +62,63 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
     }),
     useAsRegister: api.imports.useAsRegister.handler(({ input }) => {
       const workspace = context.workspace();
-      return {
-        jobId: context.jobs.start('register', importsText.stepDissolving, async ({ signal, progress }) => {
-          const { resources } = context.options.paths;
-          const title = importedLayer(workspace.db, input.layer)?.title ?? input.layer;
-          progress(null, importsText.stepDissolving);
-          return writeRegister(
-            workspace,
-            { ...input, title, resources },
-            {
-              signal,
-              onProgress: (fraction) => progress(fraction, importsText.stepDissolving),
-            },
-          );
-        }),
-      };
+      return job('register', importsText.stepDissolving, (control) =>
+        fillFrom(context, workspace, input, control),
+      );
     }),
   };
 };
+
+async function inspect(
+  context: AppContext,
+  previews: Previews,
+  tokens: readonly string[],
+  { signal, progress }: JobControl,
+): Promise<PreviewResult> {
+  const inputs = tokens.map((token) => context.files.path(token));
+  const files = await inspectFiles(inputs, around(context), () => context.files.temporaryFolder(), {
+    signal,
+    onProgress: (fraction) => progress(fraction, importsText.stepReading),
+  });
+  return { previewId: previews.add(files), sets: [...files.sets.values()].map(shownOf) };
+}
+
+async function takeAll(
+  context: AppContext,
+  previews: Previews,
+  files: InspectedFiles,
+  sets: readonly AskedSet[],
+  control: JobControl,
+): Promise<ImportResult> {
+  const taken: Taken[] = [];
+  const share = 1 / sets.length;
+  for (const [i, asked] of sets.entries()) {
+    const part = shareOf(control, i * share, share);
+    taken.push(await takeOne(asked.title, () => takeIn(context, previews, files, asked, part)));
+  }
+  return importResultOf(taken);
+}
+
+async function skippedTable(context: AppContext, set: InspectedSet) {
+  // The name is asked of nothing personal: a file's own name may be.
+  const name = `${importsText.skippedSheet.th}.xlsx`;
+  const path = join(context.files.temporaryFolder(), 'skipped.xlsx');
+  const rows = await writeSkippedRows(path, skippedOf(set, around(context)));
+  return { token: context.files.add(path, { name, temporary: true }).token, name, rows };
+}
+
+function fillFrom(
+  context: AppContext,
+  workspace: OpenWorkspace,
+  { layer, register }: { layer: string; register: string },
+  { signal, progress }: JobControl,
+): Promise<RegisterFill> {
+  const { resources } = context.options.paths;
+  const title = importedLayer(workspace.db, layer)?.title ?? layer;
+  progress(null, importsText.stepDissolving);
+  const onProgress = (fraction: number): void => progress(fraction, importsText.stepDissolving);
+  return writeRegister(workspace, { layer, register, title, resources }, { signal, onProgress });
+}
 
 const shownOf = (set: InspectedSet | RefusedSet): ImportSet =>
   isRefused(set) ? shownRefusal(set) : set.shown;
@@ -146,84 +161,5 @@ async function takeIn(
       signal: control.signal,
       onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),
     },
-  );
-}
-
-interface Previews {
-  add(files: InspectedFiles): string;
-  /** Refuses `token-unknown`. */
-  get(id: string): InspectedFiles;
-  /** The set in the choice: read again when it was last read in another. */
-  choose(
-    files: InspectedFiles,
-    key: string,
-    choice: Choice,
-    surroundings: Surroundings,
-    signal: AbortSignal | undefined,
-  ): Promise<InspectedSet>;
-  drop(id: string): void;
-  clear(): void;
-}
-
-/** What the rows of a file are compared with: the last change to the workspace, and the households as far as they are open. */
-function stampOf(context: AppContext): string {
-  const { journal, restricted } = context.workspace();
-  const { undo, redo } = journal.state();
-  return [undo?.id, redo?.id, restricted.state, restricted.households()].join(' ');
-}
-
-/** @param stamp of the workspace as it is now: a set that fills a register is compared anew after every change */
-function createPreviews(stamp: () => string): Previews {
-  const kept = new Map<string, InspectedFiles>();
-  const stamps = new WeakMap<object, string>();
-  const drop = (id: string): void => {
-    kept.get(id)?.close();
-    kept.delete(id);
-  };
-  return {
-    add(files) {
-      const id = randomUUID();
-      kept.set(id, files);
-      const [oldest] = kept.keys();
-      if (kept.size > KEPT_PREVIEWS && oldest !== undefined) drop(oldest);
-      return id;
-    },
-    get(id) {
-      const files = kept.get(id);
-      if (!files) throw new Refusal('token-unknown');
-      return files;
-    },
-    async choose(files, key, asked, surroundings, signal) {
-      const choice = importChoice.parse(asked);
-      const set = files.sets.get(key);
-      if (!set) throw new Refusal('layer-not-found', { layer: key });
-      const now = stamp();
-      const current = (one: InspectedSet): boolean =>
-        (one.filling === null && one.recipe.areas === null) || stamps.get(one) === now;
-      if (!isRefused(set) && isReadAs(set, choice) && current(set)) return set;
-      const earlier = isRefused(set) ? undefined : set;
-      const first = files.sources.sets[0]?.key === key;
-      const skippedFiles = first ? files.sources.skippedFiles : [];
-      const options = { earlier, signal, scratch: files.scratch, stages: files.stages, skippedFiles };
-      const again = await inspectSet(set.source, surroundings, choice, options);
-      files.sets.set(key, again);
-      stamps.set(again, now);
-      return again;
-    },
-    drop,
-    clear() {
-      for (const id of [...kept.keys()]) drop(id);
-    },
-  };
-}
-
-/** What was read leaving a question to the evidence stays read when its answer is chosen. */
-function isReadAs({ choice: before, encoding, crs }: InspectedSet, choice: Choice): boolean {
-  const same = (key: keyof Choice): boolean => JSON.stringify(before[key]) === JSON.stringify(choice[key]);
-  return (Object.keys(before) as (keyof Choice)[]).every(
-    (key) =>
-      same(key) ||
-      (key === 'encoding' && choice.encoding === encoding.name && encoding.evidence !== 'user') ||
-      (key === 'crs' && choice.crs === crs.finding.id && crs.finding.evidence !== 'user'),
   );
 }

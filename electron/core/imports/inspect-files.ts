@@ -61,22 +61,7 @@ export async function inspectFiles(
     const sources = await collectSources(inputs, unpackInto, options.signal);
     const stages = new Stages(unpackInto);
     const scratch = options.quick ? undefined : unpackInto();
-    const sets = new Map<string, InspectedSet | RefusedSet>();
-    const bytes = sources.sets.reduce((sum, set) => sum + set.sizeBytes, 0) || 1;
-    let before = 0;
-    for (const [i, source] of sources.sets.entries()) {
-      const from = before;
-      sets.set(
-        source.key,
-        await inspectOne(source, surroundings, options, {
-          scratch,
-          stages,
-          skippedFiles: i === 0 ? sources.skippedFiles : [],
-          onProgress: (fraction) => options.onProgress?.((from + fraction * source.sizeBytes) / bytes),
-        }),
-      );
-      before += source.sizeBytes;
-    }
+    const sets = await inspectAll(sources, surroundings, options, { scratch, stages });
     const list = [...sets.values()];
     if (list.every(isRefused) && list[0]) throw (list[0] as RefusedSet).refusal;
     return { sources, surroundings, sets, scratch, stages, close };
@@ -84,6 +69,28 @@ export async function inspectFiles(
     close();
     throw error;
   }
+}
+
+async function inspectAll(
+  sources: Sources,
+  surroundings: Surroundings,
+  options: FilesOptions,
+  folders: { scratch: string | undefined; stages: Stages },
+): Promise<Map<string, InspectedSet | RefusedSet>> {
+  const sets = new Map<string, InspectedSet | RefusedSet>();
+  const bytes = sources.sets.reduce((sum, set) => sum + set.sizeBytes, 0) || 1;
+  let before = 0;
+  for (const [i, source] of sources.sets.entries()) {
+    const from = before;
+    const more = {
+      ...folders,
+      skippedFiles: i === 0 ? sources.skippedFiles : [],
+      onProgress: (fraction: number) => options.onProgress?.((from + fraction * source.sizeBytes) / bytes),
+    };
+    sets.set(source.key, await inspectOne(source, surroundings, options, more));
+    before += source.sizeBytes;
+  }
+  return sets;
 }
 
 async function inspectOne(

@@ -5,7 +5,7 @@ import { garbledText } from './garbled-text.ts';
 import { hashSources } from './hash-sources.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
 import { judgeRows } from './judge-rows.ts';
-import { lookThrough } from './look-through.ts';
+import { type Look, lookThrough } from './look-through.ts';
 import { withProfile } from './mapping/index.ts';
 import {
   type Opening,
@@ -24,7 +24,7 @@ import { showSet } from './show-set.ts';
 import type { SourceSet } from './sources.ts';
 import type { Stages } from './stages.ts';
 import { runSteps, type StepOptions } from './steps.ts';
-import type { Surroundings } from './surroundings.ts';
+import { areaExists, type Surroundings } from './surroundings.ts';
 
 export interface InspectOptions extends StepOptions {
   readonly quick?: boolean;
@@ -80,71 +80,72 @@ const partOf = (options: StepOptions, from: number, to: number): StepOptions => 
 
 async function inspectOpened(
   inFile: FeatureSource,
-  { source, asked, profile, layout, opening }: Asked,
+  about: Asked,
   surroundings: Surroundings,
   options: InspectOptions,
 ): Promise<InspectedSet> {
+  const { source, asked, profile } = about;
   const { earlier, signal } = options;
   const quick = options.quick ?? false;
-  const exists = (code: string): boolean =>
-    surroundings.known.has(code) || surroundings.gazetteer.area(code) !== null;
-  const plain = withRepairs(inFile, layout.repairText);
-  const look = await lookThrough(plain, layout.encoding, exists, { earlier, opening, quick, signal });
-  const names = look.table.columns.map((column) => column.name);
-  const choice = profile ? withProfile(asked, profile, names) : asked;
-  const placings = placingOffers(plain, look.table.columns, look.table.samples, surroundings);
-  const recipe = {
-    opening,
-    repairText: choice.repairText,
-    ...choosePlacing(choice, placings, look.table, exists),
-  };
-  const file = withPlaces(plain, recipe, surroundings);
-  const survey =
-    file === plain
-      ? look.survey
-      : (surveyBefore(earlier, recipe) ??
-        (await runSteps(file.survey(quick), partOf(options, STAGED, SURVEYED))));
-  const { table, encoding } = look;
-  const crs = decideCrs(file, survey, table, surroundings, choice.crs);
-  const read = await readThrough(
-    file,
-    { source, recipe, table, crs },
-    {
-      ...options,
-      ...partOf(options, SURVEYED, READ),
-      limit: quick ? QUICK_ROWS : Number.POSITIVE_INFINITY,
-    },
+  const limit = quick ? QUICK_ROWS : Number.POSITIVE_INFINITY;
+  const { file, look, choice, placings, recipe, survey } = await placeRows(
+    inFile,
+    about,
+    surroundings,
+    options,
   );
-  const hashes = earlier?.hashes ?? (quick ? null : await hashSources(source, signal));
-  const mojibake =
-    earlier && earlier.table.encoding === table.encoding && sameOpening(earlier.recipe.opening, opening)
-      ? earlier.mojibake
-      : await runSteps(garbledText(inFile, look.survey, table.encoding, quick ? QUICK_ROWS : Infinity), {
-          signal,
-        });
-  const fitting = surroundings.db ? (fittingProfiles(surroundings.db, names)[0] ?? null) : null;
+  const { table, encoding } = look;
   const { declared } = survey;
-  const soFar = {
-    source,
-    asked,
-    choice,
-    profile,
-    recipe,
-    survey,
-    declared,
-    encoding,
-    crs,
-    table,
-    ...read,
-    hashes,
-  };
-  const judged = await judgeRows(file, soFar, surroundings, exists, {
-    ...options,
-    ...partOf(options, READ, 1),
-  });
+  const crs = decideCrs(file, survey, table, surroundings, choice.crs);
+  const reading = { ...options, ...partOf(options, SURVEYED, READ), limit };
+  const read = await readThrough(file, { source, recipe, table, crs }, reading);
+  const hashes = earlier?.hashes ?? (quick ? null : await hashSources(source, signal));
+  const mojibake = isLookedAtAlike(earlier, about, look)
+    ? earlier.mojibake
+    : await runSteps(garbledText(inFile, look.survey, table.encoding, limit), { signal });
+  const decided = { source, asked, choice, profile, recipe, survey, declared, encoding, crs, table };
+  const soFar = { ...decided, ...read, hashes };
+  const judging = { ...options, ...partOf(options, READ, 1) };
+  const judged = await judgeRows(file, soFar, surroundings, areaExists(surroundings), judging);
+  const names = table.columns.map((column) => column.name);
+  const fitting = surroundings.db ? (fittingProfiles(surroundings.db, names)[0] ?? null) : null;
   const inspected = { ...soFar, ...judged, inFile: look.survey, mojibake, placings, fitting };
   return { ...inspected, shown: showSet(file, inspected, surroundings, options.skippedFiles ?? []) };
 }
+
+/** Repairs the text, looks the file through, and places its rows, as the user or a profile says, else by evidence. */
+async function placeRows(
+  inFile: FeatureSource,
+  { asked, profile, layout, opening }: Asked,
+  surroundings: Surroundings,
+  options: InspectOptions,
+) {
+  const { earlier, signal } = options;
+  const quick = options.quick ?? false;
+  const exists = areaExists(surroundings);
+  const plain = withRepairs(inFile, layout.repairText);
+  const look = await lookThrough(plain, layout.encoding, exists, { earlier, opening, quick, signal });
+  const { columns, samples } = look.table;
+  const names = columns.map((column) => column.name);
+  const choice = profile ? withProfile(asked, profile, names) : asked;
+  const placings = placingOffers(plain, columns, samples, surroundings);
+  const placing = choosePlacing(choice, placings, look.table, exists);
+  const recipe: SourceRecipe = { opening, repairText: choice.repairText, ...placing };
+  const file = withPlaces(plain, recipe, surroundings);
+  const known = file === plain ? look.survey : surveyBefore(earlier, recipe);
+  const survey = known ?? (await runSteps(file.survey(quick), partOf(options, STAGED, SURVEYED)));
+  return { file, look, choice, placings, recipe, survey };
+}
+
+/** True where the text of the file was read in the same encoding before. */
+const isLookedAtAlike = (
+  earlier: InspectedSet | undefined,
+  { opening }: Asked,
+  { table }: Look,
+): earlier is InspectedSet =>
+  earlier !== undefined &&
+  earlier.table.encoding === table.encoding &&
+  sameOpening(earlier.recipe.opening, opening);
 
 /** The survey of an earlier inspection holds as long as the rows come in the same way. */
 const surveyBefore = (earlier: InspectedSet | undefined, recipe: SourceRecipe): SourceSurvey | undefined =>

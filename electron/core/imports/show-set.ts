@@ -9,7 +9,8 @@ import { type Findings, issuesOf } from './issues.ts';
 import { personalColumns, registerFits } from './mapping/index.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { SkippedRow } from './skipped-rows.ts';
+import { areaExists, type Surroundings } from './surroundings.ts';
 import { titleOf } from './table-names.ts';
 
 type Unshown = Omit<InspectedSet, 'shown'>;
@@ -23,23 +24,9 @@ export function showSet(
   surroundings: Surroundings,
   skippedFiles: readonly string[],
 ): ImportSet {
-  const exists = (code: string): boolean =>
-    surroundings.known.has(code) || surroundings.gazetteer.area(code) !== null;
-  const { source, survey, encoding, crs, table, reading, hashes, planned } = inspected;
+  const { source, survey, encoding, crs, table, reading, planned } = inspected;
   const personal = personalColumns(table.samples);
-  const issues: Findings = {
-    tally: joined(survey.tally, reading.tally, ...(planned ? [planned.tally] : [])),
-    encoding,
-    crs,
-    missing: source.missing,
-    outside: outsideRows(inspected, surroundings),
-    importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
-    skippedFiles,
-    ...personalTaken(inspected, personal),
-    shapes: inspected.shapes,
-    mojibake: inspected.recipe.repairText ? null : inspected.mojibake,
-    leftOut: inspected.mapping?.left ?? [],
-  };
+  const exists = areaExists(surroundings);
   return {
     key: source.key,
     format: source.format,
@@ -53,7 +40,7 @@ export function showSet(
     crs: crs.finding,
     extent: crs.finding.id === null && crs.finding.evidence !== 'prj' ? null : extentOf(reading),
     fields: table.columns.map(({ name, type }) => ({ name, type })),
-    issues: issuesOf(issues),
+    issues: issuesOf(findingsOf(inspected, surroundings, skippedFiles, personal)),
     readings: readingsOf(file, survey, encoding),
     sample: reading.sample.map((values) =>
       Object.fromEntries(table.columns.map((column, i) => [column.name, values[i] ?? null])),
@@ -61,10 +48,7 @@ export function showSet(
     suggestedTitle: source.title ?? titleOf(source.name),
     suggestedRegister: suggestedRegister(inspected),
     account: planned?.account ?? reading.account,
-    skippedRows: (planned?.skipped ?? reading.skipped).slice(0, SHOWN_SKIPPED).map(({ row, code }) => {
-      const reason = skipReason(code);
-      return { row, reason: reason.th, reasonEn: reason.en };
-    }),
+    skippedRows: skippedRows(planned?.skipped ?? reading.skipped),
     outlines: [...reading.outlines],
     refusal: null,
     offered: source.offered && !isNotes(inspected),
@@ -74,6 +58,34 @@ export function showSet(
     ...decided(inspected),
   };
 }
+
+function findingsOf(
+  inspected: Unshown,
+  surroundings: Surroundings,
+  skippedFiles: readonly string[],
+  personal: readonly PersonalColumn[],
+): Findings {
+  const { source, survey, encoding, crs, reading, hashes, planned } = inspected;
+  return {
+    tally: joined(survey.tally, reading.tally, ...(planned ? [planned.tally] : [])),
+    encoding,
+    crs,
+    missing: source.missing,
+    outside: outsideRows(inspected, surroundings),
+    importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
+    skippedFiles,
+    ...personalTaken(inspected, personal),
+    shapes: inspected.shapes,
+    mojibake: inspected.recipe.repairText ? null : inspected.mojibake,
+    leftOut: inspected.mapping?.left ?? [],
+  };
+}
+
+const skippedRows = (skipped: readonly SkippedRow[]): ImportSet['skippedRows'] =>
+  skipped.slice(0, SHOWN_SKIPPED).map(({ row, code }) => {
+    const reason = skipReason(code);
+    return { row, reason: reason.th, reasonEn: reason.en };
+  });
 
 /** What was decided beyond encoding and coordinates, and what it comes to. */
 function decided(

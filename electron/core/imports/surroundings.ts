@@ -61,3 +61,9 @@ export function surroundingsOfWorkspace(
     households: () => (restricted.state === 'open' ? restricted.db() : null),
   };
 }
+
+/** Whether there is an area of a code: in the workspace, else in the country. */
+export const areaExists =
+  ({ known, gazetteer }: Pick<Surroundings, 'known' | 'gazetteer'>) =>
+  (code: string): boolean =>
+    known.has(code) || gazetteer.area(code) !== null;

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { importChoice } from '../../../shared/contract/import-choice.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { AppContext } from '../context.ts';
+import { type InspectedFiles, isRefused } from './inspect-files.ts';
+import { inspectSet } from './inspect-set.ts';
+import type { Choice, InspectedSet } from './inspected-set.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Previews that are kept for a page to come back to; an older one is dropped with its unpacked files. */
+const KEPT_PREVIEWS = 6;
+
+/** Files that are looked at until they are discarded. */
+export interface Previews {
+  add(files: InspectedFiles): string;
+  /** Refuses `token-unknown`. */
+  get(id: string): InspectedFiles;
+  /** The set in the choice: read again when it was last read in another. */
+  choose(
+    files: InspectedFiles,
+    key: string,
+    choice: Choice,
+    surroundings: Surroundings,
+    signal: AbortSignal | undefined,
+  ): Promise<InspectedSet>;
+  drop(id: string): void;
+  clear(): void;
+}
+
+/** What the rows of a file are compared with: the last change to the workspace, and the households as far as they are open. */
+export function stampOf(context: AppContext): string {
+  const { journal, restricted } = context.workspace();
+  const { undo, redo } = journal.state();
+  return [undo?.id, redo?.id, restricted.state, restricted.households()].join(' ');
+}
+
+/** @param stamp of the workspace as it is now: a set that fills a register is compared anew after every change */
+export function createPreviews(stamp: () => string): Previews {
+  const kept = new Map<string, InspectedFiles>();
+  const stamps = new WeakMap<object, string>();
+  const drop = (id: string): void => {
+    kept.get(id)?.close();
+    kept.delete(id);
+  };
+  return {
+    add(files) {
+      const id = randomUUID();
+      kept.set(id, files);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT_PREVIEWS && oldest !== undefined) drop(oldest);
+      return id;
+    },
+    get(id) {
+      const files = kept.get(id);
+      if (!files) throw new Refusal('token-unknown');
+      return files;
+    },
+    async choose(files, key, asked, surroundings, signal) {
+      const choice = importChoice.parse(asked);
+      const set = files.sets.get(key);
+      if (!set) throw new Refusal('layer-not-found', { layer: key });
+      const now = stamp();
+      const current = (one: InspectedSet): boolean =>
+        (one.filling === null && one.recipe.areas === null) || stamps.get(one) === now;
+      if (!isRefused(set) && isReadAs(set, choice) && current(set)) return set;
+      const earlier = isRefused(set) ? undefined : set;
+      const first = files.sources.sets[0]?.key === key;
+      const skippedFiles = first ? files.sources.skippedFiles : [];
+      const options = { earlier, signal, scratch: files.scratch, stages: files.stages, skippedFiles };
+      const again = await inspectSet(set.source, surroundings, choice, options);
+      files.sets.set(key, again);
+      stamps.set(again, now);
+      return again;
+    },
+    drop,
+    clear() {
+      for (const id of [...kept.keys()]) drop(id);
+    },
+  };
+}
+
+/** What was read leaving a question to the evidence stays read when its answer is chosen. */
+function isReadAs({ choice: before, encoding, crs }: InspectedSet, choice: Choice): boolean {
+  const same = (key: keyof Choice): boolean => JSON.stringify(before[key]) === JSON.stringify(choice[key]);
+  return (Object.keys(before) as (keyof Choice)[]).every(
+    (key) =>
+      same(key) ||
+      (key === 'encoding' && choice.encoding === encoding.name && encoding.evidence !== 'user') ||
+      (key === 'crs' && choice.crs === crs.finding.id && crs.finding.evidence !== 'user'),
+  );
+}
