@@ -13,14 +13,13 @@ export const HEAD_BYTES = 8192;
 
 const SIGNATURES: readonly (readonly [string, Recognised])[] = [
   ['SQLite format 3\0', { kind: 'format', format: 'geopackage', sure: true }],
-  ['fgb', { kind: 'format', format: 'flatgeobuf', sure: true }],
+  ['fgb\x03', { kind: 'format', format: 'flatgeobuf', sure: true }],
   ['PK\x03\x04', { kind: 'zip' }],
   ['PK\x05\x06', { kind: 'zip' }],
   ['Rar!\x1a', { kind: 'unread', name: 'RAR (.rar)' }],
   ['7z\xbc\xaf\x27\x1c', { kind: 'unread', name: '7-Zip (.7z)' }],
-  ['%PDF', { kind: 'unread', name: 'PDF' }],
+  ['%PDF-', { kind: 'unread', name: 'PDF' }],
   ['\x1f\x8b', { kind: 'unread', name: 'TAR (.tar, .gz)' }],
-  ['AC10', { kind: 'unread', name: 'AutoCAD (.dwg, .dxf)' }],
   ['\x00\x01\x00\x00Standard', { kind: 'unread', name: 'Microsoft Access (.mdb, .accdb)' }],
   ['II*\x00', { kind: 'unread', name: 'GeoTIFF / JPEG / PNG' }],
   ['MM\x00*', { kind: 'unread', name: 'GeoTIFF / JPEG / PNG' }],
@@ -71,6 +70,9 @@ const ENDINGS: Readonly<Record<string, Recognised>> = {
 
 /** Begins each text of a JSON sequence (RFC 7464). */
 const RECORD_SEPARATOR = '\x1e';
+/** The version of a DWG, closed by zero bytes: text may begin with the same letters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells it from text.
+const DRAWING = /^AC1\d{3}\x00/;
 const OLE = '\xd0\xcf\x11\xe0';
 const GEOJSON =
   /"type"\s*:\s*"(FeatureCollection|Feature|(Multi)?(Point|LineString|Polygon)|GeometryCollection)"/;
@@ -84,6 +86,7 @@ export function recognise(head: Buffer, name: string): Recognised | null {
   const signed = SIGNATURES.find(([signature]) => latin.startsWith(signature))?.[1];
   if (signed?.kind === 'zip') return containerBy(ending);
   if (signed) return signed;
+  if (DRAWING.test(latin)) return { kind: 'unread', name: 'AutoCAD (.dwg, .dxf)' };
   if (latin.startsWith(OLE)) return oldOffice(ending);
   return textual(head) ?? ENDINGS[ending] ?? null;
 }

@@ -2,9 +2,9 @@ import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import type { Change } from '../context.ts';
 import type { Gazetteer } from '../crs/index.ts';
 import type { SqlValue } from '../db/types.ts';
+import { asMulti } from '../formats/staged/as-multi.ts';
 import type { Geos } from '../geometry/index.ts';
 import { areaRecords, shapesBelow } from './imports.queries.ts';
-import { asMulti } from './repair.ts';
 
 export interface AboveNames {
   readonly th: string | undefined;

@@ -5,13 +5,13 @@ import type { BulkRow, Change } from '../context.ts';
 import type { Gazetteer } from '../crs/index.ts';
 import type { SqlValue } from '../db/types.ts';
 import { Tally } from '../formats/index.ts';
+import { asMulti } from '../formats/staged/as-multi.ts';
 import type { Geos } from '../geometry/index.ts';
 import { noneOf } from './account.ts';
 import { type AboveNames, deriveAbove } from './derive-above.ts';
 import { type AreaRecord, areaRecords } from './imports.queries.ts';
 import { makeIssue } from './issues.ts';
 import type { SubdistrictRow } from './register-rows.ts';
-import { asMulti } from './repair.ts';
 
 export interface FillParts {
   readonly geos: Geos;

@@ -34,18 +34,3 @@ export function mendShape(wkb: Uint8Array, geos: Geos): Mended | null {
     return { wkb: null, multi: false, before };
   }
 }
-
-const MULTI_OFFSET = 3;
-
-/** A polygon or line as a multi-geometry of one member; anything else as it is. */
-export function asMulti(wkb: Uint8Array): Uint8Array {
-  const type = wkbType(wkb);
-  if (type !== 'Polygon' && type !== 'LineString') return wkb;
-  const out = new Uint8Array(9 + wkb.length);
-  const view = new DataView(out.buffer);
-  out[0] = 1;
-  view.setUint32(1, (wkb[1] ?? 0) + MULTI_OFFSET, true);
-  view.setUint32(5, 1, true);
-  out.set(wkb, 9);
-  return out;
-}

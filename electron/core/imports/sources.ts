@@ -111,15 +111,21 @@ export async function collectSources(
 /** Our own exports write the names of the columns beside a shapefile, which can't hold them. */
 const LEGEND = '_fields.csv';
 
-const headOf = (path: string): Buffer => {
-  const handle = openSync(path, 'r');
+/** The first bytes of a file. Refuses `file-unreadable` for one that may not be opened. */
+function headOf({ path, name }: Pick<FileEntry, 'path' | 'name'>): Buffer {
+  let handle: number;
+  try {
+    handle = openSync(path, 'r');
+  } catch {
+    throw new Refusal('file-unreadable', { file: basename(name) });
+  }
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     return head.subarray(0, readSync(handle, head, 0, HEAD_BYTES, 0));
   } finally {
     closeSync(handle);
   }
-};
+}
 
 async function lookAt(
   entry: FileEntry,
@@ -127,7 +133,7 @@ async function lookAt(
   temporary: () => string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  let kind = recognise(headOf(entry.path), entry.name);
+  let kind = recognise(headOf(entry), entry.name);
   if (kind?.kind === 'zip') {
     // Nothing is unpacked before it is known to be a mere archive.
     const { members } = await unpackZip(entry.path, entry.name, '', () => false, signal ? { signal } : {});
@@ -157,7 +163,7 @@ async function unpack(
       found.pass({ ...entry, name: member.name }, recognise(Buffer.alloc(0), member.name));
     else if (isShapefilePart(member.name)) found.addPart(entry, input);
     else {
-      const kind = recognise(headOf(entry.path), entry.name);
+      const kind = recognise(headOf(entry), entry.name);
       if (kind?.kind === 'format') found.addOther(entry, input, kind.format, kind.sure);
       else found.pass({ ...entry, name: member.name }, kind);
     }

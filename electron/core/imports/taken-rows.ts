@@ -1,9 +1,10 @@
 import { quickToWgs84 } from '../crs/index.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { FeatureSource } from '../formats/index.ts';
+import { asMulti } from '../formats/staged/as-multi.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { WritableSet } from './inspected-set.ts';
-import { asMulti, mendShape } from './repair.ts';
+import { mendShape } from './repair.ts';
 import { SpoolReader } from './spool.ts';
 
 /** A row that is taken in: as it was read, its shape mended, in WGS 84. */

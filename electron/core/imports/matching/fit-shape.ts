@@ -1,7 +1,7 @@
 import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
 import { decodeWkb, encodePointWkb, wkbType } from '../../../../shared/geo/wkb.ts';
+import { asMulti } from '../../formats/staged/as-multi.ts';
 import type { Geos } from '../../geometry/index.ts';
-import { asMulti } from '../repair.ts';
 
 /**
  * The shape as the register keeps it: areas as multi-polygons, and for a register of points the point itself or one inside

@@ -1,5 +1,5 @@
+import { asMulti } from '../../formats/staged/as-multi.ts';
 import type { Geos } from '../../geometry/index.ts';
-import { asMulti } from '../repair.ts';
 import type { FilledRow } from './plan-types.ts';
 
 /** The registers whose areas may come in several rows: islands, or a council area once for each of its sub-districts. */

@@ -10,7 +10,7 @@ import { eachWkbPosition, wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { emptyWord, shapeWords } from '../../../../shared/text/row-matching.ts';
 import type { SqlValue } from '../../db/index.ts';
-import { asMulti } from '../repair.ts';
+import { asMulti } from '../../formats/staged/as-multi.ts';
 import type { AreaIndex } from './area-index.ts';
 import { placeOf } from './complete-row.ts';
 import type { FilledRow } from './plan-types.ts';
