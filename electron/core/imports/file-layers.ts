@@ -25,12 +25,21 @@ export interface FileLayer {
 
 const whole: FileLayer = { layer: null, title: null, offered: true, secondary: false, refusal: null };
 
+export interface LayersOptions {
+  readonly quick?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const QUICK_BYTES = 8 << 20;
+
 /** The layers of a file, in its own order. A file that can't be opened is one layer with the refusal of it. */
 export async function layersOfFile(
   format: StagedFormat,
   file: FileEntry,
-  signal?: AbortSignal,
+  { quick, signal }: LayersOptions = {},
 ): Promise<FileLayer[]> {
+  // To list the folders of a KML all of it has to be read.
+  if (quick && format === 'kml' && file.size > QUICK_BYTES) return [whole];
   try {
     const layers = await listed(format, file, signal);
     return layers.length > 0 ? layers : [whole];

@@ -58,7 +58,7 @@ export async function inspectFiles(
     return folder;
   };
   try {
-    const sources = await collectSources(inputs, unpackInto, options.signal);
+    const sources = await collectSources(inputs, unpackInto, options);
     const stages = new Stages(unpackInto);
     const scratch = options.quick ? undefined : unpackInto();
     const sets = await inspectAll(sources, surroundings, options, { scratch, stages });

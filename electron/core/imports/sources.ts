@@ -12,7 +12,7 @@ import {
 } from '../formats/index.ts';
 import { endingOf, HEAD_BYTES, type Recognised, recognise, recogniseZip } from '../formats/recognise.ts';
 import { expand, type InputFile, isCruft, siblingsOf } from './expand-files.ts';
-import { layersOfFile, type StagedFormat } from './file-layers.ts';
+import { type LayersOptions, layersOfFile, type StagedFormat } from './file-layers.ts';
 
 interface SetBase {
   readonly key: string;
@@ -87,8 +87,9 @@ class Gathering {
 export async function collectSources(
   inputs: readonly InputFile[],
   temporary: () => string,
-  signal?: AbortSignal,
+  options: LayersOptions = {},
 ): Promise<Sources> {
+  const { signal } = options;
   const found = new Gathering();
   for (const entry of expand(inputs)) {
     if (isCruft(entry.name)) continue;
@@ -103,7 +104,7 @@ export async function collectSources(
   const others = companyOf(files, shapefiles.length, found);
   if (shapefiles.length + others.length === 0) throw refusalFor(inputs, left, found);
   const sets: SourceSet[] = shapefiles.map((set, i) => shapefileSet(set, i, found.shapefileParts));
-  for (const file of others) sets.push(...(await stagedSets(file, sets.length, signal)));
+  for (const file of others) sets.push(...(await stagedSets(file, sets.length, options)));
   found.skipped.push(...left.filter((part) => !/\.(prj|cpg)$/i.test(part.name)).map((part) => part.name));
   return { sets, skippedFiles: [...new Set(found.skipped)] };
 }
@@ -210,10 +211,10 @@ function shapefileSet(
 async function stagedSets(
   { format, original, path, name, size }: Found & { format: StagedFormat },
   before: number,
-  signal: AbortSignal | undefined,
+  options: LayersOptions,
 ): Promise<StagedSourceSet[]> {
   const file: FileEntry = { path, name, size };
-  const layers = await layersOfFile(format, file, signal);
+  const layers = await layersOfFile(format, file, options);
   return layers.map(({ layer, title, offered, secondary, refusal }, i) => ({
     key: `s${before + i + 1}`,
     format,
