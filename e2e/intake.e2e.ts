@@ -115,11 +115,9 @@ describe.skipIf(chromiumPath === null)(
     it('refuses a hostile archive in words and writes nothing beside it', async () => {
       await user.drop([{ name: 'แนวเขต.zip', bytes: hostileZip() }]);
       await user.page
-        .getByText(/แนวเขต\.zip/)
+        .getByText(/«แนวเขต\.zip» ไม่ปลอดภัย/)
         .first()
         .waitFor();
-      await user.page.getByRole('alert').first().waitFor();
-      expect(await user.said()).toMatch(/ไม่ปลอดภัย|ใหญ่ผิดปกติ|ขอไฟล์ใหม่/);
       await app.picture('import-hostile-zip');
       expect(existsSync(join(tmpdir(), 'evil.shp'))).toBe(false);
     });
