@@ -17,6 +17,10 @@ export const importsPersonal = {
     th: 'ชั้นข้อมูลใหม่และทะเบียนทั่วไปไม่เข้ารหัส ใครเปิดแฟ้มงานก็อ่านได้',
     en: 'A new layer or an open register is not encrypted: anyone with the project can read it',
   },
+  withheld: {
+    th: 'ชั้นข้อมูลใหม่ใครเปิดแฟ้มงานก็อ่านได้ จึงไม่เก็บคอลัมน์เหล่านี้ ถ้าต้องเก็บ นำเข้าทะเบียนครัวเรือนที่เข้ารหัสไว้',
+    en: 'A new layer can be read by anyone with the project, so it leaves these columns out. To keep them, take the list into the encrypted households',
+  },
   useHouseholds: { th: 'นำเข้าทะเบียนครัวเรือนแทน', en: 'Import into households instead' },
   restrictedHere: {
     th: 'ทะเบียนครัวเรือนเข้ารหัสไว้ ไม่ขึ้นจอประชุม ไม่อยู่ในแฟ้มแผนที่',

@@ -157,9 +157,9 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `${rows(count)} อ้างถึงข้อมูลที่ไม่มีแล้ว${bracketed(d.layer)}`,
     en: `${rowsInEnglish(count)} refer to something that is gone${bracketed(d.layer)}.`,
   }),
-  'personal-left-out': (count) => ({
-    th: `ไม่รวมข้อมูลส่วนบุคคล ${number(count)} รายการ`,
-    en: `${inEnglish(count, 'item')} of personal data left out.`,
+  'personal-left-out': (count, d) => ({
+    th: `ไม่รวมข้อมูลส่วนบุคคล ${number(count)} รายการ${bracketed(d.fields)}`,
+    en: `${inEnglish(count, 'item')} of personal data left out${bracketed(d.fields)}.`,
   }),
   'suppressed-small': (count) => ({
     th: `ปกปิด ${number(count)} ค่า เพราะจำนวนน้อยจนอาจรู้ตัวบุคคล`,

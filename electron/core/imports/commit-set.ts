@@ -10,6 +10,7 @@ import { importedLayer, reservedColumns } from './imports.queries.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
+import { withoutPersons } from './open-layer.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -26,17 +27,19 @@ export interface CommitOptions {
 }
 
 /**
- * Writes an inspected set as a new layer: one change set, taken back by one undo. Refuses `encoding-unknown` and
- * `crs-undecided` while these are open questions.
+ * Writes an inspected set as a new layer: one change set, taken back by one undo. Of a list with national ID numbers
+ * nothing that tells of persons is written. Refuses `encoding-unknown` and `crs-undecided` while these are open
+ * questions.
  */
 export async function commitSet(
   workspace: ImportTarget,
-  inspected: WritableSet,
+  asRead: WritableSet,
   details: SetDetails,
   around: Pick<Surroundings, 'db' | 'gazetteer'>,
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
-  requireDecided(inspected);
+  requireDecided(asRead);
+  const inspected = withoutPersons(asRead);
   // Shapes that had to be mended are kept, all but those for which there was no room.
   const again = [...inspected.reading.mended.values()].includes(null);
   const geos = again ? await loadGeos() : null;

@@ -48,7 +48,9 @@ export async function inspectPath(
 /** What the command line tells of a set: what stands in the public contract first. */
 function inspectedOf(set: ImportSet): Inspection['layers'][number] {
   const { name, featureCount, geometryType, encoding, crs, extent, fields, issues } = set;
-  const { format, offered, parts, missing, layout, placing, placings, mojibake, registers, personal } = set;
+  // The first rows of a table are its data, persons' among it: they are for the page, not for a terminal or its log.
+  const layout = set.layout && { ...set.layout, rows: [] };
+  const { format, offered, parts, missing, placing, placings, mojibake, registers, personal } = set;
   return {
     ...{ name, featureCount, geometryType, encoding, crs, extent, fields, issues },
     ...{ format, offered, parts, missing, layout, placing, placings, mojibake, registers, personal },

@@ -23,6 +23,8 @@ export interface Findings {
   readonly leftOut: readonly string[];
   /** Columns of personal data that are taken in. */
   readonly personalFields: readonly string[];
+  /** Columns of personal data that a layer does not take. */
+  readonly personalWithheld: readonly string[];
   /** Whether they go where a passphrase is needed. */
   readonly restricted: boolean;
 }
@@ -63,6 +65,11 @@ export function issuesOf(findings: Findings): Issue[] {
     const said = findings.restricted ? { fields, restricted: 1 } : { fields };
     const severity = findings.restricted ? 'info' : 'warning';
     issues.push(makeIssue('personal-suspected', severity, personal.length, said, personal));
+  }
+  const withheld = findings.personalWithheld;
+  if (withheld.length > 0) {
+    const fields = withheld.slice(0, 3).join(', ');
+    issues.push(makeIssue('personal-left-out', 'warning', withheld.length, { fields }, withheld));
   }
   if (outside > 0) issues.push(makeIssue('outside-province', 'warning', outside));
   if (importedAs !== null) issues.push(makeIssue('same-file-again', 'warning', 1, { layer: importedAs }));

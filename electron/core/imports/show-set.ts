@@ -7,6 +7,7 @@ import { type FeatureSource, Tally } from '../formats/index.ts';
 import type { InspectedSet } from './inspected-set.ts';
 import { type Findings, issuesOf } from './issues.ts';
 import { personalColumns, registerFits } from './mapping/index.ts';
+import { withheldFromLayers } from './open-layer.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import type { SkippedRow } from './skipped-rows.ts';
@@ -182,12 +183,19 @@ function suggestedRegister({ table, reading }: Unshown): string | null {
   return present > 0 && seen.size >= present * 0.9 ? 'subdistrict' : null;
 }
 
-/** Where a register is filled, only the columns that become its fields are taken in. */
+/** Where a register is filled, only the columns that become its fields are taken in; a layer is open to all. */
 function personalTaken(
   { filling }: Unshown,
   personal: readonly PersonalColumn[],
-): Pick<Findings, 'personalFields' | 'restricted'> {
+): Pick<Findings, 'personalFields' | 'personalWithheld' | 'restricted'> {
   const taken = filling ? new Set(filling.mapping.flatMap(({ columns }) => columns)) : null;
-  const names = personal.map(({ name }) => name).filter((name) => taken?.has(name) ?? true);
-  return { personalFields: names, restricted: registerOf(filling?.register ?? '')?.store === 'restricted' };
+  const withheld = filling ? [] : withheldFromLayers(personal);
+  const names = personal
+    .map(({ name }) => name)
+    .filter((name) => taken?.has(name) ?? !withheld.includes(name));
+  return {
+    personalFields: names,
+    personalWithheld: withheld,
+    restricted: registerOf(filling?.register ?? '')?.store === 'restricted',
+  };
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { z } from 'zod';
-import type { areaMatch } from '../../../shared/contract/import-findings.ts';
+import type { AreaMatch } from '../../../shared/contract/import-findings.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsMatching } from '../../../shared/text/imports-matching-ui.ts';
 import { importsTables } from '../../../shared/text/imports-tables-ui.ts';
@@ -12,8 +11,6 @@ import { Card } from './card.tsx';
 import css from './cards.module.css';
 import type { ReviewedSet } from './import-store.ts';
 import match from './matching.module.css';
-
-export type AreaMatch = z.infer<typeof areaMatch>;
 
 /** In the order of the bar: the surest first, what is open last. */
 const OUTCOMES = ['code', 'name', 'place', 'picked', 'suggested', 'ambiguous', 'unmatched'] as const;

@@ -1,5 +1,6 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import type { AreaMatch } from '../../../shared/contract/import-findings.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsMatching } from '../../../shared/text/imports-matching-ui.ts';
 import { importsTables } from '../../../shared/text/imports-tables-ui.ts';
@@ -7,7 +8,6 @@ import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { firstSuggestions, groupLines } from './area-groups.ts';
 import { AreaLine } from './area-line.tsx';
-import type { AreaMatch } from './areas-card.tsx';
 import dialogs from './dialogs.module.css';
 import type { ReviewedSet } from './import-store.ts';
 import { decide } from './reread.ts';

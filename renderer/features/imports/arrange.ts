@@ -33,11 +33,15 @@ export const cardId = (kind: CardKind): string => `import-card-${kind}`;
 const hasText = (set: ImportSet): boolean =>
   set.mojibake !== null || set.encoding.evidence !== 'format' || set.readings.length > 1;
 
+/** Rows with shapes of their own need no other place. */
+const asksForPlaces = ({ placings }: ImportSet): boolean =>
+  placings.length > 0 && !placings.some(({ placing }) => placing.kind === 'file');
+
 /** The cards that say something about this set, in the order of the questions. */
 export const cardsOf = (set: ImportSet): CardKind[] => {
   const cards: CardKind[] = [];
   if (hasText(set)) cards.push('text');
-  if (set.layout !== null || set.placings.length > 0) cards.push('table');
+  if (set.layout !== null || asksForPlaces(set)) cards.push('table');
   if (set.geometryType !== 'None') cards.push('crs');
   if (set.mapping === null) cards.push('fields');
   else cards.push('mapping');

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFileAlert } from '@tabler/icons-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { importsInto } from '../../../shared/text/imports-into-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
-import { refusalSentence, useJob } from '../../api/index.ts';
+import { failureOf, refusalSentence, useJob } from '../../api/index.ts';
 import { Empty, ErrorNotice, useText } from '../../ui/index.ts';
 import { AboutCard } from './about-card.tsx';
 import { AreasCard } from './areas-card.tsx';
@@ -16,13 +16,14 @@ import { cancelImport, retryImport } from './import-actions.ts';
 import { ImportFoot } from './import-foot.tsx';
 import css from './import-page.module.css';
 import { ImportResultList } from './import-result.tsx';
-import { type ReviewedSet, useImport } from './import-store.ts';
+import { clearImport, type ReviewedSet, useImport } from './import-store.ts';
 import { MappingCard } from './mapping-card.tsx';
 import { PageHead, SetTabs } from './page-head.tsx';
 import { PersonalCard, PersonalWarning } from './personal-card.tsx';
 import { pickAndImport } from './pick-files.ts';
 import { decideProfile } from './reread.ts';
 import { RowsCard } from './rows-card.tsx';
+import { clearPlace } from './show-place.ts';
 import { TableCard } from './table-card.tsx';
 import { ThaiTextCard } from './thai-text-card.tsx';
 import { WorkingCard } from './working-card.tsx';
@@ -32,6 +33,8 @@ export function ImportPage() {
   const t = useText();
   const phase = useImport((state) => state.phase);
   const reviewing = phase === 'review' || phase === 'committing';
+  // What a look at the map drew there has been looked at.
+  useEffect(clearPlace, []);
   return (
     <main className={css.page} aria-label={t(importsUi.heading, { name: '' })}>
       <PageHead />
@@ -150,29 +153,45 @@ function AnyCard({ kind, reviewed }: AnyCardProps): ReactNode {
 
 function Waiting() {
   const t = useText();
-  const { phase, failure, result, jobId, refs } = useImport();
+  const { phase, failure, result, jobId } = useImport();
   const job = useJob(jobId);
   if (phase === 'done' && result !== null) return <ImportResultList result={result} />;
   if (phase !== 'failed') return <WorkingCard job={job} onCancel={cancelImport} />;
   return (
     <div className={css.middle}>
       <ErrorNotice text={t(refusalSentence(failure))}>
-        <div className={css.ways}>
-          {refs.length > 0 && (
-            <Button size="compact-md" onClick={retryImport}>
-              {t(importsUi.tryAgain)}
-            </Button>
-          )}
-          {refs.length > 0 && (
-            <Button size="compact-md" variant="default" onClick={() => void pickAndImport(true)}>
-              {t(importsUi.addParts)}
-            </Button>
-          )}
-          <Button size="compact-md" variant="default" onClick={() => void pickAndImport()}>
-            {t(importsUi.chooseFiles)}
-          </Button>
-        </div>
+        <WaysOut />
       </ErrorNotice>
+    </div>
+  );
+}
+
+/** What was looked into and refused is refused again: another file is the way on, else another try. */
+function WaysOut() {
+  const t = useText();
+  const { refs, failure, failedIn } = useImport();
+  const code = failureOf(failure).refusal?.code;
+  const final = failedIn === 'inspecting' && code !== undefined;
+  return (
+    <div className={css.ways}>
+      {refs.length > 0 && !final && (
+        <Button size="compact-md" onClick={retryImport}>
+          {t(importsUi.tryAgain)}
+        </Button>
+      )}
+      {refs.length > 0 && code === 'shapefile-part-missing' && (
+        <Button size="compact-md" variant="default" onClick={() => void pickAndImport(true)}>
+          {t(importsUi.addParts)}
+        </Button>
+      )}
+      <Button size="compact-md" variant={final ? 'filled' : 'default'} onClick={() => void pickAndImport()}>
+        {t(importsUi.chooseFiles)}
+      </Button>
+      {final && (
+        <Button size="compact-md" variant="default" onClick={clearImport}>
+          {t(importsUi.close)}
+        </Button>
+      )}
     </div>
   );
 }

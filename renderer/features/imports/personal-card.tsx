@@ -23,11 +23,13 @@ const columnsWords = (set: ImportSet, t: Translate): string =>
 export function PersonalWarning({ set }: { readonly set: ImportSet }) {
   const t = useText();
   if (set.personal.length === 0 || set.register === 'household') return null;
+  const withheld = set.register === null && set.personal.some(({ kind }) => kind === 'national-id');
   return (
     <section className={css2.warning} aria-label={t(importsPersonal.personal)}>
       <IconEye size={18} stroke={1.75} aria-hidden="true" />
       <p>
-        <b>{t(importsPersonal.found, { list: columnsWords(set, t) })}</b> {t(importsPersonal.openToAll)}
+        <b>{t(importsPersonal.found, { list: columnsWords(set, t) })}</b>{' '}
+        {t(withheld ? importsPersonal.withheld : importsPersonal.openToAll)}
       </p>
       <Button size="compact-md" variant="default" onClick={() => decideRegister(set.key, 'household')}>
         {t(importsPersonal.useHouseholds)}

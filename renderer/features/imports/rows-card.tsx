@@ -12,13 +12,11 @@ import css from './cards.module.css';
 import type { ReviewedSet } from './import-store.ts';
 import match from './matching.module.css';
 import { decide } from './reread.ts';
+import { ROW_CLASSES, type RowClassName } from './row-classes.ts';
 import { RowsDialog } from './rows-dialog.tsx';
 
 type RowMatch = NonNullable<ImportSet['rowMatch']>;
 type Actions = ImportChoice['actions'];
-export type RowClassName = 'new' | 'changed' | 'same' | 'missing' | 'conflicting';
-
-const CLASSES: readonly RowClassName[] = ['new', 'changed', 'same', 'missing', 'conflicting'];
 
 const ACTION_WORDS: Readonly<Record<keyof Actions, Readonly<Record<string, Bilingual>>>> = {
   new: importsMatching.newActions,
@@ -49,7 +47,7 @@ export function RowsCard({ reviewed, found }: CardProps) {
       <div className={css.scroll}>
         <table className={match.classes}>
           <tbody>
-            {CLASSES.map((name) => (
+            {ROW_CLASSES.map((name) => (
               <ClassRow
                 key={name}
                 name={name}

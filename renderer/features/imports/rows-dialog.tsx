@@ -8,7 +8,7 @@ import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
 import dialogs from './dialogs.module.css';
 import match from './matching.module.css';
-import type { RowClassName } from './rows-card.tsx';
+import type { RowClassName } from './row-classes.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 interface DialogProps {

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import { followers } from '../../followers.ts';
 import { staleTables } from '../../search/search-index.queries.ts';
 import { aWorkspace } from '../../testing/workspace.ts';
 import { importPath } from '../import-path.ts';
 
 /** Imports one file into a new workspace and prints what it took; run as a process of its own. */
 const [path = ''] = process.argv.slice(2);
-const test = await aWorkspace();
+const test = await aWorkspace({ followers: followers() });
 const context = { ...test.parts, workspace: () => test.workspace };
 const options = { into: null, register: null, encoding: null, crs: null, profile: null, dryRun: false };
 let longest = 0;
