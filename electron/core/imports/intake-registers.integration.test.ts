@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { sql } from '../db/index.ts';
@@ -134,5 +135,18 @@ describe('a list of households', () => {
       open().workspace.db.all(sql`SELECT * FROM import_job, dataset_source, journal_change_set`),
     );
     expect(said).not.toMatch(/ลับเฉพาะ|1101700230708|list\.csv/);
+  });
+
+  it('leaves its persons out where it becomes a layer that anyone can read, and says so', async () => {
+    const { previewId, sets } = await look(file('list.csv', HOUSEHOLDS));
+    const set = sets[0]!;
+    const left = ['เลขประจำตัวประชาชน', 'ชื่อ-สกุล', 'บ้านเลขที่'];
+    const told = set.issues.find(({ code }) => code === 'personal-left-out');
+    expect(told?.examples.toSorted()).toEqual(left.toSorted());
+    const { layer } = await commit(previewId, [{ key: set.key, title: 'รายการ' }]);
+    const rows = JSON.stringify(open().workspace.db.all(sql`SELECT * FROM ${sql.id(layer ?? '')}`));
+    expect(rows).toContain('บ้านกล้วย');
+    expect(rows).not.toMatch(/1101700230708|ลับเฉพาะ/);
+    expect(readFileSync(open().workspace.gpkgPath).includes('ลับเฉพาะ')).toBe(false);
   });
 });
