@@ -53,6 +53,14 @@ export class Tally {
     }
   }
 
+  /** Merges another in which the rows of one code are among those that are told here: they count once. */
+  mergeAlike(other: Tally, code: IssueCode): void {
+    const count = Math.max(this.count(code), other.count(code));
+    this.merge(other);
+    const finding = this.findings.get(code);
+    if (finding) finding.count = count;
+  }
+
   /** The worst first. */
   list(): Finding[] {
     const order = { error: 0, warning: 1, info: 2 };

@@ -24,11 +24,11 @@ export interface SetDetails {
 /** How an import ended. */
 export type ImportStatus = 'done' | 'partial' | 'none';
 
-/** Rows that the file itself gave up are no loss; any other row left out makes an import partial. */
-export const statusOf = (
-  { reading }: WritableSet,
-  account: Pick<ImportAccount, 'skipped'> = reading.account,
-): ImportStatus => (account.skipped > reading.tally.count('row-deleted-mark') ? 'partial' : 'done');
+/** Rows that the file itself gave up are no loss; any other row left out makes an import partial, all of them none. */
+export function statusOf({ reading }: WritableSet, account: ImportAccount = reading.account): ImportStatus {
+  if (account.skipped === 0 || account.skipped === reading.tally.count('row-deleted-mark')) return 'done';
+  return account.inserted + account.updated + account.unchanged > 0 ? 'partial' : 'none';
+}
 
 const KEPT_REPAIRED = 1000;
 const KEPT_SKIPPED = 200;

@@ -76,7 +76,7 @@ async function planFor(
   }
   const made = planHouseholds({ db: store, index, actions: set.choice.actions }, rows());
   const plan = await runSteps(made, { signal: options.signal });
-  tally.merge(plan.tally);
+  tally.mergeAlike(plan.tally, 'area-unmatched');
   return { ...accountOf(set, plan), tally, areaMatch, rowMatch: plan.report };
 }
 

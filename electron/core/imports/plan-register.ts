@@ -94,7 +94,7 @@ export function* planRegister(
     planRows(parts, rows()),
     (seen) => MATCHING + Math.min(1, seen / expected) * (1 - MATCHING),
   );
-  matched.tally.merge(plan.tally);
+  matched.tally.mergeAlike(plan.tally, 'area-unmatched');
   return { ...matched, plan, ...accountOf(set, plan) };
 }
 
