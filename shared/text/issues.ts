@@ -173,10 +173,16 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `${rows(count)} อยู่บนเส้นแบ่งเขต นับครั้งเดียวในพื้นที่ที่รหัสน้อยกว่า`,
     en: `${rowsInEnglish(count)} on a shared border: counted once, in the area of the lower code.`,
   }),
-  'geometry-overlap': (count) => ({
-    th: `${rows(count)} ทับซ้อนกัน ส่วนที่ทับนับครั้งเดียว`,
-    en: `${rowsInEnglish(count)} overlap: what they share counts once.`,
-  }),
+  'geometry-overlap': (count, d) =>
+    d.places === undefined
+      ? {
+          th: `${rows(count)} ทับซ้อนกัน ส่วนที่ทับนับครั้งเดียว`,
+          en: `${rowsInEnglish(count)} overlap: what they share counts once.`,
+        }
+      : {
+          th: `แนวเขตทับซ้อนกัน ${number(count)} แห่ง ดูตำแหน่งบนแผนที่`,
+          en: `Areas overlap in ${inEnglish(count, 'place')}. See where on the map.`,
+        },
   'area-without-data': (count) => ({
     th: `ยังไม่มีข้อมูล ${number(count)} พื้นที่ แสดงว่า “ยังไม่มีข้อมูล” ไม่ใช่ศูนย์`,
     en: `${number(count)} ${count === 1 ? 'area has' : 'areas have'} no data yet: shown as “no data”, not as zero.`,

@@ -130,7 +130,10 @@ function contentIssues({ shapes, mojibake, leftOut }: Findings): Issue[] {
     const fields = leftOut.slice(0, 3).join(', ');
     issues.push(makeIssue('columns-left-out', 'info', leftOut.length, { fields }, leftOut.slice(0, 20)));
   }
-  if (shapes.overlaps > 0) issues.push(makeIssue('geometry-overlap', 'warning', shapes.overlaps));
+  if (shapes.overlaps > 0) {
+    const { overlaps } = shapes;
+    issues.push(makeIssue('geometry-overlap', 'warning', overlaps, { places: overlaps }));
+  }
   if (shapes.slivers > 0) issues.push(makeIssue('geometry-sliver', 'info', shapes.slivers));
   if (shapes.gaps > 0) issues.push(makeIssue('geometry-gap', 'info', shapes.gaps));
   return issues;

@@ -23,7 +23,7 @@ function Committing() {
   const t = useText();
   const job = useJob(useImport((state) => state.jobId));
   return (
-    <footer className={css.foot} aria-live="polite">
+    <footer className={css.foot} data-bottom-bar aria-live="polite">
       <span>{t(importsUi.committing)}</span>
       <div className={css.spring}>{job !== undefined && <JobProgress job={job} />}</div>
       <small>{t(importsUi.committingHint)}</small>
@@ -47,7 +47,7 @@ function Deciding() {
   const label =
     changes === 0 ? t(importsUi.importNothing) : t(importsUi.importRows, { n: formatNumber(changes) });
   return (
-    <footer className={css.foot} aria-busy={busy}>
+    <footer className={css.foot} data-bottom-bar aria-busy={busy}>
       <AccountLine account={account} />
       <span className={css.spring} />
       {block !== null ? (
