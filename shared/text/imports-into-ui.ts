@@ -29,8 +29,8 @@ export const importsInto = {
   removeProfile: { th: 'ลบ', en: 'Delete' },
   removeProfileNamed: { th: 'ลบแม่แบบ {name}', en: 'Delete profile {name}' },
   removeProfileAsk: {
-    th: 'ลบ {name} แล้วเรียกคืนไม่ได้ ข้อมูลที่นำเข้าไว้ไม่หาย',
-    en: '{name} cannot be brought back. What was imported stays',
+    th: 'ลบ {name} ข้อมูลที่นำเข้าไว้ไม่หาย เลิกทำได้ด้วย Ctrl+Z',
+    en: 'Delete {name}? What was imported stays, and Ctrl+Z brings the profile back',
   },
   keepProfile: { th: 'เก็บไว้', en: 'Keep' },
   remember: { th: 'จำเป็นแม่แบบของหน่วยงาน', en: 'Remember as a profile of the agency' },
