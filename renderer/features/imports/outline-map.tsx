@@ -84,7 +84,7 @@ export function OutlineMap({ reviewed, rival }: MapProps) {
         {pictures === null ? (
           <p className={css.none}>{t(importsCrs.mapEmpty)}</p>
         ) : (
-          <Picture pictures={pictures} close={shown === 'near'} metres={rival?.metresOff ?? null} />
+          <Picture pictures={pictures} close={shown === 'near'} />
         )}
         {small && (
           <SegmentedControl
@@ -108,17 +108,15 @@ export function OutlineMap({ reviewed, rival }: MapProps) {
 interface PictureProps {
   readonly pictures: Pictures;
   readonly close: boolean;
-  /** How far the other system lies off what is known; null leaves it to what is drawn. */
-  readonly metres: number | null;
 }
 
-function Picture({ pictures, close, metres }: PictureProps) {
+function Picture({ pictures, close }: PictureProps) {
   const t = useText();
   const { frame, known, chosen, other, offset } = pictures;
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio={close ? 'xMidYMid slice' : 'xMidYMid meet'}
       role="img"
       aria-label={t(importsCrs.mapLabel)}
     >
@@ -126,17 +124,17 @@ function Picture({ pictures, close, metres }: PictureProps) {
       <path d={known.path} className={css.knownArea} />
       {other !== null && <Shapes shapes={other.shapes} kind="other" />}
       <Shapes shapes={chosen} kind="chosen" />
-      {close && offset !== null && <OffsetLine frame={frame} offset={offset} metres={metres} />}
+      {close && offset !== null && <OffsetLine frame={frame} offset={offset} />}
     </svg>
   );
 }
 
 /** From a point of the chosen reading to the same point of the other, with the metres between. */
-function OffsetLine({ frame, offset, metres }: { frame: Frame; offset: Offset; metres: number | null }) {
+function OffsetLine({ frame, offset }: { readonly frame: Frame; readonly offset: Offset }) {
   const t = useText();
   const [x1, y1] = [frame.x(offset.from[0]), frame.y(offset.from[1])];
   const [x2, y2] = [frame.x(offset.to[0]), frame.y(offset.to[1])];
-  const far = metres ?? offset.metres;
+  const far = offset.metres;
   const words =
     far >= 10_000
       ? t(importsCrs.kilometresShort, { n: formatNumber(far / 1000) })
