@@ -11,6 +11,7 @@ import { exportsProcedures } from './exports/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
 import { followers } from './followers.ts';
+import { identityProcedures } from './identity/index.ts';
 import { importsProcedures } from './imports/index.ts';
 import { jobsProcedures } from './jobs/jobs.procedures.ts';
 import { createJobs } from './jobs/jobs.ts';
@@ -61,6 +62,7 @@ export function createApp(options: AppOptions): App {
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
+    identity: identityProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });

@@ -237,6 +237,8 @@ export interface WorkspaceJournal {
   undo(): UndoResult;
   /** Refuses `nothing-to-redo`. */
   redo(): UndoResult;
+  /** Takes back one change set, also long after it. Refuses `nothing-to-undo` where there is nothing of it to take back. */
+  revert(id: string): UndoResult;
   /** Newest first; `before` is the id of the last one that the page has. */
   history(limit: number, before: string | null): ChangeSet[];
 }

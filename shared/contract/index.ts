@@ -1,6 +1,7 @@
 import { analysesContract } from './analyses.ts';
 import { appContract, jobsContract } from './events.ts';
 import { exportsContract } from './exports.ts';
+import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
 import { layersContract, recordsContract, searchContract } from './layers.ts';
@@ -26,5 +27,6 @@ export const contract = {
   analyses: analysesContract,
   exports: exportsContract,
   journal: journalContract,
+  identity: identityContract,
 };
 export type Contract = typeof contract;

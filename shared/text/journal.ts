@@ -20,6 +20,10 @@ export const journalText = {
     th: `แก้ ${title} ใน ${layer}`,
     en: `Edit ${title} in ${layer}`,
   }),
+  wentBack: (layer: string, title: string): Bilingual => ({
+    th: `กลับไปใช้ค่าเดิมของ ${title} ใน ${layer}`,
+    en: `Go back to earlier values of ${title} in ${layer}`,
+  }),
   recordsRemoved: (layer: string, rows: number): Bilingual => ({
     th: `ลบ ${number.format(rows)} แถวจาก ${layer}`,
     en: `Delete ${number.format(rows)} rows from ${layer}`,

@@ -1,13 +1,31 @@
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppContext } from '../context.ts';
+import { layerTable } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
-import { redoAll, undoAll } from './undo-all.ts';
+import { goBack } from './go-back.ts';
+import { authorsOf, filteredHistory } from './history.queries.ts';
+import { changeSet, toChangeSet } from './operations.queries.ts';
+import { rowHistory } from './row-history.queries.ts';
+import { redoAll, revertAll, undoAll } from './undo-all.ts';
 
-/** Undo, redo and the history of changes. */
+/** Undo, redo, and the history of changes. */
 export const journalProcedures = (context: AppContext): Procedures<'journal'> => ({
   state: api.journal.state.handler(() => context.workspace().journal.state()),
   undo: api.journal.undo.handler(() => undoAll(context.workspace())),
   redo: api.journal.redo.handler(() => redoAll(context.workspace())),
+  revert: api.journal.revert.handler(({ input }) => {
+    const workspace = context.workspace();
+    const set = changeSet(workspace.db, input.id);
+    if (!set) throw new Refusal('nothing-to-undo');
+    return revertAll(workspace, toChangeSet(set));
+  }),
   history: api.journal.history.handler(({ input }) =>
-    context.workspace().journal.history(input.limit, input.before),
+    filteredHistory(context.workspace().db, input.limit, input.before, input.filter),
   ),
+  authors: api.journal.authors.handler(() => authorsOf(context.workspace().db)),
+  rowHistory: api.journal.rowHistory.handler(({ input }) => {
+    const { db } = context.workspace();
+    return rowHistory(db, layerTable(db, input.layer).base, input.fid);
+  }),
+  goBack: api.journal.goBack.handler(({ input }) => ({ cells: goBack(context.workspace(), input) })),
 });

@@ -8,7 +8,6 @@ import { adoptRows } from './adopt.queries.ts';
 import { type Author, createChange } from './change.ts';
 import { createClock } from './clock.ts';
 import {
-  type ChangeSetRow,
   changeSet,
   deleteChangeSet,
   deleteOperations,
@@ -21,6 +20,7 @@ import {
   renewChangeSet,
   setState,
   summary,
+  toChangeSet,
   undoCandidate,
 } from './operations.queries.ts';
 import { clearOutsideChanges, hasOutsideChanges } from './outside.queries.ts';
@@ -73,19 +73,6 @@ export interface Journal extends WorkspaceJournal {
   /** Goes on after another thread wrote to the file, with what it committed: as if it had been done here. */
   takeUp(commits: readonly ForeignCommit[]): void;
 }
-
-const toChangeSet = (row: ChangeSetRow): ChangeSet => ({
-  id: row.id,
-  label: row.label_th,
-  labelEn: row.label_en,
-  kind: row.kind,
-  who: row.who,
-  at: row.at,
-  why: row.why,
-  rows: row.row_count,
-  tables: JSON.parse(row.tables) as string[],
-  state: row.state,
-});
 
 class RecordingJournal implements Journal {
   private readonly options: JournalOptions;
@@ -200,8 +187,18 @@ class RecordingJournal implements Journal {
 
   undo(): UndoResult {
     this.adoptOutsideEdits();
+    return this.takeBack(undoCandidate(this.db));
+  }
+
+  revert(id: string): UndoResult {
+    this.adoptOutsideEdits();
+    const target = changeSet(this.db, id);
+    const stands = target?.state === 'done' && target.reverts === null && target.kind !== 'sample';
+    return this.takeBack(stands ? target : undefined);
+  }
+
+  private takeBack(target: ReturnType<typeof undoCandidate>): UndoResult {
     return this.transact(() => {
-      const target = undoCandidate(this.db);
       if (!target) throw new Refusal('nothing-to-undo');
       const label = { kind: UNDO, label: journalText.undo({ th: target.label_th, en: target.label_en }) };
       const setId = this.begin(label, this.author(), target.id);

@@ -1,3 +1,4 @@
+import type { ChangeSet } from '../../../shared/contract/journal.ts';
 import { type ReadableDb, type SqlValue, sql, type WritableDb } from '../db/index.ts';
 
 export interface ChangeSetRow {
@@ -98,8 +99,23 @@ export const deleteOperations = (db: WritableDb, id: string): void => {
   db.run(sql`DELETE FROM journal_operation WHERE change_set_id = ${id}`);
 };
 
-const SET = sql`SELECT id, seq, kind, label_th, label_en, why, who, at, clock, row_count, tables, state, reverts
-  FROM journal_change_set`;
+/** The columns of `ChangeSetRow`. */
+export const SET_COLUMNS = sql`id, seq, kind, label_th, label_en, why, who, at, clock, row_count, tables, state, reverts`;
+const SET = sql`SELECT ${SET_COLUMNS} FROM journal_change_set`;
+
+/** A set as pages are told of it. */
+export const toChangeSet = (row: ChangeSetRow): ChangeSet => ({
+  id: row.id,
+  label: row.label_th,
+  labelEn: row.label_en,
+  kind: row.kind,
+  who: row.who,
+  at: row.at,
+  why: row.why,
+  rows: row.row_count,
+  tables: JSON.parse(row.tables) as string[],
+  state: row.state,
+});
 
 /**
  * The set that an undo would take back: the newest that is done and takes nothing back itself. The making of the sample

@@ -1,5 +1,6 @@
 export { type LayerTable, layerTable, listLayers, readLayer } from './catalogue.queries.ts';
 export { parentsOfRow } from './feature.queries.ts';
+export { contains, pointInside } from './inside.ts';
 export { readLegend } from './legend.queries.ts';
 export { measuresFollower } from './measures.queries.ts';
 export { type OrderedRows, orderedRows, type RowQuery, readRows } from './rows.queries.ts';

@@ -23,7 +23,7 @@ export interface ApartControl {
 interface ApartParts {
   readonly connection: Connection;
   readonly journal: Journal;
-  readonly start: { readonly gpkgPath: string; readonly replica: string; readonly who: string };
+  readonly start: () => { readonly gpkgPath: string; readonly replica: string; readonly who: string };
 }
 
 /** The one thread at a time that writes to an open workspace, beside the workspace's own connection. */
@@ -56,7 +56,7 @@ export class ApartWriter {
     try {
       this.writing = writeApart(
         work.worker,
-        { ...start, task: work.task },
+        { ...start(), task: work.task },
         (fraction) => void onProgress?.(fraction),
       );
       signal?.addEventListener('abort', stop, { once: true });

@@ -4,6 +4,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { PROVINCES } from '../../../shared/domain/provinces.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ApartWork, Change, ChangeLabel, CoreParts, OpenWorkspace } from '../context.ts';
+import { createIdentities, type Identities } from '../identity/index.ts';
 import { createJournal, type Follower, type Journal } from '../journal/index.ts';
 import { createRestrictedStore, type ManagedRestrictedStore } from '../restricted/index.ts';
 import { type ApartControl, ApartWriter } from './apart-writer.ts';
@@ -47,9 +48,6 @@ export interface WorkspaceParts {
   readonly followers: readonly Follower[];
 }
 
-/** The name under which this machine's one user writes; persons stand in the restricted store alone. */
-const WHO = 'local';
-
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
 class StoredWorkspace implements SessionWorkspace {
@@ -62,19 +60,21 @@ class StoredWorkspace implements SessionWorkspace {
   private readonly issues: Issue[] = [];
   private readonly closing: (() => void | Promise<void>)[] = [];
   private readonly apart: ApartWriter;
+  private readonly identities: Identities;
   entry: RegistryEntry;
 
   constructor(parts: WorkspaceParts) {
     this.parts = parts;
     this.folder = parts.folder;
     this.entry = parts.entry;
+    this.identities = createIdentities(parts.core.options.paths.settings);
     this.gpkgPath = parts.store.path;
     this.readOnly = parts.store.readOnly !== null;
     this.journal = createJournal({
       db: parts.store.connection.db,
       readOnly: this.readOnly,
       replica: parts.entry.replica,
-      who: () => WHO,
+      who: () => this.who(),
       publish: (event) => parts.core.events.publish(event),
       followers: parts.followers,
     });
@@ -82,8 +82,13 @@ class StoredWorkspace implements SessionWorkspace {
     this.apart = new ApartWriter({
       connection: parts.store.connection,
       journal: this.journal,
-      start: { gpkgPath: this.gpkgPath, replica: parts.entry.replica, who: WHO },
+      start: () => ({ gpkgPath: this.gpkgPath, replica: parts.entry.replica, who: this.who() }),
     });
+  }
+
+  /** An id for the journals of both stores: a name stands in this machine's settings alone. */
+  private who(): string {
+    return this.identities.who(this.entry.id);
   }
 
   private tellContents(): void {
@@ -93,12 +98,15 @@ class StoredWorkspace implements SessionWorkspace {
 
   private makeRestricted(): ManagedRestrictedStore {
     const { core, store } = this.parts;
+    const who = (): string => this.who();
     return createRestrictedStore({
       path: restrictedPathOf(this.folder),
       keyPath: restrictedKeyPathOf(this.folder),
       folderName: folderNameOf(this.folder),
       readOnly: this.readOnly,
-      who: WHO,
+      get who() {
+        return who();
+      },
       copyForReading:
         store.readOnly === 'folder' ? (path) => copyAside(path, core.files.temporaryFolder()) : null,
       writeFile: writeAtomically,
