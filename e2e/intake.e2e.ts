@@ -105,8 +105,7 @@ describe.skipIf(chromiumPath === null)(
       await user.stateBasis('ความยินยอม', 'แบบยินยอม ปี 2568');
       await user.button(/^นำเข้า 12 แถว/).click();
       await user.page.getByText('นำเข้า ครัวเรือน แล้ว 12 แถว').first().waitFor();
-      for (const path of filesBelow(app.home))
-        expect(bytesOf(path).includes(FAMILY_NAME), path).toBe(false);
+      for (const path of filesBelow(app.home)) expect(bytesOf(path).includes(FAMILY_NAME), path).toBe(false);
       await user.page.getByText('5,012').first().waitFor();
     });
 

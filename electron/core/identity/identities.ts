@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Identity, type IdentityState, identity } from '../../../shared/contract/identity.ts';
 
 /** What a change bears while nobody said who works here. */
-export const NOBODY = 'local';
+const NOBODY = 'local';
 
 const known = z.object({ me: z.string().nullable(), asked: z.boolean(), people: z.array(identity) });
 const file = z.object({ version: z.literal(1), workspaces: z.record(z.string(), known) });

@@ -1,2 +1,2 @@
-export { createIdentities, type Identities, NOBODY } from './identities.ts';
+export { createIdentities, type Identities } from './identities.ts';
 export { identityProcedures } from './identity.procedures.ts';
