@@ -105,7 +105,17 @@ const list = (folder) => {
   }
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** A benchmark's program is bundled as the app is: bare sources would be measured with their types being stripped. */
+async function bundleBench(path) {
   await buildNode();
-  await buildRenderer();
+  await bundle('es', { [`bench/${basename(path, '.ts')}`]: path });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const bench = process.argv[2];
+  if (bench) await bundleBench(bench);
+  else {
+    await buildNode();
+    await buildRenderer();
+  }
 }

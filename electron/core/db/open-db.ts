@@ -19,7 +19,7 @@ const WRITER_PRAGMAS = `
   PRAGMA foreign_keys = ON;
   PRAGMA busy_timeout = 5000;
   PRAGMA temp_store = MEMORY;
-  PRAGMA cache_size = -64000;
+  PRAGMA cache_size = -32000;
   PRAGMA journal_size_limit = 67108864;
 `;
 
@@ -54,14 +54,19 @@ export function openDb(path: string, options: OpenOptions = {}): Connection {
   }
 }
 
+/** Reads that come back to the same pages. */
+const READER_CACHE_KB = 32_000;
+
 /**
  * Opens a file for reading, as worker threads do; several at once beside the one writer. Of a connection opened so,
  * `db` is used as `ReadableDb`.
+ *
+ * @param cacheKb what SQLite may keep of the file in memory; whoever reads each page once needs little
  */
-export function openReadOnly(path: string): Connection {
+export function openReadOnly(path: string, cacheKb = READER_CACHE_KB): Connection {
   const raw = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    raw.exec('PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32000;');
+    raw.exec(`PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = ${-cacheKb};`);
     registerSpatialFunctions(raw);
     return connect(raw, path);
   } catch (error) {

@@ -5,9 +5,14 @@ import { aWorkspace } from '../../testing/workspace.ts';
 import { importPath } from '../import-path.ts';
 
 /** Imports one file into a new workspace and prints what it took; run as a process of its own. */
-const [path = ''] = process.argv.slice(2);
+const [path = '', resources = ''] = process.argv.slice(2);
 const test = await aWorkspace({ followers: followers() });
-const context = { ...test.parts, workspace: () => test.workspace };
+const { options: how } = test.parts;
+const context = {
+  ...test.parts,
+  options: { ...how, paths: { ...how.paths, resources } },
+  workspace: () => test.workspace,
+};
 const options = { into: null, register: null, encoding: null, crs: null, profile: null, dryRun: false };
 let longest = 0;
 let last = performance.now();
