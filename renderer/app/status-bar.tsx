@@ -1,4 +1,5 @@
 import { IconCheck, IconCopy, IconPlugConnectedX } from '@tabler/icons-react';
+import type { Job } from '../../shared/contract/events.ts';
 import { formatTime } from '../../shared/domain/dates.ts';
 import { formatNumber } from '../../shared/domain/units.ts';
 import { toUtm } from '../../shared/geo/utm.ts';
@@ -69,14 +70,25 @@ function SelectionPart() {
   );
 }
 
+/** Kept in step by the app itself: nobody asked for it, so it is told of last, and nobody need end it. */
+const isUpkeep = (job: Job): boolean => job.kind === 'search-index';
+/** Upkeep says how far it is only when it takes long. */
+const isTold = (job: Job): boolean => job.state === 'running' && (!isUpkeep(job) || job.progress !== null);
+
 function JobsPart() {
   const t = useText();
-  const running = useJobs().filter((job) => job.state === 'running');
+  const running = useJobs()
+    .filter(isTold)
+    .sort((a, b) => Number(isUpkeep(a)) - Number(isUpkeep(b)));
   const [first] = running;
   if (first === undefined) return null;
   return (
     <span className={css.part} role="status">
-      <JobProgress job={first} form="line" onCancel={() => void cancelJob(first.id)} />
+      {isUpkeep(first) ? (
+        <JobProgress job={first} form="line" />
+      ) : (
+        <JobProgress job={first} form="line" onCancel={() => void cancelJob(first.id)} />
+      )}
       {running.length > 1 && t(frameText.otherJobs, { count: running.length - 1 })}
     </span>
   );

@@ -4,7 +4,7 @@ import { bilingual, procedure, refusalData } from './base.ts';
 
 export const job = z.object({
   id: z.string(),
-  /** `import`, `inspect`, `analyse`, `export`, `sheet`, `backup`, `sample`, `use-as-register`. */
+  /** `import`, `inspect`, `analyse`, `export`, `sheet`, `backup`, `sample`, `use-as-register`, `search-index`. */
   kind: z.string(),
   title: bilingual,
   state: z.enum(['running', 'done', 'failed', 'cancelled']),

@@ -26,6 +26,7 @@ export const AREA_PREFIX = { province: 'จ.', district: 'อ.', subdistrict: '�
 export const searchText = {
   layer: said('ชั้นข้อมูล', 'Layer'),
   code: (code: string): Bilingual => said(`รหัส ${code}`, `Code ${code}`),
+  indexing: said('เตรียมข้อมูลสำหรับค้นหา', 'Preparing the search'),
 } as const;
 
 /** Why a cell's value was refused; fills `{reason}` of the sentence for `validation-failed`. */

@@ -1,5 +1,6 @@
 export { type ApartTarget, answerApart } from './apart-thread.ts';
 export {
+  type Behind,
   createJournal,
   type Follower,
   type ForeignCommit,

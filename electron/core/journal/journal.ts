@@ -1,8 +1,9 @@
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { AppEvent, Topic } from '../../../shared/contract/events.ts';
 import type { ChangeSet, JournalState, UndoResult } from '../../../shared/contract/journal.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { journalText } from '../../../shared/text/journal.ts';
-import type { Change, ChangeLabel, WorkspaceJournal } from '../context.ts';
+import type { Change, ChangeLabel, JobControl, WorkspaceJournal } from '../context.ts';
 import type { WritableDb } from '../db/types.ts';
 import { adoptRows } from './adopt.queries.ts';
 import { type Author, createChange } from './change.ts';
@@ -39,15 +40,22 @@ export interface Follower {
   /** Once, before the workspace opens: what `follow` needs and can't wait for. */
   prepare?(): Promise<void>;
   /** Once the workspace is open for writing, and again after another thread wrote: takes up what was left half done. */
-  opened?(db: WritableDb): void;
+  opened?(db: WritableDb, behind: Behind): void;
   /**
    * Inside the change's transaction: may write derived columns and tables, and tells `touched` of the rows that it
    * changed.
    */
   follow?(db: WritableDb, touched: Touched): void;
   /** After the commit: what need not be in step at once, such as an index over a large import. */
-  committed?(db: WritableDb, touched: Touched): void;
+  committed?(db: WritableDb, touched: Touched, behind: Behind): void;
 }
+
+/** Runs work behind the app's requests, tells of it as a job, and writes what fails into the log. */
+export type Behind = (
+  kind: string,
+  title: Bilingual,
+  work: (control: JobControl) => Promise<unknown>,
+) => void;
 
 export interface JournalOptions {
   readonly db: WritableDb;
@@ -57,6 +65,8 @@ export interface JournalOptions {
   who(): string;
   publish(event: AppEvent): void;
   readonly followers?: readonly Follower[];
+  /** Left out where nothing is to go on after a commit, as in a thread that only writes. */
+  readonly behind?: Behind;
 }
 
 /** What a journal in another thread committed to the same file. */
@@ -91,8 +101,13 @@ class RecordingJournal implements Journal {
     return this.options.followers ?? [];
   }
 
+  private get behind(): Behind {
+    return this.options.behind ?? (() => undefined);
+  }
+
   private resume(): void {
-    if (!this.options.readOnly) for (const follower of this.followers) follower.opened?.(this.db);
+    if (this.options.readOnly) return;
+    for (const follower of this.followers) follower.opened?.(this.db, this.behind);
   }
 
   takeUp(commits: readonly ForeignCommit[]): void {
@@ -139,7 +154,7 @@ class RecordingJournal implements Journal {
 
   private announce(event: AppEvent, touched: Touched): void {
     this.options.publish(event);
-    for (const follower of this.followers) follower.committed?.(this.db, touched);
+    for (const follower of this.followers) follower.committed?.(this.db, touched, this.behind);
   }
 
   private begin(label: ChangeLabel, author: Author, reverts: string | null): string {

@@ -8,17 +8,17 @@ export interface SearchedTable {
   readonly label: string;
   /** The label among them. */
   readonly columns: readonly string[];
-  /** False for a table that is looked through row by row, by its names alone. */
-  readonly indexed: boolean;
 }
 
 /**
- * Imported tables with more rows are looked through without an index: to index half a million names takes a minute of
- * work and as many bytes as the rows, to look through them a fifth of a second.
+ * Of imported tables with more rows the names alone are searched: to index all texts of half a million rows takes more
+ * bytes than the rows.
  */
-const INDEXED_UP_TO = 50_000;
+const ALL_TEXTS_UP_TO = 50_000;
 /** Characters of one row's text; notes as long as a page are no names. */
 const LONGEST = 400;
+/** Of the sorting key: rows are found by how their names begin, and long keys cost more than the texts' index. */
+export const KEY_LENGTH = 32;
 
 const system = new Set<string>(SYSTEM_COLUMNS);
 
@@ -38,7 +38,7 @@ export const searchedTable = (db: ReadableDb, table: string): SearchedTable | nu
     const named = register.fields
       .map((field) => field.name)
       .filter((name) => /^(code|name_th|name_en|approval_no)$/.test(name));
-    return { table, label: register.labelField, columns: named, indexed: true };
+    return { table, label: register.labelField, columns: named };
   }
   const layer = db.get<{ label_field: string | null }>(
     sql`SELECT label_field FROM layer WHERE name = ${table} AND kind = 'imported'`,
@@ -49,8 +49,8 @@ export const searchedTable = (db: ReadableDb, table: string): SearchedTable | nu
     .map(({ name }) => name);
   const label = layer.label_field ?? texts[0];
   if (label === undefined) return null;
-  const columns = [label, ...texts.filter((name) => name !== label)];
-  return { table, label, columns, indexed: rowCount(db, table) <= INDEXED_UP_TO };
+  const others = rowCount(db, table) <= ALL_TEXTS_UP_TO ? texts.filter((name) => name !== label) : [];
+  return { table, label, columns: [label, ...others] };
 };
 
 /** All tables that are searched. */
@@ -93,7 +93,8 @@ export const indexRange = (
   const insert = db.statement('INSERT INTO search_row (tbl, fid, text, sort_key) VALUES (?, ?, ?, ?)');
   for (const row of rows) {
     const text = searchedCopy(columns.map((column) => row[column] ?? null));
-    if (text !== '') insert.run(table, Number(row.fid), text, sortKey(String(row[label] ?? '')));
+    if (text !== '')
+      insert.run(table, Number(row.fid), text, sortKey(String(row[label] ?? '')).slice(0, KEY_LENGTH));
   }
   return end >= last ? null : end;
 };
@@ -108,17 +109,48 @@ export const hasIndexedRows = (db: ReadableDb, table: string): boolean =>
 
 const staleKey = (table: string): string => `search_stale:${table}`;
 
-/** Marks a table whose index is behind, in the file: an indexing that a closing cut off is taken up again. */
-export const setStale = (db: WritableDb, table: string, stale: boolean): void => {
-  if (stale) db.run(sql`INSERT OR IGNORE INTO workspace_meta (key, value) VALUES (${staleKey(table)}, '1')`);
-  else db.run(sql`DELETE FROM workspace_meta WHERE key = ${staleKey(table)}`);
+/** A table whose index is behind, from a row on. */
+export interface StaleTable {
+  readonly table: string;
+  /** The first fid that is not indexed as it stands. */
+  readonly from: number;
+}
+
+/**
+ * Marks in the file from which row on a table's index is behind: an indexing that a closing cut off is taken up again
+ * there.
+ */
+export const markStale = (db: WritableDb, table: string, from: number): void => {
+  db.run(sql`INSERT INTO workspace_meta (key, value) VALUES (${staleKey(table)}, ${String(from)})
+    ON CONFLICT (key) DO UPDATE SET value = min(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))`);
 };
 
-export const staleTables = (db: ReadableDb): string[] =>
+/** Moves the mark of a table on to the next row to be indexed, or takes it away at the end. */
+export const moveMark = (db: WritableDb, table: string, from: number | null): void => {
+  if (from === null) db.run(sql`DELETE FROM workspace_meta WHERE key = ${staleKey(table)}`);
+  else db.run(sql`UPDATE workspace_meta SET value = ${String(from)} WHERE key = ${staleKey(table)}`);
+};
+
+export const staleTables = (db: ReadableDb): StaleTable[] =>
   db
-    .all<{ key: string }>(sql`SELECT key FROM workspace_meta WHERE key LIKE 'search_stale:%' ORDER BY key`)
-    .map(({ key }) => key.slice('search_stale:'.length));
+    .all<{ key: string; value: string }>(
+      sql`SELECT key, value FROM workspace_meta WHERE key LIKE 'search_stale:%' ORDER BY key`,
+    )
+    .map(({ key, value }) => ({ table: key.slice('search_stale:'.length), from: Number(value) }));
 
 /** The highest fid of a table, 0 for an empty one. */
 export const topFid = (db: ReadableDb, table: string): number =>
   db.get<{ top: number | null }>(sql`SELECT max(fid) AS top FROM ${sql.id(table)}`)?.top ?? 0;
+
+/**
+ * Runs one step of the indexing as a transaction that doesn't wait for the disk: what a power cut takes of the index
+ * is made again, and the file stays whole all the same (WAL). The next change of the user's waits for both.
+ */
+export const withoutFlush = (db: WritableDb, step: () => void): void => {
+  db.exec('PRAGMA synchronous = NORMAL');
+  try {
+    db.transaction(step);
+  } finally {
+    db.exec('PRAGMA synchronous = FULL');
+  }
+};

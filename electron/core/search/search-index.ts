@@ -1,64 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { searchText } from '../../../shared/text/layers.ts';
+import type { JobControl } from '../context.ts';
 import type { WritableDb } from '../db/types.ts';
-import type { Follower, Touch } from '../journal/index.ts';
+import type { Behind, Follower, Touch } from '../journal/index.ts';
 import {
   forgetRows,
   hasIndexedRows,
   indexRange,
+  markStale,
+  moveMark,
+  type StaleTable,
   searchedTable,
-  setStale,
   staleTables,
   topFid,
+  withoutFlush,
 } from './search-index.queries.ts';
 
+/** The job that indexes what an import, an undo or a closing left behind. */
+export const SEARCH_INDEX_JOB = 'search-index';
 /** Rows that are indexed within the change itself; more are left for after it, so that an import is not held up. */
 const AT_ONCE = 600;
-/** Rows of one step in the background: some 50 ms, so that pages are answered between two of them. */
-const STEP = 400;
+/** Below so many rows the work is over before anybody could read of it. */
+const WORTH_TELLING = 5000;
+/** One step in the background takes about so long, and pages are answered between two of them. */
+const STEP_MS = 35;
+const [FEWEST, FIRST, MOST] = [50, 300, 5000];
+/** Of the time that a step took, the share that is left to others after it. */
+const REST = 0.3;
 
 const rowsIn = (touch: Touch): number =>
   touch.ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
-/** How far the indexing of a table has come. */
-interface Progress {
-  readonly table: string;
-  readonly from: number;
-}
+/** Marks the rows of a touch as not indexed: all that stand above its first one are looked at again. */
+const leaveBehind = (db: WritableDb, table: string, touch: Touch | null): void => {
+  const first = touch?.ranges.reduce((least, [start]) => Math.min(least, start), Number.POSITIVE_INFINITY);
+  markStale(db, table, first !== undefined && Number.isFinite(first) ? first : 0);
+};
 
-/** One step for a stale table: rows that are no longer searched go out, the others are indexed anew. */
-const stepOf = (db: WritableDb, { table, from }: Progress): Progress | null => {
+/**
+ * One step for a table: rows that are no longer there or no longer searched go out, up to `limit` others are indexed
+ * anew. The mark in the file moves on with them, so that nothing is done twice after a closing.
+ */
+const takeStep = (db: WritableDb, { table, from }: StaleTable, limit: number): void => {
   const searched = searchedTable(db, table);
-  const top = searched?.indexed ? topFid(db, table) : -1;
-  if (forgetRows(db, table, top, STEP)) return { table, from };
-  const end = searched?.indexed ? indexRange(db, searched, from, top, STEP) : null;
-  if (end !== null) return { table, from: end + 1 };
-  setStale(db, table, false);
-  return null;
+  const top = searched ? topFid(db, table) : -1;
+  if (forgetRows(db, table, top, limit)) return;
+  const end = searched ? indexRange(db, searched, from, top, limit) : null;
+  moveMark(db, table, end === null ? null : end + 1);
+};
+
+/** How much is left to do, in rows. */
+const rowsLeft = (db: WritableDb): number =>
+  staleTables(db).reduce((sum, { table, from }) => {
+    const searched = searchedTable(db, table);
+    return sum + (searched ? Math.max(0, topFid(db, table) - from + 1) : 0);
+  }, 0);
+
+/** Indexes what is stale, step by step between the requests, until nothing is. */
+const indexStale = async (db: WritableDb, { signal, progress }: JobControl): Promise<void> => {
+  let whole = rowsLeft(db);
+  let limit = FIRST;
+  for (let [next] = staleTables(db); next !== undefined; [next] = staleTables(db)) {
+    signal.throwIfAborted();
+    const table = next;
+    const began = performance.now();
+    withoutFlush(db, () => takeStep(db, table, limit));
+    const took = performance.now() - began;
+    limit = Math.round(Math.min(MOST, Math.max(FEWEST, (limit * STEP_MS) / Math.max(took, 1))));
+    const left = rowsLeft(db);
+    whole = Math.max(whole, left);
+    if (whole >= WORTH_TELLING) progress(1 - left / whole);
+    await pause(1 + took * REST, undefined, { signal });
+  }
 };
 
 /** What is being indexed behind, by connection. */
 const running = new WeakSet<WritableDb>();
 
-/** Indexes what is stale, step by step between the requests, until nothing is or the file is closed. */
-const indexBehind = (db: WritableDb): void => {
-  if (running.has(db)) return;
+/** Starts the indexing unless it goes on already or nothing is stale. */
+const indexBehind = (db: WritableDb, behind: Behind): void => {
+  if (running.has(db) || staleTables(db).length === 0) return;
   running.add(db);
-  let at: Progress | null = null;
-  const step = (): void => {
+  behind(SEARCH_INDEX_JOB, searchText.indexing, async (control) => {
     try {
-      const [table] = at ? [at.table] : staleTables(db);
-      if (table === undefined) {
-        running.delete(db);
-        return;
-      }
-      const now: Progress = at ?? { table, from: 0 };
-      at = db.transaction(() => stepOf(db, now));
-      setTimeout(step, 2).unref();
-    } catch {
-      // The file was closed under us. The mark in it stays, and the next opening takes the work up again.
+      await indexStale(db, control);
+    } catch (error) {
+      // Another thread writes: its end takes the work up again.
+      if (!(error instanceof Refusal && error.code === 'workspace-busy')) throw error;
+    } finally {
       running.delete(db);
     }
-  };
-  setTimeout(step, 2).unref();
+  });
 };
 
 /** Keeps the search index in step with rows: small changes within them, large ones right after. */
@@ -67,17 +100,17 @@ export const searchFollower: Follower = {
   follow(db, touched) {
     for (const [table, touch] of touched.tables) {
       const searched = touch.structure === 'removed' ? null : searchedTable(db, table);
-      if (!searched?.indexed) {
-        if (hasIndexedRows(db, table)) setStale(db, table, true);
+      if (!searched) {
+        if (hasIndexedRows(db, table)) leaveBehind(db, table, null);
         continue;
       }
       const relevant = touch.shape || searched.columns.some((column) => touch.columns.has(column));
       if (!relevant) continue;
-      if (rowsIn(touch) > AT_ONCE) setStale(db, table, true);
+      if (rowsIn(touch) > AT_ONCE) leaveBehind(db, table, touch);
       else for (const [first, last] of touch.ranges) indexRange(db, searched, first, last, AT_ONCE + 1);
     }
   },
-  committed(db) {
-    if (staleTables(db).length > 0) indexBehind(db);
+  committed(db, _touched, behind) {
+    indexBehind(db, behind);
   },
 };

@@ -1,6 +1,6 @@
 import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
 import { type ReadableDb, type Sql, sql } from '../db/index.ts';
-import { type SearchedTable, staleTables } from './search-index.queries.ts';
+import { KEY_LENGTH, type SearchedTable, staleTables } from './search-index.queries.ts';
 
 export interface FoundRow {
   readonly table: string;
@@ -42,8 +42,9 @@ const find = (db: ReadableDb, condition: Sql, tables: readonly string[]): FoundR
 
 /** Rows whose name begins with the text: they must not be crowded out by rows that merely contain it. */
 const beginning = (db: ReadableDb, text: string, tables: readonly string[]): FoundRow[] => {
-  const [key = ''] = sortKey(text).split('\u0001');
-  if (key === '') return [];
+  const [whole = ''] = sortKey(text).split('\u0001');
+  if (whole === '') return [];
+  const key = whole.slice(0, KEY_LENGTH);
   return tables.flatMap((table) =>
     find(db, sql`r.tbl = ${table} AND r.sort_key >= ${key} AND r.sort_key < ${`${key}\u{10FFFF}`}`, []),
   );
@@ -90,11 +91,11 @@ export const rowName = (
   };
 };
 
-/** Rows of tables that have no index, or whose index is behind, by their names alone. */
+/** Rows of tables whose index is behind, by their names alone. */
 export const findUnindexed = (db: ReadableDb, text: string, tables: readonly SearchedTable[]): FoundRow[] => {
-  const stale = new Set(staleTables(db));
+  const stale = new Set(staleTables(db).map(({ table }) => table));
   return tables
-    .filter(({ table, indexed }) => !indexed || stale.has(table))
+    .filter(({ table }) => stale.has(table))
     .flatMap(({ table, label }) =>
       db
         .all<{ fid: number; name: string }>(

@@ -77,6 +77,7 @@ class StoredWorkspace implements SessionWorkspace {
       who: () => this.who(),
       publish: (event) => parts.core.events.publish(event),
       followers: parts.followers,
+      behind: (kind, title, work) => void parts.core.jobs.start(kind, title, work),
     });
     this.restricted = this.makeRestricted();
     this.apart = new ApartWriter({
