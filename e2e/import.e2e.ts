@@ -26,7 +26,7 @@ describe.skipIf(chromiumPath === null || !hasSharedData)(
 
     it('reads a dropped zip: Thai text, coordinate system, every row accounted for', async () => {
       await user.drop([{ name: 'ตำบลกระบี่.zip', bytes: zipped(krabi) }]);
-      await user.button(/^นำเข้า 53 แถว/).waitFor();
+      await user.preview(/^นำเข้า 53 แถว/);
       const page = await user.page.locator('body').innerText();
       expect(page).toContain('ปากน้ำ');
       expect(page).toContain('WGS 84');
@@ -71,7 +71,7 @@ describe.skipIf(chromiumPath === null || !hasSharedData)(
 
     it('reads loose parts in Windows-874 and UTM without .prj, by evidence', async () => {
       await user.drop(parts(join(sharedData, 'th/variants/krabi_874_utm47n_noprj')));
-      await user.button(/^นำเข้า 53 แถว/).waitFor();
+      await user.preview(/^นำเข้า 53 แถว/);
       const page = await user.page.locator('body').innerText();
       expect(page).toContain('UTM 47N');
       expect(page).toMatch(/874/);

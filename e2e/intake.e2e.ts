@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath === null || !hasSharedData)(
     it('reads Windows-874 without .cpg and UTM without .prj by evidence', async () => {
       const zip = zipWithout(join(sharedData, 'th/variants/krabi_874_utm47n_noprj'), '.cpg');
       await user.drop([{ name: 'ตำบลกระบี่.zip', bytes: zip }]);
-      await user.button(/^นำเข้า 53 แถว/).waitFor();
+      await user.preview(/^นำเข้า 53 แถว/);
       const said = await user.said();
       expect(said).toContain('ปากน้ำ');
       expect(said).toMatch(/Windows-874/);
@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === null || !hasSharedData)(
           bytes: zipWithout(join(sharedData, 'th/variants/sakaeo_utf8_indian1975_48n_cpg'), '.prj'),
         },
       ]);
-      await user.button(/^นำเข้า \d+ แถว/).waitFor();
+      await user.preview(/^นำเข้า \d+ แถว/);
       const said = await user.said();
       expect(said).toContain('Indian 1975 / UTM 48N');
       await app.picture('import-indian-1975');
@@ -101,7 +101,7 @@ describe.skipIf(chromiumPath === null)(
     });
 
     it('takes it in only on a stated basis, and only into the encrypted store', async () => {
-      await user.button(/^นำเข้า \d+ แถว/).waitFor();
+      await user.preview(/^นำเข้า \d+ แถว/);
       await user.stateBasis('ความยินยอม', 'แบบยินยอม ปี 2568');
       await user.button(/^นำเข้า 12 แถว/).click();
       await user.page.getByText('นำเข้า ครัวเรือน แล้ว 12 แถว').first().waitFor();

@@ -74,6 +74,12 @@ export class User {
     await this.mapIdle();
   }
 
+  /** Waits until the preview of an import stands, with the button that takes so many rows in. */
+  async preview(rows: RegExp): Promise<void> {
+    await this.button(rows).waitFor();
+    await this.page.locator('main [aria-busy="true"]:not(.maplibregl-map)').waitFor({ state: 'detached' });
+  }
+
   /** The number that the layer panel shows beside a layer. */
   async countOf(title: string): Promise<string> {
     const line = this.page.getByRole('listitem').filter({ has: this.layer(title) });

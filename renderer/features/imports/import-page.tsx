@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFileAlert } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { memo, type ReactNode, useEffect, useMemo } from 'react';
 import { importsInto } from '../../../shared/text/imports-into-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { failureOf, refusalSentence, useJob } from '../../api/index.ts';
@@ -26,6 +26,7 @@ import { RowsCard } from './rows-card.tsx';
 import { clearPlace } from './show-place.ts';
 import { TableCard } from './table-card.tsx';
 import { ThaiTextCard } from './thai-text-card.tsx';
+import { useTurn } from './use-turn.ts';
 import { WorkingCard } from './working-card.tsx';
 
 /** The whole intake on one page: from dropped files to the button that says how many rows change. */
@@ -47,7 +48,9 @@ export function ImportPage() {
 
 function Review() {
   const t = useText();
-  const { sets, active, phase } = useImport();
+  const sets = useImport((state) => state.sets);
+  const active = useImport((state) => state.active);
+  const committing = useImport((state) => state.phase === 'committing');
   const reviewed = sets.find(({ set }) => set.key === active);
   if (reviewed === undefined) {
     return (
@@ -63,7 +66,7 @@ function Review() {
   const { set } = reviewed;
   if (set.refusal !== null) return <Refused reviewed={reviewed} others={sets.length > 1} />;
   return (
-    <div className={css.cards} inert={phase === 'committing'} key={set.key}>
+    <div className={css.cards} inert={committing} key={set.key}>
       <Notices reviewed={reviewed} />
       <CardRows reviewed={reviewed} />
     </div>
@@ -109,11 +112,12 @@ function Notices({ reviewed }: { readonly reviewed: ReviewedSet }) {
   );
 }
 
-/** The cards that apply, in rows. */
-function CardRows({ reviewed }: { readonly reviewed: ReviewedSet }) {
+/** The cards that apply, in rows. Drawn again only when the set or what was chosen for it is another. */
+const CardRows = memo(function CardRows({ reviewed }: { readonly reviewed: ReviewedSet }) {
   const narrow = useMediaQuery('(max-width: 1240px)', false) ?? false;
   const { set } = reviewed;
   const rows = useMemo(() => arrange(cardsOf(set), narrow), [set, narrow]);
+  const order = rows.flatMap(({ cards }) => cards);
   return rows.map(({ cards, columns }, at) => (
     <div
       key={cards.join()}
@@ -123,15 +127,19 @@ function CardRows({ reviewed }: { readonly reviewed: ReviewedSet }) {
       style={{ gridTemplateColumns: columns }}
     >
       {cards.map((kind) => (
-        <AnyCard key={kind} kind={kind} reviewed={reviewed} />
+        <CardInTurn key={kind} kind={kind} reviewed={reviewed} turn={order.indexOf(kind)} />
       ))}
     </div>
   ));
-}
+});
 
 interface AnyCardProps {
   readonly kind: CardKind;
   readonly reviewed: ReviewedSet;
+}
+
+function CardInTurn({ turn, ...card }: AnyCardProps & { readonly turn: number }) {
+  return useTurn(turn) ? <AnyCard {...card} /> : <div className={css.pending} aria-busy="true" />;
 }
 
 function AnyCard({ kind, reviewed }: AnyCardProps): ReactNode {

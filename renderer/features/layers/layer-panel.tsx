@@ -8,7 +8,7 @@ import {
   IconStack2,
   IconVectorTriangle,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
@@ -148,18 +148,49 @@ export interface LayerPanelProps {
   readonly housingRow: ReactNode;
 }
 
+interface LayerListProps extends LayerPanelProps {
+  readonly layers: readonly LayerSummary[];
+  /** What the listed titles hold, or null for all. */
+  readonly wanted: string | null;
+  readonly onMoved: (words: string) => void;
+}
+
+/** Registers that have rows, and every other layer, empty or not. */
+const isListed = (layer: LayerSummary): boolean => layer.featureCount > 0 || layer.register === null;
+
+/** All groups. Layers change by their query at any moment; the list follows when there is time for it. */
+const LayerList = memo(function LayerList({ layers, wanted, doors, housingRow, onMoved }: LayerListProps) {
+  const t = useText();
+  const titleOf = useLayerTitle();
+  const topFirst = layers
+    .filter(isListed)
+    .filter((layer) => wanted === null || looseText(titleOf(layer)).includes(looseText(wanted)))
+    .reverse();
+  return GROUPS.map(({ key, title }) => {
+    const members = topFirst.filter((layer) => layer.group === key);
+    if (members.length === 0) return null;
+    return (
+      <LayerGroup
+        key={key}
+        title={t(title)}
+        members={members}
+        all={layers}
+        onMoved={onMoved}
+        doors={doors}
+        extra={key === 'housing' ? housingRow : null}
+      />
+    );
+  });
+});
+
 /** The layers of the workspace in groups; within a group the first is drawn on top. */
 export function LayerPanel({ doors, housingRow }: LayerPanelProps) {
   const t = useText();
   const layers = useLayers();
-  const titleOf = useLayerTitle();
   const [wanted, setWanted] = useState<string | null>(null);
   const [spoken, setSpoken] = useState('');
-  const filled = layers.filter((layer) => layer.featureCount > 0 || layer.register === null);
-  const found = filled.filter(
-    (layer) => wanted === null || looseText(titleOf(layer)).includes(looseText(wanted)),
-  );
-  const topFirst = [...found].reverse();
+  const filled = layers.filter(isListed);
+  const listed = useDeferredValue(layers);
   return (
     <Panel label={t(mapText.layers)}>
       <PanelTop
@@ -180,21 +211,13 @@ export function LayerPanel({ doors, housingRow }: LayerPanelProps) {
       )}
       <PanelBody>
         {filled.length === 0 && <NoLayers doors={doors} />}
-        {GROUPS.map(({ key, title }) => {
-          const members = topFirst.filter((layer) => layer.group === key);
-          if (members.length === 0) return null;
-          return (
-            <LayerGroup
-              key={key}
-              title={t(title)}
-              members={members}
-              all={layers}
-              onMoved={setSpoken}
-              doors={doors}
-              extra={key === 'housing' ? housingRow : null}
-            />
-          );
-        })}
+        <LayerList
+          layers={listed}
+          wanted={wanted}
+          doors={doors}
+          housingRow={housingRow}
+          onMoved={setSpoken}
+        />
       </PanelBody>
       <p className={css.basemap}>
         <IconMap2 size={16} stroke={1.75} aria-hidden="true" />
