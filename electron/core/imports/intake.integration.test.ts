@@ -112,6 +112,15 @@ describe('a table with coordinates', () => {
     expect(right.mojibake).toMatchObject({ rows: 3 });
     expect(right.issues.map(({ code }) => code)).not.toContain('text-mojibake');
   });
+
+  it('is known to be garbled where that begins far from its start', async () => {
+    const names = Array.from({ length: 3000 }, (_, i) => {
+      const name = `บ้านหนองแวง ${i}`;
+      return i < 2000 ? name : Buffer.from(name).toString('latin1');
+    });
+    const { sets } = await look(file('half.csv', ['name', ...names, ''].join('\n')));
+    expect(sets[0]).toMatchObject({ mojibake: { kind: 'utf-8', rows: 1000 } });
+  });
 });
 
 describe('several sets', () => {
