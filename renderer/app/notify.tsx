@@ -24,8 +24,17 @@ export const notifyError = (error: unknown): void => {
   });
 };
 
+/** The toast whose button takes the last change back: an older one would take back another change than it names. */
+let shownUndo: string | null = null;
+
+const hideUndo = (): void => {
+  if (shownUndo !== null) notifications.hide(shownUndo);
+  shownUndo = null;
+};
+
 /** Takes the last change back and says so. */
 export const undo = async (): Promise<void> => {
+  hideUndo();
   try {
     const { changeSet, keptLater } = await api.journal.undo();
     const label = { th: changeSet.label, en: changeSet.labelEn };
@@ -45,9 +54,6 @@ export const redo = async (): Promise<void> => {
   }
 };
 
-/** The toast whose button takes the last change back: an older one would take back another change than it names. */
-let shownUndo: string | null = null;
-
 const undoTimes = async (times: number): Promise<void> => {
   for (let done = 0; done < times; done += 1) await undo();
 };
@@ -55,12 +61,9 @@ const undoTimes = async (times: number): Promise<void> => {
 /** Says what was changed, with a button that takes it back: the last `times` change sets together. */
 export const notifyUndo = (text: string, times = 1): void => {
   const id = `undo-${Date.now()}`;
-  if (shownUndo !== null) notifications.hide(shownUndo);
+  hideUndo();
   shownUndo = id;
-  const takeBack = (): void => {
-    notifications.hide(id);
-    void undoTimes(times);
-  };
+  const takeBack = (): void => void undoTimes(times);
   notifications.show({
     id,
     autoClose: 8000,
