@@ -15,7 +15,6 @@ const NEEDED = [
   { program: 'chromium', instead: ['google-chrome', 'chromium-browser'], package: 'chromium' },
   { program: 'ogr2ogr', instead: [], package: 'gdal-bin' },
   { program: 'pdftotext', instead: [], package: 'poppler-utils' },
-  { program: 'pdftotext', instead: [], package: 'poppler-utils' },
 ];
 
 installMissing();
