@@ -115,6 +115,8 @@ export const ISSUE_CODES = [
   'geometry-reduced',
   'geometry-sliver',
   'geometry-gap',
+  'overlap-unchecked',
+  'geometry-other-kind',
   'rows-blank',
   'columns-uneven',
   'cell-error',

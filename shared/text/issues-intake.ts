@@ -41,6 +41,20 @@ export const intakeSentences = {
     th: `มีช่องว่างแคบระหว่างแปลง ${number(count)} แห่ง ดูตำแหน่งบนแผนที่`,
     en: `${inEnglish(count, 'narrow gap')} between areas. See where on the map.`,
   }),
+  'overlap-unchecked': (count, d) => ({
+    th:
+      d.checked === undefined
+        ? `ไม่ได้ตรวจว่าแนวเขตทับกันหรือไม่ ข้อมูลมีมากเกินจะตรวจก่อนนำเข้า ${rows(count)}`
+        : `ตรวจแนวเขตทับกันได้บางส่วน ${number(Number(d.checked))} จาก ${rows(count)} ส่วนที่เหลือยังไม่ได้ตรวจ`,
+    en:
+      d.checked === undefined
+        ? `Overlaps were not looked for: ${rowsInEnglish(count)} are too many to compare before an import.`
+        : `Overlaps were looked for in part, in ${number(Number(d.checked))} of ${rowsInEnglish(count)}; the rest is not compared.`,
+  }),
+  'geometry-other-kind': (count, d) => ({
+    th: `รูปของ ${rows(count)} ไม่ใช่ชนิดที่ทะเบียนเก็บ${bracketed(d.type)} เก็บข้อมูลของแถวไว้ ไม่เก็บรูป`,
+    en: `The shapes of ${rowsInEnglish(count)} are not of the register’s kind${bracketed(d.typeEn)}: the rows are kept, without their shapes.`,
+  }),
   'rows-blank': (count) => ({
     th: `ข้ามแถวว่าง ${rows(count)}`,
     en: `${rowsInEnglish(count)} without any value: skipped.`,

@@ -159,7 +159,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'register-fields-missing': (d) => ({
     th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง`,
-    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fields === undefined ? 'the column of codes or names' : d.fields} is missing. Add it and import again.`,
+    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.`,
   }),
   'validation-failed': (d) => ({
     th: `ค่าที่ใส่${d.field === undefined ? '' : `ใน${quoted(d.field)}`} ใช้ไม่ได้${because(d.reason)} แก้แล้วลองอีกครั้ง`,

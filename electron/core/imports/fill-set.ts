@@ -85,5 +85,6 @@ function requireFilled({ filling }: WritableSet, { register, account, plan }: Re
   throw new Refusal('register-fields-missing', {
     register: register.th,
     fields: fields.map(({ th }) => th).join(', '),
+    fieldsEn: fields.map(({ en }) => en).join(', '),
   });
 }

@@ -7,6 +7,8 @@ export interface ShapeFindings {
   readonly overlaps: number;
   readonly slivers: number;
   readonly gaps: number;
+  /** Areas that were to be compared with one another, and how many of them were not all; null when all were. */
+  readonly unchecked: { readonly areas: number; readonly checked: number } | null;
 }
 export const NO_SHAPE_FINDINGS: ShapeFindings = {
   changes: [],
@@ -14,4 +16,5 @@ export const NO_SHAPE_FINDINGS: ShapeFindings = {
   overlaps: 0,
   slivers: 0,
   gaps: 0,
+  unchecked: null,
 };

@@ -105,6 +105,21 @@ describe('rows that fill a register', () => {
     });
     await expect(unmapped).rejects.toMatchObject({ data: { code: 'mapping-invalid' } });
   });
+
+  it('keep their facts where their shapes are not of the register’s kind, and say so', async () => {
+    const point = { type: 'Point', coordinates: [100.12, 15.18] };
+    const feature = { type: 'Feature', geometry: point, properties: { ชื่อป่าชุมชน: 'ป่าบ้านกล้วย', ไร่: 10 } };
+    const path = file('points.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    const { previewId, sets } = await look(path);
+    const shown = await open().app.client.imports.preview({ previewId, ...choose(sets[0]!) });
+    expect(shown.account).toMatchObject({ read: 1, inserted: 1, skipped: 0 });
+    const issue = shown.issues.find(({ code }) => code === 'geometry-other-kind');
+    expect(issue).toMatchObject({ severity: 'warning', count: 1 });
+    expect(issue?.message).toContain('เก็บข้อมูลของแถวไว้ ไม่เก็บรูป');
+    await commit(previewId, [choose(sets[0]!)]);
+    const kept = open().workspace.db.get(sql`SELECT name_th, geom IS NULL AS bare FROM community_forest`);
+    expect(kept).toEqual({ name_th: 'ป่าบ้านกล้วย', bare: 1 });
+  });
 });
 
 const HOUSEHOLDS = [

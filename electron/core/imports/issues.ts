@@ -16,7 +16,7 @@ export interface Findings {
   readonly outside: number;
   readonly importedAs: string | null;
   readonly skippedFiles: readonly string[];
-  readonly shapes: Pick<ShapeFindings, 'overlaps' | 'slivers' | 'gaps'>;
+  readonly shapes: Pick<ShapeFindings, 'overlaps' | 'slivers' | 'gaps' | 'unchecked'>;
   /** Garbled text that stays as it is. */
   readonly mojibake: MojibakeFinding | null;
   /** Columns that no field of the register takes. */
@@ -136,5 +136,9 @@ function contentIssues({ shapes, mojibake, leftOut }: Findings): Issue[] {
   }
   if (shapes.slivers > 0) issues.push(makeIssue('geometry-sliver', 'info', shapes.slivers));
   if (shapes.gaps > 0) issues.push(makeIssue('geometry-gap', 'info', shapes.gaps));
+  if (shapes.unchecked) {
+    const { areas, checked } = shapes.unchecked;
+    issues.push(makeIssue('overlap-unchecked', 'info', areas, checked === 0 ? {} : { checked }));
+  }
   return issues;
 }

@@ -37,7 +37,12 @@ export function subdistrictReader(
   known?: readonly CodeColumns[],
 ): SubdistrictReader {
   const codes = (known ?? findCodeColumns(samples, exists)).find((code) => code.level === 'subdistrict');
-  if (!codes) throw new Refusal('register-fields-missing', { register: 'ตำบล', fields: 'รหัสตำบล' });
+  if (!codes)
+    throw new Refusal('register-fields-missing', {
+      register: 'ตำบล',
+      fields: 'รหัสตำบล',
+      fieldsEn: 'the code of sub-districts',
+    });
   const roles = Object.entries(findNameColumns(samples)) as [NameRole, number][];
   return {
     read(row, values, wkb) {

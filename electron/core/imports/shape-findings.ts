@@ -28,11 +28,13 @@ export function* shapeFindings(
   const areas = geometryType === 'Polygon' || geometryType === 'MultiPolygon';
   // Positions that have no place on earth yet are compared with nothing.
   const placed = set.crs.definition !== null;
-  if (!areas || !placed || !comparedAtOnce(account.inserted, census.vertices))
-    return { ...NO_SHAPE_FINDINGS, changes };
+  if (!areas || !placed) return { ...NO_SHAPE_FINDINGS, changes };
+  if (!comparedAtOnce(account.inserted, census.vertices))
+    return { ...NO_SHAPE_FINDINGS, changes, unchecked: { areas: account.inserted, checked: 0 } };
   const report: CoverageReport = yield* coverageConflicts(coverageShapes(file, set, geos), geos);
-  const { overlaps, slivers, gaps } = report;
-  return { changes, conflicts: report.conflicts.slice(0, SHOWN), overlaps, slivers, gaps };
+  const { overlaps, slivers, gaps, checked } = report;
+  const unchecked = report.complete ? null : { areas: account.inserted, checked };
+  return { changes, conflicts: report.conflicts.slice(0, SHOWN), overlaps, slivers, gaps, unchecked };
 }
 
 function* mendedRows(file: FeatureSource, { table, reading }: ReadSet): Generator<MendedRow> {

@@ -22,7 +22,7 @@ export function filledRows(
       } catch (error) {
         if (!(error instanceof GeometryError)) throw error;
       }
-      if (row.wkb && !wkb) tally?.add('geometry-unsupported', 'warning', row.row);
+      if (row.wkb && !wkb) tally?.add('geometry-other-kind', 'warning', row.row);
       yield completeRow(register.key, { ...row, wkb }, index);
     }
   }
