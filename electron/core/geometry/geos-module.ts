@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import initGeos from 'geos-wasm';
 
 /** An address in the WebAssembly heap; 0 is null. */
@@ -65,7 +66,15 @@ export function loadGeosModule(): Promise<GeosModule> {
   return loading;
 }
 
+/**
+ * V8 13.6 shares the wrappers around what WebAssembly calls among all threads, and replaces a general one by a compiled
+ * one after a thousand calls. Two threads doing so at once now and then end the process with a failed check
+ * (`jit_page.has_value()`) or a segmentation fault. Compiled from the start, nothing is replaced; as quick as before.
+ */
+const COMPILED_WRAPPERS = '--no-wasm-generic-wrapper';
+
 async function start(): Promise<GeosModule> {
+  setFlagsFromString(COMPILED_WRAPPERS);
   let message = '';
   // Throwing from the handler would unwind through WebAssembly frames and leak all that they hold.
   const calls = await initGeos({
