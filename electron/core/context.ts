@@ -129,9 +129,7 @@ export interface BulkOptions {
 
 /**
  * Writes within one change set; each call writes the rows and their journal operations in the same transaction.
- * Tables are registers, layers or the journalled attribute tables (`zone_scheme`, `zone_district`,
- * `council_area_subdistrict`, `dataset_source`, `import_job`, `import_profile`,
- * `import_original`).
+ * Tables are registers, layers or those of `ATTRIBUTE_TABLES`.
  */
 export interface Change {
   readonly id: string;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { cellValue, extent, fieldType, geometryType, procedure } from './base.ts';
 import { layerStyle, legend } from './style.ts';
 
-export const layerGroup = z.enum(['area', 'resource', 'housing', 'organisation', 'imported', 'result']);
+export const layerGroup = z.enum([
+  'area',
+  'resource',
+  'housing',
+  'organisation',
+  'people',
+  'imported',
+  'result',
+]);
 
 export const field = z.object({
   /** The column of the table. */
@@ -13,9 +21,26 @@ export const field = z.object({
   type: fieldType,
   /** `m2` is shown in rai; others are shown as they stand. */
   unit: z.string().nullable(),
-  /** The key of a code list in `shared/domain/code-lists.ts`, or null. */
+  /** The key of a code list in `shared/domain/code-lists/index.ts`, or null. */
   codeList: z.string().nullable(),
   editable: z.boolean(),
+  required: z.boolean(),
+  /** The value is a JSON list of values of the code list. */
+  many: z.boolean(),
+  /** The row of another register that the value names; `register` may be the name of the field that says which. */
+  reference: z
+    .object({
+      register: z.union([z.string(), z.object({ field: z.string() })]),
+      by: z.enum(['id', 'code']),
+    })
+    .nullable(),
+  /** Asked for only where another field holds one of the values, or nothing (`[]`). */
+  when: z.object({ field: z.string(), in: z.array(cellValue) }).nullable(),
+  format: z.enum(['phone', 'email', 'national-id', 'year-be', 'color', 'long-text']).nullable(),
+  /** The heading of a form under which it stands: a key of `SECTIONS`. */
+  section: z.string(),
+  /** Identifies a person: its values come masked until they are opened with a reason. */
+  masked: z.boolean(),
 });
 export type Field = z.infer<typeof field>;
 

@@ -2,7 +2,7 @@ import type { Bilingual } from '../contract/base.ts';
 import type { Conversion } from '../contract/import-choice.ts';
 import { mappingTargetText, memberTarget } from '../text/mapping.ts';
 import { MEMBER_FIELDS, type MemberField } from './member-fields.ts';
-import { type RegisterDefinition, type RegisterField, registerOf } from './registers.ts';
+import { type RegisterDefinition, type RegisterField, registerOf } from './registers/index.ts';
 
 /** Something that columns of a file can become. */
 export interface MappingTarget {
@@ -14,7 +14,8 @@ export interface MappingTarget {
 }
 
 /** Links to other rows are found by the areas that a row names, never typed. */
-const LINKS = new Set(['council_area_id', 'village_id', 'scheme_id']);
+const isLink = (field: RegisterField): boolean =>
+  field.reference?.by === 'id' || field.name === 'scheme_id' || field.name === 'area_level';
 const LEVELS = ['province', 'district', 'subdistrict', 'village'] as const;
 const ORDER: readonly string[] = LEVELS;
 const CODE: readonly Conversion[] = ['area-code', 'code-parts'];
@@ -40,7 +41,7 @@ function conversionsOf(register: RegisterDefinition, field: RegisterField): read
   if (isAreaCode(register.key, field.name)) return CODE;
   if (field.codeList) return ['code-list'];
   if (field.unit === 'satang') return ['baht', 'million-baht'];
-  if (field.name === 'fiscal_year') return ['year-be'];
+  if (field.format === 'year-be') return ['year-be'];
   if (field.type === 'date') return ['date'];
   if (field.type === 'integer') return ['integer', 'boolean'];
   return field.type === 'real' ? ['number'] : ['text', 'phone'];
@@ -93,7 +94,7 @@ export function mappingTargets(key: string): MappingTarget[] {
   const declares = register.fields.some((field) => field.name === 'declared_rai');
   return [
     ...register.fields
-      .filter((field) => !LINKS.has(field.name))
+      .filter((field) => !isLink(field))
       .map((field) => ({
         field: field.name,
         label: { th: field.th, en: field.en },

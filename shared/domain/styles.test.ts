@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { geometryType } from '../contract/base.ts';
 import { layerStyle } from '../contract/style.ts';
-import { codeListOf } from './code-lists.ts';
+import { codeListOf } from './code-lists/index.ts';
 import { nextZoneColor, RAMPS, rampColors, ZONE_COLORS } from './ramps.ts';
-import { REGISTERS } from './registers.ts';
+import { REGISTERS } from './registers/index.ts';
 import { classedStyle, defaultRank, defaultStyle } from './styles.ts';
 
 describe('default styles', () => {

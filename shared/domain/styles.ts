@@ -37,6 +37,12 @@ const zone: LayerStyle = {
   label: label('name_th', 18, { weight: '700', priority: 1 }),
 };
 
+const point = (color: string, size: number): LayerStyle => ({
+  ...EMPTY,
+  point: { icon: 'circle', color, size },
+  label: label('name_th', 13, { weight: '500', priority: 8, minZoom: 11 }),
+});
+
 /** How each register is drawn until someone styles it: grounds pale, borders by rank, points on top. */
 const REGISTER_STYLES: Readonly<Record<string, LayerStyle>> = {
   zone,
@@ -74,6 +80,24 @@ const REGISTER_STYLES: Readonly<Record<string, LayerStyle>> = {
     stroke: line(MAP_COLORS.forest, 1.2),
     label: label('name_th', 13, { weight: '500', priority: 7, minZoom: 11 }),
   },
+  local_authority: {
+    ...EMPTY,
+    stroke: line('#6B5B3E', 1.2, [6, 3]),
+    label: label('name_th', 13, { weight: '500', priority: 6, minZoom: 10 }),
+  },
+  forest_part: {
+    ...EMPTY,
+    kind: 'categories',
+    field: 'purpose',
+    fill: { color: MAP_COLORS.forestSoft, opacity: 0.7, pattern: 'none' },
+    stroke: line(MAP_COLORS.forest, 0.8, [4, 2]),
+    categories: [
+      { value: 'conservation', label: 'บริเวณเพื่อการอนุรักษ์', color: '#5E8C3A' },
+      { value: 'use', label: 'บริเวณเพื่อการใช้ประโยชน์', color: '#C9B458' },
+    ],
+  },
+  council: point('#5E3378', 9),
+  learning_area: point('#B35C00', 9),
   housing_project: {
     ...EMPTY,
     point: { icon: 'house', color: MAP_COLORS.housing, size: 16 },
@@ -81,22 +105,28 @@ const REGISTER_STYLES: Readonly<Record<string, LayerStyle>> = {
   },
 };
 
-/** Drawing order of registers, lowest first; imported layers and results come between lines and points. */
-const REGISTER_ORDER = [
-  'zone',
-  'subdistrict',
-  'council_area',
-  'district',
-  'province',
-  'community_forest',
-  'village',
-  'housing_project',
-] as const;
+/** Drawing order, lowest first: imported layers and results come between areas and forests, their points above those. */
+const RANKS: Readonly<Record<string, number>> = {
+  zone: 0,
+  subdistrict: 10,
+  council_area: 20,
+  local_authority: 25,
+  district: 30,
+  province: 40,
+  community_forest: 110,
+  forest_part: 111,
+  village: 120,
+  housing_project: 130,
+  learning_area: 135,
+  council: 140,
+};
+const UNDRAWN = 1000;
 
 /** Where a new layer belongs: lower numbers are drawn lower. Imported polygons lie above the area lines. */
 export const defaultRank = (register: string | null, geometryType: GeometryType): number => {
-  const at = register === null ? -1 : (REGISTER_ORDER as readonly string[]).indexOf(register);
-  if (at >= 0) return at <= 4 ? at * 10 : 60 + at * 10;
+  if (geometryType === 'None') return UNDRAWN;
+  const known = register === null ? undefined : RANKS[register];
+  if (known !== undefined) return known;
   if (geometryType === 'Point' || geometryType === 'MultiPoint') return 115;
   if (geometryType === 'LineString' || geometryType === 'MultiLineString') return 112;
   return 55;

@@ -1,4 +1,4 @@
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import type { PlannedInput } from './plan-recipe.ts';
 
 /** Names that a code bears in layers that are no register, most particular first. */

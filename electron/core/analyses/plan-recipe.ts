@@ -1,6 +1,6 @@
 import { type Recipe, type RecipeStep, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { layerNoun, type NearWords, type Noun, REGISTER_NOUNS } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';

@@ -5,7 +5,7 @@ import type { CliLayer, CliOutput, CliRegister } from '../../../shared/contract/
 import { type ExportFormat, exportFormat } from '../../../shared/contract/exports.ts';
 import type { Contract } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import { recipeJsonSchema, runRecipe } from '../analyses/index.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { exportLayer } from '../exports/index.ts';
@@ -72,7 +72,7 @@ export async function layers(parts: CommandParts, { folder }: { folder: string }
 
 /** Every register with its fields: what `--register` takes. */
 export function registers(): CliRegister[] {
-  return REGISTERS.map(({ key, th, en, fields }) => ({
+  return REGISTERS.filter(({ fromFiles }) => fromFiles).map(({ key, th, en, fields }) => ({
     key,
     title: th,
     titleEn: en,

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../../shared/contract/base.ts';
 import type { ExportFormat } from '../../../shared/contract/exports.ts';
-import { codeLabel } from '../../../shared/domain/code-lists.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { exportFieldText } from '../../../shared/text/exports.ts';
 import type { SqlValue } from '../db/types.ts';

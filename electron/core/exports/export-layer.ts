@@ -14,7 +14,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { ExportFormat, ExportResult } from '../../../shared/contract/exports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { exportsText } from '../../../shared/text/exports.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import type { JobControl, OpenWorkspace } from '../context.ts';

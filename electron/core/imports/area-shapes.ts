@@ -1,5 +1,5 @@
 import type { AreaLevelName, ColumnMapping } from '../../../shared/contract/import-choice.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import type { CellValue, FeatureSource, SourceColumn, SourceRowsOptions } from '../formats/index.ts';
 import { compileMapping, suggestMapping } from './mapping/index.ts';

@@ -1,6 +1,6 @@
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers.ts';
+import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers/index.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';

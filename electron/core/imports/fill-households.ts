@@ -1,5 +1,5 @@
 import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';

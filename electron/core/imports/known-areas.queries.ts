@@ -1,4 +1,4 @@
-import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import type { KnownArea, KnownRows } from '../crs/index.ts';
 import { type ReadableDb, sql, tableExists } from '../db/index.ts';
 

@@ -1,7 +1,7 @@
 import type { ColumnMapping, ImportChoice, Placing } from '../../../shared/contract/import-choice.ts';
 import type { MappingReport } from '../../../shared/contract/import-findings.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers.ts';
+import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers/index.ts';
 import { reportMapping, suggestMapping } from './mapping/index.ts';
 import type { ReadableTable } from './survey.ts';
 
@@ -14,7 +14,7 @@ export interface RegisterFilling {
 /** Registers that files fill. Zones are drawn on the map. Refuses `register-not-found` for any other. */
 export function fillableRegister(key: string): RegisterDefinition {
   const register = registerOf(key);
-  if (!register || register.key === 'zone') throw new Refusal('register-not-found', { register: key });
+  if (!register?.fromFiles) throw new Refusal('register-not-found', { register: key });
   return register;
 }
 

@@ -1,5 +1,5 @@
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
-import type { RegisterDefinition } from '../../../shared/domain/registers.ts';
+import type { RegisterDefinition } from '../../../shared/domain/registers/index.ts';
 import { wkbExtent } from '../../../shared/geo/wkb.ts';
 import type { Gazetteer } from '../crs/index.ts';
 import type { ReadableDb } from '../db/types.ts';

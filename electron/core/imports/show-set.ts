@@ -1,7 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { PersonalColumn, TableLayout } from '../../../shared/contract/import-findings.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
 import { type FeatureSource, Tally } from '../formats/index.ts';
 import type { InspectedSet } from './inspected-set.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { journalText } from '../../../shared/text/journal.ts';
 import type { OpenWorkspace } from '../context.ts';

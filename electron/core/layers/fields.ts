@@ -1,6 +1,11 @@
 import type { FieldType } from '../../../shared/contract/base.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
-import { registerOf, SYSTEM_COLUMNS } from '../../../shared/domain/registers.ts';
+import {
+  type RegisterDefinition,
+  type RegisterField,
+  registerOf,
+  SYSTEM_COLUMNS,
+} from '../../../shared/domain/registers/index.ts';
 
 /** A column as the table has it. */
 export interface TableColumn {
@@ -39,6 +44,8 @@ interface StoredField {
   readonly type?: FieldType;
   readonly unit?: string | null;
   readonly codeList?: string | null;
+  readonly many?: boolean;
+  readonly required?: boolean;
 }
 
 /** Fields of a zone that only the zone panel changes: a zone is more than its row. */
@@ -58,7 +65,7 @@ export const fieldsOf = (
   const register = layer.register === null ? undefined : registerOf(layer.register);
   const known = stored === null ? [] : (JSON.parse(stored) as StoredField[]);
   const names = new Set(columns.map((column) => column.name));
-  return columns
+  const shown = columns
     .filter(({ name }) => !system.has(name))
     .filter(({ name }) => !(name.endsWith(STATE_SUFFIX) && names.has(name.slice(0, -STATE_SUFFIX.length))))
     .filter(({ name }) => !(layer.register === 'zone' && name === 'scheme_id'))
@@ -74,7 +81,34 @@ export const fieldsOf = (
         unit: definition?.unit ?? kept?.unit ?? null,
         codeList: definition?.codeList ?? kept?.codeList ?? null,
         editable: layer.kind !== 'result' && !(layer.register === 'zone' && ZONE_MANAGED.has(name)),
+        required: definition?.required ?? kept?.required ?? false,
+        many: definition?.many ?? kept?.many ?? false,
+        ...formFacts(definition),
       };
     })
     .filter((field) => field.type !== 'binary');
+  return register ? inOrderOf(register, shown) : shown;
+};
+
+/** What only a register's definition says of a field. */
+const formFacts = (
+  definition: RegisterField | undefined,
+): Pick<Field, 'reference' | 'when' | 'format' | 'section' | 'masked'> => {
+  const { reference, when } = definition ?? {};
+  return {
+    reference: reference ?? null,
+    when: when ? { field: when.field, in: [...when.in] } : null,
+    format: definition?.format ?? null,
+    section: definition?.section ?? 'main',
+    masked: definition?.masked ?? false,
+  };
+};
+
+/** As the definition lists them, whenever their columns were added; the office's own fields after them. */
+const inOrderOf = (register: RegisterDefinition, fields: readonly Field[]): Field[] => {
+  const rank = ({ name }: Field): number => {
+    const at = register.fields.findIndex((field) => field.name === name);
+    return at < 0 ? register.fields.length : at;
+  };
+  return [...fields].sort((a, b) => rank(a) - rank(b));
 };

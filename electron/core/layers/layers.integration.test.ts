@@ -100,11 +100,19 @@ describe('layers', () => {
       [
         'subdistrict',
         'council_area',
+        'local_authority',
         'district',
         'province',
         'community_forest',
+        'forest_part',
         'village',
         'housing_project',
+        'learning_area',
+        'council',
+        'welfare_fund',
+        'partner',
+        'working_group',
+        'area_statistic',
       ].map((name, i) => [name, i]),
     );
     const forest = layers.find((layer) => layer.name === 'community_forest');
@@ -127,7 +135,7 @@ describe('layers', () => {
     expect(order().indexOf(result)).toBe(order().indexOf('province') + 1);
     reorder(test.workspace, ['village', 'subdistrict']);
     expect(order()[0]).toBe('village');
-    expect(order()[order().indexOf('community_forest') + 1]).toBe('subdistrict');
+    expect(order()[order().indexOf('forest_part') + 1]).toBe('subdistrict');
     test.workspace.journal.undo();
     expect(order()[0]).toBe('subdistrict');
   });

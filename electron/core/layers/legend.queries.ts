@@ -1,6 +1,6 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
-import { codeLabel } from '../../../shared/domain/code-lists.ts';
+import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import { columnsOf, type ReadableDb, type SqlValue, sql } from '../db/index.ts';

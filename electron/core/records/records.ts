@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../shared/text/journal.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 import type { OpenWorkspace } from '../context.ts';

@@ -1,8 +1,8 @@
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
-import { codeListOf } from '../../../shared/domain/code-lists.ts';
+import { codeListOf } from '../../../shared/domain/code-lists/index.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { normaliseThai } from '../../../shared/domain/thai-text.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 import type { SqlValue } from '../db/types.ts';

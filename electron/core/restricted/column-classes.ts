@@ -1,48 +1,48 @@
 import {
   type ColumnClass,
-  type RegisterField,
+  REGISTERS,
   registerOf,
   SYSTEM_COLUMNS,
-} from '../../../shared/domain/registers.ts';
-
-/** Members of a household, vulnerable persons among them. `vulnerable_types` and `aid_received` are JSON lists. */
-export const MEMBER_FIELDS = [
-  'household_id',
-  'title',
-  'given_name',
-  'family_name',
-  'sex',
-  'birth_date',
-  'birth_year_be',
-  'national_id',
-  'vulnerable_types',
-  'disability_type',
-  'aid_received',
-  'consent_basis',
-] as const;
-
-/** The household register's own fields. */
-export const HOUSEHOLD_FIELDS: readonly RegisterField[] = registerOf('household')?.fields ?? [];
+} from '../../../shared/domain/registers/index.ts';
 
 const restrictedAll = (names: readonly string[]): [string, ColumnClass][] =>
   names.map((name) => [name, 'restricted']);
+/** The columns of a register, each with the class that its definition gives it. */
+const registerColumns = (key: string): ReadonlyMap<string, ColumnClass> => {
+  const register = registerOf(key);
+  const system = SYSTEM_COLUMNS.filter((name) => name !== 'geom' || register?.geometryType !== 'None');
+  return new Map([
+    ...restrictedAll(system),
+    ...(register?.fields ?? []).map((field): [string, ColumnClass] => [field.name, field.class]),
+  ]);
+};
+
 /** Tables that hold no fact of a person: ids, times, counts and sealed images. */
 const system = (...names: string[]): Map<string, ColumnClass> =>
   new Map(names.map((name) => [name, 'restricted']));
 
 /** The class of every column of the restricted store. A column without one fails the test of this table. */
 export const RESTRICTED_COLUMNS: ReadonlyMap<string, ReadonlyMap<string, ColumnClass>> = new Map([
+  ...REGISTERS.filter(({ store }) => store === 'restricted').map(
+    ({ key }): [string, ReadonlyMap<string, ColumnClass>] => [key, registerColumns(key)],
+  ),
   [
-    'household',
+    'document',
     new Map([
-      ...restrictedAll(SYSTEM_COLUMNS),
-      ...HOUSEHOLD_FIELDS.map((f): [string, ColumnClass] => [f.name, f.class]),
+      ...restrictedAll(SYSTEM_COLUMNS.filter((name) => name !== 'geom')),
+      ...restrictedAll([
+        'owner_table',
+        'owner_id',
+        'title_th',
+        'kind',
+        'file_key',
+        'file_name',
+        'media_type',
+      ]),
+      ...restrictedAll(['bytes', 'taken_at', 'lon', 'lat', 'sensitivity', 'note']),
     ]),
   ],
-  [
-    'hh_member',
-    new Map([...restrictedAll(SYSTEM_COLUMNS.filter((n) => n !== 'geom')), ...restrictedAll(MEMBER_FIELDS)]),
-  ],
+  ['store_setting', system('key', 'value')],
   ['subject_key', system('subject_id', 'key')],
   ['store_state', system('id', 'version', 'change_set_id')],
   [
@@ -51,7 +51,7 @@ export const RESTRICTED_COLUMNS: ReadonlyMap<string, ReadonlyMap<string, ColumnC
   ],
   [
     'restricted_operation',
-    system('id', 'change_set_id', 'action', 'tbl', 'subject_id', 'before_image', 'after_image'),
+    system('id', 'change_set_id', 'action', 'tbl', 'subject_id', 'row_id', 'before_image', 'after_image'),
   ],
   ['audit_event', system('seq', 'at', 'who', 'action', 'subject', 'row_count', 'previous', 'hash')],
   [

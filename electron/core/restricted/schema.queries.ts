@@ -1,7 +1,7 @@
 import type { Migration } from '../db/migrate.ts';
-import { quoteName } from '../db/sql.ts';
 import type { WritableDb } from '../db/types.ts';
-import { HOUSEHOLD_FIELDS, MEMBER_FIELDS } from './column-classes.ts';
+import { peopleAndUnits } from './people-schema.queries.ts';
+import { firstJournalTriggers } from './row-journal.queries.ts';
 
 const TRAIL = `
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
@@ -11,14 +11,6 @@ const TRAIL = `
   row_version INTEGER NOT NULL DEFAULT 1,
   source_id TEXT,
   import_id TEXT`;
-const SQL_TYPES: Readonly<Record<string, string>> = { integer: 'INTEGER', real: 'REAL' };
-
-const householdColumns = HOUSEHOLD_FIELDS.map(
-  (field) => `${quoteName(field.name)} ${SQL_TYPES[field.type] ?? 'TEXT'}`,
-);
-const memberColumns = MEMBER_FIELDS.filter((name) => name !== 'household_id').map((name) =>
-  name === 'birth_year_be' ? `${name} INTEGER` : `${name} TEXT`,
-);
 
 /**
  * `geom` is little-endian WKB in WGS 84. `store_state` is one row: the version that derived caches are compared with,
@@ -31,7 +23,17 @@ CREATE TABLE household (
   fid INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   geom BLOB,
-  ${householdColumns.join(',\n  ')},${TRAIL}
+  hh_code TEXT,
+  house_no TEXT,
+  village_id TEXT,
+  council_area_id TEXT,
+  point_accuracy_m REAL,
+  member_count INTEGER,
+  income_month_baht INTEGER,
+  tenure TEXT,
+  house_condition TEXT,
+  welfare_card INTEGER,
+  recheck_status INTEGER,${TRAIL}
 );
 CREATE INDEX household_code ON household (hh_code);
 CREATE INDEX household_village ON household (village_id);
@@ -40,7 +42,17 @@ CREATE TABLE hh_member (
   fid INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   household_id TEXT NOT NULL REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
-  ${memberColumns.join(',\n  ')},${TRAIL}
+  title TEXT,
+  given_name TEXT,
+  family_name TEXT,
+  sex TEXT,
+  birth_date TEXT,
+  birth_year_be INTEGER,
+  national_id TEXT,
+  vulnerable_types TEXT,
+  disability_type TEXT,
+  aid_received TEXT,
+  consent_basis TEXT,${TRAIL}
 );
 CREATE INDEX hh_member_household ON hh_member (household_id);
 CREATE TABLE subject_key (subject_id TEXT PRIMARY KEY NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
@@ -109,38 +121,11 @@ CREATE TRIGGER household_rtree_delete AFTER DELETE ON household BEGIN
 END;
 `;
 
-/** A row as JSON text; geometry in hexadecimal digits. */
-function rowJson(columns: readonly string[], row: 'NEW' | 'OLD'): string {
-  const value = (name: string): string =>
-    name === 'geom' ? `hex(${row}.geom)` : `${row}.${quoteName(name)}`;
-  return `json_object(${columns.map((name) => `'${name}', ${value(name)}`).join(', ')})`;
-}
-
-/** Every write is journalled by the database itself, and refused outside of a change set. */
-function journalTriggers(db: WritableDb, table: string): void {
-  const columns = db
-    .all<{ name: string }>({ text: `SELECT name FROM pragma_table_info('${table}')`, values: [] })
-    .map((column) => column.name);
-  const current = '(SELECT change_set_id FROM store_state)';
-  const sealed = (row: 'NEW' | 'OLD'): string =>
-    `seal((SELECT key FROM subject_key WHERE subject_id = ${row}.id), ${rowJson(columns, row)})`;
-  const note = (action: string, row: 'NEW' | 'OLD', before: string, after: string): string =>
-    `INSERT INTO restricted_operation (change_set_id, action, tbl, subject_id, before_image, after_image)
-     VALUES (${current}, '${action}', '${table}', ${row}.id, ${before}, ${after});`;
-  const guard = `SELECT RAISE(ABORT, 'written outside of a change') WHERE ${current} IS NULL;`;
-  const key = 'INSERT OR IGNORE INTO subject_key VALUES (NEW.id, randomblob(32));';
-  db.exec(`
-    CREATE TRIGGER journal_insert_${table} AFTER INSERT ON ${table} BEGIN ${guard} ${key} ${note('insert', 'NEW', 'NULL', sealed('NEW'))} END;
-    CREATE TRIGGER journal_update_${table} AFTER UPDATE ON ${table} BEGIN ${guard} ${key} ${note('update', 'NEW', sealed('OLD'), sealed('NEW'))} END;
-    CREATE TRIGGER journal_delete_${table} AFTER DELETE ON ${table} BEGIN ${guard} ${note('delete', 'OLD', sealed('OLD'), 'NULL')} END;
-  `);
-}
-
 function first(db: WritableDb): void {
   db.exec(TABLES);
   db.exec(RTREE_TRIGGERS);
-  journalTriggers(db, 'household');
-  journalTriggers(db, 'hh_member');
+  firstJournalTriggers(db, 'household');
+  firstJournalTriggers(db, 'hh_member');
 }
 
 /**
@@ -182,4 +167,5 @@ CREATE INDEX hh_member_national_id ON hh_member (national_id) WHERE national_id 
 export const RESTRICTED_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first', up: first },
   { number: 2, name: 'household-imports', up: (db) => db.exec(HOUSEHOLD_IMPORT) },
+  { number: 3, name: 'people-and-units', up: peopleAndUnits },
 ];

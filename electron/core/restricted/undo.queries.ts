@@ -7,7 +7,7 @@ interface SealedOperation {
   readonly id: number;
   readonly action: 'insert' | 'update' | 'delete';
   readonly tbl: string;
-  readonly subject_id: string;
+  readonly row_id: string;
   readonly before_image: Uint8Array | null;
   readonly key: Uint8Array | null;
 }
@@ -52,7 +52,9 @@ export function revertRestrictedSet(db: WritableDb, setId: string): void {
   if (rows > 0) throw new Refusal('undo-conflict', { rows });
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const page = db.all<SealedOperation>(sql`SELECT o.id, o.action, o.tbl, o.subject_id, o.before_image, k.key
+    const page =
+      db.all<SealedOperation>(sql`SELECT o.id, o.action, o.tbl, coalesce(o.row_id, o.subject_id) AS row_id,
+      o.before_image, k.key
       FROM restricted_operation o LEFT JOIN subject_key k ON k.subject_id = o.subject_id
       WHERE o.change_set_id = ${setId} AND o.id < ${before} ORDER BY o.id DESC LIMIT ${PAGE}`);
     for (const operation of page) revert(db, operation);
@@ -65,7 +67,7 @@ export function revertRestrictedSet(db: WritableDb, setId: string): void {
 
 function revert(
   db: WritableDb,
-  { action, tbl, subject_id: id, before_image: image, key }: SealedOperation,
+  { action, tbl, row_id: id, before_image: image, key }: SealedOperation,
 ): void {
   const table = sql.id(tbl);
   if (action === 'insert') {

@@ -1,4 +1,4 @@
-import { codeLabel } from '../../../shared/domain/code-lists.ts';
+import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
 import type { District, Spine, Subdistrict } from './areas.ts';
 import { cellPieces, nearestCell } from './areas.ts';
 import { PROVINCE } from './names.ts';

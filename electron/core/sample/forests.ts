@@ -1,4 +1,4 @@
-import type { CodeItem } from '../../../shared/domain/code-lists.ts';
+import type { CodeItem } from '../../../shared/domain/code-lists/index.ts';
 import { M2_PER_RAI, raiNganWah } from '../../../shared/domain/units.ts';
 import { areaM2 } from '../../../shared/geo/geodesic.ts';
 import type { Geometry, Position, Ring } from '../../../shared/geo/geometry.ts';

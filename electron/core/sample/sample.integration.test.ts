@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bilingual } from '../../../shared/contract/base.ts';
-import { codeListOf } from '../../../shared/domain/code-lists.ts';
-import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { codeListOf } from '../../../shared/domain/code-lists/index.ts';
+import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import { sql } from '../db/index.ts';
 import { aCore, type TestCore } from '../testing/workspace.ts';
 import { createWorkspaceSession, type WorkspaceSession } from '../workspace/index.ts';
@@ -46,8 +46,13 @@ describe('the sample workspace', () => {
       94, 120, 8,
     ]);
     expect(count('council_area_subdistrict')).toBeGreaterThan(60);
+    const organisations = ['local_authority', 'council', 'learning_area', 'partner', 'working_group'].map(
+      count,
+    );
+    expect(organisations).toEqual([60, 60, 49, 9, 13]);
+    expect([count('welfare_fund') > 35, count('area_statistic')]).toEqual([true, 165]);
     const layers = workspace().db.all<{ source: string | null; as_of: string | null }>(
-      sql`SELECT source, as_of FROM layer`,
+      sql`SELECT source, as_of FROM layer WHERE name <> 'forest_part'`,
     );
     for (const layer of layers) expect(layer).toEqual({ source: 'ข้อมูลสมมติ', as_of: '2026-09-30' });
     expect(steps.length).toBe(3);

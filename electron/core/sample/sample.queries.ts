@@ -4,9 +4,21 @@ import type { Household } from './households.ts';
 import type { SampleProvince } from './province.ts';
 
 /** The ids that rows of a register got, by their code. */
-export function idsByCode(db: ReadableDb, register: 'council_area' | 'village'): Map<string, string> {
+export function idsByCode(
+  db: ReadableDb,
+  register: 'council_area' | 'local_authority' | 'village',
+): Map<string, string> {
   const rows = db.all<{ code: string; id: string }>(sql`SELECT code, id FROM ${sql.id(register)}`);
   return new Map(rows.map((row) => [row.code, row.id]));
+}
+
+/** The id of the area of a level that bears a code; zones bear their number. */
+export function idOfArea(
+  db: ReadableDb,
+  level: 'province' | 'zone' | 'district' | 'subdistrict',
+  code: string,
+): string | null {
+  return db.get<{ id: string }>(sql`SELECT id FROM ${sql.id(level)} WHERE code = ${code}`)?.id ?? null;
 }
 
 const COLUMNS = [

@@ -9,6 +9,7 @@ import type { HousingProject } from './housing.ts';
 import { PROVINCE, ZONE_SCHEME, ZONES } from './names.ts';
 import type { SampleProvince } from './province.ts';
 import { idsByCode } from './sample.queries.ts';
+import { writeOrganisations } from './write-organisations.ts';
 
 /** The day that the sample's data are of: a fact of the sample, not of today. */
 export const AS_OF = '2026-09-30';
@@ -60,12 +61,26 @@ function writeAreas(rows: Rows, province: SampleProvince): void {
       values: [code, name.th, name.en, districtCode, SUBDISTRICTS_SINCE],
     })),
   );
+}
+
+/** Each local authority of the sample has the area of one council. */
+function writeCouncilAreas(change: Change, rows: Rows, province: SampleProvince): void {
+  const areas = province.councils.map((one) => ({ ...one, shape: province.area(one.cells) }));
+  rows.put(
+    'local_authority',
+    ['code', 'name_th', 'authority_type', 'province_code'],
+    areas.map(({ code, name, authorityType, shape }) => ({
+      shape,
+      values: [code, name, authorityType, PROVINCE.code],
+    })),
+  );
+  const authorities = idsByCode(change.db, 'local_authority');
   rows.put(
     'council_area',
-    ['code', 'name_th', 'authority_type', 'district_code'],
-    province.councils.map(({ code, name, authorityType, districtCode, cells }) => ({
-      shape: province.area(cells),
-      values: [code, name, authorityType, districtCode],
+    ['code', 'name_th', 'authority_type', 'district_code', 'local_authority_id'],
+    areas.map(({ code, name, authorityType, districtCode, shape }) => ({
+      shape,
+      values: [code, name, authorityType, districtCode, authorities.get(code) ?? null],
     })),
   );
 }
@@ -169,9 +184,11 @@ export function writeSample(change: Change, province: SampleProvince): void {
   });
   const rows = new Rows(change, source.id);
   writeAreas(rows, province);
+  writeCouncilAreas(change, rows, province);
   const councils = idsByCode(change.db, 'council_area');
   writeLinks(change, province, councils);
   writeZones(change, province, source.id);
   writeVillages(rows, province, councils);
   writeResources(rows, province, councils);
+  writeOrganisations(change, province, { sourceId: source.id, asOf: AS_OF });
 }

@@ -1,4 +1,4 @@
-import { registerOf, SYSTEM_COLUMNS } from '../../../shared/domain/registers.ts';
+import { registerOf, SYSTEM_COLUMNS } from '../../../shared/domain/registers/index.ts';
 import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
 import { columnsOf, type ReadableDb, type SqlValue, sql, tableExists, type WritableDb } from '../db/index.ts';
 
@@ -34,11 +34,13 @@ const rowCount = (db: ReadableDb, table: string): number =>
 export const searchedTable = (db: ReadableDb, table: string): SearchedTable | null => {
   const register = registerOf(table);
   if (register) {
-    if (register.store !== 'workspace') return null;
+    const label = register.fields.find((field) => field.name === register.labelField);
+    // What is named by a word of a list is found by its areas, not by that word.
+    if (register.store !== 'workspace' || label === undefined || label.codeList) return null;
     const named = register.fields
       .map((field) => field.name)
-      .filter((name) => /^(code|name_th|name_en|approval_no)$/.test(name));
-    return { table, label: register.labelField, columns: named };
+      .filter((name) => name === label.name || /^(code|name_en|short_name|approval_no)$/.test(name));
+    return { table, label: label.name, columns: named };
   }
   const layer = db.get<{ label_field: string | null }>(
     sql`SELECT label_field FROM layer WHERE name = ${table} AND kind = 'imported'`,

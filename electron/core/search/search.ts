@@ -1,5 +1,5 @@
 import type { LayerSummary, SearchHit } from '../../../shared/contract/layers.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { looseText, searchText as normalise } from '../../../shared/domain/thai-text.ts';
 import { AREA_PREFIX, searchText } from '../../../shared/text/layers.ts';
 import type { ReadableDb } from '../db/types.ts';

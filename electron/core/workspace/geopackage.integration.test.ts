@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { REGISTERS } from '../../../shared/domain/registers/index.ts';
+import { ATTRIBUTE_TABLES } from '../db/attribute-tables.ts';
 import { countRows, extentOfTable } from '../db/contents.ts';
 import { openDb } from '../db/open-db.ts';
 import { sql } from '../db/sql.ts';
@@ -36,16 +37,7 @@ describe.skipIf(!hasGdal)('workspace.gpkg in GDAL (needs gdal-bin)', () => {
     const listed = gdal('ogrinfo', '-q', gpkgPath).match(/^\d+: (\S+)/gm) ?? [];
     const names = listed.map((line) => line.replace(/^\d+: /, '')).sort();
     const registers = REGISTERS.filter((register) => register.store === 'workspace').map(({ key }) => key);
-    const linked = [
-      'zone_scheme',
-      'zone_district',
-      'council_area_subdistrict',
-      'dataset_source',
-      'import_job',
-      'import_profile',
-      'import_original',
-    ];
-    expect(names).toEqual([...registers, ...linked].sort());
+    expect(names).toEqual([...registers, ...ATTRIBUTE_TABLES].sort());
   });
 
   it('has the counts and extents that the workspace has, with the log still open and after closing', async () => {

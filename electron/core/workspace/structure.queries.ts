@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { REGISTERS } from '../../../shared/domain/registers/index.ts';
+import { ATTRIBUTE_TABLES } from '../db/attribute-tables.ts';
 import { hasRtree, rebuildRtree, refreshContents, tableExists } from '../db/contents.ts';
 import { createZoneView, dropTable, zoneViewInOrder } from '../db/feature-table.ts';
 import { ensureRowTriggers } from '../db/row-triggers.ts';
@@ -7,15 +8,6 @@ import { quoteName, sql } from '../db/sql.ts';
 import type { WritableDb } from '../db/types.ts';
 import { ownTables } from './workspace.queries.ts';
 
-const LINK_TABLES = [
-  'zone_scheme',
-  'zone_district',
-  'council_area_subdistrict',
-  'dataset_source',
-  'import_job',
-  'import_profile',
-  'import_original',
-];
 const SYSTEM_TABLES = [
   'workspace_meta',
   'session_mark',
@@ -32,7 +24,9 @@ const SYSTEM_TRIGGERS = ['search_row_insert', 'search_row_delete', 'search_row_u
 /** Without one of these the workspace can't work, and what was in it can only come from a backup. */
 function refuseMissing(db: WritableDb, folder: string): void {
   const registers = REGISTERS.filter((register) => register.store === 'workspace').map(({ key }) => key);
-  const missing = [...registers, ...LINK_TABLES, ...SYSTEM_TABLES].filter((name) => !tableExists(db, name));
+  const missing = [...registers, ...ATTRIBUTE_TABLES, ...SYSTEM_TABLES].filter(
+    (name) => !tableExists(db, name),
+  );
   if (missing.length > 0) throw new Refusal('workspace-damaged', { folder, missing: missing.join(', ') });
 }
 

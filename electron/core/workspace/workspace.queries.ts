@@ -2,6 +2,7 @@ import type { Extent } from '../../../shared/contract/base.ts';
 import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { ATTRIBUTE_TABLES } from '../db/attribute-tables.ts';
 import { countRows, statedExtent, tableExists } from '../db/contents.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
@@ -83,9 +84,8 @@ export function rowCounts(db: ReadableDb): Record<string, number> {
 export function ownTables(db: ReadableDb): string[] {
   const rows = db.all<{ name: string }>(
     sql`SELECT name FROM layer WHERE zone_scheme_id IS NULL
-      UNION SELECT table_name FROM gpkg_contents WHERE table_name IN
-        ('zone', 'zone_scheme', 'zone_district', 'council_area_subdistrict', 'dataset_source', 'import_job',
-        'import_profile', 'import_original')`,
+      UNION SELECT table_name FROM gpkg_contents WHERE table_name = 'zone'
+        OR table_name IN (${sql.join([...ATTRIBUTE_TABLES])})`,
   );
   return rows.map((row) => row.name);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analysisResult } from '../../../shared/contract/analyses.ts';
 import { layerSummary, type Row } from '../../../shared/contract/layers.ts';
 import { classedStyle } from '../../../shared/domain/styles.ts';
+import { aField } from '../../../shared/testing/a-field.ts';
 import { classColor, rankRows } from './ranking-rows.ts';
 
 const layer = layerSummary.parse({
@@ -16,9 +17,7 @@ const layer = layerSummary.parse({
     opacity: 1,
   },
   style: classedStyle({ field: 'n', breaks: [0, 10, 20], labelField: 'name_th' }),
-  fields: ['name_th', 'n', 'district_name'].map((name) => ({
-    ...{ name, title: name, titleEn: name, type: 'text', unit: null, codeList: null, editable: false },
-  })),
+  fields: ['name_th', 'n', 'district_name'].map((name) => aField(name, { editable: false })),
   ...{ labelField: 'name_th', source: null, asOf: null, zoneSchemeId: null },
 });
 const result = analysisResult.parse({

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsCrs } from '../../../shared/text/imports-crs-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';

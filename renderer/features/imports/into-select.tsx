@@ -1,15 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconStack2, IconTableImport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { REGISTERS, registerOf } from '../../../shared/domain/registers.ts';
+import { REGISTERS, registerOf } from '../../../shared/domain/registers/index.ts';
 import { importsInto } from '../../../shared/text/imports-into-ui.ts';
 import { useText } from '../../ui/index.ts';
 import page from './import-page.module.css';
 import type { ReviewedSet } from './import-store.ts';
 import { decideRegister } from './reread.ts';
 
-/** Zones are drawn in the program: a scheme is no list that an agency sends. */
-const NOT_FILLED = new Set(['zone']);
+/** Some registers are filled in the program alone: a zoning scheme is no list that an agency sends. */
+const isFilled = (key: string): boolean => registerOf(key)?.fromFiles ?? false;
 
 /** «เข้าทะเบียน»: a layer of its own, or a register, those that fit first and why. */
 export function IntoSelect({ reviewed }: { readonly reviewed: ReviewedSet }) {
@@ -18,9 +18,9 @@ export function IntoSelect({ reviewed }: { readonly reviewed: ReviewedSet }) {
   // A profile names a register without the user's choice: then the reading says which.
   const now = reviewed.rereading ? reviewed.choice.register : set.register;
   const chosen = registerOf(now ?? '');
-  const fitting = set.registers.filter(({ key }) => !NOT_FILLED.has(key) && registerOf(key) !== undefined);
+  const fitting = set.registers.filter(({ key }) => isFilled(key));
   const fits = new Set(fitting.map(({ key }) => key));
-  const others = REGISTERS.filter(({ key }) => !NOT_FILLED.has(key) && !fits.has(key));
+  const others = REGISTERS.filter(({ key }) => isFilled(key) && !fits.has(key));
   const Icon = chosen === undefined ? IconStack2 : IconTableImport;
   const item = (key: string | null, label: string, reason: string | null): ReactNode => (
     <Menu.Item

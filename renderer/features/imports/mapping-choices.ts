@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { ColumnMapping, Conversion } from '../../../shared/contract/import-choice.ts';
 import type { MappingFinding, MappingReport } from '../../../shared/contract/import-findings.ts';
 import { type MappingTarget, mappingTargets } from '../../../shared/domain/mapping-targets.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 
 export type TargetGroup = 'fields' | 'area' | 'member' | 'row';
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportProfile } from '../../../shared/contract/import-choice.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { importsInto } from '../../../shared/text/imports-into-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';

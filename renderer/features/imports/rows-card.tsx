@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { type ImportChoice, rowActions } from '../../../shared/contract/import-choice.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
-import { registerOf } from '../../../shared/domain/registers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsMatching } from '../../../shared/text/imports-matching-ui.ts';
 import { useText } from '../../ui/index.ts';

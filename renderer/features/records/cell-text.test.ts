@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../shared/contract/layers.ts';
+import { aField as field } from '../../../shared/testing/a-field.ts';
 import { cellText, fieldTitle, isNumeric, shownFields } from './cell-text.ts';
 
-const field = (name: string, more: Partial<Field> = {}): Field => ({
-  name,
-  title: name,
-  titleEn: '',
-  type: 'text',
-  unit: null,
-  codeList: null,
-  editable: false,
-  ...more,
-});
 const count = field('households', { type: 'integer' });
 
 describe('cellText', () => {

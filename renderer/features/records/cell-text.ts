@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
-import { codeLabel } from '../../../shared/domain/code-lists.ts';
+import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
 import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { formatBaht, formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';

@@ -1,6 +1,6 @@
 import { IconDatabase } from '@tabler/icons-react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
-import { REGISTERS } from '../../../shared/domain/registers.ts';
+import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { openTable, useDesk } from '../../app/desk.ts';

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../shared/contract/layers.ts';
+import { aField } from '../../../shared/testing/a-field.ts';
 import { parseValue, typedOf } from './parse-value.ts';
 
-const field = (more: Partial<Field>): Field => ({
-  name: 'x',
-  title: 'x',
-  titleEn: '',
-  type: 'text',
-  unit: null,
-  codeList: null,
-  editable: true,
-  ...more,
-});
+const field = (more: Partial<Field>): Field => aField('x', more);
 
 describe('parseValue', () => {
   it('reads Thai digits and separators', () => {

@@ -1,6 +1,6 @@
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
-import { codeListOf } from '../../../shared/domain/code-lists.ts';
+import { codeListOf } from '../../../shared/domain/code-lists/index.ts';
 import { formatDate, parseDate } from '../../../shared/domain/dates.ts';
 import { arabicDigits } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';

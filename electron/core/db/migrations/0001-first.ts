@@ -1,8 +1,9 @@
-import { REGISTERS } from '../../../../shared/domain/registers.ts';
+import type { FieldType } from '../../../../shared/contract/base.ts';
 import { createAttributeTable, createFeatureTable, type TableColumn } from '../feature-table.ts';
 import { GPKG_TABLES } from '../gpkg-schema.ts';
 import { quoteName, sql } from '../sql.ts';
 import type { WritableDb } from '../types.ts';
+import { FIRST_REGISTERS } from './first-registers.ts';
 
 const text = (name: string): TableColumn => ({ name, type: 'text' });
 const integer = (name: string): TableColumn => ({ name, type: 'integer' });
@@ -185,14 +186,12 @@ const DRAWING_ORDER = [
 const ORDER_GAP = 1000;
 
 function createRegisters(db: WritableDb): void {
-  for (const register of REGISTERS) {
-    if (register.store !== 'workspace') continue;
-    if (register.geometryType === 'None') throw new Error(`${register.key} has no geometry`);
+  for (const register of FIRST_REGISTERS) {
     createFeatureTable(db, {
       name: register.key,
       title: register.th,
       geometryType: register.geometryType,
-      columns: register.fields,
+      columns: Object.entries<FieldType>(register.columns).map(([name, type]) => ({ name, type })),
     });
     if (register.codeField) {
       db.exec(
@@ -209,10 +208,7 @@ function createRegisters(db: WritableDb): void {
   }
 }
 
-/**
- * The workspace's first schema. It follows the register definitions until the first release, whose columns are then
- * frozen here and changed by migrations only.
- */
+/** The workspace's first schema. Its registers are frozen in `first-registers.ts`; later ones come by later migrations. */
 export function first(db: WritableDb): void {
   db.exec(GPKG_TABLES);
   db.exec(SYSTEM_TABLES);

@@ -2,10 +2,12 @@ import type { Migration } from '../migrate.ts';
 import { first } from './0001-first.ts';
 import { importProfile } from './0002-import-profile.ts';
 import { importOriginal } from './0003-import-original.ts';
+import { registers } from './0004-registers.ts';
 
 /** The workspace's migrations in order; a released one is never changed. */
 export const WORKSPACE_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first', up: first },
   { number: 2, name: 'import-profile', up: importProfile },
   { number: 3, name: 'import-original', up: importOriginal },
+  { number: 4, name: 'registers', up: registers },
 ];

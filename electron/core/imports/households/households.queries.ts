@@ -1,5 +1,5 @@
 import { MEMBER_FIELDS } from '../../../../shared/domain/member-fields.ts';
-import { registerOf } from '../../../../shared/domain/registers.ts';
+import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import {
   quoteName,
   type ReadableDb,

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../../shared/contract/codes.ts';
 import type { RowMatch } from '../../../../shared/contract/import-findings.ts';
 import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
-import { registerOf } from '../../../../shared/domain/registers.ts';
+import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { householdReason, householdsText } from '../../../../shared/text/households.ts';
 import { allReasons } from '../../../../shared/text/matching.ts';
 import { rowReason, shapeWords } from '../../../../shared/text/row-matching.ts';

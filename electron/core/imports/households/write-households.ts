@@ -68,7 +68,12 @@ function writeHousehold(
   const { id, known, cells, filling, point, fillsPoint } = household;
   let written = 0;
   if (!known) {
-    writer.insertHousehold(id, point, { recheck_status: 0, ...cells });
+    writer.insertHousehold(id, point, {
+      recheck_status: 0,
+      lawful_basis: basis.kind,
+      keep_until: basis.keepUntil,
+      ...cells,
+    });
     written = 1;
   } else if (plan.actions.changed !== 'skip') {
     const all = plan.actions.changed === 'update';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts';
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
-import { REGISTERS, registerOf } from '../../../../shared/domain/registers.ts';
+import { REGISTERS, registerOf } from '../../../../shared/domain/registers/index.ts';
 import { refusalText } from '../../../../shared/text/refusals.ts';
 import type { CellValue } from '../../formats/index.ts';
 import { compileMapping } from './compile.ts';
@@ -218,9 +218,9 @@ describe('the menu of targets', () => {
       const targets = mappingTargets(key);
       const names = targets.map(({ field }) => field);
       expect(new Set(names).size).toBe(names.length);
-      const links = ['council_area_id', 'village_id', 'scheme_id'];
-      for (const field of registerOf(key)!.fields)
-        expect(names.includes(field.name), field.name).toBe(!links.includes(field.name));
+      const links = ['area_level', 'scheme_id'];
+      for (const { name, reference } of registerOf(key)!.fields)
+        expect(names.includes(name), name).toBe(reference?.by !== 'id' && !links.includes(name));
       for (const { field, label, conversions } of targets) {
         expect(label.th && label.en && conversions.length).toBeTruthy();
         for (const convert of conversions)

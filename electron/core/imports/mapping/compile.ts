@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts';
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
-import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
 import type { RaiNganWah } from '../../../../shared/domain/units.ts';
 import type { MappingProblem } from '../../../../shared/text/mapping.ts';
 import type { SqlValue } from '../../db/types.ts';

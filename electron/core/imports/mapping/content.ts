@@ -1,5 +1,5 @@
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
-import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
 import { type ColumnFacts, distinctShare, shareOf, thaiShare } from './column-facts.ts';
 import { looksLikeName, looksLikeNationalId } from './personal-looks.ts';
 import { readerOf } from './reader.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual, GeometryType } from '../../../../shared/contract/base.ts';
 import type { RegisterFit } from '../../../../shared/contract/import-findings.ts';
-import { REGISTERS, registerOf } from '../../../../shared/domain/registers.ts';
+import { REGISTERS, registerOf } from '../../../../shared/domain/registers/index.ts';
 import { fitText } from '../../../../shared/text/mapping-fits.ts';
 import type { SourceColumn } from '../../formats/index.ts';
 import type { ColumnSample } from '../code-columns.ts';

@@ -1,4 +1,4 @@
-import { codeListOf } from '../../../../shared/domain/code-lists.ts';
+import { codeListOf } from '../../../../shared/domain/code-lists/index.ts';
 import { searchText } from '../../../../shared/domain/thai-text.ts';
 import type { CellValue } from '../../formats/index.ts';
 import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from './cells.ts';

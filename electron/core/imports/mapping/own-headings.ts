@@ -1,5 +1,5 @@
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
-import type { RegisterDefinition, RegisterField } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition, RegisterField } from '../../../../shared/domain/registers/index.ts';
 import { type ColumnFacts, workingShare } from './column-facts.ts';
 import { headingKey } from './headings.ts';
 import type { Suggestion } from './suggestion.ts';

@@ -1,7 +1,7 @@
 import type { ColumnMapping, Conversion } from '../../../../shared/contract/import-choice.ts';
 import { digitsOfCode, isAreaCode } from '../../../../shared/domain/mapping-targets.ts';
 import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
-import { registerOf } from '../../../../shared/domain/registers.ts';
+import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import type { RaiNganWah } from '../../../../shared/domain/units.ts';
 import type { CellValue } from '../../formats/index.ts';
 import { bareName } from '../code-columns.ts';

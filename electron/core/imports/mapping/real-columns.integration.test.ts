@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerOf } from '../../../../shared/domain/registers.ts';
+import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { type InspectedFiles, inspectFiles, isRefused } from '../inspect-files.ts';
 import type { InspectedSet } from '../inspected-set.ts';
 import { type Surroundings, surroundingsOf } from '../surroundings.ts';

@@ -1,9 +1,9 @@
 import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts';
 import type { MappingFinding, MappingReport } from '../../../../shared/contract/import-findings.ts';
-import { codeLabel } from '../../../../shared/domain/code-lists.ts';
+import { codeLabel } from '../../../../shared/domain/code-lists/index.ts';
 import { formatDate } from '../../../../shared/domain/dates.ts';
 import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
-import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers.ts';
+import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers/index.ts';
 import { formatBaht, formatNumber } from '../../../../shared/domain/units.ts';
 import type { CellValue, SourceColumn } from '../../formats/index.ts';
 import type { ColumnSample } from '../code-columns.ts';

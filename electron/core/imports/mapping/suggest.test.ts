@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GeometryType } from '../../../../shared/contract/base.ts';
-import { registerOf } from '../../../../shared/domain/registers.ts';
+import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import type { CellValue, SourceColumn } from '../../formats/index.ts';
 import { compileMapping, personalColumns, registerFits, reportMapping, suggestMapping } from './index.ts';
 

@@ -1,7 +1,7 @@
 import type { Conversion } from '../../../../shared/contract/import-choice.ts';
 import type { MappingReport } from '../../../../shared/contract/import-findings.ts';
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
-import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
 import type { SourceColumn } from '../../formats/index.ts';
 import type { ColumnSample } from '../code-columns.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Conversion } from '../../../../shared/contract/import-choice.ts';
-import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
 import { cellText, parseNumber } from './cells.ts';
 import { type ColumnFacts, letterShare, shareOf, workingShare } from './column-facts.ts';
 import { type Concept, headingKey } from './headings.ts';

@@ -1,4 +1,5 @@
 import type { IssueCode } from '../../../../shared/contract/codes.ts';
+import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { normaliseThai } from '../../../../shared/domain/thai-text.ts';
 import { wkbExtent } from '../../../../shared/geo/wkb.ts';
 import type { SqlValue } from '../../db/index.ts';
@@ -16,9 +17,12 @@ const OFFICIAL: Readonly<Record<string, { digits: number; parent: string | null;
   village: { digits: 8, parent: 'subdistrict_code', above: 6 },
 };
 const NAMED_BY_KIND = ['province', 'district', 'subdistrict'];
-const WITH_COUNCIL = ['village', 'housing_project'];
 
 type Values = Record<string, SqlValue>;
+
+/** True for registers whose rows belong to a council area. */
+const hasCouncilArea = (register: string): boolean =>
+  registerOf(register)?.fields.some((field) => field.name === 'council_area_id') ?? false;
 
 /** What an area's shape or a point is at: the middle of its box. Null without a shape. */
 export function placeOf(wkb: Uint8Array | null): Place | null {
@@ -30,7 +34,9 @@ export function placeOf(wkb: Uint8Array | null): Place | null {
 export function nameKey(register: string, name: string): string {
   if (register === 'council_area') return areaKey('council_area', name);
   if (register === 'village' || NAMED_BY_KIND.includes(register)) return bareKey(name);
-  return bareKey(normaliseThai(name).replace(/^(?:ป่าชุมชน|โครงการ)\s*(?=\S)/, ''));
+  return bareKey(
+    normaliseThai(name).replace(/^(?:ป่าชุมชน|โครงการ|กองทุนสวัสดิการชุมชน|สภาองค์กรชุมชน)\s*(?=\S)/, ''),
+  );
 }
 
 const asText = (value: SqlValue | undefined): string | null =>
@@ -48,7 +54,7 @@ export function completeRow(register: string, row: PlanRow, index: AreaIndex): F
   const code = asText(values.code) ?? asText(derived.code);
   if (NAMED_BY_KIND.includes(register)) derived.name_th = nameOf(register, code, row, index);
   const area = areaOf(register, row, values, derived, code);
-  if (WITH_COUNCIL.includes(register)) setCouncil(row, values, derived, area, index);
+  if (hasCouncilArea(register)) setCouncil(row, values, derived, area, index);
   const name = asText(values.name_th) ?? asText(derived.name_th);
   const { wkb } = row;
   return {

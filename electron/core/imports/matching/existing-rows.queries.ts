@@ -1,4 +1,5 @@
 import type { Extent } from '../../../../shared/contract/base.ts';
+import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers/index.ts';
 import { type ReadableDb, type SqlValue, sql } from '../../db/index.ts';
 
 /** An id for a row that a file brings. */
@@ -36,6 +37,12 @@ interface Raw {
   readonly d: number;
 }
 
+function definitionOf(key: string): RegisterDefinition {
+  const register = registerOf(key);
+  if (!register) throw new Error(`no register: ${key}`);
+  return register;
+}
+
 /** Rows read at once: a statement that is stepped through would keep others from writing meanwhile. */
 const PAGE = 2000;
 
@@ -43,11 +50,18 @@ const PAGE = 2000;
 export function* existingRows(db: ReadableDb, register: string): Generator<ExistingRow[]> {
   const column = AREA_COLUMN[register];
   const area = column ? sql`t.${sql.id(column)}` : sql`NULL`;
+  const { labelField, codeField, geometryType } = definitionOf(register);
+  const code = codeField === null ? sql`NULL` : sql`t.${sql.id(codeField)}`;
+  const placed = geometryType !== 'None';
   const tree = sql.id(`rtree_${register}_geom`);
+  const box = placed
+    ? sql`r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d`
+    : sql`NULL AS a, NULL AS b, NULL AS c, NULL AS d`;
+  const join = placed ? sql`LEFT JOIN ${tree} r ON r.id = t.fid` : sql.empty;
   for (let after = 0; ; ) {
-    const page = db.all<Raw>(sql`SELECT t.fid, t.id, t.code, t.name_th AS name, ${area} AS area,
-      t.import_id IS NOT NULL AS imported, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
-      FROM ${sql.id(register)} t LEFT JOIN ${tree} r ON r.id = t.fid
+    const page =
+      db.all<Raw>(sql`SELECT t.fid, t.id, ${code} AS code, t.${sql.id(labelField)} AS name, ${area} AS area,
+      t.import_id IS NOT NULL AS imported, ${box} FROM ${sql.id(register)} t ${join}
       WHERE t.fid > ${after} ORDER BY t.fid LIMIT ${PAGE}`);
     const last = page.at(-1);
     if (!last) return;
@@ -66,7 +80,8 @@ export function rowReader(
   register: string,
   columns: readonly string[],
 ): (fid: number) => { values: Record<string, SqlValue>; geom: Uint8Array | null } | null {
-  const picked = sql.join([...columns.map((column) => sql.id(column)), sql.id('geom')]);
+  const shape = definitionOf(register).geometryType === 'None' ? [] : [sql.id('geom')];
+  const picked = sql.join([...columns.map((column) => sql.id(column)), ...shape]);
   const statement = db.statement(
     sql`SELECT ${picked} FROM ${sql.id(register)} WHERE fid = `.text.concat('?'),
   );

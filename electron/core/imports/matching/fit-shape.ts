@@ -1,4 +1,4 @@
-import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
 import { decodeWkb, encodePointWkb, wkbType } from '../../../../shared/geo/wkb.ts';
 import { asMulti } from '../../formats/staged/as-multi.ts';
 import type { Geos } from '../../geometry/index.ts';

@@ -2,7 +2,7 @@ import type { IssueCode } from '../../../../shared/contract/codes.ts';
 import type { RowActions } from '../../../../shared/contract/import-choice.ts';
 import type { RowMatch } from '../../../../shared/contract/import-findings.ts';
 import type { ImportAccount } from '../../../../shared/contract/imports.ts';
-import type { RegisterDefinition } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
 import type { ReadableDb, SqlValue } from '../../db/index.ts';
 import type { Tally } from '../../formats/index.ts';
 import type { Geos } from '../../geometry/index.ts';

@@ -1,7 +1,7 @@
 import type { RowMatch } from '../../../../shared/contract/import-findings.ts';
-import { codeLabel } from '../../../../shared/domain/code-lists.ts';
+import { codeLabel } from '../../../../shared/domain/code-lists/index.ts';
 import { formatDate } from '../../../../shared/domain/dates.ts';
-import type { RegisterDefinition, RegisterField } from '../../../../shared/domain/registers.ts';
+import type { RegisterDefinition, RegisterField } from '../../../../shared/domain/registers/index.ts';
 import { normaliseThai } from '../../../../shared/domain/thai-text.ts';
 import { formatBaht, formatDistance, formatNumber, formatRai } from '../../../../shared/domain/units.ts';
 import { distanceM } from '../../../../shared/geo/geodesic.ts';

@@ -3,6 +3,8 @@ import type { AreaHints, MappedRow } from '../mapping/index.ts';
 
 /** Codes of a register's own that say where its row lies, the smallest area first. */
 const CODES = ['code', 'subdistrict_code', 'district_code', 'province_code'] as const;
+/** Registers whose rows a file may place by their council area alone. */
+const COUNCIL_FIRST = ['housing_project', 'council', 'welfare_fund', 'learning_area'];
 const OWN = ['province', 'district', 'subdistrict', 'village'] as const;
 
 /**
@@ -16,7 +18,7 @@ export function levelFor(register: string, targets: readonly string[]): AreaLeve
   const only = (target: string): boolean =>
     targets.includes(target) && !targets.includes('@village') && !targets.includes('@subdistrict');
   if (register === 'household') return only('@council_area') ? 'council_area' : 'village';
-  if (register === 'housing_project' && only('@council_area')) return 'council_area';
+  if (COUNCIL_FIRST.includes(register) && only('@council_area')) return 'council_area';
   return 'subdistrict';
 }
 

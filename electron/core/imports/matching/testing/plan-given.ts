@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type RowActions, rowActions } from '../../../../../shared/contract/import-choice.ts';
-import { registerOf } from '../../../../../shared/domain/registers.ts';
+import { registerOf } from '../../../../../shared/domain/registers/index.ts';
 import { encodeWkb } from '../../../../../shared/geo/wkb.ts';
 import type { OpenWorkspace } from '../../../context.ts';
 import { loadGazetteer } from '../../../crs/index.ts';

@@ -1,0 +1,56 @@
+import { quoteName } from '../db/sql.ts';
+import type { WritableDb } from '../db/types.ts';
+
+/** A row as JSON text; geometry in hexadecimal digits. */
+function rowJson(columns: readonly string[], row: 'NEW' | 'OLD'): string {
+  const value = (name: string): string =>
+    name === 'geom' ? `hex(${row}.geom)` : `${row}.${quoteName(name)}`;
+  return `json_object(${columns.map((name) => `'${name}', ${value(name)}`).join(', ')})`;
+}
+
+const columnsOf = (db: WritableDb, table: string): string[] =>
+  db
+    .all<{ name: string }>({ text: `SELECT name FROM pragma_table_info('${table}')`, values: [] })
+    .map((column) => column.name);
+
+interface JournalOf {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Whose words the row holds: an expression over `ROW`; the key of that subject seals its images. */
+  readonly subject: string;
+  /** True where operations keep the row's own id beside the subject's. */
+  readonly rowId: boolean;
+}
+
+/** Every write is journalled by the database itself, and refused outside of a change set. */
+function createTriggers(db: WritableDb, { table, columns, subject, rowId }: JournalOf): void {
+  const current = '(SELECT change_set_id FROM store_state)';
+  const of = (row: 'NEW' | 'OLD'): string => subject.replaceAll('ROW', row);
+  const sealed = (row: 'NEW' | 'OLD'): string =>
+    `seal((SELECT key FROM subject_key WHERE subject_id = ${of(row)}), ${rowJson(columns, row)})`;
+  const note = (action: string, row: 'NEW' | 'OLD', before: string, after: string): string =>
+    `INSERT INTO restricted_operation (change_set_id, action, tbl, subject_id${rowId ? ', row_id' : ''}, before_image, after_image)
+     VALUES (${current}, '${action}', '${table}', ${of(row)}${rowId ? `, ${row}.id` : ''}, ${before}, ${after});`;
+  const guard = `SELECT RAISE(ABORT, 'written outside of a change') WHERE ${current} IS NULL;`;
+  const key = `INSERT OR IGNORE INTO subject_key VALUES (${of('NEW')}, randomblob(32));`;
+  db.exec(`
+    CREATE TRIGGER journal_insert_${table} AFTER INSERT ON ${table} BEGIN ${guard} ${key} ${note('insert', 'NEW', 'NULL', sealed('NEW'))} END;
+    CREATE TRIGGER journal_update_${table} AFTER UPDATE ON ${table} BEGIN ${guard} ${key} ${note('update', 'NEW', sealed('OLD'), sealed('NEW'))} END;
+    CREATE TRIGGER journal_delete_${table} AFTER DELETE ON ${table} BEGIN ${guard} ${note('delete', 'OLD', sealed('OLD'), 'NULL')} END;
+  `);
+}
+
+/** The triggers of the first schema: each row is a subject of its own. */
+export const firstJournalTriggers = (db: WritableDb, table: string): void =>
+  createTriggers(db, { table, columns: columnsOf(db, table), subject: 'ROW.id', rowId: false });
+
+/**
+ * Makes the triggers that journal a table, anew where it has some already: to be called whenever its columns change.
+ *
+ * @param subject whose words a row holds, as an expression over `ROW`: the row itself where nothing is said
+ */
+export function journalTriggers(db: WritableDb, table: string, subject = 'ROW.id'): void {
+  for (const event of ['insert', 'update', 'delete'])
+    db.exec(`DROP TRIGGER IF EXISTS journal_${event}_${table}`);
+  createTriggers(db, { table, columns: columnsOf(db, table), subject, rowId: true });
+}

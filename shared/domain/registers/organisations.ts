@@ -1,0 +1,101 @@
+import { anyArea, date, integer, link, money, type RegisterDefinition, text } from './definition.ts';
+
+/**
+ * Councils, funds, partners and working groups. What stands here is the organisation's: its telephone is that of an
+ * office. Persons and their own numbers stand in the restricted store.
+ */
+export const ORGANISATION_REGISTERS: readonly RegisterDefinition[] = [
+  {
+    key: 'council',
+    th: 'สภาองค์กรชุมชน',
+    en: 'Community organization council',
+    geometryType: 'Point',
+    group: 'organisation',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: null,
+    fromFiles: true,
+    fields: [
+      text('name_th', 'ชื่อสภาฯ', 'Name', { required: true }),
+      link('council_area_id', 'พื้นที่สภาฯ', 'Council area', 'council_area', { section: 'area' }),
+      text('status', 'สถานะ', 'Status', { codeList: 'council-status' }),
+      date('registered_on', 'วันที่จดแจ้งจัดตั้ง', 'Registered on', {
+        when: { field: 'status', in: ['founded', 'suspended', 'dissolved'] },
+      }),
+      text('strength', 'ความเข้มแข็ง', 'Strength', {
+        codeList: 'council-strength',
+        when: { field: 'status', in: ['founded'] },
+      }),
+      date('last_review_on', 'ทบทวนล่าสุด', 'Last review', { when: { field: 'status', in: ['founded'] } }),
+      integer('member_count', 'สมาชิกสภาฯ', 'Members', { unit: 'คน', section: 'members' }),
+      integer('group_count', 'จำนวนกลุ่ม/องค์กรที่จดแจ้ง', 'Registered groups', {
+        unit: 'กลุ่ม',
+        section: 'members',
+      }),
+      link('chair_person_id', 'ประธาน', 'Chair', 'person', { section: 'contact' }),
+    ],
+  },
+  {
+    key: 'welfare_fund',
+    th: 'กองทุนสวัสดิการชุมชน',
+    en: 'Community welfare fund',
+    geometryType: 'None',
+    group: 'organisation',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: null,
+    fromFiles: true,
+    fields: [
+      text('name_th', 'ชื่อกองทุน', 'Name', { required: true }),
+      link('council_area_id', 'พื้นที่สภาฯ', 'Council area', 'council_area', { section: 'area' }),
+      text('status', 'สถานะ', 'Status', { codeList: 'fund-status' }),
+      date('founded_on', 'วันที่จัดตั้ง', 'Founded on'),
+      integer('members', 'สมาชิกกองทุน', 'Members', { unit: 'คน', section: 'members' }),
+      money('balance_satang', 'ยอดเงินกองทุน', 'Balance'),
+      money('contribution_members_satang', 'สมทบจากสมาชิก', 'Contribution of members'),
+      money('contribution_local_satang', 'สมทบจาก อปท.', 'Contribution of the local authority'),
+      money('contribution_state_satang', 'สมทบจากรัฐ', 'Contribution of the state'),
+      money('contribution_other_satang', 'สมทบจากแหล่งอื่น', 'Other contributions'),
+      date('as_of_date', 'ยอดเงิน ณ วันที่', 'Balance as of', { section: 'money' }),
+      text('awards', 'รางวัล', 'Awards', { format: 'long-text' }),
+    ],
+  },
+  {
+    key: 'partner',
+    th: 'ภาคี/หน่วยงาน',
+    en: 'Partner',
+    geometryType: 'None',
+    group: 'organisation',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: null,
+    fromFiles: true,
+    fields: [
+      text('name_th', 'ชื่อภาคี/หน่วยงาน', 'Name', { required: true }),
+      text('short_name', 'ตัวย่อ', 'Short name'),
+      text('sector', 'ภาคส่วน', 'Sector', { codeList: 'partner-sector' }),
+      text('level', 'ระดับ', 'Level', { codeList: 'partner-level' }),
+      text('phone', 'โทรศัพท์สำนักงาน', 'Office telephone', { format: 'phone', section: 'contact' }),
+      text('email', 'อีเมลสำนักงาน', 'Office e-mail', { format: 'email', section: 'contact' }),
+    ],
+  },
+  {
+    key: 'working_group',
+    th: 'คณะทำงาน',
+    en: 'Working group',
+    geometryType: 'None',
+    group: 'organisation',
+    store: 'workspace',
+    labelField: 'name_th',
+    codeField: null,
+    fromFiles: true,
+    fields: [
+      text('name_th', 'ชื่อคณะทำงาน', 'Name', { required: true }),
+      text('kind', 'ประเภทคณะ', 'Kind', { codeList: 'group-kind' }),
+      ...anyArea(),
+      text('issue', 'ประเด็นงาน', 'Issue', { codeList: 'work-issue' }),
+      text('meeting_cycle', 'รอบการประชุม', 'Meeting cycle', { codeList: 'meeting-cycle' }),
+      integer('min_members', 'สมาชิกอย่างน้อย', 'Least number of members', { unit: 'คน', section: 'members' }),
+    ],
+  },
+];
