@@ -4,8 +4,11 @@ import { exportsContract } from './exports.ts';
 import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
-import { layersContract, recordsContract, searchContract } from './layers.ts';
-import { restrictedContract, workspaceContract } from './workspace.ts';
+import { layersContract } from './layers.ts';
+import { recordsContract } from './records.ts';
+import { restrictedContract } from './restricted.ts';
+import { searchContract } from './search.ts';
+import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
 /**

@@ -178,36 +178,3 @@ export const layersContract = {
     .output(layerSummary),
   remove: procedure.input(z.object({ layer: z.string() })).output(z.object({})),
 };
-
-export const recordsContract = {
-  /** One change set for all cells given; values are checked against the field's type and code list. */
-  update: procedure
-    .input(
-      z.object({
-        layer: z.string(),
-        fid: z.number().int(),
-        values: z.record(z.string(), cellValue),
-        reason: z.string().max(500).default(''),
-      }),
-    )
-    .output(row),
-  remove: procedure
-    .input(z.object({ layer: z.string(), fids: z.array(z.number().int()).min(1).max(100000) }))
-    .output(z.object({ removed: z.number().int() })),
-};
-
-export const searchHit = z.object({
-  kind: z.enum(['row', 'layer']),
-  layer: z.string(),
-  layerTitle: z.string(),
-  fid: z.number().int().nullable(),
-  title: z.string(),
-  /** What tells it from its namesakes: district, code. */
-  subtitle: z.string(),
-});
-export type SearchHit = z.infer<typeof searchHit>;
-export const searchContract = {
-  query: procedure
-    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }))
-    .output(z.array(searchHit)),
-};

@@ -12,17 +12,17 @@ export const layersProcedures = (context: AppContext): Procedures<'layers'> => {
   const { layers } = api;
   return {
     list: layers.list.handler(() => listLayers(db())),
-    rows: layers.rows.handler(({ input }) => rowsPage(db(), input)),
-    position: layers.position.handler(({ input }) => ({ position: rowPosition(db(), input) })),
-    feature: layers.feature.handler(({ input }) => featureOf(db(), input.layer, input.fid)),
+    rows: layers.rows.handler(({ input }) => rowsPage(open(), input)),
+    position: layers.position.handler(({ input }) => ({ position: rowPosition(open(), input) })),
+    feature: layers.feature.handler(({ input }) => featureOf(open(), input.layer, input.fid)),
     extent: layers.extent.handler(({ input }) =>
       extentOfRows(db(), layerTable(db(), input.layer), input.fids),
     ),
     geometries: layers.geometries.handler(({ input }) =>
       geometriesOf(db(), layerTable(db(), input.layer), input.fids),
     ),
-    legend: layers.legend.handler(({ input }) => legendOf(db(), input.layer)),
-    classify: layers.classify.handler(({ input }) => ({ breaks: breaksOf(db(), input) })),
+    legend: layers.legend.handler(({ input }) => legendOf(open(), input.layer)),
+    classify: layers.classify.handler(({ input }) => ({ breaks: breaksOf(open(), input) })),
     setStyle: layers.setStyle.handler(({ input }) => setStyle(open(), input.layer, input.style)),
     setView: layers.setView.handler(({ input }) => setView(open(), input.layer, input)),
     reorder: layers.reorder.handler(({ input }) => {

@@ -1,6 +1,6 @@
 import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
-import type { HouseholdImport } from '../../../shared/contract/workspace.ts';
+import type { HouseholdImport } from '../../../shared/contract/restricted.ts';
 import { tableExists } from '../db/contents.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';

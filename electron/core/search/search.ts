@@ -1,4 +1,5 @@
-import type { LayerSummary, SearchHit } from '../../../shared/contract/layers.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { SearchHit } from '../../../shared/contract/search.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { looseText, searchText as normalise } from '../../../shared/domain/thai-text.ts';
 import { AREA_PREFIX, searchText } from '../../../shared/text/layers.ts';

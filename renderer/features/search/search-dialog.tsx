@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconCommand, IconMapPin, IconSearch, IconStack2 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '../../../shared/contract/layers.ts';
+import type { SearchHit } from '../../../shared/contract/search.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { frameText } from '../../../shared/text/frame.ts';
 import { orpc } from '../../api/index.ts';
