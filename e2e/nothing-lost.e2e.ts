@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === null)(`nothing is lost${chromiumReason}`, () =>
   it('takes it back and puts it back', async () => {
     await user.page.getByRole('grid').getByRole('row').nth(1).click();
     await user.undo();
-    await user.page.getByRole('grid').getByText('Si Thara Town').waitFor({ state: 'detached' });
+    await user.page.getByRole('grid').getByText('Si Thara Town').first().waitFor({ state: 'detached' });
     await user.redo();
     await user.page.getByRole('grid').getByText('Si Thara Town').first().waitFor();
   });
@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === null)(`nothing is lost${chromiumReason}`, () =>
     await user.openTable('ตำบล');
     await user.page.getByRole('grid').getByText('Si Thara Town').first().waitFor();
     await user.undo();
-    await user.page.getByRole('grid').getByText('Si Thara Town').waitFor({ state: 'detached' });
+    await user.page.getByRole('grid').getByText('Si Thara Town').first().waitFor({ state: 'detached' });
   });
 
   it('made a verified backup when it closed', () => {

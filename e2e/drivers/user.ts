@@ -77,7 +77,9 @@ export class User {
   /** Waits until the preview of an import stands, with the button that takes so many rows in. */
   async preview(rows: RegExp): Promise<void> {
     await this.button(rows).waitFor();
-    await this.page.locator('main [aria-busy="true"]:not(.maplibregl-map)').waitFor({ state: 'detached' });
+    const busy = this.page.locator('main [aria-busy="true"]:not(.maplibregl-map)');
+    // The first of those that are there: detached once there is none.
+    await busy.first().waitFor({ state: 'detached' });
   }
 
   /** The number that the layer panel shows beside a layer. */
