@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import type { Contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
+import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
 import { createEvents } from './events/events.ts';
 import { exportsProcedures } from './exports/index.ts';
@@ -63,6 +64,7 @@ export function createApp(options: AppOptions): App {
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
     identity: identityProcedures(context),
+    checks: checksProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });

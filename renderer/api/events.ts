@@ -6,7 +6,7 @@ import { noteJob, refetchJobs } from './jobs.ts';
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
   layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key()],
-  rows: () => [orpc.layers.key(), orpc.search.key()],
+  rows: () => [orpc.layers.key(), orpc.search.key(), orpc.checks.key()],
   zones: () => [orpc.zones.key(), orpc.layers.key()],
   journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [orpc.restricted.key(), orpc.analyses.key(), orpc.workspace.state.key()],

@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
+import { checksText } from '../../shared/text/checks.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { openSheet } from '../features/exports/index.ts';
@@ -10,7 +11,7 @@ import { closeWorkspace } from '../features/workspace/index.ts';
 import { deskMapApi } from '../map/index.ts';
 import { useText } from '../ui/index.ts';
 import { backUp } from './back-up.ts';
-import { goTo, setHistoryOpen, setLeftPanel } from './desk.ts';
+import { goTo, setChecksOpen, setHistoryOpen, setLeftPanel } from './desk.ts';
 import { useHomeExtent } from './map-area.tsx';
 import { redo, undo } from './notify.tsx';
 import { changePreferences } from './preferences.ts';
@@ -36,6 +37,7 @@ export const useCommands = (): readonly Command[] => {
         },
       },
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
+      { title: t(checksText.title), run: () => setChecksOpen(true) },
       { title: t(frameText.printSheet), run: () => openSheet({}) },
       { title: t(frameText.backUpNow), run: () => void backUp() },
       { title: t(frameText.undo), keys: 'Ctrl Z', run: () => void undo() },

@@ -29,6 +29,8 @@ export interface Desk {
   readonly tableLayer: string | null;
   readonly tableViews: Readonly<Record<string, TableView>>;
   readonly historyOpen: boolean;
+  /** The page of data quality lies over the table of the data place. */
+  readonly checksOpen: boolean;
   readonly searchOpen: boolean;
 }
 
@@ -43,6 +45,7 @@ const start: Desk = {
   tableLayer: null,
   tableViews: {},
   historyOpen: false,
+  checksOpen: false,
   searchOpen: false,
 };
 
@@ -75,7 +78,8 @@ export const toggleSelected = (layer: string, fid: number): void => {
 };
 
 /** Opens the table drawer on a layer. */
-export const openTable = (tableLayer: string): void => useDesk.setState({ tableOpen: true, tableLayer });
+export const openTable = (tableLayer: string): void =>
+  useDesk.setState({ tableOpen: true, tableLayer, checksOpen: false });
 export const closeTable = (): void => useDesk.setState({ tableOpen: false });
 export const setTableView = (layer: string, change: Partial<TableView>): void =>
   useDesk.setState(({ tableViews }) => ({
@@ -83,6 +87,10 @@ export const setTableView = (layer: string, change: Partial<TableView>): void =>
   }));
 export const setSearchOpen = (searchOpen: boolean): void => useDesk.setState({ searchOpen });
 export const setHistoryOpen = (historyOpen: boolean): void => useDesk.setState({ historyOpen });
+
+/** Opens the page of data quality in the data place, or closes it. */
+export const setChecksOpen = (checksOpen: boolean): void =>
+  useDesk.setState(checksOpen ? { checksOpen, place: 'data' } : { checksOpen });
 
 /** Another workspace: nothing of the last one may stay on the desk. */
 export const clearDesk = (): void => useDesk.setState(start);

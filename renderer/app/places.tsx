@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AnalysesBottom, AnalysesLeft, AnalysesRight, openResult } from '../features/analyses/index.ts';
+import { ChecksPage } from '../features/checks/index.ts';
 import { openExport } from '../features/exports/index.ts';
 import { fillSubdistricts, pickAndImport, RegisterOffer, WaitingImport } from '../features/imports/index.ts';
 import { HistoryPanel } from '../features/journal/index.ts';
@@ -61,9 +62,15 @@ function Offers() {
   );
 }
 
+/** The table of a register, or what the rules say of all of them. */
+function DataOver() {
+  const checks = useDesk((state) => state.checksOpen);
+  return checks ? <ChecksPage /> : <DataPlace />;
+}
+
 const PARTS: Readonly<Record<Place, PlaceParts>> = {
   map: { left: <MapLeft />, right: <SidePanel />, bottom: <TableDrawer />, over: <Offers /> },
-  data: { left: <RegisterList />, right: <SidePanel />, bottom: null, over: <DataPlace /> },
+  data: { left: <RegisterList />, right: <SidePanel />, bottom: null, over: <DataOver /> },
   analysis: {
     left: <AnalysesLeft />,
     right: (

@@ -1,4 +1,5 @@
 import { analysesContract } from './analyses.ts';
+import { checksContract } from './checks.ts';
 import { appContract, jobsContract } from './events.ts';
 import { exportsContract } from './exports.ts';
 import { identityContract } from './identity.ts';
@@ -31,5 +32,6 @@ export const contract = {
   exports: exportsContract,
   journal: journalContract,
   identity: identityContract,
+  checks: checksContract,
 };
 export type Contract = typeof contract;

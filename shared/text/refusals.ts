@@ -173,6 +173,18 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `อำเภอ${quoted(d.district)} อยู่ในโซน${quoted(d.zone)} แล้ว เลือกย้ายมาโซนนี้ หรือเอาออกจากรายการ`,
     en: `The district${inEnglish(d.district)} is already in the zone${inEnglish(d.zone)}. Move it to this zone, or leave it out.`,
   }),
+  'check-not-run': () => ({
+    th: 'ยังไม่ได้ตรวจข้อมูล กด ตรวจทั้งหมด ก่อน',
+    en: 'The data is not checked yet. Press “Check everything” first.',
+  }),
+  'check-no-fix': () => ({
+    th: 'กฎนี้แก้ให้เองไม่ได้ เปิดแถวแล้วแก้ทีละแถว',
+    en: 'What this rule finds can’t be mended by itself. Open the rows and correct them.',
+  }),
+  'check-nothing-fixed': () => ({
+    th: 'ไม่มีแถวที่แก้ให้ได้อย่างปลอดภัย เปิดแถวแล้วแก้ทีละแถว',
+    en: 'No row could be mended safely. Open the rows and correct them.',
+  }),
   'job-not-found': () => ({
     th: 'ไม่พบงานนี้ อาจจบไปตั้งแต่ก่อนเปิดโปรแกรมครั้งนี้ เริ่มใหม่อีกครั้ง',
     en: 'This job is not known; it may have ended before the program was last started. Start it again.',

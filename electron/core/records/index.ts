@@ -1,1 +1,2 @@
+export { wrongAreaCode } from './area-codes.ts';
 export { recordsProcedures } from './records.procedures.ts';
