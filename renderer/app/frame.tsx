@@ -1,9 +1,10 @@
 import { ExportDialogs } from '../features/exports/index.ts';
+import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
 import { CreateStoreDialog, UnlockDialog } from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
-import { PassphraseDialog } from '../features/workspace/index.ts';
+import { PassphraseDialog, useWorkspace } from '../features/workspace/index.ts';
 import { useCommands } from './commands.ts';
 import { useDesk } from './desk.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -56,6 +57,7 @@ export function Frame() {
   const commands = useCommands();
   const importing = useImportOpen();
   useKeys();
+  useAskWhoAmI(useWorkspace()?.readOnly ?? true);
   return (
     <div className={css.app}>
       <TopBar />
@@ -76,6 +78,7 @@ export function Frame() {
       <UnlockDialog />
       <CreateStoreDialog />
       <PassphraseDialog />
+      <IdentityDialog />
       <Wall />
     </div>
   );

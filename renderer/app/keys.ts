@@ -11,6 +11,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 const somethingIsOpen = (): boolean =>
   document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
+/** Whether something was open when the key went down: what answers Esc itself is gone by the time we are asked. */
+let openBefore = false;
+
 const closeTop = (): void => {
   const { historyOpen, selection } = useDesk.getState();
   if (historyOpen) setHistoryOpen(false);
@@ -34,7 +37,7 @@ const control = (event: KeyboardEvent): (() => void) | null => {
 
 const plain = (event: KeyboardEvent): (() => void) | null => {
   if (event.key === 'F5') return () => openWall({});
-  if (event.key === 'Escape' && !somethingIsOpen() && !isTyping(event.target)) return closeTop;
+  if (event.key === 'Escape' && !openBefore && !isTyping(event.target)) return closeTop;
   if (event.key === 'F2' && !isTyping(event.target)) {
     const value = document.querySelector<HTMLElement>('[aria-keyshortcuts="F2"]');
     return value === null ||
@@ -55,7 +58,14 @@ export const useKeys = (): void => {
       event.preventDefault();
       work();
     };
+    const look = (): void => {
+      openBefore = somethingIsOpen();
+    };
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', press);
+    };
   }, []);
 };
