@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseNumber } from '../../../../shared/domain/number-text.ts';
 import { m2OfRaiNganWah, thaiDigits } from '../../../../shared/domain/units.ts';
-import { parseNumber, readBoolean, readInteger, readMoney, readText } from './cells.ts';
+import { readBoolean, readInteger, readMoney, readText } from './cells.ts';
 import { readLandArea } from './land-area.ts';
 import { dateOfSerial, readDate, readYearBe } from './times.ts';
 

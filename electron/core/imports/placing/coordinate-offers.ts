@@ -1,9 +1,9 @@
 import type { PlacingOffer } from '../../../../shared/contract/import-findings.ts';
+import { isMissing, plainText, readCoordinate } from '../../../../shared/geo/coordinate-text.ts';
+import { isThaiLatitude, isThaiLongitude, type Place } from '../../../../shared/geo/place-text.ts';
 import { placingReason } from '../../../../shared/text/placing.ts';
 import type { ColumnSample } from '../code-columns.ts';
-import { isMissing, plainText, readCoordinate } from './coordinate.ts';
 import { angleColumns, type CoordinateHeading, coordinateHeading } from './headings.ts';
-import { isThaiLatitude, isThaiLongitude, type Place } from './pair.ts';
 import { type CoordinatePlacing, isDegrees, PlaceReader } from './place-reader.ts';
 
 /** What the looked-at rows give when they are placed in a way. Shares of the rows. */

@@ -1,6 +1,8 @@
-import { arabicDigits } from '../../../../shared/domain/units.ts';
-import type { CellValue } from '../../formats/index.ts';
-import type { CoordinateNotation } from './notation.ts';
+import type { z } from 'zod';
+import type { coordinateNotation } from '../contract/import-choice.ts';
+import { arabicDigits } from '../domain/units.ts';
+
+export type CoordinateNotation = z.infer<typeof coordinateNotation>;
 
 /** A number of a place as a cell writes it. */
 export interface Coordinate {
@@ -19,7 +21,7 @@ const LONGEST_CELL = 2000;
 const LONGEST = 60;
 
 /** One spelling of digits, signs and quotes, without invisible characters. */
-export const plainText = (value: CellValue | undefined): string =>
+export const plainText = (value: string | number | null | undefined): string =>
   arabicDigits(String(value ?? '').slice(0, LONGEST_CELL))
     .normalize('NFC')
     .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')

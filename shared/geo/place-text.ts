@@ -1,5 +1,4 @@
-import { type Coordinate, readCoordinate } from './coordinate.ts';
-import type { CoordinateNotation } from './notation.ts';
+import { type Coordinate, type CoordinateNotation, readCoordinate } from './coordinate-text.ts';
 
 /** A place in the file's own coordinates: longitude or easting, latitude or northing. */
 export interface Place {
