@@ -128,22 +128,30 @@ export interface BulkOptions {
 }
 
 /**
- * Writes within one change set; each call writes the rows and their journal operations in the same transaction.
- * Tables are registers, layers or those of `ATTRIBUTE_TABLES`.
+ * Writes rows one by one within one change set of either store, journalled with them: all that a form needs. Tables are
+ * named as in the store; `wkb` is little-endian 2D WKB in WGS 84.
  */
-export interface Change {
-  readonly id: string;
-  /** The same connection, for reading what was just written. */
-  readonly db: ReadableDb;
-  /** Inserts one row; system columns are filled; `geom` is given as WKB. Returns its fid and id. */
+export interface RowWriter {
+  /** Inserts one row; system columns are filled. Returns its fid and id. */
   insert(
     table: string,
     values: Record<string, SqlValue>,
     wkb?: Uint8Array | null,
   ): { fid: number; id: string };
-  /** Cell operations. `wkb` replaces the geometry when given. */
+  /** Writes cells of one row; `wkb` replaces the geometry when given, null takes it away. Refuses `row-not-found`. */
   update(table: string, fid: number, values: Record<string, SqlValue>, wkb?: Uint8Array | null): void;
+  /** Refuses `row-not-found`. */
   remove(table: string, fids: readonly number[]): void;
+}
+
+/**
+ * Writes within one change set; each call writes the rows and their journal operations in the same transaction.
+ * Tables are registers, layers or those of `ATTRIBUTE_TABLES`.
+ */
+export interface Change extends RowWriter {
+  readonly id: string;
+  /** The same connection, for reading what was just written. */
+  readonly db: ReadableDb;
   /** Makes a table with R-tree and catalogue entry; returns its final name. */
   createLayer(layer: NewLayer): string;
   /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */

@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'register-fields-missing',
   'validation-failed',
   'name-taken',
+  'rows-depend',
   'zone-district-taken',
   'job-not-found',
   'check-not-run',

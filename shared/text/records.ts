@@ -78,6 +78,11 @@ export const recordsText = {
   missing: said('ยังไม่มีข้อมูล', 'No data yet'),
   openInMap: said('ดูบนแผนที่', 'Show on the map'),
 
+  linkedTogether: said('ผูกกัน', 'Linked'),
+  documents: said('เอกสารและภาพถ่าย', 'Documents and photos'),
+  attached: said('แนบไว้', 'Attached'),
+  noLongerUsed: said('เลิกใช้แล้ว', 'No longer used'),
+
   registers: said('ทะเบียน', 'Registers'),
   registersNote: said('ทุกแถวเห็นพร้อมกันในตาราง แผนที่ และการค้นหา', 'The same rows in table, map and search'),
   chooseRegister: said('เลือกทะเบียนทางซ้าย', 'Choose a register at the left'),

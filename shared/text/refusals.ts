@@ -169,6 +169,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `มีชื่อ${quoted(d.name)} อยู่แล้ว ใช้ชื่ออื่น`,
     en: `The name${inEnglish(d.name)} is taken. Use another one.`,
   }),
+  'rows-depend': (d) => ({
+    th: `ยังมี${d.what === undefined ? 'แถวอื่น' : ` ${d.what}`} โยงถึงแถวที่จะลบ เลือกว่าจะปล่อยช่องนั้นให้ว่างหรือย้ายไปแถวอื่น`,
+    en: `${d.what === undefined ? 'Other rows' : d.what} still point to what is to be deleted. Choose whether those links are left empty or point to another row.`,
+  }),
   'zone-district-taken': (d) => ({
     th: `อำเภอ${quoted(d.district)} อยู่ในโซน${quoted(d.zone)} แล้ว เลือกย้ายมาโซนนี้ หรือเอาออกจากรายการ`,
     en: `The district${inEnglish(d.district)} is already in the zone${inEnglish(d.zone)}. Move it to this zone, or leave it out.`,

@@ -57,7 +57,7 @@ interface AreaHit {
 }
 
 /** The area of a register in which a point lies; of several, the one with the lowest fid. */
-const areaAt = (db: ReadableDb, register: string, [x, y]: Position): AreaHit | undefined => {
+export const areaAt = (db: ReadableDb, register: string, [x, y]: Position): AreaHit | undefined => {
   const candidates = db.all<AreaHit>(sql`SELECT a.fid, a.name_th, a.geom FROM ${sql.id(rtreeOf(register))} r
     JOIN ${sql.id(register)} a ON a.fid = r.id
     WHERE r.minx <= ${x} AND r.maxx >= ${x} AND r.miny <= ${y} AND r.maxy >= ${y} ORDER BY a.fid`);

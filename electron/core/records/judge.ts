@@ -1,0 +1,135 @@
+import type { CellValue } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { DerivedValue, Finding, Shape } from '../../../shared/contract/records.ts';
+import { isAsked } from '../../../shared/domain/field-condition.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { runRules } from '../../../shared/domain/rules/index.ts';
+import { wkbAreaM2 } from '../../../shared/geo/wkb-area.ts';
+import type { OpenWorkspace } from '../context.ts';
+import { type Geos, loadGeos } from '../geometry/index.ts';
+import { geometryOf, readRows } from '../layers/index.ts';
+import { derivedValues } from './derive.ts';
+import { factGatherer, todayHere } from './facts.ts';
+import type { FactSources, JudgedRow } from './judged-row.ts';
+import { shapeWkb } from './row-shape.ts';
+import { type RowStore, rowStore } from './row-store.ts';
+import { tidyValues, valueFindings } from './validate.ts';
+
+type Values = Readonly<Record<string, CellValue>>;
+
+/** A row as it would be after a change. */
+export interface ProposedRow {
+  /** Null for a new row. */
+  readonly fid: number | null;
+  readonly id: string | null;
+  /** What is written, tidied. */
+  readonly written: Values;
+  /** All values: those that stand and those that are written. */
+  readonly values: Values;
+  readonly wkb: Uint8Array | null;
+  /** The shape is written too. */
+  readonly shapeWritten: boolean;
+}
+
+/**
+ * What a row would be: the values that stand with those that are written over them. Refuses `row-not-found`,
+ * `field-not-found`, and `validation-failed` for a shape that the layer has no place for.
+ */
+export const proposedRow = (
+  { db, layer, table }: RowStore,
+  fid: number | null,
+  values: Values,
+  shape: Shape | null | undefined,
+): ProposedRow => {
+  const [before] = fid === null ? [] : readRows(db, table, layer.fields, [fid]);
+  if (fid !== null && !before) throw new Refusal('row-not-found', { row: fid });
+  const written = tidyValues(layer, values);
+  const kept = (): Uint8Array | null =>
+    fid === null || layer.geometryType === 'None' ? null : geometryOf(db, table.base, fid);
+  return {
+    fid,
+    id: before?.id ?? null,
+    written,
+    values: { ...before?.values, ...written },
+    wkb: shape === undefined ? kept() : shape === null ? null : shapeWkb(layer, shape),
+    shapeWritten: shape !== undefined,
+  };
+};
+
+/** What is asked for now: rules do not speak of fields that a form does not show. */
+const asked = (layer: LayerSummary, values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => {
+      const field = layer.fields.find((one) => one.name === name);
+      return !field || isAsked(field, values);
+    }),
+  );
+
+const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSources => ({
+  db: workspace.db,
+  people: workspace.restricted.state === 'open' ? workspace.restricted.db() : null,
+  geos,
+  today: todayHere(),
+});
+
+/**
+ * What is to be said of a row: what its fields say against their values, and the rules that it breaks. An error of a field
+ * that is not written stands already: it is told as a warning, and keeps nobody from putting another field right.
+ *
+ * @param geos null leaves overlaps out, which need the geometry engine
+ */
+export const findingsOf = (
+  workspace: OpenWorkspace,
+  { layer }: RowStore,
+  row: ProposedRow,
+  geos: Geos | null,
+): Finding[] => {
+  const written = new Set(row.fid === null ? layer.fields.map(({ name }) => name) : Object.keys(row.written));
+  const own = valueFindings(layer, row.values, written);
+  if (layer.register === null) return own;
+  const { register } = layer;
+  const values = asked(layer, row.values);
+  const judged: JudgedRow = { register, fid: row.fid, id: row.id, values, wkb: row.wkb };
+  const facts = factGatherer(sourcesOf(workspace, geos))(judged);
+  const broken = runRules(register, values, facts).map(({ key, severity, fields, message }): Finding => {
+    // Said of the field that is written, where one of them is.
+    const [own, others] = [
+      fields.filter((one) => written.has(one)),
+      fields.filter((one) => !written.has(one)),
+    ];
+    return {
+      rule: key,
+      severity: own.length === 0 ? 'warning' : severity,
+      fields: row.fid === null ? [...fields] : [...own, ...others],
+      message,
+    };
+  });
+  return [...own, ...broken];
+};
+
+export interface Judgement {
+  readonly findings: Finding[];
+  readonly derived: DerivedValue[];
+  readonly areaM2: number | null;
+}
+
+/** What can be said of a row while it is typed. Refuses `layer-not-found`, `row-not-found`, `field-not-found`. */
+export const judgeRecord = async (
+  workspace: OpenWorkspace,
+  input: {
+    readonly layer: string;
+    readonly fid: number | null;
+    readonly values: Values;
+    readonly shape?: Shape | null | undefined;
+  },
+): Promise<Judgement> => {
+  const store = rowStore(workspace, input.layer);
+  const row = proposedRow(store, input.fid, input.values, input.shape);
+  const geos = store.layer.register === 'community_forest' ? await loadGeos() : null;
+  const area = row.wkb && store.layer.geometryType.endsWith('Polygon') ? wkbAreaM2(row.wkb) : null;
+  return {
+    findings: findingsOf(workspace, store, row, geos),
+    derived: derivedValues(workspace, store, row),
+    areaM2: area,
+  };
+};
