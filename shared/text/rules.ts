@@ -43,8 +43,8 @@ export const ruleText = {
   'zone-team-coordinator': said('ทีมโซนยังไม่มีผู้ประสานงาน', 'The zone team has no coordinator'),
   'declared-parts': said('งานต้องไม่เกิน 3 และตารางวาต้องไม่ถึง 100', 'Ngan go up to 3, square wah stay below 100'),
   'area-differs': said(
-    'ต่างจากเนื้อที่วัดจากแผนที่ {measured} ไร่ อยู่ {percent} %',
-    'Differs by {percent} % from the {measured} rai measured on the map',
+    'วัดจากแผนที่ได้ {measured} ไร่ ต่างจากที่ประกาศ {percent} %',
+    'Measured on the map it is {measured} rai, {percent} % off the declared area',
   ),
   'forest-overlap': said('ทับกับ {names} รวม {rai} ไร่', 'Overlaps {names} by {rai} rai'),
   'outside-province': said('อยู่นอกจังหวัด', 'Lies outside the province'),

@@ -1,7 +1,7 @@
 import { formatBaht, formatNumber, formatRaiNganWah, M2_PER_RAI, m2OfRaiNganWah } from '../units.ts';
 import { inFuture, numberOf, type Rule, type RuleRow, wrongOrder } from './definition.ts';
 
-/** A declared area that differs by more from the measured one is told. */
+/** As a share of the declared area. */
 const AREA_TOLERANCE = 0.1;
 
 /** Square metres of the declared rai, ngan and square wah; null where none of them is given. */
@@ -12,15 +12,15 @@ export const declaredM2 = (row: RuleRow): number | null => {
   return m2OfRaiNganWah({ rai: rai ?? 0, ngan: ngan ?? 0, wah: wah ?? 0 });
 };
 
-/** How much a declared area differs from the measured one, as a share of the measured; null where either is missing. */
+/** How much the measured area is off the declared one, as a share of it; null where either is missing. */
 export const areaDifference = (
   declared: number | null,
   measured: number | null | undefined,
-): number | null => (declared === null || !measured || declared === 0 ? null : declared / measured - 1);
+): number | null => (!declared || !measured ? null : (measured - declared) / declared);
 
-/** True where a difference is to be told. */
-export const differsMuch = (share: number | null): boolean =>
-  share !== null && Math.abs(share) > AREA_TOLERANCE;
+/** True where the measured area is off the declared one by more than a tenth of it: to be told. */
+export const differsMuch = (declared: number | null, measured: number | null | undefined): boolean =>
+  !!declared && !!measured && Math.abs(measured - declared) > AREA_TOLERANCE * declared;
 
 const FORESTS: readonly Rule[] = [
   {
@@ -44,8 +44,9 @@ const FORESTS: readonly Rule[] = [
     severity: 'warning',
     fields: ['declared_rai'],
     check: (row, { areaM2 }) => {
-      const share = areaDifference(declaredM2(row), areaM2);
-      if (share === null || !differsMuch(share)) return null;
+      const declared = declaredM2(row);
+      const share = areaDifference(declared, areaM2);
+      if (share === null || !differsMuch(declared, areaM2)) return null;
       return { measured: formatRaiNganWah(areaM2 ?? 0), percent: formatNumber(Math.abs(share) * 100, 1) };
     },
   },

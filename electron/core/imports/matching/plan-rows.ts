@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../../shared/contract/codes.ts';
+import { differsMuch } from '../../../../shared/domain/rules/index.ts';
 import { m2OfRaiNganWah } from '../../../../shared/domain/units.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
@@ -18,8 +19,6 @@ import type { FilledRow, PlanParts, PlanRow, RowPlan } from './plan-types.ts';
 import { type Differences, differencesOf, differenceWords } from './row-differences.ts';
 
 const YIELD_EVERY = 100;
-/** A declared area that differs by more from the measured one is told. */
-const AREA_TOLERANCE = 0.1;
 
 /** What is known while the rows of a file are gone through. */
 class Planning {
@@ -181,8 +180,7 @@ class Planning {
       wah: part('declared_wah'),
     });
     const measured = wkbAreaM2(row.wkb);
-    if (declared > 0 && Math.abs(measured - declared) > declared * AREA_TOLERANCE)
-      this.tally.add('declared-area-differs', 'warning', row.row);
+    if (differsMuch(declared, measured)) this.tally.add('declared-area-differs', 'warning', row.row);
   }
 }
 
