@@ -53,6 +53,13 @@ export class User {
     await this.page.getByRole('navigation', { name: 'หน้าหลัก' }).getByRole('button', { name: place }).click();
   }
 
+  /** Shows a register's table in the data place. */
+  async register(title: string): Promise<void> {
+    const list = this.page.getByRole('region', { name: 'ทะเบียน' });
+    await list.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+    await this.page.getByRole('grid', { name: title }).waitFor();
+  }
+
   /** The line of a layer in the layer panel. */
   layer(title: string): Locator {
     return this.page.getByRole('button', { name: new RegExp(`^(แสดง|ซ่อน) ${title}$`) });

@@ -2,6 +2,7 @@ import { ExportDialogs } from '../features/exports/index.ts';
 import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
+import { DeleteDialog } from '../features/records/index.ts';
 import { CreateStoreDialog, UnlockDialog } from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
 import { PassphraseDialog, useWorkspace } from '../features/workspace/index.ts';
@@ -75,6 +76,7 @@ export function Frame() {
       <StatusBar />
       <SearchDialog commands={commands} />
       <ExportDialogs />
+      <DeleteDialog />
       <UnlockDialog />
       <CreateStoreDialog />
       <PassphraseDialog />

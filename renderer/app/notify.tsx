@@ -78,3 +78,25 @@ export const notifyUndo = (text: string, times = 1): void => {
     ),
   });
 };
+
+/** Says what was done, with a button that does something about it. */
+export const notifyAction = (text: string, action: string, run: () => void): void => {
+  const id = `action-${Date.now()}`;
+  const press = (): void => {
+    notifications.hide(id);
+    run();
+  };
+  notifications.show({
+    id,
+    autoClose: 12_000,
+    closeButtonProps: closeLabel(),
+    message: (
+      <Group justify="space-between" gap={12} wrap="nowrap">
+        <span>{text}</span>
+        <Button size="compact-sm" variant="default" onClick={press}>
+          {action}
+        </Button>
+      </Group>
+    ),
+  });
+};

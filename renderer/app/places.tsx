@@ -6,7 +6,14 @@ import { fillSubdistricts, pickAndImport, RegisterOffer, WaitingImport } from '.
 import { HistoryPanel } from '../features/journal/index.ts';
 import { type LayerDoors, LayerPanel } from '../features/layers/index.ts';
 import { MeetingsPanel } from '../features/meetings/index.ts';
-import { DataPlace, Inspector, RegisterList, TableDrawer } from '../features/records/index.ts';
+import {
+  DataPlace,
+  Inspector,
+  PlacingNote,
+  RecordPage,
+  RegisterList,
+  TableDrawer,
+} from '../features/records/index.ts';
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
 import { goTo, type Place, setLeftPanel, useDesk } from './desk.ts';
@@ -56,16 +63,22 @@ function HistoryOr({ children }: { readonly children: ReactNode }) {
 function Offers() {
   return (
     <>
+      <PlacingNote />
       <WaitingImport />
       <RegisterOffer />
     </>
   );
 }
 
-/** The table of a register, or what the rules say of all of them. */
+/** The table of a register, or what the rules say of all of them; over it the form that is open wide. */
 function DataOver() {
   const checks = useDesk((state) => state.checksOpen);
-  return checks ? <ChecksPage /> : <DataPlace />;
+  return (
+    <>
+      {checks ? <ChecksPage /> : <DataPlace />}
+      <RecordPage />
+    </>
+  );
 }
 
 const PARTS: Readonly<Record<Place, PlaceParts>> = {

@@ -5,7 +5,7 @@ import { formatNumber } from '../../shared/domain/units.ts';
 import { toUtm } from '../../shared/geo/utm.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { cancelJob, useJobs } from '../api/index.ts';
-import { useSelectionArea } from '../features/records/index.ts';
+import { DraftChip, useSelectionArea } from '../features/records/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { scaleDenominator, useDeskMap } from '../map/index.ts';
 import { FormatArea, IconButton, JobProgress, useLanguage, useText } from '../ui/index.ts';
@@ -106,6 +106,7 @@ export function StatusBar() {
       <SelectionPart />
       <span className={css.spring} />
       <JobsPart />
+      <DraftChip />
       {alive ? (
         <span className={css.part}>
           <IconCheck size={16} stroke={1.75} className={css.ok} aria-hidden="true" />

@@ -26,6 +26,8 @@ export interface DeskMap {
   /** `[lon, lat]` under the pointer, or null when it is elsewhere. */
   readonly pointer: readonly [number, number] | null;
   readonly pick: PickOptions | null;
+  /** Takes the place of the next click; nothing is chosen by it. */
+  readonly place: ((position: [lon: number, lat: number]) => void) | null;
   readonly preview: FeatureCollection | null;
 }
 
@@ -35,6 +37,7 @@ export const useDeskMap = create<DeskMap>(() => ({
   view: null,
   pointer: null,
   pick: null,
+  place: null,
   preview: null,
 }));
 
@@ -46,6 +49,8 @@ export interface MapApi {
   zoomBy(steps: number): void;
   /** Clicks choose features of one layer until the returned function is called; a later call takes over. */
   pickMode(options: PickOptions): () => void;
+  /** The next click, or Enter at the crosshair, gives a place, until the returned function is called. */
+  placeMode(onPlace: (position: [lon: number, lat: number]) => void): () => void;
   /** Outlines of rows that are not in the workspace yet, or null for none. */
   setPreviewOutlines(shapes: FeatureCollection | null): void;
   /** A PNG of what the map shows now. */
@@ -95,6 +100,12 @@ const mapApi: MapApi = {
     useDeskMap.setState({ pick });
     return () => {
       if (useDeskMap.getState().pick === pick) useDeskMap.setState({ pick: null });
+    };
+  },
+  placeMode: (place) => {
+    useDeskMap.setState({ place });
+    return () => {
+      if (useDeskMap.getState().place === place) useDeskMap.setState({ place: null });
     };
   },
   setPreviewOutlines: (preview) => useDeskMap.setState({ preview }),

@@ -40,6 +40,10 @@ const hoverer = (map: MapLibreMap): ((hit: Hit | null) => void) => {
     }
   };
   return (hit) => {
+    if (useDeskMap.getState().place !== null) {
+      map.getCanvas().style.cursor = 'crosshair';
+      return;
+    }
     if (last?.layer === hit?.layer && last?.fid === hit?.fid) return;
     if (last !== null) mark(last, false);
     if (hit !== null) mark(hit, true);
@@ -49,6 +53,13 @@ const hoverer = (map: MapLibreMap): ((hit: Hit | null) => void) => {
 };
 
 const choose = (map: MapLibreMap, where: PointLike, toggle: boolean, targets: GestureTargets): void => {
+  const { place } = useDeskMap.getState();
+  if (place !== null) {
+    const { lng, lat } = map.unproject(where);
+    place([lng, lat]);
+    map.getCanvas().style.cursor = '';
+    return;
+  }
   const hit = hitAt(map, where, targets);
   const { pick } = useDeskMap.getState();
   if (pick !== null) {

@@ -2,7 +2,15 @@ import type { Field, LayerSummary, Row } from '../../../shared/contract/layers.t
 import { formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import type { Language } from '../../ui/index.ts';
-import { cellText, fieldTitle, isNumeric, isSuppressed, MISSING, shownFields } from './cell-text.ts';
+import {
+  cellText,
+  fieldTitle,
+  isNumeric,
+  isSuppressed,
+  MISSING,
+  type RowNames,
+  shownFields,
+} from './cell-text.ts';
 
 /** A column of the table: a field, or the geodesic area that every polygon has. */
 export interface Column {
@@ -41,7 +49,7 @@ const isNotSummed = ({ name, unit }: Field): boolean =>
   NOT_SUMMED.has(name) || unit === 'ร้อยละ' || unit === '%';
 
 /** The columns of a layer's table: the name first, then its fields, the area after the code. */
-export const columnsOf = (layer: LayerSummary, language: Language): Column[] => {
+export const columnsOf = (layer: LayerSummary, language: Language, names?: RowNames): Column[] => {
   const fields = shownFields(layer.fields);
   // The name leads, then what the map is coloured by: they are what people came for.
   const rank = ({ name }: Field): number =>
@@ -56,7 +64,7 @@ export const columnsOf = (layer: LayerSummary, language: Language): Column[] => 
         title,
         numeric,
         width: widthOf(title, field.type, field.name === layer.labelField),
-        text: (row) => cellText(field, row.values, language),
+        text: (row) => cellText(field, row.values, language, names),
         muted: (row) => row.values[field.name] === null || isSuppressed(field, row.values),
         sumText: (sums) => {
           const sum = sums[field.name];

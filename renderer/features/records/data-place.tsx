@@ -6,6 +6,7 @@ import { recordsText } from '../../../shared/text/records.ts';
 import { openTable, useDesk } from '../../app/desk.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { AddRow } from './add-row.tsx';
 import css from './data.module.css';
 import { FilterChips, FilterMenu } from './filter-menu.tsx';
 import { RowsGrid } from './rows-grid.tsx';
@@ -76,7 +77,9 @@ export function DataPlace() {
         icon={<IconDatabase size={24} stroke={1.5} />}
         title={t(layer === undefined ? recordsText.chooseRegister : recordsText.registerEmpty)}
         text={t(recordsText.registerEmptyText)}
-      />
+      >
+        {layer !== undefined && <AddRow layer={layer} first />}
+      </Empty>
     );
   }
   return (
@@ -87,6 +90,7 @@ export function DataPlace() {
       >
         <FilterChips layer={layer} />
         <FilterMenu key={layer.name} layer={layer} />
+        <AddRow layer={layer} />
       </PanelHead>
       <div className={css.grid}>
         <RowsGrid key={layer.name} layer={layer} />

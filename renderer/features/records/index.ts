@@ -1,4 +1,8 @@
 export { DataPlace, RegisterList } from './data-place.tsx';
+export { DeleteDialog } from './delete-dialog.tsx';
+export { DraftChip } from './draft-chip.tsx';
 export { Inspector } from './inspector.tsx';
+export { PlacingNote } from './placing-note.tsx';
+export { RecordPage } from './record-page.tsx';
 export { useSelectionArea } from './selection-area.ts';
 export { TableDrawer } from './table-drawer.tsx';

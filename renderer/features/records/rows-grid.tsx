@@ -9,6 +9,7 @@ import { deskMapApi } from '../../map/index.ts';
 import { Empty, ErrorNotice, useLanguage, useText } from '../../ui/index.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { BodyRow, HeadRow, SumRow } from './grid-parts.tsx';
+import { useRowNames } from './row-names.ts';
 import css from './table.module.css';
 import { useRowSelection } from './use-row-selection.ts';
 import { type Rows, useFoundPosition, useRows } from './use-rows.ts';
@@ -48,14 +49,28 @@ function Nothing({ rows }: { readonly rows: Rows }) {
   return rows.ready ? <Empty fill title={t(recordsText.noRows)} text={t(recordsText.noRowsText)} /> : null;
 }
 
+/** Rows whose references are named together: more than a window shows, so that scrolling asks seldom. */
+const NAMED = 100;
+
+/** What the rows are called that the rows in sight name. */
+const useNames = (layer: LayerSummary, { at }: Rows, first: number) => {
+  const from = Math.max(0, Math.floor(first / NAMED) - 1) * NAMED;
+  const shown = Array.from({ length: NAMED * 3 }, (_, i) => at(from + i)?.values ?? {});
+  const known = useRef(shown);
+  const same = shown.every((values, i) => known.current[i] === values || Object.keys(values).length === 0);
+  if (!same) known.current = shown;
+  return useRowNames(layer.fields, known.current);
+};
+
 /** The table of one layer: virtual rows, one selection with the map, sums below. */
 export function RowsGrid({ layer }: { readonly layer: LayerSummary }) {
   const language = useLanguage((state) => state.language);
-  const columns = useMemo(() => columnsOf(layer, language), [layer, language]);
   const fids = useDesk((state) => (state.selection?.layer === layer.name ? state.selection.fids : NONE));
   const selected = useMemo(() => new Set(fids), [fids]);
   const { view, rows, scroller, virtual } = useVirtualRows(layer.name);
   const select = useRowSelection(layer.name, rows);
+  const names = useNames(layer, rows, virtual.range?.startIndex ?? 0);
+  const columns = useMemo(() => columnsOf(layer, language, names), [layer, language, names]);
   const lead = fids.at(-1) ?? null;
   useFoundPosition(layer.name, lead, view, (position) => {
     select.setFocused(position);

@@ -1,0 +1,112 @@
+import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { Choice, Dependents } from '../../../shared/contract/records.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { formsText } from '../../../shared/text/forms-ui.ts';
+import { useText } from '../../ui/index.ts';
+import css from './delete.module.css';
+import { closeDeletion, type Deletion, removeRows, useDeletion } from './delete-store.ts';
+import { RowPicker } from './row-picker.tsx';
+
+const FATES = {
+  empty: formsText.fateEmpty,
+  remove: formsText.fateRemove,
+  stays: formsText.fateStays,
+} as const;
+
+/** What hangs on the rows, and what becomes of it by the way that is chosen. */
+function Hanging({
+  dependents,
+  moved,
+}: {
+  readonly dependents: readonly Dependents[];
+  readonly moved: boolean;
+}) {
+  const t = useText();
+  return (
+    <ul className={css.hanging}>
+      {dependents.map(({ register, title, fieldTitle, count, fate }) => (
+        <li key={`${register} ${fieldTitle.th}`}>
+          <b>{t(title)}</b>
+          <span>
+            {count === null
+              ? t(formsText.hangsLocked, { field: t(fieldTitle) })
+              : t(formsText.hangsCount, { count: formatNumber(count), field: t(fieldTitle) })}
+          </span>
+          <small data-fate={moved && fate !== 'stays' ? 'empty' : fate}>
+            {t(moved && fate !== 'stays' ? formsText.fateMove : FATES[fate])}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Choices({ deletion }: { readonly deletion: Deletion }) {
+  const t = useText();
+  const { layer, fids, dependents } = deletion;
+  const [way, setWay] = useState<'empty' | 'move'>('empty');
+  const [target, setTarget] = useState<Choice | null>(null);
+  const [busy, setBusy] = useState(false);
+  const moves = way === 'move';
+  const remove = async (): Promise<void> => {
+    setBusy(true);
+    await removeRows(deletion, moves && target !== null ? { to: target.fid } : 'empty');
+    setBusy(false);
+  };
+  return (
+    <Stack gap={16}>
+      <p className={css.lead}>{t(formsText.hangsOn)}</p>
+      <Hanging dependents={dependents} moved={moves} />
+      {dependents.some(({ fate }) => fate !== 'stays') && (
+        <Radio.Group value={way} onChange={(chosen) => setWay(chosen === 'move' ? 'move' : 'empty')}>
+          <Stack gap={8}>
+            <Radio value="empty" label={t(formsText.leaveEmpty)} description={t(formsText.leaveEmptyText)} />
+            <Radio value="move" label={t(formsText.moveTo)} description={t(formsText.moveToText)} />
+          </Stack>
+        </Radio.Group>
+      )}
+      {moves && layer.register !== null && (
+        <RowPicker
+          register={layer.register}
+          name={t(formsText.moveTarget)}
+          labelled
+          without={fids}
+          onChoose={setTarget}
+        />
+      )}
+      <Group justify="space-between" gap={8}>
+        <small className={css.hint}>{t(formsText.undoable)}</small>
+        <Group gap={8}>
+          <Button variant="default" onClick={closeDeletion}>
+            {t(formsText.cancel)}
+          </Button>
+          <Button
+            color="red"
+            loading={busy}
+            disabled={moves && target === null}
+            onClick={() => void remove()}
+          >
+            {t(formsText.remove)}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Asks what becomes of the rows that hang on those which are to be deleted. */
+export function DeleteDialog() {
+  const t = useText();
+  const asked = useDeletion((state) => state.asked);
+  return (
+    <Modal
+      opened={asked !== null}
+      onClose={closeDeletion}
+      size={520}
+      title={asked === null ? '' : t(formsText.removeTitle, { title: asked.title })}
+    >
+      {asked !== null && <Choices key={`${asked.layer.name} ${asked.fids.join()}`} deletion={asked} />}
+    </Modal>
+  );
+}
