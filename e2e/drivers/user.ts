@@ -60,6 +60,13 @@ export class User {
     await this.page.getByRole('grid', { name: title }).waitFor();
   }
 
+  /** Picks one of a list by typing it. */
+  async choose(list: Locator, word: string): Promise<void> {
+    await list.click();
+    await list.fill(word);
+    await this.page.getByRole('option', { name: word, exact: true }).click();
+  }
+
   /** The line of a layer in the layer panel. */
   layer(title: string): Locator {
     return this.page.getByRole('button', { name: new RegExp(`^(แสดง|ซ่อน) ${title}$`) });

@@ -1,11 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { checksText } from '../../shared/text/checks.ts';
+import { formsText } from '../../shared/text/forms-ui.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
+import { useLayers, useLayerTitle } from '../features/layers/index.ts';
 import { openWall } from '../features/meetings/index.ts';
+import { canAdd, openNewRecord } from '../features/records/index.ts';
 import type { Command } from '../features/search/index.ts';
 import { closeWorkspace } from '../features/workspace/index.ts';
 import { deskMapApi } from '../map/index.ts';
@@ -20,6 +23,8 @@ import { changePreferences } from './preferences.ts';
 export const useCommands = (): readonly Command[] => {
   const t = useText();
   const home = useHomeExtent();
+  const layers = useLayers();
+  const titleOf = useLayerTitle();
   const dark = useComputedColorScheme('light') === 'dark';
   return useMemo(
     () => [
@@ -36,6 +41,12 @@ export const useCommands = (): readonly Command[] => {
           setLeftPanel('zones');
         },
       },
+      ...layers
+        .filter((layer) => layer.kind === 'register' && canAdd(layer))
+        .map((layer) => ({
+          title: t(formsText.newRow, { layer: titleOf(layer) }),
+          run: () => openNewRecord(layer.name),
+        })),
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
       { title: t(checksText.title), run: () => setChecksOpen(true) },
       { title: t(frameText.printSheet), run: () => openSheet({}) },
@@ -49,6 +60,6 @@ export const useCommands = (): readonly Command[] => {
       },
       { title: t(frameText.closeWorkspace), run: () => void closeWorkspace() },
     ],
-    [t, home, dark],
+    [t, home, dark, layers, titleOf],
   );
 };

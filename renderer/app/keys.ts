@@ -1,15 +1,12 @@
 import { useEffect } from 'react';
 import { openWall } from '../features/meetings/index.ts';
+import { somethingIsOpen } from '../ui/index.ts';
 import { setHistoryOpen, setSearchOpen, setSelection, useDesk } from './desk.ts';
 import { redo, undo } from './notify.tsx';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-/** Dialogs, menus and the wall answer Esc themselves. */
-const somethingIsOpen = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
 /** Whether something was open when the key went down: what answers Esc itself is gone by the time we are asked. */
 let openBefore = false;

@@ -8,4 +8,5 @@ export { JobProgress, type JobProgressProps } from './job-progress.tsx';
 export { LegendSwatch, type SwatchLook } from './legend-swatch.tsx';
 export { Panel, PanelBody, PanelFoot, PanelHead, type PanelHeadProps } from './panel-head.tsx';
 export { RenameDialog, type RenameDialogProps } from './rename-dialog.tsx';
+export { somethingIsOpen } from './something-open.ts';
 export { type Language, setLanguage, type Translate, translate, useLanguage, useText } from './text.ts';

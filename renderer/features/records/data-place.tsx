@@ -1,6 +1,5 @@
 import { IconDatabase } from '@tabler/icons-react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
-import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { openTable, useDesk } from '../../app/desk.ts';
@@ -9,23 +8,15 @@ import { useLayers, useLayerTitle } from '../layers/index.ts';
 import { AddRow } from './add-row.tsx';
 import css from './data.module.css';
 import { FilterChips, FilterMenu } from './filter-menu.tsx';
+import { inRegisterOrder } from './register-order.ts';
 import { RowsGrid } from './rows-grid.tsx';
-
-/** Registers in the order of their definition, then everything else that has rows. */
-const ordered = (layers: readonly LayerSummary[]): LayerSummary[] => {
-  const at = (layer: LayerSummary): number => {
-    const index = REGISTERS.findIndex(({ key }) => key === layer.register);
-    return index < 0 ? REGISTERS.length : index;
-  };
-  return [...layers].sort((a, b) => at(a) - at(b));
-};
 
 /** The layer that the place shows: the one asked for, else the sub-districts, else the first with rows. */
 const useDataLayer = (): {
   readonly layers: readonly LayerSummary[];
   readonly layer: LayerSummary | undefined;
 } => {
-  const layers = ordered(useLayers());
+  const layers = inRegisterOrder(useLayers());
   const wanted = useDesk((state) => state.tableLayer);
   const filled = layers.filter(({ featureCount }) => featureCount > 0);
   const layer =

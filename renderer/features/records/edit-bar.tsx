@@ -11,7 +11,10 @@ import css from './inspector.module.css';
 export function EditBar({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
   const t = useText();
   const draft = useForms(({ drafts }) => drafts[`${layer.name} ${feature.fid}`]);
+  const open = useForms((state) => state.open);
   const waits = isTouched(draft);
+  // It is open beside this, over the table.
+  if (open?.layer === layer.name && open.fid === feature.fid) return null;
   return (
     <footer className={css.editBar}>
       {waits && <span role="status">{t(formsText.draftStands)}</span>}

@@ -13,6 +13,7 @@ interface FootProps {
   readonly form: RecordForm;
   readonly touched: boolean;
   readonly saving: boolean;
+  readonly wide: boolean;
   readonly onFind: (field: string) => void;
   /** The button that saves. */
   readonly children: ReactNode;
@@ -74,7 +75,7 @@ function Found({ lines, onFind }: { readonly lines: readonly Line[]; readonly on
 }
 
 /** What is found, and the ways out of a form: saved, kept as a draft, thrown away. */
-export function FormFoot({ form, touched, saving, onFind, children }: FootProps) {
+export function FormFoot({ form, touched, saving, wide, onFind, children }: FootProps) {
   const t = useText();
   const lines = useLines(form);
   return (
@@ -86,12 +87,18 @@ export function FormFoot({ form, touched, saving, onFind, children }: FootProps)
           {t(touched ? formsText.leave : formsText.close)}
         </Button>
         {touched && (
-          <Button variant="subtle" color="gray" disabled={saving} onClick={() => discardDraft(form.draft)}>
+          <Button
+            variant="subtle"
+            color="gray"
+            px={10}
+            disabled={saving}
+            onClick={() => discardDraft(form.draft)}
+          >
             {t(formsText.discard)}
           </Button>
         )}
       </div>
-      <p className={css.keys}>{t(formsText.keys)}</p>
+      {wide && <p className={css.keys}>{t(formsText.keys)}</p>}
     </footer>
   );
 }

@@ -7,6 +7,7 @@ import { ErrorNotice, IconButton, PanelHead, useText } from '../../ui/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
 import { leaveForm, type OpenForm, useForms } from './drafts.ts';
 import { RecordForm } from './record-form.tsx';
+import { RowSteps } from './row-steps.tsx';
 
 const widen = (open: OpenForm): void => {
   goTo('data');
@@ -32,6 +33,7 @@ export function FormPanel({ open, wide }: { readonly open: OpenForm; readonly wi
         title={open.fid === null ? t(formsText.newRow, { layer: titleOf(layer) }) : draft.title}
         {...(wide ? { note: titleOf(layer) } : {})}
       >
+        {open.fid !== null && <RowSteps layer={layer} fid={open.fid} />}
         {!wide && (
           <IconButton label={t(formsText.wide)} onClick={() => widen(open)}>
             <IconMaximize size={18} stroke={1.75} />

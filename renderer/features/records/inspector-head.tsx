@@ -1,12 +1,10 @@
-import { IconChevronDown, IconChevronUp, IconFocus2, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { IconFocus2, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
-import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { setSelection } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { FormatArea, IconButton, useText } from '../../ui/index.ts';
-import { stepRow } from './form-actions.ts';
 import css from './inspector.module.css';
 import { fullName, shortName } from './place-name.ts';
 import { RowMenu } from './row-menu.tsx';
@@ -31,31 +29,6 @@ function Crumbs({ feature }: { readonly feature: Feature }) {
   );
 }
 
-/** To the row before or after in the table's order. */
-function RowSteps({ layer, fid }: { readonly layer: LayerSummary; readonly fid: number }) {
-  const t = useText();
-  return (
-    <>
-      <IconButton
-        label={t(formsText.previous)}
-        shortcut="Alt ↑"
-        size={28}
-        onClick={() => void stepRow(layer, fid, -1)}
-      >
-        <IconChevronUp size={18} stroke={1.75} />
-      </IconButton>
-      <IconButton
-        label={t(formsText.next)}
-        shortcut="Alt ↓"
-        size={28}
-        onClick={() => void stepRow(layer, fid, 1)}
-      >
-        <IconChevronDown size={18} stroke={1.75} />
-      </IconButton>
-    </>
-  );
-}
-
 /** Name, place in the hierarchy, code and area of the selected row. */
 export function InspectorHead({
   feature,
@@ -73,7 +46,6 @@ export function InspectorHead({
       <Crumbs feature={feature} />
       <div className={css.titleLine}>
         <h2>{fullName(layer.register, feature.title)}</h2>
-        <RowSteps layer={layer} fid={feature.fid} />
         {extent !== null && (
           <IconButton label={t(recordsText.zoomTo)} onClick={() => fitExtent(extent, { maxZoom: 13 })}>
             <IconFocus2 size={18} stroke={1.75} />

@@ -23,6 +23,7 @@ import {
   useText,
 } from '../../ui/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { AddMenu } from './add-menu.tsx';
 import { deleteRows } from './delete-store.ts';
 import { type OpenForm, useForms } from './drafts.ts';
 import { EditBar } from './edit-bar.tsx';
@@ -33,6 +34,7 @@ import css from './inspector.module.css';
 import { InspectorHead } from './inspector-head.tsx';
 import { RelatedLists } from './related-lists.tsx';
 import { RowHistory } from './row-history.tsx';
+import { RowSteps } from './row-steps.tsx';
 import { useSelectedRows, useSelectionArea } from './selection-area.ts';
 
 type Tab = 'fields' | 'related' | 'history';
@@ -126,6 +128,9 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
         <Tabs.Tab value="fields">{t(recordsText.tabFields)}</Tabs.Tab>
         {related && <Tabs.Tab value="related">{t(formsText.tabRelated)}</Tabs.Tab>}
         <Tabs.Tab value="history">{t(recordsText.tabHistory)}</Tabs.Tab>
+        <span className={css.steps}>
+          <RowSteps layer={layer} fid={feature.fid} />
+        </span>
       </Tabs.List>
       <Tabs.Panel value="fields" className={css.scroll ?? ''}>
         <Measures feature={feature} layer={layer} />
@@ -246,7 +251,9 @@ export function Inspector() {
           icon={<IconPointer size={24} stroke={1.5} />}
           title={t(recordsText.nothing)}
           text={t(recordsText.nothingText)}
-        />
+        >
+          <AddMenu />
+        </Empty>
       ) : selection.fids.length === 1 ? (
         <One key={`${layer.name} ${fid}`} layer={layer} fid={fid} />
       ) : (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { refusalSentence } from '../../api/index.ts';
-import { ErrorNotice, useText } from '../../ui/index.ts';
+import { ErrorNotice, somethingIsOpen, useText } from '../../ui/index.ts';
 import { changeDraft, type Draft, isTouched, leaveForm } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
 import css from './form.module.css';
@@ -69,10 +69,6 @@ function Reason({ draft }: { readonly draft: Draft }) {
     </div>
   );
 }
-
-/** Lists, menus and dialogs answer their own keys. */
-const somethingIsOpen = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
 interface FormKeys {
   readonly save: () => void;
@@ -179,6 +175,7 @@ export function RecordForm({ layer, feature, draft, wide }: RecordFormProps) {
         form={form}
         touched={isTouched(draft)}
         saving={saving}
+        wide={wide}
         onFind={(name) => focusField(root.current, name)}
       >
         <Button type="submit" loading={saving}>

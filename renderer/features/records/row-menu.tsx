@@ -1,15 +1,17 @@
 import { Menu } from '@mantine/core';
-import { IconCopyPlus, IconDots, IconMaximize, IconTrash } from '@tabler/icons-react';
+import { IconCopyPlus, IconDots, IconMaximize, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { goTo, openTable } from '../../app/desk.ts';
 import { IconButton, useText } from '../../ui/index.ts';
+import { useLayerTitle } from '../layers/index.ts';
 import { deleteRows } from './delete-store.ts';
-import { canAdd, duplicateRow, openForm } from './form-actions.ts';
+import { canAdd, duplicateRow, openForm, openNewRecord } from './form-actions.ts';
 
 /** What else can be done with a row: the wide form, a copy of it, its deletion. */
 export function RowMenu({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
   const t = useText();
+  const titleOf = useLayerTitle();
   if (!canAdd(layer)) return null;
   const icon = { size: 17, stroke: 1.75 };
   const widen = (): void => {
@@ -27,6 +29,9 @@ export function RowMenu({ feature, layer }: { readonly feature: Feature; readonl
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconMaximize {...icon} />} onClick={widen}>
           {t(formsText.wide)}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPlus {...icon} />} onClick={() => openNewRecord(layer.name)}>
+          {t(formsText.newRow, { layer: titleOf(layer) })}
         </Menu.Item>
         <Menu.Item leftSection={<IconCopyPlus {...icon} />} onClick={() => duplicateRow(layer, feature)}>
           {t(formsText.duplicate)}
