@@ -80,9 +80,11 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await user.page
       .locator('canvas')
       .first()
-      .click({ position: { x: 330, y: 330 } });
+      .click({ position: { x: 560, y: 340 } });
     await form().getByText('ได้จากตำแหน่ง เปลี่ยนได้').waitFor();
     await user.mapIdle();
+    await user.closeToasts();
+    await field('พื้นที่สภาฯ').scrollIntoViewIfNeeded();
     await app.picture('form-new-project');
     await user.page.keyboard.press('Control+s');
     await toast('เพิ่ม บ้านพอเพียงทดลอง แล้ว');
@@ -94,6 +96,7 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await user.page.getByRole('tab', { name: 'ที่เกี่ยวข้อง' }).click();
     const projects = user.page.getByRole('region', { name: 'โครงการที่อยู่อาศัย' });
     await projects.getByRole('button', { name: /บ้านพอเพียงทดลอง/ }).waitFor();
+    await user.closeToasts();
     await app.picture('form-related');
     await projects.getByRole('button', { name: /^เพิ่ม/ }).click();
     expect(await form().getByRole('textbox', { name: 'พื้นที่สภาฯ' }).inputValue()).not.toBe('');

@@ -60,6 +60,15 @@ export class User {
     await this.page.getByRole('grid', { name: title }).waitFor();
   }
 
+  /** Closes what the app says at the bottom, so that a picture shows what is beneath. */
+  async closeToasts(): Promise<void> {
+    const shown = '.mantine-Notification-root';
+    await this.page.locator(`${shown} button[aria-label="ปิด"]`).evaluateAll((buttons: HTMLElement[]) => {
+      for (const button of buttons) button.click();
+    });
+    await this.page.locator(shown).first().waitFor({ state: 'detached' });
+  }
+
   /** Picks one of a list by typing it. */
   async choose(list: Locator, word: string): Promise<void> {
     await list.click();

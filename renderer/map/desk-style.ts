@@ -139,10 +139,10 @@ const previewLayers = (look: Look): LayerSpecification[] => [
     source: 'preview',
     filter: ['==', ['geometry-type'], 'Point'],
     paint: {
-      'circle-radius': 5,
+      'circle-radius': 7,
       'circle-color': look.select,
       'circle-stroke-color': look.casing,
-      'circle-stroke-width': 1.5,
+      'circle-stroke-width': 2.5,
     },
   },
 ];

@@ -68,6 +68,7 @@ export const formsText = {
   offBy: said('ต่างกัน {percent} %', '{percent} % off'),
 
   place: said('ตำแหน่ง', 'Place'),
+  coordinates: said('พิกัด', 'Coordinates'),
   placeHint: said(
     'ละติจูด ลองจิจูด หรือ UTM เช่น 13.7563, 100.5018 หรือ 47N 672978 1521044',
     'Latitude, longitude or UTM, such as 13.7563, 100.5018 or 47N 672978 1521044',
@@ -120,6 +121,10 @@ export const formsText = {
   moveTo: said('ย้ายไปแถวอื่น', 'Point to another row'),
   moveToText: said('ทุกแถวที่โยงอยู่จะโยงถึงแถวที่เลือกแทน', 'All of them point to the row that you choose'),
   moveTarget: said('ย้ายไปที่', 'Point to'),
+  staysText: said(
+    'ข้อมูลส่วนบุคคลเก็บแยกจากแฟ้มงาน แถวในนั้นยังจำแถวเดิมไว้ แก้ได้เมื่อปลดล็อก',
+    'Personal data is kept apart: its rows go on naming this one until they are edited there',
+  ),
   undoable: said('เลิกทำได้ในคลิกเดียว', 'One click takes it back'),
   cancel: said('ยกเลิก', 'Cancel'),
 
@@ -134,5 +139,10 @@ export const formsText = {
   ceilingSource: said('ที่มา', 'Source'),
   ceilingAdd: said('เพิ่มเพดาน', 'Add a ceiling'),
   ceilingRemove: said('เอาเพดานแถวที่ {row} ออก', 'Take ceiling {row} away'),
+  ceilingsOpen: said('ตั้งเพดานงบต่อหลัง', 'Set ceilings of unit costs'),
+  ceilingsBad: said(
+    'ใส่โครงการ ปี พ.ศ. และจำนวนบาทให้ครบทุกแถว',
+    'Each line needs a programme, a year and an amount',
+  ),
   ceilingsSaved: said('ตั้งเพดานงบต่อหลังแล้ว', 'Ceilings set'),
 } as const;

@@ -5,10 +5,10 @@ import {
   type RegisterField,
   registerOf,
 } from '../../../shared/domain/registers/index.ts';
+import { runRules } from '../../../shared/domain/rules/index.ts';
 import { normaliseThai } from '../../../shared/domain/thai-text.ts';
 import { checkDetail } from '../../../shared/text/checks.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { wrongAreaCode } from '../records/index.ts';
 import type { Check, Finding } from './check.ts';
 import {
   danglingIn,
@@ -43,19 +43,22 @@ const requiredMissing: Check = {
 };
 
 const CODED = ['province', 'district', 'subdistrict', 'village', 'council_area', 'local_authority'];
+const CODE_RULES: ReadonlySet<string> = new Set(['code-digits', 'code-parent']);
+/** Rules of codes look at the row alone. */
+const NOTHING_KNOWN = { today: '' };
 const CODE_COLUMNS = ['code', 'province_code', 'district_code', 'subdistrict_code'];
 
 function* wrongCodes(db: ReadableDb, register: RegisterDefinition): Generator<Finding> {
   const columns = register.fields.map(({ name }) => name).filter((name) => CODE_COLUMNS.includes(name));
   for (const row of valuesOf<Record<string, string | number | null>>(db, register.key, columns)) {
     const values = Object.fromEntries(columns.map((name) => [name, row[name] ?? null]));
-    const wrong = wrongAreaCode(register.key, values, values);
-    const field = wrong && register.fields.find(({ name }) => name === wrong.field);
-    if (wrong && field)
+    const wrong = runRules(register.key, values, NOTHING_KNOWN).find(({ key }) => CODE_RULES.has(key));
+    const field = register.fields.find(({ name }) => name === wrong?.fields[0]);
+    if (field)
       yield {
         layer: register.key,
         fid: Number(row.fid),
-        detail: checkDetail.digits(field, String(values[wrong.field] ?? '')),
+        detail: checkDetail.digits(field, String(values[field.name] ?? '')),
       };
   }
 }

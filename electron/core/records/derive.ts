@@ -5,7 +5,7 @@ import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { pointInside } from '../layers/index.ts';
 import { areaOfCode, areaOfPoint, type DerivedArea, onlyCouncilArea } from './derive.queries.ts';
-import type { ProposedRow } from './judge.ts';
+import type { ProposedRow } from './proposed-row.ts';
 import type { RowStore } from './row-store.ts';
 
 /** The digits of a register's code that are the code of the area above. */

@@ -1,2 +1,2 @@
-export { wrongAreaCode } from './area-codes.ts';
+export { ceilingRow } from './ceilings.queries.ts';
 export { recordsProcedures } from './records.procedures.ts';

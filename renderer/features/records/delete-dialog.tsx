@@ -49,6 +49,7 @@ function Choices({ deletion }: { readonly deletion: Deletion }) {
   const [target, setTarget] = useState<Choice | null>(null);
   const [busy, setBusy] = useState(false);
   const moves = way === 'move';
+  const takesAlong = dependents.some(({ fate }) => fate === 'remove');
   const remove = async (): Promise<void> => {
     setBusy(true);
     await removeRows(deletion, moves && target !== null ? { to: target.fid } : 'empty');
@@ -58,10 +59,17 @@ function Choices({ deletion }: { readonly deletion: Deletion }) {
     <Stack gap={16}>
       <p className={css.lead}>{t(formsText.hangsOn)}</p>
       <Hanging dependents={dependents} moved={moves} />
+      {dependents.some(({ fate }) => fate === 'stays') && (
+        <p className={css.hint}>{t(formsText.staysText)}</p>
+      )}
       {dependents.some(({ fate }) => fate !== 'stays') && (
         <Radio.Group value={way} onChange={(chosen) => setWay(chosen === 'move' ? 'move' : 'empty')}>
           <Stack gap={8}>
-            <Radio value="empty" label={t(formsText.leaveEmpty)} description={t(formsText.leaveEmptyText)} />
+            <Radio
+              value="empty"
+              label={t(formsText.leaveEmpty)}
+              description={takesAlong ? t(formsText.leaveEmptyText) : null}
+            />
             <Radio value="move" label={t(formsText.moveTo)} description={t(formsText.moveToText)} />
           </Stack>
         </Radio.Group>

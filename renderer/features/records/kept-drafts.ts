@@ -16,6 +16,9 @@ const draft = z.object({
   keep: z.literal(true),
 });
 
+/** Characters; browsers keep about five million of a page. */
+const LONGEST = 1_000_000;
+
 const placeOf = (workspace: string): string => `changwat.drafts.${workspace}`;
 
 const read = (workspace: string): Record<string, Draft> => {
@@ -37,8 +40,11 @@ const read = (workspace: string): Record<string, Draft> => {
 
 const write = (workspace: string, drafts: Readonly<Record<string, Draft>>): void => {
   const kept = Object.values(drafts).filter((one) => one.keep && isTouched(one));
+  const text = JSON.stringify(kept);
+  // What is too long for the browser's store is kept as long as the page.
+  if (text.length > LONGEST) return;
   if (kept.length === 0) localStorage.removeItem(placeOf(workspace));
-  else localStorage.setItem(placeOf(workspace), JSON.stringify(kept));
+  else localStorage.setItem(placeOf(workspace), text);
 };
 
 /** Keeps the drafts of a workspace over a reload of the page: those of public registers and layers alone. */

@@ -71,7 +71,7 @@ export function PlaceInput({ form }: { readonly form: RecordForm }) {
     <div className={css.place}>
       <TextInput
         size="sm"
-        label={t(formsText.place)}
+        label={t(formsText.coordinates)}
         placeholder={t(formsText.noPlace)}
         value={typed}
         error={wrong ? t(formsText.placeBad) : null}

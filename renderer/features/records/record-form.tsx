@@ -4,6 +4,7 @@ import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, somethingIsOpen, useText } from '../../ui/index.ts';
+import { CeilingsButton } from './ceilings-dialog.tsx';
 import { changeDraft, type Draft, isTouched, leaveForm } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
 import css from './form.module.css';
@@ -32,6 +33,7 @@ function Section({ section, form }: { readonly section: FormSection; readonly fo
           ),
         )}
       </div>
+      {section.key === 'money' && form.layer.register === 'housing_project' && <CeilingsButton />}
     </fieldset>
   );
 }
