@@ -96,6 +96,11 @@ describe('what a file declares', () => {
     }
     expect(detect(points, { declared: { kind: 'epsg', code: 0 } }).finding.evidence).toBe('undecided');
   });
+  it('does not stand where no position could be so', () => {
+    const metres = detect(points, { declared: { kind: 'format' } }).finding;
+    expect(metres.id).not.toBe('EPSG:4326');
+    expect(metres.candidates.map(({ id }) => id)).toContain('EPSG:32647');
+  });
   it('is doubted where its axes are swapped or it names the other zone', () => {
     const swapped = samplesIn(AREAS[0]!, 'EPSG:4326', false).map(({ x, y }) => ({ x: y, y: x, code: null }));
     const axes = detect(swapped, { declared: { kind: 'format' } }).finding;
