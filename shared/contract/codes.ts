@@ -17,6 +17,8 @@ export const REFUSAL_CODES = [
   'disk-full',
   'file-not-found',
   'file-unreadable',
+  'folder-too-large',
+  'table-too-wide',
   'file-too-large',
   'format-unknown',
   'archive-unsafe',

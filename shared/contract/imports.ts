@@ -17,7 +17,7 @@ import {
 export const encodingFinding = z.object({
   /** A WHATWG label, or null when undecided. */
   name: z.string().nullable(),
-  /** How it was decided: `cpg`, `ldid`, `utf8-valid`, `thai-bytes`, `ascii`, `user`, `format`, `undecided`. */
+  /** How it was decided: `cpg`, `ldid`, `utf8-valid`, `utf8-mostly`, `thai-bytes`, `ascii`, `user`, `format`, `undecided`. */
   evidence: z.string(),
   candidates: z.array(z.object({ name: z.string(), score: z.number() })),
 });

@@ -77,6 +77,14 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `อ่านไฟล์${quoted(d.file)} ไม่ได้${because(d.reason)}${d.line === undefined ? '' : ` (บรรทัดที่ ${d.line})`} ไฟล์อาจเสียหายหรือถูกโปรแกรมอื่นเปิดอยู่ ขอไฟล์จากต้นทางอีกครั้ง`,
     en: `The file${inEnglish(d.file)} cannot be read${because(d.reason)}${d.line === undefined ? '' : ` (line ${d.line})`}. It may be damaged or in use by another program; ask for it again from its source.`,
   }),
+  'folder-too-large': (d) => ({
+    th: `โฟลเดอร์${quoted(d.folder)} มีไฟล์เกิน ${d.most ?? ''} ไฟล์ หรือซ้อนกันลึกเกินไป เลือกเฉพาะโฟลเดอร์ที่มีข้อมูล`,
+    en: `The folder${inEnglish(d.folder)} has more than ${d.most ?? ''} files, or folders too deep within each other. Choose the folder that holds the data.`,
+  }),
+  'table-too-wide': (d) => ({
+    th: `ตาราง${quoted(d.file)} มีคอลัมน์มากกว่า ${d.most ?? ''} คอลัมน์ เก็บในแฟ้มงานไม่ได้ ลบคอลัมน์ที่ไม่ใช้แล้วนำเข้าอีกครั้ง`,
+    en: `The table${inEnglish(d.file)} has more than ${d.most ?? ''} columns, which no table here can hold. Delete those that are not needed and import it again.`,
+  }),
   'file-too-large': (d) => ({
     th: `ไฟล์${quoted(d.file)} ใหญ่เกินกว่าที่รับได้${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`} แบ่งไฟล์ให้เล็กลงแล้วนำเข้าทีละส่วน`,
     en: `The file${inEnglish(d.file)} is larger than can be taken in${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`}. Split it and import the parts one by one.`,

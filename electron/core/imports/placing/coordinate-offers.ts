@@ -117,6 +117,13 @@ function byHeadings(
   return offers;
 }
 
+/** Longer texts hold no pair of coordinates, in whatever writing. */
+const LONGEST_PAIR = 80;
+
+/** Two figures with something between them that parts them. */
+const looksLikePair = (text: string): boolean =>
+  text.length <= LONGEST_PAIR && /\d[^\d\s,;/]*[\s,;/]\D*\d/.test(text);
+
 /** Columns that hold both numbers, by their name or since nearly all of their cells do. */
 function togetherIn(
   columns: readonly ColumnSample[],
@@ -125,7 +132,7 @@ function togetherIn(
   return columns.flatMap((column, i) => {
     const named = headings[i] === 'both';
     const text = column.values.find((value) => !isMissing(plainText(value)));
-    if (!named && (typeof text !== 'string' || !/\d.*[\s,;/].*\d/.test(text))) return [];
+    if (!named && (typeof text !== 'string' || !looksLikePair(text))) return [];
     const placing = placingOf(columns, i, null);
     const found = trial(columns, placing);
     const filled = filledShare(column);
