@@ -44,6 +44,8 @@ export const RESERVED_COLUMNS: readonly string[] = [
   'oid',
   '_rowid_',
   'ogc_fid',
+  // Rows are read as objects, in which this name is no key.
+  '__proto__',
 ];
 
 const SQL_TYPES: Record<FieldType, string> = {
