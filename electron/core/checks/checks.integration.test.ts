@@ -150,3 +150,27 @@ describe('checks of forests and councils', () => {
     expect(() => items(test, 'code-invalid')).toThrow('check-not-run');
   });
 });
+
+describe('rules of the domain', () => {
+  it('are run over every row, those of people only while the store is open', async () => {
+    const test = await opened((change) => {
+      change.insert('community_forest', { name_th: 'ป่าเล็ก', declared_rai: 1 }, box(100.11, 15.11, 0.01));
+      change.insert('council', { name_th: 'สภาฯ เก่า', status: 'founded', registered_on: '2007-01-01' });
+      change.insert('welfare_fund', { name_th: 'กองทุน', balance_satang: 5 });
+      change.update('housing_project', 1, { units_done: 41 });
+      change.insert('working_group', { name_th: 'ทีมโซน', kind: 'zone-team' });
+    });
+    const report = await run(test);
+    expect(counts(report)).toMatchObject({
+      'area-differs': 1,
+      'council-before-act': 1,
+      'balance-without-day': 1,
+      'units-over-target': 1,
+    });
+    expect(items(test, 'area-differs')[0]?.detail.th).toMatch(/^วัดจากแผนที่ได้ 7\d\d-/);
+    const zone = (one: CheckReport) => one.results.find(({ key }) => key === 'zone-team-strategist');
+    expect(zone(report)).toMatchObject({ count: 0, unchecked: { th: expect.any(String) } });
+    await test.workspace.restricted.create('รหัสผ่านสำหรับทดสอบ');
+    expect(zone(await run(test))).toMatchObject({ count: 1, unchecked: null });
+  });
+});

@@ -16,7 +16,7 @@ import { valueFindings } from './validate.ts';
 type Values = Readonly<Record<string, CellValue>>;
 
 /** What is asked for now: rules do not speak of fields that a form does not show. */
-const asked = (layer: LayerSummary, values: Values): Values =>
+export const asked = (layer: LayerSummary, values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).filter(([name]) => {
       const field = layer.fields.find((one) => one.name === name);
@@ -24,7 +24,8 @@ const asked = (layer: LayerSummary, values: Values): Values =>
     }),
   );
 
-const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSources => ({
+/** Where facts are gathered in a workspace: of people only while the restricted store is open. */
+export const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSources => ({
   db: workspace.db,
   people: workspace.restricted.state === 'open' ? workspace.restricted.db() : null,
   geos,
