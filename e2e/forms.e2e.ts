@@ -45,10 +45,12 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await field('เหตุผลที่แก้ (ไม่บังคับ)').fill('ตรวจกับประกาศ');
     await user.page.keyboard.press('Control+s');
     await toast(/^บันทึก ป่าชุมชน.* แล้ว$/);
+    await user.sayName('พี่ดาว');
     await user.page.getByRole('tab', { name: 'ประวัติ' }).click();
     await user.page.getByText('เหตุผล: ตรวจกับประกาศ').waitFor();
     await user.button('กลับไปเป็นแบบนี้').click();
     await toast(/^กลับไปเป็นแบบเดิมแล้ว/);
+    await user.page.getByText('พี่ดาว').first().waitFor();
     await app.picture('form-history');
   });
 

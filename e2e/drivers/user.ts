@@ -60,6 +60,15 @@ export class User {
     await this.page.getByRole('grid', { name: title }).waitFor();
   }
 
+  /** Answers who works here, as it is asked after the first change. */
+  async sayName(name: string): Promise<void> {
+    await this.button('บอกชื่อ').click();
+    const dialog = this.page.getByRole('dialog', { name: 'คุณคือใคร' });
+    await dialog.getByRole('textbox', { name: 'ชื่อที่ใช้เรียก' }).fill(name);
+    await dialog.getByRole('button', { name: 'เริ่มทำงาน' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   /** Closes what the app says at the bottom, so that a picture shows what is beneath. */
   async closeToasts(): Promise<void> {
     const shown = '.mantine-Notification-root';
