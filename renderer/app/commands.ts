@@ -6,25 +6,41 @@ import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
-import { useLayers, useLayerTitle } from '../features/layers/index.ts';
+import { useLayers } from '../features/layers/index.ts';
 import { openWall } from '../features/meetings/index.ts';
 import { canAdd, openNewRecord } from '../features/records/index.ts';
 import type { Command } from '../features/search/index.ts';
 import { closeWorkspace } from '../features/workspace/index.ts';
 import { deskMapApi } from '../map/index.ts';
-import { useText } from '../ui/index.ts';
+import { useLanguage, useText } from '../ui/index.ts';
 import { backUp } from './back-up.ts';
 import { goTo, setChecksOpen, setHistoryOpen, setLeftPanel } from './desk.ts';
 import { useHomeExtent } from './map-area.tsx';
 import { redo, undo } from './notify.tsx';
 import { changePreferences } from './preferences.ts';
 
+/** A new row of each register. */
+const useAddCommands = (): readonly Command[] => {
+  const t = useText();
+  const layers = useLayers();
+  const language = useLanguage((state) => state.language);
+  return useMemo(
+    () =>
+      layers
+        .filter((layer) => layer.kind === 'register' && canAdd(layer))
+        .map(({ name, title, titleEn }) => ({
+          title: t(formsText.newRow, { layer: language === 'en' ? titleEn : title }),
+          run: () => openNewRecord(name),
+        })),
+    [t, layers, language],
+  );
+};
+
 /** Everything that Ctrl+K can do by name. */
 export const useCommands = (): readonly Command[] => {
   const t = useText();
   const home = useHomeExtent();
-  const layers = useLayers();
-  const titleOf = useLayerTitle();
+  const adding = useAddCommands();
   const dark = useComputedColorScheme('light') === 'dark';
   return useMemo(
     () => [
@@ -41,12 +57,7 @@ export const useCommands = (): readonly Command[] => {
           setLeftPanel('zones');
         },
       },
-      ...layers
-        .filter((layer) => layer.kind === 'register' && canAdd(layer))
-        .map((layer) => ({
-          title: t(formsText.newRow, { layer: titleOf(layer) }),
-          run: () => openNewRecord(layer.name),
-        })),
+      ...adding,
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
       { title: t(checksText.title), run: () => setChecksOpen(true) },
       { title: t(frameText.printSheet), run: () => openSheet({}) },
@@ -60,6 +71,6 @@ export const useCommands = (): readonly Command[] => {
       },
       { title: t(frameText.closeWorkspace), run: () => void closeWorkspace() },
     ],
-    [t, home, dark, layers, titleOf],
+    [t, home, dark, adding],
   );
 };

@@ -151,7 +151,9 @@ const previewLayers = (look: Look): LayerSpecification[] => [
 const withNeeded = (scene: Scene, overlay: Overlay): Scene => {
   const needed = [overlay.selection?.layer, overlay.pick?.layer];
   const there = new Set(scene.layers.map(({ layer }) => layer.name));
-  const more = overlay.all.filter(({ name }) => needed.includes(name) && !there.has(name));
+  const more = overlay.all.filter(
+    ({ name, geometryType }) => needed.includes(name) && !there.has(name) && geometryType !== 'None',
+  );
   const bare = more.map((layer) => ({
     layer: { ...layer, style: { ...layer.style, fill: null, stroke: null, point: null } },
   }));

@@ -28,7 +28,7 @@ function ChoiceInput({ field, parts }: { readonly field: Field; readonly parts: 
       value={parts.value === '' ? null : parts.value}
       onChange={(chosen) => parts.onType(chosen ?? '')}
       placeholder={t(formsText.choose)}
-      searchable={data.length > 6}
+      searchable={field.type !== 'boolean'}
       clearable
       nothingFoundMessage={t(formsText.noChoice)}
       comboboxProps={{ withinPortal: true }}

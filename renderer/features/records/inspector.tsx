@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconPointer } from '@tabler/icons-react';
+import { IconPencil, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { create } from 'zustand';
@@ -230,6 +230,19 @@ const useFormHere = (): OpenForm | null => {
   return open === null || (open.wide && place === 'data') ? null : open;
 };
 
+/** Beside a new row that is made over the table. */
+function Beside() {
+  const t = useText();
+  return (
+    <Empty
+      fill
+      icon={<IconPencil size={24} stroke={1.5} />}
+      title={t(formsText.besideNew)}
+      text={t(formsText.besideNewText)}
+    />
+  );
+}
+
 /** What is known of the selection: one row whole, many rows together; or the form that is open. */
 export function Inspector() {
   const t = useText();
@@ -237,6 +250,7 @@ export function Inspector() {
   const layer = useLayer(selection?.layer ?? null);
   const open = useFormHere();
   const [fid] = selection?.fids ?? [];
+  const making = useForms((state) => state.open !== null && state.open.fid === null);
   if (open !== null)
     return (
       <Panel label={t(recordsText.inspector)}>
@@ -245,7 +259,9 @@ export function Inspector() {
     );
   return (
     <Panel label={t(recordsText.inspector)}>
-      {selection === null || layer === undefined || fid === undefined ? (
+      {making ? (
+        <Beside />
+      ) : selection === null || layer === undefined || fid === undefined ? (
         <Empty
           fill
           icon={<IconPointer size={24} stroke={1.5} />}
