@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'file-unreadable',
   'folder-too-large',
   'table-too-wide',
+  'file-changed',
   'file-too-large',
   'format-unknown',
   'archive-unsafe',

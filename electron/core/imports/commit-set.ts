@@ -3,7 +3,7 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
-import type { FeatureSource } from '../formats/index.ts';
+import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { evidenceOf, insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
@@ -13,6 +13,7 @@ import { labelField } from './label-field.ts';
 import { withoutPersons } from './open-layer.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
+import { watchedRows } from './personal/index.ts';
 import type { Surroundings } from './surroundings.ts';
 import { columnNames, tableName } from './table-names.ts';
 import { takenRows } from './taken-rows.ts';
@@ -76,7 +77,8 @@ function write(
     existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
   const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
   const promote = reading.geometryType.startsWith('Multi');
-  const rows = takenRows(file, inspected, promote, geos);
+  const taken = takenRows(file, inspected, promote, geos);
+  const rows = watchedRows(taken, columns, ({ values }) => values as CellValue[], inspected.source.name);
   const expected = Math.max(1, reading.account.inserted);
   const { inserted } = change.bulkInsert(name, columns, rows, {
     alike: { source_id: origin.sourceId, import_id: origin.importId },

@@ -2,15 +2,17 @@ import type { IssueCode } from '../../../shared/contract/codes.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { Change, OpenWorkspace } from '../context.ts';
-import type { FeatureSource } from '../formats/index.ts';
+import type { SqlValue } from '../db/types.ts';
+import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
 import { insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
-import { type WriteParts, writePlan } from './matching/index.ts';
+import { type PlanRow, type WriteParts, writePlan } from './matching/index.ts';
 import { namesAbove } from './names-above.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
+import { watchedRows } from './personal/index.ts';
 import { planRegister, type RegisterPlan } from './plan-register.ts';
 import { drain, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -67,12 +69,18 @@ function write(
   const { issues } = set.shown;
   const into = { layer: register.key, register: register.key, issues, account };
   const origin = insertOrigin(change, set, details, into);
-  writePlan(change, plan, rows, { ...parts, origin });
+  const fields = register.fields.map(({ name }) => name);
+  const cellsOf = ({ fields: said }: PlanRow): CellValue[] => fields.map((name) => asCell(said[name]));
+  const watched = (): Iterable<PlanRow> => watchedRows(rows(), fields, cellsOf, set.source.name);
+  writePlan(change, plan, watched, { ...parts, origin });
   keepOriginals(change, file, set, { layer: register.key, importId: origin.importId });
   rememberProfile(change, set, details);
   const status = statusOf(set, account);
   return { name: register.key, title: register.th, status, issues: [...issues], ...account };
 }
+
+const asCell = (value: SqlValue | undefined): CellValue =>
+  typeof value === 'string' || typeof value === 'number' ? value : null;
 
 const LACKING: ReadonlySet<IssueCode> = new Set(['required-missing', 'area-unmatched', 'code-missing']);
 
