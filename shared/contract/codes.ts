@@ -137,6 +137,7 @@ export const ISSUE_CODES = [
   'row-conflict',
   'row-not-wanted',
   'rows-missing-here',
+  'rows-missing-unsure',
   'year-assumed',
   'zero-restored',
   'unit-converted',

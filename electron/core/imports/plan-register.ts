@@ -89,7 +89,8 @@ export function* planRegister(
   const matched = yield* shared(matchRows(file, set, filling, { db, gazetteer }), (done) => done * MATCHING);
   const { register, index, rows } = matched;
   const expected = Math.max(1, set.reading.account.inserted);
-  const parts = { register, db, index, actions: set.choice.actions, geos };
+  const unread = set.reading.account.skipped > set.reading.tally.count('row-deleted-mark');
+  const parts = { register, db, index, actions: set.choice.actions, geos, unread };
   const plan = yield* shared(
     planRows(parts, rows()),
     (seen) => MATCHING + Math.min(1, seen / expected) * (1 - MATCHING),

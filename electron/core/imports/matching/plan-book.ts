@@ -68,6 +68,11 @@ export class PlanBook {
     return this.classes[row] === SKIPPED;
   }
 
+  /** True for one more row of what an earlier row says as well. */
+  isRepeated(row: number): boolean {
+    return this.isSkipped(row) && this.reasons.get(row) === 'code-duplicate';
+  }
+
   /** A row that is not written though its class would be. */
   refuse(row: number, code: IssueCode): void {
     this.reasons.set(row, code);
