@@ -9,7 +9,7 @@ import { planHouseholds } from './households/index.ts';
 import type { InspectedSet, PlannedRows } from './inspected-set.ts';
 import { fillableRegister, fillingOf, mappingOf, type RegisterFilling } from './mapping-of.ts';
 import { withheldNames } from './open-layer.ts';
-import { accountOf, matchRows, planRegister } from './plan-register.ts';
+import { accountOf, hasUnread, matchRows, planRegister } from './plan-register.ts';
 import { shapeFindings } from './shape-findings.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -78,7 +78,8 @@ async function planFor(
     const { account, skipped } = set.reading;
     return { account, skipped, tally, areaMatch, rowMatch: null };
   }
-  const made = planHouseholds({ db: store, index, actions: set.choice.actions }, rows());
+  const { actions } = set.choice;
+  const made = planHouseholds({ db: store, index, actions, unread: hasUnread(set) }, rows());
   const plan = await runSteps(made, { signal: options.signal });
   tally.mergeAlike(plan.tally, 'area-unmatched');
   return { ...accountOf(set, plan), tally, areaMatch, rowMatch: plan.report };
