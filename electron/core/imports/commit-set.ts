@@ -40,6 +40,15 @@ export async function commitSet(
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
   requireDecided(asRead);
+  // No layer without rows: what there is to say is why each was left out.
+  if (asRead.reading.account.inserted === 0)
+    return {
+      name: '',
+      title: details.title,
+      status: 'none',
+      issues: [...asRead.shown.issues],
+      ...asRead.reading.account,
+    };
   const inspected = withoutPersons(asRead);
   // Shapes that had to be mended are kept, all but those for which there was no room.
   const again = [...inspected.reading.mended.values()].includes(null);
@@ -53,14 +62,14 @@ export async function commitSet(
   }
 }
 
-/** Refuses a set with open questions, or with nothing in it. */
+/** Refuses a set with open questions, or with no row in it. */
 export function requireDecided({ encoding, crs, source, reading }: WritableSet): void {
   const file = source.name;
   if (encoding.name === null) throw new Refusal('encoding-unknown', { file });
   const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
   const unreadable = crs.finding.evidence === 'prj' && crs.definition === null;
   if (open || unreadable) throw new Refusal('crs-undecided', { file });
-  if (reading.account.inserted === 0) throw new Refusal('layer-empty', { layer: file });
+  if (reading.account.read === 0) throw new Refusal('layer-empty', { layer: file });
 }
 
 function write(

@@ -44,7 +44,8 @@ export async function fillHouseholds(
     const parts = { db: workspace.restricted.db(), index, actions, unread: hasUnread(set) };
     const plan = await runSteps(planHouseholds(parts, rows()), { signal: control.signal });
     const { account } = accountOf(set, plan);
-    if (!rehearse) write(workspace, set, details, basis, { ...plan, account });
+    const taken = account.inserted + account.updated + account.unchanged + plan.missing.length > 0;
+    if (taken && !rehearse) write(workspace, set, details, basis, { ...plan, account });
     const title = registerOf(HOUSEHOLDS)!.th;
     return {
       name: HOUSEHOLDS,

@@ -51,6 +51,7 @@ export async function fillSet(
       namesAbove: register.key === 'subdistrict' ? namesAbove(file, set) : new Map(),
       onProgress: (share: number) => onProgress?.(PLANNING + share * (1 - PLANNING)),
     };
+    if (isNothing(planned)) return resultOf(set, planned);
     const label = { kind: 'import', label: importsText.imported(details.title) };
     return target.change(label, (change) => write(change, file, set, details, planned, parts));
   } finally {
@@ -75,9 +76,20 @@ function write(
   writePlan(change, plan, watched, { ...parts, origin });
   keepOriginals(change, file, set, { layer: register.key, importId: origin.importId });
   rememberProfile(change, set, details);
-  const status = statusOf(set, account);
-  return { name: register.key, title: register.th, status, issues: [...issues], ...account };
+  return resultOf(set, { register, account });
 }
+
+/** True where no row is taken and none goes: there is nothing to be noted, and nothing to be taken back. */
+const isNothing = ({ account: { inserted, updated, unchanged }, plan }: RegisterPlan): boolean =>
+  inserted + updated + unchanged + plan.removals.length === 0;
+
+const resultOf = (
+  set: WritableSet,
+  { register, account }: Pick<RegisterPlan, 'register' | 'account'>,
+): ImportLayerResult => ({
+  ...{ name: register.key, title: register.th, status: statusOf(set, account) },
+  ...{ issues: [...set.shown.issues], ...account },
+});
 
 const asCell = (value: SqlValue | undefined): CellValue =>
   typeof value === 'string' || typeof value === 'number' ? value : null;
