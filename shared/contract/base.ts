@@ -51,6 +51,9 @@ export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]
 export type CellValue = z.infer<typeof cellValue>;
 
 /** A text in both languages of the product. */
+/** A day of the calendar, `YYYY-MM-DD` in the common era, that there is. */
+export const isoDate = z.iso.date();
+
 export const bilingual = z.object({ th: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;
 

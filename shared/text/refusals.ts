@@ -85,6 +85,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ตาราง${quoted(d.file)} มีคอลัมน์มากกว่า ${d.most ?? ''} คอลัมน์ เก็บในแฟ้มงานไม่ได้ ลบคอลัมน์ที่ไม่ใช้แล้วนำเข้าอีกครั้ง`,
     en: `The table${inEnglish(d.file)} has more than ${d.most ?? ''} columns, which no table here can hold. Delete those that are not needed and import it again.`,
   }),
+  'file-changed': (d) => ({
+    th: `ไฟล์${quoted(d.file)} เปลี่ยนไปหลังจากที่เปิดดู เปิดไฟล์ใหม่อีกครั้ง แล้วดูก่อนนำเข้า`,
+    en: `The file${inEnglish(d.file)} has changed since it was looked at. Open it again and look before importing.`,
+  }),
   'file-too-large': (d) => ({
     th: `ไฟล์${quoted(d.file)} ใหญ่เกินกว่าที่รับได้${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`} แบ่งไฟล์ให้เล็กลงแล้วนำเข้าทีละส่วน`,
     en: `The file${inEnglish(d.file)} is larger than can be taken in${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`}. Split it and import the parts one by one.`,

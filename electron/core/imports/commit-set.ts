@@ -3,7 +3,7 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
-import type { FeatureSource } from '../formats/index.ts';
+import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { evidenceOf, insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
@@ -13,6 +13,7 @@ import { labelField } from './label-field.ts';
 import { withoutPersons } from './open-layer.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
+import { watchedRows } from './personal/index.ts';
 import type { Surroundings } from './surroundings.ts';
 import { columnNames, tableName } from './table-names.ts';
 import { takenRows } from './taken-rows.ts';
@@ -39,6 +40,15 @@ export async function commitSet(
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
   requireDecided(asRead);
+  // No layer without rows: what there is to say is why each was left out.
+  if (asRead.reading.account.inserted === 0)
+    return {
+      name: '',
+      title: details.title,
+      status: 'none',
+      issues: [...asRead.shown.issues],
+      ...asRead.reading.account,
+    };
   const inspected = withoutPersons(asRead);
   // Shapes that had to be mended are kept, all but those for which there was no room.
   const again = [...inspected.reading.mended.values()].includes(null);
@@ -52,14 +62,14 @@ export async function commitSet(
   }
 }
 
-/** Refuses a set with open questions, or with nothing in it. */
+/** Refuses a set with open questions, or with no row in it. */
 export function requireDecided({ encoding, crs, source, reading }: WritableSet): void {
   const file = source.name;
   if (encoding.name === null) throw new Refusal('encoding-unknown', { file });
   const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
   const unreadable = crs.finding.evidence === 'prj' && crs.definition === null;
   if (open || unreadable) throw new Refusal('crs-undecided', { file });
-  if (reading.account.inserted === 0) throw new Refusal('layer-empty', { layer: file });
+  if (reading.account.read === 0) throw new Refusal('layer-empty', { layer: file });
 }
 
 function write(
@@ -76,7 +86,8 @@ function write(
     existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
   const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
   const promote = reading.geometryType.startsWith('Multi');
-  const rows = takenRows(file, inspected, promote, geos);
+  const taken = takenRows(file, inspected, promote, geos);
+  const rows = watchedRows(taken, columns, ({ values }) => values as CellValue[], inspected.source.name);
   const expected = Math.max(1, reading.account.inserted);
   const { inserted } = change.bulkInsert(name, columns, rows, {
     alike: { source_id: origin.sourceId, import_id: origin.importId },

@@ -5,6 +5,8 @@ import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { WritableSet } from './inspected-set.ts';
+import { isOfPersons } from './open-layer.ts';
+import { openNames } from './personal/index.ts';
 import { markProfileUsed, saveProfile } from './profiles.queries.ts';
 
 /** What the user says of a set when it is taken in. */
@@ -93,9 +95,14 @@ export function rememberProfile(change: Change, set: WritableSet, details: SetDe
     encoding: encoding.evidence === 'user' ? encoding.name : choice.encoding,
     crs: crs.finding.evidence === 'user' ? crs.finding.id : choice.crs,
     headerRow: choice.headerRow === null ? null : (layout?.headerRow ?? choice.headerRow),
-    placing: recipe.placing.kind === 'file' ? null : recipe.placing,
-    mapping: filling ? [...filling.mapping] : null,
-    columns: table.columns.map((column) => column.name),
+    ...openNames(
+      {
+        placing: recipe.placing.kind === 'file' ? null : recipe.placing,
+        mapping: filling ? [...filling.mapping] : null,
+        columns: table.columns.map((column) => column.name),
+      },
+      isOfPersons(set.reading),
+    ),
   });
 }
 
@@ -128,16 +135,17 @@ function jobRow(
 
 /** Everything that was decided, so that the same file can be read in the same way again. */
 function settingsOf(
-  { source, choice, profile, encoding, crs, recipe, filling, hashes }: WritableSet,
+  { source, choice, profile, encoding, crs, recipe, filling, hashes, reading }: WritableSet,
   details: SetDetails,
 ): Record<string, unknown> {
   const { opening } = recipe;
+  const open = <T>(names: T): T => openNames(names, isOfPersons(reading));
   const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;
   return {
     agency: details.source,
     asOf: details.asOf,
     format: source.format,
-    layerInFile: source.format === 'shapefile' ? null : source.layer,
+    layerInFile: source.format === 'shapefile' ? null : open(source.layer),
     encoding: encoding.name,
     encodingEvidence: encoding.evidence,
     crs: crs.finding.id,
@@ -146,10 +154,10 @@ function settingsOf(
     headerRow: layout?.headerRow ?? null,
     delimiter: layout?.delimiter ?? null,
     repairText: recipe.repairText,
-    placing: recipe.placing,
+    placing: open(recipe.placing),
     profile: profile ? { id: profile.id, name: profile.name } : null,
-    mapping: filling?.mapping ?? null,
-    areaPicks: choice.areaPicks,
+    mapping: open(filling?.mapping ?? null),
+    areaPicks: open(choice.areaPicks),
     actions: filling ? choice.actions : null,
     original: hashes?.original ?? null,
     content: hashes?.content ?? null,

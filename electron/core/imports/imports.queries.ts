@@ -37,6 +37,10 @@ export function areaRecords(db: ReadableDb, table: AreaTable): Map<string, AreaR
   return new Map(rows.map((row) => [row.code, row]));
 }
 
+/** True where an area has others directly below it, with or without a shape. */
+export const hasAreasBelow = (db: ReadableDb, table: 'subdistrict' | 'district', code: string): boolean =>
+  db.get(sql`SELECT 1 FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} LIMIT 1`) !== undefined;
+
 /** The shapes of the areas directly below an area, as GeoPackage blobs. */
 export function shapesBelow(db: ReadableDb, table: 'subdistrict' | 'district', code: string): Uint8Array[] {
   return db

@@ -22,17 +22,23 @@ export function fillableRegister(key: string): RegisterDefinition {
 const placedBy = (placing: Placing): string[] =>
   placing.kind === 'coordinates' ? [placing.x, placing.y].filter((name) => name !== null) : [];
 
-/** How the columns fill the register: as the user or a profile says, else by evidence. Refuses `mapping-invalid`. */
+/**
+ * How the columns fill the register: as the user or a profile says, else by evidence. Refuses `mapping-invalid`.
+ *
+ * @param withheld columns that an open register never takes, whoever says so
+ */
 export function mappingOf(
   register: RegisterDefinition,
   { columns, samples }: ReadableTable,
   { mapping, placing }: { readonly mapping: ImportChoice['mapping']; readonly placing: Placing },
   exists: (code: string) => boolean,
   byProfile: boolean,
+  withheld: ReadonlySet<string>,
 ): MappingReport {
-  const used = placedBy(placing);
+  const used = [...placedBy(placing), ...withheld];
   if (mapping === null) return suggestMapping(register, columns, samples, { exists, used });
-  const report = reportMapping(register, mapping, columns, samples, byProfile ? 'profile' : 'user');
+  const open = mapping.filter(({ columns: from }) => !from.some((name) => withheld.has(name)));
+  const report = reportMapping(register, open, columns, samples, byProfile ? 'profile' : 'user');
   return { ...report, left: report.left.filter((name) => !used.includes(name)) };
 }
 

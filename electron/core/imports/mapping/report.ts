@@ -7,11 +7,11 @@ import { type RegisterDefinition, registerOf } from '../../../../shared/domain/r
 import { formatBaht, formatNumber } from '../../../../shared/domain/units.ts';
 import type { CellValue, SourceColumn } from '../../formats/index.ts';
 import type { ColumnSample } from '../code-columns.ts';
+import { personalColumns } from '../personal/personal-columns.ts';
 import { cellText } from './cells.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { requireMapping } from './compile.ts';
 import { type Mask, masked } from './masked.ts';
-import { personalColumns } from './personal-columns.ts';
 import { type Converted, type Reader, readerOf } from './reader.ts';
 import type { Suggestion } from './suggestion.ts';
 

@@ -15,5 +15,7 @@ it('finds the columns of national ID numbers, and no others', () => {
     { name: 'RUNNING', values: ids.map((_, i) => String(1_000_000_000_000 + i)) },
     { name: 'FEW', values: [...ids.slice(0, 3), null, ''] },
   ];
-  expect(personalColumns(samples)).toEqual([{ name: 'COLUMN_7', kind: 'national-id' }]);
+  expect(personalColumns(samples)).toEqual(
+    ['COLUMN_7', 'FEW'].map((name) => ({ name, kind: 'national-id', withheld: true })),
+  );
 });
