@@ -240,5 +240,6 @@ export const readRows = (
       return [fid, toRow(fields, states, record, areas?.get(fid) ?? null)];
     }),
   );
+  table.seen?.([...byFid.keys()]);
   return asked.flatMap((fid) => byFid.get(fid) ?? []);
 };

@@ -2,11 +2,11 @@ import type { LawfulBasis } from '../../../../shared/contract/import-choice.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { householdsText } from '../../../../shared/text/households.ts';
 import type { RestrictedStore } from '../../context.ts';
-import { audit, currentSet, type HouseholdOrigin, insertImport } from '../../restricted/index.ts';
+import { currentSet, type HouseholdOrigin, insertImport } from '../../restricted/index.ts';
 import type { HouseholdPlan, PlannedHousehold, PlannedMember } from './household-types.ts';
 import { type HouseholdWriter, householdWriter } from './households.queries.ts';
 
-type Store = Pick<RestrictedStore, 'change' | 'db'>;
+type Store = Pick<RestrictedStore, 'change' | 'db' | 'desk' | 'who'>;
 
 /** The ids under which both stores know an import. */
 export interface ImportIds {
@@ -38,7 +38,8 @@ export function writeHouseholds(
 ): { readonly households: number; readonly members: number } {
   const { importId, sourceId, workspaceSet } = ids;
   return restricted.change({ kind: 'import', label: householdsText.importing }, (db) => {
-    const writer = householdWriter(db, { importId, sourceId });
+    const who = restricted.who();
+    const writer = householdWriter(db, { importId, sourceId, who });
     const written = { households: 0, members: 0 };
     for (const household of plan.households) {
       const { households, members } = writeHousehold(writer, plan, household, basis);
@@ -49,10 +50,10 @@ export function writeHouseholds(
     const changeSet = currentSet(db);
     insertImport(db, {
       ...written,
-      ...{ id: importId, changeSet, workspaceSet, sourceId, origin, basis },
+      ...{ id: importId, changeSet, workspaceSet, sourceId, origin, basis, who },
       account: plan.account,
     });
-    audit(db, { who: 'local', action: 'import-households', subject: importId, rows: plan.account.read });
+    restricted.desk().note({ action: 'import-households', subject: importId, rows: plan.account.read });
     return written;
   });
 }
