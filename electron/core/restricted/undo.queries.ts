@@ -30,7 +30,10 @@ export function currentSet(db: ReadableDb): string {
   return id;
 }
 
-/** Rows that a later change touched as well, and members that were added to households of the set. */
+/**
+ * Rows that a later change touched as well, and members that were added to households of the set. What a later undo took back
+ * is as if it had never been, and the undo with it.
+ */
 function builtUpon(db: ReadableDb, setId: string): number {
   const current = currentSet(db);
   const touched = db.get<{
@@ -38,7 +41,7 @@ function builtUpon(db: ReadableDb, setId: string): number {
   }>(sql`SELECT count(DISTINCT later.subject_id) AS n FROM restricted_operation own
     JOIN restricted_operation later ON later.subject_id = own.subject_id AND later.id > own.id
       AND later.change_set_id NOT IN (${setId}, ${current})
-    JOIN restricted_change_set s ON s.id = later.change_set_id AND s.state = 'done'
+    JOIN restricted_change_set s ON s.id = later.change_set_id AND s.state = 'done' AND s.reverts IS NULL
     WHERE own.change_set_id = ${setId}`);
   const members = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM restricted_operation own
     JOIN hh_member m ON m.household_id = own.subject_id

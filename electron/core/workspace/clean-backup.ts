@@ -16,6 +16,7 @@ import { type ArchiveEntry, writeArchive } from './archive.ts';
 import { type BackupManifest, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
 import { takeOut } from './restore.ts';
 import { eraseInCopy } from './snapshot.queries.ts';
+import { errorCode } from './storage-errors.ts';
 
 /** What cleaning a backup needs; plain values, since the work is done in a thread of its own. */
 export interface CleanTask {
@@ -83,7 +84,13 @@ async function cleanIn(task: CleanTask): Promise<CleanResult> {
   if (!manifest.files.some(({ name }) => name === STORE)) return 'untouched';
   const parts = join(making, 'parts');
   mkdirSync(parts);
-  await takeOut(file, manifest, parts);
+  try {
+    await takeOut(file, manifest, parts);
+  } catch (error) {
+    if (errorCode(error) === 'ENOSPC') throw error;
+    // Damaged: nothing in it can be restored, and it is for the user to say what becomes of it.
+    return 'left';
+  }
   const erased = eraseInCopy(join(parts, STORE), task);
   if (erased !== 'cleaned') return erased;
   const record = join(parts, RECORD);

@@ -32,7 +32,7 @@ function areaFinder(db: ReadableDb, register: string, column: string): (at: Posi
   const shapes = new Map<number, Geometry>();
   const near =
     db.statement(`SELECT a.fid, a.${column} AS name FROM ${rtreeOf(register)} r JOIN ${register} a ON a.fid = r.id
-    WHERE r.minx <= ?1 AND r.maxx >= ?1 AND r.miny <= ?2 AND r.maxy >= ?2 ORDER BY a.fid`);
+    WHERE r.minx <= ? AND r.maxx >= ? AND r.miny <= ? AND r.maxy >= ? ORDER BY a.fid`);
   const shape = db.statement(`SELECT geom FROM ${register} WHERE fid = ?`);
   const shapeOf = (fid: number): Geometry => {
     const known = shapes.get(fid);
@@ -43,7 +43,7 @@ function areaFinder(db: ReadableDb, register: string, column: string): (at: Posi
     return read;
   };
   return (at) => {
-    for (const { fid, name } of near.iterate(at[0], at[1]))
+    for (const { fid, name } of near.iterate(at[0], at[0], at[1], at[1]))
       if (contains(shapeOf(Number(fid)), at)) return name === null ? null : String(name);
     return null;
   };

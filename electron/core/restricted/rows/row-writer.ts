@@ -35,13 +35,18 @@ function refuseMasked(register: RegisterDefinition, cells: Cells, open: boolean)
 function refuseWrong(db: WritableDb, register: RegisterDefinition, cells: Cells, fid: number): void {
   for (const field of register.fields) {
     const value = cells[field.name];
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string' || value === '') continue;
     if (field.format === 'national-id' && !isNationalId(value))
       throw new Refusal('validation-failed', { field: field.th, reason: restrictedText.numberInvalid.th });
   }
   const { codeField, key } = register;
   const code = codeField === null ? undefined : cells[codeField];
-  if (codeField !== null && typeof code === 'string' && borneByAnother(db, key, codeField, code, fid))
+  if (
+    codeField !== null &&
+    typeof code === 'string' &&
+    code !== '' &&
+    borneByAnother(db, key, codeField, code, fid)
+  )
     throw new Refusal('name-taken', { name: code });
 }
 
