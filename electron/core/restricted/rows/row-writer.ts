@@ -15,14 +15,23 @@ export interface WriterParts {
   isOpen(register: string, fid: number): boolean;
 }
 
-const definitionOf = (table: string): RegisterDefinition => {
+/** Papers of persons are rows of the store, but no register. */
+const DOCUMENT: Pick<RegisterDefinition, 'key' | 'fields' | 'codeField'> = {
+  key: 'document',
+  fields: [],
+  codeField: null,
+};
+type Definition = typeof DOCUMENT;
+
+const definitionOf = (table: string): Definition => {
+  if (table === DOCUMENT.key) return DOCUMENT;
   const register = registerOf(table);
   if (register?.store !== 'restricted') throw new Refusal('layer-not-found', { layer: table });
   return register;
 };
 
 /** What was shown masked never comes back as a value, and what may not be seen is not overwritten blindly. */
-function refuseMasked(register: RegisterDefinition, cells: Cells, open: boolean): void {
+function refuseMasked(register: Definition, cells: Cells, open: boolean): void {
   for (const field of register.fields) {
     const value = cells[field.name];
     if (value === undefined) continue;
@@ -32,7 +41,7 @@ function refuseMasked(register: RegisterDefinition, cells: Cells, open: boolean)
   }
 }
 
-function refuseWrong(db: WritableDb, register: RegisterDefinition, cells: Cells, fid: number): void {
+function refuseWrong(db: WritableDb, register: Definition, cells: Cells, fid: number): void {
   for (const field of register.fields) {
     const value = cells[field.name];
     if (typeof value !== 'string' || value === '') continue;
@@ -51,7 +60,7 @@ function refuseWrong(db: WritableDb, register: RegisterDefinition, cells: Cells,
 }
 
 /** Digits alone, as an import keeps them: two spellings of a number would be two persons. */
-const tidied = (register: RegisterDefinition, cells: Cells): Cells =>
+const tidied = (register: Definition, cells: Cells): Cells =>
   Object.fromEntries(
     Object.entries(cells).map(([name, value]) => {
       const number = register.fields.some((field) => field.name === name && field.format === 'national-id');

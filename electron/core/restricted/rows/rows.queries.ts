@@ -14,7 +14,7 @@ export function insertCells(
   about: { readonly cells: Cells; readonly wkb: Uint8Array | null; readonly who: string },
 ): { fid: number; id: string } {
   const id = uuidv7();
-  const placed = registerOf(table)?.geometryType !== 'None';
+  const placed = (registerOf(table)?.geometryType ?? 'None') !== 'None';
   const all: Cells = { id, ...about.cells, created_by: about.who, ...(placed ? { geom: about.wkb } : {}) };
   const names = Object.keys(all);
   const { lastInsertRowid } = db.run({
