@@ -225,6 +225,30 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: 'แฟ้มงานนี้ยังไม่มีข้อมูลครัวเรือน สร้างที่เก็บข้อมูลครัวเรือนและตั้งรหัสผ่านก่อน',
     en: 'This workspace has no household data yet. Make its protected store and set a passphrase first.',
   }),
+  'personal-masked': (d) => ({
+    th: `ข้อมูลส่วนบุคคล${d.field === undefined ? '' : `ในช่อง${quoted(d.field)}`} ยังปิดบังอยู่ กด «เปิดดู» บอกเหตุผล แล้วลองอีกครั้ง`,
+    en: `Personal data${d.field === undefined ? '' : ` in${inEnglish(d.field)}`} is masked. Press “Show”, state the reason, and try again.`,
+  }),
+  'personal-not-allowed': () => ({
+    th: 'สิทธิ์ของคุณไม่รวมการเห็นข้อมูลส่วนบุคคล ขอผู้ดูแลเพิ่มสิทธิ์ในหน้าผู้ใช้',
+    en: 'Your rights do not include seeing personal data. Ask whoever keeps the users to add it.',
+  }),
+  'rights-missing': () => ({
+    th: 'สิทธิ์ของคุณไม่รวมการทำสิ่งนี้กับข้อมูลส่วนบุคคล ขอผู้ดูแลทำให้หรือเพิ่มสิทธิ์ในหน้าผู้ใช้',
+    en: 'Your rights do not include this for personal data. Ask whoever keeps the users to do it or to add the right.',
+  }),
+  'user-expired': (d) => ({
+    th: `สิทธิ์ของผู้ใช้นี้หมดอายุ${d.on === undefined ? '' : ` ${formatDate(String(d.on), 'th')}`} ขอผู้ดูแลต่ออายุในหน้าผู้ใช้`,
+    en: `This user's rights have expired${d.on === undefined ? '' : ` on ${formatDate(String(d.on), 'en')}`}. Ask whoever keeps the users to renew them.`,
+  }),
+  'user-last': () => ({
+    th: 'ต้องมีผู้ดูแลที่มีรหัสผ่านอย่างน้อย 1 คน ให้สิทธิ์ผู้ดูแลกับคนอื่นก่อน',
+    en: 'At least one keeper with a passphrase has to remain. Give another user that right first.',
+  }),
+  'word-wrong': (d) => ({
+    th: `คำยืนยันไม่ตรง พิมพ์คำว่า${quoted(d.word)} ให้ครบ`,
+    en: `That is not the word. Type${inEnglish(d.word)} in full.`,
+  }),
   'recipe-invalid': (d) => ({
     th: `สูตรวิเคราะห์ไม่ถูกต้อง${because(d.reason)} เทียบกับรูปแบบจากคำสั่ง recipe-schema`,
     en: `The recipe is not valid${because(d.reason)}. Compare it with what “recipe-schema” prints.`,

@@ -94,6 +94,10 @@ export const listLayers = (db: ReadableDb): LayerSummary[] =>
     .all<CatalogueRow>(sql`${CATALOGUE} ORDER BY l.z_order, l.created_at, l.name`)
     .map((row, order) => summaryOf(db, row, order));
 
+/** True when the catalogue has a layer of that name. */
+export const isLayer = (db: ReadableDb, name: string): boolean =>
+  db.get(sql`SELECT 1 FROM layer WHERE name = ${name}`) !== undefined;
+
 /** One layer. Refuses `layer-not-found`. */
 export const readLayer = (db: ReadableDb, name: string): LayerSummary => {
   const row = db.get<CatalogueRow>(sql`${CATALOGUE} WHERE l.name = ${name}`);
@@ -111,6 +115,8 @@ export interface LayerTable {
   readonly register: string | null;
   readonly geometryType: GeometryType;
   readonly version: number;
+  /** Told which rows were read, where that has to be noted. */
+  readonly seen?: (fids: readonly number[]) => void;
 }
 
 /** The table behind a layer. Refuses `layer-not-found`. */

@@ -3,5 +3,5 @@ export { areaAt, geometryOf, parentsOfRow } from './feature.queries.ts';
 export { contains, pointInside } from './inside.ts';
 export { readLegend } from './legend.queries.ts';
 export { measuresFollower } from './measures.queries.ts';
-export { type RowSource, rowSource } from './row-source.ts';
+export { isApart, type RowSource, rowSource } from './row-source.ts';
 export { type OrderedRows, orderedRows, type RowQuery, readRows } from './rows.queries.ts';

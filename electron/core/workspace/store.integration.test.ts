@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Migration } from '../db/migrate.ts';
 import { WORKSPACE_MIGRATIONS } from '../db/migrations/index.ts';
 import { sql } from '../db/sql.ts';
-import { backupFolder, listBackups } from './backup.ts';
+import { backupFolder } from './backup.ts';
+import { listBackups } from './backup-list.ts';
 import { closeStore, createStore, openStore } from './store.queries.ts';
 import { ownTables, readMeta, writeMeta } from './workspace.queries.ts';
 

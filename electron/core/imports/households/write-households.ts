@@ -3,12 +3,12 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { householdsText } from '../../../../shared/text/households.ts';
 import type { RestrictedStore } from '../../context.ts';
 import type { SqlValue } from '../../db/index.ts';
-import { audit, currentSet, type HouseholdOrigin, insertImport } from '../../restricted/index.ts';
+import { currentSet, type HouseholdOrigin, insertImport } from '../../restricted/index.ts';
 import type { RowAction } from '../matching/index.ts';
 import type { HouseholdPlan, PlannedHousehold, PlannedMember } from './household-types.ts';
 import { type HouseholdWriter, householdWriter } from './households.queries.ts';
 
-type Store = Pick<RestrictedStore, 'change' | 'db'>;
+type Store = Pick<RestrictedStore, 'change' | 'db' | 'desk' | 'who'>;
 
 /** The ids under which both stores know an import. */
 export interface ImportIds {
@@ -43,7 +43,8 @@ export function writeHouseholds(
 ): { readonly households: number; readonly members: number } {
   const { importId, sourceId, workspaceSet } = ids;
   return restricted.change({ kind: 'import', label: householdsText.importing }, (db) => {
-    const writing = new HouseholdWriting(householdWriter(db, { importId, sourceId }), plan, basis);
+    const who = restricted.who();
+    const writing = new HouseholdWriting(householdWriter(db, { importId, sourceId, who }), plan, basis);
     for (const household of plan.households) writing.write(household);
     for (const id of plan.missing) writing.writer.removeHousehold(id);
     writing.requireAsAnnounced();
@@ -51,10 +52,10 @@ export function writeHouseholds(
     const changeSet = currentSet(db);
     insertImport(db, {
       ...{ households, members },
-      ...{ id: importId, changeSet, workspaceSet, sourceId, origin, basis },
+      ...{ id: importId, changeSet, workspaceSet, sourceId, origin, basis, who },
       account: plan.account,
     });
-    audit(db, { who: 'local', action: 'import-households', subject: importId, rows: plan.account.read });
+    restricted.desk().note({ action: 'import-households', subject: importId, rows: plan.account.read });
     return { households, members };
   });
 }

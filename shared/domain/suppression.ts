@@ -34,23 +34,41 @@ export function suppress(
 ): { hidden: Set<string>; totalHidden: boolean } {
   const shown = levels.at(-1) ?? [];
   const total = shown.reduce((sum, cell) => sum + (cell.key === OUTSIDE ? 0 : cell.count), 0);
-  let groups: SuppressionCell[][] = [[...(levels[0] ?? [])]];
-  let hidden = new Set<string>();
-  levels.forEach((cells, depth) => {
-    if (depth > 0) groups = groupsBelow(groups, hidden, cells);
-    hidden = new Set(groups.flatMap((group) => hiddenIn(group, k)));
-  });
+  const hidden = suppressLevels(levels, k).at(-1) ?? new Set();
   return { hidden, totalHidden: hidden.has(OUTSIDE) || (total > 0 && total < k) };
 }
 
+/**
+ * The same for all levels that are shown side by side.
+ *
+ * @param also keys that another breakdown of the same rows hides already: they are hidden here too, with what would give
+ *   them away
+ * @returns the hidden cells' keys of each level
+ */
+export function suppressLevels(
+  levels: readonly (readonly SuppressionCell[])[],
+  k: number = SMALLEST_SHOWN,
+  also: ReadonlySet<string> = new Set(),
+): Set<string>[] {
+  let groups: SuppressionCell[][] = [[...(levels[0] ?? [])]];
+  let hidden = new Set<string>();
+  return levels.map((cells, depth) => {
+    if (depth > 0) groups = groupsBelow(groups, hidden, cells);
+    hidden = new Set(groups.flatMap((group) => hiddenIn(group, k, also)));
+    return hidden;
+  });
+}
+
 /** The cells of a group to hide, its total being known. */
-function hiddenIn(group: readonly SuppressionCell[], k: number): string[] {
+function hiddenIn(group: readonly SuppressionCell[], k: number, also: ReadonlySet<string>): string[] {
   // Hidden with others only where nothing else is left, since the total goes with it.
   const spared = (cell: SuppressionCell): boolean => cell.key === OUTSIDE && cell.count >= k;
+  const certain = (cell: SuppressionCell): boolean => cell.count < k || also.has(cell.key);
+  const rank = (cell: SuppressionCell): number => (certain(cell) ? 0 : spared(cell) ? 2 : 1);
   const people = group
     .filter((cell) => cell.count > 0)
-    .sort((a, b) => Number(spared(a)) - Number(spared(b)) || a.count - b.count || (a.key < b.key ? -1 : 1));
-  const small = people.filter((cell) => cell.count < k).length;
+    .sort((a, b) => rank(a) - rank(b) || a.count - b.count || (a.key < b.key ? -1 : 1));
+  const small = people.filter(certain).length;
   if (small === 0) return [];
   let taken = small;
   let sum = people.slice(0, taken).reduce((total, cell) => total + cell.count, 0);
