@@ -17,7 +17,10 @@ export interface ChangeSetRow {
   readonly reverts: string | null;
 }
 
-/** One step of a change set, as the journal keeps it. */
+/**
+ * One step of a change set, as the journal keeps it. `update` of a `layer` is a column that came (`new_value`) or went
+ * (`old_value`); what it held stands in steps before it.
+ */
 export interface Operation {
   readonly kind: 'cell' | 'bulk' | 'layer';
   readonly action: 'insert' | 'update' | 'delete';
@@ -35,7 +38,7 @@ export interface Operation {
    */
   readonly first_fid: number | null;
   readonly last_fid: number | null;
-  /** Of deleted rows: all columns. Of a removed layer: its definition. */
+  /** Of deleted rows: all columns. Of a removed layer: its definition. Of a column that goes: its cells by fid. */
   readonly before_image: Uint8Array | null;
   /** Of inserted rows that do not fill their range: their fids. Of a made layer: its definition. */
   readonly after_image: Uint8Array | null;
@@ -165,7 +168,7 @@ export const layerOperations = (
   setId: string,
 ): { position: number; action: 'insert' | 'delete'; tbl: string }[] =>
   db.all(sql`SELECT position, action, tbl FROM journal_operation
-    WHERE change_set_id = ${setId} AND kind = 'layer' ORDER BY position`);
+    WHERE change_set_id = ${setId} AND kind = 'layer' AND action <> 'update' ORDER BY position`);
 
 const COLUMNS = [
   'change_set_id',
