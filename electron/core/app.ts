@@ -9,6 +9,7 @@ import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
 import { createEvents } from './events/events.ts';
 import { exportsProcedures } from './exports/index.ts';
+import { fieldsProcedures } from './fields/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
 import { followers } from './followers.ts';
@@ -65,6 +66,7 @@ export function createApp(options: AppOptions): App {
     journal: journalProcedures(context),
     identity: identityProcedures(context),
     checks: checksProcedures(context),
+    fields: fieldsProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../../contract/base.ts';
+import type { Bilingual, CellValue } from '../../contract/base.ts';
+import { listOf } from '../field-lists.ts';
 import type { CodeItem, CodeList } from './definition.ts';
 import { ORGANISATION_LISTS } from './organisations.ts';
 import { PEOPLE_LISTS } from './people.ts';
@@ -33,12 +34,15 @@ export const fieldList = ({ codeList, choices }: ListedField): CodeList | undefi
 /** The words for a value of a field; the value itself where its list has no words for it. */
 export const fieldLabel = (field: ListedField, value: string | number): Bilingual => {
   const found = fieldList(field)?.items.find((entry) => entry.value === value);
-  return found?.label ?? { th: String(value), en: String(value) };
+  if (found === undefined) return { th: String(value), en: String(value) };
+  return { th: found.label.th, en: found.label.en || found.label.th };
 };
 
 /** What may be chosen: all that is not retired, and what stands already. Null for a field without a list. */
-export const offeredItems = (
-  field: ListedField,
-  present: string | number | null = null,
-): readonly CodeItem[] | null =>
-  fieldList(field)?.items.filter((entry) => entry.retired !== true || entry.value === present) ?? null;
+export const offeredItems = (field: ListedField, present: CellValue = null): readonly CodeItem[] | null => {
+  const stands = new Set(listOf(present).map(String));
+  return (
+    fieldList(field)?.items.filter(({ value, retired }) => retired !== true || stands.has(String(value))) ??
+    null
+  );
+};

@@ -1,6 +1,6 @@
 import type { PersonalColumn } from '../../../../shared/contract/import-findings.ts';
+import { cellText } from '../../formats/values/cells.ts';
 import type { ColumnSample } from '../code-columns.ts';
-import { cellText } from './cells.ts';
 import { probeOf, shareOf } from './column-facts.ts';
 import { type Concept, conceptsOf, headingKey } from './headings.ts';
 import { looksLikeMobile, looksLikeName, looksLikeNationalId } from './personal-looks.ts';

@@ -1,5 +1,5 @@
 import { isNationalId } from '../../../../shared/domain/national-id.ts';
-import { cellText } from './cells.ts';
+import { cellText } from '../../formats/values/cells.ts';
 import { type ColumnFacts, shareOf } from './column-facts.ts';
 import { readPhone, splitTitle } from './persons.ts';
 
