@@ -155,6 +155,11 @@ export interface Change extends RowWriter {
   readonly id: string;
   /** The same connection, for reading what was just written. */
   readonly db: ReadableDb;
+  /**
+   * Deletes a row and what the journal knows of its values, for what must not be read here any longer; earlier changes
+   * of it are called by `label` from now on. No undo brings it back: the change set is to be of the kind `moved-apart`.
+   */
+  forget(table: string, fid: number, label: Bilingual): void;
   /** Makes a table with R-tree and catalogue entry; returns its final name. */
   createLayer(layer: NewLayer): string;
   /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */
@@ -212,6 +217,8 @@ export interface RestrictedStore {
   db(): ReadableDb;
   /** Counted writes to the restricted store, with its own journal. */
   change<T>(label: ChangeLabel, work: (db: WritableDb) => T): T;
+  /** Notes in the audit log that something was looked at or handed on: ids and counts only, never a value. */
+  note(event: { readonly action: string; readonly subject: string; readonly rows?: number }): void;
   /** How many households there are, or null while locked. */
   households(): number | null;
 }

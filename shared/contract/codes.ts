@@ -46,6 +46,15 @@ export const REFUSAL_CODES = [
   'value-in-use',
   'list-in-use',
   'list-not-found',
+  'document-not-found',
+  'document-here-already',
+  'document-file-missing',
+  'document-damaged',
+  'document-not-plain',
+  'documents-too-many',
+  'picture-too-large',
+  'picture-not-shown',
+  'place-not-used',
   'job-not-found',
   'check-not-run',
   'check-no-fix',
@@ -150,6 +159,7 @@ export const ISSUE_CODES = [
   'columns-left-out',
   'link-ignored',
   'household-without-village',
+  'document-file-missing',
 ] as const;
 /** One word of the table of issues. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -1,5 +1,6 @@
 import { analysesContract } from './analyses.ts';
 import { checksContract } from './checks.ts';
+import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
 import { exportsContract } from './exports.ts';
 import { fieldsContract } from './fields.ts';
@@ -35,5 +36,6 @@ export const contract = {
   identity: identityContract,
   checks: checksContract,
   fields: fieldsContract,
+  documents: documentsContract,
 };
 export type Contract = typeof contract;

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../contract/codes.ts';
 import { formatDate, formatTime } from '../domain/dates.ts';
 import { askInstead } from './ask-instead.ts';
 import { mappingProblem } from './mapping.ts';
+import { documentRefusals } from './refusals-documents.ts';
 import { fieldRefusals } from './refusals-fields.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
@@ -199,6 +200,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: 'No row could be mended safely. Open the rows and correct them.',
   }),
   ...fieldRefusals,
+  ...documentRefusals,
   'job-not-found': () => ({
     th: 'ไม่พบงานนี้ อาจจบไปตั้งแต่ก่อนเปิดโปรแกรมครั้งนี้ เริ่มใหม่อีกครั้ง',
     en: 'This job is not known; it may have ended before the program was last started. Start it again.',

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { encodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { wkbExtent } from '../../../shared/geo/wkb.ts';
@@ -6,6 +7,7 @@ import type { StoredColumn } from '../db/table-columns.ts';
 import type { SqlValue, WritableDb } from '../db/types.ts';
 import { type BulkWriter, writeBulk } from './bulk.queries.ts';
 import { giveColumn, putCells, retypeColumn, takeColumn } from './columns.queries.ts';
+import { forgetRow } from './forget.queries.ts';
 import {
   catalogueRow,
   createLayerTable,
@@ -153,6 +155,12 @@ class RecordedChange implements Change {
       deleteRow(this.db, table, fid);
     }
     going.end();
+  }
+
+  forget(table: string, fid: number, label: Bilingual): void {
+    if (!readRow(this.db, this.shape(table), fid)) throw new Refusal('row-not-found', { row: fid });
+    forgetRow(this.db, table, fid, label);
+    this.recorder.forgotten(table, fid);
   }
 
   createLayer(layer: NewLayer): string {

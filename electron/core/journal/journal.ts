@@ -14,6 +14,7 @@ import {
   deleteOperations,
   finishChangeSet,
   insertChangeSet,
+  isLasting,
   lastClock,
   listSets,
   newestSet,
@@ -211,7 +212,7 @@ class RecordingJournal implements Journal {
   revert(id: string): UndoResult {
     this.adoptOutsideEdits();
     const target = changeSet(this.db, id);
-    const stands = target?.state === 'done' && target.reverts === null && target.kind !== 'sample';
+    const stands = target?.state === 'done' && target.reverts === null && !isLasting(target.kind);
     return this.takeBack(stands ? target : undefined);
   }
 

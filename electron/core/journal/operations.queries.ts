@@ -121,12 +121,16 @@ export const toChangeSet = (row: ChangeSetRow): ChangeSet => ({
 });
 
 /**
- * The set that an undo would take back: the newest that is done and takes nothing back itself. The making of the sample
- * stays: one undo too many would empty the province.
+ * Kinds that no undo takes back. The making of the sample stays: one undo too many would empty the province. What was
+ * moved into the restricted store is moved out of it again by hand: here nothing is left to bring back.
  */
+const LASTING = ['sample', 'moved-apart'] as const;
+export const isLasting = (kind: string): boolean => (LASTING as readonly string[]).includes(kind);
+
+/** The set that an undo would take back: the newest that is done, takes nothing back itself and does not last. */
 export const undoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
-  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done' AND kind <> 'sample'
-    ORDER BY seq DESC LIMIT 1`);
+  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done'
+    AND kind NOT IN (${sql.join([...LASTING])}) ORDER BY seq DESC LIMIT 1`);
 
 /** The newest undo that stands and that no later change has cut off; what it took back can be redone. */
 export const redoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>

@@ -165,6 +165,12 @@ export class Recorder {
     };
   }
 
+  /** A row that went, without its picture. */
+  forgotten(table: string, fid: number): void {
+    this.touched.rows(table, fid, fid);
+    this.add({ kind: 'bulk', action: 'delete', tbl: table, row_count: 1, first_fid: fid, last_fid: fid });
+  }
+
   layerMade(name: string, image: Uint8Array): void {
     this.touched.structure(name, 'created');
     this.touched.entry(name, 'name');

@@ -168,6 +168,11 @@ class EncryptedStore implements ManagedRestrictedStore {
     return result;
   }
 
+  note(event: Parameters<RestrictedStore['note']>[0]): void {
+    const { db } = this.need();
+    if (!this.parts.readOnly) audit(db, { who: this.parts.who, ...event });
+  }
+
   households(): number | null {
     return this.connection ? countHouseholds(this.connection.db) : null;
   }

@@ -26,13 +26,15 @@ function endOfScan(bytes: Buffer, from: number): number {
 /**
  * The parts of the first picture of a JPEG up to its end mark; what stands behind that (other pictures, what phones hang
  * on) is no part of it. Null for bytes that are no JPEG, or broken before the picture begins.
+ *
+ * @param cut true where only the beginning of the file is given: then what there is of it
  */
-export function jpegSegments(bytes: Buffer): Segment[] | null {
+export function jpegSegments(bytes: Buffer, cut = false): Segment[] | null {
   if (bytes[0] !== 0xff || bytes[1] !== START) return null;
   const segments: Segment[] = [{ marker: START, start: 0, end: 2 }];
   let drawn = false;
   for (let at = 2; at < bytes.length; ) {
-    if (bytes[at] !== 0xff) return drawn ? segments : null;
+    if (bytes[at] !== 0xff) return drawn || cut ? segments : null;
     const marker = bytes[at + 1] ?? END;
     if (marker === 0xff) {
       at += 1;
@@ -52,7 +54,7 @@ export function jpegSegments(bytes: Buffer): Segment[] | null {
     drawn ||= marker === SCAN;
     at = end;
   }
-  return drawn ? segments : null;
+  return drawn || cut ? segments : null;
 }
 
 const word = (bytes: Buffer, { start }: Segment, length: number): string =>

@@ -47,22 +47,21 @@ export function photoFacts(bytes: Buffer, type: string): PhotoFacts {
   return exif ? readExif(exif) : NO_FACTS;
 }
 
+/** By its first part alone, since the rest may not be given. */
 function webpSize(bytes: Buffer): [number, number] | null {
-  const [first] = webpChunks(bytes) ?? [];
-  if (!first) return null;
-  const at = first.start + 8;
-  if (first.type === 'VP8X') return [1 + bytes.readUIntLE(at + 4, 3), 1 + bytes.readUIntLE(at + 7, 3)];
-  if (first.type === 'VP8 ')
-    return [bytes.readUInt16LE(at + 6) & 0x3fff, bytes.readUInt16LE(at + 8) & 0x3fff];
-  if (first.type !== 'VP8L') return null;
+  const type = bytes.toString('latin1', 12, 16);
+  const at = 20;
+  if (type === 'VP8X') return [1 + bytes.readUIntLE(at + 4, 3), 1 + bytes.readUIntLE(at + 7, 3)];
+  if (type === 'VP8 ') return [bytes.readUInt16LE(at + 6) & 0x3fff, bytes.readUInt16LE(at + 8) & 0x3fff];
+  if (type !== 'VP8L') return null;
   const bits = bytes.readUInt32LE(at + 1);
   return [1 + (bits & 0x3fff), 1 + ((bits >>> 14) & 0x3fff)];
 }
 
-/** Width and height in pixels as the file says, or null where it does not say it in a way that is known here. */
+/** Width and height in pixels as the file, or its beginning, says, or null where it does not say it in a way that is known here. */
 export function pictureSize(bytes: Buffer, type: string): [number, number] | null {
   try {
-    if (type === 'image/jpeg') return jpegSize(bytes, jpegSegments(bytes) ?? []);
+    if (type === 'image/jpeg') return jpegSize(bytes, jpegSegments(bytes, true) ?? []);
     if (type === 'image/png') return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
     if (type === 'image/gif') return [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
     if (type === 'image/bmp') return [Math.abs(bytes.readInt32LE(18)), Math.abs(bytes.readInt32LE(22))];
