@@ -125,11 +125,11 @@ export const documentsContract = {
     .input(z.object({ documents: z.array(documentRef).min(1).max(MOST_PER_ROW) }))
     .output(z.object({})),
   /**
-   * A token for the file: `plain` is the picture without place, time and camera. Refuses `document-not-plain` for
-   * kinds that can't be freed of them.
+   * A token for the file: `plain` is the picture without place, time and camera; `named` is a copy under its own name,
+   * for programs that go by it. Refuses `document-not-plain` for kinds that can't be freed of their place.
    */
   handOut: procedure
-    .input(documentRef.extend({ form: z.enum(['plain', 'original']) }))
+    .input(documentRef.extend({ form: z.enum(['plain', 'original', 'named']) }))
     .output(z.object({ token: z.string(), name: z.string() })),
   /** Gives the row the photo's place for its point. */
   usePlace: procedure.input(documentRef.extend(rowRef.shape)).output(z.object({})),

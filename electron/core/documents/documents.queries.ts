@@ -71,10 +71,6 @@ export const usedKeys = (db: ReadableDb): string[] =>
 export const rowIdOf = (db: ReadableDb, table: string, fid: number): string | undefined =>
   db.get<{ id: string | null }>(sql`SELECT id FROM ${sql.id(table)} WHERE fid = ${fid}`)?.id ?? undefined;
 
-/** A row's key by its id, or undefined. */
-export const fidOf = (db: ReadableDb, table: string, id: string): number | undefined =>
-  db.get<{ fid: number }>(sql`SELECT fid FROM ${sql.id(table)} WHERE id = ${id}`)?.fid;
-
 /** Ids and names of rows, for telling in an archive whose documents they are. */
 export const rowTitles = (
   db: ReadableDb,

@@ -54,7 +54,7 @@ export async function plainContent(found: FoundDocument): Promise<Buffer> {
 export async function handOut(
   context: AppContext,
   workspace: OpenWorkspace,
-  { form, ...ref }: DocumentRef & { readonly form: 'plain' | 'original' },
+  { form, ...ref }: DocumentRef & { readonly form: 'plain' | 'original' | 'named' },
 ): Promise<{ token: string; name: string }> {
   const found = findFile(workspace, ref);
   const name = outName(found.row);

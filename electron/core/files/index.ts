@@ -1,4 +1,4 @@
-export { attachment, safeFileName } from './file-names.ts';
+export { safeFileName } from './file-names.ts';
 export {
   type CopyControl,
   copyThrough,
