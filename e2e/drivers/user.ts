@@ -160,6 +160,11 @@ export class User {
 
   /** Drops files on the window, as from the file manager. */
   async drop(files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+    await this.dropOn(this.page.locator('body'), files);
+  }
+
+  /** Drops files on a part of the page. */
+  async dropOn(target: Locator, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
     const transfer = await this.page.evaluateHandle(
       (list) => {
         const data = new DataTransfer();
@@ -172,6 +177,6 @@ export class User {
       files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
     );
     for (const type of ['dragenter', 'dragover', 'drop'])
-      await this.page.locator('body').dispatchEvent(type, { dataTransfer: transfer });
+      await target.dispatchEvent(type, { dataTransfer: transfer });
   }
 }

@@ -7,8 +7,10 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
 import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
+import { documentsProcedures, documentsRoutes } from './documents/index.ts';
 import { createEvents } from './events/events.ts';
 import { exportsProcedures } from './exports/index.ts';
+import { fieldsProcedures } from './fields/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
 import { followers } from './followers.ts';
@@ -65,6 +67,8 @@ export function createApp(options: AppOptions): App {
     journal: journalProcedures(context),
     identity: identityProcedures(context),
     checks: checksProcedures(context),
+    fields: fieldsProcedures(context),
+    documents: documentsProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });
@@ -80,6 +84,7 @@ function routes(context: AppContext, router: Router<Contract, CallContext>): Hon
     return matched ? response : c.notFound();
   });
   http.route('/files', filesRoutes(context));
+  http.route('/files', documentsRoutes(context));
   http.route('/tiles', tilesRoutes(context));
   http.onError((error, c) => {
     const refusal = asRefusal(error);

@@ -3,6 +3,7 @@ import type { AppEvent, Job, Settings } from '../../shared/contract/events.ts';
 import type { ChangeSet, JournalState, UndoResult } from '../../shared/contract/journal.ts';
 import type { AreaCounts } from '../../shared/contract/restricted.ts';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import type { StoredColumn } from './db/table-columns.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './db/types.ts';
 import type { AuditNote, RestrictedDesk, RestrictedReading } from './restricted/desk.ts';
 
@@ -88,6 +89,8 @@ export interface ColumnDefinition {
   readonly titleEn?: string;
   readonly type: 'text' | 'integer' | 'real' | 'boolean' | 'date' | 'datetime';
   readonly unit?: string;
+  /** What else the catalogue keeps of the field: see `StoredField` of layers. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 export interface NewLayer {
@@ -96,7 +99,7 @@ export interface NewLayer {
   readonly title: string;
   readonly titleEn?: string;
   readonly kind: 'imported' | 'result';
-  readonly group: 'imported' | 'result';
+  readonly group: 'area' | 'resource' | 'housing' | 'organisation' | 'imported' | 'result';
   readonly geometryType:
     | 'Point'
     | 'MultiPoint'
@@ -154,6 +157,11 @@ export interface Change extends RowWriter {
   readonly id: string;
   /** The same connection, for reading what was just written. */
   readonly db: ReadableDb;
+  /**
+   * Deletes a row and what the journal knows of its values, for what must not be read here any longer; earlier changes
+   * of it are called by `label` from now on. No undo brings it back: the change set is to be of the kind `moved-apart`.
+   */
+  forget(table: string, fid: number, label: Bilingual): void;
   /** Makes a table with R-tree and catalogue entry; returns its final name. */
   createLayer(layer: NewLayer): string;
   /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */
@@ -166,7 +174,22 @@ export interface Change extends RowWriter {
     options?: BulkOptions,
   ): { inserted: number; firstFid: number; lastFid: number };
   removeLayer(table: string): void;
-  /** Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence, source, as-of date. */
+  /** Adds an empty column to a table. Refuses `name-taken`. */
+  addColumn(table: string, column: StoredColumn): void;
+  /** Takes a column out; what it held stands in the journal. Refuses `field-not-found`. */
+  removeColumn(table: string, name: string): void;
+  /** Gives a column another type; `convert` says what becomes of each of its values. Refuses `field-not-found`. */
+  retypeColumn(
+    table: string,
+    column: StoredColumn,
+    convert: (value: SqlValue, fid: number) => SqlValue,
+  ): void;
+  /** Fills a column that this change made: cells by fid, without an operation for each. */
+  fillColumn(table: string, column: string, cells: Iterable<readonly [number, SqlValue]>): void;
+  /**
+   * Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence, source, as-of date, the
+   * field that names its rows, what is kept of its fields.
+   */
   updateLayer(
     table: string,
     values: Partial<{
@@ -178,6 +201,8 @@ export interface Change extends RowWriter {
       evidence: unknown;
       source: string | null;
       asOf: string | null;
+      labelField: string | null;
+      fields: unknown;
     }>,
   ): void;
 }

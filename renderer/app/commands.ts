@@ -1,10 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { checksText } from '../../shared/text/checks.ts';
+import { documentsUi } from '../../shared/text/documents-ui.ts';
+import { fieldsUi } from '../../shared/text/fields-ui.ts';
 import { formsText } from '../../shared/text/forms-ui.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
+import { cleanUpDocuments } from '../features/documents/index.ts';
 import { openSheet } from '../features/exports/index.ts';
+import { openNewLayer } from '../features/fields/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
 import { useLayers } from '../features/layers/index.ts';
 import { openWall } from '../features/meetings/index.ts';
@@ -62,6 +66,8 @@ export const useCommands = (): readonly Command[] => {
       { title: t(checksText.title), run: () => setChecksOpen(true) },
       { title: t(frameText.printSheet), run: () => openSheet({}) },
       { title: t(frameText.backUpNow), run: () => void backUp() },
+      { title: t(fieldsUi.newLayer), run: openNewLayer },
+      { title: t(documentsUi.cleanUp), run: () => void cleanUpDocuments() },
       { title: t(frameText.undo), keys: 'Ctrl Z', run: () => void undo() },
       { title: t(frameText.redo), keys: 'Ctrl Y', run: () => void redo() },
       { title: t(frameText.history), run: () => setHistoryOpen(true) },

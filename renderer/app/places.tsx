@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { AnalysesBottom, AnalysesLeft, AnalysesRight, openResult } from '../features/analyses/index.ts';
 import { ChecksPage } from '../features/checks/index.ts';
+import { handOnDocuments } from '../features/documents/index.ts';
 import { openExport } from '../features/exports/index.ts';
+import { openFieldSettings, openNewLayer } from '../features/fields/index.ts';
 import { fillSubdistricts, pickAndImport, RegisterOffer, WaitingImport } from '../features/imports/index.ts';
 import { HistoryPanel } from '../features/journal/index.ts';
 import { type LayerDoors, LayerPanel } from '../features/layers/index.ts';
@@ -38,6 +40,9 @@ const doors: LayerDoors = {
     openResult(layer);
   },
   fillSubdistricts: (layer) => void fillSubdistricts(layer),
+  handOnDocuments: (layer) => void handOnDocuments(layer, null),
+  fieldSettings: openFieldSettings,
+  newLayer: openNewLayer,
 };
 
 function MapLeft() {

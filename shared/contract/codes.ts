@@ -43,6 +43,19 @@ export const REFUSAL_CODES = [
   'name-taken',
   'rows-depend',
   'zone-district-taken',
+  'field-fixed',
+  'value-in-use',
+  'list-in-use',
+  'list-not-found',
+  'document-not-found',
+  'document-here-already',
+  'document-file-missing',
+  'document-damaged',
+  'document-not-plain',
+  'documents-too-many',
+  'picture-too-large',
+  'picture-not-shown',
+  'place-not-used',
   'job-not-found',
   'check-not-run',
   'check-no-fix',
@@ -154,6 +167,7 @@ export const ISSUE_CODES = [
   'columns-left-out',
   'link-ignored',
   'household-without-village',
+  'document-file-missing',
 ] as const;
 /** One word of the table of issues. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

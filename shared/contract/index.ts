@@ -1,7 +1,9 @@
 import { analysesContract } from './analyses.ts';
 import { checksContract } from './checks.ts';
+import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
 import { exportsContract } from './exports.ts';
+import { fieldsContract } from './fields.ts';
 import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
@@ -33,5 +35,7 @@ export const contract = {
   journal: journalContract,
   identity: identityContract,
   checks: checksContract,
+  fields: fieldsContract,
+  documents: documentsContract,
 };
 export type Contract = typeof contract;

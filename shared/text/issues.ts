@@ -90,6 +90,10 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `มีรูปมากกว่าแถวในตาราง ${number(count)} รูป เก็บไว้โดยไม่มีข้อมูลประกอบ`,
     en: `${inEnglish(count, 'shape')} more than there are rows in the table: kept without attributes.`,
   }),
+  'document-file-missing': (count) => ({
+    th: `ไม่พบหรือไม่ครบ ${number(count)} ไฟล์เอกสารในโฟลเดอร์ files กู้คืนจากข้อมูลสำรอง หรือแนบใหม่`,
+    en: `${inEnglish(count, 'document file')} missing or cut off in the files folder: restore a backup, or attach again.`,
+  }),
   'value-unreadable': (count, d) => ({
     th: `${number(count)} ช่องอ่านค่าไม่ได้${bracketed(d.field)} เว้นว่างไว้`,
     en: `${inEnglish(count, 'value')} cannot be read${bracketed(d.field)}: left empty.`,

@@ -71,6 +71,39 @@ describe('checks of fields', () => {
     expect(items(test, 'code-duplicate').map(({ title }) => title)).toEqual(['บ้านตะวันตกใต้', 'บ้านซ้ำ']);
   });
 
+  it('look at the fields that the office set itself, in registers and layers', async () => {
+    const words = ['ทึบ', 'โปร่ง'].map((value) => ({ value, label: { th: value, en: '' } }));
+    const test = await opened((change) => {
+      change.insert('code_list', {
+        ...{ list_key: 'own:cover', title: 'สภาพป่า', items: JSON.stringify(words) },
+      });
+      change.createLayer({
+        ...{ name: 'plots', title: 'แปลง', kind: 'imported', group: 'imported', geometryType: 'None' },
+        labelField: 'name',
+        columns: [
+          { name: 'name', title: 'ชื่อ', type: 'text' },
+          { name: 'cover', title: 'สภาพป่า', type: 'text' },
+          { name: 'seen', title: 'ที่พบ', type: 'text' },
+        ],
+      });
+      change.updateLayer('plots', {
+        fields: [
+          { name: 'name', required: true },
+          { name: 'cover', codeList: 'own:cover' },
+          { name: 'seen', codeList: 'own:cover', many: true },
+        ],
+      });
+      change.insert('plots', { name: 'ก', cover: 'รก', seen: '["ทึบ","รก"]' });
+      change.insert('plots', { cover: 'ทึบ', seen: '["ทึบ"]' });
+    });
+    expect(counts(await run(test))).toMatchObject({ 'required-missing': 1, 'list-unknown': 2 });
+    expect(items(test, 'list-unknown').map(({ layer, title, detail }) => [layer, title, detail.th])).toEqual([
+      ['plots', 'ก', expect.stringContaining('ไม่มี “รก” ในรายการ')],
+      ['plots', 'ก', expect.stringContaining('ไม่มี “รก” ในรายการ')],
+    ]);
+    expect(items(test, 'required-missing')).toMatchObject([{ layer: 'plots', fid: 2 }]);
+  });
+
   it('mend what is safe as one change that can be taken back, and leave the rest', async () => {
     const test = await opened((change) => {
       change.insert('housing_project', { name_th: 'บ้านใหม่ ', council_area_id: 'nowhere' });

@@ -5,7 +5,8 @@ import { importsText } from '../../../shared/text/imports.ts';
 import type { Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
 import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
-import { evidenceOf, insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import { columnNames, tableName } from '../layers/index.ts';
+import { evidenceOf, insertOrigin, rememberProfile, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
@@ -14,8 +15,9 @@ import { withoutPersons } from './open-layer.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
 import { watchedRows } from './personal/index.ts';
+import { type RowConverter, rowConverter } from './row-converter.ts';
+import type { SetDetails } from './set-details.ts';
 import type { Surroundings } from './surroundings.ts';
-import { columnNames, tableName } from './table-names.ts';
 import { takenRows } from './taken-rows.ts';
 
 export type ImportLayerResult = ImportResult['layers'][number];
@@ -82,18 +84,20 @@ function write(
 ): ImportLayerResult {
   const { reading, shown } = inspected;
   const issues: Issue[] = [...shown.issues];
-  const { name, title, columns } =
+  const { name, title, columns, convert } =
     existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
   const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
   const promote = reading.geometryType.startsWith('Multi');
   const taken = takenRows(file, inspected, promote, geos);
-  const rows = watchedRows(taken, columns, ({ values }) => values as CellValue[], inspected.source.name);
+  const watched = watchedRows(taken, columns, ({ values }) => values as CellValue[], inspected.source.name);
+  const rows = convert ? convert.rows(watched) : watched;
   const expected = Math.max(1, reading.account.inserted);
   const { inserted } = change.bulkInsert(name, columns, rows, {
     alike: { source_id: origin.sourceId, import_id: origin.importId },
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: (done) => options.onProgress?.(Math.min(1, done / expected)),
   });
+  issues.push(...(convert?.issues() ?? []));
   if (inserted !== reading.account.inserted)
     throw new Error(`${inserted} rows written, ${expected} announced`);
   keepOriginals(change, file, inspected, { layer: name, importId: origin.importId });
@@ -106,6 +110,8 @@ interface TargetLayer {
   readonly title: string;
   /** The table's columns for those of the file, in their order. */
   readonly columns: readonly string[];
+  /** Where the office gave fields another kind than the file has: makes the file's values theirs. */
+  readonly convert: RowConverter | null;
 }
 
 /** Makes the layer of a set. Its evidence is what was found in the file. */
@@ -139,7 +145,7 @@ function newLayer(change: Change, inspected: WritableSet, details: SetDetails, i
     asOf: details.asOf,
     evidence: evidenceOf(inspected, details, issues),
   });
-  return { name, title: details.title, columns };
+  return { name, title: details.title, columns, convert: null };
 }
 
 /**
@@ -155,10 +161,16 @@ function existingLayer(
   if (!layer) return null;
   if (layer.geometryType !== reading.geometryType && layer.geometryType !== 'Mixed')
     throw new Refusal('geometry-unsupported', { type: reading.geometryType });
-  const columns = table.columns.map(({ name: title }) => {
-    const column = layer.columns.find((candidate) => candidate.title === title || candidate.name === title);
+  const fields = table.columns.map(({ name: title }) => {
+    const column = layer.columns.find(
+      ({ field, original }) => original === title || field.title === title || field.name === title,
+    );
     if (!column) throw new Refusal('field-not-found', { field: title, layer: layer.title });
-    return column.name;
+    return column.field;
   });
-  return { name: layer.name, title: layer.title, columns };
+  return {
+    ...{ name: layer.name, title: layer.title },
+    columns: fields.map((field) => field.name),
+    convert: rowConverter(table.columns, fields),
+  };
 }

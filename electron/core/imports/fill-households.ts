@@ -9,10 +9,11 @@ import {
   requireHouseholdStore,
   takeHouseholds,
 } from './households/index.ts';
-import { rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import { rememberProfile, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
 import { accountOf, hasUnread, matchRows } from './plan-register.ts';
+import type { SetDetails } from './set-details.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -6,7 +6,7 @@ import type { SqlValue } from '../db/types.ts';
 import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
-import { insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import { insertOrigin, rememberProfile, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { type PlanRow, type WriteParts, writePlan } from './matching/index.ts';
 import { namesAbove } from './names-above.ts';
@@ -14,6 +14,7 @@ import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
 import { watchedRows } from './personal/index.ts';
 import { planRegister, type RegisterPlan } from './plan-register.ts';
+import type { SetDetails } from './set-details.ts';
 import { drain, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 

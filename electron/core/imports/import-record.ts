@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { Issue } from '../../../shared/contract/base.ts';
-import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
@@ -8,20 +7,7 @@ import type { WritableSet } from './inspected-set.ts';
 import { isOfPersons } from './open-layer.ts';
 import { openNames } from './personal/index.ts';
 import { markProfileUsed, saveProfile } from './profiles.queries.ts';
-
-/** What the user says of a set when it is taken in. */
-export interface SetDetails {
-  readonly title: string;
-  /** The agency that it came from. */
-  readonly source: string;
-  readonly asOf: string | null;
-  /** An imported layer that the rows are added to, or the wished name of a new one; null leaves it to the file's name. */
-  readonly into?: string | null;
-  /** On what ground personal data is kept; households need it. */
-  readonly basis?: LawfulBasis | null;
-  /** The name under which the choices are remembered. */
-  readonly saveProfile?: string | null;
-}
+import type { SetDetails } from './set-details.ts';
 
 /** How an import ended. */
 export type ImportStatus = 'done' | 'partial' | 'none';

@@ -1,4 +1,6 @@
+import type { Field } from '../../../shared/contract/layers.ts';
 import { RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import { readLayer, storedFields } from '../layers/index.ts';
 
 /** Names that a column of an imported table can't have, lower case. */
 export const reservedColumns: readonly string[] = RESERVED_COLUMNS;
@@ -61,17 +63,25 @@ export interface ImportedLayer {
   readonly name: string;
   readonly title: string;
   readonly geometryType: string;
-  readonly columns: readonly { name: string; title: string }[];
+  readonly columns: readonly ImportedColumn[];
+}
+
+/** A column of an imported layer as its field is now, and its heading in the file where the label is another one. */
+export interface ImportedColumn {
+  readonly field: Field;
+  readonly original: string | null;
 }
 
 /** An imported layer by its table's name, or null when there is none. */
 export function importedLayer(db: ReadableDb, name: string): ImportedLayer | null {
-  const row = db.get<{ name: string; title: string; type: string; fields: string | null }>(
-    sql`SELECT name, title, geometry_type AS type, fields FROM layer WHERE name = ${name} AND kind = 'imported'`,
+  const row = db.get<{ fields: string | null }>(
+    sql`SELECT fields FROM layer WHERE name = ${name} AND kind = 'imported'`,
   );
   if (!row) return null;
-  const columns = JSON.parse(row.fields ?? '[]') as { name: string; title: string }[];
-  return { name: row.name, title: row.title, geometryType: row.type, columns };
+  const { title, geometryType, fields } = readLayer(db, name);
+  const known = new Map(storedFields(row.fields).map((stored) => [stored.name, stored.original ?? null]));
+  const columns = fields.map((field) => ({ field, original: known.get(field.name) ?? null }));
+  return { name, title, geometryType, columns };
 }
 
 /** A layer's rows: the values of the columns in their order, and the shape as a GeoPackage blob. */

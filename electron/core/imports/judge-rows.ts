@@ -37,7 +37,7 @@ export async function judgeRows(
 ): Promise<Judged> {
   const { choice, table, asked, profile } = set;
   const quick = options.quick ?? false;
-  const register = choice.register === null ? null : fillableRegister(choice.register);
+  const register = choice.register === null ? null : fillableRegister(choice.register, surroundings.db);
   const byProfile = profile !== null && asked.mapping === null && choice.mapping !== null;
   const how = { mapping: choice.mapping, placing: set.recipe.placing };
   const withheld = register?.store === 'restricted' ? NONE_WITHHELD : withheldNames(set.reading);

@@ -1,7 +1,13 @@
 import type { ColumnMapping, ImportChoice, Placing } from '../../../shared/contract/import-choice.ts';
 import type { MappingReport } from '../../../shared/contract/import-findings.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers/index.ts';
+import {
+  type RegisterDefinition,
+  registerOf,
+  withOwnFields,
+} from '../../../shared/domain/registers/index.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { readLayer } from '../layers/index.ts';
 import { reportMapping, suggestMapping } from './mapping/index.ts';
 import type { ReadableTable } from './survey.ts';
 
@@ -11,11 +17,16 @@ export interface RegisterFilling {
   readonly mapping: readonly ColumnMapping[];
 }
 
-/** Registers that files fill. Zones are drawn on the map. Refuses `register-not-found` for any other. */
-export function fillableRegister(key: string): RegisterDefinition {
+/**
+ * Registers that files fill, with the fields that the office added where its workspace is given. Zones are drawn on the
+ * map. Refuses `register-not-found` for any other.
+ */
+export function fillableRegister(key: string, db: ReadableDb | null = null): RegisterDefinition {
   const register = registerOf(key);
   if (!register?.fromFiles) throw new Refusal('register-not-found', { register: key });
-  return register;
+  return db === null || register.store !== 'workspace'
+    ? register
+    : withOwnFields(register, readLayer(db, key).fields);
 }
 
 /** Columns from which the places are read: they are taken, though into no field. */

@@ -1,6 +1,6 @@
-import type { SetDetails } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { openName, openNames } from './personal/index.ts';
+import type { SetDetails } from './set-details.ts';
 import type { SourceSet } from './sources.ts';
 
 /** The columns that what anyone can read never takes, by their names. */

@@ -58,7 +58,7 @@ export function* matchRows(
   { register: key, mapping }: RegisterFilling,
   { db, gazetteer }: Omit<PlanSurroundings, 'geos'>,
 ): Generator<number, MatchedRows> {
-  const register = fillableRegister(key);
+  const register = fillableRegister(key, db);
   const { columns } = set.table;
   const mapper = compileMapping(register, mapping, columns);
   const index = areaIndex(db, gazetteer);

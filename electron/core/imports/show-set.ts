@@ -4,6 +4,7 @@ import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
 import { type FeatureSource, Tally } from '../formats/index.ts';
+import { titleOf } from '../layers/index.ts';
 import type { InspectedSet } from './inspected-set.ts';
 import { type Findings, issuesOf } from './issues.ts';
 import { registerFits } from './mapping/index.ts';
@@ -13,7 +14,6 @@ import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import type { SkippedRow } from './skipped-rows.ts';
 import { areaExists, type Surroundings } from './surroundings.ts';
-import { titleOf } from './table-names.ts';
 
 type Unshown = Omit<InspectedSet, 'shown'>;
 

@@ -129,6 +129,7 @@ const catalogueFields = (columns: readonly ColumnDefinition[]): string =>
       type: column.type,
       unit: column.unit ?? null,
       codeList: null,
+      ...column.more,
     })),
   );
 
@@ -150,16 +151,17 @@ export const createLayerTable = (db: WritableDb, name: string, layer: NewLayer, 
       ${json(layer.evidence)}, ${at})`);
 };
 
-/** Makes the layer of a zoning scheme: a view of `zone` and its catalogue entry. */
+/** Makes the layer of a zoning scheme: a view of `zone` and its catalogue entry; all schemes have the same fields. */
 export const createZoneLayer = (db: WritableDb, schemeId: string, title: string, at: string): string => {
   const count =
     db.get<{ n: number }>(sql`SELECT count(*) AS n FROM layer WHERE zone_scheme_id NOT NULL`)?.n ?? 0;
   const name = freeName(db, `zone_scheme_${count + 1}`);
   createZoneView(db, name, title, schemeId);
   db.run(sql`INSERT INTO layer (name, title, title_en, kind, register, grp, geometry_type, label_field, visible, z_order,
-      zone_scheme_id, created_at)
+      zone_scheme_id, fields, created_at)
     VALUES (${name}, ${title}, ${title}, 'register', 'zone', 'area', 'MultiPolygon', 'name_th', 1,
-      ${placeFor(db, defaultRank('zone', 'MultiPolygon'))}, ${schemeId}, ${at})`);
+      ${placeFor(db, defaultRank('zone', 'MultiPolygon'))}, ${schemeId},
+      (SELECT fields FROM layer WHERE zone_scheme_id NOTNULL ORDER BY created_at, name LIMIT 1), ${at})`);
   return name;
 };
 

@@ -4,6 +4,7 @@ import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import { columnsOf, countRows, type ReadableDb, sql } from '../db/index.ts';
+import { type OwnLists, ownLists } from './code-lists.queries.ts';
 import { fieldsOf } from './fields.ts';
 
 interface CatalogueRow {
@@ -66,7 +67,7 @@ const styleOf = (db: ReadableDb, row: CatalogueRow): LayerStyle => {
   return row.zone_scheme_id === null ? style : withZoneColors(db, row.name, style);
 };
 
-const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number): LayerSummary => ({
+const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number, lists: OwnLists): LayerSummary => ({
   name: row.name,
   title: row.title,
   titleEn: row.title_en === '' ? row.title : row.title_en,
@@ -81,7 +82,7 @@ const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number): LayerSumma
   order,
   opacity: row.opacity,
   style: styleOf(db, row),
-  fields: fieldsOf(row, columnsOf(db, row.name), row.fields),
+  fields: fieldsOf(row, columnsOf(db, row.name), row.fields, lists),
   labelField: row.label_field,
   source: row.source,
   asOf: row.as_of,
@@ -89,10 +90,12 @@ const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number): LayerSumma
 });
 
 /** Every layer of the workspace, lowest first. */
-export const listLayers = (db: ReadableDb): LayerSummary[] =>
-  db
+export const listLayers = (db: ReadableDb): LayerSummary[] => {
+  const lists = ownLists(db);
+  return db
     .all<CatalogueRow>(sql`${CATALOGUE} ORDER BY l.z_order, l.created_at, l.name`)
-    .map((row, order) => summaryOf(db, row, order));
+    .map((row, order) => summaryOf(db, row, order, lists));
+};
 
 /** True when the catalogue has a layer of that name. */
 export const isLayer = (db: ReadableDb, name: string): boolean =>
@@ -104,7 +107,7 @@ export const readLayer = (db: ReadableDb, name: string): LayerSummary => {
   if (!row) throw new Refusal('layer-not-found', { layer: name });
   const below = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM layer
     WHERE (z_order, created_at, name) < (SELECT z_order, created_at, name FROM layer WHERE name = ${name})`);
-  return summaryOf(db, row, below?.n ?? 0);
+  return summaryOf(db, row, below?.n ?? 0, ownLists(db));
 };
 
 /** What is needed to read a layer's rows, without the cost of a whole summary. */

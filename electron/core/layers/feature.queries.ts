@@ -136,6 +136,13 @@ const parentsOf = (
   return [...parents, ...zones].sort((a, b) => RANK.indexOf(a.register) - RANK.indexOf(b.register));
 };
 
+/** The areas at a place, largest first: what a photo's place is called. */
+export const areasAt = (db: ReadableDb, point: Position): Parent[] =>
+  ['province', 'district', 'subdistrict'].flatMap((register) => {
+    const hit = areaAt(db, register, point);
+    return hit ? [{ register, layer: register, title: hit.name_th ?? '', fid: hit.fid }] : [];
+  });
+
 const sameNames = (db: ReadableDb, layer: LayerSummary, row: Record<string, SqlValue>): number => {
   const name = layer.labelField === null ? null : (row[layer.labelField] ?? null);
   if (layer.labelField === null || name === null || name === '') return 0;

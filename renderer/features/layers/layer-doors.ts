@@ -5,4 +5,7 @@ export interface LayerDoors {
   readonly exportLayer: (layer: string) => void;
   readonly showResult: (layer: string) => void;
   readonly fillSubdistricts: (layer: string) => void;
+  readonly handOnDocuments: (layer: string) => void;
+  readonly fieldSettings: (layer: string) => void;
+  readonly newLayer: () => void;
 }

@@ -2,10 +2,12 @@ import { Menu, Slider } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
+  IconColumns3,
   IconDots,
   IconDownload,
   IconFocus2,
   IconMapPin,
+  IconPaperclip,
   IconPencil,
   IconReportAnalytics,
   IconTable,
@@ -14,6 +16,8 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { documentsUi } from '../../../shared/text/documents-ui.ts';
+import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { openTable, setLeftPanel } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
@@ -103,8 +107,14 @@ function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
           {t(mapText.rename)}
         </Menu.Item>
       )}
+      <Menu.Item leftSection={<IconColumns3 {...ICON} />} onClick={() => doors.fieldSettings(layer.name)}>
+        {t(fieldsUi.settings)}
+      </Menu.Item>
       <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => doors.exportLayer(layer.name)}>
         {t(mapText.exportLayer)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPaperclip {...ICON} />} onClick={() => doors.handOnDocuments(layer.name)}>
+        {t(documentsUi.handOn)}
       </Menu.Item>
       {layer.kind !== 'register' && (
         <>

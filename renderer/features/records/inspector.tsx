@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { documentsUi } from '../../../shared/text/documents-ui.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { failureOf, orpc, refusalSentence } from '../../api/index.ts';
@@ -22,6 +23,7 @@ import {
   useLanguage,
   useText,
 } from '../../ui/index.ts';
+import { DocumentsTab } from '../documents/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
 import { AddMenu } from './add-menu.tsx';
 import { deleteRows } from './delete-store.ts';
@@ -37,7 +39,7 @@ import { RowHistory } from './row-history.tsx';
 import { RowSteps } from './row-steps.tsx';
 import { useSelectedRows, useSelectionArea } from './selection-area.ts';
 
-type Tab = 'fields' | 'related' | 'history';
+type Tab = 'fields' | 'related' | 'documents' | 'history';
 
 interface LineProps {
   readonly term: string;
@@ -127,6 +129,7 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
       <Tabs.List>
         <Tabs.Tab value="fields">{t(recordsText.tabFields)}</Tabs.Tab>
         {related && <Tabs.Tab value="related">{t(formsText.tabRelated)}</Tabs.Tab>}
+        <Tabs.Tab value="documents">{t(documentsUi.tab)}</Tabs.Tab>
         <Tabs.Tab value="history">{t(recordsText.tabHistory)}</Tabs.Tab>
         <span className={css.steps}>
           <RowSteps layer={layer} fid={feature.fid} />
@@ -139,6 +142,9 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
       </Tabs.Panel>
       <Tabs.Panel value="related" className={css.scroll ?? ''}>
         <RelatedLists feature={feature} />
+      </Tabs.Panel>
+      <Tabs.Panel value="documents" className={css.scroll ?? ''}>
+        <DocumentsTab layer={layer.name} fid={feature.fid} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={css.scroll ?? ''}>
         <RowHistory feature={feature} layer={layer} />

@@ -2,7 +2,7 @@ import { isNationalId } from '../../../../shared/domain/national-id.ts';
 import { arabicDigits } from '../../../../shared/domain/units.ts';
 import { repairMojibake } from '../../formats/encoding/mojibake.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { cellText } from './cells.ts';
+import { cellText } from '../../formats/values/cells.ts';
 import { type ColumnFacts, shareOf } from './column-facts.ts';
 import { readPhone, splitTitle } from './persons.ts';
 

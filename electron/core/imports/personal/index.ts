@@ -1,4 +1,3 @@
 export { openName, openNames } from './open-names.ts';
-export { personalColumns, personalOf } from './personal-columns.ts';
 export { PersonalWatch } from './personal-watch.ts';
 export { watchedRows } from './watched-rows.ts';

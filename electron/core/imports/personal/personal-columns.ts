@@ -1,6 +1,7 @@
 import type { PersonalColumn } from '../../../../shared/contract/import-findings.ts';
+import { cellText } from '../../formats/values/cells.ts';
+import { readDate } from '../../formats/values/times.ts';
 import type { ColumnSample } from '../code-columns.ts';
-import { cellText } from '../mapping/cells.ts';
 import { distinctShare, letterShare, probeOf, shareOf } from '../mapping/column-facts.ts';
 import { type Concept, conceptsOf, headingKey } from '../mapping/headings.ts';
 import {
@@ -10,7 +11,6 @@ import {
   looksLikeMobile,
   looksLikeName,
 } from '../mapping/personal-looks.ts';
-import { readDate } from '../mapping/times.ts';
 import { idNumbersIn } from './id-numbers.ts';
 import { PersonalWatch, type WatchedColumn } from './personal-watch.ts';
 

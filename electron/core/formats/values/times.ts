@@ -1,6 +1,6 @@
 import { BUDDHIST_OFFSET, parseDate, parseYearBe } from '../../../../shared/domain/dates.ts';
 import { arabicDigits } from '../../../../shared/domain/units.ts';
-import type { CellValue } from '../../formats/index.ts';
+import type { CellValue } from '../source.ts';
 import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from './cells.ts';
 
 /** Day 0 of a workbook, by which 1 is 1 January 1900 from March 1900 on. */

@@ -2,7 +2,7 @@ import type { IssueCode } from '../../../../shared/contract/codes.ts';
 import { parseNumber } from '../../../../shared/domain/number-text.ts';
 import { normaliseThai } from '../../../../shared/domain/thai-text.ts';
 import { arabicDigits } from '../../../../shared/domain/units.ts';
-import type { CellValue } from '../../formats/index.ts';
+import type { CellValue } from '../source.ts';
 
 /** What became of cells: a value, several (by the names of their parts), or nothing. */
 export interface Outcome<T = string | number> {

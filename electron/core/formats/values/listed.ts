@@ -1,6 +1,6 @@
-import { codeListOf } from '../../../../shared/domain/code-lists/index.ts';
+import { type CodeItem, codeListOf } from '../../../../shared/domain/code-lists/index.ts';
 import { searchText } from '../../../../shared/domain/thai-text.ts';
-import type { CellValue } from '../../formats/index.ts';
+import type { CellValue } from '../source.ts';
 import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from './cells.ts';
 
 /** Other words for the same in the lists that offices use, by the value that is meant. */
@@ -81,11 +81,14 @@ const bare = (text: string): string => searchText(text).replace(/[^\p{L}\p{M}\p{
 /** Finds values of a list by the value itself, by its Thai or English words and by other words in use. */
 export type ListReader = (value: CellValue | undefined) => Outcome;
 
-/** A reader for a code list. Fails `value-not-in-list`; an unknown list takes any text. */
-export function listReader(key: string): ListReader {
+/** A reader for a code list, whose words may be given. Fails `value-not-in-list`; an unknown list takes no text. */
+export function listReader(
+  key: string,
+  items: readonly CodeItem[] = codeListOf(key)?.items ?? [],
+): ListReader {
   const words = new Map<string, string | number>();
-  for (const { value, label } of codeListOf(key)?.items ?? []) {
-    for (const word of [String(value), label.th, label.en]) words.set(bare(word), value);
+  for (const { value, label } of items) {
+    for (const word of [label.en, label.th, String(value)]) if (word !== '') words.set(bare(word), value);
     for (const word of (ALSO[key]?.[String(value)] ?? '').split(' '))
       if (word !== '' && !words.has(bare(word))) words.set(bare(word), value);
   }
@@ -98,8 +101,8 @@ export function listReader(key: string): ListReader {
 }
 
 /** Several values in a cell, as a JSON list; without a list (`key` null) the words themselves. */
-export function manyReader(key: string | null): ListReader {
-  const one = key === null ? null : listReader(key);
+export function manyReader(key: string | null, items?: readonly CodeItem[]): ListReader {
+  const one = key === null ? null : listReader(key, items);
   return (cell) => {
     const text = cellText(cell);
     if (meansNothing(text)) return EMPTY;
