@@ -42,6 +42,8 @@ export const REFUSAL_CODES = [
   'name-taken',
   'rows-depend',
   'zone-district-taken',
+  'shape-invalid',
+  'shape-changed',
   'job-not-found',
   'check-not-run',
   'check-no-fix',
@@ -146,6 +148,7 @@ export const ISSUE_CODES = [
   'columns-left-out',
   'link-ignored',
   'household-without-village',
+  'border-not-carried',
 ] as const;
 /** One word of the table of issues. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -9,6 +9,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { shapesContract } from './shapes.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
@@ -27,6 +28,7 @@ export const contract = {
   records: recordsContract,
   search: searchContract,
   zones: zonesContract,
+  shapes: shapesContract,
   imports: importsContract,
   analyses: analysesContract,
   exports: exportsContract,
