@@ -105,7 +105,8 @@ export const shapesContract = {
   around: procedure
     .input(
       z.object({
-        layer,
+        /** Null to draw what no layer of the workspace keeps: only shapes to snap to come then. */
+        layer: layer.nullable(),
         fids: z.array(fid).max(200),
         /** Where to look; by default around the shapes. */
         box: extent.nullable().default(null),

@@ -35,12 +35,28 @@ const runsOfPath = (path: Path): Run[] => {
   return runs;
 };
 
-const known = new WeakMap<Geometry, readonly Run[]>();
+interface Boxed {
+  readonly runs: readonly Run[];
+  /** Around all of them. */
+  readonly box: Extent;
+}
 
-const runsOf = (geometry: Geometry): readonly Run[] => {
+const known = new WeakMap<Geometry, Boxed>();
+
+const boxedOf = (geometry: Geometry): Boxed => {
   const kept = known.get(geometry);
   if (kept !== undefined) return kept;
-  const made = pathsOf(geometry).flatMap(runsOfPath);
+  const runs = pathsOf(geometry).flatMap(runsOfPath);
+  const box = runs.reduce<Extent>(
+    ([west, south, east, north], run) => [
+      Math.min(west, run.box[0]),
+      Math.min(south, run.box[1]),
+      Math.max(east, run.box[2]),
+      Math.max(north, run.box[3]),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  const made = { runs, box };
   known.set(geometry, made);
   return made;
 };
@@ -58,7 +74,9 @@ export function edgesIn(
   box: Extent,
   visit: (a: Position, b: Position, path: Path, index: number) => void,
 ): void {
-  for (const run of runsOf(geometry)) {
+  const boxed = boxedOf(geometry);
+  if (!boxesMeet(boxed.box, box)) return;
+  for (const run of boxed.runs) {
     if (!boxesMeet(run.box, box)) continue;
     const { positions } = run.path;
     for (let i = run.first; i < run.end; i++) {

@@ -1,19 +1,22 @@
 import type { Extent } from '../contract/base.ts';
 import type { Geometry, Position } from '../geo/geometry.ts';
 import { edgesIn, nearestOnEdge } from './edges.ts';
-import { samePlace } from './paths.ts';
+import { samePlace, type VertexAt } from './paths.ts';
 
-/** Where a pointer is drawn to: a vertex, or a place on an edge with its two ends. */
+interface Found extends VertexAt {
+  readonly at: Position;
+  /** The key of the shape. */
+  readonly shape: string;
+  readonly distance: number;
+}
+
+/**
+ * Where a pointer is drawn to: a vertex, or a place on an edge with its two ends; `index` is the vertex's, or that of the
+ * edge's first end.
+ */
 export type Snap =
-  | { readonly kind: 'vertex'; readonly at: Position; readonly shape: string; readonly distance: number }
-  | {
-      readonly kind: 'edge';
-      readonly at: Position;
-      readonly shape: string;
-      readonly distance: number;
-      readonly a: Position;
-      readonly b: Position;
-    };
+  | (Found & { readonly kind: 'vertex' })
+  | (Found & { readonly kind: 'edge'; readonly a: Position; readonly b: Position });
 
 /** How far a snap reaches, as the screen measures it. */
 export interface Reach {
@@ -44,21 +47,26 @@ export const snapTo = (
   except: Except = () => false,
 ): Snap | null => {
   const box = boxAround(pointer, reach);
-  let vertex: Snap | null = null;
-  let edge: Snap | null = null;
+  let vertex = null as Snap | null;
+  let edge = null as Snap | null;
   for (const [shape, geometry] of shapes)
-    edgesIn(geometry, box, (a, b) => {
-      const free = !except(shape, a) && !except(shape, b);
-      for (const at of [a, b]) {
+    edgesIn(geometry, box, (a, b, path, index) => {
+      const { part, ring } = path;
+      for (const [at, i] of [
+        [a, index],
+        [b, index + 1],
+      ] as const) {
         const distance = Math.hypot(at[0] - pointer[0], (at[1] - pointer[1]) * reach.stretch);
         if (distance > reach.degrees || except(shape, at)) continue;
-        if (vertex === null || distance < vertex.distance) vertex = { kind: 'vertex', at, shape, distance };
+        if (vertex !== null && distance >= vertex.distance) continue;
+        const first = path.closed && i === path.positions.length - 1;
+        vertex = { kind: 'vertex', at, shape, distance, part, ring, index: first ? 0 : i };
       }
-      if (!free || samePlace(a, b)) return;
+      if (samePlace(a, b) || except(shape, a) || except(shape, b)) return;
       const near = nearestOnEdge(pointer, a, b, reach.stretch);
       if (near.distance > reach.degrees || near.share === 0 || near.share === 1) return;
       if (edge === null || near.distance < edge.distance)
-        edge = { kind: 'edge', at: near.at, shape, distance: near.distance, a, b };
+        edge = { kind: 'edge', at: near.at, shape, distance: near.distance, part, ring, index, a, b };
     });
   return vertex ?? edge;
 };

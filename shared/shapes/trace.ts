@@ -1,5 +1,5 @@
 import type { Geometry, Position } from '../geo/geometry.ts';
-import { pathsOf, placeKey, samePlace } from './paths.ts';
+import { pathsOf, samePlace } from './paths.ts';
 
 /** A place on a border: a vertex, or within the edge between two. */
 export interface BorderPlace {
@@ -74,7 +74,8 @@ export interface Tracing {
  * how much longer a degree north is than one east.
  */
 export class BorderNet {
-  private readonly nodes = new Map<string, Node>();
+  /** By longitude: a hundred thousand keys of text would take a second to make. */
+  private readonly nodes = new Map<number, Node[]>();
   private readonly stretch: number;
 
   constructor(geometries: Iterable<Geometry>, stretch: number) {
@@ -93,12 +94,17 @@ export class BorderNet {
       }
   }
 
+  private known(at: Position): Node | undefined {
+    return this.nodes.get(at[0])?.find((node) => node.at[1] === at[1]);
+  }
+
   private node(at: Position): Node {
-    const key = placeKey(at);
-    const known = this.nodes.get(key);
+    const known = this.known(at);
     if (known !== undefined) return known;
     const made: Node = { at, links: [], way: Infinity, from: null, done: false };
-    this.nodes.set(key, made);
+    const beside = this.nodes.get(at[0]);
+    if (beside === undefined) this.nodes.set(at[0], [made]);
+    else beside.push(made);
     return made;
   }
 
@@ -107,16 +113,17 @@ export class BorderNet {
   }
 
   private entries(place: BorderPlace): Node[] {
-    return (place.edge ?? [place.at]).flatMap((at) => this.nodes.get(placeKey(at)) ?? []);
+    return (place.edge ?? [place.at]).flatMap((at) => this.known(at) ?? []);
   }
 
   /** The shortest ways from a place to all others that borders lead to. */
   from(start: BorderPlace): Tracing {
-    for (const node of this.nodes.values()) {
-      node.way = Infinity;
-      node.from = null;
-      node.done = false;
-    }
+    for (const nodes of this.nodes.values())
+      for (const node of nodes) {
+        node.way = Infinity;
+        node.from = null;
+        node.done = false;
+      }
     const queue = new Queue();
     for (const entry of this.entries(start)) {
       entry.way = this.length(start.at, entry.at);

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from '../geo/geometry.ts';
+import { edgesIn } from './edges.ts';
 import { type Path, pathsOf, placeKey, samePlace, type VertexAt, withPaths } from './paths.ts';
 
 /** A ring needs three corners and the position that closes it; a line needs two ends. */
@@ -91,18 +92,22 @@ const spokesOf = (geometry: Geometry, at: Position): Set<string> => {
 };
 
 /** True when the geometry has a vertex exactly there. */
-export const hasVertex = (geometry: Geometry, at: Position): boolean =>
-  pathsOf(geometry).some(({ positions }) => positions.some((position) => samePlace(position, at)));
+export const hasVertex = (geometry: Geometry, at: Position): boolean => {
+  let found = false;
+  edgesIn(geometry, [at[0], at[1], at[0], at[1]], (a, b) => {
+    if (samePlace(a, at) || samePlace(b, at)) found = true;
+  });
+  return found;
+};
 
 /** True when the geometry runs along the edge, in either direction. */
-export const hasEdge = (geometry: Geometry, a: Position, b: Position): boolean =>
-  pathsOf(geometry).some(({ positions }) =>
-    positions.some((position, i) => {
-      const next = positions[i + 1];
-      if (next === undefined) return false;
-      return (samePlace(position, a) && samePlace(next, b)) || (samePlace(position, b) && samePlace(next, a));
-    }),
-  );
+export const hasEdge = (geometry: Geometry, a: Position, b: Position): boolean => {
+  let found = false;
+  edgesIn(geometry, [a[0], a[1], a[0], a[1]], (from, to) => {
+    if ((samePlace(from, a) && samePlace(to, b)) || (samePlace(from, b) && samePlace(to, a))) found = true;
+  });
+  return found;
+};
 
 /**
  * True when borders fork at a vertex: not all shapes that hold it go on to the same two vertices. Taken out, it would

@@ -18,7 +18,7 @@ const SHARE_AROUND = 0.25;
 const LEAST_AROUND = 0.002;
 
 export interface AroundQuery {
-  readonly layer: string;
+  readonly layer: string | null;
   readonly fids: readonly number[];
   readonly box: Extent | null;
   readonly others: readonly string[];
@@ -64,6 +64,35 @@ class Basket {
 const familyLayers = (all: readonly LayerSummary[], layer: LayerSummary): LayerSummary[] =>
   familyOf(layer.register).flatMap((register) => all.filter((one) => one.register === register));
 
+const spreadOf = (rows: readonly ShapeRow[]): Extent | null =>
+  rows.reduce<Extent | null>((box, { wkb }) => unionExtent(box, wkbExtent(wkb)), null);
+
+/** Adds the rows to be edited, those beside them and those that share an edge; returns where was looked. */
+const addLayer = (
+  db: ReadableDb,
+  basket: Basket,
+  layer: LayerSummary,
+  all: readonly LayerSummary[],
+  { fids, box }: AroundQuery,
+): Extent | null => {
+  const rows = fids.flatMap((fid) => rowByFid(db, layer.name, layer.labelField, fid) ?? []);
+  const own = rows.filter((row): row is ShapeRow => row.wkb !== null);
+  basket.add(layer.name, 'own', rows);
+  const spread = spreadOf(own);
+  const where = box ?? (spread && grown(spread));
+  if (where === null) return null;
+  const near = (one: LayerSummary): ShapeRow[] => shapesInBox(db, one.name, one.labelField, where, MOST_ROWS);
+  basket.add(layer.name, 'beside', near(layer));
+  const edges = new Set(own.flatMap(({ wkb }) => [...edgeKeys(decodeWkb(wkb))]));
+  for (const related of edges.size > 0 ? familyLayers(all, layer) : [])
+    basket.add(
+      related.name,
+      'family',
+      near(related).filter(({ wkb }) => sharesEdge(decodeWkb(wkb), edges)),
+    );
+  return where;
+};
+
 /**
  * The shapes that are to be edited with all around them. The rows of related registers come as `family` only where they
  * share an edge with the edited ones, bit by bit. Refuses `layer-not-found`, and what `editedLayer` refuses.
@@ -72,27 +101,12 @@ export const shapesAround = (
   db: ReadableDb,
   query: AroundQuery,
 ): { shapes: NearShape[]; crowded: boolean } => {
-  const layer = editedLayer(db, query.layer);
   const all = listLayers(db);
-  const rows = query.fids.flatMap((fid) => rowByFid(db, layer.name, layer.labelField, fid) ?? []);
-  const own = rows.filter((row): row is ShapeRow => row.wkb !== null);
-  const spread = own.reduce<Extent | null>((box, { wkb }) => unionExtent(box, wkbExtent(wkb)), null);
-  const box = query.box ?? (spread && grown(spread));
   const basket = new Basket();
-  basket.add(layer.name, 'own', rows);
-  if (box === null) return basket;
-  const near = (one: LayerSummary): ShapeRow[] => shapesInBox(db, one.name, one.labelField, box, MOST_ROWS);
-  basket.add(layer.name, 'beside', near(layer));
-  const edges = new Set(own.flatMap(({ wkb }) => [...edgeKeys(decodeWkb(wkb))]));
-  if (edges.size > 0)
-    for (const related of familyLayers(all, layer))
-      basket.add(
-        related.name,
-        'family',
-        near(related).filter(({ wkb }) => sharesEdge(decodeWkb(wkb), edges)),
-      );
-  for (const other of all)
-    if (query.others.includes(other.name) && other.name !== layer.name)
-      basket.add(other.name, 'other', near(other));
+  const layer = query.layer === null ? null : editedLayer(db, query.layer);
+  const where = layer === null ? query.box : addLayer(db, basket, layer, all, query);
+  for (const other of where === null ? [] : all)
+    if (query.others.includes(other.name) && other.name !== query.layer && where !== null)
+      basket.add(other.name, 'other', shapesInBox(db, other.name, other.labelField, where, MOST_ROWS));
   return { shapes: basket.shapes, crowded: basket.crowded };
 };

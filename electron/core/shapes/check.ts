@@ -22,6 +22,9 @@ interface RowName {
   readonly fid: number;
 }
 
+const rowsOf = (drawn: readonly Drawn[]): RowName[] =>
+  drawn.flatMap(({ layer, fid }) => (fid === null ? [] : [{ layer, fid }]));
+
 /** More neighbours than this are not compared: a warning is not worth seconds. */
 const MOST_NEIGHBOURS = 60;
 
@@ -84,7 +87,7 @@ export const checkShapes = (
         geos,
         layer,
         drawn.filter((one) => one.layer === layer.name && !spoiled.has(one.key)),
-        removed,
+        [...removed, ...rowsOf(drawn.filter((one) => spoiled.has(one.key)))],
       ),
     );
   return [...errors, ...warnings];

@@ -10,7 +10,7 @@ import { readLayer } from '../layers/index.ts';
 import type { TestWorkspace } from '../testing/workspace.ts';
 import { shapesAround } from './around.ts';
 import { checkShapes } from './check.ts';
-import { cutHole, mergeShapes, saveShapes, splitShape } from './index.ts';
+import { cutHole, mergeShapes, rehangRows, saveShapes, splitShape } from './index.ts';
 import type { ShapesToSave } from './save.ts';
 import { boxInTree, type Row, rowsOf, sampleLand, sharedOnlyBy } from './testing/sample-land.ts';
 
@@ -336,6 +336,33 @@ describe('cutting and joining', () => {
     workspace.journal.undo();
     expect(hanging(gone)).toEqual([1, 1]);
     expect(rowsOf(workspace, 'community_forest').find(({ fid }) => fid === b.fid)).toEqual(b);
+  });
+
+  it('hangs over what names a row by its code, or by its id at any level of areas', async () => {
+    const workspace = await land();
+    const [a, b] = rowsOf(workspace, 'district') as [Row, Row];
+    const { db } = workspace;
+    const count = (table: string, column: string, value: string): number =>
+      db.get<{ n: number }>(
+        sql`SELECT count(*) AS n FROM ${sql.id(table)} WHERE ${sql.id(column)} = ${value}`,
+      )?.n ?? 0;
+    const idOf = (fid: number) =>
+      db.get<{ id: string }>(sql`SELECT id FROM district WHERE fid = ${fid}`)?.id ?? '';
+    const [from, into] = [idOf(b.fid), idOf(a.fid)];
+    const before = [
+      count('subdistrict', 'district_code', a.code),
+      count('subdistrict', 'district_code', b.code),
+    ];
+    const figures = count('area_statistic', 'area_id', from);
+    workspace.change({ kind: 'edit', label: { th: 'ย้าย', en: 'Move' } }, (change) => {
+      change.insert('working_group', { name_th: 'คณะทำงาน', area_level: 'district', area_id: from });
+      rehangRows(change, readLayer(db, 'district'), b.fid, a.fid);
+    });
+    expect(count('subdistrict', 'district_code', a.code)).toBe((before[0] ?? 0) + (before[1] ?? 0));
+    expect(count('subdistrict', 'district_code', b.code)).toBe(0);
+    expect(count('working_group', 'area_id', from)).toBe(0);
+    expect(count('working_group', 'area_id', into)).toBeGreaterThan(0);
+    expect(count('area_statistic', 'area_id', from)).toBe(figures);
   });
 
   it('merges neighbours without a seam', async () => {

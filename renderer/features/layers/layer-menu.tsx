@@ -7,6 +7,7 @@ import {
   IconFocus2,
   IconMapPin,
   IconPencil,
+  IconPencilPlus,
   IconReportAnalytics,
   IconTable,
   IconTrash,
@@ -86,6 +87,11 @@ function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
           onClick={() => doors.showResult(layer.name)}
         >
           {t(mapText.showResult)}
+        </Menu.Item>
+      )}
+      {doors.canDrawIn(layer) && (
+        <Menu.Item leftSection={<IconPencilPlus {...ICON} />} onClick={() => doors.drawIn(layer)}>
+          {t(mapText.drawNew)}
         </Menu.Item>
       )}
       {layer.zoneSchemeId !== null && (
