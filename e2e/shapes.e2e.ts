@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPhoto } from '../shared/testing/a-photo.ts';
 import { App } from './drivers/app.ts';
 import { Board } from './drivers/board.ts';
 import { chromiumPath, chromiumReason } from './drivers/desk.ts';
@@ -161,6 +162,48 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await user.page.getByRole('button', { name: /^จุด 1\b/ }).waitFor();
     await save();
     await expect.poll(() => user.countOf('หมู่บ้าน/ชุมชน')).toBe('501');
+  });
+
+  it('moves a project to where a photo was taken', async () => {
+    await user.openTable('โครงการที่อยู่อาศัย');
+    await user.page.getByRole('grid').getByRole('row').nth(2).click();
+    await user.button('ย้ายจุดบนแผนที่').click();
+    await board.rest();
+    const chooser = user.page.waitForEvent('filechooser');
+    await board.tool('ใช้จุดจากภาพถ่าย').click();
+    await (await chooser).setFiles({
+      name: 'IMG_0001.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from(aPhoto([15, 1, 30], [103, 5, 15])),
+    });
+    await board.said('ใช้จุดจากภาพถ่ายแล้ว');
+    expect(await board.vertex(1)).toEqual({ lat: 15.025, lon: 103.0875 });
+    await user.button('ออก เก็บร่างไว้').click();
+    await user.button('ทิ้งร่าง').click();
+    await user.page.getByText(/^ทิ้งร่าง .* แล้ว$/).waitFor();
+  });
+
+  it('draws a forest with the keyboard alone, in the dark', async () => {
+    await user.closeWorkspace();
+    await user.button('โหมดมืด').click();
+    await user.button('เปิด').click();
+    await user.mapIdle();
+    await user.page.getByRole('button', { name: 'คำสั่งของ ป่าชุมชน' }).click();
+    await user.page.getByRole('menuitem', { name: 'วาดใหม่บนแผนที่' }).click();
+    await board.said('คลิกมุมแรก');
+    await user.page.locator('canvas').first().focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+      await user.page.keyboard.press('Space');
+      await user.page.keyboard.press(key);
+      await board.rest();
+    }
+    await user.page.keyboard.press('Space');
+    await user.page.keyboard.press('Enter');
+    await expect.poll(area).not.toBe('');
+    await user.mapIdle();
+    await app.picture('shapes-dark');
+    await user.page.keyboard.press('Control+Enter');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('95');
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));

@@ -111,8 +111,8 @@ export const shapesUi = {
   sketchLength: said('เส้นที่วาด', 'Line drawn'),
   problems: said('ต้องแก้ก่อนบันทึก', 'To be mended before saving'),
   warnings: said('ควรดู', 'Worth a look'),
-  problemAt: said('{why} ใน {title}', '{title}: {why}'),
-  overlapWith: said('ทับกับ {other} {area} ไร่', 'Overlaps {other} by {area} rai'),
+  problemAt: said('{title}: {why}', '{title}: {why}'),
+  overlapWith: said('ทับกับ {other} เนื้อที่ {area} ไร่', 'overlaps {other} by {area} rai'),
   goThere: said('ไปที่จุด', 'Go there'),
   crowded: said(
     'แถวนี้มีรูปมากเกินกว่าจะดูดเข้าได้ครบ ขยายแผนที่เข้าไป',

@@ -8,6 +8,7 @@ import { api } from '../../api/index.ts';
 import { goTo, setLeftPanel } from '../../app/desk.ts';
 import { notifyError } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
+import { translate } from '../../ui/index.ts';
 import { sessionNow, useBoard } from './board.ts';
 import { drawnFrom } from './drafts.ts';
 import { type DrawingDone, waitFor } from './hand-over.ts';
@@ -129,7 +130,7 @@ const newShape = (layer: SessionLayer): PoolShape => ({
   key: NEW,
   layer: layer.name,
   fid: null,
-  title: layer.title,
+  title: translate(shapesUi.newShape, { layer: layer.title }),
   role: 'own',
   version: 0,
   geometry: null,

@@ -4,13 +4,13 @@ import { asLayerType } from '../../../shared/shapes/parts.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { api, failureOf, refusalSentence } from '../../api/index.ts';
 import { setSelection } from '../../app/desk.ts';
-import { notifyDone, notifyUndo } from '../../app/notify.tsx';
+import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { patchSession, say, sessionNow, useBoard } from './board.ts';
 import { finishSketch } from './finish-sketch.ts';
 import { handOver } from './hand-over.ts';
-import { dropDraft } from './leave-session.ts';
+import { dropDraft, leaveSession } from './leave-session.ts';
 import { point } from './pointer-state.ts';
 import { hiddenRows, sceneOf } from './scene-of.ts';
 import { errorsOf, geometryOf, isChanged, type PoolShape, type Session } from './session.ts';
@@ -136,6 +136,11 @@ export const saveSession = async (): Promise<void> => {
     await write(session);
   } catch (error) {
     patchSession({ busy: false, said: refusalSentence(error) });
+    if (failureOf(error).refusal?.code === 'shape-changed') {
+      // Nothing more can come of this sitting: what was drawn is taken up again over the borders as they are now.
+      notifyError(error);
+      return leaveSession();
+    }
     const problem = problemOf(session, error);
     if (problem === null) return;
     patchSession({ problems: [problem] });
