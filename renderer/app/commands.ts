@@ -6,7 +6,10 @@ import { fieldsUi } from '../../shared/text/fields-ui.ts';
 import { formsText } from '../../shared/text/forms-ui.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
+import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { orpc, queryClient } from '../api/index.ts';
 import { cleanUpDocuments } from '../features/documents/index.ts';
+
 import { openSheet } from '../features/exports/index.ts';
 import { openNewLayer } from '../features/fields/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
@@ -14,13 +17,15 @@ import { useLayers } from '../features/layers/index.ts';
 import { openWall } from '../features/meetings/index.ts';
 import { canAdd, openNewRecord } from '../features/records/index.ts';
 import type { Command } from '../features/search/index.ts';
+import { canEditShapes, editShapes } from '../features/shapes/index.ts';
 import { closeWorkspace } from '../features/workspace/index.ts';
 import { deskMapApi } from '../map/index.ts';
-import { useLanguage, useText } from '../ui/index.ts';
+import { translate, useLanguage, useText } from '../ui/index.ts';
+
 import { backUp } from './back-up.ts';
-import { goTo, setChecksOpen, setHistoryOpen, setLeftPanel } from './desk.ts';
+import { goTo, setChecksOpen, setHistoryOpen, setLeftPanel, useDesk } from './desk.ts';
 import { useHomeExtent } from './map-area.tsx';
-import { redo, undo } from './notify.tsx';
+import { notifyDone, redo, undo } from './notify.tsx';
 import { changePreferences } from './preferences.ts';
 
 /** A new row of each register. */
@@ -38,6 +43,16 @@ const useAddCommands = (): readonly Command[] => {
         })),
     [t, layers, language],
   );
+};
+
+/** Opens what is selected for editing, where its shapes can be edited. */
+const editSelected = async (): Promise<void> => {
+  const { selection } = useDesk.getState();
+  const layers = await queryClient.ensureQueryData(orpc.layers.list.queryOptions());
+  const layer = layers.find(({ name }) => name === selection?.layer);
+  if (selection !== null && layer !== undefined && canEditShapes(layer))
+    await editShapes(layer, selection.fids);
+  else notifyDone(translate(shapesUi.selectFirst));
 };
 
 /** Everything that Ctrl+K can do by name. */
@@ -64,6 +79,7 @@ export const useCommands = (): readonly Command[] => {
       ...adding,
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
       { title: t(checksText.title), run: () => setChecksOpen(true) },
+      { title: t(shapesUi.editSelected), run: () => void editSelected() },
       { title: t(frameText.printSheet), run: () => openSheet({}) },
       { title: t(frameText.backUpNow), run: () => void backUp() },
       { title: t(fieldsUi.newLayer), run: openNewLayer },

@@ -16,6 +16,7 @@ import {
   RegisterList,
   TableDrawer,
 } from '../features/records/index.ts';
+import { canEditShapes, DraftsBar, drawNew, ShapePanel, useIsDrawing } from '../features/shapes/index.ts';
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
 import { goTo, type Place, setLeftPanel, useDesk } from './desk.ts';
@@ -43,6 +44,8 @@ const doors: LayerDoors = {
   handOnDocuments: (layer) => void handOnDocuments(layer, null),
   fieldSettings: openFieldSettings,
   newLayer: openNewLayer,
+  canDrawIn: canEditShapes,
+  drawIn: (layer) => void drawNew(layer),
 };
 
 function MapLeft() {
@@ -59,18 +62,24 @@ function SidePanel() {
   return history ? <HistoryPanel /> : <Inspector />;
 }
 
+/** At the map, what is being drawn comes before what is selected. */
+function MapRight() {
+  return useIsDrawing() ? <ShapePanel /> : <SidePanel />;
+}
+
 function HistoryOr({ children }: { readonly children: ReactNode }) {
   const history = useDesk((state) => state.historyOpen);
   return history ? <HistoryPanel /> : children;
 }
 
-/** What an import left to do: an offer, or a preview that waits. */
+/** What was left to do: an offer after an import, a preview that waits, a border that was not saved. */
 function Offers() {
   return (
     <>
       <PlacingNote />
       <WaitingImport />
       <RegisterOffer />
+      <DraftsBar />
     </>
   );
 }
@@ -87,7 +96,7 @@ function DataOver() {
 }
 
 const PARTS: Readonly<Record<Place, PlaceParts>> = {
-  map: { left: <MapLeft />, right: <SidePanel />, bottom: <TableDrawer />, over: <Offers /> },
+  map: { left: <MapLeft />, right: <MapRight />, bottom: <TableDrawer />, over: <Offers /> },
   data: { left: <RegisterList />, right: <SidePanel />, bottom: null, over: <DataOver /> },
   analysis: {
     left: <AnalysesLeft />,

@@ -56,6 +56,8 @@ export const REFUSAL_CODES = [
   'picture-too-large',
   'picture-not-shown',
   'place-not-used',
+  'shape-invalid',
+  'shape-changed',
   'job-not-found',
   'check-not-run',
   'check-no-fix',
@@ -168,6 +170,7 @@ export const ISSUE_CODES = [
   'link-ignored',
   'household-without-village',
   'document-file-missing',
+  'border-not-carried',
 ] as const;
 /** One word of the table of issues. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

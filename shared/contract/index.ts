@@ -11,6 +11,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { shapesContract } from './shapes.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   records: recordsContract,
   search: searchContract,
   zones: zonesContract,
+  shapes: shapesContract,
   imports: importsContract,
   analyses: analysesContract,
   exports: exportsContract,

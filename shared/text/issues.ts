@@ -195,6 +195,10 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `จำนวนแถวต่างจากที่ไฟล์บอกไว้ ${rows(count)}${bracketed(d.reason)}`,
     en: `The number of rows differs from what the file states by ${number(count)}${bracketed(d.reason)}.`,
   }),
+  'border-not-carried': (count) => ({
+    th: `แนวเขตร่วมของ ${rows(count)} ไม่ได้ตามไปด้วย เพราะมีแนวอื่นแยกออกตรงช่วงที่แก้ แก้แนวของแถวเหล่านั้นเอง`,
+    en: `The shared border of ${rowsInEnglish(count)} did not follow, as another border leaves it where it was drawn anew. Edit those rows themselves.`,
+  }),
   ...intakeSentences,
 };
 

@@ -5,6 +5,7 @@ import { askInstead } from './ask-instead.ts';
 import { mappingProblem } from './mapping.ts';
 import { documentRefusals } from './refusals-documents.ts';
 import { fieldRefusals } from './refusals-fields.ts';
+import { troubleWords } from './shapes.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
 export type Details = Record<string, string | number>;
@@ -24,6 +25,12 @@ const sinceWhen = (value: string | number | undefined, language: 'th' | 'en'): s
   const when = `${formatDate(value, language)} ${formatTime(value, language)}`;
   return language === 'th' ? ` ตั้งแต่ ${when}` : ` since ${when}`;
 };
+
+/** ` at 15.0123, 100.4567` where a place is given. */
+const atPlace = (d: Details, word: string): string =>
+  typeof d.lat === 'number' && typeof d.lon === 'number'
+    ? ` ${word} ${d.lat.toFixed(5)}, ${d.lon.toFixed(5)}`
+    : '';
 
 /** What each refusal says: what is the matter and what to do next. */
 const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
@@ -205,6 +212,18 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   ...fieldRefusals,
   ...documentRefusals,
+  'shape-invalid': (d) => {
+    const why = troubleWords(d.trouble);
+    const place = { th: atPlace(d, 'ที่'), en: atPlace(d, 'at') };
+    return {
+      th: `บันทึกรูป${quoted(d.row)} ไม่ได้ เพราะ${why.th}${place.th} แก้ตรงจุดที่ทำเครื่องหมายไว้แล้วบันทึกอีกครั้ง`,
+      en: `The shape${inEnglish(d.row)} cannot be saved: ${why.en}${place.en}. Mend the marked place and save again.`,
+    };
+  },
+  'shape-changed': (d) => ({
+    th: `แนวเขตของ${quoted(d.row)} ถูกแก้จากที่อื่นหลังจากเริ่มแก้ตรงนี้ สิ่งที่วาดเก็บเป็นร่างไว้แล้ว เปิดแก้ใหม่จากแนวเขตล่าสุด`,
+    en: `The border of${inEnglish(d.row)} was changed elsewhere since you began. What you drew is kept as a draft; start again from the newest border.`,
+  }),
   'job-not-found': () => ({
     th: 'ไม่พบงานนี้ อาจจบไปตั้งแต่ก่อนเปิดโปรแกรมครั้งนี้ เริ่มใหม่อีกครั้ง',
     en: 'This job is not known; it may have ended before the program was last started. Start it again.',

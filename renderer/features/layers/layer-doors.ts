@@ -1,3 +1,5 @@
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+
 /** Where a layer's menu leads to; the frame knows the features behind. */
 export interface LayerDoors {
   readonly importFiles: () => void;
@@ -8,4 +10,7 @@ export interface LayerDoors {
   readonly handOnDocuments: (layer: string) => void;
   readonly fieldSettings: (layer: string) => void;
   readonly newLayer: () => void;
+  readonly canDrawIn: (layer: LayerSummary) => boolean;
+  /** Draws a new row of a layer on the map. */
+  readonly drawIn: (layer: LayerSummary) => void;
 }

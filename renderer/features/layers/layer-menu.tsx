@@ -9,6 +9,7 @@ import {
   IconMapPin,
   IconPaperclip,
   IconPencil,
+  IconPencilPlus,
   IconReportAnalytics,
   IconTable,
   IconTrash,
@@ -90,6 +91,11 @@ function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
           onClick={() => doors.showResult(layer.name)}
         >
           {t(mapText.showResult)}
+        </Menu.Item>
+      )}
+      {doors.canDrawIn(layer) && (
+        <Menu.Item leftSection={<IconPencilPlus {...ICON} />} onClick={() => doors.drawIn(layer)}>
+          {t(mapText.drawNew)}
         </Menu.Item>
       )}
       {layer.zoneSchemeId !== null && (

@@ -25,6 +25,7 @@ import {
 } from '../../ui/index.ts';
 import { DocumentsTab } from '../documents/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { EditShapesButton } from '../shapes/index.ts';
 import { AddMenu } from './add-menu.tsx';
 import { deleteRows } from './delete-store.ts';
 import { type OpenForm, useForms } from './drafts.ts';
@@ -219,6 +220,7 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
           </p>
         )}
         <SelectedList layer={layer} selection={selection} />
+        <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
         {canAdd(layer) && (
           <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
             {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
