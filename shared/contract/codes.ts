@@ -146,6 +146,8 @@ export const ISSUE_CODES = [
   'columns-left-out',
   'link-ignored',
   'household-without-village',
+  'code-retired',
+  'code-municipal',
 ] as const;
 /** One word of the table of issues. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -155,7 +155,13 @@ async function measured(
 function leftOutOf(
   snapshot: Snapshot,
   entry: LayerEntry,
-  facts: { format: ExportFormat; states: readonly string[]; personal: number; shapes: number },
+  facts: {
+    format: ExportFormat;
+    states: readonly string[];
+    personal: number;
+    shapes: number;
+    retired: number;
+  },
 ): ExportResult['leftOut'] {
   const suppressed = facts.states.reduce(
     (sum, column) => sum + suppressedCells(snapshot.db, entry.name, column),
@@ -167,6 +173,7 @@ function leftOutOf(
   };
   add('personal-left-out', facts.personal, leftOutText.personal);
   if (suppressed > 0) add('suppressed-small', suppressed, leftOutText.suppressed(suppressed));
+  if (facts.retired > 0) add('retired-left-out', facts.retired, leftOutText.retired(facts.retired));
   const flat = isForPeople(facts.format) && entry.geometry_type !== 'Point' && facts.shapes > 0;
   if (flat) add('shapes-left-out', facts.shapes, leftOutText.shapes(facts.shapes));
   return list;
@@ -189,9 +196,9 @@ export async function prepareTable(
   const present = tableColumns(snapshot.db, entry.name);
   const spatial = present.has('geom');
   const { columns, personal, states } = exportColumns(entry, present, councilAreaNames(snapshot.db), format);
-  const { rows, shapes } = countOf(snapshot.db, entry.name, spatial);
+  const { rows, shapes, retired } = countOf(snapshot.db, entry.name, spatial);
   const made = madeColumns(format, entry.geometry_type, target.transform === null);
-  const leftOut = leftOutOf(snapshot, entry, { format, states, personal, shapes });
+  const leftOut = leftOutOf(snapshot, entry, { format, states, personal, shapes, retired });
   const shape = { columns, made, spatial, transform: target.transform, rows };
   const table: OutTable = {
     name: entry.name,

@@ -28,7 +28,7 @@ export function missingRows(
   const rows: ExistingRow[] = [];
   const items: MissingRows['items'] = [];
   for (const row of existing) {
-    if (isClaimed(row.fid)) continue;
+    if (row.retired || isClaimed(row.fid)) continue;
     const area = coveringArea(row, areas, covered, index);
     if (area === null) continue;
     rows.push(row);
