@@ -1,4 +1,5 @@
 import { analysesContract } from './analyses.ts';
+import { areasContract } from './areas.ts';
 import { checksContract } from './checks.ts';
 import { appContract, jobsContract } from './events.ts';
 import { exportsContract } from './exports.ts';
@@ -27,6 +28,7 @@ export const contract = {
   records: recordsContract,
   search: searchContract,
   zones: zonesContract,
+  areas: areasContract,
   imports: importsContract,
   analyses: analysesContract,
   exports: exportsContract,

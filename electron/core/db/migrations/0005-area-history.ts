@@ -5,13 +5,15 @@ import { uuidv7 } from '../uuid.ts';
 
 /**
  * - `council_area.shape_from`: `parts` where the boundary follows its sub-districts and villages; else it stands as given.
+ * - `official_area.list_title`: what the office calls its list of codes.
  * - Every village that names a council area gets the row of `council_area_village` that says the same, without a first day.
  * - Indexes for what is asked of lineage, the office's code list and figures.
  */
 export function areaHistory(db: WritableDb): void {
-  db.exec('ALTER TABLE council_area ADD COLUMN shape_from TEXT');
+  db.exec(`ALTER TABLE council_area ADD COLUMN shape_from TEXT;
+    ALTER TABLE official_area ADD COLUMN list_title TEXT;`);
   // The triggers that note edits of other programs name every column.
-  ensureRowTriggers(db, 'council_area');
+  for (const table of ['council_area', 'official_area']) ensureRowTriggers(db, table);
   const villages = db.all<{ id: string; council: string }>(
     sql`SELECT id, council_area_id AS council FROM village v WHERE id NOT NULL AND council_area_id NOT NULL
       AND NOT EXISTS (SELECT 1 FROM council_area_village m WHERE m.village_id = v.id)`,
