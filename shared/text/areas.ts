@@ -215,4 +215,3 @@ export const areaChangeText = {
   outsideLinks: (title: string): Bilingual =>
     said(`${title} อยู่นอกตำบลที่เลือก`, `${title} lies outside of the chosen sub-districts`),
 } as const;
-

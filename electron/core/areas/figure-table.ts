@@ -12,6 +12,7 @@ import type { OpenWorkspace } from '../context.ts';
 import { readLayer } from '../layers/index.ts';
 import { cellsOf, householdsByVillage } from './figure-sources.queries.ts';
 import { idOfRow, indicatorsStated, yearsOf } from './figures.queries.ts';
+import { codesInUse } from './official.queries.ts';
 import { gazetteerFor } from './official-gazetteer.ts';
 import { pastedTable, type TextTable } from './pasted-table.ts';
 import { filledCells, numbersIn, proposeReading } from './propose-reading.ts';
@@ -63,10 +64,11 @@ export function describeTable(
   const shown = table.columns.map((name) => titles.get(name) ?? name);
   const nameOf = new Map(shown.map((heading, i) => [heading, table.columns[i] ?? heading]));
   const gazetteer = gazetteerFor(workspace.db, resources);
+  const used = codesInUse(workspace.db);
   const proposed = proposeReading(
     { columns: shown, rows: table.rows },
     { source: from, asOf, title },
-    (code) => gazetteer.area(code) !== null,
+    (code) => used.has(code) || gazetteer.area(code) !== null,
   );
   const back = (heading: string): string => nameOf.get(heading) ?? heading;
   return {
@@ -87,6 +89,14 @@ export function describeTable(
   };
 }
 
+/** As the list of indicators has them, the office's own behind. */
+function inOrder<T extends { readonly indicator: string }>(lines: readonly T[]): T[] {
+  const list = (codeListOf('area-indicator')?.items ?? []).map(({ value }) => String(value));
+  const rank = ({ indicator }: T): number =>
+    list.includes(indicator) ? list.indexOf(indicator) : list.length;
+  return lines.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** What households say of villages, while their store is open. */
 export const householdCounts =
   ({ restricted }: Pick<OpenWorkspace, 'restricted'>): HouseholdCounts =>
@@ -98,7 +108,7 @@ export function figuresOf(workspace: OpenWorkspace, level: FigureLevel, fid: num
   const { db } = workspace;
   const id = idOfRow(db, level, fid);
   if (id === null) throw new Refusal('row-not-found', { row: fid });
-  return indicatorsStated(db).flatMap(({ indicator }): IndicatorLine[] => {
+  return inOrder(indicatorsStated(db)).flatMap(({ indicator }): IndicatorLine[] => {
     const figures = yearsOf(db, indicator).flatMap((year) => {
       const figure = statisticOf(db, level, [id], indicator, year, householdCounts(workspace)).get(id);
       return figure && figure.how !== 'none' ? [figure] : [];
@@ -119,13 +129,13 @@ const UNITS: Readonly<Record<string, string>> = {
   low_income_households: 'ครัวเรือน',
 };
 
-/** The indicators of the list and those that figures stand under, the most used first. */
+/** The indicators of the list, and those of the office's own that figures stand under. */
 export function knownIndicators({ db }: Pick<OpenWorkspace, 'db'>): KnownIndicator[] {
   const stated = indicatorsStated(db);
   const listed = (codeListOf('area-indicator')?.items ?? []).map(({ value }) => String(value));
   const others = listed.filter((value) => !stated.some(({ indicator }) => indicator === value));
   const label = (indicator: string) => codeLabel('area-indicator', indicator);
-  return [
+  return inOrder([
     ...stated.map((one) => ({ ...one, label: label(one.indicator) })),
     ...others.map((indicator) => ({
       indicator,
@@ -133,5 +143,5 @@ export function knownIndicators({ db }: Pick<OpenWorkspace, 'db'>): KnownIndicat
       unit: UNITS[indicator] ?? null,
       count: 0,
     })),
-  ];
+  ]);
 }

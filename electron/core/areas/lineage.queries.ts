@@ -56,6 +56,21 @@ export const codedRows = (db: ReadableDb, register: LineageRegister): CodedRow[]
     )
     .map((row) => ({ ...row, current: row.current === 1 }));
 
+const CHANGING: readonly string[] = ['district', 'subdistrict', 'village', 'council_area'];
+
+/** What the area was called that bore a code which no area bears today; null for a code that is in use or never was. */
+export const retiredCode = (db: ReadableDb, register: string, code: string): string | null => {
+  if (!CHANGING.includes(register)) return null;
+  const row = db.get<{ name: string | null }>(
+    sql`SELECT name FROM (
+        SELECT coalesce(name_th, code) AS name FROM ${sql.id(register)} WHERE code = ${code}
+        UNION ALL SELECT coalesce(from_name, from_code) FROM area_lineage
+          WHERE register = ${register} AND from_code = ${code})
+      WHERE NOT EXISTS (SELECT 1 FROM ${sql.id(register)} t WHERE t.code = ${code} AND ${inForce(register, 't')}) LIMIT 1`,
+  );
+  return row ? (row.name ?? code) : null;
+};
+
 /** True when any row of the register bears the code today, or ever bore it. */
 export const codeEverUsed = (db: ReadableDb, register: LineageRegister, code: string): boolean =>
   db.get(sql`SELECT 1 FROM ${sql.id(register)} WHERE code = ${code}

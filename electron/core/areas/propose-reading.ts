@@ -1,7 +1,8 @@
 import type { AreaRole, FigureReading } from '../../../shared/contract/area-figures.ts';
 import type { AreaLevelName } from '../../../shared/contract/import-choice.ts';
 import { BUDDHIST_OFFSET, dayInThailand } from '../../../shared/domain/dates.ts';
-import { findCodeColumns, findNameColumns, parseNumber } from '../imports/index.ts';
+import { parseNumber } from '../../../shared/domain/number-text.ts';
+import { findCodeColumns, findNameColumns } from '../imports/index.ts';
 import type { TextTable } from './pasted-table.ts';
 
 /** Words of headings that tell what a figure is of, the most particular first, with its unit. */

@@ -24,7 +24,7 @@ export interface ReadList {
 
 type Reason = 'skippedNoCode' | 'skippedTwice' | 'skippedNoName' | 'skippedMunicipal' | 'skippedOldCode';
 
-const KIND_WORD = /^(จังหวัด|กิ่งอำเภอ|อำเภอ|เขต|ตำบล|แขวง)(?=[\u0E01-\u0E2E])/;
+const KIND_WORD = /^(จังหวัด|กิ่งอำเภอ|อำเภอ|เขต|ตำบล|แขวง)(?=[\u0E01-\u0E46])/;
 const MOST_ENGLISH = 120;
 
 const text = (value: unknown): string => normaliseThai(String(value ?? '')).trim();

@@ -2,6 +2,7 @@ import type { FigurePreview, FigureReading } from '../../../shared/contract/area
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
 import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
+import { parseNumber } from '../../../shared/domain/number-text.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { areaChangeText } from '../../../shared/text/areas.ts';
 import { issueText } from '../../../shared/text/issues.ts';
@@ -15,7 +16,6 @@ import {
   type MatchedArea,
   matchAreas,
   normaliseCode,
-  parseNumber,
 } from '../imports/index.ts';
 import { standingFigures } from './figure-sources.queries.ts';
 import { gazetteerFor } from './official-gazetteer.ts';

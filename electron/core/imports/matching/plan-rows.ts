@@ -170,7 +170,8 @@ class Planning {
     if (conflicting === 'skip') return;
     for (const row of this.retired) this.book.refuse(row, 'code-retired');
     const unwritable = conflicting === 'insert' ? [...this.second, ...this.codeTaken] : this.second;
-    for (const row of unwritable) if (!this.retired.has(row)) this.book.refuse(row, 'code-duplicate');
+    for (const row of unwritable)
+      if (this.book.isConflicting(row) && !this.retired.has(row)) this.book.refuse(row, 'code-duplicate');
   }
 
   /** The declared area of a forest beside the measured one. */
