@@ -6,8 +6,8 @@ import { noteJob, refetchJobs } from './jobs.ts';
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
   layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key()],
-  rows: () => [orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.records.key()],
-  zones: () => [orpc.zones.key(), orpc.layers.key()],
+  rows: () => [orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.records.key()],
+  zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
   journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
@@ -35,6 +35,7 @@ const workspaceChanged = async (topics: readonly Topic[]): Promise<void> => {
   if (state?.open !== null) return invalidate(topics);
   for (const part of [
     orpc.layers,
+    orpc.areas,
     orpc.records,
     orpc.search,
     orpc.analyses,

@@ -1,9 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
+import { areasUi, codesUi, figuresUi } from '../../shared/text/areas-ui.ts';
 import { checksText } from '../../shared/text/checks.ts';
 import { formsText } from '../../shared/text/forms-ui.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
+import { openAreas, openCodes, openFigures } from '../features/areas/index.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
 import { useLayers, useLayerTitle } from '../features/layers/index.ts';
@@ -41,6 +43,9 @@ export const useCommands = (): readonly Command[] => {
           setLeftPanel('zones');
         },
       },
+      { title: t(areasUi.open), run: openAreas },
+      { title: t(codesUi.open), run: openCodes },
+      { title: t(figuresUi.open), run: openFigures },
       ...layers
         .filter((layer) => layer.kind === 'register' && canAdd(layer))
         .map((layer) => ({

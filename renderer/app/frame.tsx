@@ -1,3 +1,4 @@
+import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
 import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
@@ -20,9 +21,10 @@ import { TopBar } from './top-bar.tsx';
 function PlaceAround() {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
+  const wide = useDesk((state) => state.leftWide && state.place === 'map');
   const { left, right, bottom, over } = partsOf(place);
   return (
-    <div className={css.place} data-place={place}>
+    <div className={css.place} data-place={place} data-wide={wide || undefined}>
       <aside className={css.left}>
         <ErrorBoundary resetKey={place}>{left}</ErrorBoundary>
       </aside>
@@ -77,6 +79,8 @@ export function Frame() {
       <SearchDialog commands={commands} />
       <ExportDialogs />
       <DeleteDialog />
+      <CodesDialog />
+      <FiguresDialog />
       <UnlockDialog />
       <CreateStoreDialog />
       <PassphraseDialog />

@@ -1,3 +1,6 @@
+/** Registers whose rows retire: an area that was split, merged or dissolved keeps its row, with its last day. */
+export const RETIRING_REGISTERS: readonly string[] = ['district', 'subdistrict', 'village', 'council_area'];
+
 /** Levels of the official codes, with their digits: two more a level. */
 export const CODE_DIGITS = { province: 2, district: 4, subdistrict: 6, village: 8 } as const;
 

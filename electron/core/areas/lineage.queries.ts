@@ -1,3 +1,4 @@
+import { RETIRING_REGISTERS } from '../../../shared/domain/area-codes.ts';
 import { inForce, type ReadableDb, sql } from '../db/index.ts';
 
 /** Registers of areas whose changes are kept as lineage. */
@@ -56,11 +57,9 @@ export const codedRows = (db: ReadableDb, register: LineageRegister): CodedRow[]
     )
     .map((row) => ({ ...row, current: row.current === 1 }));
 
-const CHANGING: readonly string[] = ['district', 'subdistrict', 'village', 'council_area'];
-
 /** What the area was called that bore a code which no area bears today; null for a code that is in use or never was. */
 export const retiredCode = (db: ReadableDb, register: string, code: string): string | null => {
-  if (!CHANGING.includes(register)) return null;
+  if (!RETIRING_REGISTERS.includes(register)) return null;
   const row = db.get<{ name: string | null }>(
     sql`SELECT name FROM (
         SELECT coalesce(name_th, code) AS name FROM ${sql.id(register)} WHERE code = ${code}

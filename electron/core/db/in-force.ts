@@ -1,12 +1,10 @@
+import { RETIRING_REGISTERS } from '../../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
 import { sql } from './sql.ts';
 import type { Sql } from './types.ts';
 
-/** Registers whose rows retire: an area that was split, merged or dissolved keeps its row, with its last day. */
-const DATED: ReadonlySet<string> = new Set(['district', 'subdistrict', 'village', 'council_area']);
-
 /** True for tables whose rows are in force until the day in `valid_to`. */
-export const isDated = (table: string): boolean => DATED.has(table);
+export const isDated = (table: string): boolean => RETIRING_REGISTERS.includes(table);
 
 /**
  * The condition for the rows of a table that are in force on a day, the last one counted in; `1` for tables whose rows

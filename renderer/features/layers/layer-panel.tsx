@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import {
   IconChevronDown,
   IconChevronRight,
+  IconHierarchy,
   IconMap2,
   IconPlus,
   IconSearch,
@@ -12,6 +13,7 @@ import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
+import { areasUi } from '../../../shared/text/areas-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { setLeftPanel } from '../../app/desk.ts';
 import { Empty, IconButton, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
@@ -126,6 +128,9 @@ function PanelTop({
           <IconSearch size={18} stroke={1.75} />
         </IconButton>
       )}
+      <IconButton label={t(areasUi.open)} onClick={() => setLeftPanel('areas')}>
+        <IconHierarchy size={18} stroke={1.75} />
+      </IconButton>
       <IconButton label={t(mapText.manageZones)} onClick={() => setLeftPanel('zones')}>
         <IconVectorTriangle size={18} stroke={1.75} />
       </IconButton>

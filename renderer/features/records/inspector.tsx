@@ -22,6 +22,7 @@ import {
   useLanguage,
   useText,
 } from '../../ui/index.ts';
+import { AreaFigures, AreaLineage } from '../areas/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
 import { AddMenu } from './add-menu.tsx';
 import { deleteRows } from './delete-store.ts';
@@ -136,11 +137,13 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
         <Measures feature={feature} layer={layer} />
         <FieldList feature={feature} layer={layer} />
         {editable && <p className={css.hint}>{t(recordsText.editHint)}</p>}
+        <AreaFigures register={layer.register} fid={feature.fid} />
       </Tabs.Panel>
       <Tabs.Panel value="related" className={css.scroll ?? ''}>
         <RelatedLists feature={feature} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={css.scroll ?? ''}>
+        <AreaLineage register={layer.register} fid={feature.fid} />
         <RowHistory feature={feature} layer={layer} />
       </Tabs.Panel>
       {editable && tab === 'fields' && <EditBar feature={feature} layer={layer} />}
