@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import type { Contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
+import { areasProcedures } from './areas/areas.procedures.ts';
 import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
 import { documentsProcedures, documentsRoutes } from './documents/index.ts';
@@ -63,6 +64,7 @@ export function createApp(options: AppOptions): App {
     search: searchProcedures(context),
     zones: zonesProcedures(context),
     shapes: shapesProcedures(context),
+    areas: areasProcedures(context),
     imports: importsProcedures(context),
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),

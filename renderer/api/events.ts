@@ -7,14 +7,10 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
   layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
   rows: () => [
-    orpc.layers.key(),
-    orpc.search.key(),
-    orpc.checks.key(),
-    orpc.documents.key(),
-    orpc.fields.key(),
-    orpc.records.key(),
+    ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key()],
+    ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
   ],
-  zones: () => [orpc.zones.key(), orpc.layers.key()],
+  zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
   journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
@@ -29,7 +25,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 /** What is known of a workspace, and forgotten with it. */
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
-  ...[orpc.documents, orpc.fields, orpc.records],
+  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

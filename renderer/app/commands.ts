@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
+import { areasUi, codesUi, figuresUi } from '../../shared/text/areas-ui.ts';
 import { checksText } from '../../shared/text/checks.ts';
 import { documentsUi } from '../../shared/text/documents-ui.ts';
 import { fieldsUi } from '../../shared/text/fields-ui.ts';
@@ -8,8 +9,8 @@ import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
 import { orpc, queryClient } from '../api/index.ts';
+import { openAreas, openCodes, openFigures } from '../features/areas/index.ts';
 import { cleanUpDocuments } from '../features/documents/index.ts';
-
 import { openSheet } from '../features/exports/index.ts';
 import { openNewLayer } from '../features/fields/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
@@ -76,6 +77,9 @@ export const useCommands = (): readonly Command[] => {
           setLeftPanel('zones');
         },
       },
+      { title: t(areasUi.open), run: openAreas },
+      { title: t(codesUi.open), run: openCodes },
+      { title: t(figuresUi.open), run: openFigures },
       ...adding,
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
       { title: t(checksText.title), run: () => setChecksOpen(true) },

@@ -3,7 +3,7 @@ import type { RowFilter } from '../../shared/contract/layers.ts';
 
 /** The places of the left rail. */
 export type Place = 'map' | 'data' | 'analysis' | 'meeting';
-export type LeftPanel = 'layers' | 'zones';
+export type LeftPanel = 'layers' | 'zones' | 'areas';
 
 /** The one selection that map, table, lists and inspector share. `fids` in the order of choosing, the last leads. */
 export interface Selection {
@@ -21,6 +21,8 @@ export interface TableView {
 export interface Desk {
   readonly place: Place;
   readonly leftPanel: LeftPanel;
+  /** The left panel needs more room than a list does. */
+  readonly leftWide: boolean;
   readonly selection: Selection | null;
   /** The layer whose row is chosen in the layer panel. */
   readonly activeLayer: string | null;
@@ -39,6 +41,7 @@ export const EMPTY_VIEW: TableView = { sort: null, filters: [], search: '' };
 const start: Desk = {
   place: 'map',
   leftPanel: 'layers',
+  leftWide: false,
   selection: null,
   activeLayer: null,
   tableOpen: false,
@@ -54,6 +57,7 @@ export const useDesk = create<Desk>(() => start);
 
 export const goTo = (place: Place): void => useDesk.setState({ place, historyOpen: false });
 export const setLeftPanel = (leftPanel: LeftPanel): void => useDesk.setState({ leftPanel });
+export const setLeftWide = (leftWide: boolean): void => useDesk.setState({ leftWide });
 export const setActiveLayer = (activeLayer: string | null): void => useDesk.setState({ activeLayer });
 
 /** Chooses rows of one layer, or nothing. The table follows to that layer. */

@@ -1,3 +1,4 @@
+import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
 import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
 import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/index.ts';
@@ -22,9 +23,10 @@ import { TopBar } from './top-bar.tsx';
 function PlaceAround() {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
+  const wide = useDesk((state) => state.leftWide && state.place === 'map');
   const { left, right, bottom, over } = partsOf(place);
   return (
-    <div className={css.place} data-place={place}>
+    <div className={css.place} data-place={place} data-wide={wide || undefined}>
       <aside className={css.left}>
         <ErrorBoundary resetKey={place}>{left}</ErrorBoundary>
       </aside>
@@ -83,6 +85,8 @@ export function Frame() {
       <FieldDialog />
       <ListDialog />
       <NewLayerDialog />
+      <CodesDialog />
+      <FiguresDialog />
       <UnlockDialog />
       <CreateStoreDialog />
       <PassphraseDialog />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AnalysesBottom, AnalysesLeft, AnalysesRight, openResult } from '../features/analyses/index.ts';
+import { AreasPanel } from '../features/areas/index.ts';
 import { ChecksPage } from '../features/checks/index.ts';
 import { handOnDocuments } from '../features/documents/index.ts';
 import { openExport } from '../features/exports/index.ts';
@@ -50,11 +51,10 @@ const doors: LayerDoors = {
 
 function MapLeft() {
   const panel = useDesk((state) => state.leftPanel);
-  return panel === 'zones' ? (
-    <ZonesPanel onClose={() => setLeftPanel('layers')} />
-  ) : (
-    <LayerPanel doors={doors} housingRow={<HouseholdRow />} />
-  );
+  const close = (): void => setLeftPanel('layers');
+  if (panel === 'zones') return <ZonesPanel onClose={close} />;
+  if (panel === 'areas') return <AreasPanel onClose={close} />;
+  return <LayerPanel doors={doors} housingRow={<HouseholdRow />} />;
 }
 
 function SidePanel() {

@@ -125,8 +125,12 @@ const mapApi: MapApi = {
   },
   placeMode: (place) => {
     useDeskMap.setState({ place });
+    // Two quick clicks are two places.
+    withMap((map) => map.doubleClickZoom.disable());
     return () => {
-      if (useDeskMap.getState().place === place) useDeskMap.setState({ place: null });
+      if (useDeskMap.getState().place !== place) return;
+      useDeskMap.setState({ place: null });
+      withMap((map) => map.doubleClickZoom.enable());
     };
   },
   drawWith: (tool) => {

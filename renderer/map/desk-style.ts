@@ -19,6 +19,7 @@ export interface Overlay {
 
 const oneOf = (fids: readonly number[]): ExpressionSpecification => ['in', ['id'], ['literal', [...fids]]];
 const POLYGON: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+const POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 
 /** Invisible grounds for areas that are only lines, so that a click inside them finds them. */
 const hitLayers = (scene: Scene): LayerSpecification[] =>
@@ -65,13 +66,42 @@ const selectionLayers = (layer: string, fids: readonly number[], look: Look): La
       ...base,
       id: 'selected:point',
       type: 'circle',
-      filter: ['all', oneOf(fids), ['==', ['geometry-type'], 'Point']],
+      filter: ['all', oneOf(fids), POINT],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 6, 9, 9, 11, 13],
         'circle-color': look.select,
         'circle-opacity': 0.12,
         'circle-stroke-color': look.select,
         'circle-stroke-width': 3,
+      },
+    },
+  ];
+};
+
+/** Points that can be picked: villages, of which the chosen ones are larger and filled. */
+const pickSpots = (pick: PickOptions, color: string, look: Look): LayerSpecification[] => {
+  const base = { source: sourceId(pick.layer), 'source-layer': pick.layer, type: 'circle' } as const;
+  return [
+    {
+      ...base,
+      id: 'pick:spot',
+      filter: POINT,
+      paint: {
+        'circle-radius': ['case', ['boolean', ['feature-state', 'hover'], false], 8, 6],
+        'circle-color': look.casing,
+        'circle-stroke-color': look.labelSoft,
+        'circle-stroke-width': 1.5,
+      },
+    },
+    {
+      ...base,
+      id: 'pick:chosen',
+      filter: ['all', POINT, oneOf(pick.picked)],
+      paint: {
+        'circle-radius': 8,
+        'circle-color': color,
+        'circle-stroke-color': look.casing,
+        'circle-stroke-width': 2,
       },
     },
   ];
@@ -112,8 +142,12 @@ const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
       filter: oneOf(pick.picked),
       paint: { 'line-color': look.select, 'line-width': 2.5 },
     },
+    ...pickSpots(pick, color, look),
   ];
 };
+
+/** A shape of the preview has its own colour where it says one in `color`: the parts of a split are told apart by it. */
+const previewColor = (look: Look): ExpressionSpecification => ['coalesce', ['get', 'color'], look.select];
 
 const previewLayers = (look: Look): LayerSpecification[] => [
   {
@@ -121,7 +155,10 @@ const previewLayers = (look: Look): LayerSpecification[] => [
     type: 'fill',
     source: 'preview',
     filter: POLYGON,
-    paint: { 'fill-color': look.select, 'fill-opacity': 0.12 },
+    paint: {
+      'fill-color': previewColor(look),
+      'fill-opacity': ['case', ['has', 'color'], 0.35, 0.12],
+    },
   },
   {
     id: 'preview:casing',
@@ -133,16 +170,16 @@ const previewLayers = (look: Look): LayerSpecification[] => [
     id: 'preview:line',
     type: 'line',
     source: 'preview',
-    paint: { 'line-color': look.select, 'line-width': 2 },
+    paint: { 'line-color': previewColor(look), 'line-width': 2 },
   },
   {
     id: 'preview:point',
     type: 'circle',
     source: 'preview',
-    filter: ['==', ['geometry-type'], 'Point'],
+    filter: POINT,
     paint: {
-      'circle-radius': 7,
-      'circle-color': look.select,
+      'circle-radius': ['coalesce', ['get', 'radius'], 7],
+      'circle-color': previewColor(look),
       'circle-stroke-color': look.casing,
       'circle-stroke-width': 2.5,
     },

@@ -6,6 +6,8 @@ import type {
 } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../shared/contract/style.ts';
+import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
+import { dayInThailand } from '../../shared/domain/dates.ts';
 import { colorIn, type Look } from './looks.ts';
 import { colorPaint, missingFilter, suppressedFilter } from './paint.ts';
 import { fontOf } from './thai-fonts.ts';
@@ -40,9 +42,13 @@ export interface LayerDress {
 /** The id of a layer's source in the map's style. */
 export const sourceId = (name: string): string => `ws-${name}`;
 
+/** Areas retire when their last day is over: their tiles are of a day. */
+const dayOf = ({ register }: LayerSummary): string =>
+  register !== null && RETIRING_REGISTERS.includes(register) ? `&d=${dayInThailand()}` : '';
+
 /** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
 export const tileAddress = (layer: LayerSummary, workspaceId: string): string =>
-  `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}`;
+  `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}${dayOf(layer)}`;
 
 const isArea = (layer: LayerSummary): boolean =>
   layer.geometryType.endsWith('Polygon') || layer.geometryType === 'Mixed';

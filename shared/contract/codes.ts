@@ -58,6 +58,9 @@ export const REFUSAL_CODES = [
   'place-not-used',
   'shape-invalid',
   'shape-changed',
+  'official-list-unreadable',
+  'figures-without-area',
+  'figures-twice',
   'job-not-found',
   'check-not-run',
   'check-no-fix',
@@ -171,6 +174,8 @@ export const ISSUE_CODES = [
   'household-without-village',
   'document-file-missing',
   'border-not-carried',
+  'code-retired',
+  'code-municipal',
 ] as const;
 /** One word of the table of issues. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

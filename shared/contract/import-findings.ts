@@ -67,6 +67,8 @@ export const areaGroup = z.object({
   text: z.string(),
   rows: z.number().int(),
   outcome: z.enum(['code', 'name', 'place', 'picked', 'suggested', 'ambiguous', 'unmatched']),
+  /** What is to be known of the code that the file gives: retired, or none of an area. */
+  note: bilingual.nullable().default(null),
   area: z.object({ code: z.string(), name: z.string() }).nullable(),
   suggestions: z.array(areaSuggestion).max(8),
 });

@@ -1,4 +1,5 @@
 import { analysesContract } from './analyses.ts';
+import { areasContract } from './areas.ts';
 import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
@@ -31,6 +32,7 @@ export const contract = {
   search: searchContract,
   zones: zonesContract,
   shapes: shapesContract,
+  areas: areasContract,
   imports: importsContract,
   analyses: analysesContract,
   exports: exportsContract,

@@ -140,6 +140,14 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `${rows(count)} มีรหัสซ้ำกับแถวอื่น`,
     en: `${rowsInEnglish(count)} with a code that another row has.`,
   }),
+  'code-retired': (count) => ({
+    th: `${rows(count)} มีรหัสของพื้นที่ที่เลิกใช้แล้ว รหัสเดิมไม่นำกลับมาใช้`,
+    en: `${rowsInEnglish(count)} with the code of an area that is retired; codes are not given out again.`,
+  }),
+  'code-municipal': (count) => ({
+    th: `${rows(count)} มีรหัสสำนักทะเบียนเทศบาล ซึ่งไม่ใช่อำเภอ`,
+    en: `${rowsInEnglish(count)} with the code of a municipal registration office, which is no district.`,
+  }),
   'name-missing': (count) => ({ th: `${rows(count)} ไม่มีชื่อ`, en: `${rowsInEnglish(count)} without a name.` }),
   'file-skipped': (count, d) => ({
     th: `ข้ามไป ${number(count)} ไฟล์${bracketed(d.files)} เพราะไม่ใช่ข้อมูลแผนที่`,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
+import { formatDate } from '../domain/dates.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 
@@ -26,6 +27,8 @@ export const AREA_PREFIX = { province: 'จ.', district: 'อ.', subdistrict: '�
 export const searchText = {
   layer: said('ชั้นข้อมูล', 'Layer'),
   code: (code: string): Bilingual => said(`รหัส ${code}`, `Code ${code}`),
+  retired: (day: string): Bilingual =>
+    said(`เลิกใช้หลัง ${formatDate(day)}`, `retired after ${formatDate(day, 'en')}`),
   indexing: said('เตรียมข้อมูลสำหรับค้นหา', 'Preparing the search'),
 } as const;
 

@@ -186,6 +186,18 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ค่าที่ใส่${d.field === undefined ? '' : `ใน${quoted(d.field)}`} ใช้ไม่ได้${because(d.reason)} แก้แล้วลองอีกครั้ง`,
     en: `The value${d.field === undefined ? '' : ` of${inEnglish(d.field)}`} cannot be used${because(d.reason)}. Correct it and try again.`,
   }),
+  'figures-without-area': () => ({
+    th: 'ยังไม่ได้เลือกคอลัมน์ที่บอกพื้นที่ เลือกคอลัมน์รหัสหรือชื่อพื้นที่ก่อน',
+    en: 'No column says the area. Choose a column of codes or names first.',
+  }),
+  'figures-twice': (d) => ({
+    th: `มีสองคอลัมน์ของตัวชี้วัดและปีเดียวกัน${quoted(d.indicator)} เลือกไว้คอลัมน์เดียว`,
+    en: `Two columns are of the same indicator and year${inEnglish(d.indicator)}. Keep one of them.`,
+  }),
+  'official-list-unreadable': () => ({
+    th: 'ไฟล์นี้ไม่มีคอลัมน์รหัสพื้นที่ของกรมการปกครอง (2 4 6 หรือ 8 หลัก) คู่กับชื่อไทย ตรวจว่าเป็นรหัสทางการ ไม่ใช่ลำดับ',
+    en: 'The file has no column of official area codes (2, 4, 6 or 8 digits) beside Thai names. Check that they are codes, not running numbers.',
+  }),
   'name-taken': (d) => ({
     th: `มีชื่อ${quoted(d.name)} อยู่แล้ว ใช้ชื่ออื่น`,
     en: `The name${inEnglish(d.name)} is taken. Use another one.`,

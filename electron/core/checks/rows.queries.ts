@@ -1,5 +1,5 @@
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { columnsOf, type ReadableDb, type SqlValue, sql, tableExists } from '../db/index.ts';
+import { columnsOf, inForce, type ReadableDb, type SqlValue, sql, tableExists } from '../db/index.ts';
 
 export interface FoundRow {
   readonly fid: number;
@@ -8,18 +8,22 @@ export interface FoundRow {
 
 const rows = (db: ReadableDb, query: Parameters<ReadableDb['all']>[0]): FoundRow[] => db.all<FoundRow>(query);
 
+// Areas that are no longer in force are history: nothing is amiss with them.
+
 /** Rows in which a column says nothing. */
 export const emptyIn = (db: ReadableDb, table: string, column: string): FoundRow[] =>
   rows(
     db,
-    sql`SELECT fid, NULL AS value FROM ${sql.id(table)} WHERE ${sql.id(column)} IS NULL OR ${sql.id(column)} = '' ORDER BY fid`,
+    sql`SELECT fid, NULL AS value FROM ${sql.id(table)} 
+      WHERE (${sql.id(column)} IS NULL OR ${sql.id(column)} = '') AND ${inForce(table)} ORDER BY fid`,
   );
 
 /** Rows with a value in a column. */
 export const filledIn = (db: ReadableDb, table: string, column: string): FoundRow[] =>
   rows(
     db,
-    sql`SELECT fid, ${sql.id(column)} AS value FROM ${sql.id(table)} WHERE ${sql.id(column)} NOTNULL AND ${sql.id(column)} <> '' ORDER BY fid`,
+    sql`SELECT fid, ${sql.id(column)} AS value FROM ${sql.id(table)} 
+      WHERE ${sql.id(column)} NOTNULL AND ${sql.id(column)} <> '' AND ${inForce(table)} ORDER BY fid`,
   );
 
 /** Rows whose value in a column another row bears as well. */
@@ -41,14 +45,15 @@ export const danglingIn = (
   rows(
     db,
     sql`SELECT t.fid, t.${sql.id(column)} AS value FROM ${sql.id(table)} t WHERE t.${sql.id(column)} NOTNULL
-      AND t.${sql.id(column)} <> '' AND NOT EXISTS (
+      AND t.${sql.id(column)} <> '' AND ${inForce(table, 't')} AND NOT EXISTS (
         SELECT 1 FROM ${sql.id(to.table)} o WHERE o.${sql.id(to.column)} = t.${sql.id(column)}) ORDER BY t.fid`,
   );
 
-/** The values of the named columns of every row. */
+/** The values of the named columns of every row in force. */
 export const valuesOf = <T>(db: ReadableDb, table: string, columns: readonly string[]): T[] =>
   db.all<T>(
-    sql`SELECT fid, id, ${sql.join(columns.map((column) => sql.id(column)))} FROM ${sql.id(table)} ORDER BY fid`,
+    sql`SELECT fid, id, ${sql.join(columns.map((column) => sql.id(column)))} FROM ${sql.id(table)}
+      WHERE ${inForce(table)} ORDER BY fid`,
   );
 
 /** The values of the named columns of one row, or undefined. */
@@ -81,7 +86,10 @@ export const hasColumn = (db: ReadableDb, table: string, column: string): boolea
 
 /** Rows of a spatial table without a shape. */
 export const shapelessIn = (db: ReadableDb, table: string): FoundRow[] =>
-  rows(db, sql`SELECT fid, NULL AS value FROM ${sql.id(table)} WHERE geom IS NULL ORDER BY fid`);
+  rows(
+    db,
+    sql`SELECT fid, NULL AS value FROM ${sql.id(table)} WHERE geom IS NULL AND ${inForce(table)} ORDER BY fid`,
+  );
 
 export interface ShapeRow {
   readonly fid: number;
@@ -91,11 +99,12 @@ export interface ShapeRow {
 /** Shapes in one page: a stepped statement would keep the connection busy while others have their turn. */
 const PAGE = 200;
 
-/** The shapes of a table in the order of their fids, page by page. */
+/** The shapes of a table's rows in force in the order of their fids, page by page. */
 export function* shapesOf(db: ReadableDb, table: string): Generator<ShapeRow> {
   for (let after = 0; ; ) {
     const page = db.all<{ fid: number; geom: Uint8Array }>(
-      sql`SELECT fid, geom FROM ${sql.id(table)} WHERE geom NOTNULL AND fid > ${after} ORDER BY fid LIMIT ${PAGE}`,
+      sql`SELECT fid, geom FROM ${sql.id(table)} WHERE geom NOTNULL AND fid > ${after} AND ${inForce(table)}
+        ORDER BY fid LIMIT ${PAGE}`,
     );
     for (const { fid, geom } of page) {
       const shape = decodeGpkg(geom);
@@ -121,10 +130,11 @@ export const meetingPairs = (db: ReadableDb, table: string): { a: number; b: num
     ON b.minx <= a.maxx AND b.maxx >= a.minx AND b.miny <= a.maxy AND b.maxy >= a.miny AND b.id > a.id ORDER BY a.id, b.id`);
 };
 
-/** The rows of a table whose boxes hold a point. */
+/** The rows in force of a table whose boxes hold a point. */
 export const boxesAt = (db: ReadableDb, table: string, [x, y]: readonly [number, number]): number[] =>
   db
     .all<{ id: number }>(
-      sql`SELECT id FROM ${sql.id(`rtree_${table}_geom`)} WHERE minx <= ${x} AND maxx >= ${x} AND miny <= ${y} AND maxy >= ${y} ORDER BY id`,
+      sql`SELECT r.id FROM ${sql.id(`rtree_${table}_geom`)} r JOIN ${sql.id(table)} t ON t.fid = r.id
+        WHERE minx <= ${x} AND maxx >= ${x} AND miny <= ${y} AND maxy >= ${y} AND ${inForce(table, 't')} ORDER BY r.id`,
     )
     .map(({ id }) => id);

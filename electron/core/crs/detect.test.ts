@@ -8,13 +8,13 @@ import { readPrj } from './prj.ts';
 import { fromWgs84, random, tm, WGS84 } from './testing/systems.ts';
 
 /** Two sub-districts of our own: one west of 102°E, one east. */
-const AREAS: GazetteerArea[] = [
+const AREAS: (GazetteerArea & { extent: Extent })[] = [
   { level: 'subdistrict', code: '810101', name: 'ตะวันตก', extent: [98.8, 8, 99, 8.2] },
   { level: 'subdistrict', code: '370101', name: 'ตะวันออก', extent: [104.5, 15.8, 104.7, 16] },
 ];
 const gazetteer = new Gazetteer(AREAS);
 
-function samplesIn(area: GazetteerArea, id: string, coded: boolean, count = 20): CrsSample[] {
+function samplesIn(area: (typeof AREAS)[number], id: string, coded: boolean, count = 20): CrsSample[] {
   const next = random(7);
   const [a, b, c, d] = area.extent;
   return Array.from({ length: count }, () => {

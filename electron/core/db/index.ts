@@ -14,6 +14,7 @@ export {
   RESERVED_COLUMNS,
   setContentsTitle,
 } from './feature-table.ts';
+export { inForce, isDated } from './in-force.ts';
 export { migrate, schemaVersion } from './migrate.ts';
 export { openDb, openForeign, openReadOnly } from './open-db.ts';
 export {

@@ -162,6 +162,7 @@ function leftOutOf(
     personal: number;
     hidden: number;
     shapes: number;
+    retired: number;
   },
 ): ExportResult['leftOut'] {
   const suppressed = facts.states.reduce(
@@ -175,6 +176,7 @@ function leftOutOf(
   add('personal-left-out', facts.personal, leftOutText.personal);
   if (facts.hidden > 0) add('hidden-left-out', facts.hidden, leftOutText.hidden(facts.hidden));
   if (suppressed > 0) add('suppressed-small', suppressed, leftOutText.suppressed(suppressed));
+  if (facts.retired > 0) add('retired-left-out', facts.retired, leftOutText.retired(facts.retired));
   const flat = isForPeople(facts.format) && entry.geometry_type !== 'Point' && facts.shapes > 0;
   if (flat) add('shapes-left-out', facts.shapes, leftOutText.shapes(facts.shapes));
   return list;
@@ -198,9 +200,9 @@ export async function prepareTable(
   const spatial = present.has('geom');
   const known = { councilAreas: councilAreaNames(snapshot.db), lists: ownLists(snapshot.db) };
   const { columns, leftOut: kept, states } = exportColumns(entry, present, known, format);
-  const { rows, shapes } = countOf(snapshot.db, entry.name, spatial);
+  const { rows, shapes, retired } = countOf(snapshot.db, entry.name, spatial);
   const made = madeColumns(format, entry.geometry_type, target.transform === null);
-  const leftOut = leftOutOf(snapshot, entry, { format, states, ...kept, shapes });
+  const leftOut = leftOutOf(snapshot, entry, { format, states, ...kept, shapes, retired });
   const shape = { columns, made, spatial, transform: target.transform, rows };
   const table: OutTable = {
     name: entry.name,

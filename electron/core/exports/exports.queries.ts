@@ -2,6 +2,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import {
   type Connection,
   columnsOf,
+  inForce,
   openReadOnly,
   quoteName,
   type ReadableDb,
@@ -57,14 +58,18 @@ export function layerEntry(db: ReadableDb, name: string): LayerEntry | undefined
 export const tableColumns = (db: ReadableDb, table: string): Map<string, string> =>
   new Map(columnsOf(db, table).map(({ name, type }) => [name, type]));
 
-/** How many rows, and how many of them have a shape. */
-export function countOf(db: ReadableDb, table: string, spatial: boolean): { rows: number; shapes: number } {
-  const shapes = spatial ? 'count(geom)' : '0';
-  const found = db.get<{ rows: number; shapes: number }>({
-    text: `SELECT count(*) AS rows, ${shapes} AS shapes FROM ${quoteName(table)}`,
-    values: [],
-  });
-  return found ?? { rows: 0, shapes: 0 };
+/** How many rows go out, how many of them have a shape, and how many areas are no longer in force and stay here. */
+export function countOf(
+  db: ReadableDb,
+  table: string,
+  spatial: boolean,
+): { rows: number; shapes: number; retired: number } {
+  const shapes = spatial ? sql`count(geom) FILTER (WHERE ${inForce(table)})` : sql`0`;
+  const found = db.get<{ rows: number; shapes: number; retired: number }>(
+    sql`SELECT count(*) FILTER (WHERE ${inForce(table)}) AS rows, ${shapes} AS shapes,
+      count(*) FILTER (WHERE NOT ${inForce(table)}) AS retired FROM ${sql.id(table)}`,
+  );
+  return found ?? { rows: 0, shapes: 0, retired: 0 };
 }
 
 /** The names of council areas by id: their ids mean nothing outside. */
@@ -86,7 +91,7 @@ export interface StoredRow {
   readonly values: readonly SqlValue[];
 }
 
-/** All rows by fid: the geometry's blob and the asked-for columns. */
+/** All rows in force by fid: the geometry's blob and the asked-for columns. */
 export function* storedRows(
   db: ReadableDb,
   table: string,
@@ -94,14 +99,13 @@ export function* storedRows(
   spatial: boolean,
 ): Generator<StoredRow> {
   const list = [
-    'fid',
-    spatial ? 'geom' : 'NULL AS geom',
-    ...columns.map((column, i) => `${quoteName(column)} AS c${i}`),
+    sql`fid`,
+    spatial ? sql`geom` : sql`NULL AS geom`,
+    ...columns.map((column, i) => sql`${sql.id(column)} AS ${sql.id(`c${i}`)}`),
   ];
-  const rows = db.iterate<Record<string, SqlValue>>({
-    text: `SELECT ${list.join(', ')} FROM ${quoteName(table)} ORDER BY fid`,
-    values: [],
-  });
+  const rows = db.iterate<Record<string, SqlValue>>(
+    sql`SELECT ${sql.join(list)} FROM ${sql.id(table)} WHERE ${inForce(table)} ORDER BY fid`,
+  );
   for (const row of rows)
     yield {
       geom: row.geom instanceof Uint8Array ? row.geom : null,

@@ -28,6 +28,7 @@ export interface GeosCalls {
   GEOSIntersection(a: Pointer, b: Pointer): Pointer;
   GEOSDifference(a: Pointer, b: Pointer): Pointer;
   GEOSBuffer(geometry: Pointer, width: number, quadrantSegments: number): Pointer;
+  GEOSVoronoiDiagram(geometry: Pointer, envelope: Pointer, tolerance: number, onlyEdges: number): Pointer;
   GEOSPointOnSurface(geometry: Pointer): Pointer;
   GEOSDistance(a: Pointer, b: Pointer, distance: Pointer): number;
   GEOSisValid(geometry: Pointer): number;

@@ -1,5 +1,5 @@
 import type { Field } from '../../../shared/contract/layers.ts';
-import { RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import { inForce, RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
 import { readLayer, storedFields } from '../layers/index.ts';
 
 /** Names that a column of an imported table can't have, lower case. */
@@ -30,24 +30,27 @@ export interface AreaRecord {
 type AreaTable = (typeof AREA_TABLES)[number];
 const PARENT_COLUMN = { subdistrict: sql.id('district_code'), district: sql.id('province_code') } as const;
 
-/** The rows of an area register by their code. */
+/** The rows of an area register that are in force, by their code. */
 export function areaRecords(db: ReadableDb, table: AreaTable): Map<string, AreaRecord> {
   const parent = table === 'province' ? sql`NULL` : PARENT_COLUMN[table];
   const rows = db.all<AreaRecord>(
-    sql`SELECT fid, code, name_th, name_en, ${parent} AS parent, geom FROM ${sql.id(table)}`,
+    sql`SELECT fid, code, name_th, name_en, ${parent} AS parent, geom FROM ${sql.id(table)} WHERE ${inForce(table)}`,
   );
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** True where an area has others directly below it, with or without a shape. */
+/** True where an area has others of today directly below it, with or without a shape. */
 export const hasAreasBelow = (db: ReadableDb, table: 'subdistrict' | 'district', code: string): boolean =>
-  db.get(sql`SELECT 1 FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} LIMIT 1`) !== undefined;
+  db.get(
+    sql`SELECT 1 FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} AND ${inForce(table)} LIMIT 1`,
+  ) !== undefined;
 
-/** The shapes of the areas directly below an area, as GeoPackage blobs. */
+/** The shapes of the areas of today directly below an area, as GeoPackage blobs. */
 export function shapesBelow(db: ReadableDb, table: 'subdistrict' | 'district', code: string): Uint8Array[] {
   return db
     .all<{ geom: Uint8Array }>(
-      sql`SELECT geom FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} AND geom IS NOT NULL ORDER BY code`,
+      sql`SELECT geom FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} AND geom IS NOT NULL
+        AND ${inForce(table)} ORDER BY code`,
     )
     .map((row) => row.geom);
 }

@@ -1,6 +1,6 @@
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
+import { gazetteerFor } from '../areas/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { loadGazetteer } from '../crs/index.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
 import { fillableFromLayer } from './fill-from-file.ts';
@@ -33,7 +33,7 @@ export async function writeImport(
 ): Promise<ImportLayerResult> {
   if (asRead.filling?.register === HOUSEHOLDS) {
     const { details, rehearse, resources } = asked;
-    const around = { gazetteer: loadGazetteer(resources) };
+    const around = { gazetteer: gazetteerFor(workspace.db, resources) };
     return fillHouseholds(workspace, asRead, details, around, { ...control, rehearse });
   }
   const { set, details } = withOpenNames(asRead, asked.details);

@@ -44,6 +44,11 @@ export interface Follower {
   /** Once the workspace is open for writing, and again after another thread wrote: takes up what was left half done. */
   opened?(db: WritableDb, behind: Behind): void;
   /**
+   * After the work of a change, in its change set: writes what follows from it for rows that people edit as well, so that
+   * an undo takes both back. Not asked in undo and redo, which bring these rows along.
+   */
+  complete?(change: Change, touched: Touched): void;
+  /**
    * Inside the change's transaction: may write derived columns and tables, and tells `touched` of the rows that it
    * changed.
    */
@@ -194,7 +199,9 @@ class RecordingJournal implements Journal {
       const author = this.author();
       const setId = this.begin(label, author, null);
       const recorder = new Recorder(this.db, setId);
-      const result = work(createChange(setId, this.db, recorder, author));
+      const change = createChange(setId, this.db, recorder, author);
+      const result = work(change);
+      for (const follower of this.followers) follower.complete?.(change, recorder.touched);
       if (recorder.operations === 0) {
         deleteChangeSet(this.db, setId);
         return { result, touched: null };
@@ -268,6 +275,8 @@ class RecordingJournal implements Journal {
       const setId = this.begin(label, author, null);
       const recorder = new Recorder(this.db, setId);
       const result = work(recorder, author);
+      const change = createChange(setId, this.db, recorder, author);
+      for (const follower of this.followers) follower.complete?.(change, recorder.touched);
       if (recorder.operations === 0) deleteChangeSet(this.db, setId);
       else this.end(setId);
       return { result, touched: recorder.operations > 0 ? recorder.touched : null };

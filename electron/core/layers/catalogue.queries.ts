@@ -3,7 +3,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
-import { columnsOf, countRows, type ReadableDb, sql } from '../db/index.ts';
+import { columnsOf, countRows, inForce, isDated, type ReadableDb, sql } from '../db/index.ts';
 import { type OwnLists, ownLists } from './code-lists.queries.ts';
 import { fieldsOf } from './fields.ts';
 
@@ -67,6 +67,13 @@ const styleOf = (db: ReadableDb, row: CatalogueRow): LayerStyle => {
   return row.zone_scheme_id === null ? style : withZoneColors(db, row.name, style);
 };
 
+/** How many rows a layer shows: of areas those that are in force. */
+const featureCount = (db: ReadableDb, { name, feature_count: stated }: CatalogueRow): number => {
+  if (!isDated(name)) return stated ?? countRows(db, name);
+  const counted = sql`SELECT count(*) AS n FROM ${sql.id(name)} WHERE ${inForce(name)}`;
+  return db.get<{ n: number }>(counted)?.n ?? 0;
+};
+
 const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number, lists: OwnLists): LayerSummary => ({
   name: row.name,
   title: row.title,
@@ -75,7 +82,7 @@ const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number, lists: OwnL
   kind: row.kind,
   register: row.register,
   geometryType: row.geometry_type,
-  featureCount: row.feature_count ?? countRows(db, row.name),
+  featureCount: featureCount(db, row),
   extent: extentOfRow(row),
   version: row.version,
   visible: row.visible === 1,

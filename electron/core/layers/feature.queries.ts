@@ -8,6 +8,7 @@ import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb, eachWkbPosition, wkbExtent } from '../../../shared/geo/wkb.ts';
 import {
   columnsOf,
+  inForce,
   type ReadableDb,
   rtreeOf,
   rtreeTableOf,
@@ -68,7 +69,8 @@ interface AreaHit {
 export const areaAt = (db: ReadableDb, register: string, [x, y]: Position): AreaHit | undefined => {
   const candidates = db.all<AreaHit>(sql`SELECT a.fid, a.name_th, a.geom FROM ${sql.id(rtreeOf(register))} r
     JOIN ${sql.id(register)} a ON a.fid = r.id
-    WHERE r.minx <= ${x} AND r.maxx >= ${x} AND r.miny <= ${y} AND r.maxy >= ${y} ORDER BY a.fid`);
+    WHERE r.minx <= ${x} AND r.maxx >= ${x} AND r.miny <= ${y} AND r.maxy >= ${y} AND ${inForce(register, 'a')}
+    ORDER BY a.fid`);
   return candidates.find((candidate) => contains(decodeWkb(decodeGpkg(candidate.geom).wkb), [x, y]));
 };
 
@@ -148,9 +150,10 @@ const sameNames = (db: ReadableDb, layer: LayerSummary, row: Record<string, SqlV
   if (layer.labelField === null || name === null || name === '') return 0;
   const column = sql.id(layer.labelField);
   const found = db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM ${sql.id(layer.name)} WHERE ${column} = ${name}`,
+    sql`SELECT count(*) AS n FROM ${sql.id(layer.name)} WHERE ${column} = ${name} AND ${inForce(layer.name)}
+      AND fid <> ${row.fid ?? null}`,
   );
-  return Math.max(0, (found?.n ?? 1) - 1);
+  return found?.n ?? 0;
 };
 
 interface Origin {

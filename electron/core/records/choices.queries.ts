@@ -1,6 +1,6 @@
 import type { RegisterDefinition } from '../../../shared/domain/registers/index.ts';
 import { looseText, normaliseThai, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
-import { columnsOf, type ReadableDb, type Sql, type SqlValue, sql } from '../db/index.ts';
+import { inForce, type ReadableDb, type Sql, type SqlValue, sql } from '../db/index.ts';
 import { type NamedRow, namedColumns, namer } from './labels.queries.ts';
 import { titleFields } from './row-titles.ts';
 
@@ -41,8 +41,7 @@ const holding = (register: RegisterDefinition, text: string): Sql => {
 };
 
 const select = (db: ReadableDb, register: RegisterDefinition, where: Sql, limit: number): Candidate[] => {
-  const dated = columnsOf(db, register.key).some(({ name }) => name === 'valid_to');
-  const over = dated ? sql`coalesce(r.valid_to < date('now'), 0)` : sql`0`;
+  const over = sql`NOT ${inForce(register.key, 'r')}`;
   const name = namer(db, register);
   return db
     .all<Found>(sql`SELECT ${namedColumns(register, 'r')}, ${over} AS over FROM ${sql.id(register.key)} r

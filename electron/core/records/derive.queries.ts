@@ -1,5 +1,5 @@
 import type { Position } from '../../../shared/geo/geometry.ts';
-import { columnsOf, type ReadableDb, sql } from '../db/index.ts';
+import { columnsOf, inForce, type ReadableDb, sql } from '../db/index.ts';
 import { areaAt } from '../layers/index.ts';
 
 /** An area that a value can name. */
@@ -18,7 +18,7 @@ const read = (
   const coded = columnsOf(db, register).some(({ name }) => name === 'code');
   const row = db.get<{ id: string; code: string | null; title: string | null }>(
     sql`SELECT id, ${coded ? sql`code` : sql`NULL`} AS code, name_th AS title FROM ${sql.id(register)}
-      WHERE ${sql.id(column)} = ${key} ORDER BY fid LIMIT 1`,
+      WHERE ${sql.id(column)} = ${key} AND ${inForce(register)} ORDER BY fid LIMIT 1`,
   );
   return row ? { ...row, title: row.title ?? '' } : null;
 };
@@ -37,7 +37,8 @@ export const areaOfPoint = (db: ReadableDb, register: string, point: Position): 
 export const onlyCouncilArea = (db: ReadableDb, subdistrict: string): DerivedArea | null => {
   const rows = db.all<{ id: string; code: string | null; title: string | null }>(
     sql`SELECT a.id, a.code, a.name_th AS title FROM council_area_subdistrict l
-      JOIN council_area a ON a.id = l.council_area_id WHERE l.subdistrict_code = ${subdistrict} LIMIT 2`,
+      JOIN council_area a ON a.id = l.council_area_id WHERE l.subdistrict_code = ${subdistrict}
+      AND ${inForce('council_area', 'a')} LIMIT 2`,
   );
   const [only] = rows;
   return rows.length === 1 && only ? { ...only, title: only.title ?? '' } : null;

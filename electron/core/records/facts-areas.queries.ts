@@ -1,6 +1,7 @@
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import type { RowFacts } from '../../../shared/domain/rules/index.ts';
-import { type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import { retiredCode } from '../areas/index.ts';
+import { inForce, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
 import type { FactSources, JudgedRow } from './judged-row.ts';
 import { rowTitle } from './row-titles.ts';
 
@@ -24,7 +25,11 @@ const sameCode = ({ db, people }: FactSources, row: JudgedRow): string | null =>
   const code = register?.codeField ? row.values[register.codeField] : null;
   const own = register?.store === 'restricted' ? people : db;
   if (!register?.codeField || !own || typeof code !== 'string' || code === '') return null;
-  return otherWith(own, register.key, { [register.codeField]: code }, row.fid);
+  // A code that an area bore once is never given out again.
+  return (
+    otherWith(own, register.key, { [register.codeField]: code }, row.fid) ??
+    retiredCode(db, register.key, code)
+  );
 };
 
 const sameMoo = ({ db }: FactSources, { values, fid }: JudgedRow): string | null => {
@@ -32,7 +37,7 @@ const sameMoo = ({ db }: FactSources, { values, fid }: JudgedRow): string | null
   if (typeof moo !== 'number' || typeof code !== 'string' || code === '') return null;
   const row = db.get<{ name: string | null }>(sql`SELECT name_th AS name FROM village
     WHERE subdistrict_code = ${code} AND moo = ${moo} AND fid IS NOT ${fid}
-    AND (valid_to IS NULL OR valid_to >= date('now')) ORDER BY fid LIMIT 1`);
+    AND ${inForce('village')} ORDER BY fid LIMIT 1`);
   return row ? (row.name ?? '') : null;
 };
 

@@ -1,17 +1,18 @@
 import type { RowFacts } from '../../../shared/domain/rules/index.ts';
 import { ceilingIn } from '../../../shared/domain/rules/unit-ceilings.ts';
-import { type ReadableDb, sql } from '../db/index.ts';
+import { statisticOf } from '../areas/index.ts';
+import { inForce, type ReadableDb, sql } from '../db/index.ts';
 import { ceilingsOf } from './ceilings.queries.ts';
 import { otherWith } from './facts-areas.queries.ts';
 import type { FactSources, JudgedRow, Known } from './judged-row.ts';
 
 type Population = Known<'population'>;
 
+/** Stated, or summed from its villages or from sub-districts that it does not share. */
 const own = (db: ReadableDb, councilArea: string): Population => {
-  const row = db.get<{ value: number; year: number }>(sql`SELECT value, year_be AS year FROM area_statistic
-    WHERE indicator = 'population' AND area_level = 'council_area' AND area_id = ${councilArea} AND value NOTNULL
-    ORDER BY year_be DESC, as_of DESC LIMIT 1`);
-  return row ? { people: row.value, yearBe: row.year, whole: true } : null;
+  const figure = statisticOf(db, 'council_area', [councilArea], 'population', null).get(councilArea);
+  if (!figure || figure.value === null || figure.how === 'shared') return null;
+  return { people: figure.value, yearBe: figure.yearBe ?? 0, whole: true };
 };
 
 /**
@@ -25,7 +26,7 @@ const ofSubdistricts = (db: ReadableDb, councilArea: string): Population => {
       (SELECT max(year_be) FROM area_statistic WHERE indicator = 'population' AND area_level = 'subdistrict'
         AND area_id = s.id AND value NOTNULL) AS year
     FROM council_area_subdistrict l JOIN subdistrict s ON s.code = l.subdistrict_code
-    WHERE l.council_area_id = ${councilArea}`);
+    WHERE l.council_area_id = ${councilArea} AND ${inForce('subdistrict', 's')}`);
   if (rows.length === 0 || rows.some(({ value }) => value === null)) return null;
   const people = rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const yearBe = Math.max(...rows.map(({ year }) => year ?? 0));

@@ -3,6 +3,7 @@ import {
   IconChevronDown,
   IconChevronRight,
   IconFileImport,
+  IconHierarchy,
   IconMap2,
   IconPlus,
   IconSearch,
@@ -13,6 +14,7 @@ import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
+import { areasUi } from '../../../shared/text/areas-ui.ts';
 import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { setLeftPanel } from '../../app/desk.ts';
@@ -128,6 +130,9 @@ function PanelTop({
           <IconSearch size={18} stroke={1.75} />
         </IconButton>
       )}
+      <IconButton label={t(areasUi.open)} onClick={() => setLeftPanel('areas')}>
+        <IconHierarchy size={18} stroke={1.75} />
+      </IconButton>
       <IconButton label={t(mapText.manageZones)} onClick={() => setLeftPanel('zones')}>
         <IconVectorTriangle size={18} stroke={1.75} />
       </IconButton>

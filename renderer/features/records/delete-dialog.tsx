@@ -2,8 +2,10 @@ import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Choice, Dependents } from '../../../shared/contract/records.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { areasUi } from '../../../shared/text/areas-ui.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { useText } from '../../ui/index.ts';
+import { isChanging, openAreaChange } from '../areas/index.ts';
 import css from './delete.module.css';
 import { closeDeletion, type Deletion, removeRows, useDeletion } from './delete-store.ts';
 import { RowPicker } from './row-picker.tsx';
@@ -90,6 +92,26 @@ function Buttons({ ready, onRemove }: { readonly ready: boolean; readonly onRemo
   );
 }
 
+/** An area that is no more is retired rather than deleted: that way is offered first. */
+function Retiring({ deletion }: { readonly deletion: Deletion }) {
+  const t = useText();
+  const { layer, fids } = deletion;
+  const { register } = layer;
+  if (!isChanging(register) || fids.length !== 1) return null;
+  const retire = (): void => {
+    closeDeletion();
+    openAreaChange({ kind: 'retire', register, fids });
+  };
+  return (
+    <div className={css.instead}>
+      <p>{t(areasUi.retireInsteadText)}</p>
+      <Button onClick={retire} data-autofocus>
+        {t(areasUi.retireInstead)}
+      </Button>
+    </div>
+  );
+}
+
 function Choices({ deletion }: { readonly deletion: Deletion }) {
   const t = useText();
   const { layer, fids, dependents } = deletion;
@@ -98,8 +120,13 @@ function Choices({ deletion }: { readonly deletion: Deletion }) {
   const links = moves && target !== null ? { to: target.fid } : 'empty';
   return (
     <Stack gap={16}>
-      <p className={css.lead}>{t(formsText.hangsOn)}</p>
-      <Hanging dependents={dependents} moved={moves} />
+      <Retiring deletion={deletion} />
+      {dependents.length > 0 && (
+        <>
+          <p className={css.lead}>{t(formsText.hangsOn)}</p>
+          <Hanging dependents={dependents} moved={moves} />
+        </>
+      )}
       {dependents.some(({ fate }) => fate === 'stays') && (
         <p className={css.hint}>{t(formsText.staysText)}</p>
       )}

@@ -7,6 +7,7 @@ import { api } from '../../api/index.ts';
 import { setSelection, useDesk } from '../../app/desk.ts';
 import { notifyError, notifyUndo } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
+import { isChanging } from '../areas/index.ts';
 import { dropDraft, useForms } from './drafts.ts';
 
 /** Rows that are about to be deleted, and what hangs on them. */
@@ -43,7 +44,7 @@ export const removeRows = async (
 
 /**
  * Deletes rows of a layer. Where nothing hangs on them it is done at once, with a way back; else what hangs on them is told,
- * and what becomes of it is asked.
+ * and what becomes of it is asked. Of areas it is always asked: one that has ended is retired rather than deleted.
  *
  * @param title what one row is called; several are counted
  */
@@ -55,7 +56,7 @@ export const deleteRows = async (
   try {
     const dependents = await api.records.dependents({ layer: layer.name, fids: [...fids] });
     const named = title ?? translate(formsText.removeMany, { count: fids.length });
-    if (dependents.length === 0) await removeRows({ layer, fids }, 'refuse');
+    if (dependents.length === 0 && !isChanging(layer.register)) await removeRows({ layer, fids }, 'refuse');
     else useDeletion.setState({ asked: { layer, fids, title: named, dependents } });
   } catch (error) {
     notifyError(error);

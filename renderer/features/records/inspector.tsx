@@ -23,6 +23,7 @@ import {
   useLanguage,
   useText,
 } from '../../ui/index.ts';
+import { AreaFigures, AreaLineage } from '../areas/index.ts';
 import { DocumentsTab } from '../documents/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
 import { EditShapesButton } from '../shapes/index.ts';
@@ -140,6 +141,7 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
         <Measures feature={feature} layer={layer} />
         <FieldList feature={feature} layer={layer} />
         {editable && <p className={css.hint}>{t(recordsText.editHint)}</p>}
+        <AreaFigures register={layer.register} fid={feature.fid} />
       </Tabs.Panel>
       <Tabs.Panel value="related" className={css.scroll ?? ''}>
         <RelatedLists feature={feature} />
@@ -148,6 +150,7 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
         <DocumentsTab layer={layer.name} fid={feature.fid} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={css.scroll ?? ''}>
+        <AreaLineage register={layer.register} fid={feature.fid} />
         <RowHistory feature={feature} layer={layer} />
       </Tabs.Panel>
       {editable && tab === 'fields' && <EditBar feature={feature} layer={layer} />}

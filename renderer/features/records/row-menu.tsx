@@ -4,6 +4,7 @@ import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { goTo, openTable } from '../../app/desk.ts';
 import { IconButton, useText } from '../../ui/index.ts';
+import { ChangeItems, hasEnded, isChanging } from '../areas/index.ts';
 import { useLayerTitle } from '../layers/index.ts';
 import { deleteRows } from './delete-store.ts';
 import { canAdd, duplicateRow, openForm, openNewRecord } from './form-actions.ts';
@@ -36,6 +37,12 @@ export function RowMenu({ feature, layer }: { readonly feature: Feature; readonl
         <Menu.Item leftSection={<IconCopyPlus {...icon} />} onClick={() => duplicateRow(layer, feature)}>
           {t(formsText.duplicate)}
         </Menu.Item>
+        {isChanging(layer.register) && !hasEnded(feature.values) && (
+          <>
+            <Menu.Divider />
+            <ChangeItems register={layer.register} fids={[feature.fid]} />
+          </>
+        )}
         <Menu.Divider />
         <Menu.Item
           color="red"

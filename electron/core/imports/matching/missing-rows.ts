@@ -33,7 +33,7 @@ export function missingRows(
   const items: MissingRows['items'] = [];
   let left = 0;
   for (const row of existing) {
-    if (isClaimed(row.fid)) continue;
+    if (row.retired || isClaimed(row.fid)) continue;
     const area = coveringArea(row, areas.covered, covered, index);
     if (area === null) continue;
     if (areas.anywhere || isUnsure(row, areas.unsure, unsure, index)) {

@@ -65,6 +65,10 @@ export class PlanBook {
     this.reasons.set(row, code);
   }
 
+  isConflicting(row: number): boolean {
+    return CLASSES[this.classes[row] ?? NONE] === 'conflicting';
+  }
+
   isSkipped(row: number): boolean {
     return this.classes[row] === SKIPPED;
   }

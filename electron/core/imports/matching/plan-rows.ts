@@ -37,6 +37,8 @@ class Planning {
   /** Conflicting rows of the same thing as an earlier one, and those whose code stands here already. */
   private readonly second = new Set<number>();
   private readonly codeTaken = new Set<number>();
+  /** Rows whose code is out of use: it is never given out again. */
+  private readonly retired = new Set<number>();
   private readonly find: Parameters<typeof findExisting>[0];
 
   constructor(parts: PlanParts, existing: ExistingIndex) {
@@ -62,6 +64,7 @@ class Planning {
     }
     const found = findExisting(this.find, row);
     if (row.code !== null && this.existing.byCode(row.code).length > 0) this.codeTaken.add(row.row);
+    if (found.conflict === rowReason.codeRetired) this.retired.add(row.row);
     if (found.row) this.takeKnown(row, found, found.row);
     else this.takeNew(row, found.conflict);
   }
@@ -166,8 +169,10 @@ class Planning {
   refuseUnwritable(): void {
     const { conflicting } = this.parts.actions;
     if (conflicting === 'skip') return;
+    for (const row of this.retired) this.book.refuse(row, 'code-retired');
     const unwritable = conflicting === 'insert' ? [...this.second, ...this.codeTaken] : this.second;
-    for (const row of unwritable) this.book.refuse(row, 'code-duplicate');
+    for (const row of unwritable)
+      if (this.book.isConflicting(row) && !this.retired.has(row)) this.book.refuse(row, 'code-duplicate');
   }
 
   /** The declared area of a forest beside the measured one. */
