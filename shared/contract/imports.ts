@@ -138,6 +138,8 @@ export const importSet = inspectedLayer.extend({
   /** The register whose code column was recognised, or null: «ใช้เป็นตำบล» is then offered. */
   suggestedRegister: z.string().nullable(),
   account: importAccount,
+  /** False where the rows wait for a locked store to be compared: what becomes of them is not known yet. */
+  compared: z.boolean(),
   skippedRows: z.array(z.object({ row: z.number().int(), reason: z.string(), reasonEn: z.string() })),
   /** Simplified outlines in WGS 84 (GeoJSON geometry objects, at most 300) in the chosen coordinate system. */
   outlines: z.array(z.unknown()),

@@ -134,6 +134,7 @@ export const importsUi = {
   accountBroken: { th: 'ยอดไม่ตรง', en: 'does not add up' },
   accountRepaired: { th: 'ซ่อม {n}', en: '{n} repaired' },
   undoOneClick: { th: 'เลิกทำได้ในคลิกเดียว', en: 'One click takes it back' },
+  import: { th: 'นำเข้า', en: 'Import' },
   importRows: { th: 'นำเข้า {n} แถว', en: 'Import {n} rows' },
   importNothing: { th: 'ไม่มีแถวให้นำเข้า', en: 'No rows to import' },
   needEncoding: { th: 'เลือกรหัสอักขระของ {name} ก่อน', en: 'First choose the encoding of {name}' },

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { importsPersonal } from '../../../shared/text/imports-personal-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
 import type { AccountSum } from './account-sum.ts';
@@ -27,6 +28,17 @@ export function AccountLine({ account }: { readonly account: AccountSum }) {
       {account.repaired > 0 && (
         <small>{t(importsUi.accountRepaired, { n: formatNumber(account.repaired) })}</small>
       )}
+    </p>
+  );
+}
+
+/** Instead of the account while the store that the rows belong to is locked: what becomes of them is not known yet. */
+export function NotCompared({ read }: { readonly read: number }) {
+  const t = useText();
+  return (
+    <p className={css.account}>
+      {t(importsUi.accountRead)} <b>{formatNumber(read)}</b>
+      <span>{t(importsPersonal.notCompared)}</span>
     </p>
   );
 }

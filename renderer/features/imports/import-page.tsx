@@ -26,6 +26,7 @@ import { RowsCard } from './rows-card.tsx';
 import { clearPlace } from './show-place.ts';
 import { TableCard } from './table-card.tsx';
 import { ThaiTextCard } from './thai-text-card.tsx';
+import { useFreshReadings } from './use-fresh-readings.ts';
 import { useTurn } from './use-turn.ts';
 import { WorkingCard } from './working-card.tsx';
 
@@ -36,6 +37,7 @@ export function ImportPage() {
   const reviewing = phase === 'review' || phase === 'committing';
   // What a look at the map drew there has been looked at.
   useEffect(clearPlace, []);
+  useFreshReadings();
   return (
     <main className={css.page} aria-label={t(importsUi.heading, { name: '' })}>
       <PageHead />

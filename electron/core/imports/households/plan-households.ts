@@ -29,6 +29,7 @@ import {
   type HouseholdRow,
   householdReader,
   householdRows,
+  NO_HOUSEHOLDS,
   newRowId,
 } from './households.queries.ts';
 
@@ -58,8 +59,8 @@ class HouseholdPlanning {
   readonly rows: readonly HouseholdRow[];
 
   constructor({ db }: HouseholdParts) {
-    this.reader = householdReader(db);
-    this.rows = householdRows(db);
+    this.reader = db === null ? NO_HOUSEHOLDS : householdReader(db);
+    this.rows = db === null ? [] : householdRows(db);
     const put = (map: Map<string, HouseholdRow[]>, key: string, row: HouseholdRow): void => {
       const before = map.get(key);
       if (before) before.push(row);
