@@ -205,7 +205,10 @@ export const importsContract = {
     .output(z.object({ token: z.string(), name: z.string(), rows: z.number().int() })),
   profiles: procedure.output(z.array(importProfile)),
   removeProfile: procedure.input(z.object({ id: z.string() })).output(z.object({})),
-  discard: procedure.input(z.object({ previewId: z.string() })).output(z.object({})),
+  /** Ends a preview, if there is one, and deletes those of the files that were uploaded for it. */
+  discard: procedure
+    .input(z.object({ previewId: z.string().nullable(), files: z.array(z.string()).max(1000).default([]) }))
+    .output(z.object({})),
   /** Fills a register from an imported layer; the job's result is a `RegisterFill`. */
   useAsRegister: procedure
     .input(z.object({ layer: z.string(), register: z.enum(['subdistrict']) }))
