@@ -188,7 +188,7 @@ export const importsContract = {
               title: z.string().trim().min(1).max(200),
               /** The agency that it came from. */
               source: z.string().max(300).default(''),
-              asOf: z.string().nullable().default(null),
+              asOf: z.iso.date().nullable().default(null),
               /** Needed for households: refused `basis-missing` without. */
               basis: lawfulBasis.nullable().default(null),
               /** Remembers the choices under this name for the agency's next file; null remembers nothing. */
