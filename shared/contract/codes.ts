@@ -32,6 +32,7 @@ export const REFUSAL_CODES = [
   'encoding-unknown',
   'crs-undecided',
   'crs-unknown',
+  'crs-impossible',
   'layer-not-found',
   'layer-empty',
   'row-not-found',
