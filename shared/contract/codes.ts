@@ -89,6 +89,7 @@ export const ISSUE_CODES = [
   'outside-province',
   'row-deleted-mark',
   'row-truncated',
+  'file-cut-off',
   'rows-without-shape',
   'shapes-without-row',
   'value-unreadable',

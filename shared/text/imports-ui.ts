@@ -132,6 +132,7 @@ export const importsUi = {
   accountSkipped: { th: 'ข้าม', en: 'skipped' },
   accountWhole: { th: 'ครบทุกแถว', en: 'every row accounted for' },
   accountBroken: { th: 'ยอดไม่ตรง', en: 'does not add up' },
+  accountCutOff: { th: 'ไฟล์ขาดกลางทาง', en: 'the file breaks off' },
   accountRepaired: { th: 'ซ่อม {n}', en: '{n} repaired' },
   undoOneClick: { th: 'เลิกทำได้ในคลิกเดียว', en: 'One click takes it back' },
   import: { th: 'นำเข้า', en: 'Import' },

@@ -6,9 +6,21 @@ import { useText } from '../../ui/index.ts';
 import type { AccountSum } from './account-sum.ts';
 import css from './import-page.module.css';
 
+interface LineProps {
+  readonly account: AccountSum;
+  /** A file breaks off: its rows are accounted for as far as they are there. */
+  readonly cutOff?: boolean;
+}
+
 /** «อ่าน 148 = เพิ่ม 31 + ปรับปรุง 22 + ไม่เปลี่ยน 88 + ข้าม 7», with a word on whether it adds up. */
-export function AccountLine({ account }: { readonly account: AccountSum }) {
+export function AccountLine({ account, cutOff = false }: LineProps) {
   const t = useText();
+  const whole = account.whole && !cutOff;
+  const verdict = cutOff
+    ? importsUi.accountCutOff
+    : account.whole
+      ? importsUi.accountWhole
+      : importsUi.accountBroken;
   return (
     <p className={css.account}>
       {t(importsUi.accountRead)} <b>{formatNumber(account.read)}</b>
@@ -21,9 +33,9 @@ export function AccountLine({ account }: { readonly account: AccountSum }) {
       <span>+</span>
       <span data-tone={account.skipped > 0 ? 'danger' : undefined}>{t(importsUi.accountSkipped)}</span>{' '}
       <b>{formatNumber(account.skipped)}</b>
-      <span className={css.chip} data-tone={account.whole ? 'ok' : 'danger'}>
-        {account.whole ? <IconCheck size={13} stroke={2} /> : <IconAlertTriangle size={13} stroke={2} />}
-        {t(account.whole ? importsUi.accountWhole : importsUi.accountBroken)}
+      <span className={css.chip} data-tone={whole ? 'ok' : 'danger'}>
+        {whole ? <IconCheck size={13} stroke={2} /> : <IconAlertTriangle size={13} stroke={2} />}
+        {t(verdict)}
       </span>
       {account.repaired > 0 && (
         <small>{t(importsUi.accountRepaired, { n: formatNumber(account.repaired) })}</small>

@@ -5,7 +5,7 @@ import { cancelJob, useJob } from '../../api/index.ts';
 import { JobProgress, useText } from '../../ui/index.ts';
 import { useRestrictedState } from '../restricted/index.ts';
 import { AccountLine, NotCompared } from './account-line.tsx';
-import { sumAccounts } from './account-sum.ts';
+import { isCutOff, sumAccounts } from './account-sum.ts';
 import { cardId } from './arrange.ts';
 import { type Hindrance, hindrance } from './hindrances.ts';
 import { cancelImport, commitImport } from './import-actions.ts';
@@ -52,7 +52,11 @@ function Deciding() {
       : t(importsUi.importRows, { n: formatNumber(changes) });
   return (
     <footer className={css.foot} data-bottom-bar aria-busy={busy}>
-      {compared ? <AccountLine account={account} /> : <NotCompared read={account.read} />}
+      {compared ? (
+        <AccountLine account={account} cutOff={taken.some(({ set }) => isCutOff(set))} />
+      ) : (
+        <NotCompared read={account.read} />
+      )}
       <span className={css.spring} />
       {block !== null ? (
         <Block block={block} />
