@@ -126,6 +126,7 @@ export const ISSUE_CODES = [
   'overlap-unchecked',
   'geometry-other-kind',
   'rows-blank',
+  'row-summary',
   'columns-uneven',
   'cell-error',
   'cell-formula',
