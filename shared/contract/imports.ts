@@ -148,6 +148,8 @@ export const importSet = inspectedLayer.extend({
   /** The register whose code column was recognised, or null: «ใช้เป็นตำบล» is then offered. */
   suggestedRegister: z.string().nullable(),
   account: importAccount,
+  /** False where the rows wait for a locked store to be compared: what becomes of them is not known yet. */
+  compared: z.boolean(),
   skippedRows: z.array(z.object({ row: z.number().int(), reason: z.string(), reasonEn: z.string() })),
   /** Simplified outlines in WGS 84 (GeoJSON geometry objects, at most 300) in the chosen coordinate system. */
   outlines: z.array(z.unknown()),
@@ -213,7 +215,10 @@ export const importsContract = {
     .output(z.object({ token: z.string(), name: z.string(), rows: z.number().int() })),
   profiles: procedure.output(z.array(importProfile)),
   removeProfile: procedure.input(z.object({ id: z.string() })).output(z.object({})),
-  discard: procedure.input(z.object({ previewId: z.string() })).output(z.object({})),
+  /** Ends a preview, if there is one, and deletes those of the files that were uploaded for it. */
+  discard: procedure
+    .input(z.object({ previewId: z.string().nullable(), files: z.array(z.string()).max(1000).default([]) }))
+    .output(z.object({})),
   /** Fills a register from an imported layer; the job's result is a `RegisterFill`. */
   useAsRegister: procedure
     .input(z.object({ layer: z.string(), register: z.enum(['subdistrict']) }))

@@ -32,6 +32,7 @@ export const skipReasons = {
   'code-missing': { th: 'ไม่มีรหัสตำบล', en: 'no sub-district code' },
   'code-invalid': { th: 'รหัสตำบลไม่ถูกต้อง', en: 'the sub-district code is not valid' },
   'rows-blank': { th: 'แถวว่าง', en: 'a row without any value' },
+  'row-summary': { th: 'แถวรวมหรือหมายเหตุ ไม่ใช่ข้อมูล', en: 'a line of sums or a note, no data' },
   'geometry-null': { th: 'ไม่มีรูป', en: 'no shape' },
   'geometry-unrepairable': { th: 'รูปผิดและซ่อมไม่ได้', en: 'its shape is not valid and cannot be repaired' },
   'coordinates-not-finite': { th: 'พิกัดไม่ใช่ตัวเลข', en: 'its coordinates are no numbers' },

@@ -59,6 +59,10 @@ export const intakeSentences = {
     th: `ข้ามแถวว่าง ${rows(count)}`,
     en: `${rowsInEnglish(count)} without any value: skipped.`,
   }),
+  'row-summary': (count) => ({
+    th: `ข้ามแถวรวมหรือหมายเหตุท้ายตาราง ${rows(count)} ไม่ใช่ข้อมูล`,
+    en: `${rowsInEnglish(count)} of sums or notes, no data: skipped.`,
+  }),
   'columns-uneven': (count) => ({
     th: `${rows(count)} มีจำนวนช่องไม่เท่ากับหัวตาราง ช่องที่ขาดเว้นว่างไว้ ช่องที่เกินเก็บในคอลัมน์เพิ่ม`,
     en: `${rowsInEnglish(count)} with fewer or more cells than the header: missing ones are empty, extra ones stand in added columns.`,

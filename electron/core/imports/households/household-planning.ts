@@ -14,6 +14,7 @@ import {
   type HouseholdRow,
   householdReader,
   householdRows,
+  NO_HOUSEHOLDS,
   newRowId,
 } from './households.queries.ts';
 
@@ -44,8 +45,8 @@ export class HouseholdPlanning {
   readonly lost = new Set<string | null>();
 
   constructor({ db }: HouseholdParts) {
-    this.reader = householdReader(db);
-    this.rows = householdRows(db);
+    this.reader = db === null ? NO_HOUSEHOLDS : householdReader(db);
+    this.rows = db === null ? [] : householdRows(db);
     const put = (map: Map<string, HouseholdRow[]>, key: string, row: HouseholdRow): void => {
       const before = map.get(key);
       if (before) before.push(row);

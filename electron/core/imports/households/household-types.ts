@@ -6,8 +6,8 @@ import type { AreaIndex, RowPlan } from '../matching/index.ts';
 export type Cells = Readonly<Record<string, SqlValue>>;
 
 export interface HouseholdParts {
-  /** The open restricted store. */
-  readonly db: ReadableDb;
+  /** The open restricted store; null where there is none yet, and with it no household. */
+  readonly db: ReadableDb | null;
   readonly index: AreaIndex;
   readonly actions: RowActions;
   /** The file has rows that could not be read: nothing here is known to be missing from it. */
