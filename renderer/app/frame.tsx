@@ -2,7 +2,7 @@ import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
 import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
 import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/index.ts';
-import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
+import { IdentityDialog, WhoBar } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
 import { DeleteDialog } from '../features/records/index.ts';
@@ -62,20 +62,23 @@ export function Frame() {
   const commands = useCommands();
   const importing = useImportOpen();
   useKeys();
-  useAskWhoAmI(useWorkspace()?.readOnly ?? true);
+  const readOnly = useWorkspace()?.readOnly ?? true;
   return (
     <div className={css.app}>
       <TopBar />
       <Rail />
-      <div className={css.stage}>
-        <PlaceAround />
-        {importing && (
-          <div className={css.page}>
-            <ErrorBoundary>
-              <ImportPage />
-            </ErrorBoundary>
-          </div>
-        )}
+      <div className={css.work}>
+        <WhoBar readOnly={readOnly} />
+        <div className={css.stage}>
+          <PlaceAround />
+          {importing && (
+            <div className={css.page}>
+              <ErrorBoundary>
+                <ImportPage />
+              </ErrorBoundary>
+            </div>
+          )}
+        </div>
       </div>
       <StatusBar />
       <SearchDialog commands={commands} />
