@@ -45,10 +45,12 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await field('เหตุผลที่แก้ (ไม่บังคับ)').fill('ตรวจกับประกาศ');
     await user.page.keyboard.press('Control+s');
     await toast(/^บันทึก ป่าชุมชน.* แล้ว$/);
+    await user.sayName('พี่ดาว');
     await user.page.getByRole('tab', { name: 'ประวัติ' }).click();
     await user.page.getByText('เหตุผล: ตรวจกับประกาศ').waitFor();
     await user.button('กลับไปเป็นแบบนี้').click();
     await toast(/^กลับไปเป็นแบบเดิมแล้ว/);
+    await user.page.getByText('พี่ดาว').first().waitFor();
     await app.picture('form-history');
   });
 
@@ -113,6 +115,34 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await toast('ลบ 1 รายการแล้ว');
     await user.page.getByRole('button', { name: 'เลิกทำ' }).last().click();
     await toast(/^เลิกทำ: ลบ 1 แถว/);
+  });
+
+  it('chooses rows of other registers by name, and reads places and telephones as they are typed', async () => {
+    await user.goTo('ข้อมูล');
+    await user.register('คณะทำงาน');
+    await user.button('เพิ่ม').click();
+    await field('ชื่อคณะทำงาน').fill('คปอ. ทดลอง');
+    await user.choose(form().getByRole('combobox', { name: 'ระดับพื้นที่' }), 'อำเภอ');
+    await field('พื้นที่').fill('โคกดิน');
+    await user.page.getByRole('option', { name: /โคกดินทอง/ }).waitFor();
+    await app.picture('form-reference');
+    await user.page.keyboard.press('Enter');
+    await user.page.keyboard.press('Control+s');
+    await toast('เพิ่ม คปอ. ทดลอง แล้ว');
+    await user.page.getByRole('tab', { name: 'ข้อมูล', exact: true }).click();
+    await user.button(/^เปิด โคกดินทอง/).waitFor();
+    await user.register('ภาคี/หน่วยงาน');
+    await user.button('เพิ่ม').click();
+    await field('ชื่อภาคี/หน่วยงาน').fill('สมาคมทดลอง');
+    await field('โทรศัพท์สำนักงาน').fill('+66 75 123456 ต่อ 12');
+    await form().getByText('อ่านเป็น 075-123-456 ต่อ 12').waitFor();
+    await user.page.keyboard.press('Escape');
+    await user.register('พื้นที่เรียนรู้');
+    await user.button('เพิ่ม').click();
+    await field('พิกัด').fill('48N 280607 1648667');
+    await form().getByText('ได้จากตำแหน่ง เปลี่ยนได้').waitFor();
+    await user.page.keyboard.press('Escape');
+    await user.button('ร่าง 2').waitFor();
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));

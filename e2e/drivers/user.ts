@@ -60,6 +60,15 @@ export class User {
     await this.page.getByRole('grid', { name: title }).waitFor();
   }
 
+  /** Answers who works here, as it is asked after the first change. */
+  async sayName(name: string): Promise<void> {
+    await this.button('บอกชื่อ').click();
+    const dialog = this.page.getByRole('dialog', { name: 'คุณคือใคร' });
+    await dialog.getByRole('textbox', { name: 'ชื่อที่ใช้เรียก' }).fill(name);
+    await dialog.getByRole('button', { name: 'เริ่มทำงาน' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   /** Closes what the app says at the bottom, so that a picture shows what is beneath. */
   async closeToasts(): Promise<void> {
     const shown = '.mantine-Notification-root';
@@ -151,6 +160,11 @@ export class User {
 
   /** Drops files on the window, as from the file manager. */
   async drop(files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+    await this.dropOn(this.page.locator('body'), files);
+  }
+
+  /** Drops files on a part of the page. */
+  async dropOn(target: Locator, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
     const transfer = await this.page.evaluateHandle(
       (list) => {
         const data = new DataTransfer();
@@ -163,6 +177,6 @@ export class User {
       files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
     );
     for (const type of ['dragenter', 'dragover', 'drop'])
-      await this.page.locator('body').dispatchEvent(type, { dataTransfer: transfer });
+      await target.dispatchEvent(type, { dataTransfer: transfer });
   }
 }

@@ -8,8 +8,10 @@ import { analysesProcedures } from './analyses/index.ts';
 import { areasProcedures } from './areas/areas.procedures.ts';
 import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
+import { documentsProcedures, documentsRoutes } from './documents/index.ts';
 import { createEvents } from './events/events.ts';
 import { exportsProcedures } from './exports/index.ts';
+import { fieldsProcedures } from './fields/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
 import { followers } from './followers.ts';
@@ -25,6 +27,7 @@ import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { searchProcedures } from './search/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
+import { shapesProcedures } from './shapes/index.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
 import { zonesProcedures } from './zones/index.ts';
@@ -60,6 +63,7 @@ export function createApp(options: AppOptions): App {
     records: recordsProcedures(context),
     search: searchProcedures(context),
     zones: zonesProcedures(context),
+    shapes: shapesProcedures(context),
     areas: areasProcedures(context),
     imports: importsProcedures(context),
     analyses: analysesProcedures(context),
@@ -67,6 +71,8 @@ export function createApp(options: AppOptions): App {
     journal: journalProcedures(context),
     identity: identityProcedures(context),
     checks: checksProcedures(context),
+    fields: fieldsProcedures(context),
+    documents: documentsProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });
@@ -82,6 +88,7 @@ function routes(context: AppContext, router: Router<Contract, CallContext>): Hon
     return matched ? response : c.notFound();
   });
   http.route('/files', filesRoutes(context));
+  http.route('/files', documentsRoutes(context));
   http.route('/tiles', tilesRoutes(context));
   http.onError((error, c) => {
     const refusal = asRefusal(error);

@@ -1,5 +1,6 @@
 import { councilShapesFollower } from './areas/follow-council-shapes.ts';
 import { membershipFollower } from './areas/follow-membership.ts';
+import { labelsFollower } from './fields/labels-follower.ts';
 import type { Follower } from './journal/index.ts';
 import { measuresFollower } from './layers/measures.queries.ts';
 import { searchFollower } from './search/search-index.ts';
@@ -15,4 +16,5 @@ export const followers = (): readonly Follower[] => [
   zonesFollower(),
   searchFollower,
   measuresFollower,
+  labelsFollower,
 ];

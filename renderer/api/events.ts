@@ -5,8 +5,11 @@ import { noteJob, refetchJobs } from './jobs.ts';
 /** Query keys that a topic makes old. */
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
-  layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key()],
-  rows: () => [orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.records.key()],
+  layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
+  rows: () => [
+    ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key()],
+    ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
+  ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
   journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
@@ -14,9 +17,16 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     orpc.records.key(),
     orpc.analyses.key(),
     orpc.workspace.state.key(),
+    orpc.documents.key(),
   ],
   recent: () => [orpc.workspace.state.key()],
 };
+
+/** What is known of a workspace, and forgotten with it. */
+const PARTS = [
+  ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
+  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records],
+];
 
 const invalidate = (topics: readonly Topic[]): void => {
   for (const topic of topics) {
@@ -33,17 +43,7 @@ const workspaceChanged = async (topics: readonly Topic[]): Promise<void> => {
   await queryClient.fetchQuery(orpc.workspace.state.queryOptions({ staleTime: 0 })).catch(() => undefined);
   const state = queryClient.getQueryData(queryKey);
   if (state?.open !== null) return invalidate(topics);
-  for (const part of [
-    orpc.layers,
-    orpc.areas,
-    orpc.records,
-    orpc.search,
-    orpc.analyses,
-    orpc.zones,
-    orpc.journal,
-    orpc.restricted,
-  ])
-    queryClient.removeQueries({ queryKey: part.key(), type: 'inactive' });
+  for (const part of PARTS) queryClient.removeQueries({ queryKey: part.key(), type: 'inactive' });
 };
 
 const receive = (event: AppEvent): void => {

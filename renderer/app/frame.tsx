@@ -1,5 +1,7 @@
 import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
+import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
+import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/index.ts';
 import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
@@ -79,6 +81,10 @@ export function Frame() {
       <SearchDialog commands={commands} />
       <ExportDialogs />
       <DeleteDialog />
+      <DocumentViewer />
+      <FieldDialog />
+      <ListDialog />
+      <NewLayerDialog />
       <CodesDialog />
       <FiguresDialog />
       <UnlockDialog />

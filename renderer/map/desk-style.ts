@@ -4,13 +4,15 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
-import { type Scene, sceneStyle } from './scene.ts';
+import { type Scene, type SceneLayer, sceneStyle } from './scene.ts';
 
 /** What the desk draws above the scene. */
 export interface Overlay {
   readonly selection: { readonly layer: string; readonly fids: readonly number[] } | null;
   readonly pick: PickOptions | null;
   readonly preview: FeatureCollection | null;
+  /** Layers of which rows are drawn above the map. */
+  readonly drawn: readonly string[];
   /** All layers of the workspace, for those chosen while hidden. */
   readonly all: readonly LayerSummary[];
 }
@@ -198,24 +200,30 @@ const previewLayers = (look: Look): LayerSpecification[] => [
 const withNeeded = (scene: Scene, overlay: Overlay): Scene => {
   const needed = [overlay.selection?.layer, overlay.pick?.layer];
   const there = new Set(scene.layers.map(({ layer }) => layer.name));
-  const more = overlay.all.filter(({ name }) => needed.includes(name) && !there.has(name));
+  const more = overlay.all.filter(
+    ({ name, geometryType }) => needed.includes(name) && !there.has(name) && geometryType !== 'None',
+  );
   const bare = more.map((layer) => ({
     layer: { ...layer, style: { ...layer.style, fill: null, stroke: null, point: null } },
   }));
-  return { ...scene, layers: [...scene.layers, ...bare] };
+  return { ...scene, layers: [...scene.layers.map((item) => hideable(item, overlay)), ...bare] };
 };
+
+const hideable = (item: SceneLayer, { drawn }: Overlay): SceneLayer =>
+  drawn.includes(item.layer.name) ? { ...item, hideable: true } : item;
 
 /** The MapLibre style of the desk: the scene, and above its shapes what is chosen, picked or to be imported. */
 export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification => {
   const look = LOOKS[scene.look];
   const whole = withNeeded(scene, overlay);
   const known = (name: string): boolean => whole.layers.some(({ layer }) => layer.name === name);
-  const { selection, pick, preview } = overlay;
+  const { selection, pick, preview, drawn } = overlay;
   const above: LayerSpecification[] = hitLayers(scene);
   // What is picked from stays visible on what comes of it.
   if (preview !== null && pick !== null) above.push(...previewLayers(look));
   if (pick !== null && known(pick.layer)) above.push(...pickLayers(pick, look));
-  if (selection !== null && selection.fids.length > 0 && known(selection.layer)) {
+  const chosen = drawn.length === 0 && selection !== null && selection.fids.length > 0;
+  if (chosen && known(selection.layer)) {
     above.push(...selectionLayers(selection.layer, selection.fids, look));
   }
   if (preview !== null && pick === null) above.push(...previewLayers(look));

@@ -16,6 +16,8 @@ export interface SceneLayer {
   readonly labelsOnly?: boolean;
   /** Only the names of these rows. */
   readonly labelFids?: readonly number[];
+  /** Rows of it may be drawn above the map instead. */
+  readonly hideable?: boolean;
 }
 
 /** Everything a map shows, as one value: a map is redrawn by giving it another scene. */

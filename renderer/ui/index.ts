@@ -2,6 +2,7 @@ export { Chip, type ChipProps } from './chip.tsx';
 export { Empty, type EmptyProps } from './empty.tsx';
 export { ErrorNotice, type ErrorNoticeProps } from './error-notice.tsx';
 export { type EvidenceLine, EvidenceMark, type EvidenceMarkProps } from './evidence-mark.tsx';
+export { formatSize } from './file-size.ts';
 export { FormatArea, type FormatAreaProps } from './format.tsx';
 export { IconButton, type IconButtonProps } from './icon-button.tsx';
 export { JobProgress, type JobProgressProps } from './job-progress.tsx';

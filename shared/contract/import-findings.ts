@@ -143,6 +143,8 @@ export type ShapeConflict = z.infer<typeof shapeConflict>;
 /** Columns that hold facts of persons, and of what kind. */
 export const personalColumn = z.object({
   name: z.string(),
-  kind: z.enum(['national-id', 'name', 'phone', 'address', 'birth', 'health']),
+  kind: z.enum(['national-id', 'name', 'phone', 'address', 'birth', 'health', 'words']),
+  /** An open layer or register never takes it. */
+  withheld: z.boolean(),
 });
 export type PersonalColumn = z.infer<typeof personalColumn>;

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { bilingual, cellValue, extent, fieldType, geometryType, issue, jobRef, procedure } from './base.ts';
+import {
+  bilingual,
+  cellValue,
+  extent,
+  fieldType,
+  geometryType,
+  isoDate,
+  issue,
+  jobRef,
+  procedure,
+} from './base.ts';
 import { fileFormat, importChoice, importProfile, lawfulBasis, placing } from './import-choice.ts';
 import {
   areaMatch,
@@ -186,7 +196,7 @@ export const importsContract = {
               title: z.string().trim().min(1).max(200),
               /** The agency that it came from. */
               source: z.string().max(300).default(''),
-              asOf: z.string().nullable().default(null),
+              asOf: isoDate.nullable().default(null),
               /** Needed for households: refused `basis-missing` without. */
               basis: lawfulBasis.nullable().default(null),
               /** Remembers the choices under this name for the agency's next file; null remembers nothing. */

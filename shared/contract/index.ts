@@ -1,8 +1,10 @@
 import { analysesContract } from './analyses.ts';
 import { areasContract } from './areas.ts';
 import { checksContract } from './checks.ts';
+import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
 import { exportsContract } from './exports.ts';
+import { fieldsContract } from './fields.ts';
 import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
@@ -10,6 +12,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { shapesContract } from './shapes.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
@@ -28,6 +31,7 @@ export const contract = {
   records: recordsContract,
   search: searchContract,
   zones: zonesContract,
+  shapes: shapesContract,
   areas: areasContract,
   imports: importsContract,
   analyses: analysesContract,
@@ -35,5 +39,7 @@ export const contract = {
   journal: journalContract,
   identity: identityContract,
   checks: checksContract,
+  fields: fieldsContract,
+  documents: documentsContract,
 };
 export type Contract = typeof contract;

@@ -1,13 +1,13 @@
 import type { Bilingual, CellValue } from '../contract/base.ts';
 import type { Field } from '../contract/layers.ts';
 import { validationText } from '../text/layers.ts';
-import { codeListOf } from './code-lists/index.ts';
+import { fieldList } from './code-lists/index.ts';
 import { listOf } from './field-lists.ts';
 import { isNationalId } from './national-id.ts';
 import { parsePhones } from './phone.ts';
 import { normaliseThai } from './thai-text.ts';
 
-type Described = Pick<Field, 'type' | 'codeList' | 'many' | 'format' | 'unit'>;
+type Described = Pick<Field, 'type' | 'codeList' | 'choices' | 'many' | 'format' | 'unit'>;
 
 /** A year beyond is one of the Buddhist era that was not converted. */
 const LAST_YEAR = 2300;
@@ -67,7 +67,7 @@ const COUNTED: ReadonlySet<string> = new Set([
 ]);
 
 const isNotListed = (field: Described, value: Typed): boolean => {
-  const list = field.codeList === null ? undefined : codeListOf(field.codeList);
+  const list = fieldList(field);
   if (list === undefined || list.open) return false;
   const values = field.many ? listOf(value) : [value];
   return !values.every((one) => list.items.some((item) => item.value === one));

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import { formatNumber, formatRai } from '../domain/units.ts';
+import { RULE_CHECK_WORDS } from './rule-checks.ts';
 
 interface CheckWords {
   readonly title: Bilingual;
@@ -13,6 +14,7 @@ const words = <K extends string>(all: Record<K, CheckWords>): Record<K, CheckWor
 
 /** What each rule of data quality is called, why it matters, and what a safe fix does. */
 export const CHECK_WORDS = words({
+  ...RULE_CHECK_WORDS,
   'required-missing': {
     title: { th: 'ขาดข้อมูลที่ต้องมี', en: 'Required values are missing' },
     advice: { th: 'เปิดแถวแล้วเติมช่องที่ว่าง', en: 'Open the row and fill the empty field' },

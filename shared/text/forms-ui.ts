@@ -28,6 +28,11 @@ export const formsText = {
   more: said('อื่น ๆ', 'More'),
   duplicate: said('ทำสำเนา', 'Duplicate'),
   remove: said('ลบ', 'Delete'),
+  besideNew: said('กำลังเพิ่มแถวใหม่', 'A new row is being made'),
+  besideNewText: said(
+    'บันทึกแล้วจะเห็นข้อมูลที่เกี่ยวข้องและประวัติของแถวที่นี่',
+    'Once it is saved, what belongs to it and its history stand here',
+  ),
   reason: said('เหตุผลที่แก้ (ไม่บังคับ)', 'Reason for the change (optional)'),
   reasonHint: said('เช่น มติ 3/2569 หรือ ตรวจกับประกาศ', 'For instance a resolution or a document'),
   keys: said('Ctrl S บันทึก · Alt ↑ ↓ เปลี่ยนแถว · Esc ปิด', 'Ctrl S saves · Alt ↑ ↓ other rows · Esc closes'),

@@ -3,6 +3,9 @@ import type { RefusalCode } from '../contract/codes.ts';
 import { formatDate, formatTime } from '../domain/dates.ts';
 import { askInstead } from './ask-instead.ts';
 import { mappingProblem } from './mapping.ts';
+import { documentRefusals } from './refusals-documents.ts';
+import { fieldRefusals } from './refusals-fields.ts';
+import { troubleWords } from './shapes.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
 export type Details = Record<string, string | number>;
@@ -22,6 +25,12 @@ const sinceWhen = (value: string | number | undefined, language: 'th' | 'en'): s
   const when = `${formatDate(value, language)} ${formatTime(value, language)}`;
   return language === 'th' ? ` ตั้งแต่ ${when}` : ` since ${when}`;
 };
+
+/** ` at 15.0123, 100.4567` where a place is given. */
+const atPlace = (d: Details, word: string): string =>
+  typeof d.lat === 'number' && typeof d.lon === 'number'
+    ? ` ${word} ${d.lat.toFixed(5)}, ${d.lon.toFixed(5)}`
+    : '';
 
 /** What each refusal says: what is the matter and what to do next. */
 const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
@@ -84,6 +93,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   'table-too-wide': (d) => ({
     th: `ตาราง${quoted(d.file)} มีคอลัมน์มากกว่า ${d.most ?? ''} คอลัมน์ เก็บในแฟ้มงานไม่ได้ ลบคอลัมน์ที่ไม่ใช้แล้วนำเข้าอีกครั้ง`,
     en: `The table${inEnglish(d.file)} has more than ${d.most ?? ''} columns, which no table here can hold. Delete those that are not needed and import it again.`,
+  }),
+  'file-changed': (d) => ({
+    th: `ไฟล์${quoted(d.file)} เปลี่ยนไปหลังจากที่เปิดดู เปิดไฟล์ใหม่อีกครั้ง แล้วดูก่อนนำเข้า`,
+    en: `The file${inEnglish(d.file)} has changed since it was looked at. Open it again and look before importing.`,
   }),
   'file-too-large': (d) => ({
     th: `ไฟล์${quoted(d.file)} ใหญ่เกินกว่าที่รับได้${d.limitMB === undefined ? '' : ` (${d.limitMB} MB)`} แบ่งไฟล์ให้เล็กลงแล้วนำเข้าทีละส่วน`,
@@ -209,6 +222,20 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: 'ไม่มีแถวที่แก้ให้ได้อย่างปลอดภัย เปิดแถวแล้วแก้ทีละแถว',
     en: 'No row could be mended safely. Open the rows and correct them.',
   }),
+  ...fieldRefusals,
+  ...documentRefusals,
+  'shape-invalid': (d) => {
+    const why = troubleWords(d.trouble);
+    const place = { th: atPlace(d, 'ที่'), en: atPlace(d, 'at') };
+    return {
+      th: `บันทึกรูป${quoted(d.row)} ไม่ได้ เพราะ${why.th}${place.th} แก้ตรงจุดที่ทำเครื่องหมายไว้แล้วบันทึกอีกครั้ง`,
+      en: `The shape${inEnglish(d.row)} cannot be saved: ${why.en}${place.en}. Mend the marked place and save again.`,
+    };
+  },
+  'shape-changed': (d) => ({
+    th: `แนวเขตของ${quoted(d.row)} ถูกแก้จากที่อื่นหลังจากเริ่มแก้ตรงนี้ สิ่งที่วาดเก็บเป็นร่างไว้แล้ว เปิดแก้ใหม่จากแนวเขตล่าสุด`,
+    en: `The border of${inEnglish(d.row)} was changed elsewhere since you began. What you drew is kept as a draft; start again from the newest border.`,
+  }),
   'job-not-found': () => ({
     th: 'ไม่พบงานนี้ อาจจบไปตั้งแต่ก่อนเปิดโปรแกรมครั้งนี้ เริ่มใหม่อีกครั้ง',
     en: 'This job is not known; it may have ended before the program was last started. Start it again.',
@@ -232,6 +259,30 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   'restricted-missing': () => ({
     th: 'แฟ้มงานนี้ยังไม่มีข้อมูลครัวเรือน สร้างที่เก็บข้อมูลครัวเรือนและตั้งรหัสผ่านก่อน',
     en: 'This workspace has no household data yet. Make its protected store and set a passphrase first.',
+  }),
+  'personal-masked': (d) => ({
+    th: `ข้อมูลส่วนบุคคล${d.field === undefined ? '' : `ในช่อง${quoted(d.field)}`} ยังปิดบังอยู่ กด «เปิดดู» บอกเหตุผล แล้วลองอีกครั้ง`,
+    en: `Personal data${d.field === undefined ? '' : ` in${inEnglish(d.field)}`} is masked. Press “Show”, state the reason, and try again.`,
+  }),
+  'personal-not-allowed': () => ({
+    th: 'สิทธิ์ของคุณไม่รวมการเห็นข้อมูลส่วนบุคคล ขอผู้ดูแลเพิ่มสิทธิ์ในหน้าผู้ใช้',
+    en: 'Your rights do not include seeing personal data. Ask whoever keeps the users to add it.',
+  }),
+  'rights-missing': () => ({
+    th: 'สิทธิ์ของคุณไม่รวมการทำสิ่งนี้กับข้อมูลส่วนบุคคล ขอผู้ดูแลทำให้หรือเพิ่มสิทธิ์ในหน้าผู้ใช้',
+    en: 'Your rights do not include this for personal data. Ask whoever keeps the users to do it or to add the right.',
+  }),
+  'user-expired': (d) => ({
+    th: `สิทธิ์ของผู้ใช้นี้หมดอายุ${d.on === undefined ? '' : ` ${formatDate(String(d.on), 'th')}`} ขอผู้ดูแลต่ออายุในหน้าผู้ใช้`,
+    en: `This user's rights have expired${d.on === undefined ? '' : ` on ${formatDate(String(d.on), 'en')}`}. Ask whoever keeps the users to renew them.`,
+  }),
+  'user-last': () => ({
+    th: 'ต้องมีผู้ดูแลที่มีรหัสผ่านอย่างน้อย 1 คน ให้สิทธิ์ผู้ดูแลกับคนอื่นก่อน',
+    en: 'At least one keeper with a passphrase has to remain. Give another user that right first.',
+  }),
+  'word-wrong': (d) => ({
+    th: `คำยืนยันไม่ตรง พิมพ์คำว่า${quoted(d.word)} ให้ครบ`,
+    en: `That is not the word. Type${inEnglish(d.word)} in full.`,
   }),
   'recipe-invalid': (d) => ({
     th: `สูตรวิเคราะห์ไม่ถูกต้อง${because(d.reason)} เทียบกับรูปแบบจากคำสั่ง recipe-schema`,

@@ -71,6 +71,39 @@ describe('checks of fields', () => {
     expect(items(test, 'code-duplicate').map(({ title }) => title)).toEqual(['บ้านตะวันตกใต้', 'บ้านซ้ำ']);
   });
 
+  it('look at the fields that the office set itself, in registers and layers', async () => {
+    const words = ['ทึบ', 'โปร่ง'].map((value) => ({ value, label: { th: value, en: '' } }));
+    const test = await opened((change) => {
+      change.insert('code_list', {
+        ...{ list_key: 'own:cover', title: 'สภาพป่า', items: JSON.stringify(words) },
+      });
+      change.createLayer({
+        ...{ name: 'plots', title: 'แปลง', kind: 'imported', group: 'imported', geometryType: 'None' },
+        labelField: 'name',
+        columns: [
+          { name: 'name', title: 'ชื่อ', type: 'text' },
+          { name: 'cover', title: 'สภาพป่า', type: 'text' },
+          { name: 'seen', title: 'ที่พบ', type: 'text' },
+        ],
+      });
+      change.updateLayer('plots', {
+        fields: [
+          { name: 'name', required: true },
+          { name: 'cover', codeList: 'own:cover' },
+          { name: 'seen', codeList: 'own:cover', many: true },
+        ],
+      });
+      change.insert('plots', { name: 'ก', cover: 'รก', seen: '["ทึบ","รก"]' });
+      change.insert('plots', { cover: 'ทึบ', seen: '["ทึบ"]' });
+    });
+    expect(counts(await run(test))).toMatchObject({ 'required-missing': 1, 'list-unknown': 2 });
+    expect(items(test, 'list-unknown').map(({ layer, title, detail }) => [layer, title, detail.th])).toEqual([
+      ['plots', 'ก', expect.stringContaining('ไม่มี “รก” ในรายการ')],
+      ['plots', 'ก', expect.stringContaining('ไม่มี “รก” ในรายการ')],
+    ]);
+    expect(items(test, 'required-missing')).toMatchObject([{ layer: 'plots', fid: 2 }]);
+  });
+
   it('mend what is safe as one change that can be taken back, and leave the rest', async () => {
     const test = await opened((change) => {
       change.insert('housing_project', { name_th: 'บ้านใหม่ ', council_area_id: 'nowhere' });
@@ -148,5 +181,29 @@ describe('checks of forests and councils', () => {
     const test = await opened(() => undefined);
     expect(lastReport(test.workspace)).toBeNull();
     expect(() => items(test, 'code-invalid')).toThrow('check-not-run');
+  });
+});
+
+describe('rules of the domain', () => {
+  it('are run over every row, those of people only while the store is open', async () => {
+    const test = await opened((change) => {
+      change.insert('community_forest', { name_th: 'ป่าเล็ก', declared_rai: 1 }, box(100.11, 15.11, 0.01));
+      change.insert('council', { name_th: 'สภาฯ เก่า', status: 'founded', registered_on: '2007-01-01' });
+      change.insert('welfare_fund', { name_th: 'กองทุน', balance_satang: 5 });
+      change.update('housing_project', 1, { units_done: 41 });
+      change.insert('working_group', { name_th: 'ทีมโซน', kind: 'zone-team' });
+    });
+    const report = await run(test);
+    expect(counts(report)).toMatchObject({
+      'area-differs': 1,
+      'council-before-act': 1,
+      'balance-without-day': 1,
+      'units-over-target': 1,
+    });
+    expect(items(test, 'area-differs')[0]?.detail.th).toMatch(/^วัดจากแผนที่ได้ 7\d\d-/);
+    const zone = (one: CheckReport) => one.results.find(({ key }) => key === 'zone-team-strategist');
+    expect(zone(report)).toMatchObject({ count: 0, unchecked: { th: expect.any(String) } });
+    await test.workspace.restricted.create('รหัสผ่านสำหรับทดสอบ');
+    expect(zone(await run(test))).toMatchObject({ count: 1, unchecked: null });
   });
 });

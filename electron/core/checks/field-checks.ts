@@ -10,6 +10,7 @@ import { normaliseThai } from '../../../shared/domain/thai-text.ts';
 import { checkDetail } from '../../../shared/text/checks.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { Check, Finding } from './check.ts';
+import { ownMissing, ownUnknown } from './own-field-checks.ts';
 import {
   danglingIn,
   emptyIn,
@@ -39,6 +40,7 @@ const requiredMissing: Check = {
       for (const { fid } of emptyIn(db, register.key, field.name)) yield { layer: register.key, fid, detail };
       yield undefined;
     }
+    yield* ownMissing(db);
   },
 };
 
@@ -101,6 +103,7 @@ const listUnknown: Check = {
           yield { layer: register.key, fid, detail: checkDetail.unknown(field, String(value)) };
       yield undefined;
     }
+    yield* ownUnknown(db);
   },
 };
 

@@ -10,9 +10,10 @@ import type { Check, CheckTools, Finding } from './check.ts';
 import { FIELD_CHECKS } from './field-checks.ts';
 import { PLACE_CHECKS } from './place-checks.ts';
 import { rowOf } from './rows.queries.ts';
+import { RULE_CHECKS } from './rule-checks.ts';
 
 /** Every rule, the gravest kinds first. */
-export const CHECKS: readonly Check[] = [...FIELD_CHECKS, ...PLACE_CHECKS, ...ASSET_CHECKS];
+export const CHECKS: readonly Check[] = [...FIELD_CHECKS, ...RULE_CHECKS, ...PLACE_CHECKS, ...ASSET_CHECKS];
 
 const TURN_MS = 12;
 
@@ -63,7 +64,7 @@ export async function runChecks(workspace: OpenWorkspace, control: JobControl): 
   return report;
 }
 
-const resultOf = (check: Check, findings: readonly Finding[]): CheckResult => {
+const resultOf = (workspace: OpenWorkspace, check: Check, findings: readonly Finding[]): CheckResult => {
   const { title, advice, fix } = CHECK_WORDS[check.key];
   return {
     key: check.key,
@@ -73,7 +74,7 @@ const resultOf = (check: Check, findings: readonly Finding[]): CheckResult => {
     layers: [...new Set(findings.map(({ layer }) => layer))],
     count: findings.length,
     fix: check.fix && fix ? fix : null,
-    unchecked: null,
+    unchecked: check.restricted && workspace.restricted.state !== 'open' ? checksText.unchecked : null,
   };
 };
 
@@ -85,7 +86,7 @@ export function lastReport(workspace: OpenWorkspace): CheckReport | null {
     at: last.at,
     rows: last.rows,
     stale: last.versions !== versionsOf(workspace),
-    results: CHECKS.map((check) => resultOf(check, last.findings.get(check.key) ?? [])),
+    results: CHECKS.map((check) => resultOf(workspace, check, last.findings.get(check.key) ?? [])),
   };
 }
 

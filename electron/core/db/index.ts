@@ -27,5 +27,6 @@ export {
 export { type Boxes, packRtree } from './rtree-pack.ts';
 export { quoteName, quoteText, sql } from './sql.ts';
 export { boundsOfBlob } from './st-functions.ts';
+export { addColumn, columnOf, dropColumn, SQL_TYPES, type StoredColumn } from './table-columns.ts';
 export type { ReadableDb, Sql, SqlValue, Statement, WritableDb } from './types.ts';
 export { uuidv7 } from './uuid.ts';

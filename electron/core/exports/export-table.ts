@@ -12,6 +12,7 @@ import { crsById } from '../crs/definitions.ts';
 import type { CoordinateTransform } from '../crs/transform.ts';
 import type { OutField, OutRow, OutTable, OutValue } from '../formats/out-table.ts';
 import type { Tally } from '../formats/tally.ts';
+import { ownLists } from '../layers/index.ts';
 import { exportFacts } from './export-facts.ts';
 import { type ExportColumn, exportColumns, isForPeople } from './export-fields.ts';
 import {
@@ -159,6 +160,7 @@ function leftOutOf(
     format: ExportFormat;
     states: readonly string[];
     personal: number;
+    hidden: number;
     shapes: number;
     retired: number;
   },
@@ -172,6 +174,7 @@ function leftOutOf(
     list.push({ code, count, message: text.th, messageEn: text.en });
   };
   add('personal-left-out', facts.personal, leftOutText.personal);
+  if (facts.hidden > 0) add('hidden-left-out', facts.hidden, leftOutText.hidden(facts.hidden));
   if (suppressed > 0) add('suppressed-small', suppressed, leftOutText.suppressed(suppressed));
   if (facts.retired > 0) add('retired-left-out', facts.retired, leftOutText.retired(facts.retired));
   const flat = isForPeople(facts.format) && entry.geometry_type !== 'Point' && facts.shapes > 0;
@@ -195,10 +198,11 @@ export async function prepareTable(
   const target = targetOf(format, request.crs);
   const present = tableColumns(snapshot.db, entry.name);
   const spatial = present.has('geom');
-  const { columns, personal, states } = exportColumns(entry, present, councilAreaNames(snapshot.db), format);
+  const known = { councilAreas: councilAreaNames(snapshot.db), lists: ownLists(snapshot.db) };
+  const { columns, leftOut: kept, states } = exportColumns(entry, present, known, format);
   const { rows, shapes, retired } = countOf(snapshot.db, entry.name, spatial);
   const made = madeColumns(format, entry.geometry_type, target.transform === null);
-  const leftOut = leftOutOf(snapshot, entry, { format, states, personal, shapes, retired });
+  const leftOut = leftOutOf(snapshot, entry, { format, states, ...kept, shapes, retired });
   const shape = { columns, made, spatial, transform: target.transform, rows };
   const table: OutTable = {
     name: entry.name,

@@ -1,5 +1,7 @@
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import {
   type Connection,
+  columnsOf,
   inForce,
   openReadOnly,
   quoteName,
@@ -13,6 +15,7 @@ import {
 export interface LayerEntry {
   readonly name: string;
   readonly title: string;
+  readonly kind: LayerSummary['kind'];
   readonly register: string | null;
   readonly geometry_type: string;
   readonly label_field: string | null;
@@ -46,16 +49,14 @@ export function openSnapshot(gpkgPath: string): Snapshot {
 /** A layer's entry, or undefined when the workspace has none of that name. */
 export function layerEntry(db: ReadableDb, name: string): LayerEntry | undefined {
   const entry =
-    db.get<LayerEntry>(sql`SELECT name, title, register, geometry_type, label_field, source, as_of, fields,
+    db.get<LayerEntry>(sql`SELECT name, title, kind, register, geometry_type, label_field, source, as_of, fields,
     evidence, version FROM layer WHERE name = ${name}`);
   return entry && tableExists(db, entry.name) ? entry : undefined;
 }
 
-/** The columns that a table or view really has. */
-export function tableColumns(db: ReadableDb, table: string): Set<string> {
-  const rows = db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`);
-  return new Set(rows.map((row) => row.name));
-}
+/** The columns that a table or view really has, with their types. */
+export const tableColumns = (db: ReadableDb, table: string): Map<string, string> =>
+  new Map(columnsOf(db, table).map(({ name, type }) => [name, type]));
 
 /** How many rows go out, how many of them have a shape, and how many areas are no longer in force and stay here. */
 export function countOf(

@@ -1,5 +1,6 @@
 import { dimensionOf, ofDimension } from './dimension.ts';
 import { GeometryError } from './geometry-error.ts';
+import { cutPolygon, type Invalidity, invalidity } from './geos-cut.ts';
 import { Engine } from './geos-engine.ts';
 import { loadGeosModule, type Pointer } from './geos-module.ts';
 
@@ -39,6 +40,13 @@ export interface Geos {
   isValid(wkb: Uint8Array): boolean;
   /** Why it is invalid, with the place; null when it is valid. */
   invalidReason(wkb: Uint8Array): string | null;
+  /** The same, with the place as numbers. */
+  invalidity(wkb: Uint8Array): Invalidity | null;
+  /**
+   * The pieces into which a line cuts a polygon, which keep its vertices bit by bit; one alone when the line does not
+   * cross it from border to border.
+   */
+  cut(polygon: Uint8Array, line: Uint8Array): Uint8Array[];
   /** Keeps the area that rings enclose (overlapping parts are united, not cancelled out); collapsed parts go. */
   makeValid(wkb: Uint8Array): Uint8Array;
   /** A point that lies inside a polygon for certain; null for an empty shape. */
@@ -82,6 +90,8 @@ const geosOf = (engine: Engine): Geos => ({
       dimensionOf(wkb),
     ),
   misfits: (wkbs, gapWidth) => misfits(engine, wkbs, gapWidth),
+  invalidity: (wkb) => invalidity(engine, wkb),
+  cut: (polygon, line) => cutPolygon(engine, polygon, line),
   heapBytes: () => engine.calls.Module.HEAPU8.length,
 });
 

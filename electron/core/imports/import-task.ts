@@ -4,10 +4,10 @@ import type { OpenWorkspace } from '../context.ts';
 import { commitSet, type ImportLayerResult, type ImportTarget } from './commit-set.ts';
 import { fillFromLayer } from './fill-from-file.ts';
 import { fillSet } from './fill-set.ts';
-import type { SetDetails } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { type PackedSet, packSet, unpackSet } from './packed-set.ts';
 import { rehearsing } from './rehearse.ts';
+import type { SetDetails } from './set-details.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** How a set is taken in. */

@@ -1,6 +1,6 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
-import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
+import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import { columnsOf, inForce, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
@@ -96,11 +96,12 @@ const withheld = (value: SqlValue, state: SqlValue): 'missing' | 'suppressed' | 
 const categoryItems = (layer: LayerSummary): Lines => {
   const { categories } = layer.style;
   const at = new Map(categories.map((category, i) => [String(category.value), i]));
-  const list = layer.fields.find((field) => field.name === layer.style.field)?.codeList ?? null;
+  const field = layer.fields.find((candidate) => candidate.name === layer.style.field);
+  const worded = (value: string | number): string => (field ? fieldLabel(field, value).th : String(value));
   const items = categories.map((category) =>
     item(layer, {
       kind: 'category',
-      label: category.label || (list === null ? String(category.value) : codeLabel(list, category.value).th),
+      label: category.label || worded(category.value),
       color: category.color,
     }),
   );

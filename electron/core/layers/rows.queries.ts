@@ -55,7 +55,7 @@ const conditions = (table: LayerTable, fields: readonly Field[], query: RowQuery
   if (isDated(table.base) && !asksForRetired(query)) parts.push(inForce(table.base));
   const search = normaliseThai(query.search);
   if (search !== '') {
-    const texts = fields.filter((field) => field.type === 'text');
+    const texts = fields.filter((field) => field.type === 'text' && !field.masked);
     const like = texts.map((field) => sql`${sql.id(field.name)} LIKE ${pattern(search)} ESCAPE '\\'`);
     parts.push(like.length === 0 ? sql`0` : sql`(${sql.join(like, ' OR ')})`);
   }
@@ -245,5 +245,6 @@ export const readRows = (
       return [fid, toRow(fields, states, record, areas?.get(fid) ?? null)];
     }),
   );
+  table.seen?.([...byFid.keys()]);
   return asked.flatMap((fid) => byFid.get(fid) ?? []);
 };

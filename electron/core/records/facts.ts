@@ -12,9 +12,11 @@ export const todayHere = (now = Date.now()): string =>
 /**
  * Gathers what the rules of a row need to know beyond the row itself. The function may be called for one row after another:
  * areas that many rows name are read once.
+ *
+ * @param withPlaces false leaves out what only warnings ask for of shapes: where rows lie, and how large they are
  */
-export const factGatherer = (sources: FactSources): ((row: JudgedRow) => RowFacts) => {
-  const places = placeFacts(sources);
+export const factGatherer = (sources: FactSources, withPlaces = true): ((row: JudgedRow) => RowFacts) => {
+  const places = withPlaces ? placeFacts(sources) : () => ({});
   return (row) => ({
     today: sources.today,
     ...areaFacts(sources, row),

@@ -1,2 +1,3 @@
+export { brokenRules } from './broken-rules.ts';
 export { ceilingRow } from './ceilings.queries.ts';
 export { recordsProcedures } from './records.procedures.ts';

@@ -16,7 +16,7 @@ import { valueFindings } from './validate.ts';
 type Values = Readonly<Record<string, CellValue>>;
 
 /** What is asked for now: rules do not speak of fields that a form does not show. */
-const asked = (layer: LayerSummary, values: Values): Values =>
+export const asked = (layer: LayerSummary, values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).filter(([name]) => {
       const field = layer.fields.find((one) => one.name === name);
@@ -24,7 +24,8 @@ const asked = (layer: LayerSummary, values: Values): Values =>
     }),
   );
 
-const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSources => ({
+/** Where facts are gathered in a workspace: of people only while the restricted store is open. */
+export const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSources => ({
   db: workspace.db,
   people: workspace.restricted.state === 'open' ? workspace.restricted.db() : null,
   geos,
@@ -35,7 +36,7 @@ const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSources => 
  * What is to be said of a row: what its fields say against their values, and the rules that it breaks. An error of a field
  * that is not written stands already: it is told as a warning, and keeps nobody from putting another field right.
  *
- * @param geos null leaves overlaps out, which need the geometry engine
+ * @param geos for overlaps; null leaves out all that only warnings ask for of shapes: saving asks for errors alone
  */
 export const findingsOf = (
   workspace: OpenWorkspace,
@@ -49,7 +50,7 @@ export const findingsOf = (
   const { register } = layer;
   const values = asked(layer, row.values);
   const judged: JudgedRow = { register, fid: row.fid, id: row.id, values, wkb: row.wkb };
-  const facts = factGatherer(sourcesOf(workspace, geos))(judged);
+  const facts = factGatherer(sourcesOf(workspace, geos), geos !== null)(judged);
   const broken = runRules(register, values, facts).map(({ key, severity, fields, message }): Finding => {
     // Said of the field that is written, where one of them is.
     const [own, others] = [
@@ -84,10 +85,9 @@ export const judgeRecord = async (
 ): Promise<Judgement> => {
   const store = rowStore(workspace, input.layer);
   const row = proposedRow(store, input.fid, input.values, input.shape);
-  const geos = store.layer.register === 'community_forest' ? await loadGeos() : null;
   const area = row.wkb && store.layer.geometryType.endsWith('Polygon') ? wkbAreaM2(row.wkb) : null;
   return {
-    findings: findingsOf(workspace, store, row, geos),
+    findings: findingsOf(workspace, store, row, await loadGeos()),
     derived: derivedValues(workspace, store, row),
     areaM2: area,
   };

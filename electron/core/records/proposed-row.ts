@@ -1,5 +1,6 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Shape } from '../../../shared/contract/records.ts';
+import { isMasked } from '../../../shared/domain/masking.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { geometryOf, readRows } from '../layers/index.ts';
 import { shapeWkb } from './row-shape.ts';
@@ -35,13 +36,15 @@ export const proposedRow = (
   const [before] = fid === null ? [] : readRows(db, table, layer.fields, [fid]);
   if (fid !== null && !before) throw new Refusal('row-not-found', { row: fid });
   const written = tidyValues(layer, values);
+  // What is masked is not known here: no rule may take the mask for a value.
+  const stands = Object.entries(before?.values ?? {}).filter(([, value]) => !isMasked(value));
   const kept = (): Uint8Array | null =>
     fid === null || layer.geometryType === 'None' ? null : geometryOf(db, table.base, fid);
   return {
     fid,
     id: before?.id ?? null,
     written,
-    values: { ...before?.values, ...written },
+    values: { ...Object.fromEntries(stands), ...written },
     wkb: shape === undefined ? kept() : shape === null ? null : shapeWkb(layer, shape),
     shapeWritten: shape !== undefined,
   };

@@ -1,7 +1,7 @@
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import type { ChangeLabel, OpenWorkspace, RowWriter } from '../context.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { type RowSource, rowSource } from '../layers/index.ts';
+import { isApart, type RowSource, rowSource } from '../layers/index.ts';
 
 /**
  * Rows of one register or layer, and the way in which they change. Forms, links and rules read and write through it alone,
@@ -15,7 +15,8 @@ export interface RowStore extends RowSource {
 /** The rows of a layer or register by its name. Refuses `layer-not-found`, and what the store of its rows refuses. */
 export const rowStore = (workspace: OpenWorkspace, name: string): RowStore => ({
   ...rowSource(workspace, name),
-  change: (label, work) => workspace.change(label, work),
+  change: (label, work) =>
+    isApart(workspace, name) ? workspace.restricted.changeRows(label, work) : workspace.change(label, work),
 });
 
 /** Where the rows of a register can be looked up besides: null while they are locked away. */

@@ -9,7 +9,15 @@ import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
 /** What the workspace says of itself; keys of `workspace_meta`. */
-export type MetaKey = 'title' | 'province_code' | 'sample' | 'created_at' | 'saved_at' | 'workspace_id';
+export type MetaKey =
+  | 'title'
+  | 'province_code'
+  | 'sample'
+  | 'created_at'
+  | 'saved_at'
+  | 'workspace_id'
+  | 'audit_head'
+  | 'area_counts';
 
 /** A fact of the workspace, or null. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | null {

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff } from '@tabler/icons-react';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { mapText } from '../../../shared/text/map.ts';
@@ -66,12 +66,22 @@ function EyeButton({ layer, title }: { readonly layer: LayerSummary; readonly ti
   );
 }
 
+/** A layer that was chosen elsewhere, or just made, may lie beyond the panel's edge. */
+const useInView = (active: boolean): RefObject<HTMLLIElement | null> => {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (active) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return line;
+};
+
 /** One layer: eye, sign, name, count, menu; its legend beneath when it has several lines. */
 export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowProps) {
   const t = useText();
   const scheme = useComputedColorScheme('light');
   const title = useLayerTitle()(layer);
   const active = useDesk((state) => state.activeLayer === layer.name);
+  const line = useInView(active);
   const [unfolded, setUnfolded] = useState(true);
   const classed = hasClasses(layer);
   const { over, handlers } = useDrop(layer, onDropped);
@@ -82,7 +92,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
   };
   const open = classed && unfolded && layer.visible;
   return (
-    <li className={css.item} data-over={over || undefined} {...handlers}>
+    <li ref={line} className={css.item} data-over={over || undefined} {...handlers}>
       <div className={css.row} data-active={active || undefined} data-off={!layer.visible || undefined}>
         <EyeButton layer={layer} title={title} />
         {classed ? (

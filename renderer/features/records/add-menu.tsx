@@ -7,11 +7,11 @@ import css from './add-menu.module.css';
 import { canAdd, openNewRecord } from './form-actions.ts';
 import { inRegisterOrder } from './register-order.ts';
 
-/** A new row of any register, for when nothing is selected. */
+/** A new row of any register or layer, for when nothing is selected. */
 export function AddMenu() {
   const t = useText();
   const titleOf = useLayerTitle();
-  const layers = inRegisterOrder(useLayers().filter((layer) => layer.kind === 'register' && canAdd(layer)));
+  const layers = inRegisterOrder(useLayers().filter(canAdd));
   if (layers.length === 0) return null;
   return (
     <Menu position="bottom" classNames={{ dropdown: css.list ?? '' }}>

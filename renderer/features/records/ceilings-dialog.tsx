@@ -43,6 +43,12 @@ interface LineProps {
   readonly onRemove: () => void;
 }
 
+const TEXTS = [
+  ['year', formsText.ceilingYear],
+  ['baht', formsText.ceilingBaht],
+  ['source', formsText.ceilingSource],
+] as const;
+
 function LineInputs({ line, row, onChange, onRemove }: LineProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
@@ -57,28 +63,16 @@ function LineInputs({ line, row, onChange, onRemove }: LineProps) {
         value={line.programme}
         onChange={(programme) => onChange({ programme })}
       />
-      <TextInput
-        size="sm"
-        aria-label={t(formsText.ceilingYear)}
-        placeholder={t(formsText.ceilingYear)}
-        value={line.year}
-        onChange={(event) => onChange({ year: event.currentTarget.value })}
-      />
-      <TextInput
-        size="sm"
-        inputMode="decimal"
-        aria-label={t(formsText.ceilingBaht)}
-        placeholder={t(formsText.ceilingBaht)}
-        value={line.baht}
-        onChange={(event) => onChange({ baht: event.currentTarget.value })}
-      />
-      <TextInput
-        size="sm"
-        aria-label={t(formsText.ceilingSource)}
-        placeholder={t(formsText.ceilingSource)}
-        value={line.source}
-        onChange={(event) => onChange({ source: event.currentTarget.value })}
-      />
+      {TEXTS.map(([name, label]) => (
+        <TextInput
+          key={name}
+          size="sm"
+          aria-label={t(label)}
+          placeholder={t(label)}
+          value={line[name]}
+          onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+        />
+      ))}
       <ActionIcon
         variant="subtle"
         color="gray"

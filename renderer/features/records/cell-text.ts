@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import type { RowLabel } from '../../../shared/contract/records.ts';
-import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
+import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { listOf } from '../../../shared/domain/field-lists.ts';
 import { formatBaht, formatNumber, formatRai } from '../../../shared/domain/units.ts';
@@ -27,7 +27,9 @@ const UNREAD = new Set(['color', 'scheme_id']);
 export const shownFields = (fields: readonly Field[]): Field[] => {
   const names = new Set(fields.map((field) => field.name));
   const isState = (name: string): boolean => name.endsWith('_state') && names.has(name.slice(0, -6));
-  return fields.filter(({ name, type }) => type !== 'binary' && !UNREAD.has(name) && !isState(name));
+  return fields.filter(
+    ({ name, type, hidden }) => type !== 'binary' && hidden !== true && !UNREAD.has(name) && !isState(name),
+  );
 };
 
 /** Withheld since the cell is small: a third state beside missing and zero. */
@@ -62,9 +64,7 @@ const namedText = (field: Field, value: CellValue, named: NamedRow, language: La
 const listText = (field: Field, value: string, language: Language): string =>
   listOf(value)
     .map((one) =>
-      field.codeList === null || typeof one === 'boolean'
-        ? String(one)
-        : codeLabel(field.codeList, one)[language],
+      field.codeList === null || typeof one === 'boolean' ? String(one) : fieldLabel(field, one)[language],
     )
     .join(', ');
 
@@ -80,8 +80,7 @@ export const cellText = (field: Field, values: Values, language: Language, names
   if (field.many) return listText(field, String(value), language) || MISSING;
   if (field.reference !== null)
     return namedText(field, value, names?.(field, values) ?? { state: 'asked' }, language);
-  if (field.codeList !== null && typeof value !== 'boolean')
-    return codeLabel(field.codeList, value)[language];
+  if (field.codeList !== null && typeof value !== 'boolean') return fieldLabel(field, value)[language];
   if (field.type === 'boolean')
     return (value === true || value === 1 ? recordsText.yes : recordsText.no)[language];
   if (typeof value === 'number') return numberText(field, value);

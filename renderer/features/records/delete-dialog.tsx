@@ -44,6 +44,54 @@ function Hanging({
   );
 }
 
+interface WaysProps {
+  readonly dependents: readonly Dependents[];
+  readonly moves: boolean;
+  readonly onMoves: (moves: boolean) => void;
+}
+
+/** Left empty, or pointing to another row. */
+function Ways({ dependents, moves, onMoves }: WaysProps) {
+  const t = useText();
+  if (dependents.every(({ fate }) => fate === 'stays')) return null;
+  const takesAlong = dependents.some(({ fate }) => fate === 'remove');
+  return (
+    <Radio.Group value={moves ? 'move' : 'empty'} onChange={(way) => onMoves(way === 'move')}>
+      <Stack gap={8}>
+        <Radio
+          value="empty"
+          label={t(formsText.leaveEmpty)}
+          description={takesAlong ? t(formsText.leaveEmptyText) : null}
+        />
+        <Radio value="move" label={t(formsText.moveTo)} description={t(formsText.moveToText)} />
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function Buttons({ ready, onRemove }: { readonly ready: boolean; readonly onRemove: () => Promise<void> }) {
+  const t = useText();
+  const [busy, setBusy] = useState(false);
+  const press = async (): Promise<void> => {
+    setBusy(true);
+    await onRemove();
+    setBusy(false);
+  };
+  return (
+    <Group justify="space-between" gap={8}>
+      <small className={css.hint}>{t(formsText.undoable)}</small>
+      <Group gap={8}>
+        <Button variant="default" onClick={closeDeletion}>
+          {t(formsText.cancel)}
+        </Button>
+        <Button color="red" loading={busy} disabled={!ready} onClick={() => void press()}>
+          {t(formsText.remove)}
+        </Button>
+      </Group>
+    </Group>
+  );
+}
+
 /** An area that is no more is retired rather than deleted: that way is offered first. */
 function Retiring({ deletion }: { readonly deletion: Deletion }) {
   const t = useText();
@@ -67,16 +115,9 @@ function Retiring({ deletion }: { readonly deletion: Deletion }) {
 function Choices({ deletion }: { readonly deletion: Deletion }) {
   const t = useText();
   const { layer, fids, dependents } = deletion;
-  const [way, setWay] = useState<'empty' | 'move'>('empty');
+  const [moves, setMoves] = useState(false);
   const [target, setTarget] = useState<Choice | null>(null);
-  const [busy, setBusy] = useState(false);
-  const moves = way === 'move';
-  const takesAlong = dependents.some(({ fate }) => fate === 'remove');
-  const remove = async (): Promise<void> => {
-    setBusy(true);
-    await removeRows(deletion, moves && target !== null ? { to: target.fid } : 'empty');
-    setBusy(false);
-  };
+  const links = moves && target !== null ? { to: target.fid } : 'empty';
   return (
     <Stack gap={16}>
       <Retiring deletion={deletion} />
@@ -89,18 +130,7 @@ function Choices({ deletion }: { readonly deletion: Deletion }) {
       {dependents.some(({ fate }) => fate === 'stays') && (
         <p className={css.hint}>{t(formsText.staysText)}</p>
       )}
-      {dependents.some(({ fate }) => fate !== 'stays') && (
-        <Radio.Group value={way} onChange={(chosen) => setWay(chosen === 'move' ? 'move' : 'empty')}>
-          <Stack gap={8}>
-            <Radio
-              value="empty"
-              label={t(formsText.leaveEmpty)}
-              description={takesAlong ? t(formsText.leaveEmptyText) : null}
-            />
-            <Radio value="move" label={t(formsText.moveTo)} description={t(formsText.moveToText)} />
-          </Stack>
-        </Radio.Group>
-      )}
+      <Ways dependents={dependents} moves={moves} onMoves={setMoves} />
       {moves && layer.register !== null && (
         <RowPicker
           register={layer.register}
@@ -110,22 +140,7 @@ function Choices({ deletion }: { readonly deletion: Deletion }) {
           onChoose={setTarget}
         />
       )}
-      <Group justify="space-between" gap={8}>
-        <small className={css.hint}>{t(formsText.undoable)}</small>
-        <Group gap={8}>
-          <Button variant="default" onClick={closeDeletion}>
-            {t(formsText.cancel)}
-          </Button>
-          <Button
-            color="red"
-            loading={busy}
-            disabled={moves && target === null}
-            onClick={() => void remove()}
-          >
-            {t(formsText.remove)}
-          </Button>
-        </Group>
-      </Group>
+      <Buttons ready={!moves || target !== null} onRemove={() => removeRows(deletion, links)} />
     </Stack>
   );
 }

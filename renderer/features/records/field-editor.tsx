@@ -28,7 +28,7 @@ function ChoiceEditor({ field, value, onSave, onCancel }: FieldEditorProps) {
       defaultDropdownOpened
       clearable
       aria-label={fieldTitle(field, language)}
-      data={choicesOf(field, language) ?? []}
+      data={choicesOf(field, language, value) ?? []}
       value={value === null ? null : String(value)}
       onChange={(chosen) => onSave(chosenValue(field, chosen))}
       onBlur={onCancel}
@@ -48,7 +48,7 @@ function ManyEditor({ field, value, onSave, onCancel }: FieldEditorProps) {
       autoFocus
       searchable
       aria-label={fieldTitle(field, language)}
-      data={choicesOf(field, language) ?? chosen}
+      data={choicesOf(field, language, value) ?? chosen}
       value={chosen}
       onChange={setChosen}
       onBlur={save}

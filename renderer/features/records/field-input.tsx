@@ -1,6 +1,6 @@
 import { Autocomplete, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { Field } from '../../../shared/contract/layers.ts';
-import { codeListOf } from '../../../shared/domain/code-lists/index.ts';
+import { fieldList } from '../../../shared/domain/code-lists/index.ts';
 import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
@@ -20,7 +20,7 @@ function ChoiceInput({ field, parts }: { readonly field: Field; readonly parts: 
   const data =
     field.type === 'boolean'
       ? YES_NO.map((value) => ({ value, label: t(value === 'true' ? recordsText.yes : recordsText.no) }))
-      : (choicesOf(field, language) ?? []);
+      : (choicesOf(field, language, parts.value) ?? []);
   return (
     <Select
       {...sharedProps(field, parts)}
@@ -28,7 +28,7 @@ function ChoiceInput({ field, parts }: { readonly field: Field; readonly parts: 
       value={parts.value === '' ? null : parts.value}
       onChange={(chosen) => parts.onType(chosen ?? '')}
       placeholder={t(formsText.choose)}
-      searchable={data.length > 6}
+      searchable={field.type !== 'boolean'}
       clearable
       nothingFoundMessage={t(formsText.noChoice)}
       comboboxProps={{ withinPortal: true }}
@@ -39,7 +39,7 @@ function ChoiceInput({ field, parts }: { readonly field: Field; readonly parts: 
 /** A word of the list, or any other. */
 function OpenChoiceInput({ field, parts }: { readonly field: Field; readonly parts: InputParts }) {
   const language = useLanguage((state) => state.language);
-  const choices = choicesOf(field, language) ?? [];
+  const choices = choicesOf(field, language, parts.value) ?? [];
   const shown = choices.find(({ value }) => value === parts.value)?.label ?? parts.value;
   return (
     <Autocomplete
@@ -55,7 +55,7 @@ function OpenChoiceInput({ field, parts }: { readonly field: Field; readonly par
 function ManyInput({ field, parts }: { readonly field: Field; readonly parts: InputParts }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const choices = choicesOf(field, language);
+  const choices = choicesOf(field, language, parts.value);
   const values = listOf(parts.value).map(String);
   const onChange = (chosen: string[]): void => parts.onType(cellOfList(chosen) ?? '');
   const props = { ...sharedProps(field, parts), value: values, onChange, clearable: true };
@@ -112,7 +112,7 @@ export function FieldInput({ field, form }: FieldInputProps) {
   if (!field.editable) return <FixedField field={field} form={form} label={parts.label} />;
   if (field.reference !== null) return <ReferenceInput field={field} form={form} parts={parts} />;
   if (field.many) return <ManyInput field={field} parts={parts} />;
-  const list = field.codeList === null ? undefined : codeListOf(field.codeList);
+  const list = fieldList(field);
   if (list?.open) return <OpenChoiceInput field={field} parts={parts} />;
   if (list !== undefined || field.type === 'boolean') return <ChoiceInput field={field} parts={parts} />;
   return <TypedInput field={field} parts={parts} />;

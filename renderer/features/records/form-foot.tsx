@@ -1,22 +1,18 @@
 import { Button, Popover } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
 import { fieldTitle } from './cell-text.ts';
-import { leaveForm } from './drafts.ts';
+import { isTouched, leaveForm } from './drafts.ts';
 import css from './form.module.css';
 import { discardDraft } from './form-actions.ts';
 import type { RecordForm } from './use-record-form.ts';
 
 interface FootProps {
   readonly form: RecordForm;
-  readonly touched: boolean;
   readonly saving: boolean;
   readonly wide: boolean;
   readonly onFind: (field: string) => void;
-  /** The button that saves. */
-  readonly children: ReactNode;
 }
 
 interface Line {
@@ -75,14 +71,17 @@ function Found({ lines, onFind }: { readonly lines: readonly Line[]; readonly on
 }
 
 /** What is found, and the ways out of a form: saved, kept as a draft, thrown away. */
-export function FormFoot({ form, touched, saving, wide, onFind, children }: FootProps) {
+export function FormFoot({ form, saving, wide, onFind }: FootProps) {
   const t = useText();
+  const touched = isTouched(form.draft);
   const lines = useLines(form);
   return (
     <footer className={css.foot}>
       <Found lines={lines} onFind={onFind} />
       <div className={css.buttons}>
-        {children}
+        <Button type="submit" loading={saving}>
+          {t(formsText.save)}
+        </Button>
         <Button variant="default" disabled={saving} onClick={leaveForm}>
           {t(touched ? formsText.leave : formsText.close)}
         </Button>

@@ -1,11 +1,12 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconPointer } from '@tabler/icons-react';
+import { IconPencil, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { create } from 'zustand';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { documentsUi } from '../../../shared/text/documents-ui.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { failureOf, orpc, refusalSentence } from '../../api/index.ts';
@@ -23,7 +24,9 @@ import {
   useText,
 } from '../../ui/index.ts';
 import { AreaFigures, AreaLineage } from '../areas/index.ts';
+import { DocumentsTab } from '../documents/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { EditShapesButton } from '../shapes/index.ts';
 import { AddMenu } from './add-menu.tsx';
 import { deleteRows } from './delete-store.ts';
 import { type OpenForm, useForms } from './drafts.ts';
@@ -38,7 +41,7 @@ import { RowHistory } from './row-history.tsx';
 import { RowSteps } from './row-steps.tsx';
 import { useSelectedRows, useSelectionArea } from './selection-area.ts';
 
-type Tab = 'fields' | 'related' | 'history';
+type Tab = 'fields' | 'related' | 'documents' | 'history';
 
 interface LineProps {
   readonly term: string;
@@ -128,6 +131,7 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
       <Tabs.List>
         <Tabs.Tab value="fields">{t(recordsText.tabFields)}</Tabs.Tab>
         {related && <Tabs.Tab value="related">{t(formsText.tabRelated)}</Tabs.Tab>}
+        <Tabs.Tab value="documents">{t(documentsUi.tab)}</Tabs.Tab>
         <Tabs.Tab value="history">{t(recordsText.tabHistory)}</Tabs.Tab>
         <span className={css.steps}>
           <RowSteps layer={layer} fid={feature.fid} />
@@ -141,6 +145,9 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
       </Tabs.Panel>
       <Tabs.Panel value="related" className={css.scroll ?? ''}>
         <RelatedLists feature={feature} />
+      </Tabs.Panel>
+      <Tabs.Panel value="documents" className={css.scroll ?? ''}>
+        <DocumentsTab layer={layer.name} fid={feature.fid} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={css.scroll ?? ''}>
         <AreaLineage register={layer.register} fid={feature.fid} />
@@ -216,6 +223,7 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
           </p>
         )}
         <SelectedList layer={layer} selection={selection} />
+        <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
         {canAdd(layer) && (
           <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
             {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
@@ -233,6 +241,19 @@ const useFormHere = (): OpenForm | null => {
   return open === null || (open.wide && place === 'data') ? null : open;
 };
 
+/** Beside a new row that is made over the table. */
+function Beside() {
+  const t = useText();
+  return (
+    <Empty
+      fill
+      icon={<IconPencil size={24} stroke={1.5} />}
+      title={t(formsText.besideNew)}
+      text={t(formsText.besideNewText)}
+    />
+  );
+}
+
 /** What is known of the selection: one row whole, many rows together; or the form that is open. */
 export function Inspector() {
   const t = useText();
@@ -240,6 +261,7 @@ export function Inspector() {
   const layer = useLayer(selection?.layer ?? null);
   const open = useFormHere();
   const [fid] = selection?.fids ?? [];
+  const making = useForms((state) => state.open !== null && state.open.fid === null);
   if (open !== null)
     return (
       <Panel label={t(recordsText.inspector)}>
@@ -248,7 +270,9 @@ export function Inspector() {
     );
   return (
     <Panel label={t(recordsText.inspector)}>
-      {selection === null || layer === undefined || fid === undefined ? (
+      {making ? (
+        <Beside />
+      ) : selection === null || layer === undefined || fid === undefined ? (
         <Empty
           fill
           icon={<IconPointer size={24} stroke={1.5} />}

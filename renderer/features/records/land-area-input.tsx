@@ -3,7 +3,6 @@ import { parseLandArea } from '../../../shared/domain/land-area.ts';
 import { areaDifference, declaredM2, differsMuch } from '../../../shared/domain/rules/index.ts';
 import { formatNumber, formatRaiNganWah } from '../../../shared/domain/units.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
-import { recordsText } from '../../../shared/text/records.ts';
 import { Chip, FormatArea, useText } from '../../ui/index.ts';
 import css from './form.module.css';
 import { DECLARED } from './form-values.ts';
@@ -37,30 +36,45 @@ function Measured({ form }: { readonly form: RecordForm }) {
   );
 }
 
+/** The three parts, each in an input of its own. */
+function Parts({ form }: { readonly form: RecordForm }) {
+  const t = useText();
+  const { draft, row, errors, type } = form;
+  return (
+    <div className={css.landParts}>
+      {PARTS.map(([name, label]) => (
+        <TextInput
+          key={name}
+          size="sm"
+          inputMode="decimal"
+          aria-label={`${t(formsText.declared)} ${t(label)}`}
+          value={draft.typed[name] ?? String(row[name] ?? '')}
+          error={errors[name] !== undefined}
+          rightSection={<span className={css.unit}>{t(label)}</span>}
+          rightSectionWidth={44}
+          onChange={(event) => type({ [name]: event.currentTarget.value, [DECLARED]: null })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the one input says, as its three parts; of what can't be read only the words are kept. */
+const typedParts = (text: string): Record<string, string> => {
+  const area = parseLandArea(text);
+  if (area === null && text.trim() !== '') return { [DECLARED]: text };
+  const { rai, ngan, wah } = area?.parts ?? {};
+  const said = (part: number | undefined): string => (part === undefined ? '' : String(part));
+  return { [DECLARED]: text, declared_rai: said(rai), declared_ngan: said(ngan), declared_wah: said(wah) };
+};
+
 /** The declared area in one input as land documents write it, in its three parts, and beside the measured one. */
 export function LandAreaInput({ form }: { readonly form: RecordForm }) {
   const t = useText();
   const { draft, values, errors, warnings, type } = form;
-  const declared = declaredM2(values);
-  const typed =
-    draft.typed[DECLARED] ?? (declared === null ? '' : formatRaiNganWah(declared, 2).replace(/\.?0+$/, ''));
-  const wrong = draft.typed[DECLARED] !== undefined && typed.trim() !== '' && parseLandArea(typed) === null;
-  const write = (text: string): void => {
-    const area = parseLandArea(text);
-    if (area === null && text.trim() !== '') {
-      type({ [DECLARED]: text });
-      return;
-    }
-    const { rai, ngan, wah } = area?.parts ?? {};
-    const said = (part: number | undefined): string => (part === undefined ? '' : String(part));
-    type({
-      [DECLARED]: text,
-      declared_rai: said(rai),
-      declared_ngan: said(ngan),
-      declared_wah: said(wah),
-    });
-  };
-  const error = LAND_AREA_FIELDS.map((name) => errors[name]).find((one) => one !== undefined);
+  const m2 = declaredM2(values);
+  const stands = m2 === null ? '' : formatRaiNganWah(m2, 2).replace(/\.?0+$/, '');
+  const error = [DECLARED, ...LAND_AREA_FIELDS].map((name) => errors[name]).find((one) => one !== undefined);
   const said = LAND_AREA_FIELDS.flatMap((name) => warnings[name] ?? []).map((text) => t(text));
   return (
     <div className={css.landArea}>
@@ -68,30 +82,16 @@ export function LandAreaInput({ form }: { readonly form: RecordForm }) {
         size="sm"
         label={t(formsText.declared)}
         placeholder={t(formsText.declaredHint)}
-        value={typed}
-        error={wrong ? t(recordsText.areaBad) : error === undefined ? null : t(error)}
+        value={draft.typed[DECLARED] ?? stands}
+        error={error === undefined ? null : t(error)}
         description={<Remarks texts={said} />}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         attributes={{ input: { 'data-field': 'declared_rai' } }}
         rightSection={<span className={css.unit}>{t(formsText.rai)}</span>}
         rightSectionWidth={48}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={(event) => type(typedParts(event.currentTarget.value))}
       />
-      <div className={css.landParts}>
-        {PARTS.map(([name, label]) => (
-          <TextInput
-            key={name}
-            size="sm"
-            inputMode="decimal"
-            aria-label={`${t(formsText.declared)} ${t(label)}`}
-            value={draft.typed[name] ?? String(form.row[name] ?? '')}
-            error={errors[name] !== undefined}
-            rightSection={<span className={css.unit}>{t(label)}</span>}
-            rightSectionWidth={44}
-            onChange={(event) => type({ [name]: event.currentTarget.value, [DECLARED]: null })}
-          />
-        ))}
-      </div>
+      <Parts form={form} />
       <Measured form={form} />
     </div>
   );

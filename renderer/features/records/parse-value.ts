@@ -1,6 +1,6 @@
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
-import { codeListOf } from '../../../shared/domain/code-lists/index.ts';
+import { fieldList, offeredItems } from '../../../shared/domain/code-lists/index.ts';
 import { formatDate, formatTime, parseDate, parseYearBe } from '../../../shared/domain/dates.ts';
 import { valueProblem } from '../../../shared/domain/field-values.ts';
 import { parseLandArea } from '../../../shared/domain/land-area.ts';
@@ -131,14 +131,21 @@ export const typedOf = (field: Field, value: CellValue): string => {
   return String(value);
 };
 
-/** The choices of a field with a code list, as a select wants them; null for other fields. */
-export const choicesOf = (field: Field, language: 'th' | 'en'): { value: string; label: string }[] | null => {
-  const list = field.codeList === null ? undefined : codeListOf(field.codeList);
-  return list?.items.map((item) => ({ value: String(item.value), label: item.label[language] })) ?? null;
+/**
+ * The choices of a field with a code list, as a select wants them; null for other fields. A retired word is offered only
+ * where it stands.
+ */
+export const choicesOf = (
+  field: Field,
+  language: 'th' | 'en',
+  present: CellValue = null,
+): { value: string; label: string }[] | null => {
+  const items = offeredItems(field, present);
+  return (
+    items?.map(({ value, label }) => ({ value: String(value), label: label[language] || label.th })) ?? null
+  );
 };
 
 /** The stored value of a choice. */
-export const chosenValue = (field: Field, chosen: string | null): CellValue => {
-  const list = field.codeList === null ? undefined : codeListOf(field.codeList);
-  return list?.items.find((item) => String(item.value) === chosen)?.value ?? null;
-};
+export const chosenValue = (field: Field, chosen: string | null): CellValue =>
+  fieldList(field)?.items.find((item) => String(item.value) === chosen)?.value ?? null;

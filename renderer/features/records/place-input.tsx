@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Shape } from '../../../shared/contract/records.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
-import { readPosition } from '../../../shared/geo/position-text.ts';
+import { type ReadPosition, readPosition } from '../../../shared/geo/position-text.ts';
 import { toUtm } from '../../../shared/geo/utm.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { orpc } from '../../api/index.ts';
@@ -17,7 +17,7 @@ import { startPlacing } from './placing.ts';
 import type { RecordForm } from './use-record-form.ts';
 
 /** Six decimals of a degree are a tenth of a metre. */
-export const typedPosition = ([lon, lat]: Position): string => `${lat.toFixed(6)}, ${lon.toFixed(6)}`;
+const typedPosition = ([lon, lat]: Position): string => `${lat.toFixed(6)}, ${lon.toFixed(6)}`;
 
 const utmOf = ([lon, lat]: Position): string => {
   const { zone, easting, northing } = toUtm(lon, lat);
@@ -46,27 +46,40 @@ const useNear = (): Position | null => {
   return extent === null ? null : [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
 };
 
+/** Keeps the words, and the place that they say; words that say none are an error of the form. */
+const writePlace = (key: string, text: string, position: Position | null): void =>
+  changeDraft(key, (now) => {
+    const { shape: _, ...rest } = now;
+    const typed = { ...now.typed, [PLACE]: text };
+    if (text.trim() === '') return { ...rest, shape: null, typed };
+    return position === null
+      ? { ...rest, typed }
+      : { ...rest, shape: { type: 'Point', coordinates: position }, typed };
+  });
+
+/** The place on the grid, and a zone that nobody typed; how to type one while there is none. */
+function Reading({ point, read }: { readonly point: Position | null; readonly read: ReadPosition | null }) {
+  const t = useText();
+  if (point === null) return t(formsText.placeHint);
+  return (
+    <>
+      <span>{utmOf(point)}</span>
+      {read?.zoneAssumed && <span>{t(formsText.zoneAssumed, { zone: read.zone ?? '' })}</span>}
+    </>
+  );
+}
+
 /** The place of a point: typed as coordinates, or pointed at on the map. */
 export function PlaceInput({ form }: { readonly form: RecordForm }) {
   const t = useText();
   const near = useNear();
   const own = useOwnPoint(form);
-  const { draft } = form;
+  const { draft, errors } = form;
   const point = draft.shape === undefined ? own : pointOf(draft.shape);
   const typed = draft.typed[PLACE] ?? (point === null ? '' : typedPosition(point));
-  const read = typed.trim() === '' ? null : readPosition(typed, near);
-  const wrong = draft.typed[PLACE] !== undefined && typed.trim() !== '' && read === null;
   const write = (text: string): void =>
-    changeDraft(draft.key, (now) => {
-      const position = readPosition(text, near)?.position;
-      const { shape: _, ...rest } = now;
-      const typed = { ...now.typed, [PLACE]: text };
-      if (text.trim() === '') return { ...rest, shape: null, typed };
-      // Without a shape what was typed is an error of the form.
-      return position === undefined
-        ? { ...rest, typed }
-        : { ...rest, shape: { type: 'Point', coordinates: position }, typed };
-    });
+    writePlace(draft.key, text, readPosition(text, near)?.position ?? null);
+  const wrong = errors[PLACE];
   return (
     <div className={css.place}>
       <TextInput
@@ -74,20 +87,12 @@ export function PlaceInput({ form }: { readonly form: RecordForm }) {
         label={t(formsText.coordinates)}
         placeholder={t(formsText.noPlace)}
         value={typed}
-        error={wrong ? t(formsText.placeBad) : null}
-        description={
-          point === null ? (
-            t(formsText.placeHint)
-          ) : (
-            <>
-              <span>{utmOf(point)}</span>
-              {read?.zoneAssumed && <span>{t(formsText.zoneAssumed, { zone: read.zone ?? '' })}</span>}
-            </>
-          )
-        }
+        error={wrong === undefined ? null : t(wrong)}
+        description={<Reading point={point} read={readPosition(typed, near)} />}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
+        attributes={{ input: { 'data-field': PLACE } }}
         rightSection={
-          point === null ? null : (
+          point !== null && (
             <IconButton size={26} label={t(formsText.clearPlace)} onClick={() => write('')}>
               <IconX size={15} stroke={1.75} />
             </IconButton>

@@ -1,11 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, somethingIsOpen, useText } from '../../ui/index.ts';
 import { CeilingsButton } from './ceilings-dialog.tsx';
-import { changeDraft, type Draft, isTouched, leaveForm } from './drafts.ts';
+import { changeDraft, type Draft, leaveForm } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
 import css from './form.module.css';
 import { saveForm, stepRow } from './form-actions.ts';
@@ -104,6 +104,11 @@ const useFormKeys = (keys: FormKeys): void => {
   }, []);
 };
 
+/** Enter in an input ends no form: Ctrl+S and the button do. */
+const keepOpen = (event: ReactKeyboardEvent): void => {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+};
+
 const focusField = (root: HTMLElement | null, name: string | undefined): void => {
   const input =
     name === undefined
@@ -124,34 +129,57 @@ export interface RecordFormProps {
   readonly wide: boolean;
 }
 
-/** The whole row in one form: sections, what is the matter with it, and saving. */
-export function RecordForm({ layer, feature, draft, wide }: RecordFormProps) {
-  const t = useText();
-  const [tried, setTried] = useState(false);
+/** Saving by button and keys: what is wrong is gone to first, what the core refuses stays to be read. */
+const useSaving = (form: Form, root: RefObject<HTMLFormElement | null>, onTry: () => void) => {
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  const form = useRecordForm(layer, feature, draft, tried);
-  const root = useRef<HTMLFormElement>(null);
-  const wrong = Object.keys(form.errors);
+  const busy = useRef(false);
   const save = async (): Promise<void> => {
-    setTried(true);
+    // A key pressed twice is one row.
+    if (busy.current) return;
+    onTry();
     setFailure(null);
-    if (wrong.length > 0) {
-      focusField(root.current, wrong[0]);
+    const [wrong] = Object.keys(form.errors);
+    if (wrong !== undefined) {
+      focusField(root.current, wrong);
       return;
     }
+    busy.current = true;
     setSaving(true);
     try {
       await saveForm(form);
     } catch (error) {
       setFailure(error);
       setSaving(false);
+      busy.current = false;
     }
   };
+  return { failure, saving, save: () => void save() };
+};
+
+function Body({ form }: { readonly form: Form }) {
+  return (
+    <div className={css.body}>
+      {formSections(form.layer, form.values).map((section) => (
+        <Section key={section.key} section={section} form={form} />
+      ))}
+      <Place form={form} />
+      <Reason draft={form.draft} />
+    </div>
+  );
+}
+
+/** The whole row in one form: sections, what is the matter with it, and saving. */
+export function RecordForm({ layer, feature, draft, wide }: RecordFormProps) {
+  const t = useText();
+  const [tried, setTried] = useState(false);
+  const form = useRecordForm(layer, feature, draft, tried);
+  const root = useRef<HTMLFormElement>(null);
+  const { failure, saving, save } = useSaving(form, root, () => setTried(true));
   const step = (by: 1 | -1): void => {
     if (draft.fid !== null) void stepRow(layer, draft.fid, by);
   };
-  useFormKeys({ save: () => void save(), step });
+  useFormKeys({ save, step });
   useEffect(() => root.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
   return (
     <form
@@ -160,30 +188,15 @@ export function RecordForm({ layer, feature, draft, wide }: RecordFormProps) {
       data-wide={wide || undefined}
       aria-label={t(formsText.formOf, { title: draft.title })}
       noValidate
+      onKeyDown={keepOpen}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
-      <div className={css.body}>
-        {formSections(layer, form.values).map((section) => (
-          <Section key={section.key} section={section} form={form} />
-        ))}
-        <Place form={form} />
-        <Reason draft={draft} />
-      </div>
+      <Body form={form} />
       {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
-      <FormFoot
-        form={form}
-        touched={isTouched(draft)}
-        saving={saving}
-        wide={wide}
-        onFind={(name) => focusField(root.current, name)}
-      >
-        <Button type="submit" loading={saving}>
-          {t(formsText.save)}
-        </Button>
-      </FormFoot>
+      <FormFoot form={form} saving={saving} wide={wide} onFind={(name) => focusField(root.current, name)} />
     </form>
   );
 }

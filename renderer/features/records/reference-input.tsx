@@ -1,15 +1,15 @@
-import { Combobox, InputBase, useCombobox } from '@mantine/core';
+import { InputBase, useCombobox } from '@mantine/core';
 import { IconArrowUpRight, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Field } from '../../../shared/contract/layers.ts';
 import type { RowLabel } from '../../../shared/contract/records.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { setSelection } from '../../app/desk.ts';
 import { IconButton, useText } from '../../ui/index.ts';
-import { ChoiceOptions, useChoices } from './choice-options.tsx';
+import { ChoiceCombobox, useChoices } from './choice-options.tsx';
 import css from './form.module.css';
-import type { InputParts } from './input-parts.tsx';
+import { type InputParts, sharedProps } from './input-parts.tsx';
 import { registerNamed, useRowNames } from './row-names.ts';
 import type { RecordForm } from './use-record-form.ts';
 
@@ -59,64 +59,33 @@ function Tools({ field, label, onClear }: { field: string; label: RowLabel | nul
 export function ReferenceInput({ field, form, parts }: ReferenceProps) {
   const t = useText();
   const [text, setText] = useState<string | null>(null);
-  const combobox = useCombobox({
-    onDropdownClose: () => {
-      combobox.resetSelectedOption();
-      setText(null);
-    },
-  });
+  const combobox = useCombobox({ onDropdownClose: () => setText(null) });
   const register = registerNamed(field, form.values);
-  const by = field.reference?.by ?? 'id';
-  const data = useChoices(register, by, text ?? '', combobox.dropdownOpened);
+  const found = useChoices(register, field.reference?.by ?? 'id', text ?? '', combobox.dropdownOpened);
   const named = useNamed(field, form);
-  const keys = (event: KeyboardEvent): void => {
-    // Esc closes the list first; only then does it mean the form.
-    if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation();
+  const empty = (form.values[field.name] ?? null) === null;
+  const search = (typed: string): void => {
+    setText(typed);
+    combobox.openDropdown();
+    combobox.resetSelectedOption();
   };
-  const value = form.values[field.name] ?? null;
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(key) => {
-        parts.onType(key);
-        combobox.closeDropdown();
-      }}
-    >
-      <Combobox.Target>
-        <InputBase
-          size="sm"
-          label={parts.label}
-          description={parts.note}
-          error={parts.error}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          withAsterisk={field.required}
-          disabled={register === null}
-          placeholder={t(register === null ? formsText.levelFirst : formsText.searchChoice)}
-          attributes={{ input: { 'data-field': field.name } }}
-          value={text ?? named.text}
-          rightSectionWidth={value === null ? 8 : 64}
-          rightSection={
-            value === null ? null : (
-              <Tools field={parts.label} label={named.label} onClear={() => parts.onType('')} />
-            )
-          }
-          rightSectionPointerEvents="all"
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.selectFirstOption();
-          }}
-          onClick={() => combobox.openDropdown()}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={() => combobox.closeDropdown()}
-          onKeyDown={keys}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        {combobox.dropdownOpened && data !== undefined && (
-          <ChoiceOptions choices={data.choices} locked={data.locked} />
-        )}
-      </Combobox.Dropdown>
-    </Combobox>
+    <ChoiceCombobox store={combobox} found={found} onChoose={({ key }) => parts.onType(key)}>
+      <InputBase
+        {...sharedProps(field, parts)}
+        disabled={register === null}
+        placeholder={t(register === null ? formsText.levelFirst : formsText.searchChoice)}
+        value={text ?? named.text}
+        rightSectionWidth={empty ? 8 : 64}
+        rightSection={
+          !empty && <Tools field={parts.label} label={named.label} onClear={() => parts.onType('')} />
+        }
+        rightSectionPointerEvents="all"
+        onChange={(event) => search(event.currentTarget.value)}
+        onClick={() => combobox.openDropdown()}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={() => combobox.closeDropdown()}
+      />
+    </ChoiceCombobox>
   );
 }

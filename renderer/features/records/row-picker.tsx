@@ -1,10 +1,10 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { TextInput, useCombobox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type FocusEvent, useState } from 'react';
 import type { Choice } from '../../../shared/contract/records.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { IconButton, useText } from '../../ui/index.ts';
-import { ChoiceOptions, useChoices } from './choice-options.tsx';
+import { ChoiceCombobox, useChoices } from './choice-options.tsx';
 
 export interface RowPickerProps {
   /** The key of the register whose rows are chosen from. */
@@ -22,63 +22,63 @@ export interface RowPickerProps {
   readonly onCancel?: () => void;
 }
 
+/** Clears what is chosen. */
+function Clear({ name, onClear }: { readonly name: string; readonly onClear: () => void }) {
+  const t = useText();
+  return (
+    <IconButton size={26} label={t(formsText.clear, { field: name })} onClick={onClear}>
+      <IconX size={15} stroke={1.75} />
+    </IconButton>
+  );
+}
+
+/** What is typed, and the rows that fit it. */
+const useTypedChoices = ({ register, by = 'id', without = [], labelled = false }: RowPickerProps) => {
+  const [text, setText] = useState('');
+  const combobox = useCombobox({ defaultOpened: !labelled });
+  const all = useChoices(register, by, text, combobox.dropdownOpened);
+  const choices = all?.choices.filter(({ fid }) => !without.includes(fid)) ?? [];
+  const found = all === undefined ? undefined : { ...all, choices };
+  const search = (typed: string): void => {
+    setText(typed);
+    combobox.openDropdown();
+    combobox.resetSelectedOption();
+  };
+  return { text, setText, combobox, found, search };
+};
+
 /** Finds one row of a register by name or code; the arrows and Enter choose. */
 export function RowPicker(props: RowPickerProps) {
-  const { register, by = 'id', name, labelled = false, without = [], onChoose, onClear, onCancel } = props;
+  const { name, labelled = false, onChoose, onClear, onCancel } = props;
   const t = useText();
-  const [text, setText] = useState('');
-  const combobox = useCombobox({
-    defaultOpened: !labelled,
-    onDropdownClose: () => combobox.resetSelectedOption(),
-  });
-  const found = useChoices(register, by, text, combobox.dropdownOpened);
-  const choices = (found?.choices ?? []).filter(({ fid }) => !without.includes(fid));
-  const choose = (key: string): void => {
-    const choice = choices.find((one) => one.key === key);
-    if (choice === undefined) return;
-    setText(choice.title);
+  const { text, setText, combobox, found, search } = useTypedChoices(props);
+  const leave = (event: FocusEvent<HTMLInputElement>): void => {
     combobox.closeDropdown();
+    // The button that clears is part of it.
+    if (!event.currentTarget.parentElement?.contains(event.relatedTarget)) onCancel?.();
+  };
+  const choose = (choice: Choice): void => {
+    setText(choice.title);
     onChoose(choice);
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
-        <TextInput
-          size="sm"
-          autoFocus
-          {...(labelled ? { label: name } : { 'aria-label': name })}
-          placeholder={t(formsText.searchChoice)}
-          value={text}
-          rightSection={
-            onClear === undefined ? null : (
-              <IconButton size={26} label={t(formsText.clear, { field: name })} onClick={onClear}>
-                <IconX size={15} stroke={1.75} />
-              </IconButton>
-            )
-          }
-          onMouseDown={() => combobox.openDropdown()}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.selectFirstOption();
-          }}
-          onBlur={(event) => {
-            combobox.closeDropdown();
-            // The button that clears is part of it.
-            if (!event.currentTarget.parentElement?.contains(event.relatedTarget)) onCancel?.();
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            onCancel?.();
-          }}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        {combobox.dropdownOpened && found !== undefined && (
-          <ChoiceOptions choices={choices} locked={found.locked} />
-        )}
-      </Combobox.Dropdown>
-    </Combobox>
+    <ChoiceCombobox store={combobox} found={found} onChoose={choose}>
+      <TextInput
+        size="sm"
+        autoFocus
+        {...(labelled ? { label: name } : { 'aria-label': name })}
+        placeholder={t(formsText.searchChoice)}
+        value={text}
+        rightSection={onClear !== undefined && <Clear name={name} onClear={onClear} />}
+        onMouseDown={() => combobox.openDropdown()}
+        onChange={(event) => search(event.currentTarget.value)}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          onCancel?.();
+        }}
+      />
+    </ChoiceCombobox>
   );
 }

@@ -14,6 +14,7 @@ export type {
   RegisterField,
   RegisterGroup,
 } from './definition.ts';
+export { withOwnFields } from './own-fields.ts';
 export { LINK_TABLES, type LinkEnd, type LinkTable, type Referrer } from './references.ts';
 export { SECTIONS, type SectionKey } from './sections.ts';
 

@@ -45,8 +45,8 @@ export function areasApp(options: { filled?: boolean } = {}) {
   const rows = (table: string, order = 'fid'): Row[] =>
     workspace().db.all<Row>(sql`SELECT * FROM ${sql.id(table)} ORDER BY ${sql.id(order)}`);
   return {
-    app: () => app,
-    client: () => app.client,
+    app: (): App => app,
+    client: (): App['client'] => app.client,
     workspace,
     rows,
     /** The row of a register that bears a code; the last one where several did. */
@@ -64,7 +64,7 @@ export function areasApp(options: { filled?: boolean } = {}) {
       return geom instanceof Uint8Array ? wkbAreaM2(decodeGpkg(geom).wkb) : 0;
     },
     plan: (change: Change): Promise<AreaPlan> => app.client.areas.plan(change),
-    make: (change: Change) => app.client.areas.change(change),
+    make: (change: Change): ReturnType<App['client']['areas']['change']> => app.client.areas.change(change),
     edit: <T>(work: Parameters<OpenWorkspace['change']>[1]): T => workspace().change(said('แก้'), work) as T,
     /** Writes a file that was picked, and returns its token. */
     file(name: string, content: string | Uint8Array): string {

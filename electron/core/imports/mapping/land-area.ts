@@ -6,7 +6,15 @@ import {
 } from '../../../../shared/domain/land-area.ts';
 import { M2_PER_RAI, type RaiNganWah, raiNganWah } from '../../../../shared/domain/units.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { cellText, EMPTY, failed, meansNothing, type Outcome, read, readNumber } from './cells.ts';
+import {
+  cellText,
+  EMPTY,
+  failed,
+  meansNothing,
+  type Outcome,
+  read,
+  readNumber,
+} from '../../formats/values/cells.ts';
 
 type AreaConversion = 'rai-ngan-wah' | 'rai' | 'hectare' | 'square-metre' | 'square-kilometre';
 

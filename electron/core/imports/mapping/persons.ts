@@ -2,7 +2,7 @@ import { isNationalId } from '../../../../shared/domain/national-id.ts';
 import { parsePhones } from '../../../../shared/domain/phone.ts';
 import { arabicDigits } from '../../../../shared/domain/units.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from './cells.ts';
+import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from '../../formats/values/cells.ts';
 
 /** Titles as they are written, and as they are kept. The longer ones come before those that they begin with. */
 const TITLES: readonly (readonly [RegExp, string | null])[] = [

@@ -2,7 +2,7 @@ import type { Conversion } from '../../../../shared/contract/import-choice.ts';
 import { parseLandArea } from '../../../../shared/domain/land-area.ts';
 import { parseNumber } from '../../../../shared/domain/number-text.ts';
 import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
-import { cellText } from './cells.ts';
+import { cellText } from '../../formats/values/cells.ts';
 import { type ColumnFacts, letterShare, shareOf, workingShare } from './column-facts.ts';
 import { type Concept, headingKey } from './headings.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -38,7 +38,7 @@ function checked(
   sure = true,
 ): Suggestion | null {
   const mapping = { field: FIELD, convert, columns: columns.map((column) => column.name) };
-  const share = workingShare(register.key, mapping, columns);
+  const share = workingShare(register, mapping, columns);
   if (share < 0.5) return null;
   return { field: FIELD, convert, columns, evidence: 'name', certain: sure && share >= SURE };
 }

@@ -9,6 +9,7 @@ import { allReasons } from '../../../../shared/text/matching.ts';
 import { rowReason } from '../../../../shared/text/row-matching.ts';
 import type { SqlValue } from '../../db/index.ts';
 import { Tally } from '../../formats/index.ts';
+import { AreasOfRows } from './covered-areas.ts';
 import { ExistingIndex } from './existing-index.ts';
 import { cellsByHand, type ExistingRow, rowReader } from './existing-rows.queries.ts';
 import { filledRows } from './filled-rows.ts';
@@ -32,7 +33,7 @@ class Planning {
   private readonly keys = new Map<string, { row: number; hash: string }>();
   private readonly byHand: ReadonlyMap<number, ReadonlySet<string>>;
   private readonly read: ReturnType<typeof rowReader>;
-  readonly areas = new Set<string>();
+  readonly areas = new AreasOfRows();
   /** Conflicting rows of the same thing as an earlier one, and those whose code stands here already. */
   private readonly second = new Set<number>();
   private readonly codeTaken = new Set<number>();
@@ -56,7 +57,7 @@ class Planning {
 
   take(row: FilledRow): void {
     for (const joined of row.joined) this.skip(joined, 'code-duplicate', 'info');
-    if (row.area !== null) this.areas.add(row.area);
+    this.areas.note(row.row, row.area);
     if (row.lacking !== null) {
       this.skip(row.row, row.lacking, 'warning');
       return;
@@ -225,12 +226,14 @@ function planOf(planning: Planning): RowPlan {
   const { book, tally, parts, claims, existing } = planning;
   const { register, actions, index } = parts;
   planning.refuseUnwritable();
-  const missing = missingRows(existing.rows, (fid) => claims.has(fid), planning.areas, index);
+  const areas = planning.areas.covered(book, actions, parts.unread ?? false);
+  const missing = missingRows(existing.rows, (fid) => claims.has(fid), areas, index);
   const { account, skipped } = book.account(actions);
   for (const { row, code } of skipped)
     if (code === 'row-not-wanted' || code === 'row-conflict')
       tally.add(code, code === 'row-conflict' ? 'warning' : 'info', row);
   if (missing.rows.length > 0) tally.add('rows-missing-here', 'info', undefined, missing.rows.length);
+  if (missing.unsure > 0) tally.add('rows-missing-unsure', 'info', undefined, missing.unsure);
   return {
     report: {
       register: register.key,
