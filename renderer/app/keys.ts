@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { openWall } from '../features/meetings/index.ts';
+import { deskMapApi, useDeskMap } from '../map/index.ts';
 import { somethingIsOpen } from '../ui/index.ts';
 import { setHistoryOpen, setSearchOpen, setSelection, useDesk } from './desk.ts';
 import { redo, undo } from './notify.tsx';
@@ -14,6 +15,7 @@ let openBefore = false;
 const closeTop = (): void => {
   const { historyOpen, selection } = useDesk.getState();
   if (historyOpen) setHistoryOpen(false);
+  else if (useDeskMap.getState().pin !== null) deskMapApi.pin(null);
   else if (selection !== null) setSelection(null);
 };
 
