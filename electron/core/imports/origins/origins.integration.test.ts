@@ -66,7 +66,7 @@ describe('where rows come from', () => {
     expect(origin).toMatchObject({ register: 'community_forest', headerRow: 1, format: 'csv' });
     expect(origin?.mapping).toContainEqual({
       columns: ['จำนวนสมาชิก'],
-      field: expect.objectContaining({ th: 'จำนวนสมาชิก' }),
+      field: expect.objectContaining({ th: 'สมาชิก' }),
     });
     expect(await client.imports.origins({ of: 'layer', layer: 'district' })).toEqual([]);
     expect(await client.imports.origins({ of: 'row', layer: 'nowhere', fid: 1 })).toEqual([]);
