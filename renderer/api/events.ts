@@ -11,7 +11,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
-  journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
+  journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
     orpc.records.key(),
@@ -26,6 +26,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.documents, orpc.fields, orpc.records],
+  ...[orpc.imports.origins, orpc.imports.originals],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

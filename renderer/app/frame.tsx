@@ -5,6 +5,7 @@ import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/inde
 import { IdentityDialog, WhoBar } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
+import { OriginsDialog } from '../features/origins/index.ts';
 import { DeleteDialog } from '../features/records/index.ts';
 import { CreateStoreDialog, UnlockDialog } from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
@@ -84,6 +85,7 @@ export function Frame() {
       <SearchDialog commands={commands} />
       <ExportDialogs />
       <DeleteDialog />
+      <OriginsDialog />
       <DocumentViewer />
       <FieldDialog />
       <ListDialog />

@@ -23,6 +23,7 @@ import {
   shapeConflict,
   tableLayout,
 } from './import-findings.ts';
+import { importOrigin, originAsked } from './import-origin.ts';
 
 export const encodingFinding = z.object({
   /** A WHATWG label, or null when undecided. */
@@ -219,6 +220,10 @@ export const importsContract = {
   discard: procedure
     .input(z.object({ previewId: z.string().nullable(), files: z.array(z.string()).max(1000).default([]) }))
     .output(z.object({})),
+  /** Where rows come from: the imports that stand, the newest first. Empty where nothing was imported. */
+  origins: procedure.input(originAsked).output(z.array(importOrigin)),
+  /** Shapes of an import as they were before they were repaired, and after; at most a hundred. */
+  originals: procedure.input(z.object({ importId: z.string() })).output(z.array(shapeChange)),
   /** Fills a register from an imported layer; the job's result is a `RegisterFill`. */
   useAsRegister: procedure
     .input(z.object({ layer: z.string(), register: z.enum(['subdistrict']) }))

@@ -119,7 +119,9 @@ function jobRow(
     skipped: account.skipped,
     repaired: account.repaired,
     issues: JSON.stringify(
-      issues.map(({ code, severity, count, examples }) => ({ code, severity, count, examples })),
+      issues.map(({ code, severity, count, message, messageEn, examples }) => ({
+        ...{ code, severity, count, message, messageEn, examples },
+      })),
     ),
     settings: JSON.stringify({ title: details.title, ...settingsOf(inspected, details) }),
     started_at: now,

@@ -18,6 +18,7 @@ import {
   shownRefusal,
 } from './inspect-files.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
+import { importOriginals, importOrigins } from './origins/index.ts';
 import { createPreviews, type Previews, stampOf } from './previews.ts';
 import { listProfiles, removeProfile } from './profiles.queries.ts';
 import type { SetDetails } from './set-details.ts';
@@ -64,6 +65,10 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
       context.files.release(input.files);
       return {};
     }),
+    origins: api.imports.origins.handler(({ input }) => importOrigins(context.workspace(), input)),
+    originals: api.imports.originals.handler(({ input, signal }) =>
+      importOriginals(context.workspace(), input.importId, signal),
+    ),
     useAsRegister: api.imports.useAsRegister.handler(({ input }) => {
       const workspace = context.workspace();
       return job('register', importsText.stepDissolving, (control) =>
