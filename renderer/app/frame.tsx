@@ -7,7 +7,15 @@ import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
 import { OriginsDialog } from '../features/origins/index.ts';
 import { DeleteDialog } from '../features/records/index.ts';
-import { CreateStoreDialog, UnlockDialog } from '../features/restricted/index.ts';
+import {
+  CreateStoreDialog,
+  EraseDialog,
+  IdleWatch,
+  OpenDialog,
+  RecoveryDialog,
+  RestrictedPage,
+  UnlockDialog,
+} from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
 import { PassphraseDialog, useWorkspace } from '../features/workspace/index.ts';
 import { useCommands } from './commands.ts';
@@ -58,6 +66,20 @@ function PlaceAround() {
   );
 }
 
+/** What personal data asks: to be opened, shown with a reason, erased, and whether somebody is still there. */
+function PersonalDialogs() {
+  return (
+    <>
+      <UnlockDialog />
+      <CreateStoreDialog />
+      <RecoveryDialog />
+      <OpenDialog />
+      <EraseDialog />
+      <IdleWatch />
+    </>
+  );
+}
+
 /** The window with a workspace open: bars, rail, one map, and the place around it. */
 export function Frame() {
   const commands = useCommands();
@@ -72,6 +94,9 @@ export function Frame() {
         <WhoBar readOnly={readOnly} />
         <div className={css.stage}>
           <PlaceAround />
+          <ErrorBoundary>
+            <RestrictedPage />
+          </ErrorBoundary>
           {importing && (
             <div className={css.page}>
               <ErrorBoundary>
@@ -92,8 +117,7 @@ export function Frame() {
       <NewLayerDialog />
       <CodesDialog />
       <FiguresDialog />
-      <UnlockDialog />
-      <CreateStoreDialog />
+      <PersonalDialogs />
       <PassphraseDialog />
       <IdentityDialog />
       <Wall />
