@@ -1,1 +1,2 @@
-export { type Command, SearchDialog } from './search-dialog.tsx';
+export type { Command } from './entry.ts';
+export { SearchDialog } from './search-dialog.tsx';
