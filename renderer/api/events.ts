@@ -12,7 +12,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
-  journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
+  journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
     orpc.journal.state.key(),
@@ -28,6 +28,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.documents, orpc.fields, orpc.records],
+  ...[orpc.imports.origins, orpc.imports.originals],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

@@ -2,9 +2,10 @@ import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
 import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
 import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/index.ts';
-import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
+import { IdentityDialog, WhoBar } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
+import { OriginsDialog } from '../features/origins/index.ts';
 import { DeleteDialog } from '../features/records/index.ts';
 import {
   CreateStoreDialog,
@@ -84,28 +85,32 @@ export function Frame() {
   const commands = useCommands();
   const importing = useImportOpen();
   useKeys();
-  useAskWhoAmI(useWorkspace()?.readOnly ?? true);
+  const readOnly = useWorkspace()?.readOnly ?? true;
   return (
     <div className={css.app}>
       <TopBar />
       <Rail />
-      <div className={css.stage}>
-        <PlaceAround />
-        <ErrorBoundary>
-          <RestrictedPage />
-        </ErrorBoundary>
-        {importing && (
-          <div className={css.page}>
-            <ErrorBoundary>
-              <ImportPage />
-            </ErrorBoundary>
-          </div>
-        )}
+      <div className={css.work}>
+        <WhoBar readOnly={readOnly} />
+        <div className={css.stage}>
+          <PlaceAround />
+          <ErrorBoundary>
+            <RestrictedPage />
+          </ErrorBoundary>
+          {importing && (
+            <div className={css.page}>
+              <ErrorBoundary>
+                <ImportPage />
+              </ErrorBoundary>
+            </div>
+          )}
+        </div>
       </div>
       <StatusBar />
       <SearchDialog commands={commands} />
       <ExportDialogs />
       <DeleteDialog />
+      <OriginsDialog />
       <DocumentViewer />
       <FieldDialog />
       <ListDialog />

@@ -5,8 +5,10 @@ import { looseText } from '../../../shared/domain/thai-text.ts';
 import { orpc } from '../../api/index.ts';
 import { goTo, openTable, setActiveLayer, setSelection, useDesk } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
+import { useNear } from '../workspace/index.ts';
 import type { Command, Entry } from './entry.ts';
 import { usePersonEntries } from './person-entries.ts';
+import { typedPlace } from './typed-place.ts';
 
 const goToHit = (hit: SearchHit): void => {
   if (useDesk.getState().place !== 'data') goTo('map');
@@ -15,6 +17,7 @@ const goToHit = (hit: SearchHit): void => {
     openTable(hit.layer);
     return;
   }
+  deskMapApi.pin(null);
   setSelection({ layer: hit.layer, fids: [hit.fid] });
   void deskMapApi.focusFeatures(hit.layer, [hit.fid]);
 };
@@ -60,7 +63,10 @@ export const useEntries = (
     enabled: asked !== '',
   });
   const persons = usePersonEntries(asked);
+  const place = typedPlace(wanted, useNear());
+  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }];
   const settled = asked === wanted && !found.isFetching && persons.settled;
   const others = entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted);
-  return { entries: [...persons.entries, ...others], settled };
+  // A place is read here: it waits for no answer.
+  return { entries: [...first, ...persons.entries, ...others], settled: settled || place !== null };
 };

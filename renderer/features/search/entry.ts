@@ -8,7 +8,7 @@ export interface Command {
 /** A line of what was found. */
 export interface Entry {
   readonly key: string;
-  readonly group: 'persons' | 'rows' | 'layers' | 'commands';
+  readonly group: 'place' | 'persons' | 'rows' | 'layers' | 'commands';
   readonly title: string;
   readonly subtitle: string;
   /** The box stays open: what is done makes something be found. */

@@ -1,5 +1,12 @@
 import { Modal } from '@mantine/core';
-import { IconCommand, IconMapPin, IconSearch, IconStack2, IconUserSearch } from '@tabler/icons-react';
+import {
+  IconCommand,
+  IconCurrentLocation,
+  IconMapPin,
+  IconSearch,
+  IconStack2,
+  IconUserSearch,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { frameText } from '../../../shared/text/frame.ts';
 import { setSearchOpen, useDesk } from '../../app/desk.ts';
@@ -9,6 +16,7 @@ import type { Command, Entry } from './entry.ts';
 import css from './search.module.css';
 
 const GROUPS = {
+  place: { title: frameText.searchPlace, Icon: IconCurrentLocation },
   persons: { title: frameText.searchPersons, Icon: IconUserSearch },
   rows: { title: frameText.searchRows, Icon: IconMapPin },
   layers: { title: frameText.searchLayers, Icon: IconStack2 },
@@ -141,7 +149,7 @@ function SearchInput({ text, active, onText, onKeyDown }: SearchInputProps) {
   );
 }
 
-/** Ctrl+K: rows, layers and commands by name, with and without tone marks. */
+/** Ctrl+K: rows, layers and commands by name, with and without tone marks; places by coordinates. */
 export function SearchDialog({ commands }: { readonly commands: readonly Command[] }) {
   const open = useDesk((state) => state.searchOpen);
   const t = useText();
