@@ -143,6 +143,16 @@ export interface Change {
   ): { fid: number; id: string };
   /** Cell operations. `wkb` replaces the geometry when given. */
   update(table: string, fid: number, values: Record<string, SqlValue>, wkb?: Uint8Array | null): void;
+  /**
+   * Cells of many rows as bulk operations; `values` follow `columns`. Returns how many rows changed by it. Refuses
+   * `row-not-found`, `field-not-found`.
+   */
+  updateMany(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<{ readonly fid: number; readonly values: readonly SqlValue[] }>,
+    options?: Pick<BulkOptions, 'signal' | 'onProgress'>,
+  ): number;
   remove(table: string, fids: readonly number[]): void;
   /** Makes a table with R-tree and catalogue entry; returns its final name. */
   createLayer(layer: NewLayer): string;

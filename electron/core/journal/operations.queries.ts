@@ -35,9 +35,9 @@ export interface Operation {
    */
   readonly first_fid: number | null;
   readonly last_fid: number | null;
-  /** Of deleted rows: all columns. Of a removed layer: its definition. */
+  /** Of deleted rows: all columns; of updated ones: their fids and the cells. Of a removed layer: its definition. */
   readonly before_image: Uint8Array | null;
-  /** Of inserted rows that do not fill their range: their fids. Of a made layer: its definition. */
+  /** Of inserted rows that do not fill their range: their fids; of updated ones as before. Of a made layer: its definition. */
   readonly after_image: Uint8Array | null;
 }
 
