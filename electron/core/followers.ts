@@ -1,10 +1,16 @@
 import type { Follower } from './journal/index.ts';
 import { measuresFollower } from './layers/measures.queries.ts';
 import { searchFollower } from './search/search-index.ts';
+import { tablesFollower } from './tables/tables-follower.ts';
 import { zonesFollower } from './zones/follow-districts.ts';
 
 /**
  * All that keeps derived data in step with the rows: the same in every thread that writes. Taken from their own files,
  * since the features' front doors bring their procedures along, which take longer to load than a small import to write.
  */
-export const followers = (): readonly Follower[] => [zonesFollower(), searchFollower, measuresFollower];
+export const followers = (): readonly Follower[] => [
+  zonesFollower(),
+  searchFollower,
+  measuresFollower,
+  tablesFollower,
+];

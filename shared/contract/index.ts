@@ -8,6 +8,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { tablesContract } from './tables.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
@@ -24,6 +25,7 @@ export const contract = {
   restricted: restrictedContract,
   layers: layersContract,
   records: recordsContract,
+  tables: tablesContract,
   search: searchContract,
   zones: zonesContract,
   imports: importsContract,

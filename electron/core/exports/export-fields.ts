@@ -1,7 +1,7 @@
 import type { FieldType } from '../../../shared/contract/base.ts';
 import type { ExportFormat } from '../../../shared/contract/exports.ts';
-import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
-import { registerOf } from '../../../shared/domain/registers/index.ts';
+import { codeLabel, codeListOf } from '../../../shared/domain/code-lists/index.ts';
+import { type FieldReference, registerOf } from '../../../shared/domain/registers/index.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { exportFieldText } from '../../../shared/text/exports.ts';
 import type { SqlValue } from '../db/types.ts';
@@ -27,7 +27,11 @@ interface Described {
   readonly type: FieldType;
   readonly unit: string | null;
   readonly codeList: string | null;
+  readonly reference: FieldReference | null;
 }
+
+/** The names of a register's rows by id. */
+export type RowNames = (register: string) => ReadonlyMap<string, string>;
 
 /** What is a table for people rather than for maps: areas in rai, a column of the computed area. */
 export const isForPeople = (format: ExportFormat): boolean => format === 'xlsx' || format === 'csv';
@@ -52,6 +56,7 @@ function described(entry: LayerEntry): { columns: Described[]; personal: number 
         type: field.type,
         unit: field.unit ?? null,
         codeList: field.codeList ?? null,
+        reference: field.reference ?? null,
       })),
     };
   }
@@ -66,6 +71,7 @@ function described(entry: LayerEntry): { columns: Described[]; personal: number 
             type: type ?? 'text',
             unit: unit ?? null,
             codeList: codeList ?? null,
+            reference: null,
           },
         ],
   );
@@ -116,11 +122,26 @@ function inUnits(base: Omit<ExportColumn, 'convert'>, unit: string | null, peopl
   return { ...base, title, convert: CONVERTERS[base.type] };
 }
 
-/** One column: code lists and states in words, council areas by name, numbers in the units that people use. */
+/** The registers whose rows a link may name; of an area of any level those of its list. */
+function linkedRegisters(column: Described, columns: readonly Described[]): string[] {
+  const { reference } = column;
+  if (reference?.by !== 'id') return [];
+  const { register } = reference;
+  if (typeof register === 'string') return [register];
+  const level = columns.find(({ name }) => name === register.field)?.codeList ?? null;
+  return (level === null ? undefined : codeListOf(level))?.items.map(({ value }) => String(value)) ?? [];
+}
+
+/** A link to a person or a household says who it is: its column stays here. */
+const leadsToPersonal = (column: Described): boolean =>
+  typeof column.reference?.register === 'string' &&
+  registerOf(column.reference.register)?.store === 'restricted';
+
+/** One column: code lists and states in words, linked rows by name, numbers in the units that people use. */
 function exported(
   column: Described,
   columns: readonly Described[],
-  councilAreas: ReadonlyMap<string, string>,
+  rowNames: RowNames,
   people: boolean,
 ): ExportColumn {
   const { name, title, unit, codeList } = column;
@@ -135,8 +156,11 @@ function exported(
     type: 'text',
     convert,
   });
-  if (name === 'council_area_id')
-    return words((value) => councilAreas.get(String(value)) ?? null, { name: 'council_area' });
+  const linked = linkedRegisters(column, columns).map(rowNames);
+  if (linked.length > 0)
+    return words((value) => linked.find((names) => names.has(String(value)))?.get(String(value)) ?? null, {
+      name: name.replace(/_id$/, ''),
+    });
   if (codeList !== null)
     return words((value) =>
       typeof value === 'string' || typeof value === 'number' ? codeLabel(codeList, value).th : null,
@@ -151,16 +175,17 @@ function exported(
 export function exportColumns(
   entry: LayerEntry,
   present: ReadonlySet<string>,
-  councilAreas: ReadonlyMap<string, string>,
+  rowNames: RowNames,
   format: ExportFormat,
 ): { columns: ExportColumn[]; personal: number; states: string[] } {
   const { columns, personal } = described(entry);
-  const shown = columns.filter(
+  const known = columns.filter(
     ({ name, type }) => present.has(name) && type !== 'binary' && !INTERNAL.has(name),
   );
+  const shown = known.filter((column) => !leadsToPersonal(column));
   return {
-    personal,
-    columns: shown.map((column) => exported(column, shown, councilAreas, isForPeople(format))),
+    personal: personal + known.length - shown.length,
+    columns: shown.map((column) => exported(column, shown, rowNames, isForPeople(format))),
     states: shown
       .map(({ name }) => name)
       .filter((name) => shown.some((other) => name === `${other.name}_state`)),

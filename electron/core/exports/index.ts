@@ -1,2 +1,2 @@
 export { exportLayer } from './export-layer.ts';
-export { exportsProcedures } from './exports.procedures.ts';
+export { exportsProcedures, startExport } from './exports.procedures.ts';

@@ -1,1 +1,3 @@
+export { wrongAreaCode } from './area-codes.ts';
 export { recordsProcedures } from './records.procedures.ts';
+export { checkCell } from './validate.ts';

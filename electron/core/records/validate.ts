@@ -83,3 +83,10 @@ export const checkValues = (
   }
   return stored;
 };
+
+/** One value as it is stored, or why its field can't hold it. */
+export const checkCell = (layer: LayerSummary, field: Field, value: CellValue): Checked => {
+  const register = layer.register === null ? undefined : registerOf(layer.register);
+  const required = register?.fields.find(({ name }) => name === field.name)?.required ?? field.required;
+  return checkOne(field, required, value);
+};
