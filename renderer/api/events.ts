@@ -5,11 +5,16 @@ import { noteJob, refetchJobs } from './jobs.ts';
 /** Query keys that a topic makes old. */
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
-  layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key()],
-  rows: () => [orpc.layers.key(), orpc.search.key()],
+  layers: () => [orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key()],
+  rows: () => [orpc.layers.key(), orpc.tables.key(), orpc.search.key()],
   zones: () => [orpc.zones.key(), orpc.layers.key()],
   journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
-  restricted: () => [orpc.restricted.key(), orpc.analyses.key(), orpc.workspace.state.key()],
+  restricted: () => [
+    orpc.restricted.key(),
+    orpc.tables.key(),
+    orpc.analyses.key(),
+    orpc.workspace.state.key(),
+  ],
   recent: () => [orpc.workspace.state.key()],
 };
 
@@ -28,7 +33,15 @@ const workspaceChanged = async (topics: readonly Topic[]): Promise<void> => {
   await queryClient.fetchQuery(orpc.workspace.state.queryOptions({ staleTime: 0 })).catch(() => undefined);
   const state = queryClient.getQueryData(queryKey);
   if (state?.open !== null) return invalidate(topics);
-  for (const part of [orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted])
+  for (const part of [
+    orpc.layers,
+    orpc.tables,
+    orpc.search,
+    orpc.analyses,
+    orpc.zones,
+    orpc.journal,
+    orpc.restricted,
+  ])
     queryClient.removeQueries({ queryKey: part.key(), type: 'inactive' });
 };
 

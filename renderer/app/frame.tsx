@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { ExportDialogs } from '../features/exports/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
@@ -18,7 +19,9 @@ import { TopBar } from './top-bar.tsx';
 function PlaceAround() {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
+  const tableHeight = useDesk((state) => state.tableHeight);
   const { left, right, bottom, over } = partsOf(place);
+  const height = tableHeight === null ? {} : { '--table-height': `${tableHeight}px` };
   return (
     <div className={css.place} data-place={place}>
       <aside className={css.left}>
@@ -26,6 +29,7 @@ function PlaceAround() {
       </aside>
       <main
         className={css.middle}
+        style={height as CSSProperties}
         data-bottom={place === 'analysis' ? 'answer' : tableOpen && bottom !== null ? 'open' : 'closed'}
       >
         <div className={css.map}>

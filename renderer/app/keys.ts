@@ -11,6 +11,12 @@ const isTyping = (target: EventTarget | null): boolean =>
 const somethingIsOpen = (): boolean =>
   document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
+/** Whether something was open before the key was answered: what closed by it is gone when the key comes here. */
+let wasOpen = false;
+const noteOpen = (): void => {
+  wasOpen = somethingIsOpen();
+};
+
 const closeTop = (): void => {
   const { historyOpen, selection } = useDesk.getState();
   if (historyOpen) setHistoryOpen(false);
@@ -34,7 +40,7 @@ const control = (event: KeyboardEvent): (() => void) | null => {
 
 const plain = (event: KeyboardEvent): (() => void) | null => {
   if (event.key === 'F5') return () => openWall({});
-  if (event.key === 'Escape' && !somethingIsOpen() && !isTyping(event.target)) return closeTop;
+  if (event.key === 'Escape' && !wasOpen && !isTyping(event.target)) return closeTop;
   if (event.key === 'F2' && !isTyping(event.target)) {
     const value = document.querySelector<HTMLElement>('[aria-keyshortcuts="F2"]');
     return value === null ||
@@ -55,7 +61,11 @@ export const useKeys = (): void => {
       event.preventDefault();
       work();
     };
+    window.addEventListener('keydown', noteOpen, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', noteOpen, true);
+      window.removeEventListener('keydown', press);
+    };
   }, []);
 };

@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { useDeskScene, useLayers } from '../features/layers/index.ts';
+import { MapFilters } from '../features/tables/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { type Hit, MapTools, MapView, ScaleBar, useMapApi } from '../map/index.ts';
 import { useText } from '../ui/index.ts';
@@ -59,6 +60,7 @@ export function MapArea() {
         }
       />
       <ScaleBar />
+      <MapFilters />
     </MapView>
   );
 }

@@ -5,7 +5,8 @@ import { fillSubdistricts, pickAndImport, RegisterOffer, WaitingImport } from '.
 import { HistoryPanel } from '../features/journal/index.ts';
 import { type LayerDoors, LayerPanel } from '../features/layers/index.ts';
 import { MeetingsPanel } from '../features/meetings/index.ts';
-import { DataPlace, Inspector, RegisterList, TableDrawer } from '../features/records/index.ts';
+import { Inspector } from '../features/records/index.ts';
+import { DataPlace, RegisterList, TableDrawer } from '../features/tables/index.ts';
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
 import { goTo, type Place, setLeftPanel, useDesk } from './desk.ts';

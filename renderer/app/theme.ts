@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   Menu,
@@ -41,6 +42,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { radius: 8 } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { overflow: 'visible' } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', radius: 8, width: 'max-content', withinPortal: true },
     }),

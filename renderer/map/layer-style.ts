@@ -8,6 +8,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../shared/contract/style.ts';
 import { colorIn, type Look } from './looks.ts';
 import { colorPaint, missingFilter, suppressedFilter } from './paint.ts';
+import { onlyRows, type RowsShown } from './row-filter.ts';
 import { fontOf } from './thai-fonts.ts';
 
 /** What one layer of the workspace becomes in MapLibre's terms. */
@@ -33,6 +34,8 @@ export interface LayerDress {
   readonly classBorder?: { readonly color: string; readonly width: number };
   /** Only the names of these rows are drawn. */
   readonly labelFids?: readonly number[];
+  /** Only these rows are drawn. */
+  readonly rows?: RowsShown;
 }
 
 /** The id of a layer's source in the map's style. */
@@ -278,7 +281,7 @@ export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerPa
   };
   return {
     source: { type: 'vector', tiles: [tileAddress(layer, dress.workspaceId)], minzoom: 0, maxzoom: 14 },
-    shapes: [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound)],
-    labels: labelLayers(bound),
+    shapes: onlyRows([...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound)], dress.rows),
+    labels: onlyRows(labelLayers(bound), dress.rows),
   };
 };

@@ -34,7 +34,7 @@ export const REFUSAL_CODES = [
   'layer-empty',
   'groups-too-many',
   'table-changed',
-  'paste-too-large',
+  'edit-too-large',
   'view-not-found',
   'row-not-found',
   'field-not-found',

@@ -26,12 +26,12 @@ export const tableEdit = z.discriminatedUnion('kind', [
   /** One value for a field of all rows. */
   z.object({ kind: z.literal('set'), rows: rowsMeant, field: z.string(), value: cellValue }),
   z.object({ kind: z.literal('clear'), rows: rowsMeant, fields: z.array(z.string()) }),
-  /** The values of one row, given to the others. */
+  /** The values of some rows, given to the others in turn. */
   z.object({
     kind: z.literal('fill'),
     rows: rowsMeant,
     fields: z.array(z.string()),
-    from: z.number().int(),
+    from: z.array(z.number().int()).min(1).max(1000),
   }),
   /**
    * A block of a spreadsheet (tabs and lines), laid on the table from the first of the rows and fields. It is repeated

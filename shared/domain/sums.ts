@@ -1,8 +1,5 @@
 import type { Field } from '../contract/layers.ts';
 
-/** The name under which the geodesic area of a row is sorted, filtered, summed and chosen: it is no field. */
-export const AREA = 'areaM2';
-
 /** Years are names, not amounts. */
 export const isYear = (field: Pick<Field, 'name' | 'format'>): boolean =>
   field.format === 'year-be' || field.name === 'fiscal_year' || /(^|_)year(_be|_ce)?$/.test(field.name);

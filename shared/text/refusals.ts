@@ -169,9 +169,9 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ข้อมูลใน${quoted(d.layer)} เปลี่ยนไประหว่างที่ดูตัวอย่าง ยังไม่ได้เขียนอะไร ดูตัวอย่างใหม่แล้วลองอีกครั้ง`,
     en: `The data of${inEnglish(d.layer)} changed while the preview was open. Nothing was written. Look at the new preview and try again.`,
   }),
-  'paste-too-large': (d) => ({
-    th: `ที่วางมีมากเกินไป${d.cells === undefined ? '' : ` ${Number(d.cells).toLocaleString('en-US')} ช่อง`} วางได้ไม่เกิน ${Number(d.most ?? 0).toLocaleString('en-US')} ช่อง บันทึกเป็นไฟล์แล้วนำเข้าแทน`,
-    en: `Too much to paste${d.cells === undefined ? '' : `: ${Number(d.cells).toLocaleString('en-US')} cells`}. At most ${Number(d.most ?? 0).toLocaleString('en-US')} cells can be pasted; save it as a file and import that.`,
+  'edit-too-large': (d) => ({
+    th: `แก้${d.cells === undefined ? '' : ` ${Number(d.cells).toLocaleString('en-US')} ช่อง`}พร้อมกันไม่ได้ แก้ได้ครั้งละไม่เกิน ${Number(d.most ?? 0).toLocaleString('en-US')} ช่อง เลือกหรือกรองให้น้อยลง ถ้าคัดลอกมาจากไฟล์ ให้นำเข้าไฟล์นั้นแทน`,
+    en: `${d.cells === undefined ? 'So many' : Number(d.cells).toLocaleString('en-US')} cells cannot be edited at once: at most ${Number(d.most ?? 0).toLocaleString('en-US')}. Choose or filter fewer; if they were copied from a file, import that file instead.`,
   }),
   'view-not-found': () => ({
     th: 'ไม่พบมุมมองนี้แล้ว เลือกมุมมองอื่น หรือเลิกทำการลบในประวัติการแก้ไข',

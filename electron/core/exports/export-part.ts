@@ -1,4 +1,4 @@
-import { AREA } from '../../../shared/domain/sums.ts';
+import { AREA } from '../../../shared/domain/area-field.ts';
 import type { ExportColumn } from './export-fields.ts';
 import type { MadeColumn } from './made-columns.ts';
 

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { RowSource } from '../layers/index.ts';
-import { fieldNamed } from './area-field.ts';
+import { fieldNamed } from './field-named.ts';
 import { findNamed, referencesOf, registerMeant } from './references.queries.ts';
 
 const MOST_CANDIDATES = 50;

@@ -1,5 +1,5 @@
 import type { Field } from '../../../shared/contract/layers.ts';
-import { AREA } from '../../../shared/domain/sums.ts';
+import { AREA } from '../../../shared/domain/area-field.ts';
 import { sortKey } from '../../../shared/domain/thai-text.ts';
 import { fieldItems } from '../../../shared/domain/typed-cell.ts';
 import { type ReadableDb, type Sql, type SqlValue, sql } from '../db/index.ts';

@@ -1,9 +1,9 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import type { TableFilter, TableQuery } from '../../../shared/contract/table-query.ts';
+import { AREA } from '../../../shared/domain/area-field.ts';
 import { BUDDHIST_OFFSET, parseDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { AREA } from '../../../shared/domain/sums.ts';
 import { looseText, normaliseThai, searchText } from '../../../shared/domain/thai-text.ts';
 import { fieldItems } from '../../../shared/domain/typed-cell.ts';
 import { arabicDigits, thaiDigits } from '../../../shared/domain/units.ts';

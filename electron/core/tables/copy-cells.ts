@@ -1,10 +1,10 @@
 import type { TableQuery } from '../../../shared/contract/table-query.ts';
-import { AREA } from '../../../shared/domain/sums.ts';
+import { AREA } from '../../../shared/domain/area-field.ts';
 import { writeTsv } from '../../../shared/domain/tsv.ts';
 import { typedCell } from '../../../shared/domain/typed-cell.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type RowSource, readRows } from '../layers/index.ts';
-import { fieldNamed } from './area-field.ts';
+import { fieldNamed } from './field-named.ts';
 import { fidsBetween, orderedRows } from './orders.ts';
 import { namesFor } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/contract/layers.ts';
 import type { SortKey, TableFilter, TableQuery } from '../../../shared/contract/table-query.ts';
+import { AREA } from '../../../shared/domain/area-field.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { AREA } from '../../../shared/domain/sums.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { RowSource } from '../layers/index.ts';

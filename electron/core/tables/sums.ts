@@ -1,5 +1,6 @@
 import type { TableQuery } from '../../../shared/contract/table-query.ts';
-import { AREA, isSummed, landColumns, summedWhereAlike } from '../../../shared/domain/sums.ts';
+import { AREA } from '../../../shared/domain/area-field.ts';
+import { isSummed, landColumns, summedWhereAlike } from '../../../shared/domain/sums.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { RowSource } from '../layers/index.ts';
 import { type ColumnStore, numbersOf, type Ranks, ranksOf } from './column-store.queries.ts';

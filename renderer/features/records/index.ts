@@ -1,4 +1,3 @@
-export { DataPlace, RegisterList } from './data-place.tsx';
+export { cellText, fieldTitle, isSuppressed, MISSING } from './cell-text.ts';
 export { Inspector } from './inspector.tsx';
 export { useSelectionArea } from './selection-area.ts';
-export { TableDrawer } from './table-drawer.tsx';

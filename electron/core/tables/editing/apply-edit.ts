@@ -6,7 +6,7 @@ import { tableEditText } from '../../../../shared/text/table-edit.ts';
 import type { JobControl, Jobs, OpenWorkspace } from '../../context.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import type { RowSource } from '../../layers/index.ts';
-import { fieldNamed } from '../area-field.ts';
+import { fieldNamed } from '../field-named.ts';
 import { readCells } from './cells.queries.ts';
 import { type CheckedCell, checkCells, type RowWrite } from './check-cells.ts';
 import { wantedCells } from './wanted.ts';

@@ -124,7 +124,7 @@ describe('a block from a spreadsheet', () => {
     ]);
     const many = paste('\t'.repeat(500_000));
     expect((await refusal(test.tables.plan({ layer, edit: many }))) as unknown[]).toEqual([
-      'paste-too-large',
+      'edit-too-large',
       null,
     ]);
     expect(test.bugs).toEqual([]);
@@ -196,7 +196,7 @@ describe('edits of a table', () => {
     const query = asked(layer, { sort: [{ field: 'code', descending: true }] });
     await test.tables.apply({
       layer,
-      edit: { kind: 'fill', rows: { query, from: 1, to: 4 }, fields: ['units_done', 'name_th'], from: 6 },
+      edit: { kind: 'fill', rows: { query, from: 1, to: 4 }, fields: ['units_done', 'name_th'], from: [6] },
     });
     expect((await rowsOf(test)).map(({ units_done }) => units_done)).toEqual([10, 2, 6, 6, 6, 6]);
     const clear: TableEdit = { kind: 'clear', rows: { fids: [3, 4] }, fields: ['units_done', 'name_th'] };

@@ -7,7 +7,7 @@ import { readTsv } from '../../../../shared/domain/tsv.ts';
 import { readTypedCell } from '../../../../shared/domain/typed-cell.ts';
 import type { OpenWorkspace } from '../../context.ts';
 import type { RowSource } from '../../layers/index.ts';
-import { fieldNamed } from '../area-field.ts';
+import { fieldNamed } from '../field-named.ts';
 import { fidsBetween, orderedRows } from '../orders.ts';
 import { referenceReader } from './read-reference.ts';
 import type { Wanted, WantedCell } from './wanted-cell.ts';
@@ -49,7 +49,7 @@ const cellReader = (workspace: OpenWorkspace, source: RowSource, fids: readonly 
 
 /**
  * The cells of a block as it is laid on the table: row by row, those beyond the last row or column among them. A first row
- * of headings is left out. Refuses `paste-too-large`.
+ * of headings is left out. Refuses `edit-too-large`.
  */
 export const wantedOfBlock = (workspace: OpenWorkspace, source: RowSource, edit: Paste): Wanted => {
   const fields = edit.fields.map((name) => fieldNamed(source, name));
@@ -57,7 +57,7 @@ export const wantedOfBlock = (workspace: OpenWorkspace, source: RowSource, edit:
   const rows = block.length > 1 && isHeading(block[0] ?? [], fields) ? block.slice(1) : block;
   const { height, width } = sizeOf(edit, rows);
   if (height * width > MOST_CELLS)
-    throw new Refusal('paste-too-large', { cells: height * width, most: MOST_CELLS });
+    throw new Refusal('edit-too-large', { cells: height * width, most: MOST_CELLS });
   const ordered = orderedRows(workspace, source, edit.query);
   const fids = Array.from(fidsBetween(ordered, edit.from, edit.from + height));
   const read = cellReader(workspace, source, fids);

@@ -1,10 +1,11 @@
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { Field } from '../../../../shared/contract/layers.ts';
-import type { RowsMeant, TableEdit } from '../../../../shared/contract/table-edit.ts';
+import { MOST_CELLS, type RowsMeant, type TableEdit } from '../../../../shared/contract/table-edit.ts';
+import { AREA } from '../../../../shared/domain/area-field.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import type { OpenWorkspace } from '../../context.ts';
 import type { RowSource } from '../../layers/index.ts';
-import { fieldNamed } from '../area-field.ts';
+import { fieldNamed } from '../field-named.ts';
 import { fidsBetween, orderedRows } from '../orders.ts';
 import { readCells, type StoredCells } from './cells.queries.ts';
 import { wantedOfBlock } from './paste.ts';
@@ -35,12 +36,16 @@ type Of<K extends TableEdit['kind']> = Extract<TableEdit, { kind: K }>;
 
 const filled = (workspace: OpenWorkspace, source: RowSource, edit: Of<'fill'>): WantedCell[] => {
   const fields = edit.fields.map((name) => fieldNamed(source, name));
-  const columns = fields.map(({ name }) => name);
-  const from = readCells(source.db, source.table.name, columns, [edit.from]).get(edit.from);
-  if (!from) throw new Refusal('row-not-found', { row: edit.from });
+  const columns = fields.map(({ name }) => name).filter((name) => name !== AREA);
+  const models = readCells(source.db, source.table.name, columns, edit.from);
+  const lost = edit.from.find((fid) => !models.has(fid));
+  if (lost !== undefined) throw new Refusal('row-not-found', { row: lost });
   return fidsMeant(workspace, source, edit.rows)
-    .filter((fid) => fid !== edit.from)
-    .flatMap((fid) => fields.map((field) => given(fid, field, asCell(field, from[field.name]))));
+    .filter((fid) => !models.has(fid))
+    .flatMap((fid, i) => {
+      const model = models.get(edit.from[i % edit.from.length] ?? 0);
+      return fields.map((field) => given(fid, field, asCell(field, model?.[field.name])));
+    });
 };
 
 /** Words are looked for without regard to case, letter by letter, never as a pattern. */
@@ -76,9 +81,17 @@ const replaced = (workspace: OpenWorkspace, source: RowSource, edit: Of<'replace
   return cells;
 };
 
-/** The cells that an edit means to change, in the order of the table. Refuses `field-not-found`, `row-not-found`. */
+const countOf = (rows: RowsMeant): number => ('fids' in rows ? rows.fids.length : rows.to - rows.from);
+
+const refuseTooLarge = (cells: number): void => {
+  if (cells > MOST_CELLS) throw new Refusal('edit-too-large', { cells, most: MOST_CELLS });
+};
+
+/** The cells that an edit means to change, in the order of the table. Refuses `field-not-found`, `row-not-found`, `edit-too-large`. */
 export const wantedCells = (workspace: OpenWorkspace, source: RowSource, edit: TableEdit): Wanted => {
   const rowsOf = (rows: RowsMeant): number[] => fidsMeant(workspace, source, rows);
+  if ('fields' in edit && 'rows' in edit && edit.kind !== 'replace')
+    refuseTooLarge(countOf(edit.rows) * edit.fields.length);
   switch (edit.kind) {
     case 'cells': {
       const cells = edit.cells.map(({ fid, field, value }) => given(fid, fieldNamed(source, field), value));

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { orpc } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
+import { useLayers } from '../layers/index.ts';
+
+/** Tabs in the order in which they are asked for: small areas and what lies in them, organisations, the frame around. */
+const TAB_ORDER = [
+  'subdistrict',
+  'community_forest',
+  'housing_project',
+  'village',
+  'council_area',
+  'district',
+  'zone',
+  'province',
+  'council',
+  'welfare_fund',
+  'learning_area',
+  'partner',
+  'working_group',
+  'area_statistic',
+  'local_authority',
+  'forest_part',
+];
+
+const rank = ({ kind, register, zoneSchemeId, visible }: LayerSummary): number => {
+  const hidden = visible ? 0 : 1000;
+  if (kind === 'result') return hidden - 2;
+  if (zoneSchemeId !== null) return hidden + TAB_ORDER.indexOf('zone');
+  if (register === null) return hidden - 1;
+  const at = TAB_ORDER.indexOf(register);
+  return hidden + (at < 0 ? TAB_ORDER.length : at);
+};
+
+/** The layers of the table's tabs, what is hidden last; those without rows are left out but for the one asked for. */
+export const tabLayers = (layers: readonly LayerSummary[], wanted: string | null): LayerSummary[] =>
+  [...layers]
+    .sort((a, b) => rank(a) - rank(b))
+    .filter((layer) => layer.featureCount > 0 || layer.name === wanted);
+
+/** Which layer the table shows: the one asked for, else of the selection, else the smallest areas. */
+export const useTabs = (): {
+  readonly tabs: readonly LayerSummary[];
+  readonly layer: LayerSummary | undefined;
+} => {
+  const layers = useLayers();
+  const wanted = useDesk((state) => state.tableLayer ?? state.selection?.layer ?? null);
+  const tabs = tabLayers(layers, wanted);
+  const layer =
+    tabs.find(({ name }) => name === wanted) ??
+    tabs.find(({ register }) => register === 'subdistrict') ??
+    tabs[0];
+  return { tabs, layer };
+};
+
+/** A layer or register by its name, whichever store keeps its rows; undefined while unknown, null where it can't be seen. */
+export const useTableLayer = (name: string | null): LayerSummary | null | undefined => {
+  const known = useLayers().find((layer) => layer.name === name);
+  const asked = useQuery({
+    ...orpc.tables.describe.queryOptions({ input: { layer: name ?? '' } }),
+    enabled: name !== null && known === undefined,
+    retry: false,
+  });
+  if (known !== undefined) return known;
+  return asked.isError ? null : asked.data;
+};
