@@ -85,12 +85,14 @@ export const writeEdit = async (
   }
 };
 
-/** Deletes rows as one change that can be taken back. */
-export const removeRows = async (layer: string, fids: readonly number[]): Promise<void> => {
+/** Deletes rows as one change that can be taken back. False when that was refused. */
+export const removeRows = async (layer: string, fids: readonly number[]): Promise<boolean> => {
   try {
     const { removed } = await api.records.remove({ layer, fids: [...fids] });
     notifyUndo(translate(tableEditUi.removedRows, { n: formatNumber(removed) }));
+    return true;
   } catch (error) {
     notifyError(error);
+    return false;
   }
 };

@@ -41,7 +41,10 @@ const useActive = (options: readonly Option[], chosen: readonly CellValue[]) => 
   const begin = options.findIndex(({ value }) => chosen.includes(value));
   const [active, setActive] = useState<number | null>(null);
   const at = Math.max(0, Math.min(active ?? begin, options.length - 1));
-  useEffect(() => document.getElementById(idOf(at))?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    // In braces: newer browsers answer a scroll with a promise, which is no clean-up.
+    document.getElementById(idOf(at))?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return { at, setActive, untouched: active === null };
 };
 

@@ -140,7 +140,11 @@ function RowItems({
             {t(tableEditUi.setAll)}
           </Item>
           <Menu.Divider />
-          <Item icon={<IconTrash {...ICON} />} danger onClick={() => void removeRows(layer.name, fids)}>
+          <Item
+            icon={<IconTrash {...ICON} />}
+            danger
+            onClick={() => void removeRows(layer.name, fids).then((gone) => gone && cursor.collapse())}
+          >
             {t(tableEditUi.removeRows, { n: formatNumber(fids.length) })}
           </Item>
         </>

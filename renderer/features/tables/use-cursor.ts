@@ -20,6 +20,8 @@ export interface Cursor {
   readonly markRows: (line: number, extend: boolean) => void;
   readonly markAll: () => void;
   readonly markColumn: () => void;
+  /** Marks nothing but the first of the marked cells, and selects no row: those that were are gone. */
+  readonly collapse: () => void;
   /** Answers a key that moves; false when it is none. */
   readonly move: (key: string, control: boolean, extend: boolean) => boolean;
   /** One cell on, at the end of a row to the next: as Tab does. */
@@ -143,6 +145,12 @@ export const useCursor = (grid: Grid): Cursor => {
         },
         false,
       ),
+    collapse: () => {
+      const line = Math.max(0, Math.min(cursor.line, anchor.line));
+      const place = { line, column: cursor.column };
+      setMarked({ cursor: place, anchor: place });
+      setSelection(null);
+    },
     move: (key, control, extend) => {
       const to = placeAfter(key, control, cursor, size);
       if (to !== null) goTo(to, extend);
