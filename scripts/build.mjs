@@ -57,6 +57,18 @@ async function bundleNode() {
 const existing = (path) => globSync(path, { cwd: root }).length > 0;
 
 /** Bundles entries (`folder/name` → source) into `out/`; every file, shared chunks too, stands two folders deep. */
+/**
+ * Node warns of `new Buffer(text)` on the terminal of who runs a command, but for files below node_modules: what is bundled
+ * from there stands below no longer.
+ */
+const bufferFrom = {
+  name: 'buffer-from',
+  transform: (code, id) =>
+    /node_modules\/archiver-utils\//.test(id)
+      ? { code: code.replaceAll('new Buffer(source)', 'Buffer.from(source)'), map: null }
+      : null,
+};
+
 async function bundle(format, entries) {
   const { build } = await import('vite');
   const extension = format === 'cjs' ? 'cjs' : 'js';
@@ -65,6 +77,7 @@ async function bundle(format, entries) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [bufferFrom],
     build: {
       ssr: true,
       target: 'node24',

@@ -53,6 +53,38 @@ export class User {
     await this.page.getByRole('navigation', { name: 'หน้าหลัก' }).getByRole('button', { name: place }).click();
   }
 
+  /** Shows a register's table in the data place. */
+  async register(title: string): Promise<void> {
+    const list = this.page.getByRole('region', { name: 'ทะเบียน' });
+    await list.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+    await this.page.getByRole('grid', { name: title }).waitFor();
+  }
+
+  /** Answers who works here, as it is asked after the first change. */
+  async sayName(name: string): Promise<void> {
+    await this.button('บอกชื่อ').click();
+    const dialog = this.page.getByRole('dialog', { name: 'คุณคือใคร' });
+    await dialog.getByRole('textbox', { name: 'ชื่อที่ใช้เรียก' }).fill(name);
+    await dialog.getByRole('button', { name: 'เริ่มทำงาน' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Closes what the app says at the bottom, so that a picture shows what is beneath. */
+  async closeToasts(): Promise<void> {
+    const shown = '.mantine-Notification-root';
+    await this.page.locator(`${shown} button[aria-label="ปิด"]`).evaluateAll((buttons: HTMLElement[]) => {
+      for (const button of buttons) button.click();
+    });
+    await this.page.locator(shown).first().waitFor({ state: 'detached' });
+  }
+
+  /** Picks one of a list by typing it. */
+  async choose(list: Locator, word: string): Promise<void> {
+    await list.click();
+    await list.fill(word);
+    await this.page.getByRole('option', { name: word, exact: true }).click();
+  }
+
   /** The line of a layer in the layer panel. */
   layer(title: string): Locator {
     return this.page.getByRole('button', { name: new RegExp(`^(แสดง|ซ่อน) ${title}$`) });
@@ -128,6 +160,11 @@ export class User {
 
   /** Drops files on the window, as from the file manager. */
   async drop(files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+    await this.dropOn(this.page.locator('body'), files);
+  }
+
+  /** Drops files on a part of the page. */
+  async dropOn(target: Locator, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
     const transfer = await this.page.evaluateHandle(
       (list) => {
         const data = new DataTransfer();
@@ -140,6 +177,6 @@ export class User {
       files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
     );
     for (const type of ['dragenter', 'dragover', 'drop'])
-      await this.page.locator('body').dispatchEvent(type, { dataTransfer: transfer });
+      await target.dispatchEvent(type, { dataTransfer: transfer });
   }
 }

@@ -38,6 +38,7 @@ describe('--basis, --header-row and --as-of', () => {
     expect(() => basisOf(asked('--basis', 'consent'))).toThrow('usage');
     expect(() => headerRowOf(asked('--header-row', 'two'))).toThrow('usage');
     expect(() => asOfOf(asked('--as-of', '29 ก.พ. 2567'))).toThrow('usage');
-    expect(() => asOfOf(asked('--as-of', '2024-13-01'))).toThrow('usage');
+    for (const day of ['2024-13-01', '2025-02-30', '2567-02-30', '2025-2-3'])
+      expect(() => asOfOf(asked('--as-of', day))).toThrow('usage');
   });
 });

@@ -1,3 +1,4 @@
+import { isoDate } from '../../shared/contract/base.ts';
 import {
   areaLevel,
   type LawfulBasis,
@@ -46,12 +47,10 @@ export function basisOf(asked: Asked): LawfulBasis | null {
   return basis.data;
 }
 
-/** A day of the calendar. Refuses `usage`. */
+/** A day of the calendar, as ISO writes it. Refuses `usage`, also for one that does not exist. */
 export function asOfOf(asked: Asked): string | null {
   const value = asked.option('as-of');
   if (value === null) return null;
-  const day = new Date(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(day.getTime()))
-    throw bad('as-of', value, 'YYYY-MM-DD');
+  if (!isoDate.safeParse(value).success) throw bad('as-of', value, 'YYYY-MM-DD');
   return value;
 }

@@ -5,9 +5,13 @@ import { Hono } from 'hono';
 import type { Contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
+import { areasProcedures } from './areas/areas.procedures.ts';
+import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
+import { documentsProcedures, documentsRoutes } from './documents/index.ts';
 import { createEvents } from './events/events.ts';
 import { exportsProcedures } from './exports/index.ts';
+import { fieldsProcedures } from './fields/index.ts';
 import { createFileTokens } from './files/file-tokens.ts';
 import { filesRoutes } from './files/files.routes.ts';
 import { followers } from './followers.ts';
@@ -23,6 +27,7 @@ import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { searchProcedures } from './search/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
+import { shapesProcedures } from './shapes/index.ts';
 import { tablesProcedures } from './tables/index.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
@@ -60,11 +65,16 @@ export function createApp(options: AppOptions): App {
     tables: tablesProcedures(context),
     search: searchProcedures(context),
     zones: zonesProcedures(context),
+    shapes: shapesProcedures(context),
+    areas: areasProcedures(context),
     imports: importsProcedures(context),
     analyses: analysesProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
     identity: identityProcedures(context),
+    checks: checksProcedures(context),
+    fields: fieldsProcedures(context),
+    documents: documentsProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });
@@ -80,6 +90,7 @@ function routes(context: AppContext, router: Router<Contract, CallContext>): Hon
     return matched ? response : c.notFound();
   });
   http.route('/files', filesRoutes(context));
+  http.route('/files', documentsRoutes(context));
   http.route('/tiles', tilesRoutes(context));
   http.onError((error, c) => {
     const refusal = asRefusal(error);

@@ -1,8 +1,11 @@
 import type { Bilingual } from '../../shared/contract/base.ts';
 import type { AppEvent, Job, Settings } from '../../shared/contract/events.ts';
 import type { ChangeSet, JournalState, UndoResult } from '../../shared/contract/journal.ts';
+import type { AreaCounts } from '../../shared/contract/restricted.ts';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import type { StoredColumn } from './db/table-columns.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './db/types.ts';
+import type { AuditNote, RestrictedDesk, RestrictedReading } from './restricted/desk.ts';
 
 /** What differs by host is handed in; the core asks for nothing else of its surroundings. */
 export interface AppOptions {
@@ -86,6 +89,8 @@ export interface ColumnDefinition {
   readonly titleEn?: string;
   readonly type: 'text' | 'integer' | 'real' | 'boolean' | 'date' | 'datetime';
   readonly unit?: string;
+  /** What else the catalogue keeps of the field: see `StoredField` of layers. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 export interface NewLayer {
@@ -94,7 +99,7 @@ export interface NewLayer {
   readonly title: string;
   readonly titleEn?: string;
   readonly kind: 'imported' | 'result';
-  readonly group: 'imported' | 'result';
+  readonly group: 'area' | 'resource' | 'housing' | 'organisation' | 'imported' | 'result';
   readonly geometryType:
     | 'Point'
     | 'MultiPoint'
@@ -128,21 +133,39 @@ export interface BulkOptions {
 }
 
 /**
- * Writes within one change set; each call writes the rows and their journal operations in the same transaction.
- * Tables are registers, layers or those of `ATTRIBUTE_TABLES`.
+ * Writes rows one by one within one change set of either store, journalled with them: all that a form needs. Tables are
+ * named as in the store; `wkb` is little-endian 2D WKB in WGS 84.
  */
-export interface Change {
-  readonly id: string;
-  /** The same connection, for reading what was just written. */
-  readonly db: ReadableDb;
-  /** Inserts one row; system columns are filled; `geom` is given as WKB. Returns its fid and id. */
+export interface RowWriter {
+  /** Inserts one row; system columns are filled. Returns its fid and id. */
   insert(
     table: string,
     values: Record<string, SqlValue>,
     wkb?: Uint8Array | null,
   ): { fid: number; id: string };
-  /** Cell operations. `wkb` replaces the geometry when given. */
+  /** Writes cells of one row; `wkb` replaces the geometry when given, null takes it away. Refuses `row-not-found`. */
   update(table: string, fid: number, values: Record<string, SqlValue>, wkb?: Uint8Array | null): void;
+  /** Refuses `row-not-found`. */
+  remove(table: string, fids: readonly number[]): void;
+}
+
+/**
+ * Writes within one change set; each call writes the rows and their journal operations in the same transaction.
+ * Tables are registers, layers or those of `ATTRIBUTE_TABLES`.
+ */
+export interface Change extends RowWriter {
+  readonly id: string;
+  /** The same connection, for reading what was just written. */
+  readonly db: ReadableDb;
+  /**
+   * Deletes a row and what the journal knows of its values, for what must not be read here any longer; earlier changes
+   * of it are called by `label` from now on. No undo brings it back: the change set is to be of the kind `moved-apart`.
+   */
+  forget(table: string, fid: number, label: Bilingual): void;
+  /** Makes a table with R-tree and catalogue entry; returns its final name. */
+  createLayer(layer: NewLayer): string;
+  /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */
+  createZoneLayer(schemeId: string, title: string): string;
   /**
    * Cells of many rows as bulk operations; `values` follow `columns`. Returns how many rows changed by it. Refuses
    * `row-not-found`, `field-not-found`.
@@ -153,11 +176,6 @@ export interface Change {
     rows: Iterable<{ readonly fid: number; readonly values: readonly SqlValue[] }>,
     options?: Pick<BulkOptions, 'signal' | 'onProgress'>,
   ): number;
-  remove(table: string, fids: readonly number[]): void;
-  /** Makes a table with R-tree and catalogue entry; returns its final name. */
-  createLayer(layer: NewLayer): string;
-  /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */
-  createZoneLayer(schemeId: string, title: string): string;
   /** One bulk operation; calls `onProgress` now and then with the rows done; stops when `signal` aborts. */
   bulkInsert(
     table: string,
@@ -166,7 +184,22 @@ export interface Change {
     options?: BulkOptions,
   ): { inserted: number; firstFid: number; lastFid: number };
   removeLayer(table: string): void;
-  /** Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence, source, as-of date. */
+  /** Adds an empty column to a table. Refuses `name-taken`. */
+  addColumn(table: string, column: StoredColumn): void;
+  /** Takes a column out; what it held stands in the journal. Refuses `field-not-found`. */
+  removeColumn(table: string, name: string): void;
+  /** Gives a column another type; `convert` says what becomes of each of its values. Refuses `field-not-found`. */
+  retypeColumn(
+    table: string,
+    column: StoredColumn,
+    convert: (value: SqlValue, fid: number) => SqlValue,
+  ): void;
+  /** Fills a column that this change made: cells by fid, without an operation for each. */
+  fillColumn(table: string, column: string, cells: Iterable<readonly [number, SqlValue]>): void;
+  /**
+   * Changes the catalogue entry of a layer: title, style, visible, opacity, z-order, evidence, source, as-of date, the
+   * field that names its rows, what is kept of its fields.
+   */
   updateLayer(
     table: string,
     values: Partial<{
@@ -178,6 +211,8 @@ export interface Change {
       evidence: unknown;
       source: string | null;
       asOf: string | null;
+      labelField: string | null;
+      fields: unknown;
     }>,
   ): void;
 }
@@ -185,17 +220,46 @@ export interface Change {
 /** Personal data: encrypted, beside the workspace, absent until it is needed. */
 export interface RestrictedStore {
   readonly state: 'none' | 'locked' | 'open';
-  /** Makes the store with its first user; the recovery code is shown once. Refuses `workspace-exists` when there is one. */
-  create(passphrase: string): Promise<{ recoveryCode: string }>;
-  /** Refuses `passphrase-wrong` (never taken for damage) and `restricted-missing`. */
-  unlock(passphrase: string): Promise<void>;
+  /**
+   * Makes the store with its first user, who keeps the users; the recovery code is shown once. Refuses `workspace-exists`
+   * when there is one.
+   */
+  create(passphrase: string, name?: string): Promise<{ recoveryCode: string }>;
+  /**
+   * Refuses `passphrase-wrong` (never taken for damage), `user-expired` and `restricted-missing`.
+   *
+   * @param user whose passphrase it is; without one everyone's is tried
+   */
+  unlock(passphrase: string, user?: string | null): Promise<void>;
   lock(): void;
   /** Refuses `restricted-locked` / `restricted-missing`. */
   db(): ReadableDb;
-  /** Counted writes to the restricted store, with its own journal. */
-  change<T>(label: ChangeLabel, work: (db: WritableDb) => T): T;
+  /** How pages read a register: masked as far as nothing was opened. Refuses `restricted-locked` / `restricted-missing`. */
+  reading(register: string): RestrictedReading;
+  /**
+   * Counted writes to the restricted store, with its own journal. Refuses `rights-missing` for who may only look.
+   * `reverts` is the change set that an undo takes back.
+   */
+  change<T>(label: ChangeLabel & { readonly reverts?: string }, work: (db: WritableDb) => T): T;
+  /**
+   * The same for rows of registers one by one, as forms and tables write them. Refuses `personal-masked` besides, for fields
+   * that were not opened.
+   */
+  changeRows<T>(label: ChangeLabel, work: (writer: RowWriter) => T): T;
+  /** Notes in the audit log that something was looked at or handed on: ids and counts only, never a value. */
+  note(event: AuditNote): void;
   /** How many households there are, or null while locked. */
   households(): number | null;
+  /** Who writes, for the trail of a row: the user's opaque id. Refuses like `db`. */
+  who(): string;
+  /** Users, openings, settings, erasure. Refuses `restricted-locked` / `restricted-missing`. */
+  desk(): RestrictedDesk;
+  /** Somebody is at the desk: puts the locking off. When it locks itself, as an ISO instant; null while it is locked. */
+  active(): string | null;
+  /** The same without putting it off. */
+  lockAt(): string | null;
+  /** Users whom this machine has seen, and who came last: for the question for the passphrase. */
+  known(): { readonly users: readonly { id: string; name: string }[]; readonly last: string | null };
 }
 
 /** A large change set that a thread of its own writes. */
@@ -232,6 +296,20 @@ export interface OpenWorkspace {
   ): Promise<unknown>;
   /** Resolves once no thread writes: for work that has taken long and had better wait than be refused. */
   writable(signal?: AbortSignal): Promise<void>;
+  /**
+   * Takes erased data subjects out of the backups in the workspace's folder, one after another. Resolves to how many were
+   * cleaned, and to the names of those that none of the store's keys opens.
+   */
+  eraseInBackups(control?: {
+    signal?: AbortSignal;
+    onProgress?: (fraction: number) => void;
+  }): Promise<{ cleaned: number; left: string[] }>;
+  /** How many backups lie in the workspace's folder. */
+  backupCount(): number;
+  /** How many households and vulnerable people an area has, as it may be shown; null where nothing was counted. */
+  areaCounts(layer: string, fid: number): AreaCounts | null;
+  /** The head of the restricted store's audit log as it was at the last lock; empty where none was noted. */
+  auditHead(): string;
   /** Called once before the files close: for worker threads that hold connections of their own. */
   onClose(work: () => void | Promise<void>): void;
   /** What was changed, and the way back. */

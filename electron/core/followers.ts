@@ -1,3 +1,6 @@
+import { councilShapesFollower } from './areas/follow-council-shapes.ts';
+import { membershipFollower } from './areas/follow-membership.ts';
+import { labelsFollower } from './fields/labels-follower.ts';
 import type { Follower } from './journal/index.ts';
 import { measuresFollower } from './layers/measures.queries.ts';
 import { searchFollower } from './search/search-index.ts';
@@ -9,8 +12,11 @@ import { zonesFollower } from './zones/follow-districts.ts';
  * since the features' front doors bring their procedures along, which take longer to load than a small import to write.
  */
 export const followers = (): readonly Follower[] => [
+  membershipFollower,
+  councilShapesFollower(),
   zonesFollower(),
   searchFollower,
   measuresFollower,
+  labelsFollower,
   tablesFollower,
 ];

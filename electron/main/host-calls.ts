@@ -5,11 +5,12 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import type { App } from '../core/app.ts';
 
 const filesInput = z.object({ paths: z.array(z.string().min(1)) });
+const pathInput = z.object({ token: z.string() });
 const saveInput = z.object({ token: z.string(), path: z.string().min(1) });
 
 /**
- * What main asks of the core for the shell: to hold files by token, to write a result to the path that the user chose,
- * and to close. Pages can't reach these: main sends on only `/api`, `/tiles` and `/files` of theirs.
+ * What main asks of the core for the shell: to hold files by token, to write a result to the path that the user chose, to
+ * say where a file lies that the user opens, and to close. Pages can't reach these: main sends on only `/api`, `/tiles` and `/files` of theirs.
  */
 export async function answerHost(app: Pick<App, 'context' | 'close'>, request: Request): Promise<Response> {
   const { files } = app.context;
@@ -23,6 +24,10 @@ export async function answerHost(app: Pick<App, 'context' | 'close'>, request: R
       const { token, path } = saveInput.parse(await request.json());
       await copyWhole(files.path(token).path, path);
       return Response.json({});
+    }
+    if (pathname === '/host/path') {
+      const { token } = pathInput.parse(await request.json());
+      return Response.json({ path: files.path(token).path });
     }
     if (pathname === '/host/close') {
       await app.close();

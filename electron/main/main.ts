@@ -7,6 +7,7 @@ import {
   MessageChannelMain,
   protocol,
   session,
+  shell,
   utilityProcess,
 } from 'electron';
 import { shellText } from '../../shared/text/shell.ts';
@@ -74,7 +75,10 @@ function print(html: string, signal: AbortSignal): Promise<Uint8Array> {
 }
 
 /** Asks the core something for the shell. Rejects when it refuses. */
-async function askCore(path: '/host/files' | '/host/save' | '/host/close', body: unknown): Promise<unknown> {
+async function askCore(
+  path: '/host/files' | '/host/save' | '/host/path' | '/host/close',
+  body: unknown,
+): Promise<unknown> {
   const request = new Request(`${ORIGIN}${path}`, { method: 'POST', body: JSON.stringify(body) });
   const answer = await link?.fetch(request, new AbortController().signal);
   if (!answer?.ok) throw new Error(`the core answered ${answer?.status ?? 'nothing'}`);
@@ -87,8 +91,12 @@ function shellParts(window: BrowserWindow): ShellParts {
     downloads,
     core: askCore,
     setFullScreen: (on) => window.setFullScreen(on),
+    openPath: async (path) => (await shell.openPath(path)) === '',
     async pickFiles(extensions, multiple) {
-      const filters = [{ name: shellText.mapData.th, extensions: [...extensions] }];
+      const filters = [
+        { name: shellText.mapData.th, extensions: [...extensions] },
+        { name: shellText.allFiles.th, extensions: ['*'] },
+      ];
       const properties = ['openFile' as const, ...(multiple ? ['multiSelections' as const] : [])];
       const { filePaths } = await dialog.showOpenDialog(window, {
         defaultPath: downloads,

@@ -10,6 +10,7 @@ function shell(parts: Partial<ShellParts> = {}) {
     pickFolder: async () => null,
     pickSavePath: async (suggested) => suggested,
     setFullScreen: () => {},
+    openPath: async () => true,
     core: async (path, body) => {
       asked.push({ path, body });
       return [{ token: 't1', name: 'ตำบล.shp', size: 3 }];
@@ -60,6 +61,19 @@ test('a suggested name can not leave the folder of downloads', async () => {
     '/home/u/Downloads/C__x.gpkg',
     '/home/u/Downloads/ป่าชุมชน.gpkg',
   ]);
+});
+
+test('a file is opened by its own program only when it is what it is called, and of a kind that runs nothing', async () => {
+  const opened: string[] = [];
+  const { call } = shell({
+    openPath: async (path) => opened.push(path) > 0,
+    core: async () => ({ path: '/tmp/run/files-1/ระเบียบ.pdf' }),
+  });
+  expect(await call('openFile', { token: 't', name: 'ระเบียบ.pdf' })).toBe(true);
+  expect(opened).toEqual(['/tmp/run/files-1/ระเบียบ.pdf']);
+  for (const name of ['other.pdf', 'ระเบียบ.pdf.exe', 'x.html', 'x.svg', 'x.lnk', 'x.zip', 'x'])
+    await expect(call('openFile', { token: 't', name })).rejects.toThrow();
+  expect(opened).toHaveLength(1);
 });
 
 test.each([

@@ -12,6 +12,7 @@ const shell: ShellApi<File> = {
       files.map((file) => webUtils.getPathForFile(file)),
     ),
   saveFile: (token, name) => ipcRenderer.invoke(SHELL_CHANNELS.saveFile, { token, name }),
+  openFile: (token, name) => ipcRenderer.invoke(SHELL_CHANNELS.openFile, { token, name }),
   setFullScreen: (on) => ipcRenderer.invoke(SHELL_CHANNELS.setFullScreen, on),
 };
 

@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract/index.ts';
 import { authHeaders } from './token.ts';
@@ -12,7 +12,7 @@ const link = new RPCLink({ url: `${location.origin}/api`, headers: () => authHea
 export const api: ContractRouterClient<Contract> = createORPCClient(link);
 
 /** The same core as TanStack Query options and keys: `useQuery(orpc.layers.list.queryOptions())`. */
-export const orpc = createTanstackQueryUtils(api);
+export const orpc: RouterUtils<ContractRouterClient<Contract>> = createTanstackQueryUtils(api);
 
 /**
  * One cache for the page. Nothing goes stale by time: the core's event stream says what changed. Reads are retried

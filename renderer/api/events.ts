@@ -5,18 +5,31 @@ import { noteJob, refetchJobs } from './jobs.ts';
 /** Query keys that a topic makes old. */
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
-  layers: () => [orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key()],
-  rows: () => [orpc.layers.key(), orpc.tables.key(), orpc.search.key()],
-  zones: () => [orpc.zones.key(), orpc.layers.key()],
+  layers: () => [
+    ...[orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
+  ],
+  rows: () => [
+    ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
+    ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
+  ],
+  zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
   journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
+    orpc.records.key(),
     orpc.tables.key(),
     orpc.analyses.key(),
     orpc.workspace.state.key(),
+    orpc.documents.key(),
   ],
   recent: () => [orpc.workspace.state.key()],
 };
+
+/** What is known of a workspace, and forgotten with it. */
+const PARTS = [
+  ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
+  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records, orpc.tables],
+];
 
 const invalidate = (topics: readonly Topic[]): void => {
   for (const topic of topics) {
@@ -33,16 +46,7 @@ const workspaceChanged = async (topics: readonly Topic[]): Promise<void> => {
   await queryClient.fetchQuery(orpc.workspace.state.queryOptions({ staleTime: 0 })).catch(() => undefined);
   const state = queryClient.getQueryData(queryKey);
   if (state?.open !== null) return invalidate(topics);
-  for (const part of [
-    orpc.layers,
-    orpc.tables,
-    orpc.search,
-    orpc.analyses,
-    orpc.zones,
-    orpc.journal,
-    orpc.restricted,
-  ])
-    queryClient.removeQueries({ queryKey: part.key(), type: 'inactive' });
+  for (const part of PARTS) queryClient.removeQueries({ queryKey: part.key(), type: 'inactive' });
 };
 
 const receive = (event: AppEvent): void => {

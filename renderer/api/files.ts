@@ -15,9 +15,16 @@ const answerOf = (status: number, body: unknown): FileRef => {
   throw new Error(`upload failed: ${status}`);
 };
 
-/** Sends one file to the core. `onProgress` is called with 0 to 1. Rejects with a `Refusal` where the core has one. */
-export const uploadFile = (file: File, onProgress?: (fraction: number) => void): Promise<FileRef> =>
+/** What is told while files are sent: the share that has gone, 0 to 1; an abort ends it. */
+export interface Sending {
+  readonly onProgress?: (fraction: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Sends one file to the core. Rejects with a `Refusal` where the core has one, with the signal's reason when aborted. */
+const uploadFile = (file: File, { onProgress, signal }: Sending): Promise<FileRef> =>
   new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
     const request = new XMLHttpRequest();
     request.open('POST', `/files?name=${encodeURIComponent(file.name)}`);
     request.responseType = 'json';
@@ -26,6 +33,8 @@ export const uploadFile = (file: File, onProgress?: (fraction: number) => void):
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress?.(event.loaded / event.total);
     };
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
+    request.onabort = () => reject(signal?.reason);
     request.onerror = () => reject(new TypeError('upload failed'));
     request.onload = () => {
       try {
@@ -37,10 +46,10 @@ export const uploadFile = (file: File, onProgress?: (fraction: number) => void):
     request.send(file);
   });
 
-/** Sends files one after another; `onProgress` counts their bytes together, 0 to 1. */
+/** Sends files one after another; their bytes are counted together. */
 export const uploadFiles = async (
   files: readonly File[],
-  onProgress?: (fraction: number) => void,
+  { onProgress, signal }: Sending = {},
 ): Promise<FileRef[]> => {
   const total = Math.max(
     1,
@@ -49,7 +58,8 @@ export const uploadFiles = async (
   const done: FileRef[] = [];
   let before = 0;
   for (const file of files) {
-    done.push(await uploadFile(file, (fraction) => onProgress?.((before + fraction * file.size) / total)));
+    const share = (fraction: number): void => onProgress?.((before + fraction * file.size) / total);
+    done.push(await uploadFile(file, { onProgress: share, ...(signal ? { signal } : {}) }));
     before += file.size;
   }
   return done;

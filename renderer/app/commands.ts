@@ -1,24 +1,66 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
+import { areasUi, codesUi, figuresUi } from '../../shared/text/areas-ui.ts';
+import { checksText } from '../../shared/text/checks.ts';
+import { documentsUi } from '../../shared/text/documents-ui.ts';
+import { fieldsUi } from '../../shared/text/fields-ui.ts';
+import { formsText } from '../../shared/text/forms-ui.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { mapText } from '../../shared/text/map.ts';
+import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { orpc, queryClient } from '../api/index.ts';
+import { openAreas, openCodes, openFigures } from '../features/areas/index.ts';
+import { cleanUpDocuments } from '../features/documents/index.ts';
 import { openSheet } from '../features/exports/index.ts';
+import { openNewLayer } from '../features/fields/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
+import { useLayers } from '../features/layers/index.ts';
 import { openWall } from '../features/meetings/index.ts';
+import { canAdd, openNewRecord } from '../features/records/index.ts';
 import type { Command } from '../features/search/index.ts';
+import { canEditShapes, editShapes } from '../features/shapes/index.ts';
 import { closeWorkspace } from '../features/workspace/index.ts';
 import { deskMapApi } from '../map/index.ts';
-import { useText } from '../ui/index.ts';
+import { translate, useLanguage, useText } from '../ui/index.ts';
+
 import { backUp } from './back-up.ts';
-import { goTo, setHistoryOpen, setLeftPanel } from './desk.ts';
+import { goTo, setChecksOpen, setHistoryOpen, setLeftPanel, useDesk } from './desk.ts';
 import { useHomeExtent } from './map-area.tsx';
-import { redo, undo } from './notify.tsx';
+import { notifyDone, redo, undo } from './notify.tsx';
 import { changePreferences } from './preferences.ts';
+
+/** A new row of each register. */
+const useAddCommands = (): readonly Command[] => {
+  const t = useText();
+  const layers = useLayers();
+  const language = useLanguage((state) => state.language);
+  return useMemo(
+    () =>
+      layers
+        .filter((layer) => layer.kind === 'register' && canAdd(layer))
+        .map(({ name, title, titleEn }) => ({
+          title: t(formsText.newRow, { layer: language === 'en' ? titleEn : title }),
+          run: () => openNewRecord(name),
+        })),
+    [t, layers, language],
+  );
+};
+
+/** Opens what is selected for editing, where its shapes can be edited. */
+const editSelected = async (): Promise<void> => {
+  const { selection } = useDesk.getState();
+  const layers = await queryClient.ensureQueryData(orpc.layers.list.queryOptions());
+  const layer = layers.find(({ name }) => name === selection?.layer);
+  if (selection !== null && layer !== undefined && canEditShapes(layer))
+    await editShapes(layer, selection.fids);
+  else notifyDone(translate(shapesUi.selectFirst));
+};
 
 /** Everything that Ctrl+K can do by name. */
 export const useCommands = (): readonly Command[] => {
   const t = useText();
   const home = useHomeExtent();
+  const adding = useAddCommands();
   const dark = useComputedColorScheme('light') === 'dark';
   return useMemo(
     () => [
@@ -35,9 +77,17 @@ export const useCommands = (): readonly Command[] => {
           setLeftPanel('zones');
         },
       },
+      { title: t(areasUi.open), run: openAreas },
+      { title: t(codesUi.open), run: openCodes },
+      { title: t(figuresUi.open), run: openFigures },
+      ...adding,
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
+      { title: t(checksText.title), run: () => setChecksOpen(true) },
+      { title: t(shapesUi.editSelected), run: () => void editSelected() },
       { title: t(frameText.printSheet), run: () => openSheet({}) },
       { title: t(frameText.backUpNow), run: () => void backUp() },
+      { title: t(fieldsUi.newLayer), run: openNewLayer },
+      { title: t(documentsUi.cleanUp), run: () => void cleanUpDocuments() },
       { title: t(frameText.undo), keys: 'Ctrl Z', run: () => void undo() },
       { title: t(frameText.redo), keys: 'Ctrl Y', run: () => void redo() },
       { title: t(frameText.history), run: () => setHistoryOpen(true) },
@@ -47,6 +97,6 @@ export const useCommands = (): readonly Command[] => {
       },
       { title: t(frameText.closeWorkspace), run: () => void closeWorkspace() },
     ],
-    [t, home, dark],
+    [t, home, dark, adding],
   );
 };

@@ -3,7 +3,7 @@ import type { TableFilter, TableLook } from '../../shared/contract/table-query.t
 
 /** The places of the left rail. */
 export type Place = 'map' | 'data' | 'analysis' | 'meeting';
-export type LeftPanel = 'layers' | 'zones';
+export type LeftPanel = 'layers' | 'zones' | 'areas';
 
 /** The one selection that map, table, lists and inspector share. `fids` in the order of choosing, the last leads. */
 export interface Selection {
@@ -31,6 +31,8 @@ export interface MapRows {
 export interface Desk {
   readonly place: Place;
   readonly leftPanel: LeftPanel;
+  /** The left panel needs more room than a list does. */
+  readonly leftWide: boolean;
   readonly selection: Selection | null;
   /** The layer whose row is chosen in the layer panel. */
   readonly activeLayer: string | null;
@@ -43,6 +45,8 @@ export interface Desk {
   /** By layer, where a table's filter is shown on the map. */
   readonly mapRows: Readonly<Record<string, MapRows>>;
   readonly historyOpen: boolean;
+  /** The page of data quality lies over the table of the data place. */
+  readonly checksOpen: boolean;
   readonly searchOpen: boolean;
 }
 
@@ -54,6 +58,7 @@ export const EMPTY_VIEW: TableView = {
 const start: Desk = {
   place: 'map',
   leftPanel: 'layers',
+  leftWide: false,
   selection: null,
   activeLayer: null,
   tableOpen: false,
@@ -62,6 +67,7 @@ const start: Desk = {
   tableHeight: null,
   mapRows: {},
   historyOpen: false,
+  checksOpen: false,
   searchOpen: false,
 };
 
@@ -70,6 +76,7 @@ export const useDesk = create<Desk>(() => start);
 
 export const goTo = (place: Place): void => useDesk.setState({ place, historyOpen: false });
 export const setLeftPanel = (leftPanel: LeftPanel): void => useDesk.setState({ leftPanel });
+export const setLeftWide = (leftWide: boolean): void => useDesk.setState({ leftWide });
 export const setActiveLayer = (activeLayer: string | null): void => useDesk.setState({ activeLayer });
 
 /** Chooses rows of one layer, or nothing. The table follows to that layer. */
@@ -94,7 +101,8 @@ export const toggleSelected = (layer: string, fid: number): void => {
 };
 
 /** Opens the table drawer on a layer. */
-export const openTable = (tableLayer: string): void => useDesk.setState({ tableOpen: true, tableLayer });
+export const openTable = (tableLayer: string): void =>
+  useDesk.setState({ tableOpen: true, tableLayer, checksOpen: false });
 export const closeTable = (): void => useDesk.setState({ tableOpen: false });
 const ORDERING: readonly (keyof TableView)[] = ['sort', 'filters', 'group', 'search'];
 
@@ -114,6 +122,10 @@ export const setMapRows = (layer: string, rows: MapRows | null): void =>
   });
 export const setSearchOpen = (searchOpen: boolean): void => useDesk.setState({ searchOpen });
 export const setHistoryOpen = (historyOpen: boolean): void => useDesk.setState({ historyOpen });
+
+/** Opens the page of data quality in the data place, or closes it. */
+export const setChecksOpen = (checksOpen: boolean): void =>
+  useDesk.setState(checksOpen ? { checksOpen, place: 'data' } : { checksOpen });
 
 /** Another workspace: nothing of the last one may stay on the desk. */
 export const clearDesk = (): void => useDesk.setState(start);

@@ -33,6 +33,10 @@ const droppedFiles = async (transfer: DataTransfer): Promise<File[]> => {
   return found;
 };
 
+/** Parts of the page that take files for themselves, such as a row's documents. */
+const isTaken = (event: DragEvent): boolean =>
+  event.target instanceof Element && event.target.closest('[data-own-drop]') !== null;
+
 /** Files may be dropped anywhere on the window. */
 export function DropFiles({ onFiles }: { readonly onFiles: (files: File[]) => void }) {
   const t = useText();
@@ -40,15 +44,16 @@ export function DropFiles({ onFiles }: { readonly onFiles: (files: File[]) => vo
   useEffect(() => {
     const drag = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
+      const free = !isTaken(event);
+      if (free) event.preventDefault();
+      setOver(free);
     };
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent): void => {
       setOver(false);
-      if (!carriesFiles(event) || event.dataTransfer === null) return;
+      if (!carriesFiles(event) || isTaken(event) || event.dataTransfer === null) return;
       event.preventDefault();
       void droppedFiles(event.dataTransfer).then((files) => files.length > 0 && onFiles(files));
     };

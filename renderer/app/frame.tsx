@@ -1,10 +1,15 @@
 import type { CSSProperties } from 'react';
+import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
+import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
+import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/index.ts';
+import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
+import { DeleteDialog } from '../features/records/index.ts';
 import { CreateStoreDialog, UnlockDialog } from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
-import { PassphraseDialog } from '../features/workspace/index.ts';
+import { PassphraseDialog, useWorkspace } from '../features/workspace/index.ts';
 import { useCommands } from './commands.ts';
 import { useDesk } from './desk.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -20,10 +25,11 @@ function PlaceAround() {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
   const tableHeight = useDesk((state) => state.tableHeight);
+  const wide = useDesk((state) => state.leftWide && state.place === 'map');
   const { left, right, bottom, over } = partsOf(place);
   const height = tableHeight === null ? {} : { '--table-height': `${tableHeight}px` };
   return (
-    <div className={css.place} data-place={place}>
+    <div className={css.place} data-place={place} data-wide={wide || undefined}>
       <aside className={css.left}>
         <ErrorBoundary resetKey={place}>{left}</ErrorBoundary>
       </aside>
@@ -60,6 +66,7 @@ export function Frame() {
   const commands = useCommands();
   const importing = useImportOpen();
   useKeys();
+  useAskWhoAmI(useWorkspace()?.readOnly ?? true);
   return (
     <div className={css.app}>
       <TopBar />
@@ -77,9 +84,17 @@ export function Frame() {
       <StatusBar />
       <SearchDialog commands={commands} />
       <ExportDialogs />
+      <DeleteDialog />
+      <DocumentViewer />
+      <FieldDialog />
+      <ListDialog />
+      <NewLayerDialog />
+      <CodesDialog />
+      <FiguresDialog />
       <UnlockDialog />
       <CreateStoreDialog />
       <PassphraseDialog />
+      <IdentityDialog />
       <Wall />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { openWall } from '../features/meetings/index.ts';
+import { somethingIsOpen } from '../ui/index.ts';
 import { setHistoryOpen, setSearchOpen, setSelection, useDesk } from './desk.ts';
 import { redo, undo } from './notify.tsx';
 
@@ -7,15 +8,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Dialogs, menus and the wall answer Esc themselves. */
-const somethingIsOpen = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
-
-/** Whether something was open before the key was answered: what closed by it is gone when the key comes here. */
-let wasOpen = false;
-const noteOpen = (): void => {
-  wasOpen = somethingIsOpen();
-};
+/** Whether something was open when the key went down: what answers Esc itself is gone by the time we are asked. */
+let openBefore = false;
 
 const closeTop = (): void => {
   const { historyOpen, selection } = useDesk.getState();
@@ -40,7 +34,7 @@ const control = (event: KeyboardEvent): (() => void) | null => {
 
 const plain = (event: KeyboardEvent): (() => void) | null => {
   if (event.key === 'F5') return () => openWall({});
-  if (event.key === 'Escape' && !wasOpen && !isTyping(event.target)) return closeTop;
+  if (event.key === 'Escape' && !openBefore && !isTyping(event.target)) return closeTop;
   if (event.key === 'F2' && !isTyping(event.target)) {
     const value = document.querySelector<HTMLElement>('[aria-keyshortcuts="F2"]');
     return value === null ||
@@ -61,10 +55,13 @@ export const useKeys = (): void => {
       event.preventDefault();
       work();
     };
-    window.addEventListener('keydown', noteOpen, true);
+    const look = (): void => {
+      openBefore = somethingIsOpen();
+    };
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', press);
     return () => {
-      window.removeEventListener('keydown', noteOpen, true);
+      window.removeEventListener('keydown', look, { capture: true });
       window.removeEventListener('keydown', press);
     };
   }, []);

@@ -2,7 +2,9 @@ import type { Extent } from '../../shared/contract/base.ts';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
+import { shapesUi } from '../../shared/text/shapes-ui.ts';
 import { useDeskScene, useLayers } from '../features/layers/index.ts';
+import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
 import { MapFilters } from '../features/tables/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { type Hit, MapTools, MapView, ScaleBar, useMapApi } from '../map/index.ts';
@@ -42,6 +44,7 @@ export function MapArea() {
   const selection = useDesk((state) => state.selection);
   const activeLayer = useDesk((state) => state.activeLayer);
   const home = useHomeExtent();
+  const drawing = useIsDrawing();
   const { fitExtent, focusFeatures } = useMapApi();
   return (
     <MapView
@@ -50,7 +53,7 @@ export function MapArea() {
       selection={selection}
       activeLayer={activeLayer}
       extent={home}
-      label={t(mapText.map)}
+      label={t(drawing ? shapesUi.mapLabel : mapText.map)}
       onSelect={select}
     >
       <MapTools
@@ -60,6 +63,7 @@ export function MapArea() {
         }
       />
       <ScaleBar />
+      <ShapesOnMap />
       <MapFilters />
     </MapView>
   );

@@ -58,6 +58,31 @@ const undoTimes = async (times: number): Promise<void> => {
   for (let done = 0; done < times; done += 1) await undo();
 };
 
+/** Says what was done, with a button that does something about it. */
+export const notifyAction = (text: string, action: string, onAction: () => void): void => {
+  const id = `action-${Date.now()}`;
+  notifications.show({
+    id,
+    autoClose: 12_000,
+    closeButtonProps: closeLabel(),
+    message: (
+      <Group justify="space-between" gap={12} wrap="nowrap">
+        <span>{text}</span>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id);
+            onAction();
+          }}
+        >
+          {action}
+        </Button>
+      </Group>
+    ),
+  });
+};
+
 /** Says what was changed, with a button that takes it back: the last `times` change sets together. */
 export const notifyUndo = (text: string, times = 1): void => {
   const id = `undo-${Date.now()}`;

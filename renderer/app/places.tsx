@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import { AnalysesBottom, AnalysesLeft, AnalysesRight, openResult } from '../features/analyses/index.ts';
+import { AreasPanel } from '../features/areas/index.ts';
+import { ChecksPage } from '../features/checks/index.ts';
+import { handOnDocuments } from '../features/documents/index.ts';
 import { openExport } from '../features/exports/index.ts';
+import { openFieldSettings, openNewLayer } from '../features/fields/index.ts';
 import { fillSubdistricts, pickAndImport, RegisterOffer, WaitingImport } from '../features/imports/index.ts';
 import { HistoryPanel } from '../features/journal/index.ts';
 import { type LayerDoors, LayerPanel } from '../features/layers/index.ts';
 import { MeetingsPanel } from '../features/meetings/index.ts';
-import { Inspector } from '../features/records/index.ts';
+import { Inspector, PlacingNote, RecordPage } from '../features/records/index.ts';
+import { canEditShapes, DraftsBar, drawNew, ShapePanel, useIsDrawing } from '../features/shapes/index.ts';
 import { DataPlace, RegisterList, TableDrawer } from '../features/tables/index.ts';
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
@@ -31,15 +36,19 @@ const doors: LayerDoors = {
     openResult(layer);
   },
   fillSubdistricts: (layer) => void fillSubdistricts(layer),
+  handOnDocuments: (layer) => void handOnDocuments(layer, null),
+  fieldSettings: openFieldSettings,
+  newLayer: openNewLayer,
+  canDrawIn: canEditShapes,
+  drawIn: (layer) => void drawNew(layer),
 };
 
 function MapLeft() {
   const panel = useDesk((state) => state.leftPanel);
-  return panel === 'zones' ? (
-    <ZonesPanel onClose={() => setLeftPanel('layers')} />
-  ) : (
-    <LayerPanel doors={doors} housingRow={<HouseholdRow />} />
-  );
+  const close = (): void => setLeftPanel('layers');
+  if (panel === 'zones') return <ZonesPanel onClose={close} />;
+  if (panel === 'areas') return <AreasPanel onClose={close} />;
+  return <LayerPanel doors={doors} housingRow={<HouseholdRow />} />;
 }
 
 function SidePanel() {
@@ -47,24 +56,42 @@ function SidePanel() {
   return history ? <HistoryPanel /> : <Inspector />;
 }
 
+/** At the map, what is being drawn comes before what is selected. */
+function MapRight() {
+  return useIsDrawing() ? <ShapePanel /> : <SidePanel />;
+}
+
 function HistoryOr({ children }: { readonly children: ReactNode }) {
   const history = useDesk((state) => state.historyOpen);
   return history ? <HistoryPanel /> : children;
 }
 
-/** What an import left to do: an offer, or a preview that waits. */
+/** What was left to do: an offer after an import, a preview that waits, a border that was not saved. */
 function Offers() {
   return (
     <>
+      <PlacingNote />
       <WaitingImport />
       <RegisterOffer />
+      <DraftsBar />
+    </>
+  );
+}
+
+/** The table of a register, or what the rules say of all of them; over it the form that is open wide. */
+function DataOver() {
+  const checks = useDesk((state) => state.checksOpen);
+  return (
+    <>
+      {checks ? <ChecksPage /> : <DataPlace />}
+      <RecordPage />
     </>
   );
 }
 
 const PARTS: Readonly<Record<Place, PlaceParts>> = {
-  map: { left: <MapLeft />, right: <SidePanel />, bottom: <TableDrawer />, over: <Offers /> },
-  data: { left: <RegisterList />, right: <SidePanel />, bottom: null, over: <DataPlace /> },
+  map: { left: <MapLeft />, right: <MapRight />, bottom: <TableDrawer />, over: <Offers /> },
+  data: { left: <RegisterList />, right: <SidePanel />, bottom: null, over: <DataOver /> },
   analysis: {
     left: <AnalysesLeft />,
     right: (

@@ -5,7 +5,8 @@ import { formatNumber } from '../../shared/domain/units.ts';
 import { toUtm } from '../../shared/geo/utm.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { cancelJob, useJobs } from '../api/index.ts';
-import { useSelectionArea } from '../features/records/index.ts';
+import { DraftChip, useSelectionArea } from '../features/records/index.ts';
+import { LiveMeasure, useIsDrawing } from '../features/shapes/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { scaleDenominator, useDeskMap } from '../map/index.ts';
 import { FormatArea, IconButton, JobProgress, useLanguage, useText } from '../ui/index.ts';
@@ -48,6 +49,14 @@ function Position() {
         1:{formatNumber(scaleDenominator(view.centre[1], view.zoom))}
       </span>
     </>
+  );
+}
+
+function DrawingPart() {
+  return (
+    <span className={css.part}>
+      <LiveMeasure />
+    </span>
   );
 }
 
@@ -100,12 +109,14 @@ export function StatusBar() {
   const language = useLanguage((state) => state.language);
   const workspace = useWorkspace();
   const alive = useLine((state) => state.alive);
+  const drawing = useIsDrawing();
   return (
     <section className={css.bar} aria-label={t(frameText.statusBar)}>
       <Position />
-      <SelectionPart />
+      {drawing ? <DrawingPart /> : <SelectionPart />}
       <span className={css.spring} />
       <JobsPart />
+      <DraftChip />
       {alive ? (
         <span className={css.part}>
           <IconCheck size={16} stroke={1.75} className={css.ok} aria-hidden="true" />

@@ -9,18 +9,24 @@ import {
   IconMoon,
   IconPencil,
   IconPrinter,
+  IconShieldCheck,
   IconSun,
+  IconUser,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Issue } from '../../shared/contract/base.ts';
+import { checksText } from '../../shared/text/checks.ts';
 import { frameText } from '../../shared/text/frame.ts';
+import { identityText } from '../../shared/text/identity.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { api } from '../api/index.ts';
 import { openSheet } from '../features/exports/index.ts';
+import { openIdentity, useIdentity } from '../features/identity/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
 import { closeWorkspace, useWorkspace } from '../features/workspace/index.ts';
 import { RenameDialog, useLanguage, useText } from '../ui/index.ts';
 import { backUp } from './back-up.ts';
+import { setChecksOpen } from './desk.ts';
 import { notifyDone, notifyError, notifyUndo } from './notify.tsx';
 import { changePreferences } from './preferences.ts';
 import css from './top-bar.module.css';
@@ -98,6 +104,7 @@ const useWorkspaceWork = () => {
 
 function MenuItems({ readOnly, onCheck, onRename }: MenuItemsProps) {
   const t = useText();
+  const me = useIdentity()?.me ?? null;
   return (
     <>
       <Menu.Item leftSection={<IconFileImport {...ICON} />} onClick={() => void pickAndImport()}>
@@ -110,11 +117,17 @@ function MenuItems({ readOnly, onCheck, onRename }: MenuItemsProps) {
       <Menu.Item leftSection={<IconDeviceUsb {...ICON} />} onClick={() => void backUp()}>
         {t(frameText.backUpNow)}
       </Menu.Item>
+      <Menu.Item leftSection={<IconShieldCheck {...ICON} />} onClick={() => setChecksOpen(true)}>
+        {t(checksText.title)}
+      </Menu.Item>
       <Menu.Item leftSection={<IconCheckupList {...ICON} />} onClick={onCheck}>
         {t(frameText.checkWorkspace)}
       </Menu.Item>
       <Menu.Item leftSection={<IconPencil {...ICON} />} disabled={readOnly} onClick={onRename}>
         {t(frameText.renameWorkspace)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUser {...ICON} />} onClick={openIdentity}>
+        {me === null ? t(identityText.title) : `${me.name}${me.role === '' ? '' : ` · ${me.role}`}`}
       </Menu.Item>
       <Menu.Divider />
       <PreferenceItems />

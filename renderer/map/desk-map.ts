@@ -3,6 +3,10 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { create } from 'zustand';
 import type { Extent } from '../../shared/contract/base.ts';
 import { api } from '../api/index.ts';
+import type { DrawScene } from './drawing/draw-scene.ts';
+import type { DrawTool } from './drawing/draw-tool.ts';
+import { type HiddenRows, useDrawing } from './drawing/drawing-state.ts';
+import { whenShown } from './drawing/hidden-rows.ts';
 
 /** Choosing features of one layer by clicks, as districts for a zone. */
 export interface PickOptions {
@@ -26,7 +30,11 @@ export interface DeskMap {
   /** `[lon, lat]` under the pointer, or null when it is elsewhere. */
   readonly pointer: readonly [number, number] | null;
   readonly pick: PickOptions | null;
+  /** Takes the place of the next click; nothing is chosen by it. */
+  readonly place: ((position: [lon: number, lat: number]) => void) | null;
   readonly preview: FeatureCollection | null;
+  /** Layers of which rows may be drawn above the map. */
+  readonly drawn: readonly string[];
 }
 
 /** The state of the one map of the desk. */
@@ -35,19 +43,36 @@ export const useDeskMap = create<DeskMap>(() => ({
   view: null,
   pointer: null,
   pick: null,
+  place: null,
   preview: null,
+  drawn: [],
 }));
 
 export interface MapApi {
-  /** Shows `[minLon, minLat, maxLon, maxLat]`, with a little space around. */
-  fitExtent(extent: Extent, options?: { readonly animate?: boolean; readonly maxZoom?: number }): void;
+  /** Shows `[minLon, minLat, maxLon, maxLat]`, with a little space around; `top` pixels more are covered there. */
+  fitExtent(
+    extent: Extent,
+    options?: { readonly animate?: boolean; readonly maxZoom?: number; readonly top?: number },
+  ): void;
   /** Moves to chosen rows of a layer. */
   focusFeatures(layer: string, fids: readonly number[]): Promise<void>;
   zoomBy(steps: number): void;
   /** Clicks choose features of one layer until the returned function is called; a later call takes over. */
   pickMode(options: PickOptions): () => void;
+  /** The next click, or Enter at the crosshair, gives a place, until the returned function is called. */
+  placeMode(onPlace: (position: [lon: number, lat: number]) => void): () => void;
   /** Outlines of rows that are not in the workspace yet, or null for none. */
   setPreviewOutlines(shapes: FeatureCollection | null): void;
+  /** Pointer and keys are the tool's until the returned function is called; a later tool takes over. */
+  drawWith(tool: DrawTool): () => void;
+  /** What is drawn above the map; null for nothing. */
+  showDrawing(scene: DrawScene | null): void;
+  /** Layers whose rows may be drawn above the map, and the rows that are, which their tiles then do not show. */
+  drawAbove(layers: readonly string[], rows: HiddenRows): void;
+  /** Resolves once the map shows these versions of layers; at once where there is no map. */
+  whenShown(versions: Readonly<Record<string, number>>): Promise<void>;
+  /** What the map shows now; null before it stands. */
+  viewExtent(): Extent | null;
   /** A PNG of what the map shows now. */
   snapshot(): Promise<Blob>;
 }
@@ -67,9 +92,10 @@ export const setDeskMap = (map: MapLibreMap | null): void => {
   if (map !== null) for (const work of waiting.splice(0)) work(map);
 };
 
-const fitExtent: MapApi['fitExtent'] = (extent, { animate = true, maxZoom = 15 } = {}) =>
+const fitExtent: MapApi['fitExtent'] = (extent, { animate = true, maxZoom = 15, top = 0 } = {}) =>
   withMap((map) => {
-    map.fitBounds(extent, { padding: 40, maxZoom, animate, duration: 500 });
+    const padding = { top: 40 + top, right: 40, bottom: 40, left: 40 };
+    map.fitBounds(extent, { padding, maxZoom, animate, duration: 500 });
   });
 
 const snapshot = (): Promise<Blob> =>
@@ -96,6 +122,37 @@ const mapApi: MapApi = {
     return () => {
       if (useDeskMap.getState().pick === pick) useDeskMap.setState({ pick: null });
     };
+  },
+  placeMode: (place) => {
+    useDeskMap.setState({ place });
+    // Two quick clicks are two places.
+    withMap((map) => map.doubleClickZoom.disable());
+    return () => {
+      if (useDeskMap.getState().place !== place) return;
+      useDeskMap.setState({ place: null });
+      withMap((map) => map.doubleClickZoom.enable());
+    };
+  },
+  drawWith: (tool) => {
+    useDrawing.setState({ tool });
+    return () => {
+      if (useDrawing.getState().tool === tool) useDrawing.setState({ tool: null });
+    };
+  },
+  showDrawing: (scene) => useDrawing.setState({ scene }),
+  drawAbove: (drawn, hidden) => {
+    if (drawn.join() !== useDeskMap.getState().drawn.join()) useDeskMap.setState({ drawn });
+    useDrawing.setState({ hidden });
+  },
+  whenShown: async (versions) => {
+    const { map } = useDeskMap.getState();
+    if (map !== null) await whenShown(map, versions);
+  },
+  viewExtent: () => {
+    const bounds = useDeskMap.getState().map?.getBounds();
+    return bounds === undefined
+      ? null
+      : [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   },
   setPreviewOutlines: (preview) => useDeskMap.setState({ preview }),
   snapshot,

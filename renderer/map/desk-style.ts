@@ -5,13 +5,15 @@ import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
 import { isOneOf, onlyRows } from './row-filter.ts';
-import { type Scene, sceneStyle } from './scene.ts';
+import { type Scene, type SceneLayer, sceneStyle } from './scene.ts';
 
 /** What the desk draws above the scene. */
 export interface Overlay {
   readonly selection: { readonly layer: string; readonly fids: readonly number[] } | null;
   readonly pick: PickOptions | null;
   readonly preview: FeatureCollection | null;
+  /** Layers of which rows are drawn above the map. */
+  readonly drawn: readonly string[];
   /** All layers of the workspace, for those chosen while hidden. */
   readonly all: readonly LayerSummary[];
 }
@@ -21,6 +23,7 @@ const MOST_MARKED = 10_000;
 const oneOf = (fids: readonly number[]): ExpressionSpecification =>
   isOneOf(fids.length > MOST_MARKED ? fids.slice(-1) : fids);
 const POLYGON: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+const POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 
 /** Invisible grounds for areas that are only lines, so that a click inside them finds them. */
 const hitLayers = (scene: Scene): LayerSpecification[] =>
@@ -74,13 +77,42 @@ const selectionLayers = (layer: string, fids: readonly number[], look: Look): La
       ...base,
       id: 'selected:point',
       type: 'circle',
-      filter: ['all', oneOf(fids), ['==', ['geometry-type'], 'Point']],
+      filter: ['all', oneOf(fids), POINT],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 6, 9, 9, 11, 13],
         'circle-color': look.select,
         'circle-opacity': 0.12,
         'circle-stroke-color': look.select,
         'circle-stroke-width': 3,
+      },
+    },
+  ];
+};
+
+/** Points that can be picked: villages, of which the chosen ones are larger and filled. */
+const pickSpots = (pick: PickOptions, color: string, look: Look): LayerSpecification[] => {
+  const base = { source: sourceId(pick.layer), 'source-layer': pick.layer, type: 'circle' } as const;
+  return [
+    {
+      ...base,
+      id: 'pick:spot',
+      filter: POINT,
+      paint: {
+        'circle-radius': ['case', ['boolean', ['feature-state', 'hover'], false], 8, 6],
+        'circle-color': look.casing,
+        'circle-stroke-color': look.labelSoft,
+        'circle-stroke-width': 1.5,
+      },
+    },
+    {
+      ...base,
+      id: 'pick:chosen',
+      filter: ['all', POINT, oneOf(pick.picked)],
+      paint: {
+        'circle-radius': 8,
+        'circle-color': color,
+        'circle-stroke-color': look.casing,
+        'circle-stroke-width': 2,
       },
     },
   ];
@@ -121,8 +153,12 @@ const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
       filter: oneOf(pick.picked),
       paint: { 'line-color': look.select, 'line-width': 2.5 },
     },
+    ...pickSpots(pick, color, look),
   ];
 };
+
+/** A shape of the preview has its own colour where it says one in `color`: the parts of a split are told apart by it. */
+const previewColor = (look: Look): ExpressionSpecification => ['coalesce', ['get', 'color'], look.select];
 
 const previewLayers = (look: Look): LayerSpecification[] => [
   {
@@ -130,7 +166,10 @@ const previewLayers = (look: Look): LayerSpecification[] => [
     type: 'fill',
     source: 'preview',
     filter: POLYGON,
-    paint: { 'fill-color': look.select, 'fill-opacity': 0.12 },
+    paint: {
+      'fill-color': previewColor(look),
+      'fill-opacity': ['case', ['has', 'color'], 0.35, 0.12],
+    },
   },
   {
     id: 'preview:casing',
@@ -142,18 +181,18 @@ const previewLayers = (look: Look): LayerSpecification[] => [
     id: 'preview:line',
     type: 'line',
     source: 'preview',
-    paint: { 'line-color': look.select, 'line-width': 2 },
+    paint: { 'line-color': previewColor(look), 'line-width': 2 },
   },
   {
     id: 'preview:point',
     type: 'circle',
     source: 'preview',
-    filter: ['==', ['geometry-type'], 'Point'],
+    filter: POINT,
     paint: {
-      'circle-radius': 5,
-      'circle-color': look.select,
+      'circle-radius': ['coalesce', ['get', 'radius'], 7],
+      'circle-color': previewColor(look),
       'circle-stroke-color': look.casing,
-      'circle-stroke-width': 1.5,
+      'circle-stroke-width': 2.5,
     },
   },
 ];
@@ -168,18 +207,22 @@ const withNeeded = (scene: Scene, overlay: Overlay): Scene => {
   const bare = more.map((layer) => ({
     layer: { ...layer, style: { ...layer.style, fill: null, stroke: null, point: null } },
   }));
-  return { ...scene, layers: [...scene.layers, ...bare] };
+  return { ...scene, layers: [...scene.layers.map((item) => hideable(item, overlay)), ...bare] };
 };
+
+const hideable = (item: SceneLayer, { drawn }: Overlay): SceneLayer =>
+  drawn.includes(item.layer.name) ? { ...item, hideable: true } : item;
 
 /** The MapLibre style of the desk: the scene, and above its shapes what is chosen, picked or to be imported. */
 export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification => {
   const look = LOOKS[scene.look];
   const whole = withNeeded(scene, overlay);
   const known = (name: string): boolean => whole.layers.some(({ layer }) => layer.name === name);
-  const { selection, pick, preview } = overlay;
+  const { selection, pick, preview, drawn } = overlay;
   const above: LayerSpecification[] = hitLayers(scene);
   if (pick !== null && known(pick.layer)) above.push(...pickLayers(pick, look));
-  if (selection !== null && selection.fids.length > 0 && known(selection.layer)) {
+  const chosen = drawn.length === 0 && selection !== null && selection.fids.length > 0;
+  if (chosen && known(selection.layer)) {
     above.push(...selectionLayers(selection.layer, selection.fids, look));
   }
   if (preview !== null) above.push(...previewLayers(look));

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, Point, PointLike } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { useDeskMap } from './desk-map.ts';
+import { isDrawing } from './drawing/drawing-state.ts';
 import { type Hit, hitsAt, pickAt } from './hits.ts';
 import { sourceId } from './layer-style.ts';
 
@@ -40,6 +41,10 @@ const hoverer = (map: MapLibreMap): ((hit: Hit | null) => void) => {
     }
   };
   return (hit) => {
+    if (useDeskMap.getState().place !== null) {
+      map.getCanvas().style.cursor = 'crosshair';
+      return;
+    }
     if (last?.layer === hit?.layer && last?.fid === hit?.fid) return;
     if (last !== null) mark(last, false);
     if (hit !== null) mark(hit, true);
@@ -49,6 +54,13 @@ const hoverer = (map: MapLibreMap): ((hit: Hit | null) => void) => {
 };
 
 const choose = (map: MapLibreMap, where: PointLike, toggle: boolean, targets: GestureTargets): void => {
+  const { place } = useDeskMap.getState();
+  if (place !== null) {
+    const { lng, lat } = map.unproject(where);
+    place([lng, lat]);
+    map.getCanvas().style.cursor = '';
+    return;
+  }
   const hit = hitAt(map, where, targets);
   const { pick } = useDeskMap.getState();
   if (pick !== null) {
@@ -63,7 +75,7 @@ const boxSelect = (map: MapLibreMap, targets: GestureTargets): void => {
   const box = document.createElement('div');
   box.className = 'map-box';
   map.on('mousedown', (down: MapMouseEvent) => {
-    if (!down.originalEvent.shiftKey || useDeskMap.getState().pick !== null) return;
+    if (!down.originalEvent.shiftKey || useDeskMap.getState().pick !== null || isDrawing()) return;
     down.preventDefault();
     const from = down.point;
     map.getCanvasContainer().append(box);
@@ -89,16 +101,19 @@ export const bindGestures = (map: MapLibreMap, targets: GestureTargets): void =>
   const hover = hoverer(map);
   map.on('mousemove', (event) => {
     useDeskMap.setState({ pointer: [event.lngLat.lng, event.lngLat.lat] });
-    hover(map.isMoving() ? null : hitAt(map, event.point, targets));
+    // While something is drawn, its tool has the pointer.
+    if (!isDrawing()) hover(map.isMoving() ? null : hitAt(map, event.point, targets));
   });
   map.on('mouseout', () => {
     useDeskMap.setState({ pointer: null });
     hover(null);
   });
-  map.on('click', (event) => choose(map, event.point, event.originalEvent.shiftKey, targets));
+  map.on('click', (event) => {
+    if (!isDrawing()) choose(map, event.point, event.originalEvent.shiftKey, targets);
+  });
   boxSelect(map, targets);
   map.getCanvas().addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || isDrawing()) return;
     const { clientWidth, clientHeight } = map.getContainer();
     choose(map, [clientWidth / 2, clientHeight / 2], event.shiftKey, targets);
   });

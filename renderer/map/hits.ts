@@ -61,8 +61,9 @@ export const hitsAt = (
 
 /** The feature of the layer that is being picked from, at a point. */
 export const pickAt = (map: MapLibreMap, where: PointLike, layer: string): Hit | null => {
-  if (map.getLayer('pick:hit') === undefined) return null;
-  const found = map.queryRenderedFeatures(where, { layers: ['pick:hit'] })[0];
+  const layers = ['pick:spot', 'pick:hit'].filter((id) => map.getLayer(id) !== undefined);
+  if (layers.length === 0) return null;
+  const found = map.queryRenderedFeatures(where, { layers })[0];
   return found === undefined || typeof found.id !== 'number'
     ? null
     : { layer, fid: found.id, properties: found.properties };

@@ -6,6 +6,8 @@ import type {
 } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../shared/contract/style.ts';
+import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
+import { dayInThailand } from '../../shared/domain/dates.ts';
 import { colorIn, type Look } from './looks.ts';
 import { colorPaint, missingFilter, suppressedFilter } from './paint.ts';
 import { onlyRows, type RowsShown } from './row-filter.ts';
@@ -36,14 +38,20 @@ export interface LayerDress {
   readonly labelFids?: readonly number[];
   /** Only these rows are drawn. */
   readonly rows?: RowsShown;
+  /** Rows can be taken off the map by the feature state `hidden`, while they are drawn above it. */
+  readonly hideable?: boolean;
 }
 
 /** The id of a layer's source in the map's style. */
 export const sourceId = (name: string): string => `ws-${name}`;
 
+/** Areas retire when their last day is over: their tiles are of a day. */
+const dayOf = ({ register }: LayerSummary): string =>
+  register !== null && RETIRING_REGISTERS.includes(register) ? `&d=${dayInThailand()}` : '';
+
 /** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
 export const tileAddress = (layer: LayerSummary, workspaceId: string): string =>
-  `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}`;
+  `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}${dayOf(layer)}`;
 
 const isArea = (layer: LayerSummary): boolean =>
   layer.geometryType.endsWith('Polygon') || layer.geometryType === 'Mixed';
@@ -62,6 +70,19 @@ interface Bound {
   readonly base: { readonly source: string; readonly 'source-layer': string; readonly minzoom: number };
 }
 
+/** The opacity, or none of a row that is drawn above the map. */
+const unlessHidden = (dress: LayerDress, opacity: number): number | ExpressionSpecification =>
+  dress.hideable === true ? ['case', ['boolean', ['feature-state', 'hidden'], false], 0, opacity] : opacity;
+
+/** The ground of what the pointer is on stands out a little. */
+const groundOpacity = (dress: LayerDress, opacity: number): ExpressionSpecification => {
+  const hovered: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false];
+  const more = Math.min(1, opacity + 0.12);
+  return dress.hideable === true
+    ? ['case', ['boolean', ['feature-state', 'hidden'], false], 0, hovered, more, opacity]
+    : ['case', hovered, more, opacity];
+};
+
 /** Hatching for what is missing, dots for what is withheld. */
 const withoutValue = ({ layer, dress, opacity, base }: Bound, field: string): LayerSpecification[] => {
   const { look } = dress;
@@ -71,7 +92,10 @@ const withoutValue = ({ layer, dress, opacity, base }: Bound, field: string): La
     id: `${layer.name}:${id}`,
     type: 'fill',
     filter: ['all', polygon, filter],
-    paint: { 'fill-pattern': `${kind}:${look.hatch}:${look.hatchGround}`, 'fill-opacity': opacity },
+    paint: {
+      'fill-pattern': `${kind}:${look.hatch}:${look.hatchGround}`,
+      'fill-opacity': unlessHidden(dress, opacity),
+    },
   });
   const missing: ExpressionSpecification = ['all', missingFilter(field), ['!', suppressedFilter(field)]];
   return [pattern('missing', 'hatch', missing), pattern('suppressed', 'dots', suppressedFilter(field))];
@@ -88,12 +112,7 @@ const fillLayers = (bound: Bound): LayerSpecification[] => {
     filter: ['==', ['geometry-type'], 'Polygon'],
     paint: {
       'fill-color': colorPaint(style, look, style.fill.color),
-      'fill-opacity': [
-        'case',
-        ['boolean', ['feature-state', 'hover'], false],
-        Math.min(1, style.fill.opacity * opacity + 0.12),
-        style.fill.opacity * opacity,
-      ],
+      'fill-opacity': groundOpacity(dress, style.fill.opacity * opacity),
       'fill-antialias': style.stroke === null,
     },
   };
@@ -105,7 +124,10 @@ const fillLayers = (bound: Bound): LayerSpecification[] => {
       id: `${layer.name}:pattern`,
       type: 'fill',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-pattern': `${style.fill.pattern}:${ink}`, 'fill-opacity': opacity },
+      paint: {
+        'fill-pattern': `${style.fill.pattern}:${ink}`,
+        'fill-opacity': unlessHidden(dress, opacity),
+      },
     });
   }
   if (style.kind === 'classes' && style.field !== null) layers.push(...withoutValue(bound, style.field));
@@ -144,7 +166,7 @@ const lineLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecifi
       paint: {
         'line-color': color,
         'line-width': classBorder ? classBorder.width : widthByZoom(stroke.width * look.lineScale),
-        'line-opacity': opacity,
+        'line-opacity': unlessHidden(dress, opacity),
         ...(stroke.dash.length > 0 ? { 'line-dasharray': [...stroke.dash] } : {}),
       },
     },
@@ -181,10 +203,10 @@ const pointLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecif
         paint: {
           'circle-color': colorPaint(style, look, point.color),
           'circle-radius': scaleByZoom((point.size / 2) * look.lineScale),
-          'circle-opacity': opacity,
+          'circle-opacity': unlessHidden(dress, opacity),
           'circle-stroke-color': look.casing,
           'circle-stroke-width': point.size >= 6 ? 1 : 0.5,
-          'circle-stroke-opacity': opacity,
+          'circle-stroke-opacity': unlessHidden(dress, opacity),
         },
       },
     ];
@@ -201,7 +223,7 @@ const pointLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecif
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
-      paint: { 'icon-opacity': opacity },
+      paint: { 'icon-opacity': unlessHidden(dress, opacity) },
     },
   ];
 };

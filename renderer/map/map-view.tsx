@@ -6,9 +6,13 @@ import { styleSetter } from './apply-style.ts';
 import { createMap } from './create-map.ts';
 import { setDeskMap, useDeskMap } from './desk-map.ts';
 import { deskStyle, type Overlay } from './desk-style.ts';
+import { addDrawCanvas } from './drawing/draw-canvas.ts';
+import { bindDrawPointer } from './drawing/draw-pointer.ts';
+import { keepHidden } from './drawing/hidden-rows.ts';
 import { bindGestures, type GestureTargets } from './gestures.ts';
 import type { Hit } from './hits.ts';
 import { keepHome } from './keep-home.ts';
+import { LOOKS } from './looks.ts';
 import css from './map.module.css';
 import type { Scene } from './scene.ts';
 
@@ -32,9 +36,10 @@ export function MapView(props: MapViewProps) {
   const { scene, layers, selection, extent, label, children } = props;
   const pick = useDeskMap((state) => state.pick);
   const preview = useDeskMap((state) => state.preview);
+  const drawn = useDeskMap((state) => state.drawn);
   const style = useMemo(
-    () => deskStyle(scene, { selection, pick, preview, all: layers }),
-    [scene, selection, pick, preview, layers],
+    () => deskStyle(scene, { selection, pick, preview, drawn, all: layers }),
+    [scene, selection, pick, preview, drawn, layers],
   );
   const box = useRef<HTMLDivElement>(null);
   const apply = useRef<ReturnType<typeof styleSetter> | null>(null);
@@ -60,7 +65,13 @@ export function MapView(props: MapViewProps) {
     home.current(latest.current.extent);
     setDeskMap(map);
     bindGestures(map, targets);
+    const ends = [
+      bindDrawPointer(map),
+      keepHidden(map),
+      addDrawCanvas(map, () => LOOKS[latest.current.scene.look]),
+    ];
     return () => {
+      for (const end of ends) end();
       apply.current = null;
       home.current = null;
       setDeskMap(null);

@@ -19,6 +19,8 @@ export interface SceneLayer {
   readonly labelFids?: readonly number[];
   /** Only these rows, shapes and names. */
   readonly rows?: RowsShown;
+  /** Rows of it may be drawn above the map instead. */
+  readonly hideable?: boolean;
 }
 
 /** Everything a map shows, as one value: a map is redrawn by giving it another scene. */

@@ -24,10 +24,12 @@ const save = async (token: string, name: string): Promise<boolean> => {
 export const browserPlatform: Platform = {
   host: 'browser',
   canPickFolder: false,
-  pickFiles: async (extensions, onProgress) => uploadFiles(await pick(extensions), onProgress),
+  canOpenFile: false,
+  pickFiles: async (extensions, sending) => uploadFiles(await pick(extensions), sending),
   pickFolder: async () => null,
-  takeDropped: (files, onProgress) => uploadFiles(files, onProgress),
+  takeDropped: (files, sending) => uploadFiles(files, sending),
   downloadFile: save,
+  openFile: async () => false,
   requestFullscreen: async (element = document.documentElement) => {
     await element.requestFullscreen().catch(() => undefined);
   },

@@ -5,10 +5,12 @@ import type { Shell } from './shell.ts';
 export const electronPlatform = (shell: Shell): Platform => ({
   host: 'electron',
   canPickFolder: true,
+  canOpenFile: true,
   pickFiles: (extensions) => shell.pickFiles({ extensions, multiple: true }),
   pickFolder: () => shell.pickFolder(),
   takeDropped: (files) => shell.droppedFiles(files),
   downloadFile: (token, name) => shell.saveFile(token, name),
+  openFile: (token, name) => shell.openFile(token, name),
   requestFullscreen: () => shell.setFullScreen(true),
   exitFullscreen: () => shell.setFullScreen(false),
 });

@@ -6,7 +6,14 @@ import type { Platform } from './platform.ts';
 export const platform: Platform =
   window.changwatShell === undefined ? browserPlatform : electronPlatform(window.changwatShell);
 
-export const { downloadFile, pickFiles, pickFolder, takeDropped, requestFullscreen, exitFullscreen } =
-  platform;
+export const {
+  downloadFile,
+  openFile,
+  pickFiles,
+  pickFolder,
+  takeDropped,
+  requestFullscreen,
+  exitFullscreen,
+} = platform;
 export type { Platform } from './platform.ts';
 export type { Shell } from './shell.ts';

@@ -22,6 +22,10 @@ export const formatWhen = (iso: string, language: Language, now = Date.now()): s
   return near === undefined ? formatDate(iso, language) : `${near[language]} ${formatTime(iso, language)}`;
 };
 
+/** The day alone: `วันนี้`, `เมื่อวาน`, `18 พ.ย. 2569`. */
+export const formatDay = (iso: string, language: Language, now = Date.now()): string =>
+  NEAR[daysSince(iso, now)]?.[language] ?? formatDate(iso, language);
+
 /** `61 MB`, `812 kB`. */
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1_000_000) return `${formatNumber(Math.max(1, bytes / 1000))} kB`;

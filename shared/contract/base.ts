@@ -51,7 +51,18 @@ export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]
 export type CellValue = z.infer<typeof cellValue>;
 
 /** A text in both languages of the product. */
+/** A day of the calendar, `YYYY-MM-DD` in the common era, that there is. */
+export const isoDate = z.iso.date();
+
 export const bilingual = z.object({ th: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;
+
+/** One word of a code list: what is stored and how it is read; a retired one is no longer offered. */
+export const codeItem = z.object({
+  value: z.union([z.string(), z.number()]),
+  label: bilingual,
+  retired: z.boolean().optional(),
+});
+export type CodeItemData = z.infer<typeof codeItem>;
 
 export const jobRef = z.object({ jobId: z.string() });

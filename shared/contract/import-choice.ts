@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDate } from './base.ts';
 
 /** The formats that files are read from. A workbook's sheets, a GeoPackage's tables and a KML's folders are sets each. */
 export const fileFormat = z.enum([
@@ -117,7 +118,7 @@ export const lawfulBasis = z.object({
   /** Document, notice or resolution that it rests on. */
   note: z.string().trim().min(1).max(500),
   /** ISO date until which the rows are kept, or null where none is set. */
-  keepUntil: z.iso.date().nullable().default(null),
+  keepUntil: isoDate.nullable().default(null),
 });
 export type LawfulBasis = z.infer<typeof lawfulBasis>;
 

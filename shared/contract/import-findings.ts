@@ -67,6 +67,8 @@ export const areaGroup = z.object({
   text: z.string(),
   rows: z.number().int(),
   outcome: z.enum(['code', 'name', 'place', 'picked', 'suggested', 'ambiguous', 'unmatched']),
+  /** What is to be known of the code that the file gives: retired, or none of an area. */
+  note: bilingual.nullable().default(null),
   area: z.object({ code: z.string(), name: z.string() }).nullable(),
   suggestions: z.array(areaSuggestion).max(8),
 });
@@ -141,6 +143,8 @@ export type ShapeConflict = z.infer<typeof shapeConflict>;
 /** Columns that hold facts of persons, and of what kind. */
 export const personalColumn = z.object({
   name: z.string(),
-  kind: z.enum(['national-id', 'name', 'phone', 'address', 'birth', 'health']),
+  kind: z.enum(['national-id', 'name', 'phone', 'address', 'birth', 'health', 'words']),
+  /** An open layer or register never takes it. */
+  withheld: z.boolean(),
 });
 export type PersonalColumn = z.infer<typeof personalColumn>;

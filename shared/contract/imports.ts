@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { bilingual, cellValue, extent, fieldType, geometryType, issue, jobRef, procedure } from './base.ts';
+import {
+  bilingual,
+  cellValue,
+  extent,
+  fieldType,
+  geometryType,
+  isoDate,
+  issue,
+  jobRef,
+  procedure,
+} from './base.ts';
 import { fileFormat, importChoice, importProfile, lawfulBasis, placing } from './import-choice.ts';
 import {
   areaMatch,
@@ -17,7 +27,7 @@ import {
 export const encodingFinding = z.object({
   /** A WHATWG label, or null when undecided. */
   name: z.string().nullable(),
-  /** How it was decided: `cpg`, `ldid`, `utf8-valid`, `thai-bytes`, `ascii`, `user`, `format`, `undecided`. */
+  /** How it was decided: `cpg`, `ldid`, `utf8-valid`, `utf8-mostly`, `thai-bytes`, `ascii`, `user`, `format`, `undecided`. */
   evidence: z.string(),
   candidates: z.array(z.object({ name: z.string(), score: z.number() })),
 });
@@ -186,7 +196,7 @@ export const importsContract = {
               title: z.string().trim().min(1).max(200),
               /** The agency that it came from. */
               source: z.string().max(300).default(''),
-              asOf: z.string().nullable().default(null),
+              asOf: isoDate.nullable().default(null),
               /** Needed for households: refused `basis-missing` without. */
               basis: lawfulBasis.nullable().default(null),
               /** Remembers the choices under this name for the agency's next file; null remembers nothing. */

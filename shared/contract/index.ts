@@ -1,6 +1,10 @@
 import { analysesContract } from './analyses.ts';
+import { areasContract } from './areas.ts';
+import { checksContract } from './checks.ts';
+import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
 import { exportsContract } from './exports.ts';
+import { fieldsContract } from './fields.ts';
 import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
@@ -8,6 +12,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { shapesContract } from './shapes.ts';
 import { tablesContract } from './tables.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
@@ -28,10 +33,15 @@ export const contract = {
   tables: tablesContract,
   search: searchContract,
   zones: zonesContract,
+  shapes: shapesContract,
+  areas: areasContract,
   imports: importsContract,
   analyses: analysesContract,
   exports: exportsContract,
   journal: journalContract,
   identity: identityContract,
+  checks: checksContract,
+  fields: fieldsContract,
+  documents: documentsContract,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cellValue, extent, fieldType, geometryType, procedure } from './base.ts';
+import { cellValue, codeItem, extent, fieldType, geometryType, procedure } from './base.ts';
 import { layerStyle, legend } from './style.ts';
 
 export const layerGroup = z.enum([
@@ -21,8 +21,10 @@ export const field = z.object({
   type: fieldType,
   /** `m2` is shown in rai; others are shown as they stand. */
   unit: z.string().nullable(),
-  /** The key of a code list in `shared/domain/code-lists/index.ts`, or null. */
+  /** The key of a code list in `shared/domain/code-lists/index.ts` or of one of the office's own, or null. */
   codeList: z.string().nullable(),
+  /** The words of the list where it is the office's own: read them by `fieldList` and `fieldLabel`. */
+  choices: z.array(codeItem).optional(),
   editable: z.boolean(),
   required: z.boolean(),
   /** The value is a JSON list of values of the code list. */
@@ -41,6 +43,10 @@ export const field = z.object({
   section: z.string(),
   /** Identifies a person: its values come masked until they are opened with a reason. */
   masked: z.boolean(),
+  /** The office's own: its type may change and it may be removed. */
+  own: z.boolean().optional(),
+  /** Kept, but shown in no form and no table until somebody shows it again. */
+  hidden: z.boolean().optional(),
 });
 export type Field = z.infer<typeof field>;
 

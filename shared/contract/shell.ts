@@ -21,6 +21,8 @@ export interface ShellApi<Dropped> {
   droppedFiles(files: readonly Dropped[]): Promise<FileRef[]>;
   /** Asks where to save the result that the core keeps under `token`; false when cancelled. */
   saveFile(token: string, name: string): Promise<boolean>;
+  /** Opens the file that the core keeps under `token` in the system's own program; false where there is none. */
+  openFile(token: string, name: string): Promise<boolean>;
   setFullScreen(on: boolean): Promise<void>;
 }
 
@@ -30,5 +32,6 @@ export const SHELL_CHANNELS = {
   pickFolder: 'shell:pick-folder',
   droppedFiles: 'shell:dropped-files',
   saveFile: 'shell:save-file',
+  openFile: 'shell:open-file',
   setFullScreen: 'shell:set-full-screen',
 } as const satisfies Record<keyof ShellApi<unknown>, string>;

@@ -46,6 +46,14 @@ const MONTHS_EN = [
   'Dec',
 ] as const;
 
+/** The calendar day in Thailand (UTC+7, whatever the PC's zone) as `YYYY-MM-DD`. */
+export const dayInThailand = (now = Date.now()): string =>
+  new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** The day so many days after a calendar day `YYYY-MM-DD`; before it for a negative number. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 export type DateStyle = 'short' | 'long';
 
 /**

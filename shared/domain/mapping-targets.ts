@@ -42,7 +42,8 @@ function conversionsOf(register: RegisterDefinition, field: RegisterField): read
   if (field.codeList) return ['code-list'];
   if (field.unit === 'satang') return ['baht', 'million-baht'];
   if (field.format === 'year-be') return ['year-be'];
-  if (field.type === 'date') return ['date'];
+  if (field.type === 'date' || field.type === 'datetime') return ['date'];
+  if (field.type === 'boolean') return ['boolean'];
   if (field.type === 'integer') return ['integer', 'boolean'];
   return field.type === 'real' ? ['number'] : ['text', 'phone'];
 }
@@ -87,9 +88,16 @@ function memberTargets(): MappingTarget[] {
   return [{ ...whole, label: memberTarget(whole.label) }, ...fields];
 }
 
+/** A register by its key, or as it is with the office's own fields. */
+export type RegisterRef = string | RegisterDefinition;
+
+/** The definition that is meant, or undefined for an unknown key. */
+export const definitionOf = (register: RegisterRef): RegisterDefinition | undefined =>
+  typeof register === 'string' ? registerOf(register) : register;
+
 /** All that columns can become where a register is filled, in the order of a menu. Empty for an unknown register. */
-export function mappingTargets(key: string): MappingTarget[] {
-  const register = registerOf(key);
+export function mappingTargets(of: RegisterRef): MappingTarget[] {
+  const register = definitionOf(of);
   if (!register) return [];
   const declares = register.fields.some((field) => field.name === 'declared_rai');
   return [

@@ -6,7 +6,9 @@
 const TONE = '\u0E48-\u0E4B';
 /** Vowels above and below and the dot of sara am: what must stand before a tone mark. */
 const UPPER_VOWEL = '\u0E31\u0E34-\u0E3A\u0E47';
-const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g;
+/** Joiners stay between letters of other scripts and signs: emoji and Burmese are written with them, Thai is not. */
+const INVISIBLE =
+  /[\u200B\u200E\u200F\u2060\uFEFF\u00AD]|(?<![^\u0E00-\u0E7F\s])[\u200C\u200D]|[\u200C\u200D](?![^\u0E00-\u0E7F\s])/g;
 
 const toArabicDigits = (value: string): string =>
   value.replace(/[\u0E50-\u0E59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));

@@ -2,7 +2,7 @@ import type { Bilingual, CellValue } from '../contract/base.ts';
 import type { Field } from '../contract/layers.ts';
 import { recordsText } from '../text/records.ts';
 import { tableEditText } from '../text/table-edit.ts';
-import { type CodeItem, codeListOf } from './code-lists/index.ts';
+import { type CodeItem, fieldList } from './code-lists/index.ts';
 import { BUDDHIST_OFFSET, formatDate, parseDate, parseYearBe } from './dates.ts';
 import { normaliseThai, searchText } from './thai-text.ts';
 import { arabicDigits, M2_PER_RAI, parseRaiNganWah } from './units.ts';
@@ -19,8 +19,7 @@ const bad = (reason: Bilingual): TypedCell => ({ ok: false, reason });
 const EMPTY = /^[-–—]?$/;
 
 /** The words that a field's values are chosen from; null for a field without a list. */
-export const fieldItems = (field: Field): readonly CodeItem[] | null =>
-  field.codeList === null ? null : (codeListOf(field.codeList)?.items ?? null);
+export const fieldItems = (field: Field): readonly CodeItem[] | null => fieldList(field)?.items ?? null;
 
 const itemFor = (items: readonly CodeItem[], text: string): CodeItem | undefined => {
   const wanted = searchText(text);

@@ -1,6 +1,6 @@
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
-import { toUtm, utmZoneOf } from './utm.ts';
+import { fromUtm, toUtm, utmZoneOf } from './utm.ts';
 
 describe('toUtm', () => {
   it('agrees with proj4 to a millimetre all over the country, in both zones', () => {
@@ -16,6 +16,15 @@ describe('toUtm', () => {
         }
       }
     }
+  });
+  it('comes back to the same degrees', () => {
+    for (let lon = 97.4; lon < 105.7; lon += 0.83)
+      for (let lat = 5.7; lat < 20.5; lat += 1.31)
+        for (const zone of [47, 48]) {
+          const [backLon, backLat] = fromUtm(toUtm(lon, lat, zone));
+          expect(Math.abs(backLon - lon)).toBeLessThan(1e-9);
+          expect(Math.abs(backLat - lat)).toBeLessThan(1e-9);
+        }
   });
   it('changes zone at 102°E', () => {
     expect(utmZoneOf(101.999)).toBe(47);

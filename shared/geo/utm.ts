@@ -21,6 +21,20 @@ const ALPHA = [
   (49561 * N ** 4) / 161280,
 ] as const;
 
+/** The way back (Karney 2011, eq. 36), and from conformal to geographic latitude (Kawase 2011). */
+const BETA = [
+  N / 2 - (2 * N ** 2) / 3 + (37 * N ** 3) / 96 - N ** 4 / 360,
+  N ** 2 / 48 + N ** 3 / 15 - (437 * N ** 4) / 1440,
+  (17 * N ** 3) / 480 - (37 * N ** 4) / 840,
+  (4397 * N ** 4) / 161280,
+] as const;
+const DELTA = [
+  2 * N - (2 * N ** 2) / 3 - 2 * N ** 3 + (116 * N ** 4) / 45,
+  (7 * N ** 2) / 3 - (8 * N ** 3) / 5 - (227 * N ** 4) / 45,
+  (56 * N ** 3) / 15 - (136 * N ** 4) / 35,
+  (4279 * N ** 4) / 630,
+] as const;
+
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** The UTM zone of a longitude: Thailand lies in 47 and 48, which meet at 102°E. */
@@ -42,4 +56,24 @@ export const toUtm = (lon: number, lat: number, zone = utmZoneOf(lon)): UtmPosit
     north += alpha * Math.sin(k * xi) * Math.cosh(k * eta);
   });
   return { zone, easting: FALSE_EASTING + K0 * RADIUS * east, northing: K0 * RADIUS * north };
+};
+
+/** UTM metres of WGS 84, northern hemisphere, to `[lon, lat]` in degrees. */
+export const fromUtm = ({ zone, easting, northing }: UtmPosition): [lon: number, lat: number] => {
+  const xi = northing / (K0 * RADIUS);
+  const eta = (easting - FALSE_EASTING) / (K0 * RADIUS);
+  let north = xi;
+  let east = eta;
+  BETA.forEach((beta, index) => {
+    const k = 2 * (index + 1);
+    north -= beta * Math.sin(k * xi) * Math.cosh(k * eta);
+    east -= beta * Math.cos(k * xi) * Math.sinh(k * eta);
+  });
+  const conformal = Math.asin(Math.sin(north) / Math.cosh(east));
+  let lat = conformal;
+  DELTA.forEach((delta, index) => {
+    lat += delta * Math.sin(2 * (index + 1) * conformal);
+  });
+  const lambda = Math.atan2(Math.sinh(east), Math.cos(north));
+  return [zone * 6 - 183 + (lambda * 180) / Math.PI, (lat * 180) / Math.PI];
 };

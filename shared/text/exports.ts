@@ -19,6 +19,13 @@ export const leftOutText = {
       `ปกปิด ${number(count)} ค่าที่อาจชี้ถึงรายครัวเรือน`,
       `${number(count)} values that could point to a household are withheld`,
     ),
+  hidden: (count: number): Bilingual =>
+    said(`ไม่รวม ${number(count)} ช่องที่ซ่อนไว้`, `${number(count)} hidden fields are left out`),
+  retired: (count: number): Bilingual =>
+    said(
+      `ไม่รวมพื้นที่ที่เลิกใช้แล้ว ${number(count)} แถว`,
+      `${number(count)} areas that are no longer in force are left out`,
+    ),
   shapes: (count: number): Bilingual =>
     said(
       `ตารางนี้ไม่เก็บแนวเขตของ ${number(count)} แถว`,

@@ -12,14 +12,15 @@ export const importsPersonal = {
     address: { th: 'ที่อยู่', en: 'addresses' },
     birth: { th: 'วันเกิด', en: 'dates of birth' },
     health: { th: 'สุขภาพหรือความพิการ', en: 'health or disability' },
+    words: { th: 'ข้อความในแถวของบุคคล', en: 'words in rows of persons' },
   },
   openToAll: {
     th: 'ชั้นข้อมูลใหม่และทะเบียนทั่วไปไม่เข้ารหัส ใครเปิดแฟ้มงานก็อ่านได้',
     en: 'A new layer or an open register is not encrypted: anyone with the project can read it',
   },
   withheld: {
-    th: 'ชั้นข้อมูลใหม่ใครเปิดแฟ้มงานก็อ่านได้ จึงไม่เก็บคอลัมน์เหล่านี้ ถ้าต้องเก็บ นำเข้าทะเบียนครัวเรือนที่เข้ารหัสไว้',
-    en: 'A new layer can be read by anyone with the project, so it leaves these columns out. To keep them, take the list into the encrypted households',
+    th: 'ชั้นข้อมูลใหม่และทะเบียนทั่วไปใครเปิดแฟ้มงานก็อ่านได้ จึงไม่เก็บคอลัมน์ของบุคคล ถ้าต้องเก็บ นำเข้าทะเบียนครัวเรือนที่เข้ารหัสไว้',
+    en: 'A new layer or an open register can be read by anyone with the project, so it leaves these columns out. To keep them, take the list into the encrypted households',
   },
   useHouseholds: { th: 'นำเข้าทะเบียนครัวเรือนแทน', en: 'Import into households instead' },
   restrictedHere: {

@@ -58,6 +58,10 @@ export const importsUi = {
   encodingEvidence: {
     cpg: { th: 'ตามที่ไฟล์ .cpg บอก', en: 'as the .cpg file says' },
     ldid: { th: 'ตามป้ายในไฟล์ .dbf', en: 'as the mark in the .dbf says' },
+    'utf8-mostly': {
+      th: 'เพราะเกือบทุกแถวถูกแบบ UTF-8 มีบางแถวเสียหาย',
+      en: 'because nearly every row is valid UTF-8; some are damaged',
+    },
     'utf8-valid': { th: 'เพราะทุกแถวถูกแบบ UTF-8', en: 'because every row is valid UTF-8' },
     'thai-bytes': {
       th: 'เพราะไบต์ไทย {share} % ไม่ใช่ UTF-8',

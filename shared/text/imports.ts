@@ -46,6 +46,11 @@ export const skipReasons = {
   'id-number-invalid': { th: 'เลขประจำตัวประชาชนไม่ถูกต้อง', en: 'the ID number is not valid' },
   'household-without-village': { th: 'ไม่รู้หมู่บ้านของครัวเรือน', en: 'the village of the household is not known' },
   'code-duplicate': { th: 'รหัสซ้ำกับแถวก่อนหน้า', en: 'the code of an earlier row' },
+  'code-retired': { th: 'รหัสพื้นที่เลิกใช้แล้ว', en: 'the code of an area that is retired' },
+  'code-municipal': {
+    th: 'รหัสสำนักทะเบียนเทศบาล ไม่ใช่อำเภอ',
+    en: 'the code of a municipal office, not of a district',
+  },
 } as const;
 
 /** The reason in both languages; the code itself for one that has no words. */

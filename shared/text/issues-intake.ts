@@ -107,6 +107,10 @@ export const intakeSentences = {
     th: `${rows(count)} ที่มีอยู่แล้วไม่พบในไฟล์นี้ เก็บไว้ตามเดิม เว้นแต่เลือกให้ลบ`,
     en: `${rowsInEnglish(count)} that stand here are not in this file: kept unless you choose to remove them.`,
   }),
+  'rows-missing-unsure': (count) => ({
+    th: `${rows(count)} ที่มีอยู่แล้วอาจไม่อยู่ในไฟล์นี้ แต่บอกไม่ได้ เพราะไฟล์มีแถวของพื้นที่เดียวกันที่ไม่ได้นำเข้า เก็บไว้ตามเดิม`,
+    en: `${rowsInEnglish(count)} that stand here may be missing from this file, but rows of the same areas were not taken in: kept.`,
+  }),
   'year-assumed': (count, d) => ({
     th: `${number(count)} วันที่มีปีสองหลัก อ่านเป็น พ.ศ. 25xx${bracketed(d.field)} ตรวจอีกครั้ง`,
     en: `${inEnglish(count, 'date')} with a year of two digits, read as 25xx of the Buddhist era${bracketed(d.field)}. Check them.`,

@@ -90,6 +90,10 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `มีรูปมากกว่าแถวในตาราง ${number(count)} รูป เก็บไว้โดยไม่มีข้อมูลประกอบ`,
     en: `${inEnglish(count, 'shape')} more than there are rows in the table: kept without attributes.`,
   }),
+  'document-file-missing': (count) => ({
+    th: `ไม่พบหรือไม่ครบ ${number(count)} ไฟล์เอกสารในโฟลเดอร์ files กู้คืนจากข้อมูลสำรอง หรือแนบใหม่`,
+    en: `${inEnglish(count, 'document file')} missing or cut off in the files folder: restore a backup, or attach again.`,
+  }),
   'value-unreadable': (count, d) => ({
     th: `${number(count)} ช่องอ่านค่าไม่ได้${bracketed(d.field)} เว้นว่างไว้`,
     en: `${inEnglish(count, 'value')} cannot be read${bracketed(d.field)}: left empty.`,
@@ -135,6 +139,14 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   'code-duplicate': (count) => ({
     th: `${rows(count)} มีรหัสซ้ำกับแถวอื่น`,
     en: `${rowsInEnglish(count)} with a code that another row has.`,
+  }),
+  'code-retired': (count) => ({
+    th: `${rows(count)} มีรหัสของพื้นที่ที่เลิกใช้แล้ว รหัสเดิมไม่นำกลับมาใช้`,
+    en: `${rowsInEnglish(count)} with the code of an area that is retired; codes are not given out again.`,
+  }),
+  'code-municipal': (count) => ({
+    th: `${rows(count)} มีรหัสสำนักทะเบียนเทศบาล ซึ่งไม่ใช่อำเภอ`,
+    en: `${rowsInEnglish(count)} with the code of a municipal registration office, which is no district.`,
   }),
   'name-missing': (count) => ({ th: `${rows(count)} ไม่มีชื่อ`, en: `${rowsInEnglish(count)} without a name.` }),
   'file-skipped': (count, d) => ({
@@ -190,6 +202,10 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
   'count-differs': (count, d) => ({
     th: `จำนวนแถวต่างจากที่ไฟล์บอกไว้ ${rows(count)}${bracketed(d.reason)}`,
     en: `The number of rows differs from what the file states by ${number(count)}${bracketed(d.reason)}.`,
+  }),
+  'border-not-carried': (count) => ({
+    th: `แนวเขตร่วมของ ${rows(count)} ไม่ได้ตามไปด้วย เพราะมีแนวอื่นแยกออกตรงช่วงที่แก้ แก้แนวของแถวเหล่านั้นเอง`,
+    en: `The shared border of ${rowsInEnglish(count)} did not follow, as another border leaves it where it was drawn anew. Edit those rows themselves.`,
   }),
   ...intakeSentences,
 };

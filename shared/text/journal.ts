@@ -20,6 +20,11 @@ export const journalText = {
     th: `แก้ ${title} ใน ${layer}`,
     en: `Edit ${title} in ${layer}`,
   }),
+  recordMade: (layer: string, title: string): Bilingual => ({
+    th: `เพิ่ม${title === '' ? 'แถว' : ` ${title}`} ใน ${layer}`,
+    en: `Add ${title === '' ? 'a row' : title} to ${layer}`,
+  }),
+  ceilingsSet: { th: 'ตั้งเพดานงบต่อหลัง', en: 'Set the ceilings of unit costs' },
   wentBack: (layer: string, title: string): Bilingual => ({
     th: `กลับไปใช้ค่าเดิมของ ${title} ใน ${layer}`,
     en: `Go back to earlier values of ${title} in ${layer}`,

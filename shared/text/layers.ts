@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
+import { formatDate } from '../domain/dates.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 
@@ -26,6 +27,8 @@ export const AREA_PREFIX = { province: 'จ.', district: 'อ.', subdistrict: '�
 export const searchText = {
   layer: said('ชั้นข้อมูล', 'Layer'),
   code: (code: string): Bilingual => said(`รหัส ${code}`, `Code ${code}`),
+  retired: (day: string): Bilingual =>
+    said(`เลิกใช้หลัง ${formatDate(day)}`, `retired after ${formatDate(day, 'en')}`),
   indexing: said('เตรียมข้อมูลสำหรับค้นหา', 'Preparing the search'),
 } as const;
 
@@ -35,12 +38,24 @@ export const validationText = {
   real: said('ต้องเป็นตัวเลข', 'must be a number'),
   boolean: said('ต้องเป็นใช่หรือไม่ใช่', 'must be yes or no'),
   text: said('ต้องเป็นข้อความ', 'must be text'),
+  tooLong: said('ยาวเกินไป แนบเป็นเอกสารแทน', 'is too long: attach it as a document'),
   date: said('ต้องเป็นวันที่ที่มีจริง', 'must be a date that exists'),
   datetime: said('ต้องเป็นวันและเวลา', 'must be a date and time'),
+  phone: said(
+    'ต้องเป็นเบอร์โทรศัพท์ เช่น 081-234-5678 หรือ 075-123-456',
+    'must be a telephone number such as 081-234-5678',
+  ),
+  email: said('ต้องเป็นอีเมล เช่น office@example.org', 'must be an e-mail address'),
+  nationalId: said('เลขไม่ครบ 13 หลัก หรือหลักสุดท้ายไม่ตรง', 'is not 13 digits, or the last digit does not fit'),
+  yearBe: said('ต้องเป็นปี พ.ศ. เช่น 2569', 'must be a year of the Buddhist era such as 2569'),
+  color: said('ต้องเป็นรหัสสี เช่น #0B6E66', 'must be a colour such as #0B6E66'),
+  negative: said('ต้องไม่ติดลบ', 'must not be negative'),
   codeList: said('ไม่อยู่ในรายการที่กำหนด', 'is not in the list'),
   required: said('ต้องมีค่า', 'must have a value'),
   areaCode: (digits: number): Bilingual => said(`ต้องเป็นตัวเลข ${digits} หลัก`, `must be ${digits} digits`),
   codeOfParent: (parent: string): Bilingual =>
     said(`ต้องขึ้นต้นด้วยรหัสที่อยู่เหนือขึ้นไป คือ ${parent}`, `must begin with the code above it, ${parent}`),
+  otherShape: said('รูปทรงไม่ตรงกับชั้นข้อมูลนี้', 'the shape is of another kind than the layer'),
+  noCode: said('แถวปลายทางยังไม่มีรหัส', 'the row to point to has no code'),
   notEditable: said('แก้ที่นี่ไม่ได้', 'cannot be edited here'),
 } as const;

@@ -44,6 +44,7 @@ export const mapText = {
   exportLayer: said('ส่งออก', 'Export'),
   showResult: said('ดูผลวิเคราะห์', 'Show the result'),
   useAsSubdistricts: said('ใช้เป็นตำบล', 'Use as sub-districts'),
+  drawNew: said('วาดใหม่บนแผนที่', 'Draw new on the map'),
   remove: said('ลบชั้นข้อมูล', 'Delete layer'),
   removed: said('ลบชั้นข้อมูล {title} แล้ว', 'Layer {title} deleted'),
   renamed: said('เปลี่ยนชื่อเป็น {title} แล้ว', 'Renamed to {title}'),

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
+import { formatDate } from '../domain/dates.ts';
 
 const percent = (share: number): number => Math.round(share * 100);
 
@@ -10,6 +11,14 @@ export const areaPrefix = {
   village: '',
   council_area: '',
 } as const;
+
+/** What became of an area whose code is out of use. */
+const became: Readonly<Record<string, Bilingual>> = {
+  split: { th: 'แยกพื้นที่', en: 'split' },
+  merge: { th: 'รวมพื้นที่', en: 'merged' },
+  recode: { th: 'เปลี่ยนรหัส', en: 'given another code' },
+  retire: { th: 'เลิกใช้', en: 'dissolved' },
+};
 
 /** Why an area is suggested for what a file says. */
 export const areaReason = {
@@ -38,6 +47,20 @@ export const areaReason = {
   near: (distance: Bilingual): Bilingual => ({
     th: `ห่างจากพิกัด ${distance.th}`,
     en: `${distance.en} from its place`,
+  }),
+  retired: (old: { code: string; name: string; kind: string; on: string | null }): Bilingual => {
+    const what = became[old.kind] ?? became.retire;
+    const [th, en] = (['th', 'en'] as const).map((language) =>
+      old.on === null ? '' : ` ${formatDate(old.on, language)}`,
+    );
+    return {
+      th: `รหัส ${old.code} (${old.name}) เลิกใช้แล้ว: ${what?.th}${th}`,
+      en: `the code ${old.code} (${old.name}) is retired: ${what?.en}${en}`,
+    };
+  },
+  municipalOffice: (code: string): Bilingual => ({
+    th: `${code} เป็นรหัสสำนักทะเบียนเทศบาล ไม่ใช่อำเภอ`,
+    en: `${code} is the registration office of a municipality, not a district`,
   }),
   above: (level: Bilingual): Bilingual => ({
     th: `ไฟล์บอกถึงระดับ${level.th}เท่านั้น`,

@@ -10,6 +10,12 @@ export const restrictedUi = {
     th: 'ข้อมูลครัวเรือนเข้ารหัสไว้ ใส่รหัสผ่านเพื่อใช้ในงานครั้งนี้ แผนที่บนจอประชุมไม่แสดงรายครัวเรือนแม้เปิดไว้',
     en: 'Households are encrypted. The passphrase opens them for this session. The wall never shows single households, even when open',
   },
+  user: { th: 'ผู้ใช้', en: 'User' },
+  otherUser: { th: 'ไม่อยู่ในรายการ หรือใช้รหัสกู้คืน', en: 'Not in the list, or by the recovery code' },
+  otherUserHint: {
+    th: 'ลองกับรหัสผ่านของทุกคน อาจใช้เวลาหลายวินาที',
+    en: 'Tried against everyone’s passphrase; may take some seconds',
+  },
   passphrase: { th: 'รหัสผ่าน', en: 'Passphrase' },
   show: { th: 'แสดงรหัสผ่าน', en: 'Show the passphrase' },
   unlock: { th: 'เปิด', en: 'Open' },
@@ -26,4 +32,5 @@ export const restrictedUi = {
   lock: { th: 'ล็อกข้อมูลส่วนบุคคล', en: 'Lock personal data' },
   locked: { th: 'ล็อกข้อมูลส่วนบุคคลแล้ว', en: 'Personal data is locked' },
   households: { th: '{n} ครัวเรือน', en: '{n} households' },
+  due: { th: 'เกินกำหนดเก็บ {n}', en: '{n} kept too long' },
 } as const satisfies Record<string, Bilingual>;

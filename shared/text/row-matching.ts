@@ -27,6 +27,10 @@ export const rowReason = {
     th: 'ชื่อและพื้นที่ตรงกับแถวที่มีอยู่ แต่รหัสต่างกัน',
     en: 'the name and area of a row here that has another code',
   },
+  codeRetired: {
+    th: 'รหัสนี้เลิกใช้แล้ว ใช้ซ้ำไม่ได้ ดูพื้นที่ที่แทนในความเป็นมา',
+    en: 'this code is retired and is not given out again: see what follows it in the history of areas',
+  },
   severalHere: { th: 'ตรงกับหลายแถวที่มีอยู่', en: 'several rows here would fit' },
   placeOtherName: (share: number): Bilingual => ({
     th: `แนวเขตทับแถวที่มีอยู่ ${Math.round(share * 100)} % แต่ชื่อต่างกัน`,

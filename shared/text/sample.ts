@@ -6,6 +6,8 @@ const said = (th: string, en: string): Bilingual => ({ th, en });
 export const sampleText = {
   title: said('จังหวัดศรีธารา (ตัวอย่าง)', 'Si Thara (sample province)'),
   job: said('สร้างจังหวัดตัวอย่าง', 'Make the sample province'),
+  /** The first user of the sample's store. */
+  keeper: said('ผู้ดูแลตัวอย่าง', 'Sample keeper'),
   /** What the history calls it. */
   made: said('สร้างข้อมูลตัวอย่าง', 'Make the sample data'),
   source: said('ข้อมูลสมมติ', 'Fictional data'),

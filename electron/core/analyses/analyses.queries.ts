@@ -1,5 +1,5 @@
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { countRows, quoteName, type ReadableDb, sql, tableExists } from '../db/index.ts';
+import { inForce, type ReadableDb, type Sql, sql, tableExists } from '../db/index.ts';
 
 /** A layer as the catalogue knows it. */
 export interface CatalogueLayer {
@@ -23,9 +23,11 @@ export function catalogueLayers(db: ReadableDb): CatalogueLayer[] {
     source, as_of, style, zone_scheme_id FROM layer ORDER BY z_order, name`);
 }
 
-/** How many rows a layer has; 0 for a table that is not there. */
+/** How many rows a layer has, of areas those in force; 0 for a table that is not there. */
 export function layerRows(db: ReadableDb, name: string): number {
-  return tableExists(db, name) ? countRows(db, name) : 0;
+  if (!tableExists(db, name)) return 0;
+  const counted = sql`SELECT count(*) AS n FROM ${sql.id(name)} WHERE ${inForce(name)}`;
+  return db.get<{ n: number }>(counted)?.n ?? 0;
 }
 
 /** The columns of a table or view. */
@@ -41,24 +43,21 @@ export interface ResultSourceRow {
   readonly wkb: Uint8Array | null;
 }
 
-/** The rows that a result is made of: code, name, district and shape of each area or feature, by code. */
+/** The rows in force that a result is made of: code, name, district and shape of each area or feature, by code. */
 export function resultSource(
   db: ReadableDb,
   table: string,
   fields: { code: string | null; name: string | null; district: string | null },
 ): ResultSourceRow[] {
-  const column = (name: string | null): string => (name === null ? 'NULL' : quoteName(name));
+  const column = (name: string | null): Sql => (name === null ? sql`NULL` : sql.id(name));
   const rows = db.all<{
     fid: number;
     geom: Uint8Array | null;
     code: unknown;
     name: unknown;
     district: unknown;
-  }>({
-    text: `SELECT fid, geom, ${column(fields.code)} AS code, ${column(fields.name)} AS name,
-      ${column(fields.district)} AS district FROM ${quoteName(table)} ORDER BY code, fid`,
-    values: [],
-  });
+  }>(sql`SELECT fid, geom, ${column(fields.code)} AS code, ${column(fields.name)} AS name,
+      ${column(fields.district)} AS district FROM ${sql.id(table)} WHERE ${inForce(table)} ORDER BY code, fid`);
   return rows.map((row) => ({
     fid: row.fid,
     code: String(row.code ?? ''),

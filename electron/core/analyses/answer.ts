@@ -1,8 +1,8 @@
+import { OUTSIDE, type SuppressionCell, suppress } from '../../../shared/domain/suppression.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import type { ResultSourceRow } from './analyses.queries.ts';
 import type { Plan } from './plan-recipe.ts';
 import type { StepsResult } from './run-steps.ts';
-import { OUTSIDE, type SuppressionCell, suppress } from './suppression.ts';
 
 /** A figure that is not there, and why: `missing` has no data on record, `suppressed` is withheld. */
 export type FigureState = 'shown' | 'missing' | 'suppressed';

@@ -1,4 +1,4 @@
-import { openReadOnly, quoteName } from '../db/index.ts';
+import { inForce, openReadOnly, sql } from '../db/index.ts';
 
 export interface SourceRow {
   readonly fid: number;
@@ -8,7 +8,7 @@ export interface SourceRow {
 
 /** A thread's own read-only view of the workspace. */
 export interface FeatureSource {
-  /** Every row of a feature table or view with its code, in the order of fids. */
+  /** Every row in force of a feature table or view with its code, in the order of fids. */
   rows(table: string, codeField: string | null): IterableIterator<SourceRow>;
   close(): void;
 }
@@ -18,11 +18,10 @@ export function openSource(gpkgPath: string): FeatureSource {
   const connection = openReadOnly(gpkgPath);
   return {
     rows: (table, codeField) => {
-      const code = codeField === null ? 'NULL' : quoteName(codeField);
-      return connection.db.iterate<SourceRow>({
-        text: `SELECT fid, geom, ${code} AS code FROM ${quoteName(table)} ORDER BY fid`,
-        values: [],
-      });
+      const code = codeField === null ? sql`NULL` : sql.id(codeField);
+      return connection.db.iterate<SourceRow>(
+        sql`SELECT fid, geom, ${code} AS code FROM ${sql.id(table)} WHERE ${inForce(table)} ORDER BY fid`,
+      );
     },
     close: () => connection.close(),
   };

@@ -1,5 +1,6 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
+import { SMALLEST_SHOWN } from '../../../shared/domain/suppression.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import {
   amountOf,
@@ -19,7 +20,6 @@ import { AREA_PREFIX } from '../../../shared/text/layers.ts';
 import type { Answer, AnswerRow } from './answer.ts';
 import type { LeftOutNote } from './feature-set.ts';
 import type { Plan } from './plan-recipe.ts';
-import { SMALLEST_SHOWN } from './suppression.ts';
 
 type LeftOut = AnalysisResult['leftOut'];
 

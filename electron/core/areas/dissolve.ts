@@ -11,7 +11,8 @@ const asMultiPolygon = (geometry: Geometry): Uint8Array =>
 const together = (parts: readonly Uint8Array[]): Uint8Array =>
   encodeWkb({ type: 'MultiPolygon', coordinates: parts.flatMap((part) => polygonsOf(decodeWkb(part))) });
 
-const dissolveWith =
+/** A dissolve by a geometry engine that is loaded. */
+export const dissolveWith =
   (geos: Geos): Dissolve =>
   (parts) => {
     const [first] = parts;

@@ -8,13 +8,13 @@ import { readPrj } from './prj.ts';
 import { fromWgs84, random, tm, WGS84 } from './testing/systems.ts';
 
 /** Two sub-districts of our own: one west of 102°E, one east. */
-const AREAS: GazetteerArea[] = [
+const AREAS: (GazetteerArea & { extent: Extent })[] = [
   { level: 'subdistrict', code: '810101', name: 'ตะวันตก', extent: [98.8, 8, 99, 8.2] },
   { level: 'subdistrict', code: '370101', name: 'ตะวันออก', extent: [104.5, 15.8, 104.7, 16] },
 ];
 const gazetteer = new Gazetteer(AREAS);
 
-function samplesIn(area: GazetteerArea, id: string, coded: boolean, count = 20): CrsSample[] {
+function samplesIn(area: (typeof AREAS)[number], id: string, coded: boolean, count = 20): CrsSample[] {
   const next = random(7);
   const [a, b, c, d] = area.extent;
   return Array.from({ length: count }, () => {
@@ -95,6 +95,11 @@ describe('what a file declares', () => {
       expect(finding.candidates[0]!.id).toBe('EPSG:32647');
     }
     expect(detect(points, { declared: { kind: 'epsg', code: 0 } }).finding.evidence).toBe('undecided');
+  });
+  it('does not stand where no position could be so', () => {
+    const metres = detect(points, { declared: { kind: 'format' } }).finding;
+    expect(metres.id).not.toBe('EPSG:4326');
+    expect(metres.candidates.map(({ id }) => id)).toContain('EPSG:32647');
   });
   it('is doubted where its axes are swapped or it names the other zone', () => {
     const swapped = samplesIn(AREAS[0]!, 'EPSG:4326', false).map(({ x, y }) => ({ x: y, y: x, code: null }));

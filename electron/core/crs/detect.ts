@@ -58,9 +58,10 @@ export function detectCrs(evidence: CrsEvidence): CrsDecision {
   const likely = placed.filter((one) => insideShare(one, expectation) >= FEW);
   const comparison = compareWithKnown(evidence, codes, named, placed, likely);
   const scores = ranked(placed.map((one) => scoreOf(one, expectation, comparison)));
-  const decision = declared?.definition
+  const stands = declared?.definition && plausible(declared.definition, evidence.samples);
+  const decision = stands
     ? asDeclared(declared.definition, declared.evidence, evidence, scores, expectation, comparison)
-    : byEvidence(scores, declared);
+    : byEvidence(scores, declared?.definition ? null : declared);
   if (!comparison) return decision;
   return { ...decision, finding: { ...decision.finding, comparedWith: comparison.comparedWith } };
 }

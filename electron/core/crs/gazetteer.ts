@@ -9,7 +9,8 @@ export interface GazetteerArea {
   /** 2, 4 or 6 digits. */
   readonly code: string;
   readonly name: string;
-  readonly extent: Extent;
+  /** Null for an area of an office's own list whose place is not known. */
+  readonly extent: Extent | null;
 }
 
 /**
@@ -22,11 +23,15 @@ export class Gazetteer {
   private readonly index: Flatbush | null;
   private nameIndex: AreaNameIndex | null = null;
 
-  constructor(areas: readonly GazetteerArea[]) {
+  /** The year of the list in the common era, or null. */
+  readonly year: number | null;
+
+  constructor(areas: readonly GazetteerArea[], year: number | null = null) {
+    this.year = year;
     for (const area of areas) this.byCode.set(area.code, area);
-    this.smallest = areas.filter((area) => area.level === 'subdistrict');
+    this.smallest = areas.filter((area) => area.level === 'subdistrict' && area.extent !== null);
     this.index = this.smallest.length > 0 ? new Flatbush(this.smallest.length) : null;
-    for (const { extent } of this.smallest) this.index?.add(...extent);
+    for (const { extent } of this.smallest) if (extent) this.index?.add(...extent);
     this.index?.finish();
   }
 
@@ -39,11 +44,11 @@ export class Gazetteer {
     return this.byCode.values();
   }
 
-  /** The area of the code, or the smallest known one above it. */
+  /** The area of the code, or the smallest one above it whose place is known. */
   nearest(code: string): GazetteerArea | null {
     for (let length = code.length; length >= 2; length -= 2) {
       const area = this.byCode.get(code.slice(0, length));
-      if (area) return area;
+      if (area?.extent) return area;
     }
     return null;
   }
@@ -66,17 +71,20 @@ const loaded = new Map<string, Gazetteer>();
 export function loadGazetteer(resources: string): Gazetteer {
   const known = loaded.get(resources);
   if (known) return known;
-  const gazetteer = new Gazetteer(readAreas(join(resources, 'gazetteer.tsv')));
+  const gazetteer = readGazetteer(join(resources, 'gazetteer.tsv'));
   loaded.set(resources, gazetteer);
   return gazetteer;
 }
 
-function readAreas(path: string): GazetteerArea[] {
+/** Comment lines tell where the list comes from, and of which year it is. */
+const YEAR = /^# Year: (\d{4})$/m;
+
+function readGazetteer(path: string): Gazetteer {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    return [];
+    return new Gazetteer([]);
   }
   const areas: GazetteerArea[] = [];
   for (const line of text.split('\n')) {
@@ -89,5 +97,6 @@ function readAreas(path: string): GazetteerArea[] {
       extent: [Number(minLon), Number(minLat), Number(maxLon), Number(maxLat)],
     });
   }
-  return areas;
+  const year = YEAR.exec(text);
+  return new Gazetteer(areas, year ? Number(year[1]) : null);
 }

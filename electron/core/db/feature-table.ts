@@ -1,6 +1,7 @@
 import type { FieldType, GeometryType } from '../../../shared/contract/base.ts';
-import { columnsOf, dropRowTriggers, ensureRowTriggers, GEOMETRY_COLUMN, rtreeOf } from './row-triggers.ts';
-import { quoteName, quoteText, sql } from './sql.ts';
+import { dropRowTriggers, ensureRowTriggers, GEOMETRY_COLUMN, rtreeOf } from './row-triggers.ts';
+import { quoteName, sql } from './sql.ts';
+import { SQL_TYPES, zoneViewText } from './table-columns.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
 
 export interface TableColumn {
@@ -44,17 +45,10 @@ export const RESERVED_COLUMNS: readonly string[] = [
   'oid',
   '_rowid_',
   'ogc_fid',
+  // Rows are read as objects, in which this name is no key.
+  '__proto__',
 ];
 
-const SQL_TYPES: Record<FieldType, string> = {
-  text: 'TEXT',
-  integer: 'INTEGER',
-  real: 'REAL',
-  boolean: 'BOOLEAN',
-  date: 'DATE',
-  datetime: 'DATETIME',
-  binary: 'BLOB',
-};
 const GEOMETRY_NAMES: Record<GeometryType, string> = {
   Point: 'POINT',
   MultiPoint: 'MULTIPOINT',
@@ -143,15 +137,9 @@ export function createAttributeTable(
   if (!options.withoutTriggers) ensureRowTriggers(db, definition.name);
 }
 
-function zoneViewText(db: ReadableDb, name: string, schemeId: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(schemeId)) throw new Error('not an id');
-  const columns = columnsOf(db, 'zone').map((column) => quoteName(column.name));
-  return `CREATE VIEW ${quoteName(name)} AS SELECT ${columns.join(', ')} FROM zone WHERE scheme_id = ${quoteText(schemeId)}`;
-}
-
 /**
  * Makes a view of `zone` with the zones of one scheme and registers it as a layer of its own. It shares the table's
- * fids and R-tree. The scheme's id is a UUID of ours: a literal, since a view takes no parameters.
+ * fids and R-tree.
  */
 export function createZoneView(db: WritableDb, name: string, title: string, schemeId: string): void {
   db.exec(zoneViewText(db, name, schemeId));

@@ -14,6 +14,7 @@ export {
   RESERVED_COLUMNS,
   setContentsTitle,
 } from './feature-table.ts';
+export { inForce, isDated } from './in-force.ts';
 export { migrate, schemaVersion } from './migrate.ts';
 export { openDb, openForeign, openReadOnly } from './open-db.ts';
 export {
@@ -26,5 +27,6 @@ export {
 export { type Boxes, packRtree } from './rtree-pack.ts';
 export { quoteName, quoteText, sql } from './sql.ts';
 export { boundsOfBlob } from './st-functions.ts';
+export { addColumn, columnOf, dropColumn, SQL_TYPES, type StoredColumn } from './table-columns.ts';
 export type { ReadableDb, Sql, SqlValue, Statement, WritableDb } from './types.ts';
 export { uuidv7 } from './uuid.ts';

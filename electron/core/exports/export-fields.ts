@@ -1,11 +1,13 @@
 import type { FieldType } from '../../../shared/contract/base.ts';
 import type { ExportFormat } from '../../../shared/contract/exports.ts';
-import { codeLabel, codeListOf } from '../../../shared/domain/code-lists/index.ts';
+import type { Field } from '../../../shared/contract/layers.ts';
+import { fieldLabel, fieldList, type ListedField } from '../../../shared/domain/code-lists/index.ts';
 import { type FieldReference, registerOf } from '../../../shared/domain/registers/index.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { exportFieldText } from '../../../shared/text/exports.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { OutField, OutValue } from '../formats/out-table.ts';
+import { fieldsOf, type OwnLists, type StoredField, storedFields } from '../layers/index.ts';
 import type { LayerEntry } from './exports.queries.ts';
 
 /** A column of the layer and what becomes of it outside. */
@@ -21,12 +23,12 @@ export interface ExportColumn {
 }
 
 /** A column as the catalogue or the register describes it. */
-interface Described {
+interface Described extends ListedField {
   readonly name: string;
   readonly title: string;
   readonly type: FieldType;
   readonly unit: string | null;
-  readonly codeList: string | null;
+  readonly many: boolean;
   readonly reference: FieldReference | null;
 }
 
@@ -44,38 +46,44 @@ const STATES: Readonly<Record<string, string>> = {
   missing: exportFieldText.missing.th,
 };
 
-function described(entry: LayerEntry): { columns: Described[]; personal: number } {
+/** What the office may see but keeps to itself: fields of people, and those that it hid. */
+interface LeftOut {
+  readonly personal: number;
+  readonly hidden: number;
+}
+
+/** The column that says why a field's value is not there, where it has one. */
+function stateOf(
+  field: Field,
+  present: ReadonlyMap<string, string>,
+  known: readonly StoredField[],
+): Described[] {
+  const name = `${field.name}_state`;
+  if (!present.has(name)) return [];
+  const title = known.find((stored) => stored.name === name)?.title ?? name;
+  return [{ name, title, type: 'text', unit: null, codeList: null, many: false, reference: null }];
+}
+
+/** The columns in the order in which people see them; behind each, the one that says why its value is not there. */
+function described(
+  entry: LayerEntry,
+  present: ReadonlyMap<string, string>,
+  lists: OwnLists,
+): { columns: Described[]; leftOut: LeftOut } {
   const register = entry.register ? registerOf(entry.register) : undefined;
-  if (register) {
-    const shown = register.fields.filter((field) => field.class === 'public');
-    return {
-      personal: register.fields.length - shown.length,
-      columns: shown.map((field) => ({
-        name: field.name,
-        title: field.th,
-        type: field.type,
-        unit: field.unit ?? null,
-        codeList: field.codeList ?? null,
-        reference: field.reference ?? null,
-      })),
-    };
-  }
-  const stored = JSON.parse(entry.fields ?? '[]') as Partial<Described>[];
-  const columns = stored.flatMap(({ name, title, type, unit, codeList }): Described[] =>
-    name === undefined
-      ? []
-      : [
-          {
-            name,
-            title: title ?? name,
-            type: type ?? 'text',
-            unit: unit ?? null,
-            codeList: codeList ?? null,
-            reference: null,
-          },
-        ],
-  );
-  return { columns, personal: 0 };
+  const isPersonal = (name: string): boolean =>
+    register?.fields.some((field) => field.name === name && field.class !== 'public') ?? false;
+  const columns = [...present].map(([name, type]) => ({ name, type }));
+  const fields = fieldsOf(entry, columns, entry.fields, lists).filter(({ name }) => !isPersonal(name));
+  const shown = fields.filter((field) => field.hidden !== true);
+  const known = storedFields(entry.fields);
+  return {
+    leftOut: {
+      personal: register?.fields.filter((field) => field.class !== 'public').length ?? 0,
+      hidden: fields.length - shown.length,
+    },
+    columns: shown.flatMap((field) => [field, ...stateOf(field, present, known)]),
+  };
 }
 
 const asText = (value: SqlValue): OutValue =>
@@ -128,14 +136,33 @@ function linkedRegisters(column: Described, columns: readonly Described[]): stri
   if (reference?.by !== 'id') return [];
   const { register } = reference;
   if (typeof register === 'string') return [register];
-  const level = columns.find(({ name }) => name === register.field)?.codeList ?? null;
-  return (level === null ? undefined : codeListOf(level))?.items.map(({ value }) => String(value)) ?? [];
+  const level = columns.find(({ name }) => name === register.field);
+  const list = level === undefined ? undefined : fieldList(level);
+  return list?.items.map(({ value }) => String(value)) ?? [];
 }
 
 /** A link to a person or a household says who it is: its column stays here. */
 const leadsToPersonal = (column: Described): boolean =>
   typeof column.reference?.register === 'string' &&
   registerOf(column.reference.register)?.store === 'restricted';
+
+/** The words of a list for what is stored: one value, or a JSON list of several. */
+function listWords(column: Described, value: SqlValue): OutValue {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  if (!column.many) return fieldLabel(column, value).th;
+  return manyOf(value)
+    .map((one) => fieldLabel(column, one).th)
+    .join(', ');
+}
+
+const manyOf = (value: string | number): (string | number)[] => {
+  try {
+    const read: unknown = JSON.parse(String(value));
+    return Array.isArray(read) ? read.map((one) => (typeof one === 'number' ? one : String(one))) : [value];
+  } catch {
+    return [value];
+  }
+};
 
 /** One column: code lists and states in words, linked rows by name, numbers in the units that people use. */
 function exported(
@@ -144,7 +171,7 @@ function exported(
   rowNames: RowNames,
   people: boolean,
 ): ExportColumn {
-  const { name, title, unit, codeList } = column;
+  const { name, title, unit } = column;
   const type = column.type as OutField['type'];
   const base = { column: name, name, title, type, amount: unit !== null, decimals: null };
   const words = (
@@ -161,31 +188,31 @@ function exported(
     return words((value) => linked.find((names) => names.has(String(value)))?.get(String(value)) ?? null, {
       name: name.replace(/_id$/, ''),
     });
-  if (codeList !== null)
-    return words((value) =>
-      typeof value === 'string' || typeof value === 'number' ? codeLabel(codeList, value).th : null,
-    );
+  if (column.codeList !== null) return words((value) => listWords(column, value));
   const of = columns.find((other) => name === `${other.name}_state`);
   if (!of) return inUnits(base, unit, people);
   const said = title === name ? exportFieldText.state(of.title).th : title;
   return words((value) => STATES[String(value)] ?? null, { title: said });
 }
 
-/** The columns that leave the office, in the layer's order; what is not public is left out by its class. */
+/**
+ * The columns that leave the office, in the order in which people see them; what is not public is left out by its class,
+ * and what the office hid.
+ *
+ * @param present the table's columns with their types
+ */
 export function exportColumns(
   entry: LayerEntry,
-  present: ReadonlySet<string>,
-  rowNames: RowNames,
+  present: ReadonlyMap<string, string>,
+  known: { readonly rowNames: RowNames; readonly lists: OwnLists },
   format: ExportFormat,
-): { columns: ExportColumn[]; personal: number; states: string[] } {
-  const { columns, personal } = described(entry);
-  const known = columns.filter(
-    ({ name, type }) => present.has(name) && type !== 'binary' && !INTERNAL.has(name),
-  );
-  const shown = known.filter((column) => !leadsToPersonal(column));
+): { columns: ExportColumn[]; leftOut: LeftOut; states: string[] } {
+  const { columns, leftOut } = described(entry, present, known.lists);
+  const open = columns.filter(({ name, type }) => type !== 'binary' && !INTERNAL.has(name));
+  const shown = open.filter((column) => !leadsToPersonal(column));
   return {
-    personal: personal + known.length - shown.length,
-    columns: shown.map((column) => exported(column, shown, rowNames, isForPeople(format))),
+    leftOut: { ...leftOut, personal: leftOut.personal + open.length - shown.length },
+    columns: shown.map((column) => exported(column, shown, known.rowNames, isForPeople(format))),
     states: shown
       .map(({ name }) => name)
       .filter((name) => shown.some((other) => name === `${other.name}_state`)),

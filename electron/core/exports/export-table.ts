@@ -9,6 +9,7 @@ import { crsById } from '../crs/definitions.ts';
 import type { CoordinateTransform } from '../crs/transform.ts';
 import type { OutField, OutRow, OutTable, OutValue } from '../formats/out-table.ts';
 import type { Tally } from '../formats/tally.ts';
+import { ownLists } from '../layers/index.ts';
 import { exportFacts } from './export-facts.ts';
 import { type ExportColumn, exportColumns, isForPeople } from './export-fields.ts';
 import { arranged, chosenColumns, type ExportPart } from './export-part.ts';
@@ -111,7 +112,14 @@ async function measured(
 function leftOutOf(
   snapshot: Snapshot,
   entry: LayerEntry,
-  facts: { format: ExportFormat; states: readonly string[]; personal: number; shapes: number },
+  facts: {
+    format: ExportFormat;
+    states: readonly string[];
+    personal: number;
+    hidden: number;
+    shapes: number;
+    retired: number;
+  },
 ): ExportResult['leftOut'] {
   const suppressed = facts.states.reduce(
     (sum, column) => sum + suppressedCells(snapshot.db, entry.name, column),
@@ -122,7 +130,9 @@ function leftOutOf(
     list.push({ code, count, message: text.th, messageEn: text.en });
   };
   add('personal-left-out', facts.personal, leftOutText.personal);
+  if (facts.hidden > 0) add('hidden-left-out', facts.hidden, leftOutText.hidden(facts.hidden));
   if (suppressed > 0) add('suppressed-small', suppressed, leftOutText.suppressed(suppressed));
+  if (facts.retired > 0) add('retired-left-out', facts.retired, leftOutText.retired(facts.retired));
   const flat = isForPeople(facts.format) && entry.geometry_type !== 'Point' && facts.shapes > 0;
   if (flat) add('shapes-left-out', facts.shapes, leftOutText.shapes(facts.shapes));
   return list;
@@ -144,8 +154,11 @@ export async function prepareTable(
   const target = targetOf(format, request.crs);
   const present = tableColumns(snapshot.db, entry.name);
   const spatial = present.has('geom');
-  const named = (register: string) => rowNames(snapshot.db, register);
-  const all = exportColumns(entry, present, named, format);
+  const known = {
+    rowNames: (register: string) => rowNames(snapshot.db, register),
+    lists: ownLists(snapshot.db),
+  };
+  const all = exportColumns(entry, present, known, format);
   const counted = countOf(snapshot.db, entry.name, spatial);
   const part = request.part ?? null;
   const rows = part?.fids.length ?? counted.rows;
@@ -153,7 +166,10 @@ export async function prepareTable(
   const { columns, made, order } = part
     ? chosenColumns(part.columns, all.columns, everyMade)
     : { columns: all.columns, made: everyMade, order: null };
-  const leftOut = leftOutOf(snapshot, entry, { ...all, format, shapes: counted.shapes });
+  const leftOut = leftOutOf(snapshot, entry, {
+    ...{ format, states: all.states, ...all.leftOut, shapes: counted.shapes },
+    retired: part ? 0 : counted.retired,
+  });
   const fids = part?.fids ?? null;
   const shape: RowShape = { columns, made, order, fids, spatial, transform: target.transform, rows };
   const fields = [

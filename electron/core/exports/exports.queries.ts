@@ -1,9 +1,13 @@
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import {
   type Connection,
+  columnsOf,
+  inForce,
   openReadOnly,
   quoteName,
   type ReadableDb,
+  type Sql,
   type SqlValue,
   sql,
   tableExists,
@@ -13,6 +17,7 @@ import {
 export interface LayerEntry {
   readonly name: string;
   readonly title: string;
+  readonly kind: LayerSummary['kind'];
   readonly register: string | null;
   readonly geometry_type: string;
   readonly label_field: string | null;
@@ -46,25 +51,27 @@ export function openSnapshot(gpkgPath: string): Snapshot {
 /** A layer's entry, or undefined when the workspace has none of that name. */
 export function layerEntry(db: ReadableDb, name: string): LayerEntry | undefined {
   const entry =
-    db.get<LayerEntry>(sql`SELECT name, title, register, geometry_type, label_field, source, as_of, fields,
+    db.get<LayerEntry>(sql`SELECT name, title, kind, register, geometry_type, label_field, source, as_of, fields,
     evidence, version FROM layer WHERE name = ${name}`);
   return entry && tableExists(db, entry.name) ? entry : undefined;
 }
 
-/** The columns that a table or view really has. */
-export function tableColumns(db: ReadableDb, table: string): Set<string> {
-  const rows = db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`);
-  return new Set(rows.map((row) => row.name));
-}
+/** The columns that a table or view really has, with their types. */
+export const tableColumns = (db: ReadableDb, table: string): Map<string, string> =>
+  new Map(columnsOf(db, table).map(({ name, type }) => [name, type]));
 
-/** How many rows, and how many of them have a shape. */
-export function countOf(db: ReadableDb, table: string, spatial: boolean): { rows: number; shapes: number } {
-  const shapes = spatial ? 'count(geom)' : '0';
-  const found = db.get<{ rows: number; shapes: number }>({
-    text: `SELECT count(*) AS rows, ${shapes} AS shapes FROM ${quoteName(table)}`,
-    values: [],
-  });
-  return found ?? { rows: 0, shapes: 0 };
+/** How many rows go out, how many of them have a shape, and how many areas are no longer in force and stay here. */
+export function countOf(
+  db: ReadableDb,
+  table: string,
+  spatial: boolean,
+): { rows: number; shapes: number; retired: number } {
+  const shapes = spatial ? sql`count(geom) FILTER (WHERE ${inForce(table)})` : sql`0`;
+  const found = db.get<{ rows: number; shapes: number; retired: number }>(
+    sql`SELECT count(*) FILTER (WHERE ${inForce(table)}) AS rows, ${shapes} AS shapes,
+      count(*) FILTER (WHERE NOT ${inForce(table)}) AS retired FROM ${sql.id(table)}`,
+  );
+  return found ?? { rows: 0, shapes: 0, retired: 0 };
 }
 
 /** The names of a register's rows by id: their ids mean nothing outside. */
@@ -95,16 +102,16 @@ const NAMED_PAGE = 500;
 function* namedRows(
   db: ReadableDb,
   table: string,
-  list: readonly string[],
+  list: readonly Sql[],
   fids: ArrayLike<number>,
 ): Generator<Record<string, SqlValue>> {
   const all = Array.from(fids);
   for (let at = 0; at < all.length; at += NAMED_PAGE) {
     const page = all.slice(at, at + NAMED_PAGE);
-    const rows = db.all<Record<string, SqlValue>>({
-      text: `SELECT ${list.join(', ')} FROM ${quoteName(table)} WHERE fid IN (SELECT value FROM json_each(?))`,
-      values: [JSON.stringify(page)],
-    });
+    const rows = db.all<Record<string, SqlValue>>(
+      sql`SELECT ${sql.join(list)} FROM ${sql.id(table)}
+        WHERE fid IN (SELECT value FROM json_each(${JSON.stringify(page)}))`,
+    );
     const byFid = new Map(rows.map((row) => [Number(row.fid), row]));
     for (const fid of page) {
       const row = byFid.get(fid);
@@ -113,7 +120,7 @@ function* namedRows(
   }
 }
 
-/** All rows by fid, or those named in their order: the geometry's blob and the asked-for columns. */
+/** All rows in force by fid, or those named in their order: the geometry's blob and the asked-for columns. */
 export function* storedRows(
   db: ReadableDb,
   table: string,
@@ -122,16 +129,15 @@ export function* storedRows(
   fids: ArrayLike<number> | null = null,
 ): Generator<StoredRow> {
   const list = [
-    'fid',
-    spatial ? 'geom' : 'NULL AS geom',
-    ...columns.map((column, i) => `${quoteName(column)} AS c${i}`),
+    sql`fid`,
+    spatial ? sql`geom` : sql`NULL AS geom`,
+    ...columns.map((column, i) => sql`${sql.id(column)} AS ${sql.id(`c${i}`)}`),
   ];
   const rows = fids
     ? namedRows(db, table, list, fids)
-    : db.iterate<Record<string, SqlValue>>({
-        text: `SELECT ${list.join(', ')} FROM ${quoteName(table)} ORDER BY fid`,
-        values: [],
-      });
+    : db.iterate<Record<string, SqlValue>>(
+        sql`SELECT ${sql.join(list)} FROM ${sql.id(table)} WHERE ${inForce(table)} ORDER BY fid`,
+      );
   for (const row of rows)
     yield {
       geom: row.geom instanceof Uint8Array ? row.geom : null,

@@ -21,13 +21,22 @@ export interface GeosCalls {
   GEOSGeomTypeId(geometry: Pointer): number;
   GEOSisEmpty(geometry: Pointer): number;
   GEOSUnaryUnion(geometry: Pointer): Pointer;
+  GEOSUnion(a: Pointer, b: Pointer): Pointer;
+  GEOSBoundary(geometry: Pointer): Pointer;
+  /** `list` holds `count` addresses of linework; the faces come as one collection. */
+  GEOSPolygonize(list: Pointer, count: number): Pointer;
   GEOSIntersection(a: Pointer, b: Pointer): Pointer;
   GEOSDifference(a: Pointer, b: Pointer): Pointer;
   GEOSBuffer(geometry: Pointer, width: number, quadrantSegments: number): Pointer;
+  GEOSVoronoiDiagram(geometry: Pointer, envelope: Pointer, tolerance: number, onlyEdges: number): Pointer;
   GEOSPointOnSurface(geometry: Pointer): Pointer;
   GEOSDistance(a: Pointer, b: Pointer, distance: Pointer): number;
   GEOSisValid(geometry: Pointer): number;
   GEOSisValidReason(geometry: Pointer): Pointer;
+  /** Writes the addresses of the reason's text and of a point at the place. */
+  GEOSisValidDetail(geometry: Pointer, flags: number, reason: Pointer, location: Pointer): number;
+  GEOSGeomGetX(point: Pointer, x: Pointer): number;
+  GEOSGeomGetY(point: Pointer, y: Pointer): number;
   GEOSMakeValidParams_create(): Pointer;
   GEOSMakeValidParams_setMethod(parameters: Pointer, method: number): number;
   GEOSMakeValidParams_setKeepCollapsed(parameters: Pointer, keep: number): number;

@@ -1,7 +1,8 @@
 import { dimensionOf, ofDimension } from './dimension.ts';
 import { GeometryError } from './geometry-error.ts';
+import { cutPolygon, type Invalidity, invalidity } from './geos-cut.ts';
 import { Engine } from './geos-engine.ts';
-import { loadGeosModule } from './geos-module.ts';
+import { loadGeosModule, type Pointer } from './geos-module.ts';
 
 /** A shape that is tested many times. Call `free` when done: it lives in the WebAssembly heap. */
 export interface PreparedShape {
@@ -32,9 +33,20 @@ export interface Geos {
   difference(a: Uint8Array, b: Uint8Array): Uint8Array;
   /** `quadrantSegments` straight pieces stand for a quarter circle. */
   buffer(wkb: Uint8Array, width: number, quadrantSegments?: number): Uint8Array;
+  /** The pieces into which lines cut a polygon, in no order to rely on: one where no line crosses it. */
+  pieces(polygon: Uint8Array, lines: readonly Uint8Array[]): Uint8Array[];
+  /** The cells of points: of each the ground that is nearer to it than to any other, as far as the envelope of `around`. */
+  voronoi(points: Uint8Array, around: Uint8Array): Uint8Array[];
   isValid(wkb: Uint8Array): boolean;
   /** Why it is invalid, with the place; null when it is valid. */
   invalidReason(wkb: Uint8Array): string | null;
+  /** The same, with the place as numbers. */
+  invalidity(wkb: Uint8Array): Invalidity | null;
+  /**
+   * The pieces into which a line cuts a polygon, which keep its vertices bit by bit; one alone when the line does not
+   * cross it from border to border.
+   */
+  cut(polygon: Uint8Array, line: Uint8Array): Uint8Array[];
   /** Keeps the area that rings enclose (overlapping parts are united, not cancelled out); collapsed parts go. */
   makeValid(wkb: Uint8Array): Uint8Array;
   /** A point that lies inside a polygon for certain; null for an empty shape. */
@@ -78,10 +90,12 @@ const geosOf = (engine: Engine): Geos => ({
       dimensionOf(wkb),
     ),
   misfits: (wkbs, gapWidth) => misfits(engine, wkbs, gapWidth),
+  invalidity: (wkb) => invalidity(engine, wkb),
+  cut: (polygon, line) => cutPolygon(engine, polygon, line),
   heapBytes: () => engine.calls.Module.HEAPU8.length,
 });
 
-type Overlays = Pick<Geos, 'union' | 'intersection' | 'difference' | 'buffer'>;
+type Overlays = Pick<Geos, 'union' | 'intersection' | 'difference' | 'buffer' | 'pieces' | 'voronoi'>;
 
 function overlaysOf(engine: Engine): Overlays {
   const { calls } = engine;
@@ -100,7 +114,40 @@ function overlaysOf(engine: Engine): Overlays {
     },
     buffer: (wkb, width, quadrantSegments = 8) =>
       engine.overlay('buffer', [wkb], (_, [x = 0]) => calls.GEOSBuffer(x, width, quadrantSegments)),
+    pieces: (polygon, lines) => pieces(engine, polygon, lines),
+    voronoi: (points, around) =>
+      engine.run((scope) => {
+        const made = calls.GEOSVoronoiDiagram(scope.read(points), scope.read(around, 1), 0, 0);
+        return membersOf(engine, scope.own(made, 'voronoi'));
+      }),
   };
+}
+
+/** The members of a collection, each as WKB of its own. */
+const membersOf = (engine: Engine, collection: Pointer): Uint8Array[] =>
+  Array.from({ length: engine.calls.GEOSGetNumGeometries(collection) }, (_, i) =>
+    engine.write(engine.calls.GEOSGetGeometryN(collection, i)),
+  );
+
+function pieces(engine: Engine, polygon: Uint8Array, lines: readonly Uint8Array[]): Uint8Array[] {
+  const { calls } = engine;
+  return engine.run((scope) => {
+    const border = scope.own(calls.GEOSBoundary(scope.read(polygon)), 'pieces');
+    const parts = [engine.write(border), ...lines].map((wkb, i) => scope.read(wkb, i));
+    const noded = scope.own(calls.GEOSUnaryUnion(scope.collect(parts)), 'pieces');
+    const list = scope.bytes(4);
+    calls.Module.setValue(list, noded, 'i32');
+    const found = membersOf(engine, scope.own(calls.GEOSPolygonize(list, 1), 'pieces'));
+    const prepared = calls.GEOSPrepare(scope.read(polygon));
+    try {
+      return found.filter((piece) => {
+        const inside = scope.own(calls.GEOSPointOnSurface(scope.read(piece)), 'pieces');
+        return engine.yes(calls.GEOSPreparedIntersects(prepared, inside), 'pieces');
+      });
+    } finally {
+      calls.GEOSPreparedGeom_destroy(prepared);
+    }
+  });
 }
 
 type Checks = Pick<Geos, 'isValid' | 'invalidReason' | 'makeValid' | 'pointOnSurface' | 'distance'>;

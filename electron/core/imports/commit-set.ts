@@ -3,9 +3,10 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
-import type { FeatureSource } from '../formats/index.ts';
+import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
-import { evidenceOf, insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import { columnNames, tableName } from '../layers/index.ts';
+import { evidenceOf, insertOrigin, rememberProfile, statusOf } from './import-record.ts';
 import { importedLayer, reservedColumns } from './imports.queries.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
@@ -13,8 +14,10 @@ import { labelField } from './label-field.ts';
 import { withoutPersons } from './open-layer.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
+import { watchedRows } from './personal/index.ts';
+import { type RowConverter, rowConverter } from './row-converter.ts';
+import type { SetDetails } from './set-details.ts';
 import type { Surroundings } from './surroundings.ts';
-import { columnNames, tableName } from './table-names.ts';
 import { takenRows } from './taken-rows.ts';
 
 export type ImportLayerResult = ImportResult['layers'][number];
@@ -39,6 +42,15 @@ export async function commitSet(
   options: CommitOptions = {},
 ): Promise<ImportLayerResult> {
   requireDecided(asRead);
+  // No layer without rows: what there is to say is why each was left out.
+  if (asRead.reading.account.inserted === 0)
+    return {
+      name: '',
+      title: details.title,
+      status: 'none',
+      issues: [...asRead.shown.issues],
+      ...asRead.reading.account,
+    };
   const inspected = withoutPersons(asRead);
   // Shapes that had to be mended are kept, all but those for which there was no room.
   const again = [...inspected.reading.mended.values()].includes(null);
@@ -52,14 +64,14 @@ export async function commitSet(
   }
 }
 
-/** Refuses a set with open questions, or with nothing in it. */
+/** Refuses a set with open questions, or with no row in it. */
 export function requireDecided({ encoding, crs, source, reading }: WritableSet): void {
   const file = source.name;
   if (encoding.name === null) throw new Refusal('encoding-unknown', { file });
   const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
   const unreadable = crs.finding.evidence === 'prj' && crs.definition === null;
   if (open || unreadable) throw new Refusal('crs-undecided', { file });
-  if (reading.account.inserted === 0) throw new Refusal('layer-empty', { layer: file });
+  if (reading.account.read === 0) throw new Refusal('layer-empty', { layer: file });
 }
 
 function write(
@@ -72,17 +84,20 @@ function write(
 ): ImportLayerResult {
   const { reading, shown } = inspected;
   const issues: Issue[] = [...shown.issues];
-  const { name, title, columns } =
+  const { name, title, columns, convert } =
     existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
   const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
   const promote = reading.geometryType.startsWith('Multi');
-  const rows = takenRows(file, inspected, promote, geos);
+  const taken = takenRows(file, inspected, promote, geos);
+  const watched = watchedRows(taken, columns, ({ values }) => values as CellValue[], inspected.source.name);
+  const rows = convert ? convert.rows(watched) : watched;
   const expected = Math.max(1, reading.account.inserted);
   const { inserted } = change.bulkInsert(name, columns, rows, {
     alike: { source_id: origin.sourceId, import_id: origin.importId },
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: (done) => options.onProgress?.(Math.min(1, done / expected)),
   });
+  issues.push(...(convert?.issues() ?? []));
   if (inserted !== reading.account.inserted)
     throw new Error(`${inserted} rows written, ${expected} announced`);
   keepOriginals(change, file, inspected, { layer: name, importId: origin.importId });
@@ -95,6 +110,8 @@ interface TargetLayer {
   readonly title: string;
   /** The table's columns for those of the file, in their order. */
   readonly columns: readonly string[];
+  /** Where the office gave fields another kind than the file has: makes the file's values theirs. */
+  readonly convert: RowConverter | null;
 }
 
 /** Makes the layer of a set. Its evidence is what was found in the file. */
@@ -128,7 +145,7 @@ function newLayer(change: Change, inspected: WritableSet, details: SetDetails, i
     asOf: details.asOf,
     evidence: evidenceOf(inspected, details, issues),
   });
-  return { name, title: details.title, columns };
+  return { name, title: details.title, columns, convert: null };
 }
 
 /**
@@ -144,10 +161,16 @@ function existingLayer(
   if (!layer) return null;
   if (layer.geometryType !== reading.geometryType && layer.geometryType !== 'Mixed')
     throw new Refusal('geometry-unsupported', { type: reading.geometryType });
-  const columns = table.columns.map(({ name: title }) => {
-    const column = layer.columns.find((candidate) => candidate.title === title || candidate.name === title);
+  const fields = table.columns.map(({ name: title }) => {
+    const column = layer.columns.find(
+      ({ field, original }) => original === title || field.title === title || field.name === title,
+    );
     if (!column) throw new Refusal('field-not-found', { field: title, layer: layer.title });
-    return column.name;
+    return column.field;
   });
-  return { name: layer.name, title: layer.title, columns };
+  return {
+    ...{ name: layer.name, title: layer.title },
+    columns: fields.map((field) => field.name),
+    convert: rowConverter(table.columns, fields),
+  };
 }

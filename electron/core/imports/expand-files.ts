@@ -16,12 +16,16 @@ const DEEPEST = 8;
 export const isCruft = (name: string): boolean =>
   /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)/i.test(name);
 
-/** Files as they are, folders as all that is in them. Refuses `file-not-found`. */
+/**
+ * Files as they are, folders as all that is in them. Refuses `file-not-found`, and `folder-too-large` for more files or
+ * deeper folders than anyone sends: nothing of them is left out unsaid.
+ */
 export function* expand(inputs: readonly InputFile[]): Generator<FileEntry> {
   let count = 0;
   for (const input of inputs) {
     for (const entry of walk(input, 0)) {
-      if (++count > MOST_FILES) return;
+      if (++count > MOST_FILES)
+        throw new Refusal('folder-too-large', { folder: input.name, most: MOST_FILES });
       yield entry;
     }
   }
@@ -34,7 +38,7 @@ function* walk(input: InputFile, depth: number): Generator<FileEntry> {
     if (stat.isFile()) yield { ...input, size: stat.size };
     return;
   }
-  if (depth > DEEPEST) return;
+  if (depth > DEEPEST) throw new Refusal('folder-too-large', { folder: input.name, most: MOST_FILES });
   for (const entry of readdirSync(input.path, { withFileTypes: true }).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {

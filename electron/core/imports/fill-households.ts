@@ -9,10 +9,11 @@ import {
   requireHouseholdStore,
   takeHouseholds,
 } from './households/index.ts';
-import { rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import { rememberProfile, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
-import { accountOf, matchRows } from './plan-register.ts';
+import { accountOf, hasUnread, matchRows } from './plan-register.ts';
+import type { SetDetails } from './set-details.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -40,10 +41,12 @@ export async function fillHouseholds(
       matchRows(file, set, filling, { db: workspace.db, gazetteer }),
       control,
     );
-    const parts = { db: workspace.restricted.db(), index, actions: set.choice.actions };
+    const { actions } = set.choice;
+    const parts = { db: workspace.restricted.db(), index, actions, unread: hasUnread(set) };
     const plan = await runSteps(planHouseholds(parts, rows()), { signal: control.signal });
     const { account } = accountOf(set, plan);
-    if (!rehearse) write(workspace, set, details, basis, { ...plan, account });
+    const taken = account.inserted + account.updated + account.unchanged + plan.missing.length > 0;
+    if (taken && !rehearse) write(workspace, set, details, basis, { ...plan, account });
     const title = registerOf(HOUSEHOLDS)!.th;
     return {
       name: HOUSEHOLDS,

@@ -2,16 +2,19 @@ import type { IssueCode } from '../../../shared/contract/codes.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { Change, OpenWorkspace } from '../context.ts';
-import type { FeatureSource } from '../formats/index.ts';
+import type { SqlValue } from '../db/types.ts';
+import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { type ImportLayerResult, type ImportTarget, requireDecided } from './commit-set.ts';
-import { insertOrigin, rememberProfile, type SetDetails, statusOf } from './import-record.ts';
+import { insertOrigin, rememberProfile, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
-import { type WriteParts, writePlan } from './matching/index.ts';
+import { type PlanRow, type WriteParts, writePlan } from './matching/index.ts';
 import { namesAbove } from './names-above.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
+import { watchedRows } from './personal/index.ts';
 import { planRegister, type RegisterPlan } from './plan-register.ts';
+import type { SetDetails } from './set-details.ts';
 import { drain, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -49,6 +52,7 @@ export async function fillSet(
       namesAbove: register.key === 'subdistrict' ? namesAbove(file, set) : new Map(),
       onProgress: (share: number) => onProgress?.(PLANNING + share * (1 - PLANNING)),
     };
+    if (isNothing(planned)) return resultOf(set, planned);
     const label = { kind: 'import', label: importsText.imported(details.title) };
     return target.change(label, (change) => write(change, file, set, details, planned, parts));
   } finally {
@@ -67,12 +71,29 @@ function write(
   const { issues } = set.shown;
   const into = { layer: register.key, register: register.key, issues, account };
   const origin = insertOrigin(change, set, details, into);
-  writePlan(change, plan, rows, { ...parts, origin });
+  const fields = register.fields.map(({ name }) => name);
+  const cellsOf = ({ fields: said }: PlanRow): CellValue[] => fields.map((name) => asCell(said[name]));
+  const watched = (): Iterable<PlanRow> => watchedRows(rows(), fields, cellsOf, set.source.name);
+  writePlan(change, plan, watched, { ...parts, origin });
   keepOriginals(change, file, set, { layer: register.key, importId: origin.importId });
   rememberProfile(change, set, details);
-  const status = statusOf(set, account);
-  return { name: register.key, title: register.th, status, issues: [...issues], ...account };
+  return resultOf(set, { register, account });
 }
+
+/** True where no row is taken and none goes: there is nothing to be noted, and nothing to be taken back. */
+const isNothing = ({ account: { inserted, updated, unchanged }, plan }: RegisterPlan): boolean =>
+  inserted + updated + unchanged + plan.removals.length === 0;
+
+const resultOf = (
+  set: WritableSet,
+  { register, account }: Pick<RegisterPlan, 'register' | 'account'>,
+): ImportLayerResult => ({
+  ...{ name: register.key, title: register.th, status: statusOf(set, account) },
+  ...{ issues: [...set.shown.issues], ...account },
+});
+
+const asCell = (value: SqlValue | undefined): CellValue =>
+  typeof value === 'string' || typeof value === 'number' ? value : null;
 
 const LACKING: ReadonlySet<IssueCode> = new Set(['required-missing', 'area-unmatched', 'code-missing']);
 

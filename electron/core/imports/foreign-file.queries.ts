@@ -22,7 +22,8 @@ export async function withForeign<T>(
   work: (db: ReadableDb) => Promise<T>,
 ): Promise<T> {
   if (!needsCopy(path, file)) return opened(path, file, work);
-  const folder = await mkdtemp(join(tmpdir(), 'changwat-gpkg-'));
+  // Named as a run's own folder: what a crash leaves of it, the next launch deletes.
+  const folder = await mkdtemp(join(tmpdir(), `changwat-run-${process.pid}-gpkg-`));
   try {
     const copy = join(folder, 'copy.gpkg');
     await copyFile(path, copy);

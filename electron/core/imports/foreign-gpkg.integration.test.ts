@@ -205,6 +205,9 @@ describe('files that are not to be trusted', () => {
     [false, 'CREATE VIEW v AS SELECT a FROM t UNION SELECT a FROM u'],
     [false, 'CREATE VIEW v AS SELECT a FROM json_each("x")'],
     [false, 'CREATE VIEW v AS SELECT a /* ( */ FROM t'],
+    [false, 'CREATE VIEW v AS SELECT a || a || a AS b FROM t'],
+    [false, 'CREATE VIEW v AS SELECT a * 2 FROM t'],
+    [true, 'CREATE VIEW v AS SELECT t.*, u.b FROM t JOIN u ON t.a = u.a'],
   ])('%s: %s', (plain, text) => {
     expect(isPlainView(text)).toBe(plain);
   });

@@ -32,12 +32,16 @@ const HOUSEKEEPING =
   /^(gpkg_|sqlite_|rtree_|idx_|ogr_|qgis_|nga_|gpkgext_|android_metadata$|layer_styles$|spatialite_)/i;
 const KINDS = new Set(['features', 'attributes', 'tiles']);
 const STRETCH_MS = 20;
-/** A shape or text beyond this is left out. */
-const MOST_VALUE_BYTES = 128 << 20;
+/** A shape beyond this is left out. */
+const MOST_SHAPE_BYTES = 128 << 20;
+/** So is a text, as in the other formats of tables. */
+const MOST_TEXT_BYTES = 1 << 20;
+/** What stands for a text that is too long to be read: a blob, which no column of words may hold. */
+const TOO_LONG = sql`x'00'`;
 
 /**
  * The tables of a GeoPackage that hold data, those with shapes first in the order of its contents. Opens the file
- * read-only and runs nothing that stands in it. Refuses `file-not-found`, `file-unreadable`.
+ * read-only and runs no expression that stands in it. Refuses `file-not-found`, `file-unreadable`.
  */
 export async function tablesOfGpkg(path: string, file = basename(path)): Promise<ForeignTable[]> {
   return withForeign(path, file, async (db) => {
@@ -173,7 +177,10 @@ async function readRows(
   const fields = columns.filter(({ isShape }) => !isShape);
   const indices = fields.map(({ name, type }) => sink.column(name, type));
   // Aliases of our own: two columns may differ by letter case alone, and a row comes as an object.
-  const selected = columns.map(({ name }, i) => sql`${sql.id(name)} AS ${sql.id(`c${i}`)}`);
+  const selected = columns.map(
+    ({ name, isShape }, i) =>
+      sql`iif(octet_length(${sql.id(name)}) > ${isShape ? MOST_SHAPE_BYTES : MOST_TEXT_BYTES}, ${TOO_LONG}, ${sql.id(name)}) AS ${sql.id(`c${i}`)}`,
+  );
   const rows = db.iterate<Record<string, SqlValue>>(sql`SELECT ${sql.join(selected)} FROM ${sql.id(table)}`);
   const shapeAt = columns.findIndex(({ isShape }) => isShape);
   const fieldsAt = fields.map((field) => columns.indexOf(field));
@@ -201,7 +208,7 @@ const NO_SHAPE = Symbol('no shape');
 
 function shapeOf(value: SqlValue): Uint8Array | null | typeof NO_SHAPE {
   if (value === null) return null;
-  if (!(value instanceof Uint8Array) || value.length > MOST_VALUE_BYTES) return NO_SHAPE;
+  if (!(value instanceof Uint8Array)) return NO_SHAPE;
   try {
     return decodeGpkg(value).wkb;
   } catch (error) {
@@ -217,7 +224,7 @@ function cellOf(value: SqlValue, type: FieldType | undefined, row: number, sink:
     const small = value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER);
     return small ? Number(value) : value;
   }
-  if (value instanceof Uint8Array || (typeof value === 'string' && value.length > MOST_VALUE_BYTES)) {
+  if (value instanceof Uint8Array) {
     sink.tally.add('value-unreadable', 'warning', row);
     return null;
   }

@@ -1,5 +1,6 @@
 import type { FieldType } from '../../../shared/contract/base.ts';
 import { type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import { requireWidth } from '../formats/table-width.ts';
 import type { Tally } from '../formats/tally.ts';
 
 export interface ForeignColumn {
@@ -8,7 +9,6 @@ export interface ForeignColumn {
   readonly isShape: boolean;
 }
 
-const MOST_COLUMNS = 2000;
 const MOST_VIEW_TEXT = 5000;
 
 interface Entry {
@@ -37,7 +37,10 @@ const QUOTED = /"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]/g;
 const LITERAL = /'(?:[^']|'')*'/g;
 const WORD_BEFORE_BRACKET = /^(on|using|where|and|or|as|in|not|view_name)$/i;
 
-/** One SELECT without functions, subqueries, WITH, set operations, grouping and the like. */
+/** Signs by which a column of a view would be calculated: what is joined to itself a thousand times fills the memory. */
+const CALCULATES = /[|+*/%&~<>=-]/;
+
+/** One SELECT of columns as they stand, without functions, subqueries, WITH, set operations, grouping and the like. */
 export function isPlainView(text: string): boolean {
   if (text.length > MOST_VIEW_TEXT || /--|\/\*/.test(text.replace(QUOTED, 'q').replace(LITERAL, '0')))
     return false;
@@ -55,7 +58,11 @@ export function isPlainView(text: string): boolean {
     return false;
   for (const [, word] of body.matchAll(/([\w\u0080-\uffff]+)\s*\(/g))
     if (!WORD_BEFORE_BRACKET.test(word ?? '')) return false;
-  return true;
+  const selected = /^SELECT\b([\s\S]*?)\bFROM\b/i.exec(body)?.[1];
+  return (
+    selected !== undefined &&
+    !CALCULATES.test(selected.replace(/(^|,)\s*(?:[\w\u0080-\uffff]+\s*\.\s*)?\*/g, '$1'))
+  );
 }
 
 /** Steps that a view may take before it gives a row: some seconds. Nothing can stop a statement between rows. */
@@ -66,6 +73,7 @@ const MOST_STEPS = 1e8;
  * that is unique, or all tables are so small that trying every pair takes no time.
  */
 function readsPlainTables(db: ReadableDb, view: string): boolean {
+  if (hasGeneratedColumns(db)) return false;
   const plan = db.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN SELECT * FROM ${sql.id(view)}`);
   const scans = plan.filter(({ detail }) => /^SCAN\b/.test(detail));
   const known = plan.every(({ detail }) => /^(SCAN|SEARCH|BLOOM)\b/.test(detail) && !/VIRTUAL/.test(detail));
@@ -76,6 +84,11 @@ function readsPlainTables(db: ReadableDb, view: string): boolean {
   );
   return loose.length === 0 || largestTable(db) ** (loose.length + scans.length) <= MOST_STEPS;
 }
+
+/** Columns of any table whose expressions run whenever a view reads them. */
+const hasGeneratedColumns = (db: ReadableDb): boolean =>
+  db.get(sql`SELECT 1 FROM sqlite_schema t, pragma_table_xinfo(t.name) c
+    WHERE t.type = 'table' AND c.hidden = 2 LIMIT 1`) !== undefined;
 
 function largestTable(db: ReadableDb): number {
   const tables = db.all<{ name: string }>(
@@ -110,7 +123,8 @@ export function foreignColumns(
     sql`SELECT name, type, pk, hidden FROM pragma_table_xinfo(${table})`,
   );
   const columns: ForeignColumn[] = [];
-  for (const { name, type, pk, hidden } of found.slice(0, MOST_COLUMNS)) {
+  requireWidth(found.length, table);
+  for (const { name, type, pk, hidden } of found) {
     if (name === '' || name.includes('\0')) continue;
     const isShape = shape !== null && name.toLowerCase() === shape.toLowerCase();
     if (Number(pk) > 0 && /^integer$/i.test(type) && ROW_NUMBER.test(name)) continue;

@@ -4,17 +4,19 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import type { ImportLayerResult } from './commit-set.ts';
-import type { SetDetails } from './import-record.ts';
 import { type InspectedFiles, inspectFiles, isRefused, type RefusedSet } from './inspect-files.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
 import { fillableRegister } from './mapping-of.ts';
+import type { SetDetails } from './set-details.ts';
 import { skippedOf } from './skipped-of.ts';
-import { writeSkippedRows } from './skipped-rows.ts';
+import type { SkippedTable } from './skipped-rows.ts';
 import { surroundingsOfWorkspace } from './surroundings.ts';
 import { importResultOf, type Taken, takeOne } from './take-in.ts';
 import { writeImport } from './write-import.ts';
+import { requireFree, writeSkippedFiles } from './write-skipped.ts';
 
 export interface ImportPathOptions {
+  /** The layer that the first set becomes or is added to; any other is named by its file. */
   readonly into: string | null;
   readonly register: string | null;
   readonly encoding: string | null;
@@ -32,7 +34,7 @@ export interface ImportPathOptions {
   readonly agency?: string | null;
   readonly asOf?: string | null;
   readonly saveProfile?: string | null;
-  /** Where the skipped rows are written to with their reasons, as XLSX. */
+  /** Where the skipped rows are written to with their reasons, as XLSX. Refuses `name-taken` for a file that stands. */
   readonly skipped?: string | null;
 }
 
@@ -55,6 +57,7 @@ export async function importPath(
   control: JobControl,
 ): Promise<ImportResult> {
   if (options.register !== null) fillableRegister(options.register);
+  if (options.skipped) requireFree(options.skipped);
   const { resources } = context.options.paths;
   const province = options.province ?? workspace.info().provinceCode;
   const surroundings = surroundingsOfWorkspace(resources, workspace, [province]);
@@ -71,11 +74,15 @@ export async function importPath(
       if (!isOffered(set)) continue;
       const { name } = set.source;
       if (isRefused(set)) taken.push({ name, refusal: set.refusal });
-      else taken.push(await takeOne(name, () => takeSet(context, workspace, set, options, control)));
+      else {
+        const own = { ...options, into: taken.some((one) => 'result' in one) ? null : options.into };
+        taken.push(await takeOne(name, () => takeSet(context, workspace, set, own, control)));
+      }
     }
+    // Written before a refusal of them all is told: the reasons are most wanted then.
+    const skipped = options.skipped ? await writeSkippedFiles(options.skipped, skippedTables(files)) : null;
     const result = importResultOf(taken);
-    if (!options.skipped) return result;
-    return { ...result, skippedFiles: await writeSkipped(options.skipped, files) };
+    return skipped ? { ...result, skippedFiles: skipped } : result;
   } finally {
     files.close();
   }
@@ -84,20 +91,11 @@ export async function importPath(
 const isOffered = (set: InspectedSet | RefusedSet): boolean =>
   isRefused(set) ? set.source.offered && !set.source.secondary : set.shown.offered;
 
-/** One file a set with skipped rows; behind the first a number stands before the ending. */
-async function writeSkipped(path: string, files: InspectedFiles): Promise<string[]> {
-  const written: string[] = [];
-  for (const set of files.sets.values()) {
-    if (isRefused(set) || !isOffered(set)) continue;
-    const skipped = skippedOf(set, files.surroundings);
-    if (skipped.rows.length === 0) continue;
-    const number = written.length === 0 ? '' : `-${written.length + 1}`;
-    const target = `${path.replace(/\.xlsx$/i, '')}${number}.xlsx`;
-    await writeSkippedRows(target, skipped);
-    written.push(target);
-  }
-  return written;
-}
+/** The skipped rows of the sets that were looked at, also of those of which no row was taken. */
+const skippedTables = (files: InspectedFiles): SkippedTable[] =>
+  [...files.sets.values()].flatMap((set) =>
+    isRefused(set) || !isOffered(set) ? [] : [skippedOf(set, files.surroundings)],
+  );
 
 function takeSet(
   context: AppContext,

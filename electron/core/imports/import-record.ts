@@ -1,25 +1,13 @@
 import { basename } from 'node:path';
 import type { Issue } from '../../../shared/contract/base.ts';
-import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { WritableSet } from './inspected-set.ts';
+import { isOfPersons } from './open-layer.ts';
+import { openNames } from './personal/index.ts';
 import { markProfileUsed, saveProfile } from './profiles.queries.ts';
-
-/** What the user says of a set when it is taken in. */
-export interface SetDetails {
-  readonly title: string;
-  /** The agency that it came from. */
-  readonly source: string;
-  readonly asOf: string | null;
-  /** An imported layer that the rows are added to, or the wished name of a new one; null leaves it to the file's name. */
-  readonly into?: string | null;
-  /** On what ground personal data is kept; households need it. */
-  readonly basis?: LawfulBasis | null;
-  /** The name under which the choices are remembered. */
-  readonly saveProfile?: string | null;
-}
+import type { SetDetails } from './set-details.ts';
 
 /** How an import ended. */
 export type ImportStatus = 'done' | 'partial' | 'none';
@@ -93,9 +81,14 @@ export function rememberProfile(change: Change, set: WritableSet, details: SetDe
     encoding: encoding.evidence === 'user' ? encoding.name : choice.encoding,
     crs: crs.finding.evidence === 'user' ? crs.finding.id : choice.crs,
     headerRow: choice.headerRow === null ? null : (layout?.headerRow ?? choice.headerRow),
-    placing: recipe.placing.kind === 'file' ? null : recipe.placing,
-    mapping: filling ? [...filling.mapping] : null,
-    columns: table.columns.map((column) => column.name),
+    ...openNames(
+      {
+        placing: recipe.placing.kind === 'file' ? null : recipe.placing,
+        mapping: filling ? [...filling.mapping] : null,
+        columns: table.columns.map((column) => column.name),
+      },
+      isOfPersons(set.reading),
+    ),
   });
 }
 
@@ -128,16 +121,17 @@ function jobRow(
 
 /** Everything that was decided, so that the same file can be read in the same way again. */
 function settingsOf(
-  { source, choice, profile, encoding, crs, recipe, filling, hashes }: WritableSet,
+  { source, choice, profile, encoding, crs, recipe, filling, hashes, reading }: WritableSet,
   details: SetDetails,
 ): Record<string, unknown> {
   const { opening } = recipe;
+  const open = <T>(names: T): T => openNames(names, isOfPersons(reading));
   const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;
   return {
     agency: details.source,
     asOf: details.asOf,
     format: source.format,
-    layerInFile: source.format === 'shapefile' ? null : source.layer,
+    layerInFile: source.format === 'shapefile' ? null : open(source.layer),
     encoding: encoding.name,
     encodingEvidence: encoding.evidence,
     crs: crs.finding.id,
@@ -146,10 +140,10 @@ function settingsOf(
     headerRow: layout?.headerRow ?? null,
     delimiter: layout?.delimiter ?? null,
     repairText: recipe.repairText,
-    placing: recipe.placing,
+    placing: open(recipe.placing),
     profile: profile ? { id: profile.id, name: profile.name } : null,
-    mapping: filling?.mapping ?? null,
-    areaPicks: choice.areaPicks,
+    mapping: open(filling?.mapping ?? null),
+    areaPicks: open(choice.areaPicks),
     actions: filling ? choice.actions : null,
     original: hashes?.original ?? null,
     content: hashes?.content ?? null,

@@ -1,13 +1,13 @@
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
+import { gazetteerFor } from '../areas/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { loadGazetteer } from '../crs/index.ts';
 import { commitSet, type ImportLayerResult, type ImportTarget } from './commit-set.ts';
 import { fillFromLayer } from './fill-from-file.ts';
 import { fillSet } from './fill-set.ts';
-import type { SetDetails } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { type PackedSet, packSet, unpackSet } from './packed-set.ts';
 import { rehearsing } from './rehearse.ts';
+import type { SetDetails } from './set-details.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** How a set is taken in. */
@@ -63,7 +63,7 @@ export function writeSet(
   control: TaskControl,
 ): Promise<ImportLayerResult> {
   const into = rehearse ? rehearsing(target) : target;
-  const around = { db: target.db, gazetteer: loadGazetteer(resources) };
+  const around = { db: target.db, gazetteer: gazetteerFor(target.db, resources) };
   if (set.filling === null) return commitSet(into, set, details, around, control);
   return fillSet({ target: into, db: target.db }, set, details, around, control);
 }

@@ -9,7 +9,6 @@ import type {
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
-import type { SetDetails } from './import-record.ts';
 import { importedLayer } from './imports.queries.ts';
 import {
   type InspectedFiles,
@@ -21,6 +20,7 @@ import {
 import type { Choice, InspectedSet } from './inspected-set.ts';
 import { createPreviews, type Previews, stampOf } from './previews.ts';
 import { listProfiles, removeProfile } from './profiles.queries.ts';
+import type { SetDetails } from './set-details.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
 import { type Surroundings, surroundingsOfWorkspace } from './surroundings.ts';

@@ -1,4 +1,6 @@
-import { RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import type { Field } from '../../../shared/contract/layers.ts';
+import { inForce, RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import { readLayer, storedFields } from '../layers/index.ts';
 
 /** Names that a column of an imported table can't have, lower case. */
 export const reservedColumns: readonly string[] = RESERVED_COLUMNS;
@@ -28,20 +30,27 @@ export interface AreaRecord {
 type AreaTable = (typeof AREA_TABLES)[number];
 const PARENT_COLUMN = { subdistrict: sql.id('district_code'), district: sql.id('province_code') } as const;
 
-/** The rows of an area register by their code. */
+/** The rows of an area register that are in force, by their code. */
 export function areaRecords(db: ReadableDb, table: AreaTable): Map<string, AreaRecord> {
   const parent = table === 'province' ? sql`NULL` : PARENT_COLUMN[table];
   const rows = db.all<AreaRecord>(
-    sql`SELECT fid, code, name_th, name_en, ${parent} AS parent, geom FROM ${sql.id(table)}`,
+    sql`SELECT fid, code, name_th, name_en, ${parent} AS parent, geom FROM ${sql.id(table)} WHERE ${inForce(table)}`,
   );
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** The shapes of the areas directly below an area, as GeoPackage blobs. */
+/** True where an area has others of today directly below it, with or without a shape. */
+export const hasAreasBelow = (db: ReadableDb, table: 'subdistrict' | 'district', code: string): boolean =>
+  db.get(
+    sql`SELECT 1 FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} AND ${inForce(table)} LIMIT 1`,
+  ) !== undefined;
+
+/** The shapes of the areas of today directly below an area, as GeoPackage blobs. */
 export function shapesBelow(db: ReadableDb, table: 'subdistrict' | 'district', code: string): Uint8Array[] {
   return db
     .all<{ geom: Uint8Array }>(
-      sql`SELECT geom FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} AND geom IS NOT NULL ORDER BY code`,
+      sql`SELECT geom FROM ${sql.id(table)} WHERE ${PARENT_COLUMN[table]} = ${code} AND geom IS NOT NULL
+        AND ${inForce(table)} ORDER BY code`,
     )
     .map((row) => row.geom);
 }
@@ -57,17 +66,25 @@ export interface ImportedLayer {
   readonly name: string;
   readonly title: string;
   readonly geometryType: string;
-  readonly columns: readonly { name: string; title: string }[];
+  readonly columns: readonly ImportedColumn[];
+}
+
+/** A column of an imported layer as its field is now, and its heading in the file where the label is another one. */
+export interface ImportedColumn {
+  readonly field: Field;
+  readonly original: string | null;
 }
 
 /** An imported layer by its table's name, or null when there is none. */
 export function importedLayer(db: ReadableDb, name: string): ImportedLayer | null {
-  const row = db.get<{ name: string; title: string; type: string; fields: string | null }>(
-    sql`SELECT name, title, geometry_type AS type, fields FROM layer WHERE name = ${name} AND kind = 'imported'`,
+  const row = db.get<{ fields: string | null }>(
+    sql`SELECT fields FROM layer WHERE name = ${name} AND kind = 'imported'`,
   );
   if (!row) return null;
-  const columns = JSON.parse(row.fields ?? '[]') as { name: string; title: string }[];
-  return { name: row.name, title: row.title, geometryType: row.type, columns };
+  const { title, geometryType, fields } = readLayer(db, name);
+  const known = new Map(storedFields(row.fields).map((stored) => [stored.name, stored.original ?? null]));
+  const columns = fields.map((field) => ({ field, original: known.get(field.name) ?? null }));
+  return { name, title, geometryType, columns };
 }
 
 /** A layer's rows: the values of the columns in their order, and the shape as a GeoPackage blob. */

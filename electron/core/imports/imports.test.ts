@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { encodeWkb } from '../../../shared/geo/wkb.ts';
+import { columnNames, latinLetters, tableName, titleOf } from '../layers/table-names.ts';
 import { findCodeColumns, findNameColumns, normaliseCode } from './code-columns.ts';
 import { OutlineCollector } from './outlines.ts';
 import { runSteps } from './steps.ts';
-import { columnNames, latinLetters, tableName, titleOf } from './table-names.ts';
 
 const exists = (code: string): boolean => /^(81|27)(0[1-9])?(0[1-9]|1\d)?$/.test(code);
 const column = (name: string, ...values: (string | number | null)[]) => ({ name, values });

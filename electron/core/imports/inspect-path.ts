@@ -50,7 +50,9 @@ function inspectedOf(set: ImportSet): Inspection['layers'][number] {
   const { name, featureCount, geometryType, encoding, crs, extent, fields, issues } = set;
   // The first rows of a table are its data, persons' among it: they are for the page, not for a terminal or its log.
   const layout = set.layout && { ...set.layout, rows: [] };
-  const { format, offered, parts, missing, placing, placings, mojibake, registers, personal } = set;
+  // Nor are words of it: which columns are garbled is enough.
+  const mojibake = set.mojibake && { ...set.mojibake, examples: [] };
+  const { format, offered, parts, missing, placing, placings, registers, personal } = set;
   return {
     ...{ name, featureCount, geometryType, encoding, crs, extent, fields, issues },
     ...{ format, offered, parts, missing, layout, placing, placings, mojibake, registers, personal },

@@ -5,6 +5,7 @@ import { issueText } from '../../../shared/text/issues.ts';
 import type { CrsDecision } from '../crs/index.ts';
 import type { EncodingFinding, Tally } from '../formats/index.ts';
 import type { ShapeFindings } from './found-shapes.ts';
+import { openName, openNames } from './personal/index.ts';
 
 /** All that is worth saying of a set. */
 export interface Findings {
@@ -25,11 +26,13 @@ export interface Findings {
   readonly personalFields: readonly string[];
   /** Columns of personal data that a layer does not take. */
   readonly personalWithheld: readonly string[];
+  /** The set is a list of persons: its own words may be theirs. */
+  readonly ofPersons: boolean;
   /** Whether they go where a passphrase is needed. */
   readonly restricted: boolean;
 }
 
-/** An issue with its sentence. */
+/** An issue with its sentence. An ID number in a name from outside does not get into it. */
 export function makeIssue(
   code: IssueCode,
   severity: Issue['severity'],
@@ -37,14 +40,16 @@ export function makeIssue(
   details: Record<string, string | number> = {},
   examples: readonly string[] = [],
 ): Issue {
-  const { th, en } = issueText(code, count, details);
-  return { code, severity, count, message: th, messageEn: en, examples: [...examples] };
+  const { th, en } = issueText(code, count, openNames(details, false));
+  const open = examples.map((example) => openName(example, false));
+  return { code, severity, count, message: th, messageEn: en, examples: open };
 }
 
 const ORDER = { error: 0, warning: 1, info: 2 };
 
 /** The issues of a set, the gravest first. */
-export function issuesOf(findings: Findings): Issue[] {
+export function issuesOf(found: Findings): Issue[] {
+  const findings = withOpenNames(found);
   const { tally, missing, outside, importedAs, skippedFiles } = findings;
   const personal = findings.personalFields;
   const issues = [...encodingIssues(findings), ...crsIssues(findings), ...contentIssues(findings)];
@@ -79,9 +84,22 @@ export function issuesOf(findings: Findings): Issue[] {
       makeIssue('file-skipped', 'info', skippedFiles.length, { files: files.slice(0, 3).join(', ') }, files),
     );
   }
-  for (const { code, severity, count, examples, fields } of tally.list())
+  for (const { code, severity, count, examples, fields } of openNames(tally.list(), findings.ofPersons))
     issues.push(makeIssue(code, severity, count, fields ? { field: fields.join(', ') } : {}, examples));
   return issues.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/** Where a table has no headings, its first row stands there; a picture may be named after who is on it. */
+function withOpenNames(found: Findings): Findings {
+  const open = <T>(names: T): T => openNames(names, found.ofPersons);
+  return {
+    ...found,
+    skippedFiles: open(found.skippedFiles),
+    leftOut: open(found.leftOut),
+    personalFields: open(found.personalFields),
+    personalWithheld: open(found.personalWithheld),
+    mojibake: found.mojibake && { ...found.mojibake, columns: open(found.mojibake.columns) },
+  };
 }
 
 function encodingIssues({ encoding }: Findings): Issue[] {

@@ -8,7 +8,8 @@ import { NO_SHAPE_FINDINGS, type ShapeFindings } from './found-shapes.ts';
 import { planHouseholds } from './households/index.ts';
 import type { InspectedSet, PlannedRows } from './inspected-set.ts';
 import { fillableRegister, fillingOf, mappingOf, type RegisterFilling } from './mapping-of.ts';
-import { accountOf, matchRows, planRegister } from './plan-register.ts';
+import { withheldNames } from './open-layer.ts';
+import { accountOf, hasUnread, matchRows, planRegister } from './plan-register.ts';
 import { shapeFindings } from './shape-findings.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,6 +25,8 @@ export interface JudgeOptions extends StepOptions {
   readonly earlier?: InspectedSet | undefined;
 }
 
+const NONE_WITHHELD: ReadonlySet<string> = new Set();
+
 /** Compares the rows with one another and with the workspace: shapes, areas, the rows of the register to be filled. */
 export async function judgeRows(
   file: FeatureSource,
@@ -34,10 +37,11 @@ export async function judgeRows(
 ): Promise<Judged> {
   const { choice, table, asked, profile } = set;
   const quick = options.quick ?? false;
-  const register = choice.register === null ? null : fillableRegister(choice.register);
+  const register = choice.register === null ? null : fillableRegister(choice.register, surroundings.db);
   const byProfile = profile !== null && asked.mapping === null && choice.mapping !== null;
   const how = { mapping: choice.mapping, placing: set.recipe.placing };
-  const mapping = register ? mappingOf(register, table, how, exists, byProfile) : null;
+  const withheld = register?.store === 'restricted' ? NONE_WITHHELD : withheldNames(set.reading);
+  const mapping = register ? mappingOf(register, table, how, exists, byProfile, withheld) : null;
   const filling = register && mapping ? fillingOf(register, mapping) : null;
   const judged = { mapping, filling };
   if (quick) return { ...judged, planned: null, placedBy: null, shapes: NO_SHAPE_FINDINGS };
@@ -74,7 +78,8 @@ async function planFor(
     const { account, skipped } = set.reading;
     return { account, skipped, tally, areaMatch, rowMatch: null };
   }
-  const made = planHouseholds({ db: store, index, actions: set.choice.actions }, rows());
+  const { actions } = set.choice;
+  const made = planHouseholds({ db: store, index, actions, unread: hasUnread(set) }, rows());
   const plan = await runSteps(made, { signal: options.signal });
   tally.mergeAlike(plan.tally, 'area-unmatched');
   return { ...accountOf(set, plan), tally, areaMatch, rowMatch: plan.report };

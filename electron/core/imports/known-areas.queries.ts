@@ -1,18 +1,21 @@
 import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import type { KnownArea, KnownRows } from '../crs/index.ts';
-import { type ReadableDb, sql, tableExists } from '../db/index.ts';
+import { inForce, type ReadableDb, sql, tableExists } from '../db/index.ts';
 
 /** Villages are points; all the others are areas. */
 const AREA_TABLES = ['village', 'subdistrict', 'district', 'province'] as const;
 
-/** Where the areas of the workspace lie, by code, and how they are named. The R-tree's boxes are exact to a metre. */
+/**
+ * Where the areas of the workspace lie, by code, and how they are named; retired ones by their code alone, since the name
+ * now means another. The R-tree's boxes are exact to a metre.
+ */
 export function knownAreas(db: ReadableDb): Map<string, KnownArea> {
   const areas = new Map<string, KnownArea>();
   for (const table of AREA_TABLES) {
     const tree = `rtree_${table}_geom`;
     if (!tableExists(db, tree)) continue;
     const rows = db.all<{ code: string; name: string | null; a: number; b: number; c: number; d: number }>(
-      sql`SELECT t.code, t.name_th AS name, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
+      sql`SELECT t.code, iif(${inForce(table, 't')}, t.name_th, NULL) AS name, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
         FROM ${sql.id(table)} t JOIN ${sql.id(tree)} r ON r.id = t.fid WHERE t.code IS NOT NULL`,
     );
     for (const { code, name, a, b, c, d } of rows)

@@ -58,7 +58,7 @@ export function* matchRows(
   { register: key, mapping }: RegisterFilling,
   { db, gazetteer }: Omit<PlanSurroundings, 'geos'>,
 ): Generator<number, MatchedRows> {
-  const register = fillableRegister(key);
+  const register = fillableRegister(key, db);
   const { columns } = set.table;
   const mapper = compileMapping(register, mapping, columns);
   const index = areaIndex(db, gazetteer);
@@ -89,7 +89,7 @@ export function* planRegister(
   const matched = yield* shared(matchRows(file, set, filling, { db, gazetteer }), (done) => done * MATCHING);
   const { register, index, rows } = matched;
   const expected = Math.max(1, set.reading.account.inserted);
-  const parts = { register, db, index, actions: set.choice.actions, geos };
+  const parts = { register, db, index, actions: set.choice.actions, geos, unread: hasUnread(set) };
   const plan = yield* shared(
     planRows(parts, rows()),
     (seen) => MATCHING + Math.min(1, seen / expected) * (1 - MATCHING),
@@ -97,6 +97,10 @@ export function* planRegister(
   matched.tally.mergeAlike(plan.tally, 'area-unmatched');
   return { ...matched, plan, ...accountOf(set, plan) };
 }
+
+/** True where rows could not even be read; those that their file had deleted are none. */
+export const hasUnread = ({ reading }: Pick<PlannedSet, 'reading'>): boolean =>
+  reading.account.skipped > reading.tally.count('row-deleted-mark');
 
 /** Turns what a generator yields into a share of the whole. */
 function* shared<T>(work: Generator<number, T>, share: (value: number) => number): Generator<number, T> {

@@ -1,5 +1,6 @@
 import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
+import type { PersonalColumn } from '../../../shared/contract/import-findings.ts';
 import type { ImportAccount } from '../../../shared/contract/imports.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { type CrsDefinition, quickToWgs84 } from '../crs/index.ts';
@@ -14,6 +15,7 @@ import type {
 } from '../formats/index.ts';
 import type { Geos } from '../geometry/index.ts';
 import { OutlineCollector } from './outlines.ts';
+import { PersonalWatch, personalOf } from './personal/index.ts';
 import { type Mended, mendShape } from './repair.ts';
 import type { SpoolWriter } from './spool.ts';
 
@@ -41,6 +43,8 @@ export interface Reading {
   /** What replaces the shape of a row that was mended, by row; null where it must be mended again: too many to keep. */
   readonly mended: ReadonlyMap<number, Mended | null>;
   readonly complete: boolean;
+  /** Columns with facts of persons, by all rows: they may begin in any of them. */
+  readonly personal: readonly PersonalColumn[];
 }
 
 /** All of them in any file that was not made to harm: a reason for each can be had as a table. */
@@ -56,6 +60,7 @@ class Gathering {
   readonly sample: CellValue[][] = [];
   readonly outlines = new OutlineCollector();
   readonly mended = new Map<number, Mended | null>();
+  readonly watch: PersonalWatch;
   skippedCount = 0;
   private keptBytes = 0;
   private readonly rows: SourceRows;
@@ -64,6 +69,7 @@ class Gathering {
   constructor(rows: SourceRows, options: ReadingOptions) {
     this.rows = rows;
     this.options = options;
+    this.watch = new PersonalWatch(options.columns.map(({ name }) => name));
   }
 
   take(): void {
@@ -73,6 +79,7 @@ class Gathering {
       if (this.skipped.length < KEPT_SKIPPED) this.skipped.push({ row: rows.row, code: rows.skip });
       return;
     }
+    this.watch.take(rows.values);
     if (this.sample.length < SAMPLE_ROWS) this.sample.push(rows.values);
     const wkb = rows.wkb && options.geos ? this.checked(rows.wkb, options.geos) : rows.wkb;
     if (!wkb) return;
@@ -119,6 +126,7 @@ export function* readSet(source: FeatureSource, options: ReadingOptions): Genera
     sample: gathering.sample,
     mended: gathering.mended,
     complete: !more,
+    personal: personalOf(gathering.watch),
   };
 }
 

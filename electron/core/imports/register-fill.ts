@@ -1,6 +1,7 @@
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { ImportAccount, RegisterFill } from '../../../shared/contract/imports.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import { retiredAreas } from '../areas/index.ts';
 import type { BulkRow, Change } from '../context.ts';
 import type { Gazetteer } from '../crs/index.ts';
 import type { SqlValue } from '../db/types.ts';
@@ -43,7 +44,7 @@ export function fillSubdistricts(
 ): RegisterFill {
   const tally = new Tally();
   const account = { ...noneOf() };
-  const gathered = gather(rows, account, tally);
+  const gathered = gather(rows, retiredAreas(change.db, 'subdistrict'), account, tally);
   const known = areaRecords(change.db, 'subdistrict');
   const fresh: BulkRow[] = [];
   let done = 0;
@@ -71,13 +72,18 @@ export function fillSubdistricts(
 const issuesFrom = (tally: Tally): Issue[] =>
   tally.list().map(({ code, severity, count, examples }) => makeIssue(code, severity, count, {}, examples));
 
-function gather(rows: Iterable<SubdistrictRow>, account: ImportAccount, tally: Tally): Map<string, Gathered> {
+function gather(
+  rows: Iterable<SubdistrictRow>,
+  retired: ReadonlyMap<string, unknown>,
+  account: ImportAccount,
+  tally: Tally,
+): Map<string, Gathered> {
   const gathered = new Map<string, Gathered>();
   for (const row of rows) {
     account.read++;
-    if (row.code === null) {
+    if (row.code === null || retired.has(row.code)) {
       account.skipped++;
-      tally.add('code-missing', 'warning', row.row);
+      tally.add(row.code === null ? 'code-missing' : 'code-retired', 'warning', row.row);
       continue;
     }
     const before = gathered.get(row.code);

@@ -4,15 +4,16 @@ import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { skipReason } from '../../../shared/text/imports.ts';
 import { type FeatureSource, Tally } from '../formats/index.ts';
+import { titleOf } from '../layers/index.ts';
 import type { InspectedSet } from './inspected-set.ts';
 import { type Findings, issuesOf } from './issues.ts';
-import { personalColumns, registerFits } from './mapping/index.ts';
-import { withheldFromLayers } from './open-layer.ts';
+import { registerFits } from './mapping/index.ts';
+import { isOfPersons } from './open-layer.ts';
+import { openName } from './personal/index.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import type { SkippedRow } from './skipped-rows.ts';
 import { areaExists, type Surroundings } from './surroundings.ts';
-import { titleOf } from './table-names.ts';
 
 type Unshown = Omit<InspectedSet, 'shown'>;
 
@@ -26,7 +27,6 @@ export function showSet(
   skippedFiles: readonly string[],
 ): ImportSet {
   const { source, survey, encoding, crs, table, reading, planned } = inspected;
-  const personal = personalColumns(table.samples);
   const exists = areaExists(surroundings);
   return {
     key: source.key,
@@ -41,12 +41,12 @@ export function showSet(
     crs: crs.finding,
     extent: crs.finding.id === null && crs.finding.evidence !== 'prj' ? null : extentOf(reading),
     fields: table.columns.map(({ name, type }) => ({ name, type })),
-    issues: issuesOf(findingsOf(inspected, surroundings, skippedFiles, personal)),
+    issues: issuesOf(findingsOf(inspected, surroundings, skippedFiles)),
     readings: readingsOf(file, survey, encoding),
     sample: reading.sample.map((values) =>
       Object.fromEntries(table.columns.map((column, i) => [column.name, values[i] ?? null])),
     ),
-    suggestedTitle: source.title ?? titleOf(source.name),
+    suggestedTitle: openName(source.title ?? titleOf(source.name), isOfPersons(reading)),
     suggestedRegister: suggestedRegister(inspected),
     account: planned?.account ?? reading.account,
     skippedRows: skippedRows(planned?.skipped ?? reading.skipped),
@@ -54,7 +54,7 @@ export function showSet(
     refusal: null,
     offered: source.offered && !isNotes(inspected),
     layout: layoutOf(inspected),
-    personal,
+    personal: [...reading.personal],
     registers: registerFits(table.columns, table.samples, reading.geometryType, { exists }),
     ...decided(inspected),
   };
@@ -64,7 +64,6 @@ function findingsOf(
   inspected: Unshown,
   surroundings: Surroundings,
   skippedFiles: readonly string[],
-  personal: readonly PersonalColumn[],
 ): Findings {
   const { source, survey, encoding, crs, reading, hashes, planned } = inspected;
   return {
@@ -75,7 +74,8 @@ function findingsOf(
     outside: outsideRows(inspected, surroundings),
     importedAs: hashes ? surroundings.importedBefore(hashes.content) : null,
     skippedFiles,
-    ...personalTaken(inspected, personal),
+    ...personalTaken(inspected),
+    ofPersons: isOfPersons(reading),
     shapes: inspected.shapes,
     mojibake: inspected.recipe.repairText ? null : inspected.mojibake,
     leftOut: inspected.mapping?.left ?? [],
@@ -183,19 +183,20 @@ function suggestedRegister({ table, reading }: Unshown): string | null {
   return present > 0 && seen.size >= present * 0.9 ? 'subdistrict' : null;
 }
 
-/** Where a register is filled, only the columns that become its fields are taken in; a layer is open to all. */
-function personalTaken(
-  { filling }: Unshown,
-  personal: readonly PersonalColumn[],
-): Pick<Findings, 'personalFields' | 'personalWithheld' | 'restricted'> {
+/** What is restricted takes all; a layer is open to anyone, as is any other register, which takes what it has fields for. */
+function personalTaken({
+  filling,
+  reading,
+}: Unshown): Pick<Findings, 'personalFields' | 'personalWithheld' | 'restricted'> {
   const taken = filling ? new Set(filling.mapping.flatMap(({ columns }) => columns)) : null;
-  const withheld = filling ? [] : withheldFromLayers(personal);
-  const names = personal
-    .map(({ name }) => name)
-    .filter((name) => taken?.has(name) ?? !withheld.includes(name));
+  const restricted = registerOf(filling?.register ?? '')?.store === 'restricted';
+  const names = (wanted: (column: PersonalColumn) => boolean): string[] =>
+    reading.personal.filter(wanted).map(({ name }) => name);
+  const isTaken = ({ name, withheld }: PersonalColumn): boolean =>
+    restricted ? taken!.has(name) : !withheld && (taken?.has(name) ?? true);
   return {
-    personalFields: names,
-    personalWithheld: withheld,
-    restricted: registerOf(filling?.register ?? '')?.store === 'restricted',
+    personalFields: names(isTaken),
+    personalWithheld: restricted ? [] : names(({ withheld }) => withheld),
+    restricted,
   };
 }

@@ -100,7 +100,9 @@ export async function collectSources(
   }
   const { sets: shapefiles, left } = groupShapefiles([...found.shapefileParts.values()]);
   const legends = new Set(shapefiles.map(({ folder, name }) => `${folder}/${name}${LEGEND}`));
-  const files = [...found.others.values()].filter(({ name }) => !legends.has(name.replace(/^(?!.*\/)/, '/')));
+  const isLegend = (file: FileEntry): boolean =>
+    legends.has(file.name.replace(/^(?!.*\/)/, '/')) && headOf(file).includes(LEGEND_HEAD);
+  const files = [...found.others.values()].filter((file) => !isLegend(file));
   const others = companyOf(files, shapefiles.length, found);
   if (shapefiles.length + others.length === 0) throw refusalFor(inputs, left, found);
   const sets: SourceSet[] = shapefiles.map((set, i) => shapefileSet(set, i, found.shapefileParts));
@@ -111,6 +113,7 @@ export async function collectSources(
 
 /** Our own exports write the names of the columns beside a shapefile, which can't hold them. */
 const LEGEND = '_fields.csv';
+const LEGEND_HEAD = Buffer.from('\uFEFF"field","name","ชื่อข้อมูล"');
 
 /** The first bytes of a file. Refuses `file-unreadable` for one that may not be opened. */
 function headOf({ path, name }: Pick<FileEntry, 'path' | 'name'>): Buffer {

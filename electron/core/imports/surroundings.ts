@@ -1,6 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import { gazetteerFor } from '../areas/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { type Gazetteer, type KnownArea, type KnownRows, loadGazetteer } from '../crs/index.ts';
+import type { Gazetteer, KnownArea, KnownRows } from '../crs/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { importedBefore } from './imports.queries.ts';
 import { knownAreas, knownRows } from './known-areas.queries.ts';
@@ -28,7 +29,7 @@ export function surroundingsOf(
   db: ReadableDb | null,
   provinceCodes: readonly (string | null)[],
 ): Surroundings {
-  const gazetteer = loadGazetteer(resources);
+  const gazetteer = gazetteerFor(db, resources);
   const known = db ? knownAreas(db) : new Map<string, KnownArea>();
   const province = provinceCodes.flatMap((code) => {
     const extent = code === null ? undefined : (known.get(code)?.extent ?? gazetteer.area(code)?.extent);

@@ -1,12 +1,13 @@
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
+import { gazetteerFor } from '../areas/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { loadGazetteer } from '../crs/index.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
 import { fillableFromLayer } from './fill-from-file.ts';
 import { fillHouseholds, HOUSEHOLDS } from './fill-households.ts';
 import { type ImportTask, setTask, type TakeOptions, type TaskControl, writeSet } from './import-task.ts';
 import type { WritableSet } from './inspected-set.ts';
+import { withOpenNames } from './open-layer.ts';
 
 /** Up to here a set is written before a thread would have started. */
 const FEW_ROWS = 2000;
@@ -26,15 +27,17 @@ const inThread = (
  */
 export async function writeImport(
   workspace: OpenWorkspace,
-  set: WritableSet,
-  how: TakeOptions,
+  asRead: WritableSet,
+  asked: TakeOptions,
   control: TaskControl,
 ): Promise<ImportLayerResult> {
-  if (set.filling?.register === HOUSEHOLDS) {
-    const { details, rehearse, resources } = how;
-    const around = { gazetteer: loadGazetteer(resources) };
-    return fillHouseholds(workspace, set, details, around, { ...control, rehearse });
+  if (asRead.filling?.register === HOUSEHOLDS) {
+    const { details, rehearse, resources } = asked;
+    const around = { gazetteer: gazetteerFor(workspace.db, resources) };
+    return fillHouseholds(workspace, asRead, details, around, { ...control, rehearse });
   }
+  const { set, details } = withOpenNames(asRead, asked.details);
+  const how = { ...asked, details };
   requireDecided(set);
   const small = set.reading.account.read <= FEW_ROWS && set.source.sizeBytes <= FEW_BYTES;
   if (small && set.filling === null) return writeSet(workspace, set, how, control);

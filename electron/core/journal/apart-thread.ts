@@ -58,7 +58,7 @@ async function withTarget<R>(
         event = published;
       },
       followers: [
-        ...followers.map(({ follow }): Follower => (follow ? { follow } : {})),
+        ...followers.map(withoutCommitted),
         {
           follow: () => passGate(start.gate),
           committed: (_, { tables, catalogue }) => {
@@ -76,6 +76,12 @@ async function withTarget<R>(
     connection.close();
   }
 }
+
+/** What is done after a commit is the main thread's. */
+const withoutCommitted = ({ complete, follow }: Follower): Follower => ({
+  ...(complete ? { complete } : {}),
+  ...(follow ? { follow } : {}),
+});
 
 /** The last thing before a commit. From here on the thread can't be stopped; one that was stopped ends here. */
 function passGate(shared: SharedArrayBuffer): void {

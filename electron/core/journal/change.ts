@@ -1,10 +1,14 @@
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { encodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { wkbExtent } from '../../../shared/geo/wkb.ts';
 import type { BulkOptions, BulkRow, Change, NewLayer } from '../context.ts';
+import type { StoredColumn } from '../db/table-columns.ts';
 import type { SqlValue, WritableDb } from '../db/types.ts';
 import { type BulkWriter, writeBulk } from './bulk.queries.ts';
 import { BULK_ROWS, type CellsOfRow, updateBulk } from './bulk-update.queries.ts';
+import { giveColumn, putCells, retypeColumn, takeColumn } from './columns.queries.ts';
+import { forgetRow } from './forget.queries.ts';
 import {
   catalogueRow,
   createLayerTable,
@@ -43,6 +47,8 @@ const ENTRY_COLUMNS: Readonly<Record<string, [column: string, store: (value: unk
   title: ['title', String],
   style: ['style', (value) => (value === null ? null : JSON.stringify(value))],
   evidence: ['evidence', (value) => (value === null ? null : JSON.stringify(value))],
+  fields: ['fields', (value) => (value === null ? null : JSON.stringify(value))],
+  labelField: ['label_field', (value) => (value === null ? null : String(value))],
   visible: ['visible', Number],
   opacity: ['opacity', Number],
   order: ['z_order', Number],
@@ -182,6 +188,12 @@ class RecordedChange implements Change {
     going.end();
   }
 
+  forget(table: string, fid: number, label: Bilingual): void {
+    if (!readRow(this.db, this.shape(table), fid)) throw new Refusal('row-not-found', { row: fid });
+    forgetRow(this.db, table, fid, label);
+    this.recorder.forgotten(table, fid);
+  }
+
   createLayer(layer: NewLayer): string {
     const name = freeName(this.db, layer.name);
     createLayerTable(this.db, name, layer, this.author.at);
@@ -248,6 +260,29 @@ class RecordedChange implements Change {
     dropLayer(this.db, table);
     this.shapes.delete(table);
     this.recorder.layerRemoved(table, image);
+  }
+
+  addColumn(table: string, column: StoredColumn): void {
+    giveColumn(this.db, this.recorder, table, column);
+    this.shapes.delete(table);
+  }
+
+  removeColumn(table: string, name: string): void {
+    takeColumn(this.db, this.recorder, table, name);
+    this.shapes.delete(table);
+  }
+
+  retypeColumn(
+    table: string,
+    column: StoredColumn,
+    convert: (value: SqlValue, fid: number) => SqlValue,
+  ): void {
+    retypeColumn(this.db, this.recorder, table, column, convert);
+    this.shapes.delete(table);
+  }
+
+  fillColumn(table: string, column: string, cells: Iterable<readonly [number, SqlValue]>): void {
+    putCells(this.db, this.recorder, table, column, cells);
   }
 
   updateLayer(table: string, values: Parameters<Change['updateLayer']>[1]): void {

@@ -7,5 +7,6 @@ export {
   type Journal,
   type JournalOptions,
 } from './journal.ts';
+export { decodeRows } from './row-image.ts';
 export type { Touch, Touched } from './touched.ts';
 export { type ApartWriting, UncertainEnd, writeApart } from './write-apart.ts';

@@ -1,7 +1,8 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppContext } from '../context.ts';
-import { layerTable } from '../layers/index.ts';
+import { isApart, layerTable } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
+import { restrictedGoBack, restrictedRowHistory } from '../restricted/index.ts';
 import { goBack } from './go-back.ts';
 import { authorsOf, filteredHistory } from './history.queries.ts';
 import { changeSet, toChangeSet } from './operations.queries.ts';
@@ -24,8 +25,15 @@ export const journalProcedures = (context: AppContext): Procedures<'journal'> =>
   ),
   authors: api.journal.authors.handler(() => authorsOf(context.workspace().db)),
   rowHistory: api.journal.rowHistory.handler(({ input }) => {
-    const { db } = context.workspace();
+    const workspace = context.workspace();
+    if (isApart(workspace, input.layer))
+      return restrictedRowHistory(workspace.restricted, input.layer, input.fid);
+    const { db } = workspace;
     return rowHistory(db, layerTable(db, input.layer).base, input.fid);
   }),
-  goBack: api.journal.goBack.handler(({ input }) => ({ cells: goBack(context.workspace(), input) })),
+  goBack: api.journal.goBack.handler(({ input }) => {
+    const workspace = context.workspace();
+    const apart = isApart(workspace, input.layer);
+    return { cells: apart ? restrictedGoBack(workspace.restricted, input) : goBack(workspace, input) };
+  }),
 });

@@ -14,6 +14,7 @@ import {
   deleteOperations,
   finishChangeSet,
   insertChangeSet,
+  isLasting,
   lastClock,
   listSets,
   newestSet,
@@ -25,6 +26,7 @@ import {
   undoCandidate,
 } from './operations.queries.ts';
 import { clearOutsideChanges, hasOutsideChanges } from './outside.queries.ts';
+import { adoptColumns, type OutsideColumn, outsideColumns } from './outside-columns.queries.ts';
 import { Recorder } from './recorder.queries.ts';
 import { revertOperations } from './revert.queries.ts';
 import { newRowId } from './rows.queries.ts';
@@ -41,6 +43,11 @@ export interface Follower {
   prepare?(): Promise<void>;
   /** Once the workspace is open for writing, and again after another thread wrote: takes up what was left half done. */
   opened?(db: WritableDb, behind: Behind): void;
+  /**
+   * After the work of a change, in its change set: writes what follows from it for rows that people edit as well, so that
+   * an undo takes both back. Not asked in undo and redo, which bring these rows along.
+   */
+  complete?(change: Change, touched: Touched): void;
   /**
    * Inside the change's transaction: may write derived columns and tables, and tells `touched` of the rows that it
    * changed.
@@ -80,6 +87,8 @@ export interface Journal extends WorkspaceJournal {
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
   /** Adopts what other programs did to the file as one change set; returns how many rows that were. */
   adoptOutsideEdits(): number;
+  /** Adopts columns that other programs added, as one change set; returns them. To be asked once, at opening. */
+  adoptOutsideColumns(): OutsideColumn[];
   /** Goes on after another thread wrote to the file, with what it committed: as if it had been done here. */
   takeUp(commits: readonly ForeignCommit[]): void;
 }
@@ -190,7 +199,9 @@ class RecordingJournal implements Journal {
       const author = this.author();
       const setId = this.begin(label, author, null);
       const recorder = new Recorder(this.db, setId);
-      const result = work(createChange(setId, this.db, recorder, author));
+      const change = createChange(setId, this.db, recorder, author);
+      const result = work(change);
+      for (const follower of this.followers) follower.complete?.(change, recorder.touched);
       if (recorder.operations === 0) {
         deleteChangeSet(this.db, setId);
         return { result, touched: null };
@@ -208,7 +219,7 @@ class RecordingJournal implements Journal {
   revert(id: string): UndoResult {
     this.adoptOutsideEdits();
     const target = changeSet(this.db, id);
-    const stands = target?.state === 'done' && target.reverts === null && target.kind !== 'sample';
+    const stands = target?.state === 'done' && target.reverts === null && !isLasting(target.kind);
     return this.takeBack(stands ? target : undefined);
   }
 
@@ -256,19 +267,35 @@ class RecordingJournal implements Journal {
     return listSets(this.db, limit, before).map(toChangeSet);
   }
 
-  adoptOutsideEdits(): number {
-    if (this.options.readOnly || this.busy || !hasOutsideChanges(this.db)) return 0;
+  /** One change set of another program's, as if it had been done here. */
+  private adopt<T>(work: (recorder: Recorder, author: Author) => T): T {
     return this.transact(() => {
       const author = { who: journalText.outsideWho, at: new Date().toISOString() };
       const label = { kind: 'outside', label: journalText.outside, why: journalText.outsideWhy.th };
       const setId = this.begin(label, author, null);
       const recorder = new Recorder(this.db, setId);
-      const rows = adoptRows(this.db, recorder, author);
-      clearOutsideChanges(this.db);
+      const result = work(recorder, author);
+      const change = createChange(setId, this.db, recorder, author);
+      for (const follower of this.followers) follower.complete?.(change, recorder.touched);
       if (recorder.operations === 0) deleteChangeSet(this.db, setId);
       else this.end(setId);
-      return { result: rows, touched: recorder.operations > 0 ? recorder.touched : null };
+      return { result, touched: recorder.operations > 0 ? recorder.touched : null };
     });
+  }
+
+  adoptOutsideEdits(): number {
+    if (this.options.readOnly || this.busy || !hasOutsideChanges(this.db)) return 0;
+    return this.adopt((recorder, author) => {
+      const rows = adoptRows(this.db, recorder, author);
+      clearOutsideChanges(this.db);
+      return rows;
+    });
+  }
+
+  adoptOutsideColumns(): OutsideColumn[] {
+    const found = this.options.readOnly ? [] : outsideColumns(this.db);
+    if (found.length > 0) this.adopt((recorder) => adoptColumns(this.db, recorder, found));
+    return found;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FieldType, GeometryType } from '../../../shared/contract/base.ts';
+import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import { defaultRank } from '../../../shared/domain/styles.ts';
 import type { ColumnDefinition, NewLayer } from '../context.ts';
 import {
@@ -87,6 +88,9 @@ export const dropLayer = (db: WritableDb, name: string): void => {
 export const isView = (db: ReadableDb, name: string): boolean =>
   db.get(sql`SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name = ${name}`) !== undefined;
 
+/** Registers of the restricted store are known by their keys: no other rows bear them. */
+const APART = new Set(REGISTERS.filter(({ store }) => store === 'restricted').map(({ key }) => key));
+
 /** A name that no table has: the wished one, or with `_2`, `_3`, … behind. Letters that are not ASCII are not kept. */
 export const freeName = (db: ReadableDb, wished: string): string => {
   const plain = wished
@@ -96,7 +100,8 @@ export const freeName = (db: ReadableDb, wished: string): string => {
     .slice(0, 48);
   const reserved = plain === '' || /^(\d|gpkg|rtree|sqlite|journal|search)/.test(plain);
   const base = reserved ? `layer_${plain}`.replace(/_$/, '') : plain;
-  const taken = (name: string): boolean => tableExists(db, name) || tableExists(db, rtreeOf(name));
+  const taken = (name: string): boolean =>
+    APART.has(name) || tableExists(db, name) || tableExists(db, rtreeOf(name));
   for (let i = 1; ; i++) {
     const name = i === 1 ? base : `${base}_${i}`;
     if (!taken(name)) return name;
@@ -124,6 +129,7 @@ const catalogueFields = (columns: readonly ColumnDefinition[]): string =>
       type: column.type,
       unit: column.unit ?? null,
       codeList: null,
+      ...column.more,
     })),
   );
 
@@ -145,16 +151,17 @@ export const createLayerTable = (db: WritableDb, name: string, layer: NewLayer, 
       ${json(layer.evidence)}, ${at})`);
 };
 
-/** Makes the layer of a zoning scheme: a view of `zone` and its catalogue entry. */
+/** Makes the layer of a zoning scheme: a view of `zone` and its catalogue entry; all schemes have the same fields. */
 export const createZoneLayer = (db: WritableDb, schemeId: string, title: string, at: string): string => {
   const count =
     db.get<{ n: number }>(sql`SELECT count(*) AS n FROM layer WHERE zone_scheme_id NOT NULL`)?.n ?? 0;
   const name = freeName(db, `zone_scheme_${count + 1}`);
   createZoneView(db, name, title, schemeId);
   db.run(sql`INSERT INTO layer (name, title, title_en, kind, register, grp, geometry_type, label_field, visible, z_order,
-      zone_scheme_id, created_at)
+      zone_scheme_id, fields, created_at)
     VALUES (${name}, ${title}, ${title}, 'register', 'zone', 'area', 'MultiPolygon', 'name_th', 1,
-      ${placeFor(db, defaultRank('zone', 'MultiPolygon'))}, ${schemeId}, ${at})`);
+      ${placeFor(db, defaultRank('zone', 'MultiPolygon'))}, ${schemeId},
+      (SELECT fields FROM layer WHERE zone_scheme_id NOTNULL ORDER BY created_at, name LIMIT 1), ${at})`);
   return name;
 };
 

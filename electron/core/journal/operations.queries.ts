@@ -17,7 +17,10 @@ export interface ChangeSetRow {
   readonly reverts: string | null;
 }
 
-/** One step of a change set, as the journal keeps it. */
+/**
+ * One step of a change set, as the journal keeps it. `update` of a `layer` is a column that came (`new_value`) or went
+ * (`old_value`); what it held stands in steps before it.
+ */
 export interface Operation {
   readonly kind: 'cell' | 'bulk' | 'layer';
   readonly action: 'insert' | 'update' | 'delete';
@@ -35,7 +38,10 @@ export interface Operation {
    */
   readonly first_fid: number | null;
   readonly last_fid: number | null;
-  /** Of deleted rows: all columns; of updated ones: their fids and the cells. Of a removed layer: its definition. */
+  /**
+   * Of deleted rows: all columns; of updated ones: their fids and the cells. Of a removed layer: its definition. Of a
+   * column that goes: its cells by fid.
+   */
   readonly before_image: Uint8Array | null;
   /** Of inserted rows that do not fill their range: their fids; of updated ones as before. Of a made layer: its definition. */
   readonly after_image: Uint8Array | null;
@@ -118,12 +124,16 @@ export const toChangeSet = (row: ChangeSetRow): ChangeSet => ({
 });
 
 /**
- * The set that an undo would take back: the newest that is done and takes nothing back itself. The making of the sample
- * stays: one undo too many would empty the province.
+ * Kinds that no undo takes back. The making of the sample stays: one undo too many would empty the province. What was
+ * moved into the restricted store is moved out of it again by hand: here nothing is left to bring back.
  */
+const LASTING = ['sample', 'moved-apart'] as const;
+export const isLasting = (kind: string): boolean => (LASTING as readonly string[]).includes(kind);
+
+/** The set that an undo would take back: the newest that is done, takes nothing back itself and does not last. */
 export const undoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
-  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done' AND kind <> 'sample'
-    ORDER BY seq DESC LIMIT 1`);
+  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done'
+    AND kind NOT IN (${sql.join([...LASTING])}) ORDER BY seq DESC LIMIT 1`);
 
 /** The newest undo that stands and that no later change has cut off; what it took back can be redone. */
 export const redoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
@@ -165,7 +175,7 @@ export const layerOperations = (
   setId: string,
 ): { position: number; action: 'insert' | 'delete'; tbl: string }[] =>
   db.all(sql`SELECT position, action, tbl FROM journal_operation
-    WHERE change_set_id = ${setId} AND kind = 'layer' ORDER BY position`);
+    WHERE change_set_id = ${setId} AND kind = 'layer' AND action <> 'update' ORDER BY position`);
 
 const COLUMNS = [
   'change_set_id',

@@ -1,4 +1,5 @@
-import type { SqlValue, WritableDb } from '../db/index.ts';
+import type { SqlValue, StoredColumn, WritableDb } from '../db/index.ts';
+import { columnText } from './column-text.ts';
 import {
   catalogueCell,
   type Operation,
@@ -185,6 +186,12 @@ export class Recorder {
     };
   }
 
+  /** A row that went, without its picture. */
+  forgotten(table: string, fid: number): void {
+    this.touched.rows(table, fid, fid);
+    this.add({ kind: 'bulk', action: 'delete', tbl: table, row_count: 1, first_fid: fid, last_fid: fid });
+  }
+
   layerMade(name: string, image: Uint8Array): void {
     this.touched.structure(name, 'created');
     this.touched.entry(name, 'name');
@@ -195,6 +202,45 @@ export class Recorder {
     this.touched.structure(name, 'removed');
     this.touched.entry(name, 'name');
     this.add({ kind: 'layer', action: 'delete', tbl: name, before_image: image });
+  }
+
+  columnAdded(table: string, column: StoredColumn): void {
+    this.touched.refilled(table, column.name, null);
+    this.add({
+      kind: 'layer',
+      action: 'update',
+      tbl: table,
+      col: column.name,
+      new_value: columnText(column),
+    });
+  }
+
+  columnRemoved(table: string, column: StoredColumn): void {
+    this.touched.refilled(table, column.name, null);
+    this.add({
+      kind: 'layer',
+      action: 'update',
+      tbl: table,
+      col: column.name,
+      old_value: columnText(column),
+    });
+  }
+
+  /** Keeps what a column holds that is about to go, in as many operations as its cells fill images. */
+  columnCells(table: string, column: string): { cell(fid: number, value: SqlValue): void; end(): void } {
+    const image = new RowImageWriter(['fid', column]);
+    const close = (): void => {
+      if (image.count === 0) return;
+      this.add({ kind: 'layer', action: 'update', tbl: table, col: column, before_image: image.finish() });
+    };
+    return {
+      cell: (fid, value) => {
+        this.touched.refilled(table, column, fid);
+        if (this.write) image.add([fid, value]);
+        if (image.full) close();
+      },
+      end: close,
+    };
   }
 
   /** A cell of a layer's catalogue entry. In a set that is written on, the cell's first value is kept as the old one. */

@@ -1,6 +1,8 @@
-import type { SqlValue, WritableDb } from '../db/index.ts';
+import { type SqlValue, tableExists, type WritableDb } from '../db/index.ts';
 import { deleteBulk, restoreRows } from './bulk.queries.ts';
 import { revertBulkUpdate } from './bulk-update.queries.ts';
+import { type ColumnReversal, revertColumn } from './columns.queries.ts';
+import { fieldsTakenBack } from './field-entries.ts';
 import { catalogueRow, dropLayer, layerImage, restoreLayer, writeCatalogue } from './layer-table.queries.ts';
 import { layerOperations, type Operation, operationAt, operationCount } from './operations.queries.ts';
 import { type Recorder, sameValue } from './recorder.queries.ts';
@@ -15,13 +17,9 @@ import {
   updateRow,
 } from './rows.queries.ts';
 
-interface Reversal {
-  readonly db: WritableDb;
-  readonly recorder: Recorder;
+interface Reversal extends ColumnReversal {
   /** Tables that are about to be dropped whole, so that their rows need not be deleted one by one. */
   readonly doomed: Set<string>;
-  /** Rows, by table, that something later had touched; what it wrote stays. */
-  readonly kept: Set<string>;
 }
 
 /**
@@ -31,7 +29,7 @@ interface Reversal {
 export const revertOperations = (db: WritableDb, setId: string, recorder: Recorder): number => {
   const count = operationCount(db, setId);
   const made = layerOperations(db, setId);
-  const reversal: Reversal = { db, recorder, doomed: new Set(), kept: new Set() };
+  const reversal: Reversal = { db, recorder, doomed: new Set(), kept: new Set(), foreign: new Set() };
   const shapes = new Map<string, TableShape>();
   for (let position = count - 1; position >= 0; position--) {
     const operation = operationAt(db, setId, position);
@@ -54,8 +52,10 @@ const revertOne = (reversal: Reversal, operation: Operation, shapes: Map<string,
   const { kind, action, tbl } = operation;
   if (kind === 'layer') {
     shapes.delete(tbl);
-    revertLayer(reversal, operation);
+    if (action === 'update') revertColumn(reversal, operation);
+    else revertLayer(reversal, operation);
   } else if (tbl === 'layer') revertEntry(reversal, operation);
+  else if (!tableExists(reversal.db, tbl)) reversal.kept.add(`layer ${tbl}`);
   else {
     const shape = shapeOf(reversal.db, shapes, tbl);
     if (kind === 'cell') revertCell(reversal, operation, shape);
@@ -112,11 +112,14 @@ const revertEntry = ({ db, recorder, kept }: Reversal, operation: Operation): vo
   if (layer === null || column === null) return;
   const row = catalogueRow(db, layer);
   const present = row?.[column] ?? null;
-  if (!row || !sameValue(present, after)) kept.add(`layer ${layer}`);
-  else {
-    writeCatalogue(db, layer, column, before);
-    recorder.entry(layer, column, present, before);
-  }
+  const back =
+    column === 'fields'
+      ? fieldsTakenBack(present, before, after)
+      : { text: sameValue(present, after) ? before : present, kept: !sameValue(present, after) };
+  if (!row || back.kept) kept.add(`layer ${layer}`);
+  if (!row) return;
+  writeCatalogue(db, layer, column, back.text);
+  recorder.entry(layer, column, present, back.text);
 };
 
 const revertCell = ({ db, recorder, kept }: Reversal, operation: Operation, shape: TableShape): void => {

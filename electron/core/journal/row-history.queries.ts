@@ -122,7 +122,12 @@ export const cellsAfter = (
   if (!present) return null;
   for (const step of stepsOf(db, table, fid)) {
     if (step.id === changeSetId)
-      return new Map([...cells].filter(([column, value]) => !sameValue(present[column] ?? null, value)));
+      return new Map(
+        [...cells].filter(
+          // A column that was taken out since can't be written.
+          ([column, value]) => column in present && !sameValue(present[column] ?? null, value),
+        ),
+      );
     if (step.state === 'undone') continue;
     if (step.op_kind === 'bulk') return null;
     if (step.col !== null && !SILENT.includes(step.col)) cells.set(step.col, step.old_value);

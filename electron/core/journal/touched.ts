@@ -6,6 +6,8 @@ export interface Touch {
   readonly columns: Set<string>;
   /** Rows came or went, or a geometry changed: counts and extents must be taken again. */
   shape: boolean;
+  /** A column was made, removed or filled anew as a whole. */
+  refilled: boolean;
   /** The table was made or removed. */
   structure: 'created' | 'removed' | null;
 }
@@ -27,7 +29,7 @@ export class Touched {
   private of(table: string): Touch {
     const known = this.tables.get(table);
     if (known) return known;
-    const made: Touch = { ranges: [], columns: new Set(), shape: false, structure: null };
+    const made: Touch = { ranges: [], columns: new Set(), shape: false, refilled: false, structure: null };
     this.tables.set(table, made);
     return made;
   }
@@ -57,6 +59,18 @@ export class Touched {
       if (before && fid >= before[0] && fid <= before[1] + 1) before[1] = Math.max(before[1], fid);
       else ranges.push([fid, fid]);
     }
+  }
+
+  /** A column came or went, or a cell of such a one was filled; `fid` is null where only the column itself is meant. */
+  refilled(table: string, column: string, fid: number | null): void {
+    const touch = this.of(table);
+    touch.refilled = true;
+    touch.columns.add(column);
+    if (fid === null) return;
+    const before = touch.ranges.at(-1);
+    // Nearly every row has its cell: one range from the first to the last says as much as half a million.
+    if (before && fid >= before[0]) before[1] = Math.max(before[1], fid);
+    else touch.ranges.push([fid, fid]);
   }
 
   structure(table: string, what: 'created' | 'removed'): void {

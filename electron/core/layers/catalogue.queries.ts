@@ -3,7 +3,8 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
-import { columnsOf, countRows, type ReadableDb, sql } from '../db/index.ts';
+import { columnsOf, countRows, inForce, isDated, type ReadableDb, sql } from '../db/index.ts';
+import { type OwnLists, ownLists } from './code-lists.queries.ts';
 import { fieldsOf } from './fields.ts';
 
 interface CatalogueRow {
@@ -66,7 +67,14 @@ const styleOf = (db: ReadableDb, row: CatalogueRow): LayerStyle => {
   return row.zone_scheme_id === null ? style : withZoneColors(db, row.name, style);
 };
 
-const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number): LayerSummary => ({
+/** How many rows a layer shows: of areas those that are in force. */
+const featureCount = (db: ReadableDb, { name, feature_count: stated }: CatalogueRow): number => {
+  if (!isDated(name)) return stated ?? countRows(db, name);
+  const counted = sql`SELECT count(*) AS n FROM ${sql.id(name)} WHERE ${inForce(name)}`;
+  return db.get<{ n: number }>(counted)?.n ?? 0;
+};
+
+const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number, lists: OwnLists): LayerSummary => ({
   name: row.name,
   title: row.title,
   titleEn: row.title_en === '' ? row.title : row.title_en,
@@ -74,14 +82,14 @@ const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number): LayerSumma
   kind: row.kind,
   register: row.register,
   geometryType: row.geometry_type,
-  featureCount: row.feature_count ?? countRows(db, row.name),
+  featureCount: featureCount(db, row),
   extent: extentOfRow(row),
   version: row.version,
   visible: row.visible === 1,
   order,
   opacity: row.opacity,
   style: styleOf(db, row),
-  fields: fieldsOf(row, columnsOf(db, row.name), row.fields),
+  fields: fieldsOf(row, columnsOf(db, row.name), row.fields, lists),
   labelField: row.label_field,
   source: row.source,
   asOf: row.as_of,
@@ -89,10 +97,16 @@ const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number): LayerSumma
 });
 
 /** Every layer of the workspace, lowest first. */
-export const listLayers = (db: ReadableDb): LayerSummary[] =>
-  db
+export const listLayers = (db: ReadableDb): LayerSummary[] => {
+  const lists = ownLists(db);
+  return db
     .all<CatalogueRow>(sql`${CATALOGUE} ORDER BY l.z_order, l.created_at, l.name`)
-    .map((row, order) => summaryOf(db, row, order));
+    .map((row, order) => summaryOf(db, row, order, lists));
+};
+
+/** True when the catalogue has a layer of that name. */
+export const isLayer = (db: ReadableDb, name: string): boolean =>
+  db.get(sql`SELECT 1 FROM layer WHERE name = ${name}`) !== undefined;
 
 /** One layer. Refuses `layer-not-found`. */
 export const readLayer = (db: ReadableDb, name: string): LayerSummary => {
@@ -100,7 +114,7 @@ export const readLayer = (db: ReadableDb, name: string): LayerSummary => {
   if (!row) throw new Refusal('layer-not-found', { layer: name });
   const below = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM layer
     WHERE (z_order, created_at, name) < (SELECT z_order, created_at, name FROM layer WHERE name = ${name})`);
-  return summaryOf(db, row, below?.n ?? 0);
+  return summaryOf(db, row, below?.n ?? 0, ownLists(db));
 };
 
 /** What is needed to read a layer's rows, without the cost of a whole summary. */
@@ -111,6 +125,8 @@ export interface LayerTable {
   readonly register: string | null;
   readonly geometryType: GeometryType;
   readonly version: number;
+  /** Told which rows were read, where that has to be noted. */
+  readonly seen?: (fids: readonly number[]) => void;
 }
 
 /** The table behind a layer. Refuses `layer-not-found`. */

@@ -1,12 +1,14 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { lengthM } from '../../../shared/geo/geodesic.ts';
 import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
-import { decodeGpkg, gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
-import { decodeWkb, eachWkbPosition } from '../../../shared/geo/wkb.ts';
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb, eachWkbPosition, wkbExtent } from '../../../shared/geo/wkb.ts';
 import {
   columnsOf,
+  inForce,
   type ReadableDb,
   rtreeOf,
   rtreeTableOf,
@@ -17,14 +19,21 @@ import {
 import type { LayerTable } from './catalogue.queries.ts';
 import { contains, pointInside } from './inside.ts';
 import { readRows } from './rows.queries.ts';
+import type { RowSource } from './source.ts';
+
+const GPKG_MAGIC = 0x47;
+
+/** WKB of a stored shape: GeoPackage's blob, or plain WKB as the restricted store keeps it. Null for none and for empty ones. */
+const wkbOf = (blob: SqlValue | undefined): Uint8Array | null => {
+  if (!(blob instanceof Uint8Array)) return null;
+  if (blob[0] !== GPKG_MAGIC) return blob;
+  const { wkb, empty } = decodeGpkg(blob);
+  return empty ? null : wkb;
+};
 
 /** The geometry of a row, or null. */
-export const geometryOf = (db: ReadableDb, table: string, fid: number): Uint8Array | null => {
-  const row = db.get<{ geom: Uint8Array | null }>(sql`SELECT geom FROM ${sql.id(table)} WHERE fid = ${fid}`);
-  if (!row?.geom) return null;
-  const geometry = decodeGpkg(row.geom);
-  return geometry.empty ? null : geometry.wkb;
-};
+export const geometryOf = (db: ReadableDb, table: string, fid: number): Uint8Array | null =>
+  wkbOf(db.get<{ geom: Uint8Array | null }>(sql`SELECT geom FROM ${sql.id(table)} WHERE fid = ${fid}`)?.geom);
 
 /** The bounding box of chosen rows, for showing; from the R-tree, so rounded outward by less than 2 m. */
 export const extentOfRows = (db: ReadableDb, table: LayerTable, fids: readonly number[]): Extent | null => {
@@ -57,10 +66,11 @@ interface AreaHit {
 }
 
 /** The area of a register in which a point lies; of several, the one with the lowest fid. */
-const areaAt = (db: ReadableDb, register: string, [x, y]: Position): AreaHit | undefined => {
+export const areaAt = (db: ReadableDb, register: string, [x, y]: Position): AreaHit | undefined => {
   const candidates = db.all<AreaHit>(sql`SELECT a.fid, a.name_th, a.geom FROM ${sql.id(rtreeOf(register))} r
     JOIN ${sql.id(register)} a ON a.fid = r.id
-    WHERE r.minx <= ${x} AND r.maxx >= ${x} AND r.miny <= ${y} AND r.maxy >= ${y} ORDER BY a.fid`);
+    WHERE r.minx <= ${x} AND r.maxx >= ${x} AND r.miny <= ${y} AND r.maxy >= ${y} AND ${inForce(register, 'a')}
+    ORDER BY a.fid`);
   return candidates.find((candidate) => contains(decodeWkb(decodeGpkg(candidate.geom).wkb), [x, y]));
 };
 
@@ -128,14 +138,22 @@ const parentsOf = (
   return [...parents, ...zones].sort((a, b) => RANK.indexOf(a.register) - RANK.indexOf(b.register));
 };
 
+/** The areas at a place, largest first: what a photo's place is called. */
+export const areasAt = (db: ReadableDb, point: Position): Parent[] =>
+  ['province', 'district', 'subdistrict'].flatMap((register) => {
+    const hit = areaAt(db, register, point);
+    return hit ? [{ register, layer: register, title: hit.name_th ?? '', fid: hit.fid }] : [];
+  });
+
 const sameNames = (db: ReadableDb, layer: LayerSummary, row: Record<string, SqlValue>): number => {
   const name = layer.labelField === null ? null : (row[layer.labelField] ?? null);
   if (layer.labelField === null || name === null || name === '') return 0;
   const column = sql.id(layer.labelField);
   const found = db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM ${sql.id(layer.name)} WHERE ${column} = ${name}`,
+    sql`SELECT count(*) AS n FROM ${sql.id(layer.name)} WHERE ${column} = ${name} AND ${inForce(layer.name)}
+      AND fid <> ${row.fid ?? null}`,
   );
-  return Math.max(0, (found?.n ?? 1) - 1);
+  return found?.n ?? 0;
 };
 
 interface Origin {
@@ -159,27 +177,53 @@ const originOf = (db: ReadableDb, layer: LayerSummary, row: Record<string, SqlVa
   };
 };
 
+/** What a row is called: by its label, of several fields where one is not enough, else by its layer and number. */
+const titleOf = (layer: LayerSummary, row: Record<string, SqlValue>): string => {
+  const register = layer.register === null ? undefined : registerOf(layer.register);
+  const fields = register?.labelFields ?? (layer.labelField === null ? [] : [layer.labelField]);
+  const words = fields
+    .map((field) => row[field])
+    .filter((word) => word !== null && word !== undefined && word !== '');
+  return words.length === 0 ? `${layer.title} ${row.fid}` : words.map(String).join(' ');
+};
+
+/** The shape of a row as far as it may be seen; of what is masked nothing but the areas in which it lies. */
+const shapeOf = (row: Record<string, SqlValue>) => {
+  const wkb = wkbOf(row.geom);
+  let vertices = 0;
+  if (wkb) eachWkbPosition(wkb, () => void vertices++);
+  return {
+    extent: wkb === null ? null : wkbExtent(wkb),
+    lengthM: wkb === null ? null : lengthM(decodeWkb(wkb)),
+    vertices,
+  };
+};
+
+/** A row that names its village lies where the village does. */
+const withVillage = (areas: ReadableDb, row: Record<string, SqlValue>): Record<string, SqlValue> => {
+  const { village_id: village } = row;
+  if (typeof village !== 'string') return row;
+  const found = areas.get<{ code: string | null }>(
+    sql`SELECT subdistrict_code AS code FROM village WHERE id = ${village}`,
+  );
+  return found ? { ...row, subdistrict_code: found.code } : row;
+};
+
 /** Everything that the inspector shows of one row. Refuses `row-not-found`. */
-export const readFeature = (db: ReadableDb, layer: LayerSummary, table: LayerTable, fid: number): Feature => {
+export const readFeature = ({ db, layer, table, areas }: RowSource, fid: number): Feature => {
   const row = db.get<Record<string, SqlValue>>(sql`SELECT * FROM ${sql.id(table.name)} WHERE fid = ${fid}`);
   const shown = readRows(db, table, layer.fields, [fid])[0];
   if (!row || !shown) throw new Refusal('row-not-found', { row: fid });
-  const blob = row.geom instanceof Uint8Array ? row.geom : null;
-  const wkb = blob === null || decodeGpkg(blob).empty ? null : decodeGpkg(blob).wkb;
-  const geometry = wkb === null ? null : decodeWkb(wkb);
-  let vertices = 0;
-  if (wkb) eachWkbPosition(wkb, () => void vertices++);
-  const label = layer.labelField === null ? null : row[layer.labelField];
+  const place = table.geometryType === 'None' ? null : geometryOf(db, table.base, fid);
   return {
     ...shown,
     layer: layer.name,
-    title: label === null || label === undefined || label === '' ? `${layer.title} ${fid}` : String(label),
-    extent: blob === null ? null : gpkgExtent(blob),
-    lengthM: geometry === null ? null : lengthM(geometry),
-    vertices,
-    parents: parentsOf(db, table, row, geometry),
-    sameName: sameNames(db, layer, row),
-    ...originOf(db, layer, row),
+    title: titleOf(layer, row),
+    ...shapeOf(row),
+    parents: parentsOf(areas, table, withVillage(areas, row), place === null ? null : decodeWkb(place)),
+    // Namesakes in a register of persons are a matter of its own page.
+    sameName: db === areas ? sameNames(db, layer, row) : 0,
+    ...originOf(areas, layer, row),
   };
 };
 

@@ -1,7 +1,11 @@
 export { type LayerTable, layerTable, listLayers, readLayer } from './catalogue.queries.ts';
-export { parentsOfRow } from './feature.queries.ts';
+export { type OwnList, type OwnLists, ownLists } from './code-lists.queries.ts';
+export { areaAt, areasAt, geometryOf, parentsOfRow } from './feature.queries.ts';
+export { fieldsOf } from './fields.ts';
 export { contains, pointInside } from './inside.ts';
 export { readLegend } from './legend.queries.ts';
 export { areasOf, measuresFollower } from './measures.queries.ts';
-export { type RowSource, rowSource } from './row-source.ts';
+export { isApart, type RowSource, rowSource } from './row-source.ts';
 export { type OrderedRows, orderedRows, type RowQuery, readRows } from './rows.queries.ts';
+export { type StoredField, storedFields } from './stored-fields.ts';
+export { columnNames, latinLetters, tableName, titleOf } from './table-names.ts';

@@ -16,6 +16,7 @@ import {
   readLegend,
   readRows,
 } from './index.ts';
+import { rowSource } from './row-source.ts';
 import { sumsOf } from './rows.queries.ts';
 
 const open: TestWorkspace[] = [];
@@ -213,9 +214,8 @@ describe('layers', () => {
 
   it('tell of a row where it lies, by code and by place', async () => {
     const test = await opened();
-    const { db } = test.workspace;
-    const parents = (layer: string, fid: number) =>
-      readFeature(db, readLayer(db, layer), layerTable(db, layer), fid).parents.map((parent) => parent.title);
+    const feature = (layer: string, fid: number) => readFeature(rowSource(test.workspace, layer), fid);
+    const parents = (layer: string, fid: number) => feature(layer, fid).parents.map(({ title }) => title);
     expect(parents('village', 4)).toEqual(['จังหวัดทดสอบ', 'ตะวันออก', 'ตะวันออกเหนือ']);
     expect(parents('housing_project', 1)).toEqual(['จังหวัดทดสอบ', 'ตะวันตก', 'ตะวันตกใต้']);
     expect(parents('subdistrict', 2)).toEqual(['จังหวัดทดสอบ', 'ตะวันตก']);
@@ -223,8 +223,7 @@ describe('layers', () => {
       label('ชื่อซ้ำ'),
       (change) => void change.insert('village', { name_th: 'บ้านตะวันตกใต้' }, encodePointWkb(0, 0)),
     );
-    const alone = readFeature(db, readLayer(db, 'village'), layerTable(db, 'village'), 5);
-    expect(alone).toMatchObject({ parents: [], sameName: 1, vertices: 1 });
+    expect(feature('village', 5)).toMatchObject({ parents: [], sameName: 1, vertices: 1 });
   });
 
   it('have a legend that counts every row once: classes, missing and withheld', async () => {

@@ -1,9 +1,9 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
-import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
+import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
 import { layersText } from '../../../shared/text/layers.ts';
-import { columnsOf, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import { columnsOf, inForce, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
 import type { LayerTable } from './catalogue.queries.ts';
 import { classOf } from './classify.ts';
 import { STATE_SUFFIX } from './fields.ts';
@@ -71,7 +71,7 @@ const tally = (
   const state = names.has(`${field}${STATE_SUFFIX}`) ? sql.id(`${field}${STATE_SUFFIX}`) : sql`NULL`;
   const places = new Map<Place, number[]>();
   for (const row of db.all<{ fid: number; value: SqlValue; state: SqlValue }>(
-    sql`SELECT fid, ${value} AS value, ${state} AS state FROM ${sql.id(table.name)}`,
+    sql`SELECT fid, ${value} AS value, ${state} AS state FROM ${sql.id(table.name)} WHERE ${inForce(table.name)}`,
   )) {
     const at = place(row.value, row.state);
     const fids = places.get(at) ?? [];
@@ -96,11 +96,12 @@ const withheld = (value: SqlValue, state: SqlValue): 'missing' | 'suppressed' | 
 const categoryItems = (layer: LayerSummary): Lines => {
   const { categories } = layer.style;
   const at = new Map(categories.map((category, i) => [String(category.value), i]));
-  const list = layer.fields.find((field) => field.name === layer.style.field)?.codeList ?? null;
+  const field = layer.fields.find((candidate) => candidate.name === layer.style.field);
+  const worded = (value: string | number): string => (field ? fieldLabel(field, value).th : String(value));
   const items = categories.map((category) =>
     item(layer, {
       kind: 'category',
-      label: category.label || (list === null ? String(category.value) : codeLabel(list, category.value).th),
+      label: category.label || worded(category.value),
       color: category.color,
     }),
   );
@@ -188,6 +189,6 @@ export const readLegend = (db: ReadableDb, layer: LayerSummary, table: LayerTabl
 export const numbersOf = (db: ReadableDb, table: string, field: string): number[] =>
   db
     .all<{ v: SqlValue }>(
-      sql`SELECT ${sql.id(field)} AS v FROM ${sql.id(table)} WHERE ${sql.id(field)} NOTNULL`,
+      sql`SELECT ${sql.id(field)} AS v FROM ${sql.id(table)} WHERE ${sql.id(field)} NOTNULL AND ${inForce(table)}`,
     )
     .map((row) => Number(row.v));

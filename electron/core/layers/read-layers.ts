@@ -38,8 +38,7 @@ export const rowPosition = (
 };
 
 export const featureOf = (workspace: OpenWorkspace, name: string, fid: number): Feature => {
-  const { db, layer, table } = rowSource(workspace, name);
-  return readFeature(db, layer, table, fid);
+  return readFeature(rowSource(workspace, name), fid);
 };
 
 export const legendOf = (workspace: OpenWorkspace, name: string): Legend => {

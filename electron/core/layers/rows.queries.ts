@@ -2,7 +2,7 @@ import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field, Row, RowFilter } from '../../../shared/contract/layers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { normaliseThai, sortKey } from '../../../shared/domain/thai-text.ts';
-import { columnsOf, type ReadableDb, type Sql, type SqlValue, sql } from '../db/index.ts';
+import { columnsOf, inForce, isDated, type ReadableDb, type Sql, type SqlValue, sql } from '../db/index.ts';
 import type { LayerTable } from './catalogue.queries.ts';
 import { STATE_SUFFIX } from './fields.ts';
 import { areasOf } from './measures.queries.ts';
@@ -46,11 +46,16 @@ const filterCondition = (table: LayerTable, fields: readonly Field[], filter: Ro
   }
 };
 
+/** Retired areas are left out, unless the question is about the last day of areas. */
+const asksForRetired = ({ filters, sort }: RowQuery): boolean =>
+  sort?.field === 'valid_to' || filters.some(({ field }) => field === 'valid_to');
+
 const conditions = (table: LayerTable, fields: readonly Field[], query: RowQuery): Sql => {
   const parts = query.filters.map((filter) => filterCondition(table, fields, filter));
+  if (isDated(table.base) && !asksForRetired(query)) parts.push(inForce(table.base));
   const search = normaliseThai(query.search);
   if (search !== '') {
-    const texts = fields.filter((field) => field.type === 'text');
+    const texts = fields.filter((field) => field.type === 'text' && !field.masked);
     const like = texts.map((field) => sql`${sql.id(field.name)} LIKE ${pattern(search)} ESCAPE '\\'`);
     parts.push(like.length === 0 ? sql`0` : sql`(${sql.join(like, ' OR ')})`);
   }
@@ -240,5 +245,6 @@ export const readRows = (
       return [fid, toRow(fields, states, record, areas?.get(fid) ?? null)];
     }),
   );
+  table.seen?.([...byFid.keys()]);
   return asked.flatMap((fid) => byFid.get(fid) ?? []);
 };

@@ -3,7 +3,8 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { readLayer } from '../layers/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { createScheme, zonesFollower } from '../zones/index.ts';
-import { removeRecords, updateRecord } from './records.ts';
+import { updateRecord } from './records.ts';
+import { removeRecords } from './remove.ts';
 
 const open: TestWorkspace[] = [];
 const opened = async (): Promise<TestWorkspace> => {

@@ -1,76 +1,97 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
-import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import type { Row } from '../../../shared/contract/layers.ts';
+import type { Shape } from '../../../shared/contract/records.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../shared/text/journal.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
-import { layerTable, readLayer, readRows } from '../layers/index.ts';
-import { wrongAreaCode } from './area-codes.ts';
-import { labelOf, valueTaken } from './records.queries.ts';
-import { checkValues } from './validate.ts';
+import { readRows } from '../layers/index.ts';
+import { findingsOf } from './judge.ts';
+import { type ProposedRow, proposedRow } from './proposed-row.ts';
+import { labelOf } from './records.queries.ts';
+import { type RowStore, rowStore } from './row-store.ts';
+import { refuseErrors, stored } from './validate.ts';
+
+type Values = Readonly<Record<string, CellValue>>;
 
 export interface RecordUpdate {
   readonly layer: string;
   readonly fid: number;
-  readonly values: Readonly<Record<string, CellValue>>;
+  readonly values: Values;
+  /** Left out: the shape stays. */
+  readonly shape?: Shape | null | undefined;
   readonly reason: string;
 }
 
-const titleOf = (workspace: OpenWorkspace, layer: LayerSummary, fid: number): string => {
-  const label = layer.labelField === null ? null : labelOf(workspace.db, layer.name, layer.labelField, fid);
+export interface NewRecord {
+  readonly layer: string;
+  readonly values: Values;
+  readonly shape: Shape | null;
+  readonly reason: string;
+}
+
+const titleOf = ({ db, layer, table }: RowStore, fid: number): string => {
+  const masked = layer.fields.find(({ name }) => name === layer.labelField)?.masked ?? true;
+  // The history stands in the open: a person's name is not put into it.
+  const open = layer.register === null || registerOf(layer.register)?.store === 'workspace';
+  const label =
+    layer.labelField === null || masked || !open ? null : labelOf(db, table.base, layer.labelField, fid);
   return label ?? String(fid);
 };
 
-function refuseWrongCode(layer: LayerSummary, values: Readonly<Record<string, SqlValue>>, before: Row): void {
-  if (layer.register === null) return;
-  const wrong = wrongAreaCode(layer.register, values, { ...before.values, ...values });
-  if (!wrong) return;
-  const field = layer.fields.find((one) => one.name === wrong.field)?.title ?? wrong.field;
-  throw new Refusal('validation-failed', { field, reason: wrong.reason.th });
-}
+const checked = (workspace: OpenWorkspace, store: RowStore, row: ProposedRow): Record<string, SqlValue> => {
+  refuseErrors(store.layer, findingsOf(workspace, store, row, null), row.written);
+  return Object.fromEntries(Object.entries(row.written).map(([name, value]) => [name, stored(value)]));
+};
 
-/**
- * Writes the cells of a form as one change. Refuses `layer-not-found`, `row-not-found`, `field-not-found`,
- * `validation-failed`, and `name-taken` for a code that another row bears.
- */
-export const updateRecord = (workspace: OpenWorkspace, update: RecordUpdate): Row => {
-  const layer = readLayer(workspace.db, update.layer);
-  const table = layerTable(workspace.db, update.layer);
-  const [before] = readRows(workspace.db, table, layer.fields, [update.fid]);
-  if (!before) throw new Refusal('row-not-found', { row: update.fid });
-  const values = checkValues(layer, update.values);
-  refuseWrongCode(layer, values, before);
-  const codeField = layer.register === null ? null : (registerOf(layer.register)?.codeField ?? null);
-  const code = codeField === null ? undefined : values[codeField];
-  if (
-    codeField !== null &&
-    typeof code === 'string' &&
-    valueTaken(workspace.db, table.base, codeField, code, update.fid)
-  )
-    throw new Refusal('name-taken', { name: code });
-  const label = journalText.recordEdited(layer.title, titleOf(workspace, layer, update.fid));
-  workspace.change({ kind: 'edit', label, why: update.reason }, (change) => {
-    change.update(table.base, update.fid, values);
-  });
-  const [row] = readRows(workspace.db, table, layer.fields, [update.fid]);
-  if (!row) throw new Refusal('row-not-found', { row: update.fid });
+const writtenRow = ({ db, layer, table }: RowStore, fid: number): Row => {
+  const [row] = readRows(db, table, layer.fields, [fid]);
+  if (!row) throw new Refusal('row-not-found', { row: fid });
   return row;
 };
 
 /**
- * Deletes rows as one change. Zones go by the zone panel and results stand for what they answered: both are refused as
- * `validation-failed`. Refuses `row-not-found` when one of the rows is not there.
+ * Writes the cells of a form, and its shape where one is given, as one change. Refuses `layer-not-found`, `row-not-found`,
+ * `field-not-found`, `validation-failed` for what its fields or a rule of severity `error` say of what is written, and
+ * `name-taken` for a code that another row bears.
  */
-export const removeRecords = (workspace: OpenWorkspace, name: string, fids: readonly number[]): number => {
-  const layer = readLayer(workspace.db, name);
-  if (layer.kind === 'result' || layer.zoneSchemeId !== null)
-    throw new Refusal('validation-failed', { field: layer.title, reason: validationText.notEditable.th });
-  const different = [...new Set(fids)];
-  const label = journalText.recordsRemoved(layer.title, different.length);
-  workspace.change({ kind: 'remove', label }, (change) => {
-    change.remove(name, different);
+export const updateRecord = (workspace: OpenWorkspace, update: RecordUpdate): Row => {
+  const store = rowStore(workspace, update.layer);
+  const row = proposedRow(store, update.fid, update.values, update.shape);
+  const values = checked(workspace, store, row);
+  const label = journalText.recordEdited(store.layer.title, titleOf(store, update.fid));
+  store.change({ kind: 'edit', label, why: update.reason }, (writer) => {
+    writer.update(store.table.base, update.fid, values, row.shapeWritten ? row.wkb : undefined);
   });
-  return different.length;
+  return writtenRow(store, update.fid);
+};
+
+const nameOf = ({ layer }: RowStore, row: ProposedRow): string => {
+  const field = layer.fields.find(({ name }) => name === layer.labelField);
+  const open = layer.register === null || registerOf(layer.register)?.store === 'workspace';
+  const name = field && open && !field.masked && field.codeList === null ? row.written[field.name] : null;
+  return name === null || name === undefined ? '' : String(name);
+};
+
+/**
+ * A new row as one change. Zones are made by their own panel and results by analyses: both are refused as
+ * `validation-failed`, like what the fields or a rule of severity `error` say. Refuses `layer-not-found`,
+ * `field-not-found`, and `name-taken` for a code that another row bears.
+ */
+export const createRecord = (workspace: OpenWorkspace, { layer, values, shape, reason }: NewRecord): Row => {
+  const store = rowStore(workspace, layer);
+  if (store.layer.kind === 'result' || store.layer.register === 'zone')
+    throw new Refusal('validation-failed', {
+      field: store.layer.title,
+      reason: validationText.notEditable.th,
+    });
+  const row = proposedRow(store, null, values, shape);
+  const cells = checked(workspace, store, row);
+  const label = journalText.recordMade(store.layer.title, nameOf(store, row));
+  const { fid } = store.change({ kind: 'add', label, why: reason }, (writer) =>
+    writer.insert(store.table.base, cells, row.wkb),
+  );
+  return writtenRow(store, fid);
 };

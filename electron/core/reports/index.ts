@@ -1,1 +1,3 @@
+export { fontFaces } from './sheet-page.ts';
 export { startSheet } from './start-sheet.ts';
+export { escapeText } from './svg.ts';

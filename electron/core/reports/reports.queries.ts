@@ -3,16 +3,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg, gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
-import {
-  columnsOf,
-  countRows,
-  hasRtree,
-  quoteName,
-  type ReadableDb,
-  rtreeOf,
-  sql,
-  tableExists,
-} from '../db/index.ts';
+import { columnsOf, hasRtree, inForce, type ReadableDb, rtreeOf, sql, tableExists } from '../db/index.ts';
 
 export interface SheetFeature {
   readonly fid: number;
@@ -20,20 +11,19 @@ export interface SheetFeature {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The features of a layer whose box touches `extent`, with the columns that its style and labels need. */
+/** The features in force of a layer whose box touches `extent`, with the columns that its style and labels need. */
 export function* featuresIn(db: ReadableDb, layer: LayerSummary, extent: Extent): Generator<SheetFeature> {
   const columns = columnsFor(db, layer);
-  const fields = ['fid', 'geom', ...columns].map((name) => `f.${quoteName(name)}`).join(', ');
-  const table = quoteName(layer.name);
-  const within = hasRtree(db, layer.name)
-    ? `SELECT ${fields} FROM ${quoteName(rtreeOf(layer.name))} r JOIN ${table} f ON f.fid = r.id
-       WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ? ORDER BY f.fid`
-    : `SELECT ${fields} FROM ${table} f WHERE f.geom IS NOT NULL ORDER BY f.fid`;
+  const fields = sql.join(['fid', 'geom', ...columns].map((name) => sql.id('f', name)));
+  const table = sql.id(layer.name);
+  const valid = inForce(layer.name, 'f');
   const [west, south, east, north] = extent;
-  const rows = db.iterate<Record<string, unknown> & { fid: number; geom: Uint8Array | null }>({
-    text: within,
-    values: hasRtree(db, layer.name) ? [west, east, south, north] : [],
-  });
+  const within = hasRtree(db, layer.name)
+    ? sql`SELECT ${fields} FROM ${sql.id(rtreeOf(layer.name))} r JOIN ${table} f ON f.fid = r.id
+       WHERE r.maxx >= ${west} AND r.minx <= ${east} AND r.maxy >= ${south} AND r.miny <= ${north} AND ${valid}
+       ORDER BY f.fid`
+    : sql`SELECT ${fields} FROM ${table} f WHERE f.geom IS NOT NULL AND ${valid} ORDER BY f.fid`;
+  const rows = db.iterate<Record<string, unknown> & { fid: number; geom: Uint8Array | null }>(within);
   for (const { fid, geom, ...values } of rows) {
     const geometry = geom ? decodeGpkg(geom) : null;
     if (geometry && !geometry.empty) yield { fid, geometry: decodeWkb(geometry.wkb), values };
@@ -56,10 +46,9 @@ function columnsFor(db: ReadableDb, layer: LayerSummary): string[] {
 export function extentOfLayers(db: ReadableDb, names: readonly string[]): Extent | null {
   let extent: Extent | null = null;
   for (const name of names) {
-    const rows = db.iterate<{ geom: Uint8Array }>({
-      text: `SELECT geom FROM ${quoteName(name)} WHERE geom IS NOT NULL`,
-      values: [],
-    });
+    const rows = db.iterate<{ geom: Uint8Array }>(
+      sql`SELECT geom FROM ${sql.id(name)} WHERE geom IS NOT NULL AND ${inForce(name)}`,
+    );
     for (const { geom } of rows) extent = unionExtent(extent, gpkgExtent(geom));
   }
   return extent;
@@ -72,9 +61,14 @@ export function placeFacts(db: ReadableDb): {
   councils: number;
   shapes: Geometry[];
 } {
-  const count = (name: string): number => (tableExists(db, name) ? countRows(db, name) : 0);
+  const count = (name: string): number =>
+    tableExists(db, name)
+      ? (db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${sql.id(name)} WHERE ${inForce(name)}`)?.n ?? 0)
+      : 0;
   const whole = count('province') > 0 ? 'province' : count('district') > 0 ? 'district' : 'subdistrict';
-  const rows = db.all<{ geom: Uint8Array }>(sql`SELECT geom FROM ${sql.id(whole)} WHERE geom IS NOT NULL`);
+  const rows = db.all<{ geom: Uint8Array }>(
+    sql`SELECT geom FROM ${sql.id(whole)} WHERE geom IS NOT NULL AND ${inForce(whole)}`,
+  );
   return {
     districts: count('district'),
     subdistricts: count('subdistrict'),
@@ -90,7 +84,7 @@ export function zoneDistricts(db: ReadableDb, schemeId: string): Map<string, str
     district: string | null;
   }>(sql`SELECT z.name_th AS zone, d.name_th AS district
     FROM zone_district l JOIN zone z ON z.id = l.zone_id JOIN district d ON d.code = l.district_code
-    WHERE l.scheme_id = ${schemeId} ORDER BY l.district_code`);
+    WHERE l.scheme_id = ${schemeId} AND ${inForce('district', 'd')} ORDER BY l.district_code`);
   const names = new Map<string, string>();
   for (const { zone, district } of rows)
     if (zone && district) names.set(zone, names.has(zone) ? `${names.get(zone)} · ${district}` : district);

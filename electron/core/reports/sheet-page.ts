@@ -14,7 +14,7 @@ const RANGES = {
 } as const;
 
 /** Sarabun in the document itself: it must print the same on a machine without the font and without a network. */
-function fontFaces(resources: string): string {
+export function fontFaces(resources: string): string {
   return WEIGHTS.flatMap((weight) =>
     (['thai', 'latin'] as const).map((script) => {
       const data = readFileSync(

@@ -47,13 +47,21 @@ export const RESTRICTED_COLUMNS: ReadonlyMap<string, ReadonlyMap<string, ColumnC
   ['store_state', system('id', 'version', 'change_set_id')],
   [
     'restricted_change_set',
-    system('id', 'seq', 'kind', 'label_th', 'label_en', 'why', 'who', 'at', 'row_count', 'state'),
+    system('id', 'seq', 'kind', 'label_th', 'label_en', 'why', 'who', 'at', 'row_count', 'state', 'reverts'),
   ],
   [
     'restricted_operation',
-    system('id', 'change_set_id', 'action', 'tbl', 'subject_id', 'row_id', 'before_image', 'after_image'),
+    system(
+      ...['id', 'change_set_id', 'action', 'tbl', 'subject_id', 'row_id', 'before_subject'],
+      ...['before_image', 'after_image'],
+    ),
   ],
-  ['audit_event', system('seq', 'at', 'who', 'action', 'subject', 'row_count', 'previous', 'hash')],
+  [
+    'audit_event',
+    system('seq', 'at', 'who', 'action', 'subject', 'row_count', 'previous', 'hash', 'details'),
+  ],
+  ['erased_subject', system('subject_id', 'at', 'backups_done')],
+  ['former_key', system('key', 'until')],
   [
     'household_import',
     system(

@@ -30,6 +30,7 @@ export function insertImport(
     readonly account: ImportAccount;
     readonly households: number;
     readonly members: number;
+    readonly who: string;
   },
 ): void {
   const { origin, basis, account } = about;
@@ -37,7 +38,7 @@ export function insertImport(
       source_sha256, source_bytes, encoding, crs, profile_id, basis_kind, basis_note, keep_until, read_rows, inserted,
       updated, unchanged, skipped, households, members)
     VALUES (${about.id}, ${about.changeSet}, ${about.workspaceSet}, ${about.sourceId}, ${new Date().toISOString()},
-      'local', ${origin.agency}, ${origin.asOf}, ${origin.sha256}, ${origin.bytes}, ${origin.encoding}, ${origin.crs},
+      ${about.who}, ${origin.agency}, ${origin.asOf}, ${origin.sha256}, ${origin.bytes}, ${origin.encoding}, ${origin.crs},
       ${origin.profileId}, ${basis.kind}, ${basis.note}, ${basis.keepUntil}, ${account.read}, ${account.inserted},
       ${account.updated}, ${account.unchanged}, ${account.skipped}, ${about.households}, ${about.members})`);
 }
@@ -59,7 +60,7 @@ export const setUndone = (db: WritableDb, id: string, undoSet: string): void => 
   db.run(sql`UPDATE household_import SET undo_set = ${undoSet} WHERE id = ${id}`);
 };
 
-/** After a redo the import is what the redo's change set did. */
+/** After a redo the import is what its change set did, as before. */
 export const setRedone = (db: WritableDb, id: string, changeSet: string): void => {
   db.run(sql`UPDATE household_import SET undo_set = NULL, change_set_id = ${changeSet} WHERE id = ${id}`);
 };

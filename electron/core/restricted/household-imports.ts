@@ -1,12 +1,10 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { householdsText } from '../../../shared/text/households.ts';
 import type { OpenWorkspace, RestrictedStore } from '../context.ts';
-import type { WritableDb } from '../db/types.ts';
 import { importOfWorkspaceSet, importState, setRedone, setUndone } from './household-imports.queries.ts';
-import { audit } from './restricted.queries.ts';
-import { currentSet, revertRestrictedSet, stands } from './undo.queries.ts';
+import { currentSet, redoRestrictedSet, revertRestrictedSet, stands } from './undo.queries.ts';
 
-type Store = Pick<RestrictedStore, 'change' | 'db'>;
+type Store = Pick<RestrictedStore, 'change' | 'db' | 'desk'>;
 
 /** The kind of change set of `workspace.gpkg` that notes a list. Taking it back takes the list back. */
 export const HOUSEHOLD_IMPORT = 'household-import';
@@ -16,10 +14,11 @@ export function undoHouseholdImport(restricted: Store, importId: string): void {
   const state = importState(restricted.db(), importId);
   if (!state || state.undo_set !== null || !stands(restricted.db(), state.change_set_id))
     throw new Refusal('nothing-to-undo');
-  restricted.change({ kind: 'undo', label: householdsText.undoing }, (db) => {
-    revertRestrictedSet(db, state.change_set_id);
+  const set = state.change_set_id;
+  restricted.change({ kind: 'undo', label: householdsText.undoing, reverts: set }, (db) => {
+    revertRestrictedSet(db, set);
     setUndone(db, importId, currentSet(db));
-    note(db, 'undo-import-households', importId);
+    restricted.desk().note({ action: 'undo-import-households', subject: importId });
   });
 }
 
@@ -28,15 +27,11 @@ export function redoHouseholdImport(restricted: Store, importId: string): void {
   const state = importState(restricted.db(), importId);
   const undone = state?.undo_set ?? null;
   if (undone === null || !stands(restricted.db(), undone)) throw new Refusal('nothing-to-redo');
-  restricted.change({ kind: 'redo', label: householdsText.redoing }, (db) => {
-    revertRestrictedSet(db, undone);
-    setRedone(db, importId, currentSet(db));
-    note(db, 'redo-import-households', importId);
+  restricted.change({ kind: 'redo', label: householdsText.redoing, reverts: undone }, (db) => {
+    setRedone(db, importId, redoRestrictedSet(db, undone));
+    restricted.desk().note({ action: 'redo-import-households', subject: importId });
   });
 }
-
-const note = (db: WritableDb, action: string, importId: string): void =>
-  audit(db, { who: 'local', action, subject: importId });
 
 /** What an undo or redo of the workspace's journal has to do in the restricted store first. */
 export interface HouseholdStep {

@@ -1,5 +1,5 @@
 import type { WritableDb } from '../db/types.ts';
-import { journalTriggers } from './row-journal.queries.ts';
+import { thirdJournalTriggers } from './row-journal.queries.ts';
 
 const TRAIL = `
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
@@ -65,12 +65,12 @@ CREATE TABLE store_setting (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) 
 /** Words of a household stand in its rechecks and units too: erasing the household makes all of them unreadable. */
 export function peopleAndUnits(db: WritableDb): void {
   db.exec(TABLES);
-  journalTriggers(db, 'household');
-  journalTriggers(db, 'hh_member');
-  journalTriggers(db, 'person');
-  journalTriggers(db, 'role_assignment', 'coalesce(ROW.person_id, ROW.id)');
-  journalTriggers(db, 'app_user', 'coalesce(ROW.person_id, ROW.id)');
-  journalTriggers(db, 'recheck', 'coalesce(ROW.household_id, ROW.id)');
-  journalTriggers(db, 'housing_unit', 'coalesce(ROW.household_id, ROW.id)');
-  journalTriggers(db, 'document', 'coalesce(ROW.owner_id, ROW.id)');
+  thirdJournalTriggers(db, 'household');
+  thirdJournalTriggers(db, 'hh_member');
+  thirdJournalTriggers(db, 'person');
+  thirdJournalTriggers(db, 'role_assignment', 'coalesce(ROW.person_id, ROW.id)');
+  thirdJournalTriggers(db, 'app_user', 'coalesce(ROW.person_id, ROW.id)');
+  thirdJournalTriggers(db, 'recheck', 'coalesce(ROW.household_id, ROW.id)');
+  thirdJournalTriggers(db, 'housing_unit', 'coalesce(ROW.household_id, ROW.id)');
+  thirdJournalTriggers(db, 'document', 'coalesce(ROW.owner_id, ROW.id)');
 }

@@ -1,19 +1,31 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { RestrictedMe } from '../../../shared/contract/restricted.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { ChangeLabel, RestrictedStore } from '../context.ts';
-import { createKeyRing, openKeyRing, parseKeyRing } from './key-ring.ts';
+import type { ChangeLabel, RestrictedStore, RowWriter } from '../context.ts';
+import type { Connection } from '../db/connection.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import { auditHead } from './audit/audit.queries.ts';
+import { createStore } from './create-store.ts';
+import type { AuditNote, RestrictedDesk, RestrictedReading } from './desk.ts';
+import { IdleLock } from './idle-lock.ts';
+import { type KeyRing, type Opened, openKeyRing } from './keys/key-ring.ts';
+import type { KdfCost } from './keys/passphrase-wrap.ts';
+import { type RingFile, ringFile } from './keys/ring-file.ts';
+import { OpenSession } from './open-session.ts';
+import { openStore, replaceStoreKey } from './open-store.ts';
 import {
-  audit,
   changeRestricted,
   checkpointRestricted,
   countHouseholds,
-  openRestrictedDb,
   storeVersion,
 } from './restricted.queries.ts';
-import { keyRecordOfSize, keyRingText } from './store-file.ts';
-
-type Connection = ReturnType<typeof openRestrictedDb>;
+import { rowWriter } from './rows/row-writer.ts';
+import { keyRecordOfSize } from './store-file.ts';
+import { StoreMemory } from './store-memory.ts';
+import { meetUser } from './users/meet-user.ts';
+import { upgradeRing } from './users/upgrade-ring.ts';
+import { createUsers, type UsersParts } from './users/users.ts';
 
 /** The restricted store with what only the workspace around it needs. */
 export interface ManagedRestrictedStore extends RestrictedStore {
@@ -21,6 +33,8 @@ export interface ManagedRestrictedStore extends RestrictedStore {
   version(): number | null;
   /** The key of the open store, for the backup that verifies its copy; null while locked. Never kept elsewhere. */
   key(): Uint8Array | null;
+  /** Locks it for good: the workspace closes. A passphrase that is still being stretched opens nothing any more. */
+  end(): void;
 }
 
 export interface RestrictedParts {
@@ -29,31 +43,45 @@ export interface RestrictedParts {
   readonly keyPath: string;
   readonly folderName: string;
   readonly readOnly: boolean;
-  readonly who: string;
+  /** How hard passphrases are to guess. */
+  readonly cost: KdfCost;
+  /** This machine's settings: names of users and erasures are remembered there. */
+  readonly settingsFolder: string;
   /** Where the folder can't be written to: copies the store to where it can be opened, and returns its path. */
   readonly copyForReading: ((path: string) => string) | null;
   /** Writes a small file whole or not at all. */
   writeFile(path: string, text: string): void;
   /** Called after opening and after every change, with the store open: what the workspace shows of it is told. */
   onContents(store: RestrictedStore): void;
+  /** Called when more or less of a register may be seen. */
+  onSeen(layer: string): void;
   /** Called after the state changed. */
   onState(): void;
+  /** Called before it locks, with the head of the audit log. */
+  onLocking(head: string): void;
 }
 
 class EncryptedStore implements ManagedRestrictedStore {
   private readonly parts: RestrictedParts;
-  private connection: Connection | null = null;
-  private dataKey: Uint8Array | null = null;
+  private readonly ring: RingFile;
+  private readonly memory: StoreMemory;
+  private readonly idle = new IdleLock(() => this.lock());
+  private session: OpenSession | null = null;
   private lastVersion: number | null = null;
+  private ended = false;
+  /** Passphrases that were wrong since the store was last open: noted once it can be written to. */
+  private wrong = 0;
   /** One passphrase at a time: a second would find the database opened beneath it. */
   private busy: Promise<unknown> = Promise.resolve();
 
   constructor(parts: RestrictedParts) {
     this.parts = parts;
+    this.ring = ringFile(parts.keyPath, parts.writeFile);
+    this.memory = new StoreMemory(parts.settingsFolder, this.ring);
   }
 
   get state(): 'none' | 'locked' | 'open' {
-    if (this.connection) return 'open';
+    if (this.session) return 'open';
     return existsSync(this.parts.path) ? 'locked' : 'none';
   }
 
@@ -63,80 +91,141 @@ class EncryptedStore implements ManagedRestrictedStore {
     return next;
   }
 
-  create(passphrase: string): Promise<{ recoveryCode: string }> {
-    return this.inTurn(() => this.createNow(passphrase));
+  create(passphrase: string, name = ''): Promise<{ recoveryCode: string }> {
+    return this.inTurn(() => this.createNow(passphrase, name.trim()));
   }
 
-  private async createNow(passphrase: string): Promise<{ recoveryCode: string }> {
-    const { path, keyPath, folderName, readOnly, writeFile, who } = this.parts;
+  private async createNow(passphrase: string, name: string): Promise<{ recoveryCode: string }> {
+    const { path, folderName, readOnly } = this.parts;
     if (readOnly) throw new Refusal('workspace-read-only', { folder: folderName });
     if (this.state !== 'none') throw new Refusal('workspace-exists', { folder: basename(path) });
-    const { ring, key, recoveryCode } = await createKeyRing(passphrase);
-    // A key record without its store may be all that is left to open a copy of it: it is kept.
-    if (existsSync(keyPath)) renameSync(keyPath, `${keyPath}.${Date.now()}`);
-    writeFile(keyPath, keyRingText(ring));
-    const made = `${path}.new`;
-    for (const suffix of ['', '-wal', '-shm']) rmSync(made + suffix, { force: true });
-    const first = openRestrictedDb(made, key, { mustExist: false, readOnly: false });
-    audit(first.db, { who, action: 'create' });
-    checkpointRestricted(first.db);
-    first.close();
-    renameSync(made, path);
+    const { connection, key, user, recoveryCode } = await createStore(this.parts, passphrase, name);
     this.noteSize();
-    this.opened(openRestrictedDb(path, key, { mustExist: true, readOnly: false }), key);
+    this.begin(connection, key, meetUser(connection.db, { wrap: user, kind: 'passphrase' }));
     return { recoveryCode };
   }
 
-  unlock(passphrase: string): Promise<void> {
-    return this.inTurn(() => this.unlockNow(passphrase));
+  unlock(passphrase: string, user: string | null = null): Promise<void> {
+    return this.inTurn(() => this.unlockNow(passphrase, user));
   }
 
-  private async unlockNow(passphrase: string): Promise<void> {
-    const { path, keyPath, folderName, readOnly, who } = this.parts;
+  private async unlockNow(passphrase: string, user: string | null): Promise<void> {
+    const { folderName } = this.parts;
     if (this.state === 'none') throw new Refusal('restricted-missing', { folder: folderName });
-    const ring = existsSync(keyPath) ? parseKeyRing(readFileSync(keyPath, 'utf8')) : null;
-    if (!ring) throw new Refusal('workspace-damaged', { folder: basename(keyPath) });
-    const key = await openKeyRing(ring, passphrase);
-    if (!key) throw new Refusal('passphrase-wrong');
-    if (this.connection) return;
-    // The key is right by its own record: what fails from here on is the file.
-    let connection: Connection;
-    try {
-      const readable = this.parts.copyForReading?.(path) ?? path;
-      connection = openRestrictedDb(readable, key, { mustExist: true, readOnly });
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (!/^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)) throw error;
-      throw new Refusal('workspace-damaged', { folder: basename(path) });
+    const ring = this.ring.read();
+    const opened = await openKeyRing(ring, passphrase, user);
+    if (!opened) {
+      this.wrong += 1;
+      throw new Refusal('passphrase-wrong');
     }
-    if (!readOnly) audit(connection.db, { who, action: 'unlock' });
-    this.opened(connection, key);
+    if (this.session) return;
+    const connection = openStore(this.parts, opened.key);
+    try {
+      const me = await this.meet(connection, ring, opened, passphrase);
+      // Nothing to lock when the passphrase was right and the right has ended: it was never open.
+      this.begin(connection, opened.key, me);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
   }
 
-  private opened(connection: Connection, key: Uint8Array): void {
-    this.connection = connection;
-    this.dataKey = key;
+  /** Who it is. Whoever comes by a record of the first version becomes the first user. */
+  private async meet(
+    { db }: Connection,
+    ring: KeyRing,
+    opened: Opened,
+    secret: string,
+  ): Promise<RestrictedMe> {
+    const { readOnly, cost } = this.parts;
+    if (opened.paired || readOnly) return meetUser(db, opened);
+    return meetUser(db, await upgradeRing(db, this.ring, ring, opened, { secret, cost }));
+  }
+
+  private begin(connection: Connection, key: Uint8Array, me: RestrictedMe): void {
+    const { readOnly, folderName } = this.parts;
+    if (this.ended) throw new Refusal('restricted-locked');
+    const session = new OpenSession({
+      ...{ connection, key, me, readOnly, folderName },
+      makeUsers: (open) => createUsers(this.usersParts(open)),
+      onSeen: (layer) => this.parts.onSeen(layer),
+      onErased: (subjects) => this.memory.erased(subjects),
+      onSettings: ({ autoLockMinutes }) => this.idle.start(autoLockMinutes),
+    });
+    if (this.wrong > 0) session.note({ action: 'unlock-refused', rows: this.wrong });
+    this.wrong = 0;
+    session.note({ action: 'unlock' });
+    if (!readOnly) this.remember(session);
+    this.session = session;
+    this.idle.start(session.settings().autoLockMinutes);
     this.parts.onContents(this);
     this.parts.onState();
   }
 
-  lock(): void {
-    if (!this.connection) return;
-    const { connection } = this;
-    this.connection = null;
-    this.dataKey?.fill(0);
-    this.dataKey = null;
+  private remember(session: OpenSession): void {
+    const rows = this.memory.forget(session.connection, session.who);
+    if (rows !== null) session.note({ action: 'erase-again', rows });
+    this.memory.users(session.connection, session.me.id);
+  }
+
+  private usersParts(open: OpenSession): UsersParts {
+    return {
+      db: () => open.connection.db,
+      // A copy: locking wipes the session's own while a passphrase is still being stretched.
+      key: () => Uint8Array.from(this.need().key),
+      ring: this.ring,
+      cost: this.parts.cost,
+      me: () => open.me.id,
+      who: () => open.who,
+      requireKeeper: () => open.requireKeeper(),
+      note: (event) => open.note(event),
+      change: (label, work) => this.change(label, work),
+      replaceKey: (ring) => this.replaceKey(open, ring),
+      onUsers: () => this.memory.users(open.connection, open.me.id),
+      inTurn: (work) => this.inTurn(work),
+    };
+  }
+
+  private replaceKey(open: OpenSession, ring: KeyRing): void {
+    open.closeAll();
     try {
-      this.lastVersion = storeVersion(connection.db);
+      const { connection, key } = replaceStoreKey(this.parts.path, this.ring, ring, open);
+      open.goOnWith(connection, key);
+    } catch (error) {
+      // One of the two files opens by the record that lies there: unlocking finds which.
+      this.forgetSession(open);
+      throw error;
+    }
+  }
+
+  lock(): void {
+    if (!this.session) return;
+    const { session } = this;
+    const { db } = session.connection;
+    try {
+      this.lastVersion = storeVersion(db);
+      session.note({ action: 'lock' });
       if (!this.parts.readOnly) {
-        audit(connection.db, { who: this.parts.who, action: 'lock' });
-        checkpointRestricted(connection.db);
+        checkpointRestricted(db);
+        this.parts.onLocking(auditHead(db));
       }
     } finally {
-      connection.close();
+      session.connection.close();
+      this.forgetSession(session);
       this.noteSize();
-      this.parts.onState();
     }
+  }
+
+  private forgetSession(session: OpenSession): void {
+    this.idle.stop();
+    this.session = null;
+    session.end();
+    this.parts.onState();
+  }
+
+  end(): void {
+    this.ended = true;
+    this.lock();
   }
 
   /** Without the key, its size is all that tells a store that was cut off from a whole one. */
@@ -151,36 +240,75 @@ class EncryptedStore implements ManagedRestrictedStore {
     }
   }
 
-  private need(): Connection {
-    if (this.connection) return this.connection;
+  private need(): OpenSession {
+    if (this.session) return this.session;
     throw new Refusal(this.state === 'none' ? 'restricted-missing' : 'restricted-locked');
   }
 
-  db() {
-    return this.need().db;
+  db(): ReadableDb {
+    return this.need().connection.db;
   }
 
-  change<T>(label: ChangeLabel, work: Parameters<typeof changeRestricted<T>>[3]): T {
-    const { db } = this.need();
+  reading(register: string): RestrictedReading {
+    return this.need().reading(register);
+  }
+
+  who(): string {
+    return this.need().who;
+  }
+
+  desk(): RestrictedDesk {
+    return this.need();
+  }
+
+  active(): string | null {
+    this.idle.touch();
+    return this.idle.at();
+  }
+
+  lockAt(): string | null {
+    return this.idle.at();
+  }
+
+  known(): { users: readonly { id: string; name: string }[]; last: string | null } {
+    return this.memory.known();
+  }
+
+  change<T>(label: ChangeLabel & { readonly reverts?: string }, work: (db: WritableDb) => T): T {
+    const session = this.need();
     if (this.parts.readOnly) throw new Refusal('workspace-read-only', { folder: this.parts.folderName });
-    const result = changeRestricted(db, label, this.parts.who, work);
+    if (!session.me.canEdit && !DERIVED.has(label.kind)) throw new Refusal('rights-missing');
+    const result = changeRestricted(session.connection.db, { ...label, who: session.who }, work);
     this.parts.onContents(this);
     return result;
   }
 
+  changeRows<T>(label: ChangeLabel, work: (writer: RowWriter) => T): T {
+    const session = this.need();
+    const isOpen = (register: string, fid: number): boolean => session.openingOf(register, fid) !== null;
+    return this.change(label, (db) => work(rowWriter(db, { who: session.who, isOpen })));
+  }
+
+  note(event: AuditNote): void {
+    this.need().note(event);
+  }
+
   households(): number | null {
-    return this.connection ? countHouseholds(this.connection.db) : null;
+    return this.session ? countHouseholds(this.session.connection.db) : null;
   }
 
   version(): number | null {
-    return this.connection ? storeVersion(this.connection.db) : this.lastVersion;
+    return this.session ? storeVersion(this.session.connection.db) : this.lastVersion;
   }
 
   key(): Uint8Array | null {
-    return this.dataKey;
+    return this.session?.key ?? null;
   }
 }
 
-/** The restricted store of a workspace: absent, locked or open. Locks itself by `lock()`; nothing opens it but the passphrase. */
+/** Change sets that follow from others: who may only look may still ask a question, and keepers keep users. */
+const DERIVED = new Set(['analysis', 'user']);
+
+/** The restricted store of a workspace: absent, locked or open. Nothing opens it but a passphrase or the recovery code. */
 export const createRestrictedStore = (parts: RestrictedParts): ManagedRestrictedStore =>
   new EncryptedStore(parts);

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { encodePointWkb } from '../../../shared/geo/wkb.ts';
@@ -17,9 +8,8 @@ import { uuidv7 } from '../db/uuid.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { firstBrokenAudit, RESTRICTED_COLUMNS } from './index.ts';
 import { unseal } from './seal.ts';
+import { addHousehold, addPerson, LABEL, PASSPHRASE, REASON, SECRETS } from './testing/people.ts';
 
-const PASSPHRASE = 'กำแพงสีเขียว 42 ใบ';
-const LABEL = { kind: 'edit', label: { th: 'ครัวเรือนทดสอบ', en: 'Test households' } };
 let open: TestWorkspace | undefined;
 afterEach(() => open?.close());
 
@@ -100,21 +90,42 @@ it('journals each row sealed with its own key, refuses writes outside of a chang
   expect(() => (db as WritableDb).run(sql`DELETE FROM audit_event`)).toThrow('kept');
 });
 
-it('writes no personal word into any file of the workspace', async () => {
+it('writes no personal word into any file of the workspace, its backups and this machine’s settings', async () => {
   open = await aWorkspace({ areas: true });
-  const { restricted, folder, gpkgPath } = open.workspace;
-  await restricted.create(PASSPHRASE);
-  restricted.change(LABEL, (db) => addHouseholds(db, 50, 100, 15));
-  const secret = Buffer.from('99/ลับ7', 'utf8');
-  const names = [
-    gpkgPath,
-    `${gpkgPath}-wal`,
-    join(folder, 'restricted.db'),
-    join(folder, 'restricted.db-wal'),
-  ];
-  const there = names.filter((name) => existsSync(name) && statSync(name).size > 0);
-  expect(there.length).toBeGreaterThan(2);
-  for (const name of there) expect(readFileSync(name).includes(secret)).toBe(false);
+  const { workspace, session, root } = open;
+  const { restricted } = workspace;
+  await restricted.create(PASSPHRASE, 'มาลี');
+  const { members } = addHousehold(workspace, { code: 'H1', village: '99010101' });
+  const person = addPerson(restricted);
+  restricted.desk().open('hh_member', null, REASON);
+  const edit = { ...LABEL, why: 'ตามคำบอกของ สมมติลับ' };
+  restricted.changeRows(edit, (writer) =>
+    writer.update('hh_member', members[0]?.fid ?? 0, { sex: 'female' }),
+  );
+  restricted.changeRows(LABEL, (writer) => writer.remove('person', [person.fid]));
+  expect(() =>
+    restricted.changeRows(LABEL, (w) => w.update('person', 99, { phone: '0812345612' })),
+  ).toThrow();
+  await session.backup();
+  const files = (): string[] =>
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  const look = (): void => {
+    for (const path of files())
+      for (const secret of SECRETS) {
+        expect(readFileSync(path).includes(Buffer.from(secret)), `${secret} in ${path}`).toBe(false);
+        expect(path).not.toContain(secret);
+      }
+  };
+  look();
+  restricted.lock();
+  look();
+  await session.close();
+  look();
+  expect(files().length).toBeGreaterThan(5);
+  expect(JSON.stringify(open.events)).not.toMatch(new RegExp(SECRETS.join('|')));
+  expect(open.bugs).toEqual([]);
 });
 
 it('gives every column of the store a class', async () => {

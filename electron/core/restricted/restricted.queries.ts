@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ChangeLabel } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
@@ -7,6 +6,8 @@ import { openEncrypted } from '../db/open-encrypted.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { uuidv7 } from '../db/uuid.ts';
+import { audit } from './audit/audit.queries.ts';
+import { MASK_FUNCTIONS } from './masks/masked-views.queries.ts';
 import { RESTRICTED_MIGRATIONS } from './schema.queries.ts';
 import { seal } from './seal.ts';
 
@@ -16,7 +17,7 @@ export function openRestrictedDb(
   key: Uint8Array,
   options: { mustExist: boolean; readOnly: boolean },
 ): Connection {
-  const connection = openEncrypted(path, key, { ...options, functions: { seal } });
+  const connection = openEncrypted(path, key, { ...options, functions: { seal, ...MASK_FUNCTIONS } });
   try {
     // Reads the first page, which is where a wrong key or a damaged file shows.
     connection.db.get(sql`SELECT count(*) FROM sqlite_schema`);
@@ -30,6 +31,9 @@ export function openRestrictedDb(
   }
 }
 
+/** False for a store of an earlier version that is opened for looking only: it has no users yet. */
+export const isCurrent = (db: ReadableDb): boolean => schemaVersion(db) >= newestOf(RESTRICTED_MIGRATIONS);
+
 /** The version that grows with each change: derived caches name the one they were made from. */
 export function storeVersion(db: ReadableDb): number {
   return db.get<{ version: number }>(sql`SELECT version FROM store_state`)?.version ?? 0;
@@ -39,53 +43,10 @@ export function countHouseholds(db: ReadableDb): number {
   return db.get<{ n: number }>(sql`SELECT count(*) AS n FROM household`)?.n ?? 0;
 }
 
-interface AuditRow {
-  readonly seq: number;
-  readonly at: string;
+/** Who changes what, and which change set it takes back, if any. */
+export interface RestrictedChange extends ChangeLabel {
   readonly who: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly row_count: number;
-  readonly previous: string;
-  readonly hash: string;
-}
-
-const auditHash = (row: Omit<AuditRow, 'hash'>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([row.seq, row.at, row.who, row.action, row.subject, row.row_count, row.previous]))
-    .digest('hex');
-
-/** Notes who did what to which ids; never a value. Each entry is chained to the one before it. */
-export function audit(
-  db: WritableDb,
-  event: { who: string; action: string; subject?: string; rows?: number },
-): void {
-  const last = db.get<{ seq: number; hash: string }>(
-    sql`SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1`,
-  );
-  const row = {
-    seq: (last?.seq ?? 0) + 1,
-    at: new Date().toISOString(),
-    who: event.who,
-    action: event.action,
-    subject: event.subject ?? '',
-    row_count: event.rows ?? 0,
-    previous: last?.hash ?? '',
-  };
-  db.run(sql`INSERT INTO audit_event (seq, at, who, action, subject, row_count, previous, hash) VALUES
-    (${row.seq}, ${row.at}, ${row.who}, ${row.action}, ${row.subject}, ${row.row_count}, ${row.previous}, ${auditHash(row)})`);
-}
-
-/** The number of the first audit entry that does not follow from the one before it, or null when all do. */
-export function firstBrokenAudit(db: ReadableDb): number | null {
-  let previous = '';
-  let seq = 0;
-  for (const row of db.iterate<AuditRow>(sql`SELECT * FROM audit_event ORDER BY seq`)) {
-    seq += 1;
-    if (row.seq !== seq || row.previous !== previous || row.hash !== auditHash(row)) return row.seq;
-    previous = row.hash;
-  }
-  return null;
+  readonly reverts?: string;
 }
 
 /**
@@ -94,16 +55,15 @@ export function firstBrokenAudit(db: ReadableDb): number | null {
  */
 export function changeRestricted<T>(
   db: WritableDb,
-  label: ChangeLabel,
-  who: string,
+  { kind, label, why, who, reverts }: RestrictedChange,
   work: (db: WritableDb) => T,
 ): T {
   return db.transaction(() => {
     const id = uuidv7();
     const seq =
       (db.get<{ n: number | null }>(sql`SELECT max(seq) AS n FROM restricted_change_set`)?.n ?? 0) + 1;
-    db.run(sql`INSERT INTO restricted_change_set (id, seq, kind, label_th, label_en, why, who, at) VALUES
-      (${id}, ${seq}, ${label.kind}, ${label.label.th}, ${label.label.en}, ${label.why ?? ''}, ${who}, ${new Date().toISOString()})`);
+    db.run(sql`INSERT INTO restricted_change_set (id, seq, kind, label_th, label_en, why, who, at, reverts) VALUES
+      (${id}, ${seq}, ${kind}, ${label.th}, ${label.en}, ${why ?? ''}, ${who}, ${new Date().toISOString()}, ${reverts ?? null})`);
     db.run(sql`UPDATE store_state SET change_set_id = ${id}, version = version + 1`);
     const result = work(db);
     db.run(sql`UPDATE store_state SET change_set_id = NULL`);
@@ -111,7 +71,7 @@ export function changeRestricted<T>(
       db.get<{ n: number }>(sql`SELECT count(*) AS n FROM restricted_operation WHERE change_set_id = ${id}`)
         ?.n ?? 0;
     db.run(sql`UPDATE restricted_change_set SET row_count = ${rows} WHERE id = ${id}`);
-    audit(db, { who, action: `change:${label.kind}`, subject: id, rows });
+    audit(db, { who, action: `change:${kind}`, subject: id, rows });
     return result;
   });
 }

@@ -20,17 +20,29 @@ interface JournalOf {
   readonly subject: string;
   /** True where operations keep the row's own id beside the subject's. */
   readonly rowId: boolean;
+  /** True where they keep whose words the row held before, when that is somebody else: the image before is under that key. */
+  readonly subjectBefore: boolean;
 }
 
 /** Every write is journalled by the database itself, and refused outside of a change set. */
-function createTriggers(db: WritableDb, { table, columns, subject, rowId }: JournalOf): void {
+function createTriggers(db: WritableDb, { table, columns, subject, rowId, subjectBefore }: JournalOf): void {
   const current = '(SELECT change_set_id FROM store_state)';
   const of = (row: 'NEW' | 'OLD'): string => subject.replaceAll('ROW', row);
   const sealed = (row: 'NEW' | 'OLD'): string =>
     `seal((SELECT key FROM subject_key WHERE subject_id = ${of(row)}), ${rowJson(columns, row)})`;
-  const note = (action: string, row: 'NEW' | 'OLD', before: string, after: string): string =>
-    `INSERT INTO restricted_operation (change_set_id, action, tbl, subject_id${rowId ? ', row_id' : ''}, before_image, after_image)
-     VALUES (${current}, '${action}', '${table}', ${of(row)}${rowId ? `, ${row}.id` : ''}, ${before}, ${after});`;
+  const note = (action: string, row: 'NEW' | 'OLD', before: string, after: string): string => {
+    const more = {
+      ...(rowId ? { row_id: `${row}.id` } : {}),
+      ...(subjectBefore && action === 'update'
+        ? { before_subject: `nullif(${of('OLD')}, ${of('NEW')})` }
+        : {}),
+    };
+    const [columns, values] = [Object.keys(more), Object.values(more)].map((list) =>
+      list.map((one) => `, ${one}`).join(''),
+    );
+    return `INSERT INTO restricted_operation (change_set_id, action, tbl, subject_id${columns}, before_image, after_image)
+     VALUES (${current}, '${action}', '${table}', ${of(row)}${values}, ${before}, ${after});`;
+  };
   const guard = `SELECT RAISE(ABORT, 'written outside of a change') WHERE ${current} IS NULL;`;
   const key = `INSERT OR IGNORE INTO subject_key VALUES (${of('NEW')}, randomblob(32));`;
   db.exec(`
@@ -42,15 +54,33 @@ function createTriggers(db: WritableDb, { table, columns, subject, rowId }: Jour
 
 /** The triggers of the first schema: each row is a subject of its own. */
 export const firstJournalTriggers = (db: WritableDb, table: string): void =>
-  createTriggers(db, { table, columns: columnsOf(db, table), subject: 'ROW.id', rowId: false });
+  createTriggers(db, {
+    table,
+    columns: columnsOf(db, table),
+    subject: 'ROW.id',
+    rowId: false,
+    subjectBefore: false,
+  });
 
-/**
- * Makes the triggers that journal a table, anew where it has some already: to be called whenever its columns change.
- *
- * @param subject whose words a row holds, as an expression over `ROW`: the row itself where nothing is said
- */
-export function journalTriggers(db: WritableDb, table: string, subject = 'ROW.id'): void {
+function renewTriggers(db: WritableDb, journal: Omit<JournalOf, 'columns'>): void {
   for (const event of ['insert', 'update', 'delete'])
-    db.exec(`DROP TRIGGER IF EXISTS journal_${event}_${table}`);
-  createTriggers(db, { table, columns: columnsOf(db, table), subject, rowId: true });
+    db.exec(`DROP TRIGGER IF EXISTS journal_${event}_${journal.table}`);
+  createTriggers(db, { ...journal, columns: columnsOf(db, journal.table) });
 }
+
+/** The triggers of the third schema: rows of one subject, as long as they stay with it. */
+export const thirdJournalTriggers = (db: WritableDb, table: string, subject = 'ROW.id'): void =>
+  renewTriggers(db, { table, subject, rowId: true, subjectBefore: false });
+
+/** Whose words each table's rows hold, as an expression over `ROW`: the row itself where nothing is said. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  role_assignment: 'coalesce(ROW.person_id, ROW.id)',
+  app_user: 'coalesce(ROW.person_id, ROW.id)',
+  recheck: 'coalesce(ROW.household_id, ROW.id)',
+  housing_unit: 'coalesce(ROW.household_id, ROW.id)',
+  document: 'coalesce(ROW.owner_id, ROW.id)',
+};
+
+/** Makes the triggers that journal a table, anew where it has some already: to be called whenever its columns change. */
+export const journalTriggers = (db: WritableDb, table: string): void =>
+  renewTriggers(db, { table, subject: SUBJECTS[table] ?? 'ROW.id', rowId: true, subjectBefore: true });

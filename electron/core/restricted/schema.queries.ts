@@ -1,7 +1,7 @@
 import type { Migration } from '../db/migrate.ts';
 import type { WritableDb } from '../db/types.ts';
 import { peopleAndUnits } from './people-schema.queries.ts';
-import { firstJournalTriggers } from './row-journal.queries.ts';
+import { firstJournalTriggers, journalTriggers } from './row-journal.queries.ts';
 
 const TRAIL = `
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
@@ -163,9 +163,52 @@ CREATE INDEX household_import_workspace ON household_import (workspace_set);
 CREATE INDEX hh_member_national_id ON hh_member (national_id) WHERE national_id NOTNULL;
 `;
 
+/**
+ * - `app_user.can_manage`: keeps the users, erases, changes the store's settings.
+ * - `restricted_change_set.reverts`: the set that an undo takes back.
+ * - `restricted_operation.before_subject`: whose words the row held before, when it came to another data subject: the image
+ *   before is sealed with that one's key.
+ * - `audit_event.details`: register, reason and ids of the rows as JSON, or null; the chain counts it in.
+ * - `erased_subject`: whom the store has forgotten, by opaque ids: what an older copy still knows of them is erased when it
+ *   is opened. `backups_done` is 1 once the backups of the workspace's folder were cleaned too.
+ * - `former_key`: keys that the store had before a user was removed; older backups are opened with them to be cleaned.
+ */
+const USERS_AND_ERASURE = `
+ALTER TABLE app_user ADD COLUMN can_manage INTEGER;
+ALTER TABLE restricted_change_set ADD COLUMN reverts TEXT;
+ALTER TABLE restricted_operation ADD COLUMN before_subject TEXT;
+ALTER TABLE audit_event ADD COLUMN details TEXT;
+CREATE TABLE erased_subject (
+  subject_id TEXT PRIMARY KEY NOT NULL,
+  at TEXT NOT NULL,
+  backups_done INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE former_key (key BLOB PRIMARY KEY NOT NULL, until TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX restricted_operation_row ON restricted_operation (tbl, row_id);
+CREATE INDEX hh_member_name ON hh_member (given_name, family_name);
+`;
+
+/** The tables whose every change is journalled. */
+const JOURNALLED = [
+  'household',
+  'hh_member',
+  'person',
+  'role_assignment',
+  'app_user',
+  'recheck',
+  'housing_unit',
+  'document',
+];
+
+function usersAndErasure(db: WritableDb): void {
+  db.exec(USERS_AND_ERASURE);
+  for (const table of JOURNALLED) journalTriggers(db, table);
+}
+
 /** The restricted store's migrations in order; a released one is never changed. */
 export const RESTRICTED_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first', up: first },
   { number: 2, name: 'household-imports', up: (db) => db.exec(HOUSEHOLD_IMPORT) },
   { number: 3, name: 'people-and-units', up: peopleAndUnits },
+  { number: 4, name: 'users-and-erasure', up: usersAndErasure },
 ];

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { type KeyRing, parseKeyRing } from './key-ring.ts';
+import { type KeyRing, parseKeyRing } from './keys/key-ring.ts';
 
 /** SQLCipher 4 writes whole pages of this many bytes. */
 const PAGE_BYTES = 4096;

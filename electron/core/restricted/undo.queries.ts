@@ -18,6 +18,11 @@ const PAGE = 500;
 export const stands = (db: ReadableDb, setId: string): boolean =>
   db.get(sql`SELECT 1 FROM restricted_change_set WHERE id = ${setId} AND state = 'done'`) !== undefined;
 
+/** The undo that a redo takes back, and what it had taken back itself. */
+export const revertedBy = (db: ReadableDb, undoId: string): string | null =>
+  db.get<{ id: string | null }>(sql`SELECT reverts AS id FROM restricted_change_set WHERE id = ${undoId}`)
+    ?.id ?? null;
+
 /** The change set that is being written. */
 export function currentSet(db: ReadableDb): string {
   const id = db.get<{ id: string | null }>(sql`SELECT change_set_id AS id FROM store_state`)?.id;
@@ -25,7 +30,10 @@ export function currentSet(db: ReadableDb): string {
   return id;
 }
 
-/** Rows that a later change touched as well, and members that were added to households of the set. */
+/**
+ * Rows that a later change touched as well, and members that were added to households of the set. What a later undo took back
+ * is as if it had never been, and the undo with it.
+ */
 function builtUpon(db: ReadableDb, setId: string): number {
   const current = currentSet(db);
   const touched = db.get<{
@@ -33,7 +41,7 @@ function builtUpon(db: ReadableDb, setId: string): number {
   }>(sql`SELECT count(DISTINCT later.subject_id) AS n FROM restricted_operation own
     JOIN restricted_operation later ON later.subject_id = own.subject_id AND later.id > own.id
       AND later.change_set_id NOT IN (${setId}, ${current})
-    JOIN restricted_change_set s ON s.id = later.change_set_id AND s.state = 'done'
+    JOIN restricted_change_set s ON s.id = later.change_set_id AND s.state = 'done' AND s.reverts IS NULL
     WHERE own.change_set_id = ${setId}`);
   const members = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM restricted_operation own
     JOIN hh_member m ON m.household_id = own.subject_id
@@ -45,7 +53,7 @@ function builtUpon(db: ReadableDb, setId: string): number {
 /**
  * Takes a change set back, inside a change of its own: rows are brought to what they were before it, from the sealed images.
  * Refuses `undo-conflict` when later changes build on it. The images of an erased person can't be opened any more: such a
- * row stays as it is. Taking back what took something back is a redo.
+ * row stays as it is.
  */
 export function revertRestrictedSet(db: WritableDb, setId: string): void {
   const rows = builtUpon(db, setId);
@@ -55,7 +63,7 @@ export function revertRestrictedSet(db: WritableDb, setId: string): void {
     const page =
       db.all<SealedOperation>(sql`SELECT o.id, o.action, o.tbl, coalesce(o.row_id, o.subject_id) AS row_id,
       o.before_image, k.key
-      FROM restricted_operation o LEFT JOIN subject_key k ON k.subject_id = o.subject_id
+      FROM restricted_operation o LEFT JOIN subject_key k ON k.subject_id = coalesce(o.before_subject, o.subject_id)
       WHERE o.change_set_id = ${setId} AND o.id < ${before} ORDER BY o.id DESC LIMIT ${PAGE}`);
     for (const operation of page) revert(db, operation);
     const last = page.at(-1);
@@ -63,6 +71,20 @@ export function revertRestrictedSet(db: WritableDb, setId: string): void {
     before = last.id;
   }
   db.run(sql`UPDATE restricted_change_set SET state = 'undone' WHERE id = ${setId}`);
+}
+
+/**
+ * Takes an undo back, inside a change of its own: what it had taken back stands again, and can be undone again. Returns its
+ * id. Refuses like {@link revertRestrictedSet}.
+ */
+export function redoRestrictedSet(db: WritableDb, undoId: string): string {
+  const original = revertedBy(db, undoId);
+  if (original === null) throw new Refusal('nothing-to-redo');
+  revertRestrictedSet(db, undoId);
+  db.run(sql`UPDATE restricted_change_set SET state = 'done' WHERE id = ${original}`);
+  // The redo is in the set that stands again: nothing builds on the redo itself.
+  db.run(sql`UPDATE restricted_change_set SET state = 'undone' WHERE id = ${currentSet(db)}`);
+  return original;
 }
 
 function revert(

@@ -4,7 +4,7 @@ import type { Ground } from './outline.ts';
 import type { SeededRandom } from './random.ts';
 import type { Village } from './villages.ts';
 
-/** A household of the survey: a code and answers; there are no persons in the sample at all. */
+/** A household of the survey: a code and answers. */
 export interface Household {
   readonly hhCode: string;
   readonly houseNo: string;

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { codeListOf } from '../../../shared/domain/code-lists/index.ts';
+import { isNationalId } from '../../../shared/domain/national-id.ts';
 import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import { sql } from '../db/index.ts';
+import { findDuplicates } from '../restricted/rows/persons.ts';
 import { aCore, type TestCore } from '../testing/workspace.ts';
 import { createWorkspaceSession, type WorkspaceSession } from '../workspace/index.ts';
 import { fillSample, SAMPLE_WORKSPACE } from './index.ts';
@@ -88,6 +90,47 @@ describe('the sample workspace', () => {
     expect(households.every((one) => villages.has(one.village_id))).toBe(true);
   });
 
+  it('holds persons whom nobody can take for real ones, and a zone that lacks a role', () => {
+    const people = workspace().restricted.db();
+    const count = (table: string): number =>
+      people.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${sql.id(table)}`)?.n ?? 0;
+    expect([count('person'), count('role_assignment')]).toEqual([30, 32]);
+    expect([count('hh_member') > 1200, count('recheck') > 200, count('housing_unit') > 60]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const numbers = people.all<{ n: string }>(
+      sql`SELECT national_id AS n FROM hh_member WHERE national_id NOTNULL`,
+    );
+    expect(numbers.length).toBeGreaterThan(300);
+    // Right by its last digit, and by its first one given to nobody.
+    for (const { n } of numbers) expect([isNationalId(n), n[0]]).toEqual([true, '9']);
+    for (const { p } of people.all<{ p: string }>(sql`SELECT phone AS p FROM person`))
+      expect(p).toMatch(/^02000\d{4}$/);
+    const zones = people.all<{ n: number }>(sql`SELECT count(DISTINCT role) AS n FROM role_assignment
+      WHERE area_level = 'zone' GROUP BY area_id ORDER BY n`);
+    expect(zones.map(({ n }) => n)).toEqual([2, 3, 3]);
+    const lost = people.get<{ n: number }>(sql`SELECT count(*) AS n FROM role_assignment WHERE area_id IS NULL
+      OR (group_id IS NULL AND role <> 'social-manager')`);
+    expect(lost).toEqual({ n: 0 });
+    expect(findDuplicates(workspace()).length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('keeps to the code lists of the registers of persons, too', () => {
+    const people = workspace().restricted.db();
+    for (const register of REGISTERS)
+      for (const { name, codeList, many } of register.fields) {
+        if (!codeList || register.store !== 'restricted' || register.key === 'app_user') continue;
+        const allowed = codeListOf(codeList)?.items.map((item) => item.value) ?? [];
+        const used = people.all<{ v: string }>(
+          sql`SELECT DISTINCT ${sql.id(name)} AS v FROM ${sql.id(register.key)} WHERE ${sql.id(name)} NOTNULL`,
+        );
+        const values = used.flatMap(({ v }) => (many ? (JSON.parse(v) as string[]) : [v]));
+        for (const value of values) expect(allowed, `${register.key}.${name}`).toContain(value);
+      }
+  });
+
   it('does not let undo go behind its making, and passes its own check', async () => {
     expect(workspace().journal.state()).toEqual({ undo: null, redo: null });
     expect(await session.check()).toEqual({ ok: true, issues: [] });
@@ -99,7 +142,11 @@ describe('the sample workspace', () => {
     const bytes = ['workspace.gpkg', 'restricted.db'].map((name) =>
       readFileSync(join(folder, name)).toString('latin1'),
     );
-    for (const text of bytes) expect(text).not.toContain('98010101-0001');
+    const surname = Buffer.from('มิใช่คนจริง', 'utf8').toString('latin1');
+    for (const text of bytes) {
+      expect(text).not.toContain('98010101-0001');
+      expect(text).not.toContain(surname);
+    }
     await session.open(folder);
     expect(workspace().restricted.households()).toBeNull();
     await workspace().restricted.unlock(passphrase);

@@ -1,8 +1,10 @@
+import { KNOWN_CEILINGS, type UnitCeiling } from '../../../shared/domain/rules/unit-ceilings.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { sampleText } from '../../../shared/text/sample.ts';
 import type { BulkRow, Change } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
+import { ceilingRow } from '../records/index.ts';
 import { makeOrganisations, makeStatistics } from './organisations.ts';
 import { SAMPLE_SEED, type SampleProvince } from './province.ts';
 import { idOfArea, idsByCode } from './sample.queries.ts';
@@ -26,6 +28,12 @@ export interface SampleOrigin {
   readonly sourceId: string;
   readonly asOf: string;
 }
+
+/** The sample's homes cost up to 42,000 baht in the programme whose ceiling of 2560 is known. */
+const CEILINGS: readonly UnitCeiling[] = [
+  ...KNOWN_CEILINGS,
+  { programme: 'sufficient', fromYearBe: 2562, satang: 4_200_000, source: sampleText.source.th },
+];
 
 /** Writes councils, funds, places to learn, groups, partners and figures by area. */
 export function writeOrganisations(change: Change, province: SampleProvince, origin: SampleOrigin): void {
@@ -142,4 +150,5 @@ export function writeOrganisations(change: Change, province: SampleProvince, ori
       ],
     })),
   );
+  change.insert('code_list', ceilingRow(change.db, CEILINGS).values);
 }

@@ -104,7 +104,8 @@ export const searchFollower: Follower = {
         if (hasIndexedRows(db, table)) leaveBehind(db, table, null);
         continue;
       }
-      const relevant = touch.shape || searched.columns.some((column) => touch.columns.has(column));
+      const relevant =
+        touch.shape || touch.refilled || searched.columns.some((column) => touch.columns.has(column));
       if (!relevant) continue;
       if (rowsIn(touch) > AT_ONCE) leaveBehind(db, table, touch);
       else for (const [first, last] of touch.ranges) indexRange(db, searched, first, last, AT_ONCE + 1);

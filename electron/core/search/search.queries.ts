@@ -1,5 +1,5 @@
 import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
-import { type ReadableDb, type Sql, sql } from '../db/index.ts';
+import { inForce, isDated, type ReadableDb, type Sql, sql } from '../db/index.ts';
 import { KEY_LENGTH, type SearchedTable, staleTables } from './search-index.queries.ts';
 
 export interface FoundRow {
@@ -68,6 +68,8 @@ export interface RowName {
   readonly name: string;
   readonly code: string | null;
   readonly schemeId: string | null;
+  /** The last day of an area that is no longer in force. */
+  readonly retired: string | null;
 }
 
 /** The name and code of a row, or undefined when it is gone. */
@@ -79,8 +81,14 @@ export const rowName = (
   code: string | null,
 ): RowName | undefined => {
   const scheme = table === 'zone' ? sql`scheme_id` : sql`NULL`;
-  const row = db.get<{ name: string | number | null; code: string | number | null; scheme: string | null }>(
-    sql`SELECT ${sql.id(label)} AS name, ${code === null ? sql`NULL` : sql.id(code)} AS code, ${scheme} AS scheme
+  const until = isDated(table) ? sql`iif(${inForce(table)}, NULL, valid_to)` : sql`NULL`;
+  const row = db.get<{
+    name: string | number | null;
+    code: string | number | null;
+    scheme: string | null;
+    until: string | null;
+  }>(
+    sql`SELECT ${sql.id(label)} AS name, ${code === null ? sql`NULL` : sql.id(code)} AS code, ${scheme} AS scheme, ${until} AS until
       FROM ${sql.id(table)} WHERE fid = ${fid}`,
   );
   if (!row) return undefined;
@@ -88,6 +96,7 @@ export const rowName = (
     name: row.name === null ? '' : String(row.name),
     code: row.code === null ? null : String(row.code),
     schemeId: row.scheme,
+    retired: row.until,
   };
 };
 

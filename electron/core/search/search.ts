@@ -96,7 +96,11 @@ const candidates = (db: ReadableDb, wanted: string, tables: readonly string[]): 
   });
 };
 
+/** Areas that are no longer in force come last. */
+const isRetired = ({ named }: Candidate): number => Number(named.retired !== null);
+
 const byFit = (a: Candidate, b: Candidate): number =>
+  isRetired(a) - isRetired(b) ||
   a.fit - b.fit ||
   rankOf(a.row.table) - rankOf(b.row.table) ||
   (a.row.key < b.row.key ? -1 : a.row.key > b.row.key ? 1 : a.row.fid - b.row.fid);
@@ -106,7 +110,8 @@ const toHit = (db: ReadableDb, layers: readonly LayerSummary[], { row, named }: 
     named.schemeId === null ? one.name === row.table : one.zoneSchemeId === named.schemeId,
   );
   if (!layer) return [];
-  const subtitle = subtitleOf(db, layer.name, row.fid, named.code);
+  const place = subtitleOf(db, layer.name, row.fid, named.code);
+  const subtitle = named.retired === null ? place : `${place} · ${searchText.retired(named.retired).th}`;
   const { name, title } = layer;
   return [{ kind: 'row', layer: name, layerTitle: title, fid: row.fid, title: named.name, subtitle }];
 };

@@ -1,7 +1,8 @@
 import type { TableQuery } from '../../../shared/contract/table-query.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { startExport } from '../exports/index.ts';
-import { rowSource } from '../layers/index.ts';
+import { isApart, rowSource } from '../layers/index.ts';
 import { fidsBetween, orderedRows } from './orders.ts';
 
 /**
@@ -18,6 +19,7 @@ export const startTableExport = (
   },
 ): string => {
   const { layer } = about.query;
+  if (isApart(workspace, layer)) throw new Refusal('export-personal-data', { layer });
   const ordered = orderedRows(workspace, rowSource(workspace, layer), about.query);
   const fids = fidsBetween(ordered, 0, ordered.order.places.length);
   const { columns, format } = about;

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
-import { codeListOf } from '../../../shared/domain/code-lists/index.ts';
+import { fieldList } from '../../../shared/domain/code-lists/index.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers/index.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
@@ -42,6 +42,8 @@ const kept = new WeakMap<ReadableDb, Map<string, Kept>>();
 
 interface Target {
   readonly db: ReadableDb;
+  /** In the restricted store a view that masks, as long as nothing was opened. */
+  readonly table: string;
   readonly version: number;
 }
 
@@ -54,11 +56,11 @@ const targetOf = (workspace: OpenWorkspace, register: RegisterDefinition): Targe
     const version = db.get<{ v: number | null }>(
       sql`SELECT max(version) AS v FROM layer WHERE name = ${key} OR register = ${key}`,
     )?.v;
-    return { db, version: version ?? 0 };
+    return { db, table: key, version: version ?? 0 };
   }
   try {
     const { db, table } = rowSource(workspace, key);
-    return { db, version: table.version };
+    return { db, table: table.name, version: table.version };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -69,13 +71,13 @@ const text = (value: SqlValue | undefined): string =>
   value === null || value === undefined || value instanceof Uint8Array ? '' : String(value);
 
 /** Names that two rows share are told apart by the code. */
-const readNamed = (db: ReadableDb, register: RegisterDefinition, by: 'id' | 'code'): Named => {
-  const { key, codeField, labelField } = register;
+const readNamed = ({ db, table }: Target, register: RegisterDefinition, by: 'id' | 'code'): Named => {
+  const { codeField, labelField } = register;
   const labels = register.labelFields ?? [labelField];
   const names = labels.map((column, i) => sql`${sql.id(column)} AS ${sql.id(`l${i}`)}`);
   const code = codeField === null ? sql`NULL` : sql.id(codeField);
   const rows = db
-    .all<Record<string, SqlValue>>(sql`SELECT id, ${code} AS code, ${sql.join(names)} FROM ${sql.id(key)}`)
+    .all<Record<string, SqlValue>>(sql`SELECT id, ${code} AS code, ${sql.join(names)} FROM ${sql.id(table)}`)
     .map((row) => ({
       value: text(by === 'id' ? row.id : row.code),
       code: text(row.code),
@@ -105,7 +107,7 @@ const namedRows = (workspace: OpenWorkspace, key: string, by: 'id' | 'code'): Na
   kept.set(target.db, ofDb);
   const known = ofDb.get(`${key} ${by}`);
   if (known?.version === target.version) return known.rows;
-  const rows = readNamed(target.db, register, by);
+  const rows = readNamed(target, register, by);
   ofDb.set(`${key} ${by}`, { version: target.version, rows });
   return rows;
 };
@@ -115,8 +117,9 @@ const registersOf = (field: Field, fields: readonly Field[]): string[] => {
   const register = field.reference?.register;
   if (register === undefined) return [];
   if (typeof register === 'string') return [register];
-  const level = fields.find(({ name }) => name === register.field)?.codeList ?? null;
-  return (level === null ? undefined : codeListOf(level))?.items.map(({ value }) => String(value)) ?? [];
+  const level = fields.find(({ name }) => name === register.field);
+  const list = level === undefined ? undefined : fieldList(level);
+  return list?.items.map(({ value }) => String(value)) ?? [];
 };
 
 /** The register whose rows a reference names in a row that holds `values`; null while the row does not say which. */

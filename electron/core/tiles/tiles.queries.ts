@@ -1,4 +1,5 @@
 import type { Extent, GeometryType } from '../../../shared/contract/base.ts';
+import { inForce } from '../db/in-force.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
 
@@ -34,7 +35,9 @@ export function rtreeOf(db: ReadableDb, table: string): string | null {
 
 export type TileRow = Record<string, SqlValue> & { fid: number; geom: Uint8Array | null };
 
-/** The rows whose box touches `extent`, by the R-tree where there is one; a view is small and is read whole. */
+/**
+ * The rows in force whose box touches `extent`, by the R-tree where there is one; a view is small and is read whole.
+ */
 export function rowsInExtent(
   db: ReadableDb,
   table: string,
@@ -44,10 +47,13 @@ export function rowsInExtent(
   const fields = sql.join(['fid', 'geom', ...columns].map((column) => sql`f.${sql.id(column)}`));
   const rtree = rtreeOf(db, table);
   if (!rtree)
-    return db.iterate<TileRow>(sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL`);
+    return db.iterate<TileRow>(
+      sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL AND ${inForce(table, 'f')}`,
+    );
   const [west, south, east, north] = extent;
   return db.iterate<TileRow>(
     sql`SELECT ${fields} FROM ${sql.id(rtree)} r JOIN ${sql.id(table)} f ON f.fid = r.id
-        WHERE r.maxx >= ${west} AND r.minx <= ${east} AND r.maxy >= ${south} AND r.miny <= ${north}`,
+        WHERE r.maxx >= ${west} AND r.minx <= ${east} AND r.maxy >= ${south} AND r.miny <= ${north}
+        AND ${inForce(table, 'f')}`,
   );
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { layerStyle } from '../../../shared/contract/style.ts';
+import { dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
@@ -63,7 +64,7 @@ function unlessAborted(error: unknown): null {
 }
 
 /**
- * `GET /<layer>/<z>/<x>/<y>.mvt?v=<version>&w=<workspace>` and `GET /context/<z>/<x>/<y>.mvt`. A tile is cut in a worker thread,
+ * `GET /<layer>/<z>/<x>/<y>.mvt?v=<version>&w=<workspace>` (and `d=<day>` for areas that retire) and `GET /context/<z>/<x>/<y>.mvt`. A tile is cut in a worker thread,
  * kept by the layer's version, and may be kept by the page for as long as that version stands in its address.
  */
 export function tilesRoutes(context: AppContext): Hono {
@@ -109,7 +110,8 @@ export function tilesRoutes(context: AppContext): Hono {
     const { workspace, id } = serving();
     const { request, version } = layerRequest(workspace, c.req.param('layer'), address);
     const place = `${address.z}/${address.x}/${address.y}`;
-    return answer(`${id} ${c.req.param('layer')} ${version} ${place}`, request, c.req.raw);
+    // Areas retire at the end of their last day, without a change that would raise the version.
+    return answer(`${id} ${c.req.param('layer')} ${version} ${dayInThailand()} ${place}`, request, c.req.raw);
   });
   return routes;
 }

@@ -1,19 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BackupResult } from '../../../shared/contract/workspace.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { isStoreFileBroken } from '../restricted/index.ts';
-import { type BackupReason, readManifest } from './backup-manifest.ts';
-import { doomedBackups, type ListedBackup } from './backup-rotation.ts';
+import { BACKUP_EXTENSION, listBackups } from './backup-list.ts';
+import type { BackupReason } from './backup-manifest.ts';
+import { doomedBackups } from './backup-rotation.ts';
 import type { BackupTask } from './make-backup.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
 import { backupsPathOf, folderNameOf, gpkgPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { makeFolder, storageRefusal } from './storage-errors.ts';
 
-const EXTENSION = '.changwat';
 /** The buffers of packing are short-lived: collected often, they take a tenth of what they would grow to. */
 const YOUNG_MB = 6;
 
@@ -83,8 +83,9 @@ function stamp(now: Date): string {
 
 function newBackupPath(folder: string, reason: BackupReason): string {
   const name = `${stamp(new Date())}-${reason}`;
-  let path = join(backupsPathOf(folder), name + EXTENSION);
-  for (let n = 2; existsSync(path); n++) path = join(backupsPathOf(folder), `${name}-${n}${EXTENSION}`);
+  let path = join(backupsPathOf(folder), name + BACKUP_EXTENSION);
+  for (let n = 2; existsSync(path); n++)
+    path = join(backupsPathOf(folder), `${name}-${n}${BACKUP_EXTENSION}`);
   return path;
 }
 
@@ -133,24 +134,4 @@ export async function backupFolder(folder: string, reason: BackupReason): Promis
 
 async function thinOut(folder: string): Promise<void> {
   for (const { path } of doomedBackups(await listBackups(folder))) rmSync(path, { force: true });
-}
-
-/** The backups of a workspace's folder, newest first. Files that are none of ours are passed over. */
-export async function listBackups(folder: string): Promise<ListedBackup[]> {
-  const parent = backupsPathOf(folder);
-  if (!existsSync(parent)) return [];
-  const names = readdirSync(parent).filter((name) => name.endsWith(EXTENSION));
-  const listed = await Promise.all(
-    names.map(async (fileName): Promise<ListedBackup[]> => {
-      const path = join(parent, fileName);
-      const manifest = await readManifest(path);
-      if (!manifest) return [];
-      const id = createHash('sha256').update(path).digest('hex').slice(0, 24);
-      const { title: workspaceTitle, createdAt, reason } = manifest;
-      return [
-        { path, info: { id, fileName, workspaceTitle, createdAt, reason, sizeBytes: statSync(path).size } },
-      ];
-    }),
-  );
-  return listed.flat().sort((a, b) => b.info.createdAt.localeCompare(a.info.createdAt));
 }

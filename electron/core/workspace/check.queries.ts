@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
 import { issueText } from '../../../shared/text/issues.ts';
@@ -6,6 +7,7 @@ import { rtreeOf, triggersInOrder } from '../db/row-triggers.ts';
 import { sql } from '../db/sql.ts';
 import { boundsOfBlob } from '../db/st-functions.ts';
 import type { ReadableDb, Sql } from '../db/types.ts';
+import { storedPath } from '../files/index.ts';
 import { firstBrokenAudit, isStoreFileBroken } from '../restricted/index.ts';
 import type { SessionWorkspace } from './open-workspace.ts';
 import { restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
@@ -106,6 +108,20 @@ function contentsIssues(db: ReadableDb): Issue[] {
   return [issueOf('integrity-failed', 'error', names.length, { file: 'workspace.gpkg' }, names)];
 }
 
+/** Documents whose file is not there, or not as long as it was. */
+function documentIssues({ db, folder }: SessionWorkspace): Issue[] {
+  const rows = db.all<{ hash: string | null; bytes: number | null; title: string | null }>(
+    sql`SELECT file_hash AS hash, bytes, title_th AS title FROM document`,
+  );
+  const lost = rows.filter(
+    ({ hash, bytes }) =>
+      hash !== null && statSync(storedPath(folder, hash), { throwIfNoEntry: false })?.size !== bytes,
+  );
+  if (lost.length === 0) return [];
+  const titles = lost.slice(0, 5).map(({ title }) => title ?? '');
+  return [issueOf('document-file-missing', 'error', lost.length, {}, titles)];
+}
+
 function restrictedIssues(workspace: SessionWorkspace): Issue[] {
   const file = { file: 'restricted.db' };
   const { folder } = workspace;
@@ -129,7 +145,7 @@ export const damagedIssue = (): Issue => issueOf('integrity-failed', 'error', 1,
 
 /**
  * Examines an open workspace: the files' structure, R-trees against rows, GeoPackage's entries and counts, links
- * between rows, the restricted store's pages and audit chain when it is open. `ok` when nothing is an error.
+ * between rows, the files of documents, the restricted store's pages and audit chain when it is open. `ok` when nothing is an error.
  */
 export function checkWorkspace(workspace: SessionWorkspace): { ok: boolean; issues: Issue[] } {
   const { db } = workspace;
@@ -143,6 +159,7 @@ export function checkWorkspace(workspace: SessionWorkspace): { ok: boolean; issu
     ...contentsIssues(db),
     ...ownTables(db).flatMap((table) => tableIssues(db, table)),
     ...orphanIssues(db),
+    ...documentIssues(workspace),
     ...restrictedIssues(workspace),
   ];
   return { ok: issues.every((issue) => issue.severity !== 'error'), issues };

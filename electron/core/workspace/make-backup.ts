@@ -15,10 +15,11 @@ import {
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackupResult } from '../../../shared/contract/workspace.ts';
+import { filesPathOf } from '../files/index.ts';
 import { keyRecordForCopy } from '../restricted/index.ts';
 import { type ArchiveEntry, readArchive, writeArchive } from './archive.ts';
 import { type BackupManifest, type BackupReason, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
-import { filesPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
+import { restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { examineStore, type StoreFacts, snapshotRestricted, snapshotStore } from './snapshot.queries.ts';
 
 /** What a backup is made from; plain values, since the work is done in a thread of its own. */
@@ -80,11 +81,15 @@ function restrictedParts(task: BackupTask, making: string): Part[] {
 function documentParts(folder: string): Part[] {
   const root = filesPathOf(folder);
   if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((found) => found.isFile())
-    .map((found) => join(found.parentPath, found.name))
-    .map((path) => ({ name: `files/${path.slice(root.length + 1).replaceAll('\\', '/')}`, path }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((found) => found.isFile())
+      .map((found) => join(found.parentPath, found.name))
+      .map((path) => ({ name: `files/${path.slice(root.length + 1).replaceAll('\\', '/')}`, path }))
+      // What is still coming in, and small pictures that are made again when they are wanted.
+      .filter(({ name }) => !name.includes('/.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+  );
 }
 
 function manifestOf(task: BackupTask, facts: StoreFacts, parts: readonly Part[]): BackupManifest {

@@ -6,11 +6,12 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ApartWork, Change, ChangeLabel, CoreParts, OpenWorkspace } from '../context.ts';
 import { createIdentities, type Identities } from '../identity/index.ts';
 import { createJournal, type Follower, type Journal } from '../journal/index.ts';
-import { createRestrictedStore, type ManagedRestrictedStore } from '../restricted/index.ts';
+import type { ManagedRestrictedStore } from '../restricted/index.ts';
 import { type ApartControl, ApartWriter } from './apart-writer.ts';
 import type { FolderLock } from './lock.ts';
-import { folderNameOf, gpkgPathOf, restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
-import { type RegistryEntry, writeAtomically } from './registry.ts';
+import { folderNameOf, gpkgPathOf, restrictedPathOf } from './paths.ts';
+import type { RegistryEntry } from './registry.ts';
+import { RestrictedSide } from './restricted-side.ts';
 import { refusing, storageRefusal } from './storage-errors.ts';
 import { closeStore, copyAside, type OpenedStore } from './store.queries.ts';
 import {
@@ -55,7 +56,7 @@ class StoredWorkspace implements SessionWorkspace {
   readonly gpkgPath: string;
   readonly readOnly: boolean;
   readonly journal: Journal;
-  readonly restricted: ManagedRestrictedStore;
+  private readonly side: RestrictedSide;
   private readonly parts: WorkspaceParts;
   private readonly issues: Issue[] = [];
   private readonly closing: (() => void | Promise<void>)[] = [];
@@ -70,16 +71,19 @@ class StoredWorkspace implements SessionWorkspace {
     this.identities = createIdentities(parts.core.options.paths.settings);
     this.gpkgPath = parts.store.path;
     this.readOnly = parts.store.readOnly !== null;
+    this.side = this.makeSide();
     this.journal = createJournal({
       db: parts.store.connection.db,
       readOnly: this.readOnly,
       replica: parts.entry.replica,
       who: () => this.who(),
-      publish: (event) => parts.core.events.publish(event),
+      publish: (event) => {
+        parts.core.events.publish(event);
+        this.side.seen(event);
+      },
       followers: parts.followers,
       behind: (kind, title, work) => void parts.core.jobs.start(kind, title, work),
     });
-    this.restricted = this.makeRestricted();
     this.apart = new ApartWriter({
       connection: parts.store.connection,
       journal: this.journal,
@@ -92,29 +96,33 @@ class StoredWorkspace implements SessionWorkspace {
     return this.identities.who(this.entry.id);
   }
 
-  private tellContents(): void {
-    if (this.readOnly) return;
-    this.parts.core.events.publish({ type: 'changed', topics: ['restricted'], layers: [] });
+  private makeSide(): RestrictedSide {
+    const { core, folder, store } = this.parts;
+    const aside = (path: string): string => copyAside(path, core.files.temporaryFolder());
+    return new RestrictedSide({
+      ...{ core, folder, readOnly: this.readOnly, db: store.connection.db },
+      copyForReading: store.readOnly === 'folder' ? aside : null,
+    });
   }
 
-  private makeRestricted(): ManagedRestrictedStore {
-    const { core, store } = this.parts;
-    const who = (): string => this.who();
-    return createRestrictedStore({
-      path: restrictedPathOf(this.folder),
-      keyPath: restrictedKeyPathOf(this.folder),
-      folderName: folderNameOf(this.folder),
-      readOnly: this.readOnly,
-      get who() {
-        return who();
-      },
-      copyForReading:
-        store.readOnly === 'folder' ? (path) => copyAside(path, core.files.temporaryFolder()) : null,
-      writeFile: writeAtomically,
-      onContents: () => this.tellContents(),
-      onState: () =>
-        core.events.publish({ type: 'changed', topics: ['restricted', 'workspace'], layers: [] }),
-    });
+  get restricted(): ManagedRestrictedStore {
+    return this.side.store;
+  }
+
+  areaCounts(layer: string, fid: number): ReturnType<OpenWorkspace['areaCounts']> {
+    return this.side.counts(layer, fid);
+  }
+
+  backupCount(): number {
+    return this.side.backupCount();
+  }
+
+  auditHead(): string {
+    return this.side.auditHead();
+  }
+
+  eraseInBackups(control: Parameters<OpenWorkspace['eraseInBackups']>[0] = {}) {
+    return this.side.eraseInBackups(control);
   }
 
   get db() {
@@ -212,7 +220,7 @@ class StoredWorkspace implements SessionWorkspace {
     await this.endWriting();
     await Promise.allSettled(this.closing.splice(0).map((work) => work()));
     try {
-      this.restricted.lock();
+      this.side.end();
     } finally {
       try {
         closeStore(this.parts.store);

@@ -33,11 +33,14 @@ function lockOrNull(folder: string): FolderLock | null {
   }
 }
 
-/** What other programs did to the file is told: rows are taken over as one change set, lost layers named. */
+/** What other programs did to the file is told: columns and rows are taken over as change sets, lost layers named. */
 function adoptForeignEdits(workspace: SessionWorkspace, lost: readonly string[]): void {
+  const columns = workspace.journal
+    .adoptOutsideColumns()
+    .map(({ table, column }) => `${table}.${column.name}`);
   const rows =
     workspace.readOnly || outsideChanges(workspace.db) === 0 ? 0 : workspace.journal.adoptOutsideEdits();
-  const count = rows + lost.length;
+  const count = rows + lost.length + columns.length;
   if (count === 0) return;
   const text = issueText('foreign-edits', count);
   workspace.addIssue({
@@ -46,7 +49,7 @@ function adoptForeignEdits(workspace: SessionWorkspace, lost: readonly string[])
     count,
     message: text.th,
     messageEn: text.en,
-    examples: [...lost],
+    examples: [...lost, ...columns],
   });
 }
 

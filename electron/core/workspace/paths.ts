@@ -5,7 +5,6 @@ import { basename, join } from 'node:path';
 export const gpkgPathOf = (folder: string): string => join(folder, 'workspace.gpkg');
 export const restrictedPathOf = (folder: string): string => join(folder, 'restricted.db');
 export const restrictedKeyPathOf = (folder: string): string => join(folder, 'restricted.key.json');
-export const filesPathOf = (folder: string): string => join(folder, 'files');
 export const backupsPathOf = (folder: string): string => join(folder, 'backups');
 export const lockPathOf = (folder: string): string => join(folder, 'workspace.lock');
 

@@ -11,7 +11,7 @@ import { examineStore } from './snapshot.queries.ts';
 import { errorCode, makeFolder, refusing, storageRefusal } from './storage-errors.ts';
 
 /** Takes every part out into `folder`, and nothing that the manifest does not name. */
-async function takeOut(file: string, manifest: BackupManifest, folder: string): Promise<void> {
+export async function takeOut(file: string, manifest: BackupManifest, folder: string): Promise<void> {
   const known = new Map(manifest.files.map((part) => [part.name, part]));
   const hashes = new Map<string, Hash>();
   await readArchive(

@@ -1,8 +1,9 @@
+import { renameSync, rmSync } from 'node:fs';
 import { schemaVersion } from '../db/migrate.ts';
 import { openReadOnly } from '../db/open-db.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { openRestrictedDb } from '../restricted/index.ts';
+import { eraseSubjects, openRestrictedDb } from '../restricted/index.ts';
 import { structureFaults } from './store.queries.ts';
 import { readMeta, rowCounts, savedAt } from './workspace.queries.ts';
 
@@ -76,4 +77,47 @@ export function snapshotRestricted(path: string, key: Uint8Array, copy: string):
   } finally {
     copied.close();
   }
+}
+
+type Connection = ReturnType<typeof openRestrictedDb>;
+
+/** Opens a copied restricted store with the first key that fits; null when none does. */
+function openByAny(
+  path: string,
+  keys: readonly Uint8Array[],
+): { connection: Connection; key: Uint8Array } | null {
+  for (const key of keys) {
+    try {
+      return { connection: openRestrictedDb(path, key, { mustExist: true, readOnly: false }), key };
+    } catch {
+      // Another key's: the next one may fit.
+    }
+  }
+  return null;
+}
+
+/** Erases data subjects from a copied restricted store, and compacts it, so that no page of it holds what was there. */
+export function eraseInCopy(
+  path: string,
+  about: { readonly keys: readonly Uint8Array[]; readonly subjects: readonly string[]; readonly who: string },
+): 'cleaned' | 'untouched' | 'left' {
+  const opened = openByAny(path, about.keys);
+  if (!opened) return 'left';
+  const { connection, key } = opened;
+  const compact = `${path}.compact`;
+  try {
+    eraseSubjects(connection.db, about.subjects, { who: about.who, backupsDone: true });
+    connection.db.run(sql`VACUUM INTO ${compact}`);
+  } finally {
+    connection.close();
+  }
+  for (const side of ['-wal', '-shm']) rmSync(path + side, { force: true });
+  renameSync(compact, path);
+  const copied = openRestrictedDb(path, key, { mustExist: true, readOnly: true });
+  try {
+    if (structureFaults(copied.db, true).length > 0) throw new Error('the cleaned store is not whole');
+  } finally {
+    copied.close();
+  }
+  return 'cleaned';
 }

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Migration } from '../db/migrate.ts';
+import { type Migration, newestOf } from '../db/migrate.ts';
 import { WORKSPACE_MIGRATIONS } from '../db/migrations/index.ts';
 import { sql } from '../db/sql.ts';
-import { backupFolder, listBackups } from './backup.ts';
+import { backupFolder } from './backup.ts';
+import { listBackups } from './backup-list.ts';
 import { closeStore, createStore, openStore } from './store.queries.ts';
 import { ownTables, readMeta, writeMeta } from './workspace.queries.ts';
 
@@ -16,11 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const newest = newestOf(WORKSPACE_MIGRATIONS);
 const next = (up: Migration['up']): Migration[] => [
   ...WORKSPACE_MIGRATIONS,
-  { number: WORKSPACE_MIGRATIONS.length + 1, name: 'next', up },
+  { number: newest + 1, name: 'next', up },
 ];
-const newest = WORKSPACE_MIGRATIONS.length;
 const options = {
   writable: true,
   temporaryFolder: () => folder,

@@ -17,6 +17,7 @@ const SYSTEM_TABLES = [
   'outside_change',
   'search_row',
   'search_text',
+  'restricted_count',
 ];
 /** The triggers that our schema puts on tables of its own, besides those of each table with rows of the user. */
 const SYSTEM_TRIGGERS = ['search_row_insert', 'search_row_delete', 'search_row_update'];

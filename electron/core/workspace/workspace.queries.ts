@@ -4,11 +4,20 @@ import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { ATTRIBUTE_TABLES } from '../db/attribute-tables.ts';
 import { countRows, statedExtent, tableExists } from '../db/contents.ts';
+import { inForce } from '../db/in-force.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
 /** What the workspace says of itself; keys of `workspace_meta`. */
-export type MetaKey = 'title' | 'province_code' | 'sample' | 'created_at' | 'saved_at' | 'workspace_id';
+export type MetaKey =
+  | 'title'
+  | 'province_code'
+  | 'sample'
+  | 'created_at'
+  | 'saved_at'
+  | 'workspace_id'
+  | 'audit_head'
+  | 'area_counts';
 
 /** A fact of the workspace, or null. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | null {
@@ -101,11 +110,12 @@ export function pictureShapes(db: ReadableDb): { geometry: Geometry; color: stri
     sql`SELECT d.geom AS geom, (
         SELECT z.color FROM zone_district zd JOIN zone z ON z.id = zd.zone_id JOIN zone_scheme s ON s.id = zd.scheme_id
         WHERE zd.district_code = d.code ORDER BY s.position LIMIT 1
-      ) AS color FROM district d WHERE d.geom NOTNULL ORDER BY d.code`,
+      ) AS color FROM district d WHERE d.geom NOTNULL AND ${inForce('district', 'd')} ORDER BY d.code`,
   );
   const plain = (table: string): typeof rows =>
     db.all<{ geom: Uint8Array; color: null }>(
-      sql`SELECT geom, NULL AS color FROM ${sql.id(table)} WHERE geom NOTNULL ORDER BY fid LIMIT 400`,
+      sql`SELECT geom, NULL AS color FROM ${sql.id(table)} WHERE geom NOTNULL AND ${inForce(table)}
+        ORDER BY fid LIMIT 400`,
     );
   const found = [() => rows, () => plain('subdistrict'), () => plain('province')]
     .map((shapes) => shapes())

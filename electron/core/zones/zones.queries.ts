@@ -1,7 +1,7 @@
 import type { Zone, ZoneDistrict, ZoneScheme } from '../../../shared/contract/zones.ts';
 import { decodeGpkg, encodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { wkbAreaM2 } from '../../../shared/geo/wkb-area.ts';
-import { type ReadableDb, sql, type WritableDb } from '../db/index.ts';
+import { inForce, type ReadableDb, sql, type WritableDb } from '../db/index.ts';
 
 const area = (blob: Uint8Array | null): number => {
   if (blob === null) return 0;
@@ -54,8 +54,9 @@ export const listDistricts = (db: ReadableDb): ZoneDistrict[] =>
       subdistricts: number;
     }>(
       sql`SELECT fid, code, name_th, geom,
-          (SELECT count(*) FROM subdistrict s WHERE s.district_code = district.code) AS subdistricts
-        FROM district WHERE code NOTNULL ORDER BY code, fid`,
+          (SELECT count(*) FROM subdistrict s WHERE s.district_code = district.code
+            AND ${inForce('subdistrict', 's')}) AS subdistricts
+        FROM district WHERE code NOTNULL AND ${inForce('district')} ORDER BY code, fid`,
     )
     .map((row) => ({
       fid: row.fid,
@@ -116,7 +117,7 @@ export const zoneParts = (
     parts: db
       .all<{ geom: Uint8Array }>(
         sql`SELECT d.geom FROM zone_district m JOIN district d ON d.code = m.district_code
-          WHERE m.zone_id = ${id} AND d.geom NOTNULL ORDER BY d.code, d.fid`,
+          WHERE m.zone_id = ${id} AND d.geom NOTNULL AND ${inForce('district', 'd')} ORDER BY d.code, d.fid`,
       )
       .flatMap((row) => {
         const geometry = decodeGpkg(row.geom);

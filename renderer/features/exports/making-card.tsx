@@ -4,11 +4,10 @@ import type { DownloadResult } from '../../../shared/contract/exports.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { exportsUi } from '../../../shared/text/exports-ui.ts';
 import { refusalSentence, useJob } from '../../api/index.ts';
-import { ErrorNotice, JobProgress, useText } from '../../ui/index.ts';
+import { ErrorNotice, formatSize, JobProgress, useText } from '../../ui/index.ts';
 import { saveResult, stopMaking } from './export-actions.ts';
 import type { Making } from './export-store.ts';
 import css from './exports.module.css';
-import { formatSize } from './file-size.ts';
 
 interface CardProps {
   readonly making: Making;

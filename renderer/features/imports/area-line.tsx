@@ -48,9 +48,10 @@ interface ChoiceProps {
 
 function Choices({ line, level, text, onPick }: ChoiceProps) {
   const t = useText();
-  const { suggestions } = line.group;
+  const { suggestions, note } = line.group;
   return (
     <div className={match.choices}>
+      {note !== null && <p>{t(note)}</p>}
       {suggestions.length === 0 && <p>{t(importsMatching.noSuggestion)}</p>}
       {suggestions.slice(0, 5).map(({ code, name, above, reason }) => (
         <div key={code} className={match.suggestion}>

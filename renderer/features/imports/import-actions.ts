@@ -57,7 +57,11 @@ export const startImport = async (files: readonly (File | FileRef)[], keep = fal
   });
   try {
     const sent =
-      dropped.length === 0 ? [] : await takeDropped(dropped, (uploaded) => useImport.setState({ uploaded }));
+      dropped.length === 0
+        ? []
+        : await takeDropped(dropped, {
+            onProgress: (uploaded) => useImport.setState({ uploaded }),
+          });
     if (useImport.getState().phase === 'uploading') await inspect([...before, ...picked, ...sent]);
   } catch (error) {
     fail(error, 'uploading');

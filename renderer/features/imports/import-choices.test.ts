@@ -173,6 +173,7 @@ describe('areas that the user picks', () => {
     text: key,
     rows: 1,
     outcome,
+    note: null,
     area: null,
     suggestions:
       code === null ? [] : [{ code, name: 'ก', above: 'ข', score: 1, reason: { th: 'ค', en: 'c' } }],

@@ -3,6 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ColumnMapping } from '../../../shared/contract/import-choice.ts';
 import type { MappingReport } from '../../../shared/contract/import-findings.ts';
+import type { RegisterRef } from '../../../shared/domain/mapping-targets.ts';
 import { importsMapping } from '../../../shared/text/imports-mapping-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
@@ -14,17 +15,23 @@ import lines from './mapping.module.css';
 import { mappingLines, targetGroups, targetLabel, withConversion, withTarget } from './mapping-choices.ts';
 import { MappingRow } from './mapping-row.tsx';
 import { decide } from './reread.ts';
+import { useRegister } from './use-register.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 interface CardProps {
   readonly reviewed: ReviewedSet;
   readonly report: MappingReport;
-  readonly register: string;
+  readonly register: RegisterRef;
 }
 
 /** Columns of the file and the fields of the register that they become; every line can be changed. */
-export function MappingCard({ reviewed, report, register }: CardProps) {
+export function MappingCard({
+  reviewed,
+  report,
+  register: key,
+}: Omit<CardProps, 'register'> & { readonly register: string }) {
   const t = useText();
+  const register = useRegister(key);
   const [rows, setRows] = useState(false);
   const { set, choice, rereading } = reviewed;
   const ask = report.found.filter(({ certain, failed }) => !certain || failed > 0).length;

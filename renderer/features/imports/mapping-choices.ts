@@ -1,8 +1,12 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { ColumnMapping, Conversion } from '../../../shared/contract/import-choice.ts';
 import type { MappingFinding, MappingReport } from '../../../shared/contract/import-findings.ts';
-import { type MappingTarget, mappingTargets } from '../../../shared/domain/mapping-targets.ts';
-import { registerOf } from '../../../shared/domain/registers/index.ts';
+import {
+  definitionOf,
+  type MappingTarget,
+  mappingTargets,
+  type RegisterRef,
+} from '../../../shared/domain/mapping-targets.ts';
 
 export type TargetGroup = 'fields' | 'area' | 'member' | 'row';
 
@@ -16,7 +20,7 @@ const GROUPS: readonly TargetGroup[] = ['fields', 'area', 'member', 'row'];
 
 /** What columns can become in a register, in groups as the menu shows them; groups without any are left out. */
 export const targetGroups = (
-  register: string,
+  register: RegisterRef,
 ): { readonly group: TargetGroup; readonly targets: readonly MappingTarget[] }[] => {
   const targets = mappingTargets(register);
   return GROUPS.map((group) => ({
@@ -26,15 +30,15 @@ export const targetGroups = (
 };
 
 /** How a target is called; a field that is no target by its label in the register, else by its own name. */
-export const targetLabel = (register: string | null, field: string): Bilingual => {
+export const targetLabel = (register: RegisterRef | null, field: string): Bilingual => {
   const target = mappingTargets(register ?? '').find((one) => one.field === field);
   if (target !== undefined) return target.label;
-  const own = registerOf(register ?? '')?.fields.find((one) => one.name === field);
+  const own = definitionOf(register ?? '')?.fields.find((one) => one.name === field);
   return own === undefined ? { th: field, en: field } : { th: own.th, en: own.en };
 };
 
 /** Ways to get from columns to a target; one alone is no choice. */
-export const conversionsOf = (register: string, field: string): readonly Conversion[] =>
+export const conversionsOf = (register: RegisterRef, field: string): readonly Conversion[] =>
   mappingTargets(register).find((one) => one.field === field)?.conversions ?? [];
 
 /** Lines of the card: what becomes something, then what is left out. */
@@ -67,7 +71,7 @@ const plain = ({ columns, field, convert }: ColumnMapping): ColumnMapping => ({ 
 export const withTarget = (
   found: readonly ColumnMapping[],
   columns: readonly string[],
-  register: string,
+  register: RegisterRef,
   field: string | null,
 ): ColumnMapping[] => {
   const same = (one: ColumnMapping): boolean => one.columns.some((name) => columns.includes(name));

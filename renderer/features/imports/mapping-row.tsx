@@ -2,6 +2,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import type { ColumnMapping, Conversion } from '../../../shared/contract/import-choice.ts';
 import type { MappingFinding } from '../../../shared/contract/import-findings.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
+import type { RegisterRef } from '../../../shared/domain/mapping-targets.ts';
 import { importsMapping } from '../../../shared/text/imports-mapping-ui.ts';
 import { conversionText } from '../../../shared/text/mapping.ts';
 import { useText } from '../../ui/index.ts';
@@ -17,7 +18,7 @@ interface RowProps {
   readonly sample: ImportSet['sample'][number] | undefined;
   readonly groups: ReturnType<typeof targetGroups>;
   readonly taken: readonly ColumnMapping[];
-  readonly register: string;
+  readonly register: RegisterRef;
   readonly onTarget: (field: string | null) => void;
   readonly onConvert: (field: string, convert: Conversion) => void;
 }
@@ -123,7 +124,7 @@ function TargetSelect({ line, asked, groups, taken, onTarget }: RowProps) {
 
 interface ConvertProps {
   readonly asked: ColumnMapping;
-  readonly register: string;
+  readonly register: RegisterRef;
   readonly onConvert: (field: string, convert: Conversion) => void;
 }
 

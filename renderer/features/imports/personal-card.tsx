@@ -23,7 +23,7 @@ const columnsWords = (set: ImportSet, t: Translate): string =>
 export function PersonalWarning({ set }: { readonly set: ImportSet }) {
   const t = useText();
   if (set.personal.length === 0 || set.register === 'household') return null;
-  const withheld = set.register === null && set.personal.some(({ kind }) => kind === 'national-id');
+  const withheld = set.personal.some((column) => column.withheld);
   return (
     <section className={css2.warning} aria-label={t(importsPersonal.personal)}>
       <IconEye size={18} stroke={1.75} aria-hidden="true" />

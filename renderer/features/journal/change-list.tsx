@@ -1,50 +1,134 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ChangeSet } from '../../../shared/contract/journal.ts';
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ChangeSet, HistoryFilter } from '../../../shared/contract/journal.ts';
+import { formatTime } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { frameText } from '../../../shared/text/frame.ts';
-import { orpc } from '../../api/index.ts';
-import { formatWhen } from '../../ui/format-when.ts';
-import { Chip, Empty, useLanguage, useText } from '../../ui/index.ts';
+import { historyText } from '../../../shared/text/history.ts';
+import { api, orpc, refusalSentence } from '../../api/index.ts';
+import { notifyDone, notifyError } from '../../app/notify.tsx';
+import { formatDay } from '../../ui/format-when.ts';
+import { Chip, Empty, ErrorNotice, IconButton, translate, useLanguage, useText } from '../../ui/index.ts';
+import { useWhoName } from '../identity/index.ts';
+import { isFiltered, NO_FILTER } from './history-filter.tsx';
 import css from './journal.module.css';
 
-function Entry({ change }: { readonly change: ChangeSet }) {
+const PAGE = 100;
+/** What made the workspace, and what takes something back itself, stays: its own undo is the ordinary one. */
+const STAYS = new Set(['sample', 'undo', 'redo']);
+
+/** Takes back one change set, also long after it; later values are kept and counted. */
+const takeBack = async (change: ChangeSet): Promise<void> => {
+  const what = translate({ th: change.label, en: change.labelEn });
+  try {
+    const { keptLater } = await api.journal.revert({ id: change.id });
+    const kept =
+      keptLater > 0 ? ` · ${translate(historyText.keptLater, { n: formatNumber(keptLater) })}` : '';
+    notifyDone(translate(historyText.takenBack, { what }) + kept);
+  } catch (error) {
+    notifyError(error);
+  }
+};
+
+function Entry({
+  change,
+  whoName,
+}: {
+  readonly change: ChangeSet;
+  readonly whoName: (who: string) => string;
+}) {
   const t = useText();
   const language = useLanguage((state) => state.language);
+  const what = t({ th: change.label, en: change.labelEn });
   const rows = change.rows > 0 ? ` · ${t(frameText.historyRows, { count: formatNumber(change.rows) })}` : '';
+  const canTakeBack = change.state === 'done' && !STAYS.has(change.kind);
   return (
     <li className={css.entry} data-undone={change.state === 'undone' || undefined}>
-      <p>
-        <span>{t({ th: change.label, en: change.labelEn })}</span>
-        {change.state === 'undone' && (
-          <Chip tone="none" small>
-            {t(frameText.historyUndone)}
-          </Chip>
-        )}
-      </p>
-      <small>
-        {formatWhen(change.at, language)} · {change.who === 'local' ? t(frameText.thisPc) : change.who}
-        {rows}
-      </small>
-      {change.why !== '' && <small className={css.why}>{change.why}</small>}
+      <div>
+        <p>
+          <span>{what}</span>
+          {change.state === 'undone' && (
+            <Chip tone="none" small>
+              {t(frameText.historyUndone)}
+            </Chip>
+          )}
+        </p>
+        <small>
+          {formatTime(change.at, language)} · {whoName(change.who)}
+          {rows}
+        </small>
+        {change.why !== '' && <small className={css.why}>{change.why}</small>}
+      </div>
+      {canTakeBack && (
+        <IconButton
+          size={28}
+          label={t(historyText.takeBackOf, { what })}
+          tooltipSide="left"
+          onClick={() => void takeBack(change)}
+        >
+          <IconArrowBackUp size={16} stroke={1.75} />
+        </IconButton>
+      )}
     </li>
   );
 }
 
-/** Change sets, newest first; only those of one table when it is named. */
-export function ChangeList({ table }: { readonly table?: string }) {
-  const t = useText();
-  const history = useQuery(orpc.journal.history.queryOptions({ input: { limit: 200, before: null } }));
-  const entries = (history.data ?? []).filter(
-    (change) => table === undefined || change.tables.includes(table),
+const useHistory = (filter: HistoryFilter) =>
+  useInfiniteQuery(
+    orpc.journal.history.infiniteOptions({
+      input: (before: string | null) => ({ limit: PAGE, before, filter }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.id),
+    }),
   );
-  if (history.isSuccess && entries.length === 0) {
-    return <Empty fill title={t(frameText.historyEmpty)} text={t(frameText.historyEmptyText)} />;
+
+export interface ChangeListProps {
+  /** Only the changes of one table. */
+  readonly table?: string;
+  readonly filter?: HistoryFilter;
+}
+
+/** Change sets day by day, newest first, each with a way back. */
+export function ChangeList({ table, filter = NO_FILTER }: ChangeListProps) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const whoName = useWhoName();
+  const asked = table === undefined ? filter : { ...filter, layer: table };
+  const history = useHistory(asked);
+  const changes = (history.data?.pages ?? []).flat();
+  if (history.isError) return <ErrorNotice text={t(refusalSentence(history.error))} />;
+  if (history.isSuccess && changes.length === 0) {
+    return isFiltered(filter) ? (
+      <Empty fill title={t(historyText.none)} text={t(historyText.noneText)} />
+    ) : (
+      <Empty fill title={t(frameText.historyEmpty)} text={t(frameText.historyEmptyText)} />
+    );
   }
+  const days = Map.groupBy(changes, ({ at }) => formatDay(at, language));
   return (
-    <ol className={css.entries}>
-      {entries.map((change) => (
-        <Entry key={change.id} change={change} />
+    <>
+      {[...days].map(([day, entries]) => (
+        <section key={day} aria-label={day}>
+          <h3 className={css.day}>{day}</h3>
+          <ol className={css.entries}>
+            {entries.map((change) => (
+              <Entry key={change.id} change={change} whoName={whoName} />
+            ))}
+          </ol>
+        </section>
       ))}
-    </ol>
+      {history.hasNextPage && (
+        <Button
+          className={css.more ?? ''}
+          variant="subtle"
+          size="compact-sm"
+          loading={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          {t(historyText.more)}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,2 +1,1 @@
-export { ChangeList } from './change-list.tsx';
 export { HistoryPanel } from './history-panel.tsx';

@@ -1,3 +1,5 @@
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+
 /** Where a layer's menu leads to; the frame knows the features behind. */
 export interface LayerDoors {
   readonly importFiles: () => void;
@@ -5,4 +7,10 @@ export interface LayerDoors {
   readonly exportLayer: (layer: string) => void;
   readonly showResult: (layer: string) => void;
   readonly fillSubdistricts: (layer: string) => void;
+  readonly handOnDocuments: (layer: string) => void;
+  readonly fieldSettings: (layer: string) => void;
+  readonly newLayer: () => void;
+  readonly canDrawIn: (layer: LayerSummary) => boolean;
+  /** Draws a new row of a layer on the map. */
+  readonly drawIn: (layer: LayerSummary) => void;
 }

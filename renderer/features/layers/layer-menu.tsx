@@ -2,11 +2,14 @@ import { Menu, Slider } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
+  IconColumns3,
   IconDots,
   IconDownload,
   IconFocus2,
   IconMapPin,
+  IconPaperclip,
   IconPencil,
+  IconPencilPlus,
   IconReportAnalytics,
   IconTable,
   IconTrash,
@@ -14,6 +17,8 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { documentsUi } from '../../../shared/text/documents-ui.ts';
+import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { openTable, setLeftPanel } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
@@ -100,6 +105,11 @@ function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
           {t(mapText.showResult)}
         </Menu.Item>
       )}
+      {doors.canDrawIn(layer) && (
+        <Menu.Item leftSection={<IconPencilPlus {...ICON} />} onClick={() => doors.drawIn(layer)}>
+          {t(mapText.drawNew)}
+        </Menu.Item>
+      )}
       {layer.zoneSchemeId !== null && (
         <Menu.Item leftSection={<IconVectorTriangle {...ICON} />} onClick={() => setLeftPanel('zones')}>
           {t(mapText.manageZones)}
@@ -115,8 +125,14 @@ function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
           {t(mapText.rename)}
         </Menu.Item>
       )}
+      <Menu.Item leftSection={<IconColumns3 {...ICON} />} onClick={() => doors.fieldSettings(layer.name)}>
+        {t(fieldsUi.settings)}
+      </Menu.Item>
       <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => doors.exportLayer(layer.name)}>
         {t(mapText.exportLayer)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPaperclip {...ICON} />} onClick={() => doors.handOnDocuments(layer.name)}>
+        {t(documentsUi.handOn)}
       </Menu.Item>
       {layer.kind !== 'register' && (
         <>

@@ -1,7 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import {
   IconChevronDown,
   IconChevronRight,
+  IconFileImport,
+  IconHierarchy,
   IconMap2,
   IconPlus,
   IconSearch,
@@ -12,6 +14,8 @@ import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
+import { areasUi } from '../../../shared/text/areas-ui.ts';
+import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { setLeftPanel } from '../../app/desk.ts';
 import { Empty, IconButton, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
@@ -126,18 +130,27 @@ function PanelTop({
           <IconSearch size={18} stroke={1.75} />
         </IconButton>
       )}
+      <IconButton label={t(areasUi.open)} onClick={() => setLeftPanel('areas')}>
+        <IconHierarchy size={18} stroke={1.75} />
+      </IconButton>
       <IconButton label={t(mapText.manageZones)} onClick={() => setLeftPanel('zones')}>
         <IconVectorTriangle size={18} stroke={1.75} />
       </IconButton>
-      <Button
-        variant="default"
-        size="compact-md"
-        leftSection={<IconPlus size={16} />}
-        aria-label={t(mapText.importFiles)}
-        onClick={doors.importFiles}
-      >
-        {t(mapText.add)}
-      </Button>
+      <Menu position="bottom-end" keepMounted={false}>
+        <Menu.Target>
+          <Button variant="default" size="compact-md" leftSection={<IconPlus size={16} />}>
+            {t(mapText.add)}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFileImport size={18} stroke={1.75} />} onClick={doors.importFiles}>
+            {t(mapText.importFiles)}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconStack2 size={18} stroke={1.75} />} onClick={doors.newLayer}>
+            {t(fieldsUi.newLayer)}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
     </PanelHead>
   );
 }

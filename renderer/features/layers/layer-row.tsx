@@ -7,7 +7,7 @@ import {
   IconFilter,
   IconTable,
 } from '@tabler/icons-react';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { mapText } from '../../../shared/text/map.ts';
@@ -87,6 +87,14 @@ function TableButton({ layer, title }: { readonly layer: LayerSummary; readonly 
     </IconButton>
   );
 }
+/** A layer that was chosen elsewhere, or just made, may lie beyond the panel's edge. */
+const useInView = (active: boolean): RefObject<HTMLLIElement | null> => {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (active) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return line;
+};
 
 /** One layer: eye, sign, name, count, menu; its legend beneath when it has several lines. */
 export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowProps) {
@@ -94,6 +102,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
   const scheme = useComputedColorScheme('light');
   const title = useLayerTitle()(layer);
   const active = useDesk((state) => state.activeLayer === layer.name);
+  const line = useInView(active);
   const [unfolded, setUnfolded] = useState(true);
   const classed = layer.geometryType !== 'None' && hasClasses(layer);
   // A register without places has rows to look at, and nothing to show or hide.
@@ -107,7 +116,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
   };
   const open = classed && unfolded && layer.visible;
   return (
-    <li className={css.item} data-over={over || undefined} {...handlers}>
+    <li ref={line} className={css.item} data-over={over || undefined} {...handlers}>
       <div
         className={css.row}
         data-active={active || undefined}

@@ -1,7 +1,9 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
-import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
+import type { RowLabel } from '../../../shared/contract/records.ts';
+import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
+import { listOf } from '../../../shared/domain/field-lists.ts';
 import { formatBaht, formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import type { Language } from '../../ui/index.ts';
@@ -18,14 +20,16 @@ export const isNumeric = (field: Field): boolean =>
 /** Years are names, not amounts: no thousands separator. */
 const isYear = (field: Field): boolean => field.name === 'fiscal_year' || field.name.endsWith('year_be');
 
-/** A zone's colour is seen on the map, ids of other rows are theirs to show: neither says anything to a reader. */
-const UNREAD = new Set(['color', 'scheme_id', 'council_area_id', 'village_id']);
+/** A zone's colour is seen on the map, and the id of its scheme says nothing to a reader. */
+const UNREAD = new Set(['color', 'scheme_id']);
 
 /** Fields that a person reads; `<field>_state` only says how another is to be read. */
 export const shownFields = (fields: readonly Field[]): Field[] => {
   const names = new Set(fields.map((field) => field.name));
   const isState = (name: string): boolean => name.endsWith('_state') && names.has(name.slice(0, -6));
-  return fields.filter(({ name, type }) => type !== 'binary' && !UNREAD.has(name) && !isState(name));
+  return fields.filter(
+    ({ name, type, hidden }) => type !== 'binary' && hidden !== true && !UNREAD.has(name) && !isState(name),
+  );
 };
 
 /** Withheld since the cell is small: a third state beside missing and zero. */
@@ -39,13 +43,44 @@ const numberText = (field: Field, value: number): string => {
   return formatNumber(value, field.type === 'integer' ? 0 : 2);
 };
 
-/** A value as a person reads it in the page's language. */
-export const cellText = (field: Field, values: Values, language: Language): string => {
+/** What is known of a row that a value names. */
+export type NamedRow =
+  | { readonly state: 'known'; readonly label: RowLabel }
+  /** Not asked yet; gone; or locked away with the restricted store. */
+  | { readonly state: 'asked' | 'gone' | 'locked' };
+
+/** What the rows are called that values name: made by `useRowNames`. */
+export type RowNames = (field: Field, values: Values) => NamedRow;
+
+/** The name of the row that a value names; a code is told with it. Never an id. */
+const namedText = (field: Field, value: CellValue, named: NamedRow, language: Language): string => {
+  const code = field.reference?.by === 'code' ? String(value) : '';
+  if (named.state === 'known') return [code, named.label.title].filter((part) => part !== '').join(' ');
+  if (code !== '') return code;
+  if (named.state === 'asked') return '…';
+  return (named.state === 'locked' ? recordsText.nameLocked : recordsText.nameGone)[language];
+};
+
+const listText = (field: Field, value: string, language: Language): string =>
+  listOf(value)
+    .map((one) =>
+      field.codeList === null || typeof one === 'boolean' ? String(one) : fieldLabel(field, one)[language],
+    )
+    .join(', ');
+
+/**
+ * A value as a person reads it in the page's language.
+ *
+ * @param names what rows are called that values name; without it they are shown as not known yet
+ */
+export const cellText = (field: Field, values: Values, language: Language, names?: RowNames): string => {
   const value = values[field.name] ?? null;
   if (isSuppressed(field, values)) return recordsText.suppressed[language];
   if (value === null || value === '') return MISSING;
-  if (field.codeList !== null && typeof value !== 'boolean')
-    return codeLabel(field.codeList, value)[language];
+  if (field.many) return listText(field, String(value), language) || MISSING;
+  if (field.reference !== null)
+    return namedText(field, value, names?.(field, values) ?? { state: 'asked' }, language);
+  if (field.codeList !== null && typeof value !== 'boolean') return fieldLabel(field, value)[language];
   if (field.type === 'boolean')
     return (value === true || value === 1 ? recordsText.yes : recordsText.no)[language];
   if (typeof value === 'number') return numberText(field, value);

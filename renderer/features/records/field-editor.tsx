@@ -1,15 +1,20 @@
-import { Select, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
+import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
 import { fieldTitle } from './cell-text.ts';
 import { choicesOf, chosenValue, parseValue, typedOf } from './parse-value.ts';
+import { registerNamed } from './row-names.ts';
+import { RowPicker } from './row-picker.tsx';
 
 export interface FieldEditorProps {
   readonly field: Field;
   readonly value: CellValue;
+  /** The rest of the row: of an area it says the level. */
+  readonly values?: Readonly<Record<string, CellValue>>;
   readonly onSave: (value: CellValue) => void;
   readonly onCancel: () => void;
 }
@@ -23,11 +28,51 @@ function ChoiceEditor({ field, value, onSave, onCancel }: FieldEditorProps) {
       defaultDropdownOpened
       clearable
       aria-label={fieldTitle(field, language)}
-      data={choicesOf(field, language) ?? []}
+      data={choicesOf(field, language, value) ?? []}
       value={value === null ? null : String(value)}
       onChange={(chosen) => onSave(chosenValue(field, chosen))}
       onBlur={onCancel}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+    />
+  );
+}
+
+/** Several of a list: what is chosen is saved when the field is left. */
+function ManyEditor({ field, value, onSave, onCancel }: FieldEditorProps) {
+  const language = useLanguage((state) => state.language);
+  const [chosen, setChosen] = useState(() => listOf(value).map(String));
+  const save = (): void => onSave(cellOfList(chosen));
+  return (
+    <MultiSelect
+      size="sm"
+      autoFocus
+      searchable
+      aria-label={fieldTitle(field, language)}
+      data={choicesOf(field, language, value) ?? chosen}
+      value={chosen}
+      onChange={setChosen}
+      onBlur={save}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+    />
+  );
+}
+
+/** A row of another register, by name or code. */
+function ReferenceEditor({ field, value, values, onSave, onCancel }: FieldEditorProps) {
+  const language = useLanguage((state) => state.language);
+  const register = registerNamed(field, { ...values, [field.name]: value });
+  useEffect(() => {
+    if (register === null) onCancel();
+  }, [register, onCancel]);
+  if (register === null) return null;
+  return (
+    <RowPicker
+      register={register}
+      by={field.reference?.by ?? 'id'}
+      name={fieldTitle(field, language)}
+      onChoose={(choice) => onSave(choice.key)}
+      onClear={field.required ? undefined : () => onSave(null)}
+      onCancel={onCancel}
     />
   );
 }
@@ -39,6 +84,8 @@ export function FieldEditor(props: FieldEditorProps) {
   const language = useLanguage((state) => state.language);
   const [typed, setTyped] = useState(() => typedOf(field, value));
   const parsed = parseValue(field, typed);
+  if (field.reference !== null) return <ReferenceEditor {...props} />;
+  if (field.many) return <ManyEditor {...props} />;
   if (choicesOf(field, language) !== null) return <ChoiceEditor {...props} />;
   const save = (): void => {
     if (!parsed.ok) return;
@@ -58,7 +105,7 @@ export function FieldEditor(props: FieldEditorProps) {
       value={typed}
       error={parsed.ok ? null : t(parsed.error)}
       description={
-        parsed.ok && parsed.reading !== null ? t(recordsText.readAs, { value: parsed.reading }) : null
+        parsed.ok && parsed.reading !== null ? t(recordsText.readAs, { value: t(parsed.reading) }) : null
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(event) => setTyped(event.currentTarget.value)}

@@ -1,13 +1,20 @@
-import { useState } from 'react';
-import type { CellValue } from '../../../shared/contract/base.ts';
+import { IconAlertTriangle, IconArrowUpRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Feature, Field, LayerSummary } from '../../../shared/contract/layers.ts';
+import { isAsked } from '../../../shared/domain/field-condition.ts';
+import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { api } from '../../api/index.ts';
+import { setSelection } from '../../app/desk.ts';
 import { notifyError, notifyUndo } from '../../app/notify.tsx';
-import { translate, useLanguage, useText } from '../../ui/index.ts';
-import { cellText, fieldTitle, isNumeric, shownFields } from './cell-text.ts';
+import { IconButton, translate, useLanguage, useText } from '../../ui/index.ts';
+import { cellText, fieldTitle, isNumeric, type RowNames } from './cell-text.ts';
 import { FieldEditor } from './field-editor.tsx';
+import { formFields } from './form-values.ts';
 import css from './inspector.module.css';
+import { useRowNames } from './row-names.ts';
+import { useWarnings } from './use-warnings.ts';
 
 const save = async (feature: Feature, field: Field, value: CellValue): Promise<void> => {
   try {
@@ -18,60 +25,113 @@ const save = async (feature: Feature, field: Field, value: CellValue): Promise<v
   }
 };
 
-function FieldRow({ feature, field }: { readonly feature: Feature; readonly field: Field }) {
+interface RowProps {
+  readonly feature: Feature;
+  readonly field: Field;
+  readonly names: RowNames;
+  readonly warnings: readonly Bilingual[];
+}
+
+/** The way to the row that a value names. */
+function Jump({ feature, field, names }: Omit<RowProps, 'warnings'>) {
+  const t = useText();
+  if (field.reference === null) return null;
+  const named = names(field, feature.values);
+  if (named.state !== 'known') return null;
+  const { title, layer, fid } = named.label;
+  return (
+    <IconButton
+      size={28}
+      label={t(formsText.openNamed, { title })}
+      onClick={() => setSelection({ layer, fids: [fid] })}
+    >
+      <IconArrowUpRight size={16} stroke={1.75} />
+    </IconButton>
+  );
+}
+
+function Value({
+  feature,
+  field,
+  names,
+  onEdit,
+}: Omit<RowProps, 'warnings'> & { readonly onEdit: () => void }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const text = cellText(field, feature.values, language, names);
+  if (!field.editable) return <span className={css.fixed}>{text}</span>;
+  return (
+    <button
+      type="button"
+      className={css.value}
+      aria-label={`${t(recordsText.edit, { field: fieldTitle(field, language) })} ${text}`}
+      aria-keyshortcuts="F2"
+      onClick={onEdit}
+      onKeyDown={(event) => event.key === 'F2' && onEdit()}
+    >
+      {text}
+    </button>
+  );
+}
+
+function FieldRow({ feature, field, names, warnings }: RowProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const [editing, setEditing] = useState(false);
-  const title = fieldTitle(field, language);
-  const text = cellText(field, feature.values, language);
-  const value = feature.values[field.name] ?? null;
-  if (editing) {
-    return (
-      <div className={css.field}>
-        <dt>{title}</dt>
-        <dd>
+  return (
+    <div className={css.field}>
+      <dt>{fieldTitle(field, language)}</dt>
+      <dd data-number={isNumeric(field) || undefined} data-jump={field.reference !== null || undefined}>
+        {editing ? (
           <FieldEditor
             field={field}
-            value={value}
+            value={feature.values[field.name] ?? null}
+            values={feature.values}
             onCancel={() => setEditing(false)}
             onSave={(next) => {
               setEditing(false);
               void save(feature, field, next);
             }}
           />
-        </dd>
-      </div>
-    );
-  }
-  return (
-    <div className={css.field}>
-      <dt>{title}</dt>
-      <dd data-number={isNumeric(field) || undefined}>
-        {field.editable ? (
-          <button
-            type="button"
-            className={css.value}
-            aria-label={`${t(recordsText.edit, { field: title })} ${text}`}
-            aria-keyshortcuts="F2"
-            onClick={() => setEditing(true)}
-            onKeyDown={(event) => event.key === 'F2' && setEditing(true)}
-          >
-            {text}
-          </button>
         ) : (
-          <span className={css.fixed}>{text}</span>
+          <>
+            <Value feature={feature} field={field} names={names} onEdit={() => setEditing(true)} />
+            <Jump feature={feature} field={field} names={names} />
+          </>
         )}
       </dd>
+      {warnings.map((text) => (
+        <p key={text.th} className={css.warning}>
+          <IconAlertTriangle size={15} stroke={1.75} aria-hidden="true" />
+          {t(text)}
+        </p>
+      ))}
     </div>
   );
 }
 
-/** The fields of a row; those that may be edited open by click, Enter or F2. */
+/** The fields of a row with what is to be said of them; those that may be edited open by click, Enter or F2. */
 export function FieldList({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
+  const fields = useMemo(
+    () =>
+      formFields(layer).filter(
+        (field) => isAsked(field, feature.values) || (feature.values[field.name] ?? null) !== null,
+      ),
+    [layer, feature.values],
+  );
+  const rows = useMemo(() => [feature.values], [feature.values]);
+  const names = useRowNames(fields, rows);
+  const warnings = useWarnings(layer, feature, fields);
   return (
     <dl className={css.fields}>
-      {shownFields(layer.fields).map((field) => (
-        <FieldRow key={`${feature.fid} ${field.name}`} feature={feature} field={field} />
+      {fields.map((field) => (
+        <FieldRow
+          key={`${feature.fid} ${field.name}`}
+          feature={feature}
+          field={field}
+          names={names}
+          warnings={warnings[field.name] ?? []}
+        />
       ))}
     </dl>
   );

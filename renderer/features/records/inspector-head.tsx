@@ -5,8 +5,10 @@ import { recordsText } from '../../../shared/text/records.ts';
 import { setSelection } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { FormatArea, IconButton, useText } from '../../ui/index.ts';
+import { EditShapesButton } from '../shapes/index.ts';
 import css from './inspector.module.css';
 import { fullName, shortName } from './place-name.ts';
+import { RowMenu } from './row-menu.tsx';
 
 function Crumbs({ feature }: { readonly feature: Feature }) {
   const t = useText();
@@ -50,6 +52,8 @@ export function InspectorHead({
             <IconFocus2 size={18} stroke={1.75} />
           </IconButton>
         )}
+        <EditShapesButton layer={layer} fids={[feature.fid]} placed={extent !== null} compact />
+        <RowMenu feature={feature} layer={layer} />
         <IconButton label={t(recordsText.deselect)} shortcut="Esc" onClick={() => setSelection(null)}>
           <IconX size={18} stroke={1.75} />
         </IconButton>

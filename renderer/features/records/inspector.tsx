@@ -1,14 +1,16 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconPointer } from '@tabler/icons-react';
+import { IconPencil, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
+import { create } from 'zustand';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { documentsUi } from '../../../shared/text/documents-ui.ts';
+import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
-import { api, failureOf, orpc, refusalSentence } from '../../api/index.ts';
+import { failureOf, orpc, refusalSentence } from '../../api/index.ts';
 import { openTable, type Selection, setSelection, useDesk } from '../../app/desk.ts';
-import { notifyError, notifyUndo } from '../../app/notify.tsx';
 import {
   Empty,
   ErrorNotice,
@@ -18,16 +20,28 @@ import {
   Panel,
   PanelBody,
   PanelHead,
-  translate,
   useLanguage,
   useText,
 } from '../../ui/index.ts';
-import { ChangeList } from '../journal/index.ts';
+import { AreaFigures, AreaLineage } from '../areas/index.ts';
+import { DocumentsTab } from '../documents/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { EditShapesButton } from '../shapes/index.ts';
+import { AddMenu } from './add-menu.tsx';
+import { deleteRows } from './delete-store.ts';
+import { type OpenForm, useForms } from './drafts.ts';
+import { EditBar } from './edit-bar.tsx';
 import { FieldList } from './field-list.tsx';
+import { canAdd } from './form-actions.ts';
+import { FormPanel } from './form-panel.tsx';
 import css from './inspector.module.css';
 import { InspectorHead } from './inspector-head.tsx';
+import { RelatedLists } from './related-lists.tsx';
+import { RowHistory } from './row-history.tsx';
+import { RowSteps } from './row-steps.tsx';
 import { useSelectedRows, useSelectionArea } from './selection-area.ts';
+
+type Tab = 'fields' | 'related' | 'documents' | 'history';
 
 interface LineProps {
   readonly term: string;
@@ -91,9 +105,58 @@ function Measures({ feature, layer }: { readonly feature: Feature; readonly laye
   );
 }
 
+/** The tab stays when another row is chosen: whoever reads histories goes from row to row. */
+const useTab = create<{ tab: Tab }>(() => ({ tab: 'fields' }));
+const useInspectorTab = (): [Tab, (tab: Tab) => void] => [
+  useTab((state) => state.tab),
+  (tab) => useTab.setState({ tab }),
+];
+
 /** A row that an undo or another window took away is no longer selected; that is no error to show. */
 const isGone = (error: unknown): boolean =>
   ['row-not-found', 'layer-not-found'].includes(failureOf(error).refusal?.code ?? '');
+
+function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
+  const t = useText();
+  const [tab, setTab] = useInspectorTab();
+  const related = layer.register !== null && layer.kind === 'register';
+  const editable = layer.fields.some((field) => field.editable) && layer.kind !== 'result';
+  return (
+    <Tabs
+      value={tab === 'related' && !related ? 'fields' : tab}
+      onChange={(value) => setTab(value as Tab)}
+      className={css.tabs ?? ''}
+      keepMounted={false}
+    >
+      <Tabs.List>
+        <Tabs.Tab value="fields">{t(recordsText.tabFields)}</Tabs.Tab>
+        {related && <Tabs.Tab value="related">{t(formsText.tabRelated)}</Tabs.Tab>}
+        <Tabs.Tab value="documents">{t(documentsUi.tab)}</Tabs.Tab>
+        <Tabs.Tab value="history">{t(recordsText.tabHistory)}</Tabs.Tab>
+        <span className={css.steps}>
+          <RowSteps layer={layer} fid={feature.fid} />
+        </span>
+      </Tabs.List>
+      <Tabs.Panel value="fields" className={css.scroll ?? ''}>
+        <Measures feature={feature} layer={layer} />
+        <FieldList feature={feature} layer={layer} />
+        {editable && <p className={css.hint}>{t(recordsText.editHint)}</p>}
+        <AreaFigures register={layer.register} fid={feature.fid} />
+      </Tabs.Panel>
+      <Tabs.Panel value="related" className={css.scroll ?? ''}>
+        <RelatedLists feature={feature} />
+      </Tabs.Panel>
+      <Tabs.Panel value="documents" className={css.scroll ?? ''}>
+        <DocumentsTab layer={layer.name} fid={feature.fid} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history" className={css.scroll ?? ''}>
+        <AreaLineage register={layer.register} fid={feature.fid} />
+        <RowHistory feature={feature} layer={layer} />
+      </Tabs.Panel>
+      {editable && tab === 'fields' && <EditBar feature={feature} layer={layer} />}
+    </Tabs>
+  );
+}
 
 function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: number }) {
   const t = useText();
@@ -107,22 +170,7 @@ function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: numbe
   return (
     <>
       <InspectorHead feature={feature.data} layer={layer} />
-      <Tabs defaultValue="fields" className={css.tabs ?? ''} keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="fields">{t(recordsText.tabFields)}</Tabs.Tab>
-          <Tabs.Tab value="history">{t(recordsText.tabHistory)}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="fields" className={css.scroll ?? ''}>
-          <Measures feature={feature.data} layer={layer} />
-          <FieldList feature={feature.data} layer={layer} />
-          {layer.fields.some((field) => field.editable) && (
-            <p className={css.hint}>{t(recordsText.editHint)}</p>
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel value="history" className={css.scroll ?? ''}>
-          <ChangeList table={layer.name} />
-        </Tabs.Panel>
-      </Tabs>
+      <Tabbed feature={feature.data} layer={layer} />
     </>
   );
 }
@@ -158,15 +206,6 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
   const t = useText();
   const titleOf = useLayerTitle();
   const area = useSelectionArea(selection);
-  const remove = async (): Promise<void> => {
-    try {
-      const { removed } = await api.records.remove({ layer: layer.name, fids: [...selection.fids] });
-      setSelection(null);
-      notifyUndo(translate(recordsText.removedRows, { count: removed }));
-    } catch (error) {
-      notifyError(error);
-    }
-  };
   return (
     <>
       <PanelHead
@@ -184,8 +223,9 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
           </p>
         )}
         <SelectedList layer={layer} selection={selection} />
-        {layer.kind === 'imported' && (
-          <Button variant="default" onClick={() => void remove()}>
+        <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
+        {canAdd(layer) && (
+          <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
             {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
           </Button>
         )}
@@ -194,21 +234,53 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
   );
 }
 
-/** What is known of the selection: one row whole, many rows together. */
+/** The form that stands in the panel: not the wide one, which covers the table. */
+const useFormHere = (): OpenForm | null => {
+  const open = useForms((state) => state.open);
+  const place = useDesk((state) => state.place);
+  return open === null || (open.wide && place === 'data') ? null : open;
+};
+
+/** Beside a new row that is made over the table. */
+function Beside() {
+  const t = useText();
+  return (
+    <Empty
+      fill
+      icon={<IconPencil size={24} stroke={1.5} />}
+      title={t(formsText.besideNew)}
+      text={t(formsText.besideNewText)}
+    />
+  );
+}
+
+/** What is known of the selection: one row whole, many rows together; or the form that is open. */
 export function Inspector() {
   const t = useText();
   const selection = useDesk((state) => state.selection);
   const layer = useLayer(selection?.layer ?? null);
+  const open = useFormHere();
   const [fid] = selection?.fids ?? [];
+  const making = useForms((state) => state.open !== null && state.open.fid === null);
+  if (open !== null)
+    return (
+      <Panel label={t(recordsText.inspector)}>
+        <FormPanel open={open} wide={false} />
+      </Panel>
+    );
   return (
     <Panel label={t(recordsText.inspector)}>
-      {selection === null || layer === undefined || fid === undefined ? (
+      {making ? (
+        <Beside />
+      ) : selection === null || layer === undefined || fid === undefined ? (
         <Empty
           fill
           icon={<IconPointer size={24} stroke={1.5} />}
           title={t(recordsText.nothing)}
           text={t(recordsText.nothingText)}
-        />
+        >
+          <AddMenu />
+        </Empty>
       ) : selection.fids.length === 1 ? (
         <One key={`${layer.name} ${fid}`} layer={layer} fid={fid} />
       ) : (

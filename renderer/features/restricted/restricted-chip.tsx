@@ -1,41 +1,100 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconEye, IconEyeOff, IconLock } from '@tabler/icons-react';
+import {
+  IconClipboardList,
+  IconCopyOff,
+  IconEye,
+  IconEyeOff,
+  IconHistory,
+  IconHourglass,
+  IconLock,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { pageUi } from '../../../shared/text/restricted-page-ui.ts';
 import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
 import { useText } from '../../ui/index.ts';
 import css from './restricted.module.css';
 import { lock, useRestrictedState } from './restricted-state.ts';
+import { openRestrictedPage, type RestrictedTab } from './restricted-stores.ts';
 import { askUnlock } from './unlock-store.ts';
 
-/** The state of personal data in the top bar, and the way to open or lock it. Nothing where there is none. */
+const ICON = { size: 16, stroke: 1.75 };
+
+const ITEMS: readonly { readonly tab: RestrictedTab; readonly name: Bilingual; readonly Icon: TablerIcon }[] =
+  [
+    { tab: 'users', name: pageUi.users, Icon: IconUsers },
+    { tab: 'audit', name: pageUi.audit, Icon: IconClipboardList },
+    { tab: 'history', name: pageUi.history, Icon: IconHistory },
+    { tab: 'retention', name: pageUi.retention, Icon: IconHourglass },
+    { tab: 'duplicates', name: pageUi.duplicates, Icon: IconCopyOff },
+    { tab: 'settings', name: pageUi.settings, Icon: IconSettings },
+  ];
+
+function OpenMenu() {
+  const t = useText();
+  const { households, me, retention } = useRestrictedState();
+  const due = retention?.due ?? 0;
+  return (
+    <Menu.Dropdown>
+      <Menu.Label>
+        {[
+          me?.name ?? '',
+          households === null ? '' : t(restrictedUi.households, { n: formatNumber(households) }),
+        ]
+          .filter((word) => word !== '')
+          .join(' · ')}
+      </Menu.Label>
+      <Menu.Item
+        leftSection={<IconLock {...ICON} />}
+        rightSection={<kbd>Ctrl L</kbd>}
+        onClick={() => void lock()}
+      >
+        {t(restrictedUi.lock)}
+      </Menu.Item>
+      <Menu.Divider />
+      {ITEMS.map(({ tab, name, Icon }) => (
+        <Menu.Item
+          key={tab}
+          leftSection={<Icon {...ICON} />}
+          rightSection={
+            tab === 'retention' && due > 0 ? <b className={css.badge}>{formatNumber(due)}</b> : null
+          }
+          onClick={() => openRestrictedPage(tab)}
+        >
+          {t(name)}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  );
+}
+
+/** The state of personal data in the top bar, and the way to open, lock and look after it. Nothing where there is none. */
 export function RestrictedChip() {
   const t = useText();
-  const { state, households } = useRestrictedState();
+  const { state, retention } = useRestrictedState();
   if (state === 'none' || state === 'unknown') return null;
   if (state === 'locked') {
     return (
       <UnstyledButton className={css.chip} onClick={() => void askUnlock()}>
-        <IconEyeOff size={16} stroke={1.75} aria-hidden="true" />
+        <IconEyeOff {...ICON} aria-hidden="true" />
         {t(restrictedUi.hidden)}
       </UnstyledButton>
     );
   }
+  const due = retention?.due ?? 0;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <UnstyledButton className={css.chip} data-open>
-          <IconEye size={16} stroke={1.75} aria-hidden="true" />
+          <IconEye {...ICON} aria-hidden="true" />
           {t(restrictedUi.open)}
+          {due > 0 && <span className={css.dueMark} title={t(restrictedUi.due, { n: formatNumber(due) })} />}
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
-        {households !== null && (
-          <Menu.Label>{t(restrictedUi.households, { n: formatNumber(households) })}</Menu.Label>
-        )}
-        <Menu.Item leftSection={<IconLock size={16} stroke={1.75} />} onClick={() => void lock()}>
-          {t(restrictedUi.lock)}
-        </Menu.Item>
-      </Menu.Dropdown>
+      <OpenMenu />
     </Menu>
   );
 }

@@ -1,20 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Opening, RestrictedNow } from '../../../shared/contract/restricted.ts';
+import type { OpenReason } from '../../../shared/contract/restricted-audit.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { notifyDone, notifyError } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
 
-export interface RestrictedNow {
-  /** `unknown` until the core has answered. */
-  readonly state: 'none' | 'locked' | 'open' | 'unknown';
-  readonly households: number | null;
+/** `unknown` until the core has answered. */
+export interface RestrictedView extends Omit<RestrictedNow, 'state'> {
+  readonly state: RestrictedNow['state'] | 'unknown';
 }
 
-/** Whether personal data is open now, and how many households there are as far as one may know. */
-export const useRestrictedState = (): RestrictedNow => {
-  const { data } = useQuery(orpc.restricted.state.queryOptions());
-  return data ?? { state: 'unknown', households: null };
+const UNKNOWN: RestrictedView = {
+  state: 'unknown',
+  households: null,
+  me: null,
+  lockAt: null,
+  openings: [],
+  settings: null,
+  retention: null,
+  known: [],
+  last: null,
+};
+
+/** Whether personal data is open now, by whom, and what of it may be seen. */
+export const useRestrictedState = (): RestrictedView =>
+  useQuery(orpc.restricted.state.queryOptions()).data ?? UNKNOWN;
+
+/** What is open of a row of a register, or of the register itself; null while it is masked. */
+export const useOpening = (layer: string, fid: number | null): Opening | null => {
+  const { openings } = useRestrictedState();
+  const of = (row: number | null): Opening | undefined =>
+    openings.find((one) => one.layer === layer && one.fid === row);
+  return of(null) ?? (fid === null ? null : (of(fid) ?? null));
 };
 
 /** What depends on the store being open or locked. */
@@ -26,9 +45,9 @@ const refresh = async (): Promise<void> => {
   ]);
 };
 
-/** Opens the store. Throws the refusal `passphrase-wrong` or `restricted-missing`. */
-export const unlock = async (passphrase: string): Promise<void> => {
-  await api.restricted.unlock({ passphrase });
+/** Opens the store. Throws the refusal `passphrase-wrong`, `user-expired` or `restricted-missing`. */
+export const unlock = async (passphrase: string, user: string | null): Promise<void> => {
+  await api.restricted.unlock({ passphrase, user });
   await refresh();
   const { households } = await queryClient.fetchQuery(orpc.restricted.state.queryOptions());
   notifyDone(
@@ -38,9 +57,9 @@ export const unlock = async (passphrase: string): Promise<void> => {
   );
 };
 
-/** Makes the store with its first passphrase, and leaves it open. Gives the recovery code, which is kept nowhere. */
-export const createStore = async (passphrase: string): Promise<string> => {
-  const { recoveryCode } = await api.restricted.create({ passphrase });
+/** Makes the store with its first user, and leaves it open. Gives the recovery code, which is kept nowhere. */
+export const createStore = async (passphrase: string, name: string): Promise<string> => {
+  const { recoveryCode } = await api.restricted.create({ passphrase, name });
   await refresh();
   return recoveryCode;
 };
@@ -51,6 +70,24 @@ export const lock = async (): Promise<void> => {
     await api.restricted.lock();
     await refresh();
     notifyDone(translate(restrictedUi.locked));
+  } catch (error) {
+    notifyError(error);
+  }
+};
+
+/** Locks by the keyboard; does nothing where nothing is open. */
+export const lockIfOpen = (): void => {
+  if (queryClient.getQueryData(orpc.restricted.state.queryKey())?.state === 'open') void lock();
+};
+
+/** Opens what identifies a person. Throws the refusal `personal-not-allowed`. */
+export const openPersonal = (layer: string, fid: number | null, reason: OpenReason): Promise<Opening> =>
+  api.restricted.open({ layer, fid, reason });
+
+/** Masks again what was opened. */
+export const maskPersonal = async (layer: string, fid: number | null): Promise<void> => {
+  try {
+    await api.restricted.close({ layer, fid });
   } catch (error) {
     notifyError(error);
   }

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Button, Modal, PasswordInput, Select } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
@@ -7,7 +7,7 @@ import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
 import { refusalSentence } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import css from './restricted.module.css';
-import { unlock } from './restricted-state.ts';
+import { unlock, useRestrictedState } from './restricted-state.ts';
 import { answerUnlock, useUnlock } from './unlock-store.ts';
 
 const codeOf = (error: unknown): string | null => {
@@ -40,17 +40,45 @@ export function UnlockDialog() {
   );
 }
 
+/** Stands for nobody of the list: everyone's passphrase is tried, and the recovery code. */
+const OTHER = '';
+
+function UserSelect({
+  user,
+  onChoose,
+}: {
+  readonly user: string;
+  readonly onChoose: (user: string) => void;
+}) {
+  const t = useText();
+  const { known } = useRestrictedState();
+  const users = known.map(({ id, name }) => ({ value: id, label: name === '' ? '–' : name }));
+  return (
+    <Select
+      label={t(restrictedUi.user)}
+      data={[...users, { value: OTHER, label: t(restrictedUi.otherUser) }]}
+      value={user}
+      allowDeselect={false}
+      description={user === OTHER && known.length > 1 ? t(restrictedUi.otherUserHint) : null}
+      onChange={(chosen) => onChoose(chosen ?? OTHER)}
+    />
+  );
+}
+
 function UnlockForm() {
   const t = useText();
+  const { known, last } = useRestrictedState();
+  const [chosen, setChosen] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [trouble, setTrouble] = useState<Bilingual | null>(null);
   const [busy, setBusy] = useState(false);
+  const user = chosen ?? (known.some(({ id }) => id === last) ? (last ?? OTHER) : (known[0]?.id ?? OTHER));
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (passphrase === '') return setTrouble(restrictedUi.empty);
     setBusy(true);
     try {
-      await unlock(passphrase);
+      await unlock(passphrase, user === OTHER ? null : user);
       answerUnlock(true);
     } catch (error) {
       setTrouble(troubleOf(error));
@@ -60,6 +88,7 @@ function UnlockForm() {
   return (
     <form className={css.form} onSubmit={(event) => void submit(event)} autoComplete="off">
       <p>{t(restrictedUi.explain)}</p>
+      {known.length > 0 && <UserSelect user={user} onChoose={setChosen} />}
       <PasswordInput
         label={t(restrictedUi.passphrase)}
         value={passphrase}

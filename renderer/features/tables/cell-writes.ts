@@ -84,15 +84,3 @@ export const writeEdit = async (
     return false;
   }
 };
-
-/** Deletes rows as one change that can be taken back. False when that was refused. */
-export const removeRows = async (layer: string, fids: readonly number[]): Promise<boolean> => {
-  try {
-    const { removed } = await api.records.remove({ layer, fids: [...fids] });
-    notifyUndo(translate(tableEditUi.removedRows, { n: formatNumber(removed) }));
-    return true;
-  } catch (error) {
-    notifyError(error);
-    return false;
-  }
-};

@@ -48,7 +48,7 @@ export const allColumns = (layer: LayerSummary, language: Language): Column[] =>
   const rank = ({ name }: Field): number =>
     name === layer.labelField ? 0 : name === layer.style.field ? 1 : 2;
   const fields = layer.fields
-    .filter((field) => field.type !== 'binary' && !isUnread(field))
+    .filter((field) => field.type !== 'binary' && field.hidden !== true && !isUnread(field))
     .sort((a, b) => rank(a) - rank(b));
   if (hasArea(layer)) fields.splice(layer.kind === 'result' ? fields.length : 2, 0, AREA_FIELD);
   return fields.map((field) => {

@@ -8,6 +8,7 @@ import { useDesk } from '../../app/desk.ts';
 import { Empty, PanelHead, useText } from '../../ui/index.ts';
 import { pickAndImport } from '../imports/index.ts';
 import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { AddRow } from '../records/index.ts';
 import { askUnlock, useRestrictedState } from '../restricted/index.ts';
 import css from './data.module.css';
 import { TableGrid } from './table-grid.tsx';
@@ -57,6 +58,7 @@ function NoRows({ layer }: { readonly layer: LayerSummary | undefined }) {
       title={t(layer === undefined ? recordsText.chooseRegister : recordsText.registerEmpty)}
       text={t(recordsText.registerEmptyText)}
     >
+      {layer !== undefined && <AddRow layer={layer} first />}
       <Button variant="default" onClick={() => void pickAndImport()}>
         {t(tablesText.importFiles)}
       </Button>
@@ -78,6 +80,7 @@ export function DataPlace() {
         note={t(recordsText.rowCount, { count: formatNumber(layer.featureCount) })}
       >
         <TableTools key={layer.name} layer={layer} roomy />
+        <AddRow layer={layer} />
       </PanelHead>
       <TableState layer={layer} />
       <div className={css.grid}>

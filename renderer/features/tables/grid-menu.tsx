@@ -20,7 +20,7 @@ import { tableEditUi, tablesText } from '../../../shared/text/tables.ts';
 import { setTableView } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
 import { useText } from '../../ui/index.ts';
-import { removeRows } from './cell-writes.ts';
+import { deleteRows } from '../records/index.ts';
 import { type Column, cellValueOf } from './columns.ts';
 import { filterForValue } from './filter-kinds.ts';
 import { HEAD, type Place } from './grid-cursor.ts';
@@ -140,11 +140,7 @@ function RowItems({
             {t(tableEditUi.setAll)}
           </Item>
           <Menu.Divider />
-          <Item
-            icon={<IconTrash {...ICON} />}
-            danger
-            onClick={() => void removeRows(layer.name, fids).then((gone) => gone && cursor.collapse())}
-          >
+          <Item icon={<IconTrash {...ICON} />} danger onClick={() => void deleteRows(layer, fids)}>
             {t(tableEditUi.removeRows, { n: formatNumber(fids.length) })}
           </Item>
         </>

@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TableQuery } from '../../../shared/contract/table-query.ts';
 import { api } from '../../api/index.ts';
 import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
@@ -20,8 +20,6 @@ export interface Cursor {
   readonly markRows: (line: number, extend: boolean) => void;
   readonly markAll: () => void;
   readonly markColumn: () => void;
-  /** Marks nothing but the first of the marked cells, and selects no row: those that were are gone. */
-  readonly collapse: () => void;
   /** Answers a key that moves; false when it is none. */
   readonly move: (key: string, control: boolean, extend: boolean) => boolean;
   /** One cell on, at the end of a row to the next: as Tab does. */
@@ -77,6 +75,15 @@ const scrollSideways = ({ scroller, columns, view }: Grid, column: number): void
     box.scrollLeft = Math.min(left - frozen, right - box.clientWidth);
 };
 
+/** Nothing is chosen any longer: the rows were deleted, or let go. What was marked of them is marked no more. */
+const useWhenEmptied = (fids: readonly number[], work: () => void): void => {
+  const before = useRef(fids.length);
+  useEffect(() => {
+    if (before.current > 0 && fids.length === 0) work();
+    before.current = fids.length;
+  });
+};
+
 /** The cursor, moved by keys and pointer, and followed by the selection; and led by what is selected elsewhere. */
 export const useCursor = (grid: Grid): Cursor => {
   const { layer, lines, columns, virtual, data } = grid;
@@ -112,6 +119,10 @@ export const useCursor = (grid: Grid): Cursor => {
   const goTo: Cursor['goTo'] = (place, extend = false) =>
     mark({ cursor: inside(place), anchor: extend && anchor.line !== HEAD ? anchor : inside(place) });
   const right = columns.length - 1;
+  useWhenEmptied(fids, () => {
+    const place = { line: Math.max(0, Math.min(cursor.line, anchor.line)), column: cursor.column };
+    setMarked({ cursor: place, anchor: place });
+  });
 
   const lead = fids.at(-1) ?? null;
   useFoundPosition(data.query, isOwn(fids) ? null : lead, (position) => {
@@ -145,12 +156,6 @@ export const useCursor = (grid: Grid): Cursor => {
         },
         false,
       ),
-    collapse: () => {
-      const line = Math.max(0, Math.min(cursor.line, anchor.line));
-      const place = { line, column: cursor.column };
-      setMarked({ cursor: place, anchor: place });
-      setSelection(null);
-    },
     move: (key, control, extend) => {
       const to = placeAfter(key, control, cursor, size);
       if (to !== null) goTo(to, extend);

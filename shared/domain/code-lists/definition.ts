@@ -4,6 +4,8 @@ import type { Bilingual } from '../../contract/base.ts';
 export interface CodeItem {
   readonly value: string | number;
   readonly label: Bilingual;
+  /** Read where it is stored, no longer offered. */
+  readonly retired?: boolean | undefined;
 }
 export interface CodeList {
   readonly key: string;

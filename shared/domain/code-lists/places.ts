@@ -77,6 +77,13 @@ export const PLACE_LISTS: readonly CodeList[] = [
     ],
   },
   {
+    key: 'shape-from',
+    items: [
+      item('given', 'แนวเขตที่ได้มา', 'As it was given'),
+      item('parts', 'รวมจากตำบลและหมู่บ้าน', 'Made of its sub-districts and villages'),
+    ],
+  },
+  {
     key: 'forest-part-purpose',
     items: [
       item('conservation', 'บริเวณเพื่อการอนุรักษ์', 'For conservation'),

@@ -115,6 +115,7 @@ export const AREA_REGISTERS: readonly RegisterDefinition[] = [
       text('authority_type', 'ประเภท อปท.', 'Local authority type', { codeList: 'authority-type' }),
       areaCode('district_code', 'รหัสอำเภอ', 'District code', 'district', { section: 'area' }),
       link('local_authority_id', 'อปท.', 'Local authority', 'local_authority', { section: 'area' }),
+      text('shape_from', 'แนวเขตมาจาก', 'Boundary from', { codeList: 'shape-from', section: 'area' }),
       ...validity(),
     ],
   },

@@ -1,4 +1,5 @@
 import type { CellValue, FieldType, GeometryType } from '../../contract/base.ts';
+import type { CodeItem } from '../code-lists/definition.ts';
 import type { SectionKey } from './sections.ts';
 
 /** Who may see a column: `public` stands in `workspace.gpkg`; `contact` and `restricted` in the restricted store. */
@@ -28,6 +29,8 @@ export interface RegisterField {
   readonly class: ColumnClass;
   readonly unit?: string;
   readonly codeList?: string;
+  /** The words of a list that is the office's own. */
+  readonly choices?: readonly CodeItem[];
   /** A JSON list of values of the code list. */
   readonly many?: boolean;
   readonly required?: boolean;

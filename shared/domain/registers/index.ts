@@ -3,6 +3,7 @@ import type { RegisterDefinition } from './definition.ts';
 import { ORGANISATION_REGISTERS } from './organisations.ts';
 import { PEOPLE_REGISTERS } from './people.ts';
 import { PLACE_REGISTERS } from './places.ts';
+import { type Referrer, referrersOf } from './references.ts';
 
 export type {
   ColumnClass,
@@ -13,6 +14,9 @@ export type {
   RegisterField,
   RegisterGroup,
 } from './definition.ts';
+export { withOwnFields } from './own-fields.ts';
+export { LINK_TABLES, type LinkEnd, type LinkTable, type Referrer } from './references.ts';
+export { SECTIONS, type SectionKey } from './sections.ts';
 
 /** Columns that every table of a register has besides its own; written by the journal, never by a form. */
 export const SYSTEM_COLUMNS = [
@@ -40,3 +44,6 @@ export const REGISTERS: readonly RegisterDefinition[] = [
 /** The definition of a register. `undefined` for a key that is none. */
 export const registerOf = (key: string): RegisterDefinition | undefined =>
   REGISTERS.find((r) => r.key === key);
+
+/** Every field of any register that may name a row of the one given, in the order of the registers. */
+export const referrersTo = (key: string): Referrer[] => referrersOf(REGISTERS, key);

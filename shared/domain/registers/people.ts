@@ -81,6 +81,7 @@ const WORKERS: readonly RegisterDefinition[] = [
       yesNo('can_edit', 'แก้ไขได้', 'May edit', { section: 'approval' }),
       yesNo('can_certify', 'รับรองข้อมูลได้', 'May certify', { section: 'approval' }),
       yesNo('can_see_personal', 'เห็นข้อมูลส่วนบุคคล', 'May see personal data', { section: 'approval' }),
+      yesNo('can_manage', 'ดูแลผู้ใช้และการลบถาวร', 'Keeps users and erasure', { section: 'approval' }),
       date('expires_on', 'สิทธิ์หมดอายุ', 'Expires on', { section: 'validity' }),
     ),
   },

@@ -13,6 +13,7 @@ export const SECTIONS = {
   living: { th: 'สภาพความเป็นอยู่', en: 'Living conditions' },
   recheck: { th: 'สอบทาน', en: 'Recheck' },
   consent: { th: 'ฐานและความยินยอม', en: 'Basis and consent' },
+  own: { th: 'ช่องเพิ่มเติม', en: 'Further fields' },
   validity: { th: 'ช่วงที่ใช้', en: 'Validity' },
 } as const satisfies Record<string, Bilingual>;
 

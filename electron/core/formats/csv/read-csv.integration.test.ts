@@ -159,7 +159,7 @@ describe('tables as they are', () => {
     ['sheet-empty', 'a,b\n'],
     ['file-unreadable', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7) % 251))],
     ['file-unreadable', `a,b\n"${'x'.repeat(3 << 20)}",2\n`],
-    ['file-unreadable', `a\n${'1,'.repeat(2500)}1\n`],
+    ['table-too-wide', `a\n${'1,'.repeat(2500)}1\n`],
     ['file-unreadable', `a,b\n${','.repeat(1 << 20)}`],
     ['file-unreadable', '"'.repeat(3 << 20)],
   ])('refuses by %s what is no table', async (code, bytes) => {

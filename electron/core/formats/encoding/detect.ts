@@ -146,6 +146,8 @@ export class EncodingEvidence {
     if (utf8) return finding('utf-8', 'utf8-valid');
     if (this.looksThai) return finding('windows-874', 'thai-bytes');
     if (marks.cpg) return finding(marks.cpg, 'cpg');
+    // A byte that was damaged on the way does not make the rest another encoding; where it stands is told.
+    if (this.utf8Score >= UTF8_SHARE) return finding('utf-8', 'utf8-mostly');
     if (marks.ldid && this.thaiScore < 0.5) return finding(marks.ldid.label, 'ldid');
     return finding(null, 'undecided');
   }

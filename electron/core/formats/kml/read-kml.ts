@@ -30,7 +30,8 @@ async function withKml<T>(
   let inner: ByteSource | null = null;
   try {
     if (!isZip(source)) return await use(source);
-    folder = await mkdtemp(join(tmpdir(), 'changwat-kmz-'));
+    // Named as a run's own folder: what a crash leaves of it, the next launch deletes.
+    folder = await mkdtemp(join(tmpdir(), `changwat-run-${process.pid}-kmz-`));
     const signal = options.signal ? { signal: options.signal } : {};
     const { members } = await unpackZip(path, name, folder, isKml, signal);
     const main = mainOf(members.filter((member) => member.path !== null).map((member) => member.name));

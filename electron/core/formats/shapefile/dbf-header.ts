@@ -37,8 +37,8 @@ export function readDbfHeader(source: ByteSource): DbfHeader | null {
   const limit = Math.min(block.length, Math.max(0, saidLength - DESCRIPTOR));
   const described = describeFields(block, limit);
   if (described === null) return null;
-  const fields = described.fields.filter((field) => field.length > 0 && field.offset < saidRecord);
   const recordLength = saidRecord > 0 ? saidRecord : described.end;
+  const fields = described.fields.filter((field) => field.length > 0 && field.offset < recordLength);
   const dataStart = saidLength >= DESCRIPTOR + 1 ? saidLength : DESCRIPTOR + described.bytes;
   const room = Math.max(0, Math.floor((source.size - dataStart) / recordLength));
   const declaredRows = head.readUInt32LE(4);

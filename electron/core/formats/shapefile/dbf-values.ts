@@ -79,8 +79,17 @@ export function cellReader(column: DbfColumn, encoding: string, tally: Tally): C
   if (field.type === 'N' || field.type === 'F') return numberReader(field, tally);
   if (field.type === 'D') return dateReader(start, end, tally);
   if (field.type === 'L') return logicalReader(start, tally);
-  return binaryReader(field);
+  const read = binaryReader(field);
+  const beyond = start + binaryWidth(field.type);
+  return (rows, row) => {
+    if (beyond <= rows.header.recordLength) return read(rows, row);
+    tally.add('value-unreadable', 'warning', row);
+    return null;
+  };
 }
+
+/** Bytes that a binary value takes, whatever length its field is said to have. */
+const binaryWidth = (type: string): number => ('OBYT@'.includes(type) ? 8 : 4);
 
 function textReader(start: number, end: number, encoding: string, tally: Tally): CellReader {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);

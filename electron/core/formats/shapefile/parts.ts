@@ -31,33 +31,57 @@ export const isShapefilePart = (name: string): boolean => READ.has(extensionOf(n
 export const liesBeside = (name: string): boolean => BESIDE.test(name);
 
 /**
- * Puts loose files together by folder and name, whatever the case of their letters. A `.dbf` without shapes is a
- * table by itself; other parts without a `.shp` or `.dbf` make no set and are returned as left over.
+ * Puts loose files together by folder and name. Where two files of one name differ only in the case of their letters or
+ * lie in different folders, each belongs to those that are written as it is; a part that has no such company joins the
+ * others whatever the case. A `.dbf` without shapes is a table by itself; other parts without a `.shp` or `.dbf` make no
+ * set and are returned as left over.
  */
 export function groupShapefiles(files: readonly FileEntry[]): { sets: ShapefileSet[]; left: FileEntry[] } {
-  const groups = new Map<string, FileEntry[]>();
-  const left: FileEntry[] = [];
-  for (const file of files) {
-    const extension = extensionOf(file.name);
-    if (!READ.has(extension)) {
-      left.push(file);
-      continue;
-    }
-    const key = file.name
-      .slice(0, -extension.length - 1)
-      .normalize('NFC')
-      .toLowerCase();
-    const group = groups.get(key);
-    if (group) group.push(file);
-    else groups.set(key, [file]);
-  }
+  const parts = files.filter((file) => READ.has(extensionOf(file.name)));
+  const left = files.filter((file) => !READ.has(extensionOf(file.name)));
   const sets: ShapefileSet[] = [];
-  for (const group of groups.values()) {
-    const set = setOf(group);
-    if (set) sets.push(set);
-    else left.push(...group);
-  }
+  for (const alike of Map.groupBy(parts, (file) => stemOf(file).toLowerCase()).values())
+    for (const group of apart(alike)) {
+      const set = setOf(group);
+      if (set) sets.push(set);
+      else left.push(...group);
+    }
   return { sets, left };
+}
+
+const stemOf = ({ name }: FileEntry): string => name.replace(/\.[^./]+$/, '').normalize('NFC');
+const folderOf = ({ path }: FileEntry): string => path.replace(/[\\/][^\\/]*$/, '');
+
+/** Files of one folder and spelling; where each came alone, as by an upload, the first of each part, the second of each … */
+function companies(alike: readonly FileEntry[]): FileEntry[][] {
+  const exact = Map.groupBy(alike, (file) => `${folderOf(file)}\n${stemOf(file)}`);
+  if ([...exact.values()].some((group) => group.length > 1)) return [...exact.values()];
+  const seen = new Map<string, number>();
+  const turn = (file: FileEntry): number => {
+    const extension = extensionOf(file.name);
+    const count = (seen.get(extension) ?? 0) + 1;
+    seen.set(extension, count);
+    return count;
+  };
+  return [...Map.groupBy(alike, turn).values()];
+}
+
+/** Files that bear one name but for the case: one set, unless a part stands there twice. */
+function apart(alike: readonly FileEntry[]): FileEntry[][] {
+  const extensions = alike.map((file) => extensionOf(file.name));
+  if (new Set(extensions).size === extensions.length) return [[...alike]];
+  const groups = companies(alike);
+  const mains = groups.filter((group) => group.some((file) => /^(shp|dbf)$/.test(extensionOf(file.name))));
+  // What has neither shapes nor a table belongs to one that lacks it.
+  for (const group of groups) {
+    if (mains.includes(group)) continue;
+    for (const file of group) {
+      const extension = extensionOf(file.name);
+      const lacking = mains.find((main) => !main.some((other) => extensionOf(other.name) === extension));
+      (lacking ?? group).push(...(lacking ? [file] : []));
+    }
+  }
+  return mains.length === 0 ? groups : mains;
 }
 
 function setOf(group: readonly FileEntry[]): ShapefileSet | null {

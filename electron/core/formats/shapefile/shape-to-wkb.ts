@@ -1,4 +1,5 @@
 import type { CoordinateTransform } from '../../crs/transform.ts';
+import { isGlobeBox } from '../geometry/globe.ts';
 import { assembleRings, measureRing, type RingRange } from './rings.ts';
 import { reverse, writeHead } from './wkb-bytes.ts';
 
@@ -128,7 +129,7 @@ export class ShapeConverter {
     box[3] = maxY;
     this.vertices = end / 2;
     if (!this.options.transform?.geographic) return true;
-    return minX >= -180.0000001 && maxX <= 180.0000001 && minY >= -90.0000001 && maxY <= 90.0000001;
+    return isGlobeBox(minX, minY, maxX, maxY);
   }
 
   private point(content: Buffer, start: number, length: number): Uint8Array | null {

@@ -237,6 +237,21 @@ describe('tables', () => {
     expect(rows[1]!.values[3]).toBeNull();
   });
 
+  it('reads no binary value whose field reaches beyond its record', () => {
+    const dbf = buildDbf({
+      fields: [
+        { name: 'C', type: 'C', length: 2 },
+        { name: 'I', type: 'I', length: 4 },
+      ],
+      rows: [['ab', Buffer.alloc(4, 1)]],
+    });
+    // The record is said to end in the middle of the second field.
+    dbf.writeUInt16LE(5, 10);
+    const { rows, issues } = readAll({ dbf: dbf.subarray(0, -2) });
+    expect(rows[0]!.values).toEqual(['ab', null]);
+    expect(issues['value-unreadable']).toBeGreaterThan(0);
+  });
+
   it('reads Thai names of columns and values in Windows-874, tone marks and all', () => {
     const { columns, rows } = table(
       [{ name: 'ชื่อตำบล', type: 'C', length: 20 }],

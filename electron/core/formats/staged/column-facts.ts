@@ -15,7 +15,7 @@ export interface ColumnFacts {
   precise: number;
   wholeTexts: number;
   decimalTexts: number;
-  /** Digits behind a zero: codes and telephone numbers. */
+  /** Digits behind a zero or a plus, and codes that look like powers of ten. */
   zeroTexts: number;
   dates: number;
   times: number;
@@ -41,7 +41,8 @@ export const newFacts = (name: string, declared: FieldType | null): ColumnFacts 
 const SAFE_DIGITS = 15;
 const WHOLE = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?(\d+\.\d*|\.\d+|\d+)(e[+-]?\d{1,3})?$/i;
-const LEADING_ZERO = /^[+-]?0\d/;
+/** A number would lose how they are written: digits behind a zero, telephone numbers, codes like `1E2`. */
+const KEPT_AS_WRITTEN = /^[+-]?0\d|^\+\d{7,}$|^\d+E\d+$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const TRUTH = /^(true|false)$/i;
@@ -80,11 +81,11 @@ function noteText(facts: ColumnFacts, text: string): void {
   } else if (first > CODE_0 + 9) return;
   else if (WHOLE.test(plain)) {
     facts.wholeTexts++;
-    if (LEADING_ZERO.test(plain)) facts.zeroTexts++;
+    if (KEPT_AS_WRITTEN.test(plain)) facts.zeroTexts++;
     else if (plain.length > SAFE_DIGITS && !Number.isSafeInteger(Number(plain))) facts.precise++;
   } else if (DECIMAL.test(plain)) {
     facts.decimalTexts++;
-    if (LEADING_ZERO.test(plain)) facts.zeroTexts++;
+    if (KEPT_AS_WRITTEN.test(plain)) facts.zeroTexts++;
   } else if (DATE.test(plain)) facts.dates++;
   else if (TIME.test(plain)) facts.times++;
 }

@@ -18,6 +18,9 @@ const TRUE = 4;
 const FALSE = 5;
 const BYTES = 6;
 
+/** From here on the buffer grows by this much instead of doubling. */
+const LARGE = 16 << 20;
+
 /** Writes one record after another into a buffer that grows as needed. */
 export class RecordEncoder {
   buffer = Buffer.allocUnsafe(1 << 16);
@@ -39,7 +42,7 @@ export class RecordEncoder {
   private reserve(bytes: number): void {
     const needed = this.length + bytes;
     if (needed <= this.buffer.length) return;
-    const larger = Buffer.allocUnsafe(needed * 2);
+    const larger = Buffer.allocUnsafe(needed < LARGE ? needed * 2 : needed + LARGE);
     larger.set(this.buffer.subarray(0, this.length));
     this.buffer = larger;
   }
@@ -68,7 +71,8 @@ export class RecordEncoder {
   }
 
   private text(kind: number, text: string): void {
-    this.reserve(5 + text.length * 3);
+    // As many bytes as it takes: three for each letter would be three times the memory of a long Latin text.
+    this.reserve(5 + (text.length > 4096 ? Buffer.byteLength(text) : text.length * 3));
     this.buffer[this.length] = kind;
     const bytes = this.buffer.write(text, this.length + 5, 'utf8');
     this.buffer.writeUInt32LE(bytes, this.length + 1);

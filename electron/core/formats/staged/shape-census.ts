@@ -1,4 +1,5 @@
 import { decodeWkb, eachWkbPosition, encodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
+import { isOnGlobe } from '../geometry/globe.ts';
 import type { ShapeCensus, ShapeKind, SourceTransform } from '../source.ts';
 
 const POINT_BYTES = 21;
@@ -27,6 +28,7 @@ export class ShapeTurner {
     const count = this.gather(wkb);
     this.transform?.apply(this.xy, 0, count);
     for (let i = 0; i < count; i++) if (!Number.isFinite(this.xy[i]!)) return null;
+    if (this.transform?.geographic && !isOnGlobe(this.xy, count)) return null;
     if (this.transform) this.write(wkb);
     this.note(wkb, count);
     return this.transform?.mirrors ? reversed(wkb) : wkb;

@@ -5,6 +5,7 @@ import type { FileFormat } from '../../../../shared/contract/import-choice.ts';
 import { EncodingEvidence, type EncodingFinding } from '../encoding/detect.ts';
 import { type CleanShape, cleanGeometry } from '../geometry/clean-geometry.ts';
 import type { RawGeometry, RawValue, RowSink, ShapeKind, SourceCentre, StagedFacts } from '../source.ts';
+import { requireWidth } from '../table-width.ts';
 import { Tally } from '../tally.ts';
 import { type ColumnFacts, newFacts, noteCell } from './column-facts.ts';
 import { RecordEncoder } from './record-codec.ts';
@@ -12,6 +13,8 @@ import { STAGE_STRIDE, type Stage } from './stage.ts';
 
 const BUFFER_BYTES = 1 << 20;
 const CENTRES = 800;
+/** Longer texts are documents, not values: left out and told, as by the readers of tables. */
+const MOST_TEXT = 1 << 20;
 
 /** Keeps the rows of a file that is read once, so that they can be read again in any order and in another thread. */
 export class StageWriter implements RowSink {
@@ -42,6 +45,7 @@ export class StageWriter implements RowSink {
   column(name: string, type?: FieldType): number {
     const known = this.indices.get(name);
     if (known !== undefined) return known;
+    requireWidth(this.columns.length + 1, '');
     const index = this.columns.push(newFacts(name, type ?? null)) - 1;
     this.indices.set(name, index);
     return index;
@@ -64,6 +68,7 @@ export class StageWriter implements RowSink {
     for (let i = 0; i < values.length; i++) {
       let value = values[i] ?? null;
       if (value === '' || value === undefined) value = null;
+      else if (typeof value === 'string' && value.length > MOST_TEXT) value = this.tooLong();
       else if (value instanceof Uint8Array) value = this.plainText(value);
       else if (typeof value === 'number' && !Number.isFinite(value)) value = null;
       const facts = this.columns[i];
@@ -71,6 +76,11 @@ export class StageWriter implements RowSink {
       cells[i] = value;
     }
     return cells;
+  }
+
+  private tooLong(): null {
+    this.tally.add('value-unreadable', 'warning', this.rows + 1);
+    return null;
   }
 
   private plainText(bytes: Uint8Array): string | Uint8Array | null {

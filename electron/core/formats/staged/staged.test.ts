@@ -109,7 +109,7 @@ describe('rows', () => {
     const stage = writer.finish('geojson', 't', { ...TABLE, hasShapes: true });
     const source = new StagedSource(stage);
     const double = {
-      geographic: true,
+      geographic: false,
       mirrors: false,
       apply: (xy: Float64Array, from: number, to: number) => {
         for (let i = from; i < to; i++) xy[i] = xy[i]! * 2;

@@ -1,8 +1,8 @@
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import type { RawValue, ReadOptions, RowSink, StagedFacts } from '../source.ts';
+import { MOST_COLUMNS, requireWidth } from '../table-width.ts';
 import { findTable, type TableStart } from './header.ts';
 
-const MOST_COLUMNS = 2000;
 /** Rows that are looked at before the first is given. */
 const HEAD_ROWS = 60;
 const LAYOUT_ROWS = 15;
@@ -60,10 +60,7 @@ export class TableRows {
    */
   add(cells: Cells, data: Cells = cells): boolean {
     if (cells.length > MOST_COLUMNS && !cells.slice(MOST_COLUMNS).every(isBlank))
-      throw new Refusal('file-unreadable', {
-        file: this.options.file,
-        reason: `> ${MOST_COLUMNS} columns`,
-      });
+      requireWidth(cells.length, this.options.file);
     if (!this.head) return this.give(data);
     this.head.push({ cells, data });
     return this.head.length < Math.max(HEAD_ROWS, (this.options.headerRow ?? 0) + 30) || this.begin();

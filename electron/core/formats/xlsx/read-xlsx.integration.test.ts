@@ -256,7 +256,7 @@ describe('what is no workbook, or a hostile one', () => {
     ],
     ['archive-unsafe', 'a bomb', bomb],
     [
-      'file-unreadable',
+      'table-too-wide',
       'too many columns',
       () => workbookBytes(sheet(header('a', 'b'), `<c r="XFD2" t="str"><v>1</v></c>`)),
     ],

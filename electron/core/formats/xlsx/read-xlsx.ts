@@ -45,7 +45,8 @@ export async function sheetsOf(path: string, file = basename(path)): Promise<She
 async function saidRows(archive: WorkbookPackage, part: string): Promise<number | null> {
   for await (const piece of archive.pieces(part)) {
     const said = /<(?:\w+:)?dimension\s+ref="[A-Z]+(\d+)(?::[A-Z]+(\d+))?"/.exec(piece.toString('latin1'));
-    return said ? Number(said[2] ?? said[1]) - Number(said[1]) + 1 : null;
+    // `A1` alone is what programs write that do not know how many rows will follow.
+    return said?.[2] ? Number(said[2]) - Number(said[1]) + 1 : null;
   }
   return null;
 }

@@ -96,6 +96,11 @@ export class Households {
     return null;
   }
 
+  /** The village that a row lies in, or null. */
+  villageOf(row: PlanRow): string | null {
+    return liesIn(row, this.index).village;
+  }
+
   private add(household: ListedHousehold, { fields, wkb }: PlanRow): void {
     household.point ??= pointOf(wkb);
     for (const [field, value] of Object.entries(fields)) {

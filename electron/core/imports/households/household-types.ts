@@ -10,6 +10,8 @@ export interface HouseholdParts {
   readonly db: ReadableDb;
   readonly index: AreaIndex;
   readonly actions: RowActions;
+  /** The file has rows that could not be read: nothing here is known to be missing from it. */
+  readonly unread?: boolean;
 }
 
 /** A member as the list has it, and the one here that it is. */
@@ -35,7 +37,11 @@ export interface PlannedHousehold {
   /** WKB of a point in WGS 84 that is new or elsewhere, or null. */
   readonly point: Uint8Array | null;
   readonly fillsPoint: boolean;
-  /** Rows of the file that are of this household. */
+  /** That the list says it lies in. */
+  readonly village: string | null;
+  /** Its rows contradict each other or what stands here: what it says itself is written only by a row of its own. */
+  readonly disputed: boolean;
+  /** Rows of the file that are of this household; by the first of them it is written. */
   readonly rows: readonly number[];
   readonly members: readonly PlannedMember[];
 }

@@ -48,6 +48,8 @@ export function householdReader(db: ReadableDb): HouseholdReader {
   };
 }
 
+const TRAIL = ['source_id', 'import_id', 'created_by'];
+
 /** Statements for writing a list; each writes one row and its trail. */
 export interface HouseholdWriter {
   insertHousehold(id: string, geom: Uint8Array | null, cells: Row): void;
@@ -59,20 +61,20 @@ export interface HouseholdWriter {
 
 export function householdWriter(
   db: WritableDb,
-  origin: { sourceId: string; importId: string },
+  origin: { sourceId: string; importId: string; who: string },
 ): HouseholdWriter {
-  const { sourceId, importId } = origin;
+  const { sourceId, importId, who } = origin;
   const insertion = (table: string, columns: readonly string[]): Statement =>
     db.statement(
       `INSERT INTO ${table} (${columns.map(quoteName).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     );
-  const household = insertion('household', ['id', 'geom', ...HOUSEHOLD_COLUMNS, 'source_id', 'import_id']);
+  const household = insertion('household', ['id', 'geom', ...HOUSEHOLD_COLUMNS, ...TRAIL]);
   const memberColumns = [...MEMBER_COLUMNS, 'consent_basis'];
-  const member = insertion('hh_member', ['id', 'household_id', ...memberColumns, 'source_id', 'import_id']);
+  const member = insertion('hh_member', ['id', 'household_id', ...memberColumns, ...TRAIL]);
   const update = (table: string, id: string, cells: Row): void => {
-    const all = { ...cells, source_id: sourceId, import_id: importId };
+    const all = { ...cells, source_id: sourceId, import_id: importId, updated_by: who };
     const set = Object.keys(all).map((name) => `${quoteName(name)} = ?`);
-    const trail = `updated_at = strftime('%Y-%m-%dT%H:%M:%fZ','now'), updated_by = 'local', row_version = row_version + 1`;
+    const trail = `updated_at = strftime('%Y-%m-%dT%H:%M:%fZ','now'), row_version = row_version + 1`;
     db.run({
       text: `UPDATE ${table} SET ${set.join(', ')}, ${trail} WHERE id = ?`,
       values: [...Object.values(all), id],
@@ -86,10 +88,11 @@ export function householdWriter(
         ...HOUSEHOLD_COLUMNS.map((name) => cells[name] ?? null),
         sourceId,
         importId,
+        who,
       ),
     updateHousehold: (id, cells) => update('household', id, cells),
     insertMember: (id, own, cells) =>
-      void member.run(id, own, ...memberColumns.map((name) => cells[name] ?? null), sourceId, importId),
+      void member.run(id, own, ...memberColumns.map((name) => cells[name] ?? null), sourceId, importId, who),
     updateMember: (id, cells) => update('hh_member', id, cells),
     removeHousehold(id) {
       db.run(sql`DELETE FROM hh_member WHERE household_id = ${id}`);

@@ -2,11 +2,13 @@ import type { LawfulBasis } from '../../../../shared/contract/import-choice.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { householdsText } from '../../../../shared/text/households.ts';
 import type { RestrictedStore } from '../../context.ts';
-import { audit, currentSet, type HouseholdOrigin, insertImport } from '../../restricted/index.ts';
+import type { SqlValue } from '../../db/index.ts';
+import { currentSet, type HouseholdOrigin, insertImport } from '../../restricted/index.ts';
+import type { RowAction } from '../matching/index.ts';
 import type { HouseholdPlan, PlannedHousehold, PlannedMember } from './household-types.ts';
 import { type HouseholdWriter, householdWriter } from './households.queries.ts';
 
-type Store = Pick<RestrictedStore, 'change' | 'db'>;
+type Store = Pick<RestrictedStore, 'change' | 'db' | 'desk' | 'who'>;
 
 /** The ids under which both stores know an import. */
 export interface ImportIds {
@@ -28,7 +30,10 @@ export function requireHouseholdStore(
   if (basis === null) throw new Refusal('basis-missing');
 }
 
-/** Writes a planned list into the restricted store: one change set, with its ground and source. Audited by counts. */
+/**
+ * Writes a planned list into the restricted store: one change set, with its ground and source. Audited by counts. Throws
+ * when what is written is not what was announced.
+ */
 export function writeHouseholds(
   restricted: Store,
   plan: HouseholdPlan,
@@ -38,71 +43,106 @@ export function writeHouseholds(
 ): { readonly households: number; readonly members: number } {
   const { importId, sourceId, workspaceSet } = ids;
   return restricted.change({ kind: 'import', label: householdsText.importing }, (db) => {
-    const writer = householdWriter(db, { importId, sourceId });
-    const written = { households: 0, members: 0 };
-    for (const household of plan.households) {
-      const { households, members } = writeHousehold(writer, plan, household, basis);
-      written.households += households;
-      written.members += members;
-    }
-    for (const id of plan.missing) writer.removeHousehold(id);
+    const who = restricted.who();
+    const writing = new HouseholdWriting(householdWriter(db, { importId, sourceId, who }), plan, basis);
+    for (const household of plan.households) writing.write(household);
+    for (const id of plan.missing) writing.writer.removeHousehold(id);
+    writing.requireAsAnnounced();
+    const { households, members } = writing;
     const changeSet = currentSet(db);
     insertImport(db, {
-      ...written,
-      ...{ id: importId, changeSet, workspaceSet, sourceId, origin, basis },
+      ...{ households, members },
+      ...{ id: importId, changeSet, workspaceSet, sourceId, origin, basis, who },
       account: plan.account,
     });
-    audit(db, { who: 'local', action: 'import-households', subject: importId, rows: plan.account.read });
-    return written;
+    restricted.desk().note({ action: 'import-households', subject: importId, rows: plan.account.read });
+    return { households, members };
   });
 }
 
-function writeHousehold(
-  writer: HouseholdWriter,
-  plan: HouseholdPlan,
-  household: PlannedHousehold,
-  basis: LawfulBasis,
-): { households: number; members: number } {
-  const verdicts = household.rows.map((row) => plan.verdictOf(row).action);
-  if (verdicts.every((action) => action === 'skip')) return { households: 0, members: 0 };
-  const { id, known, cells, filling, point, fillsPoint } = household;
-  let written = 0;
-  if (!known) {
-    writer.insertHousehold(id, point, {
-      recheck_status: 0,
-      lawful_basis: basis.kind,
-      keep_until: basis.keepUntil,
-      ...cells,
-    });
-    written = 1;
-  } else if (plan.actions.changed !== 'skip') {
-    const all = plan.actions.changed === 'update';
-    const change = { ...(all ? cells : filling), ...(point && (all || fillsPoint) ? { geom: point } : {}) };
-    if (Object.keys(change).length > 0) {
-      writer.updateHousehold(id, change);
-      written = 1;
+/** Writes households one after the other, each row by its own verdict, and counts the rows by which something was written. */
+class HouseholdWriting {
+  readonly writer: HouseholdWriter;
+  private readonly plan: HouseholdPlan;
+  private readonly basis: LawfulBasis;
+  households = 0;
+  members = 0;
+  private inserted = 0;
+  private updated = 0;
+
+  constructor(writer: HouseholdWriter, plan: HouseholdPlan, basis: LawfulBasis) {
+    this.writer = writer;
+    this.plan = plan;
+    this.basis = basis;
+  }
+
+  write(household: PlannedHousehold): void {
+    const [first] = household.rows;
+    const members = new Map(household.members.map((member) => [member.row, member]));
+    const acting = household.rows.filter(
+      (row) => !['skip', 'same'].includes(this.plan.verdictOf(row).action),
+    );
+    if (acting.length === 0) return;
+    const own = this.writeItself(household);
+    for (const row of acting) {
+      const member = members.get(row);
+      const wrote = member ? this.writeMember(household.id, member) : false;
+      if (!wrote && !(own && row === first)) continue;
+      if (this.plan.verdictOf(row).action === 'insert') this.inserted++;
+      else this.updated++;
     }
   }
-  const members = household.members.filter((member) => writeMember(writer, plan, id, member, basis)).length;
-  return { households: written, members };
-}
 
-/** Returns whether anything was written. */
-function writeMember(
-  writer: HouseholdWriter,
-  plan: HouseholdPlan,
-  household: string,
-  { id, row, known, cells, filling, moves }: PlannedMember,
-  basis: LawfulBasis,
-): boolean {
-  const { action } = plan.verdictOf(row);
-  if (action === 'skip' || action === 'same') return false;
-  if (!known) {
-    writer.insertMember(id, household, { ...cells, consent_basis: basis.kind });
+  /** Makes the household for whichever of its rows is taken in; one that stands is changed by its first row alone. */
+  private writeItself(household: PlannedHousehold): boolean {
+    const { id, known, cells, point, rows } = household;
+    const { kind, keepUntil } = this.basis;
+    const change = known ? this.changeOf(household, this.plan.verdictOf(rows[0] ?? 0).action) : null;
+    if (known && (!change || Object.keys(change).length === 0)) return false;
+    if (change) this.writer.updateHousehold(id, change);
+    else {
+      const kept = { recheck_status: 0, lawful_basis: kind, keep_until: keepUntil };
+      this.writer.insertHousehold(id, point, { ...kept, ...cells });
+    }
+    this.households++;
     return true;
   }
-  const change = { ...(action === 'fill' ? filling : cells), ...(moves ? { household_id: household } : {}) };
-  if (Object.keys(change).length === 0) return false;
-  writer.updateMember(id, { ...change, consent_basis: basis.kind });
-  return true;
+
+  private changeOf(
+    { cells, filling, point, fillsPoint, disputed }: PlannedHousehold,
+    action: RowAction,
+  ): Record<string, SqlValue> {
+    const { changed } = this.plan.actions;
+    // A row that brings a new member says of its household what any other row does.
+    const how = action === 'insert' && !disputed ? changed : action;
+    if (how !== 'update' && how !== 'fill') return {};
+    const all = how === 'update';
+    return { ...(all ? cells : filling), ...(point && (all || fillsPoint) ? { geom: point } : {}) };
+  }
+
+  private writeMember(household: string, { id, row, known, cells, filling, moves }: PlannedMember): boolean {
+    const { action } = this.plan.verdictOf(row);
+    const { kind } = this.basis;
+    if (!known) {
+      this.writer.insertMember(id, household, { ...cells, consent_basis: kind });
+      this.members++;
+      return true;
+    }
+    const change = {
+      ...(action === 'fill' ? filling : cells),
+      ...(moves ? { household_id: household } : {}),
+    };
+    if (Object.keys(change).length === 0) return false;
+    this.writer.updateMember(id, { ...change, consent_basis: kind });
+    this.members++;
+    return true;
+  }
+
+  requireAsAnnounced(): void {
+    const { inserted, updated } = this.plan.account;
+    if (this.inserted !== inserted || this.updated !== updated)
+      throw new Error(
+        `${this.inserted} and ${this.updated} rows written, ${inserted} and ${updated} announced`,
+      );
+  }
 }

@@ -1,7 +1,7 @@
 import { arabicDigits } from '../../../../shared/domain/units.ts';
 import type { CellValue } from '../../formats/index.ts';
+import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from '../../formats/values/cells.ts';
 import { normaliseCode } from '../code-columns.ts';
-import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from './cells.ts';
 
 /** The code of an area as digits; with `digits` only one of that level. Fails `code-invalid`. */
 export function readAreaCode(value: CellValue | undefined, digits: number | null): Outcome<string> {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { parseNumber } from '../../../../shared/domain/number-text.ts';
 import { m2OfRaiNganWah, thaiDigits } from '../../../../shared/domain/units.ts';
-import { parseNumber, readBoolean, readInteger, readMoney, readText } from './cells.ts';
+import { readBoolean, readInteger, readMoney, readText } from '../../formats/values/cells.ts';
+import { dateOfSerial, readDate, readYearBe } from '../../formats/values/times.ts';
 import { readLandArea } from './land-area.ts';
-import { dateOfSerial, readDate, readYearBe } from './times.ts';
 
 /** Numbers that come in the same order in every run. */
 function seeded(seed: number): () => number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { listReader, manyReader } from '../../formats/values/listed.ts';
 import { normaliseCode } from '../code-columns.ts';
 import { readAreaCode, readCodeParts } from './area-code.ts';
-import { listReader, manyReader } from './listed.ts';
 
 describe('area codes', () => {
   it.each([

@@ -1,5 +1,6 @@
 import type { FieldType } from '../../../../shared/contract/base.ts';
 import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts';
+import type { RegisterRef } from '../../../../shared/domain/mapping-targets.ts';
 import type { CellValue, SourceColumn } from '../../formats/index.ts';
 import type { ColumnSample } from '../code-columns.ts';
 import { type Concept, conceptsOf } from './headings.ts';
@@ -72,7 +73,7 @@ export const distinctShare = ({ filled }: ColumnFacts): number =>
 
 /** The share of the rows with something in these columns whose cells become a value; 1 where all are empty. */
 export function workingShare(
-  register: string,
+  register: RegisterRef,
   mapping: ColumnMapping,
   columns: readonly ColumnFacts[],
 ): number {

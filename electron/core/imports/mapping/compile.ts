@@ -30,7 +30,7 @@ export function requireMapping(
   mappings: readonly ColumnMapping[],
   columns: readonly Pick<SourceColumn, 'name'>[],
 ): void {
-  const targets = new Map(mappingTargets(register.key).map((target) => [target.field, target]));
+  const targets = new Map(mappingTargets(register).map((target) => [target.field, target]));
   const names = new Set(columns.map((column) => column.name));
   const taken = new Set<string>();
   for (const { field, columns: from, convert } of mappings) {
@@ -121,7 +121,7 @@ export function compileMapping(
     field: mapping.field,
     column: mapping.columns.join(' + '),
     indexes: mapping.columns.map((name) => names.indexOf(name)),
-    read: readerOf(register.key, mapping),
+    read: readerOf(register, mapping),
   }));
   const hasMember = steps.some((step) => step.field.startsWith(MEMBER));
   const map = (row: number, values: readonly CellValue[]): MappedRow => {

@@ -1,10 +1,10 @@
 import { mappingTargets } from '../../../../shared/domain/mapping-targets.ts';
 import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
+import { readDate } from '../../formats/values/times.ts';
 import { type ColumnFacts, distinctShare, shareOf, thaiShare } from './column-facts.ts';
 import { looksLikeName, looksLikeNationalId } from './personal-looks.ts';
 import { readerOf } from './reader.ts';
 import type { Suggestion } from './suggestion.ts';
-import { readDate } from './times.ts';
 
 const MOST = 0.8;
 /** Nobody's sheet has more columns that a person would map; a wide one is not to hold up its first look. */
@@ -38,7 +38,7 @@ export function contentSuggestions(
 ): Suggestion[] {
   const unknown = free.filter((column) => column.filled.length > 0 && column.concepts.size === 0);
   const left = new Set(unknown.slice(0, LOOKED_AT));
-  const open = mappingTargets(register.key).filter(({ field }) => !taken.has(field));
+  const open = mappingTargets(register).filter(({ field }) => !taken.has(field));
   const found: Suggestion[] = [];
   const take = (suggestion: Suggestion | null): void => {
     if (!suggestion) return;
@@ -56,7 +56,7 @@ export function contentSuggestions(
     if (wants(field)) take(first(left, says, field, 'text'));
   }
   for (const { field, conversions } of open)
-    if (conversions[0] === 'code-list') take(listed(register.key, field, left));
+    if (conversions[0] === 'code-list') take(listed(register, field, left));
   take(
     onlyDate(
       register,
@@ -79,7 +79,11 @@ function first(
 }
 
 /** A column whose words all but always stand in the field's list, and that is no bare number. */
-function listed(register: string, field: string, left: ReadonlySet<ColumnFacts>): Suggestion | null {
+function listed(
+  register: RegisterDefinition,
+  field: string,
+  left: ReadonlySet<ColumnFacts>,
+): Suggestion | null {
   const read = readerOf(register, { field, convert: 'code-list', columns: [''] });
   const fits = [...left].filter((column) => {
     if (shareOf(column, (value) => /^\d+$/.test(String(value))) > 0 || column.filled.length < 3) return false;

@@ -28,9 +28,7 @@ export function ownHeadings(
   free: readonly ColumnFacts[],
   taken: ReadonlySet<string>,
 ): Suggestion[] {
-  const conversions = new Map(
-    mappingTargets(register.key).map((target) => [target.field, target.conversions]),
-  );
+  const conversions = new Map(mappingTargets(register).map((target) => [target.field, target.conversions]));
   return register.fields.flatMap((field): Suggestion[] => {
     const [convert] = conversions.get(field.name) ?? [];
     if (!convert || taken.has(field.name)) return [];
@@ -41,7 +39,7 @@ export function ownHeadings(
     const [column] = named;
     if (!column || named.length > 1) return [];
     const mapping = { field: field.name, convert, columns: [column.name] };
-    const share = workingShare(register.key, mapping, [column]);
+    const share = workingShare(register, mapping, [column]);
     if (share < ENOUGH) return [];
     return [{ field: field.name, convert, columns: [column], evidence: 'name', certain: share >= SURE }];
   });

@@ -1,7 +1,8 @@
 import { isNationalId } from '../../../../shared/domain/national-id.ts';
+import { parsePhones } from '../../../../shared/domain/phone.ts';
 import { arabicDigits } from '../../../../shared/domain/units.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from './cells.ts';
+import { cellText, EMPTY, failed, meansNothing, type Outcome, read } from '../../formats/values/cells.ts';
 
 /** Titles as they are written, and as they are kept. The longer ones come before those that they begin with. */
 const TITLES: readonly (readonly [RegExp, string | null])[] = [
@@ -67,32 +68,10 @@ export function readNationalId(value: CellValue | undefined): Outcome<string> {
   return failed('id-number-invalid');
 }
 
-const grouped = (digits: string): string => {
-  if (digits.length === 10) return `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`;
-  const area = digits.startsWith('02') ? 2 : 3;
-  return `${digits.slice(0, area)}-${digits.slice(area, area + 3)}-${digits.slice(area + 3)}`;
-};
-
-/** One number: ten digits of a mobile, nine of a line, with what a workbook or `+66` took in front put back. */
-function phoneNumber(text: string, typed: boolean): Outcome<string> {
-  const [number = '', extension] = text.split(/\s*(?:ต่อ|ext\.?|#)\s*/i);
-  let digits = number.replace(/[^\d+]/g, '').replace(/^(?:\+66|0066|66(?=\d{8,9}$))0?/, '0');
-  let note: 'zero-restored' | null = null;
-  if (/^[689]\d{8}$/.test(digits) || (!typed && /^[23457]\d{7}$/.test(digits))) {
-    digits = `0${digits}`;
-    note = 'zero-restored';
-  }
-  if (!/^(?:0[689]\d{8}|0[2-57]\d{7})$/.test(digits)) return failed();
-  return read(extension ? `${grouped(digits)} ต่อ ${extension}` : grouped(digits), note);
-}
-
 /** Phone numbers, one or several of a cell, as `081-234-5678`, `02-123-4567`, `075-123-456 ต่อ 12`. */
 export function readPhone(value: CellValue | undefined): Outcome<string> {
-  const text = arabicDigits(cellText(value)).replace(/^(?:โทร(?:ศัพท์)?\.?|มือถือ|tel\.?)\s*:?\s*/i, '');
+  const text = cellText(value);
   if (meansNothing(text)) return EMPTY;
-  const parts = text.split(/\s*(?:[,;/]|และ|หรือ)\s*/).filter((part) => part !== '');
-  const numbers = parts.map((part) => phoneNumber(part, typeof value === 'string'));
-  if (numbers.some((number) => number.failed !== null)) return failed();
-  const note = numbers.find((number) => number.note !== null)?.note ?? null;
-  return read(numbers.map((number) => number.value).join(', '), note);
+  const phones = parsePhones(text, { typed: typeof value === 'string' });
+  return phones === null ? failed() : read(phones.text, phones.restored ? 'zero-restored' : null);
 }

@@ -1,11 +1,13 @@
 import type { ColumnMapping, Conversion } from '../../../../shared/contract/import-choice.ts';
-import { digitsOfCode, isAreaCode } from '../../../../shared/domain/mapping-targets.ts';
+import {
+  definitionOf,
+  digitsOfCode,
+  isAreaCode,
+  type RegisterRef,
+} from '../../../../shared/domain/mapping-targets.ts';
 import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
-import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import type { RaiNganWah } from '../../../../shared/domain/units.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { bareName } from '../code-columns.ts';
-import { readAreaCode, readCodeParts } from './area-code.ts';
 import {
   cellText,
   EMPTY,
@@ -17,11 +19,13 @@ import {
   readMoney,
   readNumber,
   readText,
-} from './cells.ts';
+} from '../../formats/values/cells.ts';
+import { listReader, manyReader } from '../../formats/values/listed.ts';
+import { readDate, readYearBe } from '../../formats/values/times.ts';
+import { bareName } from '../code-columns.ts';
+import { readAreaCode, readCodeParts } from './area-code.ts';
 import { readLandArea } from './land-area.ts';
-import { listReader, manyReader } from './listed.ts';
 import { type PersonName, readFullName, readNationalId, readPhone } from './persons.ts';
-import { readDate, readYearBe } from './times.ts';
 
 /** What a mapping makes of the cells of its columns. */
 export type Converted = string | number | RaiNganWah | PersonName;
@@ -75,10 +79,12 @@ const villageHint: Reader = (cells) =>
   );
 
 /** The reader for a field of a code list: of a household's member, or of the register. */
-function listOf(register: string, field: string): Reader {
+function listOf(register: RegisterRef, field: string): Reader {
   const member = field.startsWith('@member.') ? memberFieldOf(field.slice(8)) : undefined;
-  const key = member?.codeList ?? registerOf(register)?.fields.find((f) => f.name === field)?.codeList;
-  const one = member?.many ? manyReader(key ?? null) : listReader(key ?? '');
+  const own = member ? undefined : definitionOf(register)?.fields.find((f) => f.name === field);
+  const key = member?.codeList ?? own?.codeList;
+  const many = member?.many ?? own?.many;
+  const one = many ? manyReader(key ?? null, own?.choices) : listReader(key ?? '', own?.choices);
   return (cells) => one(cells[0]);
 }
 
@@ -95,19 +101,20 @@ const LONGEST = 400;
 const isLong = (cell: CellValue): boolean => typeof cell === 'string' && cell.length > LONGEST;
 
 /** The reader for a mapping; it knows the register, so that the code of a sub-district has six digits. */
-export function readerOf(register: string, mapping: ColumnMapping): Reader {
+export function readerOf(register: RegisterRef, mapping: ColumnMapping): Reader {
   const read = unguarded(register, mapping);
   if (mapping.convert === 'text') return read;
   return (cells) => (cells.some(isLong) ? failed() : read(cells));
 }
 
-function unguarded(register: string, { field, convert }: ColumnMapping): Reader {
-  const digits = isAreaCode(register, field) ? digitsOfCode(register, field) : null;
+function unguarded(register: RegisterRef, { field, convert }: ColumnMapping): Reader {
+  const key = typeof register === 'string' ? register : register.key;
+  const digits = isAreaCode(key, field) ? digitsOfCode(key, field) : null;
   switch (convert) {
     case 'text':
       if (memberFieldOf(field.slice(8))?.many) return listOf(register, field);
       if (field === '@village') return villageHint;
-      return NAMED_AREAS.has(register) && field === 'name_th' ? areaName : joinedText;
+      return NAMED_AREAS.has(key) && field === 'name_th' ? areaName : joinedText;
     case 'code-list':
       return listOf(register, field);
     case 'area-code':

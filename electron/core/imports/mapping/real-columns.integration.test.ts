@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { type InspectedFiles, inspectFiles, isRefused } from '../inspect-files.ts';
 import type { InspectedSet } from '../inspected-set.ts';
+import { personalColumns } from '../personal/personal-columns.ts';
 import { type Surroundings, surroundingsOf } from '../surroundings.ts';
-import { compileMapping, personalColumns, registerFits, suggestMapping } from './index.ts';
+import { compileMapping, registerFits, suggestMapping } from './index.ts';
 
 const DATA = resolve('../shared/data/th');
 

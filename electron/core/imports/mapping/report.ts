@@ -1,17 +1,17 @@
 import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts';
 import type { MappingFinding, MappingReport } from '../../../../shared/contract/import-findings.ts';
-import { codeLabel } from '../../../../shared/domain/code-lists/index.ts';
+import { fieldLabel } from '../../../../shared/domain/code-lists/index.ts';
 import { formatDate } from '../../../../shared/domain/dates.ts';
 import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
-import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers/index.ts';
+import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
 import { formatBaht, formatNumber } from '../../../../shared/domain/units.ts';
 import type { CellValue, SourceColumn } from '../../formats/index.ts';
+import { cellText } from '../../formats/values/cells.ts';
 import type { ColumnSample } from '../code-columns.ts';
-import { cellText } from './cells.ts';
+import { personalColumns } from '../personal/personal-columns.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { requireMapping } from './compile.ts';
 import { type Mask, masked } from './masked.ts';
-import { personalColumns } from './personal-columns.ts';
 import { type Converted, type Reader, readerOf } from './reader.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -86,7 +86,7 @@ function findingOf(
 ): MappingFinding {
   const mapping = { columns: columns.map((column) => column.name), field, convert };
   const mask = maskOf(field, mapping.columns, personal);
-  const tried = tryCells(readerOf(register.key, mapping), columns);
+  const tried = tryCells(readerOf(register, mapping), columns);
   const show = (text: string): string => masked(text, mask).slice(0, LONGEST);
   return {
     ...mapping,
@@ -94,7 +94,7 @@ function findingOf(
     certain,
     examples: tried.examples.map(({ from, value }) => ({
       from: show(from),
-      to: show(shownValue(register.key, mapping, value)),
+      to: show(shownValue(register, mapping, value)),
     })),
     failed: tried.failed,
     failedExamples: tried.failedExamples.map(show),
@@ -138,7 +138,11 @@ function tryCells(reader: Reader, columns: readonly ColumnFacts[]): Tried {
 }
 
 /** A value as people read it. */
-function shownValue(register: string, { field, convert }: ColumnMapping, value: Converted): string {
+function shownValue(
+  register: RegisterDefinition,
+  { field, convert }: ColumnMapping,
+  value: Converted,
+): string {
   if (typeof value === 'object') {
     if ('rai' in value) return `${formatNumber(value.rai)} ไร่ ${value.ngan} งาน ${value.wah} ตร.ว.`;
     return [value.title, value.given_name, value.family_name].filter((part) => part !== null).join(' ');
@@ -151,9 +155,11 @@ function shownValue(register: string, { field, convert }: ColumnMapping, value: 
   return formatNumber(value, 4);
 }
 
-function listedLabel(register: string, field: string, value: string | number): string {
+function listedLabel(register: RegisterDefinition, field: string, value: string | number): string {
   const member = field.startsWith('@member.') ? memberFieldOf(field.slice(8)) : undefined;
-  const list = member?.codeList ?? registerOf(register)?.fields.find(({ name }) => name === field)?.codeList;
-  const values = member?.many ? (JSON.parse(String(value)) as (string | number)[]) : [value];
-  return values.map((one) => codeLabel(list ?? '', one).th).join(', ');
+  const own = register.fields.find(({ name }) => name === field);
+  const listed = { codeList: member?.codeList ?? own?.codeList ?? null, choices: own?.choices };
+  const many = member?.many ?? own?.many;
+  const values = many ? (JSON.parse(String(value)) as (string | number)[]) : [value];
+  return values.map((one) => fieldLabel(listed, one).th).join(', ');
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { GeometryType } from '../../../../shared/contract/base.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import type { CellValue, SourceColumn } from '../../formats/index.ts';
-import { compileMapping, personalColumns, registerFits, reportMapping, suggestMapping } from './index.ts';
+import { personalColumns } from '../personal/personal-columns.ts';
+import { compileMapping, registerFits, reportMapping, suggestMapping } from './index.ts';
 
 type Sheet = Readonly<Record<string, readonly CellValue[]>>;
 const columnsOf = (sheet: Sheet): SourceColumn[] =>
@@ -108,7 +109,9 @@ describe('other sheets', () => {
       'สถานะ > status code-list',
       'รหัสตำบล > @area area-code',
     ]);
-    expect(personalColumns(samplesOf(sheet))).toEqual([{ name: 'ผู้ประสานงาน', kind: 'name' }]);
+    expect(personalColumns(samplesOf(sheet))).toEqual([
+      { name: 'ผู้ประสานงาน', kind: 'name', withheld: false },
+    ]);
   });
 
   it('decide by length whether a code is whole or split, and make a village of sub-district and number', () => {

@@ -145,7 +145,7 @@ function byHeading(
 ): Suggestion | null {
   const named = free.filter((column) => rule.about.some((concept) => column.concepts.has(concept)));
   if (named.length === 0) return null;
-  const target = mappingTargets(register.key).find(({ field }) => field === rule.field);
+  const target = mappingTargets(register).find(({ field }) => field === rule.field);
   if (!target) return null;
   for (const concept of rule.about) {
     const fitting = named
@@ -153,7 +153,7 @@ function byHeading(
       .map((column) => {
         const convert = conversionFor(target.conversions, column, rule);
         const mapping = { field: rule.field, convert, columns: [column.name] };
-        return { column, convert, share: workingShare(register.key, mapping, [column]) };
+        return { column, convert, share: workingShare(register, mapping, [column]) };
       })
       .filter(({ share }) => share >= ENOUGH)
       .sort(

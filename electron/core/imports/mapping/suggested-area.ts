@@ -1,9 +1,10 @@
 import type { Conversion } from '../../../../shared/contract/import-choice.ts';
+import { parseLandArea } from '../../../../shared/domain/land-area.ts';
+import { parseNumber } from '../../../../shared/domain/number-text.ts';
 import type { RegisterDefinition } from '../../../../shared/domain/registers/index.ts';
-import { cellText, parseNumber } from './cells.ts';
+import { cellText } from '../../formats/values/cells.ts';
 import { type ColumnFacts, letterShare, shareOf, workingShare } from './column-facts.ts';
 import { type Concept, headingKey } from './headings.ts';
-import { parseLandArea } from './land-area.ts';
 import type { Suggestion } from './suggestion.ts';
 
 const FIELD = '@declared-area';
@@ -17,7 +18,7 @@ const OTHER_UNITS: readonly (readonly [Concept, Conversion])[] = [
 /** `12-3-45` or words, and no plain number. */
 const isTriple = (value: string | number | null): boolean => {
   const text = cellText(value);
-  return parseNumber(text) === null && parseLandArea(text).value !== null;
+  return parseNumber(text) === null && parseLandArea(text) !== null;
 };
 
 /** The columns of the area that is declared: rai, ngan and square wah apart, together, or another unit. */
@@ -37,7 +38,7 @@ function checked(
   sure = true,
 ): Suggestion | null {
   const mapping = { field: FIELD, convert, columns: columns.map((column) => column.name) };
-  const share = workingShare(register.key, mapping, columns);
+  const share = workingShare(register, mapping, columns);
   if (share < 0.5) return null;
   return { field: FIELD, convert, columns, evidence: 'name', certain: sure && share >= SURE };
 }

@@ -3,6 +3,7 @@ import type { Extent } from '../../../../shared/contract/base.ts';
 import { type AreaLevelName, areaLevel } from '../../../../shared/contract/import-choice.ts';
 import { decodeGpkg } from '../../../../shared/geo/gpkg-binary.ts';
 import { areaPrefix } from '../../../../shared/text/matching.ts';
+import { RETIRING_LEVELS, type RetiredArea, retiredAreas } from '../../areas/index.ts';
 import type { Gazetteer } from '../../crs/index.ts';
 import type { ReadableDb } from '../../db/index.ts';
 import { areaKey, bareKey } from './area-name.ts';
@@ -46,12 +47,18 @@ export class AreaIndex {
   private readonly bares = new Map<AreaLevelName, Map<string, IndexedArea[]>>();
   private readonly shapes = new ShapeCovers();
   private readonly boxes = new Map<AreaLevelName, { index: Flatbush; areas: IndexedArea[] }>();
+  private readonly retired: ReadonlyMap<string, RetiredArea>;
   /** Codes of the provinces that the workspace is of; empty when it says nothing. */
   readonly home: readonly string[];
 
-  constructor(db: ReadableDb, lists: ReadonlyMap<AreaLevelName, IndexedArea[]>, home: readonly string[]) {
+  constructor(
+    db: ReadableDb,
+    lists: ReadonlyMap<AreaLevelName, IndexedArea[]>,
+    about: { readonly home: readonly string[]; readonly retired: ReadonlyMap<string, RetiredArea> },
+  ) {
     this.db = db;
-    this.home = home;
+    this.home = about.home;
+    this.retired = about.retired;
     for (const [level, areas] of lists) this.take(level, areas);
   }
 
@@ -93,6 +100,11 @@ export class AreaIndex {
   official(code: string): IndexedArea | null {
     const level = areaLevel.options.find((one) => DIGITS[one] === code.length);
     return level ? this.byCode(level, code) : null;
+  }
+
+  /** An area that bore an official code until it was split, merged, recoded or dissolved. */
+  retiredBy(code: string): RetiredArea | null {
+    return this.retired.get(code) ?? null;
   }
 
   byKey(level: AreaLevelName, key: string): readonly IndexedArea[] {
@@ -169,7 +181,11 @@ export class AreaIndex {
 export const inScope = ({ within }: IndexedArea, scope: readonly string[]): boolean =>
   scope.length === 0 || scope.some((code) => within.some((own) => own.startsWith(code)));
 
-/** Gathers the areas of the workspace and of the gazetteer. */
+/** All areas that are no more, by their code. */
+const allRetired = (db: ReadableDb): Map<string, RetiredArea> =>
+  new Map(RETIRING_LEVELS.flatMap((level) => [...retiredAreas(db, level)]));
+
+/** Gathers the areas of the workspace and of the gazetteer. Codes that were retired here are none of the latter's. */
 export function areaIndex(db: ReadableDb, gazetteer: Gazetteer): AreaIndex {
   const links = councilLinks(db);
   const lists = new Map<AreaLevelName, IndexedArea[]>();
@@ -179,10 +195,11 @@ export function areaIndex(db: ReadableDb, gazetteer: Gazetteer): AreaIndex {
       areaRows(db, level).map((row) => ofWorkspace(level, row, links)),
     );
   const home = homeOf(db, lists);
+  const retired = allRetired(db);
   const taken = new Map([...lists].map(([level, areas]) => [level, new Set(areas.map(({ code }) => code))]));
   for (const area of ofGazetteer(gazetteer))
-    if (!taken.get(area.level)?.has(area.code)) lists.get(area.level)?.push(area);
-  return new AreaIndex(db, lists, home);
+    if (!taken.get(area.level)?.has(area.code) && !retired.has(area.code)) lists.get(area.level)?.push(area);
+  return new AreaIndex(db, lists, { home, retired });
 }
 
 /** The areas of a gazetteer never change: their keys are made once. */

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../../shared/contract/base.ts';
 import type { AreaLevelName } from '../../../../shared/contract/import-choice.ts';
-import { type ReadableDb, type Sql, sql, tableExists } from '../../db/index.ts';
+import { inForce, type ReadableDb, type Sql, sql, tableExists } from '../../db/index.ts';
 
 /** An area as a register of the workspace has it. */
 export interface AreaRow {
@@ -45,7 +45,7 @@ interface Raw extends Omit<AreaRow, 'extent'> {
   readonly d: number;
 }
 
-/** The areas of a level that the workspace has. */
+/** The areas of a level that the workspace has today. */
 export function areaRows(db: ReadableDb, level: AreaLevelName): AreaRow[] {
   const { parent, nameEn, council, moo } = COLUMNS[level];
   if (!tableExists(db, level)) return [];
@@ -53,7 +53,8 @@ export function areaRows(db: ReadableDb, level: AreaLevelName): AreaRow[] {
   const rows = db.all<Raw>(
     sql`SELECT t.fid, t.id, t.code, t.name_th AS name, ${nameEn} AS nameEn, ${parent} AS parent, ${council} AS council,
       ${moo} AS moo, r.minx AS a, r.miny AS b, r.maxx AS c, r.maxy AS d
-      FROM ${sql.id(level)} t LEFT JOIN ${tree} r ON r.id = t.fid WHERE t.name_th IS NOT NULL ORDER BY t.fid`,
+      FROM ${sql.id(level)} t LEFT JOIN ${tree} r ON r.id = t.fid WHERE t.name_th IS NOT NULL
+      AND ${inForce(level, 't')} ORDER BY t.fid`,
   );
   return rows.map(({ a, b, c, d, ...row }) => ({ ...row, extent: a === null ? null : [a, b, c, d] }));
 }

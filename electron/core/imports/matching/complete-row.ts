@@ -1,4 +1,5 @@
 import type { IssueCode } from '../../../../shared/contract/codes.ts';
+import { isMunicipalOffice } from '../../../../shared/domain/area-codes.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { normaliseThai } from '../../../../shared/domain/thai-text.ts';
 import { wkbExtent } from '../../../../shared/geo/wkb.ts';
@@ -62,7 +63,7 @@ export function completeRow(register: string, row: PlanRow, index: AreaIndex): F
     nameKey: name === null ? '' : nameKey(register, name),
     links: register === 'council_area' && row.matched?.code.length === 6 ? [row.matched.code] : [],
     above: { district: row.area.district, province: row.area.province },
-    lacking: official ? wrongCode(code, values, official) : null,
+    lacking: official ? wrongCode(code, values, official, index) : null,
   };
 }
 
@@ -178,8 +179,10 @@ function wrongCode(
   code: string | null,
   values: Values,
   { digits, parent }: { digits: number; parent: string | null },
+  index: AreaIndex,
 ): IssueCode | null {
   if (code === null) return null;
+  if (digits === 4 && isMunicipalOffice(code) && !index.official(code)) return 'code-municipal';
   if (!/^\d+$/.test(code) || code.length !== digits) return 'code-invalid';
   const above = parent === null ? null : asText(values[parent]);
   return above !== null && !code.startsWith(above) ? 'code-invalid' : null;

@@ -5,7 +5,7 @@ import type { Place } from './area-index.ts';
 import { nameKey } from './complete-row.ts';
 import { type ExistingRow, existingRows } from './existing-rows.queries.ts';
 
-/** The rows of a register as they are looked for: by id, code, name and place. */
+/** The rows of a register as they are looked for: by id and code all, by name and place those in force. */
 export class ExistingIndex {
   readonly rows: readonly ExistingRow[];
   private readonly ids = new Map<string, ExistingRow>();
@@ -24,9 +24,9 @@ export class ExistingIndex {
     for (const row of this.rows) {
       this.ids.set(row.id, row);
       if (row.code !== null && row.code !== '') put(this.codes, row.code, row);
-      if (row.name) put(this.names, nameKey(register, row.name), row);
+      if (row.name && !row.retired) put(this.names, nameKey(register, row.name), row);
     }
-    this.placed = this.rows.filter(({ extent }) => extent !== null);
+    this.placed = this.rows.filter(({ extent, retired }) => extent !== null && !retired);
     this.boxes = this.placed.length > 0 ? new Flatbush(this.placed.length) : null;
     for (const { extent } of this.placed) this.boxes?.add(...(extent as Extent));
     this.boxes?.finish();

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../../shared/contract/base.ts';
 import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers/index.ts';
-import { type ReadableDb, type SqlValue, sql } from '../../db/index.ts';
+import { inForce, type ReadableDb, type SqlValue, sql } from '../../db/index.ts';
 
 /** An id for a row that a file brings. */
 export { uuidv7 as newRowId } from '../../db/index.ts';
@@ -14,6 +14,8 @@ export interface ExistingRow {
   /** The code of the area that it lies in, where the register says it. */
   readonly area: string | null;
   readonly imported: boolean;
+  /** An area that is no longer in force: no row of a file is it. */
+  readonly retired: boolean;
   readonly extent: Extent | null;
 }
 
@@ -31,6 +33,7 @@ interface Raw {
   readonly name: string | null;
   readonly area: string | null;
   readonly imported: number;
+  readonly current: number;
   readonly a: number | null;
   readonly b: number;
   readonly c: number;
@@ -61,14 +64,15 @@ export function* existingRows(db: ReadableDb, register: string): Generator<Exist
   for (let after = 0; ; ) {
     const page =
       db.all<Raw>(sql`SELECT t.fid, t.id, ${code} AS code, t.${sql.id(labelField)} AS name, ${area} AS area,
-      t.import_id IS NOT NULL AS imported, ${box} FROM ${sql.id(register)} t ${join}
+      t.import_id IS NOT NULL AS imported, ${inForce(register, 't')} AS current, ${box} FROM ${sql.id(register)} t ${join}
       WHERE t.fid > ${after} ORDER BY t.fid LIMIT ${PAGE}`);
     const last = page.at(-1);
     if (!last) return;
     after = last.fid;
-    yield page.map(({ a, b, c, d, imported, ...row }) => ({
+    yield page.map(({ a, b, c, d, imported, current, ...row }) => ({
       ...row,
       imported: imported === 1,
+      retired: current !== 1,
       extent: a === null ? null : [a, b, c, d],
     }));
   }

@@ -45,6 +45,8 @@ export function findExisting(parts: FindParts, row: FilledRow): FoundRow {
   const { existing } = parts;
   const byId = row.id === null ? null : existing.byId(row.id);
   const coded = row.code === null ? [] : existing.byCode(row.code);
+  const retired = row.code !== null && parts.index.retiredBy(row.code)?.level === parts.register;
+  if (byId?.retired || retired) return { row: null, by: 'code', conflict: rowReason.codeRetired };
   if (byId) {
     const other = coded.find((one) => one !== byId);
     return { row: byId, by: 'id', conflict: other ? rowReason.idAndCode : null };

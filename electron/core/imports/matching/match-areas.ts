@@ -204,7 +204,7 @@ function groupOf(group: Group, index: AreaIndex): AreaGroup {
   const suggestions =
     group.picked === undefined ? group.suggestions : suggestAreas(index, group.resolution, group.at);
   return {
-    ...{ key, text, rows, outcome },
+    ...{ key, text, rows, outcome, note: group.resolution.note },
     area: area ? { code: area.code, name: areaPrefix[area.level] + area.name } : null,
     suggestions: suggestions.map(({ area: one, score, reason }) => ({
       ...{ code: one.code, name: one.name, above: index.aboveWords(one), score, reason },

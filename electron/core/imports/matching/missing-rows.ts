@@ -2,35 +2,44 @@ import type { RowMatch } from '../../../../shared/contract/import-findings.ts';
 import { areaPrefix } from '../../../../shared/text/matching.ts';
 import { rowReason } from '../../../../shared/text/row-matching.ts';
 import type { AreaIndex, IndexedArea } from './area-index.ts';
+import type { CoveredAreas } from './covered-areas.ts';
 import { middleOf } from './existing-index.ts';
 import type { ExistingRow } from './existing-rows.queries.ts';
 
 export interface MissingRows {
   readonly rows: readonly ExistingRow[];
   readonly items: RowMatch['missing']['items'];
+  /** Rows that the file does not have as far as it could be read: nothing is done to them. */
+  readonly unsure: number;
 }
 
 const SHOWN = 100;
 
 /**
  * The rows here that a file does not have, though it has others of their area. What lies in areas that the file says
- * nothing of is not missing from it.
- *
- * @param areas codes of the areas that the rows of the file lie in
+ * nothing of is not missing from it, nor is what lies where rows of the file could not be taken in.
  */
 export function missingRows(
   existing: readonly ExistingRow[],
   isClaimed: (fid: number) => boolean,
-  areas: ReadonlySet<string>,
+  areas: CoveredAreas,
   index: AreaIndex,
 ): MissingRows {
-  const covered = [...areas].flatMap((code) => index.official(code) ?? []);
+  const officials = (codes: ReadonlySet<string>): IndexedArea[] =>
+    [...codes].flatMap((code) => index.official(code) ?? []);
+  const covered = officials(areas.covered);
+  const unsure = officials(areas.unsure);
   const rows: ExistingRow[] = [];
   const items: MissingRows['items'] = [];
+  let left = 0;
   for (const row of existing) {
-    if (isClaimed(row.fid)) continue;
-    const area = coveringArea(row, areas, covered, index);
+    if (row.retired || isClaimed(row.fid)) continue;
+    const area = coveringArea(row, areas.covered, covered, index);
     if (area === null) continue;
+    if (areas.anywhere || isUnsure(row, areas.unsure, unsure, index)) {
+      left += 1;
+      continue;
+    }
     rows.push(row);
     if (items.length >= SHOWN) continue;
     const where = areaPrefix[area.level] + area.name;
@@ -41,7 +50,7 @@ export function missingRows(
       reason: rowReason.missing(where),
     });
   }
-  return { rows, items };
+  return { rows, items, unsure: left };
 }
 
 function coveringArea(
@@ -59,4 +68,18 @@ function coveringArea(
   }
   const middle = middleOf(row);
   return middle ? (covered.find((area) => index.covers(area, middle)) ?? null) : null;
+}
+
+/** True where a row of the file that was not taken in may be of the same area: of it, of one above or of one below. */
+function isUnsure(
+  row: ExistingRow,
+  codes: ReadonlySet<string>,
+  areas: readonly IndexedArea[],
+  index: AreaIndex,
+): boolean {
+  if (codes.size === 0) return false;
+  const { area } = row;
+  if (area !== null) return [...codes].some((code) => area.startsWith(code) || code.startsWith(area));
+  const middle = middleOf(row);
+  return middle === null || areas.some((one) => index.covers(one, middle));
 }

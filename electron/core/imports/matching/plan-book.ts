@@ -20,6 +20,7 @@ export class PlanBook {
   private fids = new Float64Array(1024);
   private flags = new Uint8Array(1024);
   private readonly reasons = new Map<number, IssueCode>();
+  private readonly nothingNew = new Set<number>();
   private readonly items = new Map<RowClassName, Map<number, ShownRow>>(
     CLASSES.map((name) => [name, new Map<number, ShownRow>()]),
   );
@@ -64,13 +65,27 @@ export class PlanBook {
     this.reasons.set(row, code);
   }
 
+  isConflicting(row: number): boolean {
+    return CLASSES[this.classes[row] ?? NONE] === 'conflicting';
+  }
+
   isSkipped(row: number): boolean {
     return this.classes[row] === SKIPPED;
+  }
+
+  /** True for one more row of what an earlier row says as well. */
+  isRepeated(row: number): boolean {
+    return this.isSkipped(row) && this.reasons.get(row) === 'code-duplicate';
   }
 
   /** A row that is not written though its class would be. */
   refuse(row: number, code: IssueCode): void {
     this.reasons.set(row, code);
+  }
+
+  /** A conflicting row that is nothing new, whatever the user chooses for its class. */
+  neverInsert(row: number): void {
+    this.nothingNew.add(row);
   }
 
   /** The count of a class and the first of its rows. */
@@ -96,7 +111,8 @@ export class PlanBook {
       if (actions.changed === 'update') return { action: 'update', fid, code: null };
       return { action: this.flags[row] === 1 ? 'fill' : 'same', fid, code: null };
     }
-    if (actions.conflicting === 'insert') return { action: 'insert', fid: 0, code: null };
+    if (actions.conflicting === 'insert' && !this.nothingNew.has(row))
+      return { action: 'insert', fid: 0, code: null };
     if (actions.conflicting === 'update' && fid > 0) return { action: 'update', fid, code: null };
     return { action: 'skip', fid, code: 'row-conflict' };
   }

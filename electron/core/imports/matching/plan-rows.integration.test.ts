@@ -91,6 +91,63 @@ it('removes what is missing only in the areas that the file covers, when the use
   expect(cell('village', '99010101', 'name_th')).toBe('บ้านตะวันตกใต้');
 });
 
+it('removes nothing where a row of the file was left out: it may be the very one that seems to be missing', async () => {
+  const broken: Given[] = [
+    { fields: { code: '99010102', name_th: 'บ้านใหม่' } },
+    // The village that stands there, without its code and its number.
+    { fields: { name_th: 'บ้านไม่มีเลข' }, area: { code: '990101' } },
+  ];
+  const { plan: made } = await plan('village', broken, { missing: 'remove' });
+  expect([made.removals, made.report.missing.count]).toEqual([[], 0]);
+  expect(made.tally.count('rows-missing-unsure')).toBe(1);
+  // A row of nobody knows which area may be of any.
+  const lost: Given[] = [
+    { fields: { code: '99010102', name_th: 'บ้านใหม่' } },
+    { fields: { name_th: 'ไม่มีที่ไป' } },
+  ];
+  expect((await plan('village', lost, { missing: 'remove' })).plan.removals).toEqual([]);
+  // What is told and not wanted says nothing of others, and covers nothing.
+  const { plan: unwanted } = await plan('village', lost.slice(0, 1), { missing: 'remove', new: 'skip' });
+  expect(unwanted.removals).toEqual([]);
+  // Another sub-district is not touched by it.
+  const elsewhere: Given[] = [{ fields: { code: '99020102', name_th: 'บ้านอื่น' } }, ...broken];
+  expect((await plan('village', elsewhere, { missing: 'remove' })).plan.removals).toHaveLength(1);
+});
+
+it('removes no sub-district for a row that could not be read, and brings what lies above up to date', async () => {
+  const unreadable: Given[] = [
+    { fields: { code: '990101' }, wkb: square(100, 15, 0.1) },
+    { fields: { code: '99020x' }, wkb: square(100.1, 15, 0.1) },
+  ];
+  const { write } = await plan('subdistrict', unreadable, { missing: 'remove' });
+  expect(write()).toMatchObject({ removed: 1 });
+  const codes = (table: string) =>
+    open.workspace.db
+      .all<{ code: string }>(sql`SELECT code FROM ${sql.id(table)} ORDER BY code`)
+      .map((r) => r.code);
+  expect(codes('subdistrict')).toEqual(['990101', '990201', '990202']);
+  const box = () =>
+    open.workspace.db.get(sql`SELECT round(maxy, 1) AS north FROM rtree_district_geom r JOIN district d ON d.fid = r.id
+      WHERE d.code = '9901'`);
+  expect(box()).toEqual({ north: 15.1 });
+  open.workspace.journal.undo();
+  expect(box()).toEqual({ north: 15.2 });
+});
+
+it('takes away a district of which no sub-district is left', async () => {
+  const lone: Given[] = [{ fields: { code: '990301', name_th: 'เดียว' }, wkb: square(100.3, 15, 0.1) }];
+  (await plan('subdistrict', lone)).write();
+  const standing = (): unknown[] => open.workspace.db.all(sql`SELECT code FROM district WHERE code = '9903'`);
+  expect(standing()).toHaveLength(1);
+  const { plan: made, write } = await plan('subdistrict', []);
+  const lonely = open.workspace.db.get<{ fid: number }>(
+    sql`SELECT fid FROM subdistrict WHERE code = '990301'`,
+  );
+  Object.assign(made, { removals: [lonely?.fid] });
+  write();
+  expect(standing()).toEqual([]);
+});
+
 it('links council areas to all sub-districts that the file names beside them', async () => {
   const rows: Given[] = [
     { fields: { name_th: 'ทต.สองตำบล' }, area: { code: '990101' } },

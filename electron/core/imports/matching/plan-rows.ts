@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../../shared/contract/codes.ts';
+import { differsMuch } from '../../../../shared/domain/rules/index.ts';
 import { m2OfRaiNganWah } from '../../../../shared/domain/units.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
@@ -8,6 +9,7 @@ import { allReasons } from '../../../../shared/text/matching.ts';
 import { rowReason } from '../../../../shared/text/row-matching.ts';
 import type { SqlValue } from '../../db/index.ts';
 import { Tally } from '../../formats/index.ts';
+import { AreasOfRows } from './covered-areas.ts';
 import { ExistingIndex } from './existing-index.ts';
 import { cellsByHand, type ExistingRow, rowReader } from './existing-rows.queries.ts';
 import { filledRows } from './filled-rows.ts';
@@ -18,8 +20,6 @@ import type { FilledRow, PlanParts, PlanRow, RowPlan } from './plan-types.ts';
 import { type Differences, differencesOf, differenceWords } from './row-differences.ts';
 
 const YIELD_EVERY = 100;
-/** A declared area that differs by more from the measured one is told. */
-const AREA_TOLERANCE = 0.1;
 
 /** What is known while the rows of a file are gone through. */
 class Planning {
@@ -33,10 +33,12 @@ class Planning {
   private readonly keys = new Map<string, { row: number; hash: string }>();
   private readonly byHand: ReadonlyMap<number, ReadonlySet<string>>;
   private readonly read: ReturnType<typeof rowReader>;
-  readonly areas = new Set<string>();
+  readonly areas = new AreasOfRows();
   /** Conflicting rows of the same thing as an earlier one, and those whose code stands here already. */
   private readonly second = new Set<number>();
   private readonly codeTaken = new Set<number>();
+  /** Rows whose code is out of use: it is never given out again. */
+  private readonly retired = new Set<number>();
   private readonly find: Parameters<typeof findExisting>[0];
 
   constructor(parts: PlanParts, existing: ExistingIndex) {
@@ -55,13 +57,14 @@ class Planning {
 
   take(row: FilledRow): void {
     for (const joined of row.joined) this.skip(joined, 'code-duplicate', 'info');
-    if (row.area !== null) this.areas.add(row.area);
+    this.areas.note(row.row, row.area);
     if (row.lacking !== null) {
       this.skip(row.row, row.lacking, 'warning');
       return;
     }
     const found = findExisting(this.find, row);
     if (row.code !== null && this.existing.byCode(row.code).length > 0) this.codeTaken.add(row.row);
+    if (found.conflict === rowReason.codeRetired) this.retired.add(row.row);
     if (found.row) this.takeKnown(row, found, found.row);
     else this.takeNew(row, found.conflict);
   }
@@ -166,8 +169,10 @@ class Planning {
   refuseUnwritable(): void {
     const { conflicting } = this.parts.actions;
     if (conflicting === 'skip') return;
+    for (const row of this.retired) this.book.refuse(row, 'code-retired');
     const unwritable = conflicting === 'insert' ? [...this.second, ...this.codeTaken] : this.second;
-    for (const row of unwritable) this.book.refuse(row, 'code-duplicate');
+    for (const row of unwritable)
+      if (this.book.isConflicting(row) && !this.retired.has(row)) this.book.refuse(row, 'code-duplicate');
   }
 
   /** The declared area of a forest beside the measured one. */
@@ -181,8 +186,7 @@ class Planning {
       wah: part('declared_wah'),
     });
     const measured = wkbAreaM2(row.wkb);
-    if (declared > 0 && Math.abs(measured - declared) > declared * AREA_TOLERANCE)
-      this.tally.add('declared-area-differs', 'warning', row.row);
+    if (differsMuch(declared, measured)) this.tally.add('declared-area-differs', 'warning', row.row);
   }
 }
 
@@ -222,12 +226,14 @@ function planOf(planning: Planning): RowPlan {
   const { book, tally, parts, claims, existing } = planning;
   const { register, actions, index } = parts;
   planning.refuseUnwritable();
-  const missing = missingRows(existing.rows, (fid) => claims.has(fid), planning.areas, index);
+  const areas = planning.areas.covered(book, actions, parts.unread ?? false);
+  const missing = missingRows(existing.rows, (fid) => claims.has(fid), areas, index);
   const { account, skipped } = book.account(actions);
   for (const { row, code } of skipped)
     if (code === 'row-not-wanted' || code === 'row-conflict')
       tally.add(code, code === 'row-conflict' ? 'warning' : 'info', row);
   if (missing.rows.length > 0) tally.add('rows-missing-here', 'info', undefined, missing.rows.length);
+  if (missing.unsure > 0) tally.add('rows-missing-unsure', 'info', undefined, missing.unsure);
   return {
     report: {
       register: register.key,

@@ -25,6 +25,8 @@ export interface PlanParts {
   readonly actions: RowActions;
   /** For overlaps and for areas whose parts come as rows of their own. */
   readonly geos: Geos;
+  /** The file has rows that could not be read: nothing here is known to be missing from it. */
+  readonly unread?: boolean;
 }
 
 /** A row with all that the register wants to know. */

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { AreaLevelName } from '../../../../shared/contract/import-choice.ts';
+import { isMunicipalOffice } from '../../../../shared/domain/area-codes.ts';
 import { areaReason } from '../../../../shared/text/matching.ts';
+import type { RetiredArea } from '../../areas/index.ts';
 import { type AreaIndex, type IndexedArea, inScope } from './area-index.ts';
 import { bareKey, isThai } from './area-name.ts';
 import { type AreaWords, ownWord } from './area-words.ts';
@@ -22,6 +24,8 @@ export interface Resolution {
   /** The word to find similar names for, and the level that they are of. */
   readonly word: string | null;
   readonly level: AreaLevelName;
+  /** What is to be known of the code itself: that it is retired, or none of an area. */
+  readonly note: Bilingual | null;
 }
 
 const DIGITS: Readonly<Record<AreaLevelName, number>> = {
@@ -46,11 +50,62 @@ export function resolveArea(index: AreaIndex, level: AreaLevelName, words: AreaW
   const { code } = words;
   const known = code === null ? null : knownBy(index, level, code);
   if (known?.level === level) return byCode(index, level, words, known);
-  const scope = scopeOf(index, level, words, known?.code ?? null);
+  const old = code === null ? null : retiredBy(index, level, code, known);
+  if (old?.level === level) return afterRetirement(index, level, words, old);
+  if (level === 'district' && code !== null && isMunicipalOffice(code) && known?.level !== 'district')
+    return { ...byNameAlone(index, level, words), note: areaReason.municipalOffice(code) };
+  const scope: Scope = old
+    ? { codes: old.successors, by: 'named', unknown: [] }
+    : scopeOf(index, level, words, known?.code ?? null);
   if (known && contradicted(index, known, words).length > 0) return contradiction(index, level, words, known);
   const own = byName(index, level, words, scope);
   if (own) return own;
   return byAbove(index, level, words, known, scope);
+}
+
+/** The retired area that a code names, itself or as the beginning of it: of those the smallest. */
+function retiredBy(
+  index: AreaIndex,
+  level: AreaLevelName,
+  code: string,
+  known: IndexedArea | null,
+): RetiredArea | null {
+  for (let length = Math.min(code.length, DIGITS[level]); length > (known?.code.length ?? 0); length -= 2) {
+    const area = index.retiredBy(code.slice(0, length));
+    if (area) return area;
+  }
+  return null;
+}
+
+/** A retired code is never matched by itself: what follows it today is suggested. */
+function afterRetirement(
+  index: AreaIndex,
+  level: AreaLevelName,
+  words: AreaWords,
+  old: RetiredArea,
+): Resolution {
+  const note = areaReason.retired(old);
+  const candidates = old.successors.flatMap((code) => {
+    const area = index.byCode(level, code);
+    return area ? [{ area, reason: note }] : [];
+  });
+  const codes = candidates.map(({ area }) => area.code);
+  const base = { level, word: ownWord(level, words), note } as const;
+  const scope: Scope = { codes, by: 'named', unknown: [] };
+  const named = base.word === null ? [] : namedAreas(index, level, base.word, codes);
+  // The name of one of several successors beside the old code says which is meant.
+  if (codes.length > 1 && named.length === 1)
+    return { ...base, scope, outcome: 'open', area: null, candidates: leading(candidates, named[0]) };
+  return { ...base, scope, outcome: 'open', area: null, candidates };
+}
+
+const leading = (candidates: readonly Candidate[], first: IndexedArea | undefined): Candidate[] =>
+  candidates.toSorted((a, b) => Number(b.area === first) - Number(a.area === first));
+
+function byNameAlone(index: AreaIndex, level: AreaLevelName, words: AreaWords): Resolution {
+  const scope = scopeOf(index, level, words, null);
+  const named = byName(index, level, words, scope);
+  return named ?? { outcome: 'open', area: null, candidates: [], scope, word: null, level, note: null };
 }
 
 /** The area of a code, or the smallest known one above it. */
@@ -65,7 +120,7 @@ function knownBy(index: AreaIndex, level: AreaLevelName, code: string): IndexedA
 function byCode(index: AreaIndex, level: AreaLevelName, words: AreaWords, area: IndexedArea): Resolution {
   if (contradicted(index, area, words).length > 0) return contradiction(index, level, words, area);
   const scope: Scope = { codes: [area.code], by: 'named', unknown: [] };
-  return { outcome: 'code', area, candidates: [], scope, word: null, level };
+  return { outcome: 'code', area, candidates: [], scope, word: null, level, note: null };
 }
 
 /** The words of a row that an area and those above it do not bear. Other spellings of a name are no contradiction. */
@@ -95,7 +150,7 @@ function contradiction(
     ...(area.level === level ? [{ area, reason: areaReason.codeOnly }] : []),
     ...named.map((other) => ({ area: other, reason: areaReason.nameOnly })),
   ];
-  return { outcome: 'ambiguous', area: null, candidates, scope, word, level };
+  return { outcome: 'ambiguous', area: null, candidates, scope, word, level, note: null };
 }
 
 function byName(index: AreaIndex, level: AreaLevelName, words: AreaWords, scope: Scope): Resolution | null {
@@ -106,7 +161,7 @@ function byName(index: AreaIndex, level: AreaLevelName, words: AreaWords, scope:
   const word = ownWord(level, words);
   if (word === null) return null;
   const found = namedAreas(index, level, word, scope.codes);
-  const base = { scope, word, level } as const;
+  const base = { scope, word, level, note: null } as const;
   if (found.length === 1 && scope.unknown.length === 0)
     return { ...base, outcome: 'name', area: found[0] ?? null, candidates: [] };
   const named = found.map((area) => same(index, area));
@@ -125,7 +180,7 @@ const same = (index: AreaIndex, area: IndexedArea): Candidate => ({
 
 /** A village by its number in its sub-district, which has to agree with its name where one is given. */
 function byNumber(index: AreaIndex, words: AreaWords, moo: number, scope: Scope): Resolution | null {
-  const base = { scope, word: words.village, level: 'village' } as const;
+  const base = { scope, word: words.village, level: 'village', note: null } as const;
   const inside = index.areas('village').filter((area) => inScope(area, scope.codes));
   const numbered = inside.filter((area) => area.moo === moo || Number(area.code.slice(6)) === moo);
   const word = words.village;
@@ -154,7 +209,9 @@ function byAbove(
   known: IndexedArea | null,
   scope: Scope,
 ): Resolution {
-  const open: Resolution = { outcome: 'open', area: null, candidates: [], scope, word: null, level };
+  const open: Resolution = {
+    ...{ outcome: 'open', area: null, candidates: [], scope, word: null, level, note: null },
+  };
   const above = LEVEL_ABOVE[level];
   if (above === null || words.moo !== null) return open;
   const upper: Resolution =

@@ -1,5 +1,5 @@
 import type { RowMatch } from '../../../../shared/contract/import-findings.ts';
-import { codeLabel } from '../../../../shared/domain/code-lists/index.ts';
+import { fieldLabel } from '../../../../shared/domain/code-lists/index.ts';
 import { formatDate } from '../../../../shared/domain/dates.ts';
 import type { RegisterDefinition, RegisterField } from '../../../../shared/domain/registers/index.ts';
 import { normaliseThai } from '../../../../shared/domain/thai-text.ts';
@@ -109,7 +109,10 @@ export function differenceWords(
 
 function valueWord(field: RegisterField, value: SqlValue, index: AreaIndex): string {
   if (value === null || value === '' || value instanceof Uint8Array) return emptyWord;
-  if (field.codeList) return codeLabel(field.codeList, typeof value === 'bigint' ? Number(value) : value).th;
+  if (field.codeList) {
+    const listed = { codeList: field.codeList, choices: field.choices };
+    return fieldLabel(listed, typeof value === 'bigint' ? Number(value) : value).th;
+  }
   if (field.type === 'date') return formatDate(String(value));
   if (field.unit === 'satang') return formatBaht(Number(value));
   if (field.name === 'council_area_id') return index.byId(String(value))?.name ?? String(value);

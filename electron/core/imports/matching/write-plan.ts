@@ -55,7 +55,7 @@ export function writePlan(
       `${inserted} and ${updated} rows written, ${plan.account.inserted} and ${plan.account.updated} planned`,
     );
   for (const [council, own] of links) linkCouncil(change, council, own);
-  removeRows(change, plan, register.key);
+  for (const code of removeRows(change, plan, register.key)) codes.add(code);
   const derived =
     register.key === 'subdistrict'
       ? deriveAbove(change, [...codes], names, {
@@ -149,11 +149,15 @@ function linkCouncil(change: Change, council: string, codes: readonly string[]):
       change.insert('council_area_subdistrict', { council_area_id: council, subdistrict_code: code });
 }
 
-function removeRows(change: Change, { removals }: RowPlan, register: string): void {
-  if (removals.length === 0) return;
+/** Returns the codes of sub-districts that went: what lies above them is another without them. */
+function removeRows(change: Change, { removals }: RowPlan, register: string): string[] {
+  if (removals.length === 0) return [];
+  const read = register === 'subdistrict' ? rowReader(change.db, register, ['code']) : null;
+  const codes = removals.map((fid) => String(read?.(fid)?.values.code ?? ''));
   if (register === 'council_area') {
     const gone = removals.flatMap((fid) => linkFids(change.db, fid));
     if (gone.length > 0) change.remove('council_area_subdistrict', gone);
   }
   change.remove(register, removals);
+  return codes.filter((code) => /^\d{6}$/.test(code));
 }

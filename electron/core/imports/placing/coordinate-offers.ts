@@ -1,9 +1,9 @@
 import type { PlacingOffer } from '../../../../shared/contract/import-findings.ts';
+import { isMissing, plainText, readCoordinate } from '../../../../shared/geo/coordinate-text.ts';
+import { isThaiLatitude, isThaiLongitude, type Place } from '../../../../shared/geo/place-text.ts';
 import { placingReason } from '../../../../shared/text/placing.ts';
 import type { ColumnSample } from '../code-columns.ts';
-import { isMissing, plainText, readCoordinate } from './coordinate.ts';
 import { angleColumns, type CoordinateHeading, coordinateHeading } from './headings.ts';
-import { isThaiLatitude, isThaiLongitude, type Place } from './pair.ts';
 import { type CoordinatePlacing, isDegrees, PlaceReader } from './place-reader.ts';
 
 /** What the looked-at rows give when they are placed in a way. Shares of the rows. */
@@ -117,6 +117,13 @@ function byHeadings(
   return offers;
 }
 
+/** Longer texts hold no pair of coordinates, in whatever writing. */
+const LONGEST_PAIR = 80;
+
+/** Two figures with something between them that parts them. */
+const looksLikePair = (text: string): boolean =>
+  text.length <= LONGEST_PAIR && /\d[^\d\s,;/]*[\s,;/]\D*\d/.test(text);
+
 /** Columns that hold both numbers, by their name or since nearly all of their cells do. */
 function togetherIn(
   columns: readonly ColumnSample[],
@@ -125,7 +132,7 @@ function togetherIn(
   return columns.flatMap((column, i) => {
     const named = headings[i] === 'both';
     const text = column.values.find((value) => !isMissing(plainText(value)));
-    if (!named && (typeof text !== 'string' || !/\d.*[\s,;/].*\d/.test(text))) return [];
+    if (!named && (typeof text !== 'string' || !looksLikePair(text))) return [];
     const placing = placingOf(columns, i, null);
     const found = trial(columns, placing);
     const filled = filledShare(column);

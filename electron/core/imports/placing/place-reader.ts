@@ -1,10 +1,16 @@
 import type { Placing } from '../../../../shared/contract/import-choice.ts';
+import {
+  angleOf,
+  type Coordinate,
+  isMissing,
+  plainText,
+  readCoordinate,
+} from '../../../../shared/geo/coordinate-text.ts';
+import { type Place, readPair } from '../../../../shared/geo/place-text.ts';
 import { toUtm } from '../../../../shared/geo/utm.ts';
 import { crsById } from '../../crs/index.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { angleOf, type Coordinate, isMissing, plainText, readCoordinate } from './coordinate.ts';
 import { angleColumns, coordinateHeading } from './headings.ts';
-import { type Place, readPair } from './pair.ts';
 
 export type CoordinatePlacing = Extract<Placing, { kind: 'coordinates' }>;
 /** Why a row has no place. */

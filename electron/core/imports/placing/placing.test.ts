@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { plainText, readCoordinate } from '../../../../shared/geo/coordinate-text.ts';
+import { readPair } from '../../../../shared/geo/place-text.ts';
 import { Gazetteer } from '../../crs/index.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { plainText, readCoordinate } from './coordinate.ts';
 import { angleColumns, coordinateHeading } from './headings.ts';
 import { placingOffers } from './index.ts';
-import { readPair } from './pair.ts';
 import { inZone, PlaceReader } from './place-reader.ts';
 
 const value = (text: string, notation: 'auto' | 'decimal' | 'dms' | 'metres' = 'auto') =>

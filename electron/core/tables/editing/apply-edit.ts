@@ -1,11 +1,12 @@
 import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { EditResult, TableEdit } from '../../../../shared/contract/table-edit.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../../shared/text/journal.ts';
 import { tableEditText } from '../../../../shared/text/table-edit.ts';
 import type { JobControl, Jobs, OpenWorkspace } from '../../context.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
-import type { RowSource } from '../../layers/index.ts';
+import { isApart, type RowSource } from '../../layers/index.ts';
 import { fieldNamed } from '../field-named.ts';
 import { readCells } from './cells.queries.ts';
 import { type CheckedCell, checkCells, type RowWrite } from './check-cells.ts';
@@ -17,7 +18,9 @@ const MOST_AT_ONCE = 2000;
 
 /** What one row is called. */
 const nameOf = ({ db, table, layer }: RowSource, fid: number): string => {
-  const { labelField } = layer;
+  const { labelField, register } = layer;
+  // The history may be read by who may not read names of persons.
+  if (register !== null && registerOf(register)?.store === 'restricted') return String(fid);
   const label = labelField && readCells(db, table.name, [labelField], [fid]).get(fid)?.[labelField];
   return label ? String(label) : String(fid);
 };
@@ -82,6 +85,10 @@ export const applyEdit = (
   };
   if (writes.length === 0) return { ...result, jobId: null };
   const task: WriteTask = { table: table.base, label: labelOf(source, edit, writes), rows: writes };
+  if (isApart(workspace, layer.name)) {
+    workspace.restricted.changeRows({ kind: 'edit', label: task.label }, (writer) => writeRows(writer, task));
+    return { ...result, jobId: null };
+  }
   if (writes.length <= MOST_AT_ONCE) {
     workspace.change({ kind: 'edit', label: task.label }, (change) => writeRows(change, task));
     return { ...result, jobId: null };

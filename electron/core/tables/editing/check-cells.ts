@@ -1,12 +1,13 @@
 import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
 import type { Field } from '../../../../shared/contract/layers.ts';
+import { isMasked } from '../../../../shared/domain/masking.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { validationText } from '../../../../shared/text/layers.ts';
 import { tableEditText } from '../../../../shared/text/table-edit.ts';
 import type { OpenWorkspace } from '../../context.ts';
 import type { SqlValue } from '../../db/types.ts';
-import type { RowSource } from '../../layers/index.ts';
-import { checkCell, wrongAreaCode } from '../../records/index.ts';
+import { isApart, type RowSource } from '../../layers/index.ts';
+import { type CellJudge, cellJudge } from '../../records/index.ts';
 import { type References, referencesOf } from '../references.queries.ts';
 import { readCells, rowsBearing, type StoredCells } from './cells.queries.ts';
 import { asCell } from './wanted.ts';
@@ -33,6 +34,7 @@ interface Trial {
   readonly fid: number;
   readonly field: Field;
   readonly before: SqlValue;
+  cell: CellValue;
   value: SqlValue;
   reason: Bilingual | null;
 }
@@ -42,12 +44,30 @@ const isSame = (a: SqlValue, b: SqlValue): boolean => a === b || ((a ?? '') === 
 const neededColumns = (source: RowSource, wanted: readonly WantedCell[]): string[] => {
   const { layer } = source;
   const edited = new Set(wanted.flatMap(({ field }) => (field === null ? [] : [field.name])));
-  // The code of an area is judged by that of the area above it.
-  const whole = layer.register !== null && registerOf(layer.register)?.group === 'area';
-  return layer.fields.filter(({ name }) => whole || edited.has(name)).map(({ name }) => name);
+  // The rules of a register may ask for any other field of the row.
+  const whole = layer.register !== null;
+  const names = layer.fields.filter(({ name }) => whole || edited.has(name)).map(({ name }) => name);
+  return whole ? ['id', ...names] : names;
 };
 
-const tried = (source: RowSource, wanted: WantedCell, before: StoredCells | undefined): Trial | null => {
+/** How the cells of a source are judged; `isHidden` of those that identify a person and were not opened. */
+interface Judges extends CellJudge {
+  isHidden(field: Field, fid: number, before: SqlValue, value: CellValue): boolean;
+}
+
+const judgesOf = (workspace: OpenWorkspace, source: RowSource): Judges => {
+  const { name } = source.layer;
+  const judge = cellJudge(workspace, source);
+  if (!isApart(workspace, name)) return { ...judge, isHidden: ({ masked }) => masked };
+  const desk = workspace.restricted.desk();
+  return {
+    ...judge,
+    isHidden: (field, fid, before, value) =>
+      isMasked(before) || isMasked(value) || (field.masked && desk.openingOf(name, fid) === null),
+  };
+};
+
+const tried = (judges: Judges, wanted: WantedCell, before: StoredCells | undefined): Trial | null => {
   const { fid, field } = wanted;
   if (fid === null || field === null) return null;
   const trial: Trial = {
@@ -55,17 +75,17 @@ const tried = (source: RowSource, wanted: WantedCell, before: StoredCells | unde
     fid,
     field,
     before: before?.[field.name] ?? null,
+    cell: null,
     value: null,
     reason: null,
   };
   if (before === undefined) trial.reason = tableEditText.rowGone;
   else if (!field.editable) trial.reason = validationText.notEditable;
-  else if (field.masked) trial.reason = tableEditText.masked;
+  else if (judges.isHidden(field, fid, trial.before, wanted.value)) trial.reason = tableEditText.masked;
   else if (wanted.reason) trial.reason = wanted.reason;
   else {
-    const checked = checkCell(source.layer, field, wanted.value);
-    if ('reason' in checked) trial.reason = checked.reason;
-    else trial.value = checked.value;
+    trial.cell = judges.tidy(field, wanted.value);
+    trial.value = judges.stored(trial.cell);
   }
   return trial;
 };
@@ -83,19 +103,33 @@ const refuseLostLinks = (workspace: OpenWorkspace, source: RowSource, trials: re
   }
 };
 
-const refuseWrongAreaCodes = (
-  source: RowSource,
+/** What stands in a row; a mask is no value that a rule may judge. */
+const valuesOf = (fields: readonly Field[], stands: StoredCells | undefined): Record<string, CellValue> =>
+  Object.fromEntries(
+    fields
+      .filter(({ name }) => stands?.[name] !== undefined && !isMasked(stands[name]))
+      .map((field) => [field.name, asCell(field, stands?.[field.name])]),
+  );
+
+/** What the fields and rules say against the cells of a row: one cell after the other is left out until nothing does. */
+const refuseWrong = (
+  { layer }: RowSource,
+  judges: Judges,
   trials: readonly Trial[],
   rows: ReadonlyMap<number, StoredCells>,
 ): void => {
-  const { register } = source.layer;
-  if (register === null) return;
   for (const [fid, ofRow] of Map.groupBy(trials, (trial) => trial.fid)) {
-    const changed: Record<string, SqlValue> = {};
-    for (const { field, value, reason } of ofRow) if (!reason) changed[field.name] = value;
-    const wrong = wrongAreaCode(register, changed, { ...rows.get(fid), ...changed });
-    const trial = wrong && ofRow.find(({ field }) => field.name === wrong.field);
-    if (trial) trial.reason = wrong.reason;
+    const stands = rows.get(fid);
+    const row = { fid, id: stands?.id ? String(stands.id) : null, before: valuesOf(layer.fields, stands) };
+    let left = ofRow.filter(({ reason, before, value }) => !reason && !isSame(before, value));
+    while (left.length > 0) {
+      const written = Object.fromEntries(left.map(({ field, cell }) => [field.name, cell]));
+      const [error] = judges.errors({ ...row, written });
+      const wrong = error && left.find(({ field }) => error.fields.includes(field.name));
+      if (!wrong) break;
+      wrong.reason = error.message;
+      left = left.filter((trial) => trial !== wrong);
+    }
   }
 };
 
@@ -128,7 +162,7 @@ const outcome = (trial: Trial): CheckedCell => {
 const OUTSIDE = { before: null, after: null, state: 'outside', reason: null } as const;
 
 /**
- * Judges cells by what the forms judge them by (type, list, need, official codes, one row a code), all of an edit together:
+ * Judges cells by what forms judge them by (their fields, the rules, one row a code), all of an edit together:
  * two rows may exchange their codes. Where a cell is named twice the last counts.
  */
 export const checkCells = (
@@ -138,10 +172,11 @@ export const checkCells = (
 ): { cells: CheckedCell[]; writes: RowWrite[] } => {
   const fids = [...new Set(wanted.flatMap(({ fid }) => (fid === null ? [] : [fid])))];
   const rows = readCells(source.db, source.table.name, neededColumns(source, wanted), fids);
-  const trials = wanted.map((cell) => tried(source, cell, rows.get(cell.fid ?? Number.NaN)));
+  const judges = judgesOf(workspace, source);
+  const trials = wanted.map((cell) => tried(judges, cell, rows.get(cell.fid ?? Number.NaN)));
   const inside = trials.filter((trial) => trial !== null);
   refuseLostLinks(workspace, source, inside);
-  refuseWrongAreaCodes(source, inside, rows);
+  refuseWrong(source, judges, inside, rows);
   refuseTakenCodes(source, inside);
   const writes = new Map<number, Record<string, SqlValue>>();
   for (const trial of inside) {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../../shared/contract/base.ts';
-import type { Change } from '../../context.ts';
+import type { Change, RowWriter } from '../../context.ts';
 import type { RowWrite } from './check-cells.ts';
 
 /** What writes rows of one table as one change set, here or in a thread of its own. */
@@ -14,11 +14,11 @@ const FEW_ROWS = 100;
 
 /** Writes cells row by row, or where these are many by the columns that they have in common. Returns the rows changed. */
 export const writeRows = (
-  change: Change,
+  change: RowWriter & Partial<Pick<Change, 'updateMany'>>,
   { table, rows }: WriteTask,
   onProgress: (fraction: number) => void = () => undefined,
 ): number => {
-  if (rows.length <= FEW_ROWS) {
+  if (rows.length <= FEW_ROWS || change.updateMany === undefined) {
     for (const { fid, values } of rows) change.update(table, fid, values);
     return rows.length;
   }

@@ -1,0 +1,1 @@
+export { checksProcedures } from './checks.procedures.ts';

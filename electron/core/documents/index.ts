@@ -1,0 +1,2 @@
+export { documentsProcedures } from './documents.procedures.ts';
+export { documentsRoutes } from './documents.routes.ts';

@@ -1,0 +1,1 @@
+export { fieldsProcedures } from './fields.procedures.ts';

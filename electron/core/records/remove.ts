@@ -1,0 +1,128 @@
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { type Referrer, referrersTo, registerOf } from '../../../shared/domain/registers/index.ts';
+import { journalText } from '../../../shared/text/journal.ts';
+import { validationText } from '../../../shared/text/layers.ts';
+import type { OpenWorkspace, RowWriter } from '../context.ts';
+import type { ReadableDb, SqlValue } from '../db/types.ts';
+import { dependentsOf, inSameStore, isNeeded } from './dependents.ts';
+import {
+  documentFids,
+  fidsNaming,
+  keysOf,
+  linkFids,
+  linksDoubledBy,
+  linksOf,
+  type RowKeys,
+} from './links.queries.ts';
+import { type RowStore, rowStore } from './row-store.ts';
+
+/** What becomes of the rows that name those which go. */
+export type LinksChoice = 'refuse' | 'empty' | { readonly to: number };
+
+/** Everything that goes and everything that is written, before any of it is done. */
+class Plan {
+  readonly going = new Map<string, Set<number>>();
+  readonly writes = new Map<string, { table: string; fid: number; values: Record<string, SqlValue> }>();
+
+  take(table: string, fids: Iterable<number>): number[] {
+    const known = this.going.get(table) ?? new Set<number>();
+    this.going.set(table, known);
+    const fresh = [...new Set(fids)].filter((fid) => !known.has(fid));
+    for (const fid of fresh) known.add(fid);
+    return fresh;
+  }
+
+  write(table: string, fid: number, values: Record<string, SqlValue>): void {
+    const key = `${table} ${fid}`;
+    const before = this.writes.get(key)?.values;
+    this.writes.set(key, { table, fid, values: { ...before, ...values } });
+  }
+
+  run(writer: RowWriter): void {
+    for (const { table, fid, values } of this.writes.values())
+      if (!this.going.get(table)?.has(fid)) writer.update(table, fid, values);
+    // What hangs on others goes before them.
+    for (const [table, fids] of [...this.going].reverse()) if (fids.size > 0) writer.remove(table, [...fids]);
+  }
+}
+
+const referrersWithin = (register: string): Referrer[] =>
+  referrersTo(register).filter((referrer) => inSameStore(referrer.register, registerOf(register)));
+
+const keysIn = (db: ReadableDb, table: string, fids: readonly number[]): RowKeys =>
+  keysOf(db, table, registerOf(table)?.codeField ?? null, fids);
+
+/** Takes rows, empties what names them, and takes along what can't be without them, and so on. */
+const takeAll = (db: ReadableDb, plan: Plan, table: string, fids: readonly number[]): void => {
+  const fresh = plan.take(table, fids);
+  if (fresh.length === 0) return;
+  const keys = keysIn(db, table, fresh);
+  plan.take('document', documentFids(db, table, keys.ids));
+  if (registerOf(table)?.store === 'workspace')
+    for (const side of linksOf(table)) plan.take(side.link.table, linkFids(db, side, keys));
+  for (const referrer of referrersWithin(table)) {
+    const naming = fidsNaming(db, referrer, keys);
+    const { key } = referrer.register;
+    if (isNeeded(referrer)) takeAll(db, plan, key, naming);
+    else for (const fid of naming) plan.write(key, fid, { [referrer.field.name]: null });
+  }
+};
+
+/** Lets everything that names the rows name another row instead; the rows alone go. */
+const moveAll = (store: RowStore, plan: Plan, fids: readonly number[], to: number): void => {
+  const { db, table, layer } = store;
+  const target = keysIn(db, table.base, [to]);
+  const [id] = target.ids;
+  if (id === undefined || fids.includes(to)) throw new Refusal('row-not-found', { row: to });
+  const keys = keysIn(db, table.base, fids);
+  for (const referrer of referrersWithin(table.base)) {
+    const key = referrer.by === 'id' ? id : target.codes[0];
+    const naming = fidsNaming(db, referrer, keys);
+    if (key === undefined && naming.length > 0)
+      throw new Refusal('validation-failed', { field: layer.title, reason: validationText.noCode.th });
+    for (const fid of naming) plan.write(referrer.register.key, fid, { [referrer.field.name]: key ?? null });
+  }
+  if (registerOf(table.base)?.store === 'workspace')
+    for (const side of linksOf(table.base)) {
+      const key = side.own.by === 'id' ? id : (target.codes[0] ?? '');
+      const own = linkFids(db, side, keys);
+      const doubled = new Set(linksDoubledBy(db, side, own, key));
+      plan.take(side.link.table, doubled);
+      for (const fid of own)
+        if (!doubled.has(fid)) plan.write(side.link.table, fid, { [side.own.column]: key });
+    }
+  for (const fid of documentFids(db, table.base, keys.ids)) plan.write('document', fid, { owner_id: id });
+  plan.take(table.base, fids);
+};
+
+const refuseWhenNamed = (workspace: OpenWorkspace, layer: string, fids: readonly number[]): void => {
+  const named = dependentsOf(workspace, { layer, fids }).filter(({ fate }) => fate !== 'stays');
+  const what = named.map(({ title, count }) => `${title.th} ${count ?? ''}`.trim()).join(', ');
+  if (named.length > 0) throw new Refusal('rows-depend', { what });
+};
+
+/**
+ * Deletes rows as one change. What names them in the same store is emptied, or names another row (`to`); rows that can't be
+ * without them go along when links are left empty. Rows of the other store keep what they hold. Zones go by the zone panel
+ * and results stand for what they answered: both are refused as `validation-failed`. Refuses `row-not-found` when one of
+ * the rows is not there, `rows-depend` when something names them and nothing was chosen.
+ */
+export const removeRecords = (
+  workspace: OpenWorkspace,
+  name: string,
+  fids: readonly number[],
+  links: LinksChoice = 'refuse',
+): number => {
+  const store = rowStore(workspace, name);
+  const { layer, table } = store;
+  if (layer.kind === 'result' || layer.register === 'zone')
+    throw new Refusal('validation-failed', { field: layer.title, reason: validationText.notEditable.th });
+  const different = [...new Set(fids)];
+  if (links === 'refuse') refuseWhenNamed(workspace, name, different);
+  const plan = new Plan();
+  if (typeof links === 'object') moveAll(store, plan, different, links.to);
+  else takeAll(store.db, plan, table.base, different);
+  const label = journalText.recordsRemoved(layer.title, different.length);
+  store.change({ kind: 'remove', label }, (writer) => plan.run(writer));
+  return different.length;
+};

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { AreaCounts } from '../../../../shared/contract/restricted.ts';
+import type { ReadableDb, WritableDb } from '../../db/types.ts';
+import { type LayerTable, layerTable } from '../../layers/index.ts';
+import { readSettings } from '../settings.queries.ts';
+import { readAreas } from './areas.queries.ts';
+import { countAreas } from './count-areas.ts';
+import { areaIdOf, countsOfArea, writeCounts } from './counts.queries.ts';
+import { readPieces } from './pieces.queries.ts';
+
+/** What stands beside the counts: when they were made, and of which version of the store. */
+const note = z.object({ at: z.string(), version: z.number().int() });
+
+export interface AreaCountsParts {
+  /** The workspace. */
+  db(): WritableDb;
+  /** The restricted store and its version, or null while it is locked. */
+  people(): { readonly db: ReadableDb; readonly version: number } | null;
+  readNote(): string | null;
+  writeNote(text: string): void;
+  /** Counts are other ones now. */
+  onCounted(): void;
+  onFault(error: unknown): void;
+}
+
+/** Edits come one after another: they are counted once they pause. */
+const PAUSE_MS = 800;
+
+/**
+ * Keeps the counts by area in step with the restricted store, so that they stay when it is locked. Derived: what is lost of
+ * them is counted again at the next unlocking.
+ */
+export class AreaCounter {
+  private readonly parts: AreaCountsParts;
+  private timer: NodeJS.Timeout | undefined;
+  private due = false;
+  private last = '';
+
+  constructor(parts: AreaCountsParts) {
+    this.parts = parts;
+  }
+
+  /** Rows or areas have changed. */
+  changed(): void {
+    this.due = true;
+    if (this.timer !== undefined) return;
+    this.timer = setTimeout(() => this.settle(), PAUSE_MS);
+    this.timer.unref();
+  }
+
+  /** Counts now what is due: before the store locks. A fault leaves the counts as they were, and is told. */
+  settle(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const people = this.due ? this.parts.people() : null;
+    if (!people) return;
+    try {
+      this.count(people);
+      this.due = false;
+    } catch (error) {
+      this.parts.onFault(error);
+    }
+  }
+
+  private count({ db: people, version }: { readonly db: ReadableDb; readonly version: number }): void {
+    const db = this.parts.db();
+    const pieces = readPieces(people, db);
+    const areas = readAreas(db);
+    const k = readSettings(people).smallestShown;
+    const key = JSON.stringify([pieces, areas, k]);
+    // Most edits move nobody: what is withheld is worked out only where a count is another.
+    const counts = key === this.last ? null : countAreas(pieces, areas, k);
+    db.transaction(() => {
+      if (counts) writeCounts(db, counts);
+      this.parts.writeNote(JSON.stringify({ at: new Date().toISOString(), version }));
+    });
+    this.last = key;
+    if (counts) this.parts.onCounted();
+  }
+
+  /** The counts of an area; null for what is no area, and where nothing was counted. */
+  of(layer: string, fid: number): AreaCounts | null {
+    if (this.due) this.settle();
+    const db = this.parts.db();
+    const table = areaTable(db, layer);
+    const id = table ? areaIdOf(db, table.base, fid) : null;
+    const made = note.safeParse(JSON.parse(this.parts.readNote() ?? 'null'));
+    if (!table?.register || id === null || !made.success) return null;
+    const counts = countsOfArea(db, table.register, id);
+    if (counts.size === 0) return null;
+    const shown = (value: number | null | undefined) => ({ value: value ?? null, withheld: value === null });
+    const people = this.parts.people();
+    return {
+      households: shown(counts.get('households')),
+      vulnerable: shown(counts.get('vulnerable')),
+      at: made.data.at,
+      stale: people === null || people.version !== made.data.version,
+    };
+  }
+
+  /** At the end: nothing is counted any more. */
+  end(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+}
+
+const COUNTED = ['province', 'zone', 'district', 'subdistrict', 'council_area'];
+
+const areaTable = (db: ReadableDb, layer: string): LayerTable | null => {
+  const table = layerTable(db, layer);
+  return table.register !== null && COUNTED.includes(table.register) ? table : null;
+};

@@ -1,0 +1,38 @@
+import type { RestrictedMe } from '../../../../shared/contract/restricted.ts';
+import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { restrictedUsersText } from '../../../../shared/text/restricted-users.ts';
+import type { ReadableDb } from '../../db/types.ts';
+import type { Opened } from '../keys/key-ring.ts';
+import { isCurrent } from '../restricted.queries.ts';
+import { today } from '../today.ts';
+import { meOf, userById } from './users.queries.ts';
+
+/** Whoever has the paper with the code is the office: there has to be a way back in. */
+const byCode: RestrictedMe = {
+  id: null,
+  name: restrictedUsersText.recoveryName.th,
+  canEdit: true,
+  canCertify: true,
+  canSeePersonal: true,
+  manages: true,
+};
+
+/** A passphrase whose row is gone, as in an older copy of the store: it may be looked at, and no more. */
+const onlooker = (id: string): RestrictedMe => ({
+  id,
+  name: '',
+  canEdit: false,
+  canCertify: false,
+  canSeePersonal: false,
+  manages: false,
+});
+
+/** Who a passphrase belongs to and what that user may do. Refuses `user-expired`. */
+export function meetUser(db: ReadableDb, { wrap, kind }: Pick<Opened, 'wrap' | 'kind'>): RestrictedMe {
+  if (kind === 'recovery') return byCode;
+  const user = isCurrent(db) ? userById(db, wrap) : null;
+  if (!user) return onlooker(wrap);
+  if (user.expiresOn !== null && user.expiresOn < today(db))
+    throw new Refusal('user-expired', { on: user.expiresOn });
+  return meOf(user);
+}

@@ -1,0 +1,119 @@
+import { Autocomplete, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import type { Field } from '../../../shared/contract/layers.ts';
+import { fieldList } from '../../../shared/domain/code-lists/index.ts';
+import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
+import { formsText } from '../../../shared/text/forms-ui.ts';
+import { recordsText } from '../../../shared/text/records.ts';
+import { useLanguage, useText } from '../../ui/index.ts';
+import { cellText, unitText } from './cell-text.ts';
+import css from './form.module.css';
+import { type FieldInputProps, type InputParts, sharedProps, useInputParts } from './input-parts.tsx';
+import { choicesOf } from './parse-value.ts';
+import { ReferenceInput } from './reference-input.tsx';
+
+const YES_NO = ['true', 'false'] as const;
+
+/** One of a list, yes or no. */
+function ChoiceInput({ field, parts }: { readonly field: Field; readonly parts: InputParts }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const data =
+    field.type === 'boolean'
+      ? YES_NO.map((value) => ({ value, label: t(value === 'true' ? recordsText.yes : recordsText.no) }))
+      : (choicesOf(field, language, parts.value) ?? []);
+  return (
+    <Select
+      {...sharedProps(field, parts)}
+      data={data}
+      value={parts.value === '' ? null : parts.value}
+      onChange={(chosen) => parts.onType(chosen ?? '')}
+      placeholder={t(formsText.choose)}
+      searchable={field.type !== 'boolean'}
+      clearable
+      nothingFoundMessage={t(formsText.noChoice)}
+      comboboxProps={{ withinPortal: true }}
+    />
+  );
+}
+
+/** A word of the list, or any other. */
+function OpenChoiceInput({ field, parts }: { readonly field: Field; readonly parts: InputParts }) {
+  const language = useLanguage((state) => state.language);
+  const choices = choicesOf(field, language, parts.value) ?? [];
+  const shown = choices.find(({ value }) => value === parts.value)?.label ?? parts.value;
+  return (
+    <Autocomplete
+      {...sharedProps(field, parts)}
+      data={choices.map(({ label }) => label)}
+      value={shown}
+      onChange={(text) => parts.onType(choices.find(({ label }) => label === text)?.value ?? text)}
+    />
+  );
+}
+
+/** Several of a list, or several words where there is none. */
+function ManyInput({ field, parts }: { readonly field: Field; readonly parts: InputParts }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const choices = choicesOf(field, language, parts.value);
+  const values = listOf(parts.value).map(String);
+  const onChange = (chosen: string[]): void => parts.onType(cellOfList(chosen) ?? '');
+  const props = { ...sharedProps(field, parts), value: values, onChange, clearable: true };
+  return choices === null ? (
+    <TagsInput {...props} placeholder={t(formsText.typeMany)} />
+  ) : (
+    <MultiSelect
+      {...props}
+      data={choices}
+      searchable
+      placeholder={values.length === 0 ? t(formsText.chooseMany) : ''}
+      nothingFoundMessage={t(formsText.noChoice)}
+    />
+  );
+}
+
+function TypedInput({ field, parts }: { readonly field: Field; readonly parts: InputParts }) {
+  const language = useLanguage((state) => state.language);
+  const numeric = field.type === 'integer' || field.type === 'real';
+  const unit = numeric ? unitText(field, language) : '';
+  const label = unit === '' ? parts.label : parts.label.replace(` (${unit})`, '');
+  const props = {
+    ...sharedProps(field, parts),
+    label,
+    value: parts.value,
+    onChange: (event: { currentTarget: { value: string } }) => parts.onType(event.currentTarget.value),
+  };
+  if (field.format === 'long-text') return <Textarea {...props} autosize minRows={2} maxRows={10} />;
+  return (
+    <TextInput
+      {...props}
+      inputMode={numeric ? 'decimal' : field.format === 'phone' ? 'tel' : 'text'}
+      {...(unit === ''
+        ? {}
+        : { rightSection: <span className={css.unit}>{unit}</span>, rightSectionWidth: 72 })}
+    />
+  );
+}
+
+/** A field that is only shown. */
+function FixedField({ field, form, label }: FieldInputProps & { readonly label: string }) {
+  const language = useLanguage((state) => state.language);
+  return (
+    <div className={css.fixed}>
+      <span>{label}</span>
+      <p>{cellText(field, form.row, language)}</p>
+    </div>
+  );
+}
+
+/** The input of one field of a form: by its type, list, form and reference. */
+export function FieldInput({ field, form }: FieldInputProps) {
+  const parts = useInputParts({ field, form });
+  if (!field.editable) return <FixedField field={field} form={form} label={parts.label} />;
+  if (field.reference !== null) return <ReferenceInput field={field} form={form} parts={parts} />;
+  if (field.many) return <ManyInput field={field} parts={parts} />;
+  const list = fieldList(field);
+  if (list?.open) return <OpenChoiceInput field={field} parts={parts} />;
+  if (list !== undefined || field.type === 'boolean') return <ChoiceInput field={field} parts={parts} />;
+  return <TypedInput field={field} parts={parts} />;
+}

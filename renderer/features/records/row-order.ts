@@ -1,0 +1,17 @@
+import { api } from '../../api/index.ts';
+import { EMPTY_VIEW, useDesk } from '../../app/desk.ts';
+
+/**
+ * The row before or after another in the order in which the table shows the layer; null at the end, and for a row that the
+ * table's filter leaves out.
+ */
+export const neighbourOf = async (layer: string, fid: number, step: 1 | -1): Promise<number | null> => {
+  const view = useDesk.getState().tableViews[layer] ?? EMPTY_VIEW;
+  const { filters, search, sort, group, stamp } = view;
+  const query = { layer, filters, search, sort, group, stamp };
+  const { position } = await api.tables.position({ query, fid });
+  const wanted = position === null ? -1 : position + step;
+  if (wanted < 0) return null;
+  const { rows } = await api.tables.rows({ query, offset: wanted, limit: 1 });
+  return rows[0]?.fid ?? null;
+};
