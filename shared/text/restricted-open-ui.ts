@@ -55,7 +55,6 @@ export const openUi = {
     'ใส่รหัสผ่านเพื่อดูและแก้ไข ส่วนอื่นของแฟ้มงานใช้ได้ตามปกติ',
     'Enter your passphrase to see and change it. Everything else works as usual',
   ),
-  lockedRegister: said('ล็อกอยู่', 'locked'),
   noStoreTitle: said('ยังไม่มีที่เก็บข้อมูลส่วนบุคคล', 'There is no store for personal data yet'),
   noStoreText: said(
     'บุคคล ครัวเรือน และกลุ่มเปราะบาง เก็บในที่เก็บที่เข้ารหัส ตั้งรหัสผ่านก่อนเริ่ม',
