@@ -38,9 +38,12 @@ export interface Operation {
    */
   readonly first_fid: number | null;
   readonly last_fid: number | null;
-  /** Of deleted rows: all columns. Of a removed layer: its definition. Of a column that goes: its cells by fid. */
+  /**
+   * Of deleted rows: all columns; of updated ones: their fids and the cells. Of a removed layer: its definition. Of a
+   * column that goes: its cells by fid.
+   */
   readonly before_image: Uint8Array | null;
-  /** Of inserted rows that do not fill their range: their fids. Of a made layer: its definition. */
+  /** Of inserted rows that do not fill their range: their fids; of updated ones as before. Of a made layer: its definition. */
   readonly after_image: Uint8Array | null;
 }
 

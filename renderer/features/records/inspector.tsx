@@ -279,6 +279,12 @@ function Beside() {
   );
 }
 
+/** A row of persons is selected and their store is locked: over the table that is said already. */
+function LockedBeside() {
+  const place = useDesk((state) => state.place);
+  return place === 'data' ? null : <LockedRows />;
+}
+
 /** What is known of the selection: one row whole, many rows together; or the form that is open. */
 export function Inspector() {
   const t = useText();
@@ -298,7 +304,7 @@ export function Inspector() {
       {making ? (
         <Beside />
       ) : layer === undefined && isPersonalName(selection?.layer ?? null) ? (
-        <LockedRows />
+        <LockedBeside />
       ) : selection === null || layer === undefined || fid === undefined ? (
         <Empty
           fill

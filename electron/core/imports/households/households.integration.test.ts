@@ -403,10 +403,11 @@ describe('a list of households', () => {
   it('is not taken back over later changes', () => {
     const { workspace } = open;
     takeHouseholds(workspace, plan(LIST), BASIS, ORIGIN);
+    const list = workspace.journal.state().undo;
+    if (list === null) throw new Error('nothing was noted');
     workspace.restricted.change({ kind: 'edit', label: { th: 'แก้', en: 'Edit' } }, (db) =>
       db.run(sql`UPDATE household SET tenure = 'rent' WHERE house_no = '12'`),
     );
-    const list = workspace.journal.state().undo!;
     expect(() => revertAll(workspace, list)).toThrow('undo-conflict');
     expect(households()).toBe(3);
     expect(workspace.db.get(sql`SELECT 1 FROM import_job`)).toBeDefined();
