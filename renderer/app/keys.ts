@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { openWall } from '../features/meetings/index.ts';
+import { lockIfOpen } from '../features/restricted/index.ts';
 import { deskMapApi, useDeskMap } from '../map/index.ts';
 import { somethingIsOpen } from '../ui/index.ts';
 import { setHistoryOpen, setSearchOpen, setSelection, useDesk } from './desk.ts';
@@ -21,6 +22,7 @@ const closeTop = (): void => {
 
 const control = (event: KeyboardEvent): (() => void) | null => {
   if (event.code === 'KeyK') return () => setSearchOpen(true);
+  if (event.code === 'KeyL') return lockIfOpen;
   if (event.code === 'KeyF' && !useDesk.getState().tableOpen) {
     return () => {
       useDesk.setState({ tableOpen: true });

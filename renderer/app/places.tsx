@@ -9,6 +9,7 @@ import { fillSubdistricts, pickAndImport, RegisterOffer, WaitingImport } from '.
 import { HistoryPanel } from '../features/journal/index.ts';
 import { type LayerDoors, LayerPanel } from '../features/layers/index.ts';
 import { MeetingsPanel } from '../features/meetings/index.ts';
+import { showOrigins } from '../features/origins/index.ts';
 import {
   DataPlace,
   Inspector,
@@ -43,6 +44,7 @@ const doors: LayerDoors = {
     openResult(layer);
   },
   fillSubdistricts: (layer) => void fillSubdistricts(layer),
+  showOrigins: ({ name }, title) => showOrigins({ of: 'layer', layer: name }, title),
   handOnDocuments: (layer) => void handOnDocuments(layer, null),
   fieldSettings: openFieldSettings,
   newLayer: openNewLayer,

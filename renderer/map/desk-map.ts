@@ -11,6 +11,8 @@ import { whenShown } from './drawing/hidden-rows.ts';
 /** Choosing features of one layer by clicks, as districts for a zone. */
 export interface PickOptions {
   readonly layer: string;
+  /** The fids that can be picked; all of the layer without. */
+  readonly only?: readonly number[];
   /** The fids that are in; drawn filled. */
   readonly picked: readonly number[];
   readonly onToggle: (fid: number, properties: Readonly<Record<string, unknown>>) => void;
