@@ -45,7 +45,7 @@ export function RowsDialog({ found, shown, onClose }: DialogProps) {
             lineHeight={64}
             label={t(importsMatching.rowsDialog, { kind, n })}
           >
-            {(row) => <MatchedRow row={row} plain={shown !== 'changed' && shown !== 'conflicting'} />}
+            {(row) => <MatchedRow row={row} plain={shown !== 'changed'} />}
           </VirtualList>
         </div>
       )}

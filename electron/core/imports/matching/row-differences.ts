@@ -116,7 +116,8 @@ export function valueWord(field: RegisterField, value: SqlValue, index: AreaInde
   }
   if (field.type === 'date') return formatDate(String(value));
   if (field.unit === 'satang') return formatBaht(Number(value));
-  if (field.name === 'council_area_id' || field.name === 'village_id') return index.byId(String(value))?.name ?? String(value);
+  if (field.name === 'council_area_id' || field.name === 'village_id')
+    return index.byId(String(value))?.name ?? String(value);
   // A year is no amount.
   if (typeof value === 'number' && field.unit) return `${formatNumber(value, 2)} ${field.unit}`;
   return String(value);
