@@ -23,6 +23,8 @@ export const REFUSAL_CODES = [
   'file-too-large',
   'format-unknown',
   'archive-unsafe',
+  'archive-locked',
+  'archive-nested',
   'shapefile-part-missing',
   'geometry-unsupported',
   'file-unsafe',

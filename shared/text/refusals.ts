@@ -115,8 +115,16 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     };
   },
   'archive-unsafe': (d) => ({
-    th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.megabytes && `คลายออกแล้วใหญ่ผิดปกติ เกิน ${d.megabytes} MB`)}${because(d.entries && `มีไฟล์ข้างในเกิน ${d.entries} ไฟล์`)}${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
-    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.megabytes && `it grows beyond ${d.megabytes} MB`)}${because(d.entries && `it holds more than ${d.entries} files`)}${because(d.reason)}. Ask for a new one from its source.`,
+    th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.megabytes && `คลายออกแล้วใหญ่ผิดปกติ เกิน ${d.megabytes} MB`)}${because(d.entries && `มีไฟล์ข้างในเกิน ${d.entries} ไฟล์`)}${because(d.escaping && 'ทุกไฟล์ข้างในชี้ออกนอกโฟลเดอร์')}${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
+    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.megabytes && `it grows beyond ${d.megabytes} MB`)}${because(d.entries && `it holds more than ${d.entries} files`)}${because(d.escaping && 'every file in it points outside its folder')}${because(d.reason)}. Ask for a new one from its source.`,
+  }),
+  'archive-locked': (d) => ({
+    th: `ไฟล์บีบอัด${quoted(d.file)} ใส่รหัสผ่านไว้ คลายไฟล์ด้วยรหัสผ่านก่อน แล้วลากไฟล์ข้างในมาวาง`,
+    en: `The archive${inEnglish(d.file)} has a password. Unpack it with its password, then drop the files in it.`,
+  }),
+  'archive-nested': (d) => ({
+    th: `ในไฟล์บีบอัด${quoted(d.file)} มีไฟล์บีบอัดซ้อนอยู่ คลายชั้นนอกก่อน แล้วลากไฟล์ข้างในมาวาง`,
+    en: `The archive${inEnglish(d.file)} holds another archive. Unpack the outer one, then drop what is in it.`,
   }),
   'shapefile-part-missing': (d) => ({
     th: `Shapefile${quoted(d.file)} ขาดไฟล์${d.parts === undefined ? 'ส่วนประกอบ' : ` ${d.parts}`} ลากไฟล์ทุกส่วนที่ชื่อเดียวกันมาพร้อมกัน (.shp .shx .dbf .prj)`,

@@ -42,7 +42,7 @@ export function suggestAreas(index: AreaIndex, resolution: Resolution, at: Place
     if (before) before.reasons.push(reason);
     else found.set(area, { area, name, reasons: [reason] });
   };
-  for (const { area, reason } of resolution.candidates) put(area, 1, reason);
+  for (const { area, reason, share } of resolution.candidates) put(area, share ?? 1, reason);
   for (const { area, share } of similar(index, resolution))
     if (!found.has(area)) put(area, share, likeReason(resolution.word ?? '', area, share));
   if (at)
