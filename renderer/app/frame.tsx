@@ -21,13 +21,14 @@ import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
-function PlaceAround() {
+/** `behind`: another page covers it, so that no key may lead there. */
+function PlaceAround({ behind }: { readonly behind: boolean }) {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
   const wide = useDesk((state) => state.leftWide && state.place === 'map');
   const { left, right, bottom, over } = partsOf(place);
   return (
-    <div className={css.place} data-place={place} data-wide={wide || undefined}>
+    <div className={css.place} data-place={place} data-wide={wide || undefined} inert={behind}>
       <aside className={css.left}>
         <ErrorBoundary resetKey={place}>{left}</ErrorBoundary>
       </aside>
@@ -69,7 +70,7 @@ export function Frame() {
       <TopBar />
       <Rail />
       <div className={css.stage}>
-        <PlaceAround />
+        <PlaceAround behind={importing} />
         {importing && (
           <div className={css.page}>
             <ErrorBoundary>

@@ -29,6 +29,7 @@ export const REFUSAL_CODES = [
   'geometry-unsupported',
   'file-unsafe',
   'sheet-empty',
+  'file-empty',
   'profile-not-found',
   'mapping-invalid',
   'basis-missing',

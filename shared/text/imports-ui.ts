@@ -115,6 +115,7 @@ export const importsUi = {
   found: { th: 'สิ่งที่พบ', en: 'What was found' },
   foundNothing: { th: 'ไม่พบสิ่งผิดปกติ', en: 'Nothing unusual' },
   foundNoBlock: { th: 'ไม่มีข้อใดทำให้นำเข้าไม่ได้', en: 'Nothing here stops the import' },
+  foundAsk: { th: 'ยังต้องเลือกก่อนนำเข้า', en: 'Something is still to be chosen' },
   foundBlock: { th: 'บางข้อทำให้แถวนั้นนำเข้าไม่ได้', en: 'Some rows cannot be imported' },
   exampleRows: { th: 'เช่น แถว {list}', en: 'e.g. row {list}' },
   examples: { th: 'เช่น {list}', en: 'e.g. {list}' },
@@ -146,6 +147,10 @@ export const importsUi = {
   needTitle: { th: 'ตั้งชื่อชั้นข้อมูลของ {name} ก่อน', en: 'First name the layer of {name}' },
   needDate: { th: 'แก้วันที่ของ {name} ก่อน', en: 'First mend the date of {name}' },
   needField: { th: 'เลือกคอลัมน์สำหรับ {field} ก่อน', en: 'First choose the column for {field}' },
+  needVillageCode: {
+    th: 'เลือกคอลัมน์รหัสหมู่บ้าน หรือหมู่ที่กับตำบล ถ้าไฟล์ไม่มี นำเข้าเป็นชั้นใหม่',
+    en: 'Choose the column of village codes, or of moo and sub-district; a file without them makes a layer of its own',
+  },
   needSet: { th: 'เลือกอย่างน้อยหนึ่งชุด', en: 'Choose at least one set' },
 
   done: { th: 'นำเข้า {name} แล้ว {n} แถว', en: 'Imported {n} rows of {name}' },

@@ -174,6 +174,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ไม่พบชั้นข้อมูล${quoted(d.layer)} อาจถูกลบหรือเปลี่ยนชื่อแล้ว เลือกชั้นข้อมูลอีกครั้ง`,
     en: `There is no layer${inEnglish(d.layer)}. It may have been removed; choose a layer again.`,
   }),
+  'file-empty': (d) => ({
+    th: `ไฟล์${quoted(d.file)} ไม่มีแถวข้อมูล ดูว่าเลือกไฟล์หรือชีตถูกหรือไม่ แล้วเลือกไฟล์อื่น`,
+    en: `The file${inEnglish(d.file)} holds no rows. See whether it is the right file or sheet, and choose another.`,
+  }),
   'layer-empty': (d) => ({
     th: `ชั้นข้อมูล${quoted(d.layer)} ยังไม่มีข้อมูล นำเข้าข้อมูลก่อน`,
     en: `The layer${inEnglish(d.layer)} has no rows yet. Import data first.`,
@@ -191,8 +195,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `There is no register${inEnglish(d.register)}. The command “registers” lists them.`,
   }),
   'register-fields-missing': (d) => ({
-    th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง`,
-    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.`,
+    th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง${d.village ? ' หมู่ที่กับตำบลใช้แทนรหัสหมู่บ้านได้ ถ้าไม่มี นำเข้าเป็นชั้นข้อมูลใหม่' : ''}`,
+    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.${d.village ? ' Moo and sub-district stand for the code; without them, import it as a layer of its own.' : ''}`,
   }),
   'validation-failed': (d) => ({
     th: `ค่าที่ใส่${d.field === undefined ? '' : `ใน${quoted(d.field)}`} ใช้ไม่ได้${because(d.reason)} แก้แล้วลองอีกครั้ง`,

@@ -13,6 +13,7 @@ import { rememberProfile, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
 import { accountOf, hasUnread, matchRows } from './plan-register.ts';
+import { rowsAbove } from './rows-above.ts';
 import type { SetDetails } from './set-details.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,7 +43,13 @@ export async function fillHouseholds(
       control,
     );
     const { actions } = set.choice;
-    const parts = { db: workspace.restricted.db(), index, actions, unread: hasUnread(set) };
+    const parts = {
+      db: workspace.restricted.db(),
+      index,
+      actions,
+      unread: hasUnread(set),
+      above: rowsAbove(set.recipe),
+    };
     const plan = await runSteps(planHouseholds(parts, rows()), { signal: control.signal });
     const { account } = accountOf(set, plan);
     const taken = account.inserted + account.updated + account.unchanged + plan.missing.length > 0;
@@ -68,7 +75,7 @@ function write(
   plan: HouseholdPlan,
 ): void {
   const { profile, hashes, source, encoding, crs } = set;
-  if (profile || details.saveProfile)
+  if (details.saveProfile?.trim())
     // Before the list: the undo that follows takes back the list.
     workspace.change({ kind: 'profile', label: importsText.profileKept }, (change) =>
       rememberProfile(change, set, details),

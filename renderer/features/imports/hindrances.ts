@@ -38,6 +38,7 @@ const basisOf = ({ set, typed }: ReviewedSet, store: StoreState): Found[] => {
 const mappingOf = ({ set }: ReviewedSet): Found[] => {
   const field = set.mapping?.missing[0];
   if (field === undefined || set.account.inserted + set.account.updated + removedBy(set) > 0) return [];
+  if (set.register === 'village' && field === 'code') return [[importsUi.needVillageCode, 'mapping']];
   return [[importsUi.needField, 'mapping', { field: targetLabel(set.register, field) }]];
 };
 

@@ -9,6 +9,7 @@ import { importsMatching } from '../../../shared/text/imports-matching-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { Card } from './card.tsx';
 import css from './cards.module.css';
+import { rowsAbove } from './file-row.ts';
 import type { ReviewedSet } from './import-store.ts';
 import match from './matching.module.css';
 import { decide } from './reread.ts';
@@ -62,7 +63,12 @@ export function RowsCard({ reviewed, found }: CardProps) {
         </table>
       </div>
       {found.missing.count + found.missing.areaCount > 0 && <MissingIn reviewed={reviewed} found={found} />}
-      <RowsDialog found={found} shown={shown} onClose={() => setShown(null)} />
+      <RowsDialog
+        found={found}
+        shown={shown}
+        above={rowsAbove(reviewed.set)}
+        onClose={() => setShown(null)}
+      />
     </Card>
   );
 }

@@ -50,12 +50,9 @@ export function missingHouseholds(
     village === null ? unsure.size > 0 : unsure.has(village);
   const sure = unsure.has(null) ? [] : gone.filter(({ village_id: village }) => !isUnsure(village));
   const items = sure.slice(0, SHOWN).map((row) => ({
-    ...{ row: null, label: masked(row.hh_code), differences: [] },
+    ...{ row: null, label: row.hh_code || householdsText.hidden, differences: [] },
     reason: everywhere ? rowReason.missingAnywhere : rowReason.missing(nameOf(row.village_id ?? '')),
   }));
   const areas = everywhere ? [] : [...covered].map(nameOf).sort((a, b) => a.localeCompare(b, 'th'));
   return { ids: sure.map(({ id }) => id), items, unsure: gone.length - sure.length, areas };
 }
-
-/** The end of a code, enough to find the row by who has the list. */
-const masked = (code: string | null): string => `${householdsText.hidden}${(code ?? '').slice(-2)}`;

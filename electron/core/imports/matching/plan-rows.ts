@@ -125,12 +125,13 @@ class Planning {
       this.skip(row.row, 'code-duplicate', 'info');
       return;
     }
-    this.book.put(row.row, 'conflicting', { ...shown, reason: reason(before.row) }, fid);
+    const above = this.parts.above ?? 0;
+    this.book.put(row.row, 'conflicting', { ...shown, reason: reason(before.row + above) }, fid);
     // Only one of them can be written: the first, where the user says so.
     this.second.add(row.row);
     this.book.dispute(
       before.row,
-      { ...shown, row: before.row, differences: [], reason: reason(row.row) },
+      { ...shown, row: before.row, differences: [], reason: reason(row.row + above) },
       fid,
     );
   }

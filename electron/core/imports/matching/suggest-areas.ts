@@ -73,6 +73,8 @@ function similar(
     word,
     index.areas(level).filter((area) => !inScope(area, scope.codes)),
   );
+  // Next to a close name at home, one of another province only misleads.
+  if (scope.by === 'home' && near.length > 0) return near;
   return [...near, ...far.slice(0, MOST / 2)];
 }
 
