@@ -1,5 +1,6 @@
 import type { AppEvent, Topic } from '../../shared/contract/events.ts';
 import { api, orpc, queryClient } from './client.ts';
+import { forgetPersonal } from './forget-personal.ts';
 import { noteJob, refetchJobs } from './jobs.ts';
 
 /** Query keys that a topic makes old. */
@@ -14,6 +15,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
+    orpc.journal.state.key(),
     orpc.records.key(),
     orpc.analyses.key(),
     orpc.workspace.state.key(),
@@ -52,6 +54,7 @@ const receive = (event: AppEvent): void => {
   if (event.type !== 'changed') return;
   if (event.topics.includes('workspace')) void workspaceChanged(event.topics);
   else invalidate(event.topics);
+  if (event.topics.includes('restricted')) void forgetPersonal().catch(() => undefined);
 };
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -18,6 +18,7 @@ import {
   RegisterList,
   TableDrawer,
 } from '../features/records/index.ts';
+import { PinNote } from '../features/search/index.ts';
 import { canEditShapes, DraftsBar, drawNew, ShapePanel, useIsDrawing } from '../features/shapes/index.ts';
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
@@ -79,6 +80,7 @@ function Offers() {
   return (
     <>
       <PlacingNote />
+      <PinNote />
       <WaitingImport />
       <RegisterOffer />
       <DraftsBar />

@@ -37,6 +37,7 @@ export const skipReasons = {
   'geometry-unrepairable': { th: 'รูปผิดและซ่อมไม่ได้', en: 'its shape is not valid and cannot be repaired' },
   'coordinates-not-finite': { th: 'พิกัดไม่ใช่ตัวเลข', en: 'its coordinates are no numbers' },
   'link-ignored': { th: 'ข้อมูลอยู่นอกไฟล์ ไม่เปิดลิงก์', en: 'its data lies outside of the file' },
+  'value-kept-unlisted': { th: 'ไม่อยู่ในรายการ เก็บไว้ตามเดิม', en: 'not in the list, kept as written' },
   'value-unreadable': { th: 'อ่านค่าไม่ได้', en: 'its values cannot be read' },
   'required-missing': { th: 'ไม่มีค่าในช่องที่ต้องมี', en: 'a value that is needed is missing' },
   'area-unmatched': { th: 'ไม่รู้ว่าอยู่พื้นที่ใด', en: 'its area is not known' },

@@ -131,6 +131,10 @@ export const intakeSentences = {
     th: `${number(count)} ช่องไม่ตรงกับรายการที่กำหนด${bracketed(d.field)} เว้นว่างไว้`,
     en: `${inEnglish(count, 'value')} that the code list does not have${bracketed(d.field)}: left empty.`,
   }),
+  'value-kept-unlisted': (count, d) => ({
+    th: `${number(count)} ช่องมีคำที่ไม่อยู่ในรายการของช่อง${bracketed(d.field)} เก็บคำเดิมไว้ เพิ่มคำในรายการหรือแก้ในตารางได้`,
+    en: `${inEnglish(count, 'value')} that the code list does not have${bracketed(d.field)}: kept as written. Add the words to the list or put them right in the table.`,
+  }),
   'id-number-invalid': (count) => ({
     th: `เลขประจำตัวประชาชนไม่ถูกต้อง ${rows(count)} เก็บแถวไว้โดยไม่มีเลข`,
     en: `${rowsInEnglish(count)} with an ID number that is not valid: the row is kept without it.`,

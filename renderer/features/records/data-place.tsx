@@ -4,10 +4,12 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { openTable, useDesk } from '../../app/desk.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
-import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { isPersonalName, useLayers, useLayerTitle, usePersonalLayers } from '../layers/index.ts';
+import { LockedRows, PersonalBar } from '../restricted/index.ts';
 import { AddRow } from './add-row.tsx';
 import css from './data.module.css';
 import { FilterChips, FilterMenu } from './filter-menu.tsx';
+import { PersonalList } from './personal-list.tsx';
 import { inRegisterOrder } from './register-order.ts';
 import { RowsGrid } from './rows-grid.tsx';
 
@@ -15,22 +17,27 @@ import { RowsGrid } from './rows-grid.tsx';
 const useDataLayer = (): {
   readonly layers: readonly LayerSummary[];
   readonly layer: LayerSummary | undefined;
+  /** The one asked for is of the restricted store, which is locked or was never made. */
+  readonly locked: boolean;
 } => {
   const layers = inRegisterOrder(useLayers());
+  const personal = usePersonalLayers();
   const wanted = useDesk((state) => state.tableLayer);
   const filled = layers.filter(({ featureCount }) => featureCount > 0);
   const layer =
-    layers.find(({ name }) => name === wanted) ??
+    [...layers, ...personal].find(({ name }) => name === wanted) ??
     filled.find(({ register }) => register === 'subdistrict') ??
     filled[0];
-  return { layers, layer };
+  const locked = isPersonalName(wanted) && layer?.name !== wanted;
+  return { layers, layer: locked ? undefined : layer, locked };
 };
 
 /** The list of registers and layers, at the left of the data place. */
 export function RegisterList() {
   const t = useText();
   const titleOf = useLayerTitle();
-  const { layers, layer: current } = useDataLayer();
+  const wanted = useDesk((state) => state.tableLayer);
+  const { layers, layer: current, locked } = useDataLayer();
   return (
     <Panel label={t(recordsText.registers)}>
       <PanelHead title={t(recordsText.registers)} />
@@ -51,6 +58,7 @@ export function RegisterList() {
             </li>
           ))}
         </ul>
+        <PersonalList current={locked ? wanted : (current?.name ?? null)} />
       </PanelBody>
     </Panel>
   );
@@ -60,7 +68,8 @@ export function RegisterList() {
 export function DataPlace() {
   const t = useText();
   const titleOf = useLayerTitle();
-  const { layer } = useDataLayer();
+  const { layer, locked } = useDataLayer();
+  if (locked) return <LockedRows />;
   if (layer === undefined || layer.featureCount === 0) {
     return (
       <Empty
@@ -83,6 +92,7 @@ export function DataPlace() {
         <FilterMenu key={layer.name} layer={layer} />
         <AddRow layer={layer} />
       </PanelHead>
+      <PersonalBar layer={layer} />
       <div className={css.grid}>
         <RowsGrid key={layer.name} layer={layer} />
       </div>

@@ -26,8 +26,9 @@ import {
 } from '../../ui/index.ts';
 import { AreaFigures, AreaLineage } from '../areas/index.ts';
 import { DocumentsTab } from '../documents/index.ts';
-import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { isPersonalName, useLayer, useLayerTitle } from '../layers/index.ts';
 import { showOrigins } from '../origins/index.ts';
+import { AreaCounts, LockedRows, PersonalRow } from '../restricted/index.ts';
 import { EditShapesButton } from '../shapes/index.ts';
 import { AddMenu } from './add-menu.tsx';
 import { deleteRows } from './delete-store.ts';
@@ -157,6 +158,7 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
       </Tabs.List>
       <Tabs.Panel value="fields" className={css.scroll ?? ''}>
         <Measures feature={feature} layer={layer} />
+        <AreaCounts layer={layer} fid={feature.fid} />
         <FieldList feature={feature} layer={layer} />
         {editable && <p className={css.hint}>{t(recordsText.editHint)}</p>}
         <AreaFigures register={layer.register} fid={feature.fid} />
@@ -188,6 +190,7 @@ function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: numbe
   return (
     <>
       <InspectorHead feature={feature.data} layer={layer} />
+      <PersonalRow layer={layer} fid={fid} />
       <Tabbed feature={feature.data} layer={layer} />
     </>
   );
@@ -290,6 +293,8 @@ export function Inspector() {
     <Panel label={t(recordsText.inspector)}>
       {making ? (
         <Beside />
+      ) : layer === undefined && isPersonalName(selection?.layer ?? null) ? (
+        <LockedRows />
       ) : selection === null || layer === undefined || fid === undefined ? (
         <Empty
           fill

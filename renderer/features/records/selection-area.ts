@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { Feature } from '../../../shared/contract/layers.ts';
 import { failureOf, orpc } from '../../api/index.ts';
 import type { Selection } from '../../app/desk.ts';
+import { isPersonalName } from '../layers/index.ts';
 
 /** Asking for each row is fine up to here; more rows have their sum in the table. */
 const MOST = 50;
@@ -17,7 +18,9 @@ export const useSelectedRows = (selection: Selection): readonly Feature[] => {
 
 /** True where the one selected row is gone: an undo or another window took it away. */
 export const useSelectionGone = (selection: Selection | null): boolean => {
-  const fids = selection?.fids.length === 1 ? selection.fids : [];
+  // A locked store answers for its rows itself.
+  const asked = selection !== null && selection.fids.length === 1 && !isPersonalName(selection.layer);
+  const fids = asked ? selection.fids : [];
   return useQueries({
     queries: fids.map((fid) =>
       orpc.layers.feature.queryOptions({ input: { layer: selection?.layer ?? '', fid } }),

@@ -6,7 +6,8 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { closeTable, EMPTY_VIEW, openTable, setTableView, useDesk } from '../../app/desk.ts';
 import { IconButton, useText } from '../../ui/index.ts';
-import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { isPersonal, useLayer, useLayers, useLayerTitle } from '../layers/index.ts';
+import { PersonalBar } from '../restricted/index.ts';
 import { FilterChips, FilterMenu } from './filter-menu.tsx';
 import { RowsGrid } from './rows-grid.tsx';
 import css from './table.module.css';
@@ -125,8 +126,9 @@ const useTableLayer = (): {
   readonly layer: LayerSummary | undefined;
 } => {
   const layers = useLayers();
+  const personal = useLayer(useDesk((state) => state.tableLayer));
   const wanted = useDesk((state) => state.tableLayer ?? state.selection?.layer ?? null);
-  const tabs = [...layers]
+  const tabs = [...layers, ...(personal !== undefined && isPersonal(personal) ? [personal] : [])]
     .sort((a, b) => tabRank(a) - tabRank(b))
     .filter((layer) => (layer.visible && layer.featureCount > 0) || layer.name === wanted);
   const layer =
@@ -164,6 +166,7 @@ export function TableDrawer() {
       </div>
       {open && (
         <div className={css.body}>
+          <PersonalBar layer={layer} />
           <RowsGrid key={layer.name} layer={layer} />
         </div>
       )}
