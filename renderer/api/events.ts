@@ -1,5 +1,6 @@
 import type { AppEvent, Topic } from '../../shared/contract/events.ts';
 import { api, orpc, queryClient } from './client.ts';
+import { forgetPersonal } from './forget-personal.ts';
 import { noteJob, refetchJobs } from './jobs.ts';
 
 /** Query keys that a topic makes old. */
@@ -13,9 +14,10 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
-  journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
+  journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
+    orpc.journal.state.key(),
     orpc.records.key(),
     orpc.tables.key(),
     orpc.analyses.key(),
@@ -29,6 +31,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.documents, orpc.fields, orpc.records, orpc.tables],
+  ...[orpc.imports.origins, orpc.imports.originals],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {
@@ -54,6 +57,7 @@ const receive = (event: AppEvent): void => {
   if (event.type !== 'changed') return;
   if (event.topics.includes('workspace')) void workspaceChanged(event.topics);
   else invalidate(event.topics);
+  if (event.topics.includes('restricted')) void forgetPersonal().catch(() => undefined);
 };
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -4,6 +4,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   Menu,
   Modal,
   Notification,
@@ -43,6 +44,8 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { radius: 8 } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { overflow: 'visible' } } }),
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
+    // Vowels below a Thai label would touch the border of what it labels.
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 4 } } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', radius: 8, width: 'max-content', withinPortal: true },
     }),

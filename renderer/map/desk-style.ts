@@ -89,6 +89,9 @@ const selectionLayers = (layer: string, fids: readonly number[], look: Look): La
   ];
 };
 
+const pickable = ({ only }: PickOptions): ExpressionSpecification =>
+  only === undefined ? ['literal', true] : oneOf(only);
+
 /** Points that can be picked: villages, of which the chosen ones are larger and filled. */
 const pickSpots = (pick: PickOptions, color: string, look: Look): LayerSpecification[] => {
   const base = { source: sourceId(pick.layer), 'source-layer': pick.layer, type: 'circle' } as const;
@@ -96,7 +99,7 @@ const pickSpots = (pick: PickOptions, color: string, look: Look): LayerSpecifica
     {
       ...base,
       id: 'pick:spot',
-      filter: POINT,
+      filter: ['all', POINT, pickable(pick)],
       paint: {
         'circle-radius': ['case', ['boolean', ['feature-state', 'hover'], false], 8, 6],
         'circle-color': look.casing,
@@ -126,6 +129,7 @@ const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
       ...base,
       id: 'pick:hit',
       type: 'fill',
+      filter: pickable(pick),
       paint: {
         'fill-color': look.select,
         'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.12, 0],
@@ -138,7 +142,13 @@ const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
       filter: oneOf(pick.picked),
       paint: { 'fill-color': color, 'fill-opacity': 0.75 },
     },
-    { ...base, id: 'pick:edge', type: 'line', paint: { 'line-color': look.labelSoft, 'line-width': 1.25 } },
+    {
+      ...base,
+      id: 'pick:edge',
+      type: 'line',
+      filter: pickable(pick),
+      paint: { 'line-color': look.labelSoft, 'line-width': 1.25 },
+    },
     {
       ...base,
       id: 'pick:casing',
@@ -220,12 +230,14 @@ export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification =>
   const known = (name: string): boolean => whole.layers.some(({ layer }) => layer.name === name);
   const { selection, pick, preview, drawn } = overlay;
   const above: LayerSpecification[] = hitLayers(scene);
+  // What is picked from stays visible on what comes of it.
+  if (preview !== null && pick !== null) above.push(...previewLayers(look));
   if (pick !== null && known(pick.layer)) above.push(...pickLayers(pick, look));
   const chosen = drawn.length === 0 && selection !== null && selection.fids.length > 0;
   if (chosen && known(selection.layer)) {
     above.push(...selectionLayers(selection.layer, selection.fids, look));
   }
-  if (preview !== null) above.push(...previewLayers(look));
+  if (preview !== null && pick === null) above.push(...previewLayers(look));
   const style = sceneStyle(whole, above);
   return preview === null
     ? style

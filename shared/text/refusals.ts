@@ -158,6 +158,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ไม่รู้จักระบบพิกัด${quoted(d.crs ?? d.file)} ใช้รหัส EPSG ที่รองรับ เช่น EPSG:4326, EPSG:32647 หรือ EPSG:24047`,
     en: `The coordinate system${inEnglish(d.crs ?? d.file)} is not known. Use a supported EPSG code, such as EPSG:4326, EPSG:32647 or EPSG:24047.`,
   }),
+  'crs-impossible': (d) => ({
+    th: `พิกัดในไฟล์เป็น${quoted(d.crs)} ไม่ได้ ${d.degrees ? 'ตัวเลขเกินองศาบนโลก น่าจะเป็นเมตร เช่น UTM' : 'ตัวเลขไม่ใช่เมตรของระบบนี้ น่าจะเป็นองศา'} เลือกระบบพิกัดอื่น`,
+    en: `The coordinates in the file cannot be${inEnglish(d.crs)}: ${d.degrees ? 'the numbers are no degrees on the globe, perhaps metres such as UTM' : 'the numbers are no metres of that system, perhaps degrees'}. Choose another coordinate system.`,
+  }),
   'layer-not-found': (d) => ({
     th: `ไม่พบชั้นข้อมูล${quoted(d.layer)} อาจถูกลบหรือเปลี่ยนชื่อแล้ว เลือกชั้นข้อมูลอีกครั้ง`,
     en: `There is no layer${inEnglish(d.layer)}. It may have been removed; choose a layer again.`,

@@ -45,6 +45,20 @@ export const openUi = {
   erase: said('ลบถาวร', 'Erase for good'),
   more: said('จัดการข้อมูลส่วนบุคคล', 'More about personal data'),
 
+  lockedRowsText: said(
+    'ใส่รหัสผ่านเพื่อดูและแก้ไข ส่วนอื่นของแฟ้มงานใช้ได้ตามปกติ',
+    'Enter your passphrase to see and change it. Everything else works as usual',
+  ),
+  lockedRegister: said('ล็อกอยู่', 'locked'),
+  noStoreTitle: said('ยังไม่มีที่เก็บข้อมูลส่วนบุคคล', 'There is no store for personal data yet'),
+  noStoreText: said(
+    'บุคคล ครัวเรือน และกลุ่มเปราะบาง เก็บในที่เก็บที่เข้ารหัส ตั้งรหัสผ่านก่อนเริ่ม',
+    'Persons, households and vulnerable people are kept encrypted. Choose a passphrase to begin',
+  ),
+  makeStore: said('ตั้งที่เก็บข้อมูลส่วนบุคคล', 'Make the store for personal data'),
+  statusLocked: said('ข้อมูลส่วนบุคคลล็อกอยู่', 'Personal data locked'),
+  statusOpen: said('ล็อกเอง {time}', 'Locks at {time}'),
+
   lockingSoon: said('จะล็อกข้อมูลส่วนบุคคลใน {seconds} วินาที', 'Personal data locks in {seconds} seconds'),
   lockingSoonText: said(
     'ไม่มีการใช้งานมาสักพัก สิ่งที่พิมพ์ค้างไว้ยังอยู่',

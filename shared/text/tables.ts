@@ -134,17 +134,6 @@ export const tablesText = {
   groupImported: said('นำเข้า', 'Imported'),
   groupResult: said('ผลวิเคราะห์', 'Results'),
   lockedTable: said('ต้องปลดล็อก', 'Locked'),
-  lockedTitle: said('ข้อมูลส่วนบุคคลล็อกอยู่', 'Personal data is locked'),
-  lockedText: said(
-    'ใส่รหัสผ่านเพื่อเปิดดู แผนที่และทะเบียนอื่นใช้ได้ตามปกติ',
-    'Enter the passphrase to see it; map and other registers work as usual',
-  ),
-  unlock: said('ปลดล็อก', 'Unlock'),
-  noStore: said('ยังไม่มีคลังข้อมูลส่วนบุคคล', 'There is no store of personal data yet'),
-  noStoreText: said(
-    'คลังถูกสร้างเมื่อบันทึกบุคคลหรือครัวเรือนรายการแรก',
-    'It is made with the first person or household',
-  ),
   importFiles: said('นำเข้าไฟล์', 'Import files'),
 } as const;
 

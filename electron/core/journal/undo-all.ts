@@ -1,12 +1,48 @@
-import type { ChangeSet, UndoResult } from '../../../shared/contract/journal.ts';
+import type { ChangeSet, JournalState, UndoResult } from '../../../shared/contract/journal.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { followHouseholds, HOUSEHOLD_IMPORT } from '../restricted/index.ts';
+import {
+  followHouseholds,
+  HOUSEHOLD_IMPORT,
+  importOfSet,
+  redoRestricted,
+  restrictedJournal,
+  undoRestricted,
+} from '../restricted/index.ts';
 
 type Both = Pick<OpenWorkspace, 'journal' | 'restricted'>;
 
+/** What the next step would be, and of which store. */
+interface Step {
+  readonly set: ChangeSet | null;
+  readonly apart: boolean;
+}
+
+/** What the restricted store would do by itself: nothing while it is locked; a list goes with the note of it in the workspace. */
+const apartStep = ({ restricted }: Both, way: 'undo' | 'redo'): ChangeSet | null => {
+  if (restricted.state !== 'open') return null;
+  const set = restrictedJournal(restricted)[way];
+  return set === null || importOfSet(restricted.db(), set.id) !== null ? null : set;
+};
+
+/** Of two changes the later is undone first, and the earlier brought back first: as if there were one journal. */
+const nextStep = (workspace: Both, way: 'undo' | 'redo'): Step => {
+  const here = workspace.journal.state()[way];
+  const apart = apartStep(workspace, way);
+  if (apart === null || here === null) return { set: apart ?? here, apart: apart !== null };
+  const first = way === 'undo' ? apart.at > here.at : apart.at < here.at;
+  return { set: first ? apart : here, apart: first };
+};
+
+/** What undo and redo would do now, in whichever store. */
+export const journalOfAll = (workspace: Both): JournalState => ({
+  undo: nextStep(workspace, 'undo').set,
+  redo: nextStep(workspace, 'redo').set,
+});
+
 /**
- * Undoes the last change; where it notes a household list, the list goes from the restricted store with it. Each store has
- * its own journal: this only takes the same step in both. Refuses `restricted-locked` before anything is done.
+ * Undoes the last change, whichever store it was in; where it notes a household list, the list goes from the restricted store
+ * with it. Each store has its own journal: this only takes the steps in the order in which they were done. Refuses
+ * `restricted-locked` before anything is done.
  */
 export const undoAll = (workspace: Both): UndoResult => step(workspace, 'undo');
 
@@ -22,8 +58,14 @@ export const revertAll = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 
 
 function step(workspace: Both, way: 'undo' | 'redo'): UndoResult {
   const { journal, restricted } = workspace;
-  if (journal.state()[way]?.kind === HOUSEHOLD_IMPORT) restricted.db();
-  return inBoth(workspace, way, () => journal[way]());
+  const { set, apart } = nextStep(workspace, way);
+  if (apart) {
+    const result = way === 'undo' ? undoRestricted(restricted) : redoRestricted(restricted);
+    return { ...result, state: journalOfAll(workspace) };
+  }
+  if (set?.kind === HOUSEHOLD_IMPORT) restricted.db();
+  const result = inBoth(workspace, way, () => journal[way]());
+  return { ...result, state: journalOfAll(workspace) };
 }
 
 function inBoth({ journal, restricted }: Both, way: 'undo' | 'redo', here: () => UndoResult): UndoResult {

@@ -262,8 +262,8 @@ describe('a table', () => {
       state: 'none',
     });
     expect(list.map(({ name }) => name).indexOf('province')).toBe(0);
-    expect((await test.tables.describe({ layer: 'council' })).title).toBe('สภาองค์กรชุมชน');
-    expect(await refusal(test.tables.describe({ layer: 'nothing' }))).toBe('layer-not-found');
+    expect(list.find(({ name }) => name === 'app_user')).toBeUndefined();
+    expect(await refusal(test.tables.rows({ query: asked('nothing') }))).toBe('layer-not-found');
   });
 
   it('names the rows that the map is to draw', async () => {

@@ -41,11 +41,13 @@ const usePickAreas = (draft: AreaMerge, spine: Spine): void => {
   const { register, ids } = draft;
   useEffect(() => {
     const own = spine.areas.filter((area) => area.register === register);
+    const above = own.find(({ id }) => ids.includes(id))?.above;
     return map.pickMode({
       layer: register,
+      only: own.filter((area) => area.above === above && !area.retired).map(({ fid }) => fid),
       picked: own.filter(({ id }) => ids.includes(id)).map(({ fid }) => fid),
       onToggle: (fid) => {
-        const area = own.find((one) => one.fid === fid && !one.retired);
+        const area = own.find((one) => one.fid === fid);
         if (area !== undefined) toggleArea(spine, area);
       },
     });

@@ -32,6 +32,7 @@ const usePickMembers = ({ members, spine, part, rest }: PickProps): void => {
     const own = spine.areas.filter(({ register, id }) => register === layer && byId.has(id));
     return map.pickMode({
       layer,
+      only: own.map(({ fid }) => fid),
       picked: own.filter(({ id }) => byId.get(id)?.part === part).map(({ fid }) => fid),
       color: partColor(part),
       onToggle: (fid) => {

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCommand, IconMapPin, IconSearch, IconStack2 } from '@tabler/icons-react';
+import { IconCommand, IconCurrentLocation, IconMapPin, IconSearch, IconStack2 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../../shared/contract/search.ts';
@@ -10,7 +10,9 @@ import { orpc } from '../../api/index.ts';
 import { goTo, openTable, setActiveLayer, setSearchOpen, setSelection, useDesk } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
 import { useText } from '../../ui/index.ts';
+import { useNear } from '../workspace/index.ts';
 import css from './search.module.css';
+import { typedPlace } from './typed-place.ts';
 
 /** Something that can be done by its name. */
 export interface Command {
@@ -21,7 +23,7 @@ export interface Command {
 
 interface Entry {
   readonly key: string;
-  readonly group: 'rows' | 'layers' | 'commands';
+  readonly group: 'place' | 'rows' | 'layers' | 'commands';
   readonly title: string;
   readonly subtitle: string;
   readonly run: () => void;
@@ -34,6 +36,7 @@ const goToHit = (hit: SearchHit): void => {
     openTable(hit.layer);
     return;
   }
+  deskMapApi.pin(null);
   setSelection({ layer: hit.layer, fids: [hit.fid] });
   void deskMapApi.focusFeatures(hit.layer, [hit.fid]);
 };
@@ -65,6 +68,7 @@ const entriesOf = (hits: readonly SearchHit[], commands: readonly Command[], tex
 };
 
 const GROUPS = {
+  place: { title: frameText.searchPlace, Icon: IconCurrentLocation },
   rows: { title: frameText.searchRows, Icon: IconMapPin },
   layers: { title: frameText.searchLayers, Icon: IconStack2 },
   commands: { title: frameText.searchCommands, Icon: IconCommand },
@@ -127,8 +131,12 @@ const useEntries = (text: string, commands: readonly Command[]) => {
     }),
     enabled: asked !== '',
   });
+  const place = typedPlace(wanted, useNear());
+  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }];
+  const others = entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted);
   const settled = asked === wanted && !found.isFetching;
-  return { entries: entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted), settled };
+  // A place is read here: it waits for no answer.
+  return { entries: [...first, ...others], settled: settled || place !== null };
 };
 
 function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
@@ -211,7 +219,7 @@ function SearchInput({ text, active, onText, onKeyDown }: SearchInputProps) {
   );
 }
 
-/** Ctrl+K: rows, layers and commands by name, with and without tone marks. */
+/** Ctrl+K: rows, layers and commands by name, with and without tone marks; places by coordinates. */
 export function SearchDialog({ commands }: { readonly commands: readonly Command[] }) {
   const open = useDesk((state) => state.searchOpen);
   const t = useText();

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDatabase, IconLock } from '@tabler/icons-react';
+import { IconDatabase } from '@tabler/icons-react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
@@ -7,12 +7,11 @@ import { tablesText } from '../../../shared/text/tables.ts';
 import { useDesk } from '../../app/desk.ts';
 import { Empty, PanelHead, useText } from '../../ui/index.ts';
 import { pickAndImport } from '../imports/index.ts';
-import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { isPersonalName, useLayer, useLayers, useLayerTitle } from '../layers/index.ts';
 import { AddRow } from '../records/index.ts';
-import { askUnlock, useRestrictedState } from '../restricted/index.ts';
+import { LockedRows, PersonalBar } from '../restricted/index.ts';
 import css from './data.module.css';
 import { TableGrid } from './table-grid.tsx';
-import { useTableLayer } from './table-layers.ts';
 import { TableState, TableTools } from './table-tools.tsx';
 
 /** The layer that the place shows: the one asked for, else the sub-districts, else the first with rows. */
@@ -23,31 +22,6 @@ export const useDataLayerName = (): string | null => {
   const filled = layers.filter(({ featureCount }) => featureCount > 0);
   return (filled.find(({ register }) => register === 'subdistrict') ?? filled[0])?.name ?? null;
 };
-
-/** Why the rows of a register can't be seen: its store is locked, or there is none. */
-function Unseen() {
-  const t = useText();
-  const { state } = useRestrictedState();
-  if (state === 'locked')
-    return (
-      <Empty
-        fill
-        icon={<IconLock size={24} stroke={1.5} />}
-        title={t(tablesText.lockedTitle)}
-        text={t(tablesText.lockedText)}
-      >
-        <Button onClick={() => void askUnlock()}>{t(tablesText.unlock)}</Button>
-      </Empty>
-    );
-  return (
-    <Empty
-      fill
-      icon={<IconLock size={24} stroke={1.5} />}
-      title={t(tablesText.noStore)}
-      text={t(tablesText.noStoreText)}
-    />
-  );
-}
 
 function NoRows({ layer }: { readonly layer: LayerSummary | undefined }) {
   const t = useText();
@@ -70,8 +44,9 @@ function NoRows({ layer }: { readonly layer: LayerSummary | undefined }) {
 export function DataPlace() {
   const t = useText();
   const titleOf = useLayerTitle();
-  const layer = useTableLayer(useDataLayerName());
-  if (layer === null) return <Unseen />;
+  const name = useDataLayerName();
+  const layer = useLayer(name);
+  if (layer === undefined && isPersonalName(name)) return <LockedRows />;
   if (layer === undefined || layer.featureCount === 0) return <NoRows layer={layer} />;
   return (
     <section className={css.data} aria-label={titleOf(layer)}>
@@ -82,6 +57,7 @@ export function DataPlace() {
         <TableTools key={layer.name} layer={layer} roomy />
         <AddRow layer={layer} />
       </PanelHead>
+      <PersonalBar layer={layer} />
       <TableState layer={layer} />
       <div className={css.grid}>
         <TableGrid key={layer.name} layer={layer} />

@@ -6,6 +6,7 @@ import { tablesText } from '../../../shared/text/tables.ts';
 import { closeTable, openTable, setTableHeight, useDesk } from '../../app/desk.ts';
 import { IconButton, useText } from '../../ui/index.ts';
 import { useLayerTitle } from '../layers/index.ts';
+import { PersonalBar } from '../restricted/index.ts';
 import css from './drawer.module.css';
 import { TableGrid } from './table-grid.tsx';
 import { useTabs } from './table-layers.ts';
@@ -134,6 +135,7 @@ export function TableDrawer() {
       </div>
       {open && (
         <>
+          <PersonalBar layer={layer} />
           <TableState layer={layer} />
           <div className={css.body}>
             <TableGrid key={layer.name} layer={layer} />

@@ -284,3 +284,15 @@ it('never uses a column twice nor fills a field twice, whatever the columns (see
     expect(() => best(sheet, pick(['Point', 'MultiPolygon', 'None'] as const))).not.toThrow();
   }
 });
+
+it('takes house numbers for house numbers, whatever district they look like', () => {
+  const sheet: Sheet = { บ้านเลขที่: [9001, 9002, 9003], หมู่: [1, 1, 2], ตำบล: ['บ่อยาง', 'บ่อยาง', 'บ่อยาง'] };
+  const { found } = suggestMapping(registerOf('household')!, columnsOf(sheet), samplesOf(sheet), {
+    exists: (code) => /^900[1-3]/.test(code),
+  });
+  expect(found.map(({ columns, field }) => [columns.join(), field])).toEqual([
+    ['บ้านเลขที่', 'house_no'],
+    ['หมู่', '@village'],
+    ['ตำบล', '@subdistrict'],
+  ]);
+});

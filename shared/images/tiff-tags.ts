@@ -1,3 +1,5 @@
+import { latin1, uint16, uint32 } from './bytes.ts';
+
 /** A tag of a TIFF directory: what an EXIF block is made of. */
 export interface Tag {
   readonly id: number;
@@ -21,21 +23,23 @@ const SIZES: Readonly<Record<number, number>> = {
 };
 /** No camera writes more tags into one directory. */
 const MOST_TAGS = 1000;
+/** What is read here is a date or a letter. */
+const LONGEST_TEXT = 200;
 
 /** Reads the directories of a TIFF block. Anything that points out of the block is not there. */
 export class TiffBlock {
-  private readonly bytes: Buffer;
+  private readonly bytes: Uint8Array;
   private readonly little: boolean;
 
-  private constructor(bytes: Buffer, little: boolean) {
+  private constructor(bytes: Uint8Array, little: boolean) {
     this.bytes = bytes;
     this.little = little;
   }
 
   /** Null for bytes that begin no such block. */
-  static open(bytes: Buffer): TiffBlock | null {
+  static open(bytes: Uint8Array): TiffBlock | null {
     if (bytes.length < 8) return null;
-    const order = bytes.toString('latin1', 0, 2);
+    const order = latin1(bytes, 0, 2);
     if (order !== 'II' && order !== 'MM') return null;
     const block = new TiffBlock(bytes, order === 'II');
     return block.short(2) === 42 ? block : null;
@@ -46,13 +50,11 @@ export class TiffBlock {
   }
 
   short(at: number): number {
-    if (!this.holds(at, 2)) return 0;
-    return this.little ? this.bytes.readUInt16LE(at) : this.bytes.readUInt16BE(at);
+    return this.holds(at, 2) ? uint16(this.bytes, at, this.little) : 0;
   }
 
   long(at: number): number {
-    if (!this.holds(at, 4)) return 0;
-    return this.little ? this.bytes.readUInt32LE(at) : this.bytes.readUInt32BE(at);
+    return this.holds(at, 4) ? uint32(this.bytes, at, this.little) : 0;
   }
 
   /** The tags of the directory at a place by their ids. */
@@ -82,8 +84,7 @@ export class TiffBlock {
 
   text(tag: Tag | undefined): string | null {
     if (tag?.type !== 2) return null;
-    return this.bytes
-      .toString('latin1', tag.at, tag.at + tag.count)
+    return latin1(this.bytes, tag.at, tag.at + Math.min(tag.count, LONGEST_TEXT))
       .replace(/\0.*$/s, '')
       .trim();
   }

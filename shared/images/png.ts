@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { latin1, uint32 } from './bytes.ts';
 
 export interface PngChunk {
   readonly type: string;
@@ -9,13 +9,13 @@ export interface PngChunk {
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
 
 /** The chunks of a PNG up to its end mark; null for what is no PNG or is cut off. */
-export function pngChunks(bytes: Buffer): PngChunk[] | null {
-  if (bytes.toString('latin1', 0, 8) !== SIGNATURE) return null;
+export function pngChunks(bytes: Uint8Array): PngChunk[] | null {
+  if (latin1(bytes, 0, 8) !== SIGNATURE) return null;
   const chunks: PngChunk[] = [];
   for (let at = 8; at + 12 <= bytes.length; ) {
-    const end = at + 12 + bytes.readUInt32BE(at);
+    const end = at + 12 + uint32(bytes, at, false);
     if (end > bytes.length) return null;
-    const type = bytes.toString('latin1', at + 4, at + 8);
+    const type = latin1(bytes, at + 4, at + 8);
     chunks.push({ type, start: at, end });
     if (type === 'IEND') return chunks;
     at = end;
@@ -32,17 +32,7 @@ const DRAWN = new Set(
 export const isDrawn = ({ type }: PngChunk): boolean => /^[A-Z]/.test(type) || DRAWN.has(type);
 
 /** The EXIF block of a PNG, or null. */
-export function pngExif(bytes: Buffer, chunks: readonly PngChunk[]): Buffer | null {
+export function pngExif(bytes: Uint8Array, chunks: readonly PngChunk[]): Uint8Array | null {
   const found = chunks.find(({ type }) => type === 'eXIf');
   return found ? bytes.subarray(found.start + 8, found.end - 4) : null;
-}
-
-/** A chunk of its own. */
-export function pngChunk(type: string, data: Buffer): Buffer {
-  const chunk = Buffer.alloc(12 + data.length);
-  chunk.writeUInt32BE(data.length, 0);
-  chunk.write(type, 4, 'latin1');
-  data.copy(chunk, 8);
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length);
-  return chunk;
 }

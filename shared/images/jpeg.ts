@@ -1,3 +1,5 @@
+import { latin1, uint16 } from './bytes.ts';
+
 /** A part of a JPEG: a marker with what belongs to it, or a scan with its coded picture. */
 export interface Segment {
   /** The byte after 0xFF. */
@@ -14,7 +16,7 @@ const SCAN = 0xda;
 const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
 /** Where the coded picture that begins at a place ends: at the next marker that is neither filling nor a restart. */
-function endOfScan(bytes: Buffer, from: number): number {
+function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1];
     if (next === undefined) return bytes.length;
@@ -29,7 +31,7 @@ function endOfScan(bytes: Buffer, from: number): number {
  *
  * @param cut true where only the beginning of the file is given: then what there is of it
  */
-export function jpegSegments(bytes: Buffer, cut = false): Segment[] | null {
+export function jpegSegments(bytes: Uint8Array, cut = false): Segment[] | null {
   if (bytes[0] !== 0xff || bytes[1] !== START) return null;
   const segments: Segment[] = [{ marker: START, start: 0, end: 2 }];
   let drawn = false;
@@ -47,7 +49,7 @@ export function jpegSegments(bytes: Buffer, cut = false): Segment[] | null {
       continue;
     }
     if (at + 4 > bytes.length) break;
-    const body = at + 2 + bytes.readUInt16BE(at + 2);
+    const body = at + 2 + uint16(bytes, at + 2, false);
     if (body > bytes.length || body < at + 4) break;
     const end = marker === SCAN ? endOfScan(bytes, body) : body;
     segments.push({ marker, start: at, end });
@@ -57,29 +59,20 @@ export function jpegSegments(bytes: Buffer, cut = false): Segment[] | null {
   return drawn || cut ? segments : null;
 }
 
-const word = (bytes: Buffer, { start }: Segment, length: number): string =>
-  bytes.toString('latin1', start + 4, start + 4 + length);
+const word = (bytes: Uint8Array, { start }: Segment, length: number): string =>
+  latin1(bytes, start + 4, start + 4 + length);
 
 /** The EXIF block of a JPEG, or null. */
-export function jpegExif(bytes: Buffer, segments: readonly Segment[]): Buffer | null {
+export function jpegExif(bytes: Uint8Array, segments: readonly Segment[]): Uint8Array | null {
   const found = segments.find((segment) => segment.marker === 0xe1 && word(bytes, segment, 6) === 'Exif\0\0');
   return found ? bytes.subarray(found.start + 10, found.end) : null;
 }
 
 /** Parts without which the picture can't be drawn, or not in its colours. */
-export function isPicture(bytes: Buffer, segment: Segment): boolean {
+export function isPicture(bytes: Uint8Array, segment: Segment): boolean {
   const { marker } = segment;
   if (marker === 0xe0) return word(bytes, segment, 4) === 'JFIF';
   if (marker === 0xe2) return word(bytes, segment, 11) === 'ICC_PROFILE';
   if (marker === 0xee) return word(bytes, segment, 5) === 'Adobe';
   return marker !== 0xfe && !(marker >= 0xe0 && marker <= 0xef);
-}
-
-/** Width and height in pixels, or null. */
-export function jpegSize(bytes: Buffer, segments: readonly Segment[]): [number, number] | null {
-  const frame = segments.find(
-    ({ marker }) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker),
-  );
-  if (!frame || frame.end - frame.start < 9) return null;
-  return [bytes.readUInt16BE(frame.start + 7), bytes.readUInt16BE(frame.start + 5)];
 }

@@ -42,7 +42,7 @@ function placeIn(block: TiffBlock, tags: ReadonlyMap<number, Tag>): PhotoFacts['
 }
 
 /** Reads an EXIF block (without the word «Exif» before it). Says nothing of what can't be read. */
-export function readExif(bytes: Buffer): PhotoFacts {
+export function readExif(bytes: Uint8Array): PhotoFacts {
   const block = TiffBlock.open(bytes);
   if (!block) return NO_FACTS;
   const main = block.main();
@@ -55,17 +55,4 @@ export function readExif(bytes: Buffer): PhotoFacts {
     place: placeIn(block, block.below(main.get(TAG.gps))),
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
   };
-}
-
-/** An EXIF block that says how the picture is turned, and nothing else. */
-export function turnedOnly(orientation: number): Buffer {
-  const block = Buffer.alloc(26);
-  block.write('II*\0', 0, 'latin1');
-  block.writeUInt32LE(8, 4);
-  block.writeUInt16LE(1, 8);
-  block.writeUInt16LE(TAG.orientation, 10);
-  block.writeUInt16LE(3, 12);
-  block.writeUInt32LE(1, 14);
-  block.writeUInt16LE(orientation, 18);
-  return block;
 }
