@@ -1,3 +1,4 @@
 export { brokenRules } from './broken-rules.ts';
 export { ceilingRow } from './ceilings.queries.ts';
 export { recordsProcedures } from './records.procedures.ts';
+export { removeInto } from './remove.ts';
