@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, Group, Tabs } from '@mantine/core';
 import { IconPencil, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
@@ -177,28 +177,22 @@ function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: numbe
 
 /** The names of the selected rows; one click leaves only that one selected. */
 function SelectedList({ layer, selection }: { readonly layer: LayerSummary; readonly selection: Selection }) {
-  const t = useText();
   const rows = useSelectedRows(selection);
   return (
-    <>
-      <ul className={css.selected}>
-        {rows.map((row) => (
-          <li key={row.fid}>
-            <button type="button" onClick={() => setSelection({ layer: layer.name, fids: [row.fid] })}>
-              <span>{row.title}</span>
-              {row.areaM2 !== null && (
-                <small>
-                  <FormatArea m2={row.areaM2} form="rai" />
-                </small>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button variant="default" mb={8} onClick={() => openTable(layer.name)}>
-        {t(recordsText.seeInTable)}
-      </Button>
-    </>
+    <ul className={css.selected}>
+      {rows.map((row) => (
+        <li key={row.fid}>
+          <button type="button" onClick={() => setSelection({ layer: layer.name, fids: [row.fid] })}>
+            <span>{row.title}</span>
+            {row.areaM2 !== null && (
+              <small>
+                <FormatArea m2={row.areaM2} form="rai" />
+              </small>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -223,12 +217,17 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
           </p>
         )}
         <SelectedList layer={layer} selection={selection} />
-        <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
-        {canAdd(layer) && (
-          <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
-            {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
+        <Group gap={8}>
+          <Button variant="default" onClick={() => openTable(layer.name)}>
+            {t(recordsText.seeInTable)}
           </Button>
-        )}
+          <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
+          {canAdd(layer) && (
+            <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
+              {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
+            </Button>
+          )}
+        </Group>
       </PanelBody>
     </>
   );
