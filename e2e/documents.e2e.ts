@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { App } from './drivers/app.ts';
@@ -100,6 +103,16 @@ describe.skipIf(chromiumPath === null)(`documents and photos of a row${chromiumR
     await user.page.locator('canvas').first().focus();
     await user.undo();
     await tab().getByText('มติที่ประชุม').waitFor();
+  });
+
+  it('leave without place, time and camera', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'changwat-handed-on-'));
+    await tab().getByRole('button', { name: 'คำสั่งของ แปลงก่อสร้าง' }).click();
+    const save = user.page.getByRole('menuitem', { name: 'บันทึกภาพ ไม่มีตำแหน่ง' });
+    const { path, name } = await user.download(() => save.click(), folder);
+    const { exif, width } = await sharp(path).metadata();
+    rmSync(folder, { recursive: true });
+    expect({ name, exif, width }).toEqual({ name: 'แปลงก่อสร้าง.jpg', exif: undefined, width: 1200 });
   });
 
   it('move into the restricted store when they show vulnerable people', async () => {

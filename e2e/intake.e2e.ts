@@ -82,9 +82,10 @@ describe.skipIf(chromiumPath === null)(
     const app = new App();
     let user: User;
     let workspace = '';
+    let passphrase = '';
     beforeAll(async () => {
       user = new User(await app.start());
-      await user.openSample();
+      passphrase = await user.openSample();
       workspace = filesBelow(app.home).find((path) => path.endsWith('workspace.gpkg')) ?? '';
     });
     afterAll(() => app.close());
@@ -98,6 +99,21 @@ describe.skipIf(chromiumPath === null)(
       expect(said).toContain('ครัวเรือน');
       expect(said).toContain('ข้อมูลส่วนบุคคล');
       await app.picture('import-households');
+    });
+
+    it('says nothing of rows that a locked store would be compared with, and compares them once it is open', async () => {
+      await user.lockPersonal();
+      await user.page.getByText('เปิดที่เก็บข้อมูลก่อน จึงรู้ว่าแถวใดใหม่').waitFor();
+      expect(await user.said()).not.toMatch(/^ครบทุกแถว$/m);
+      await user.button('เปิดที่เก็บข้อมูลครัวเรือนก่อน').click();
+      await app.picture('import-households-locked');
+      await user.page
+        .getByRole('region', { name: 'ข้อมูลส่วนบุคคล' })
+        .getByRole('button', { name: 'เปิด' })
+        .click();
+      await user.unlockPersonal(passphrase);
+      await user.page.getByText('จับคู่แถวกับทะเบียน').first().waitFor();
+      await user.preview(/^นำเข้า 12 แถว/);
     });
 
     it('takes it in only on a stated basis, and only into the encrypted store', async () => {

@@ -142,6 +142,21 @@ export class User {
     await this.page.getByRole('textbox', { name: 'เอกสาร ประกาศ หรือมติที่อ้างอิง' }).fill(note);
   }
 
+  /** Locks the store of households by the top bar. */
+  async lockPersonal(): Promise<void> {
+    await this.button('เปิดข้อมูลส่วนบุคคลอยู่').click();
+    await this.page.getByRole('menuitem', { name: 'ล็อกข้อมูลส่วนบุคคล' }).click();
+    await this.button('ซ่อนข้อมูลส่วนบุคคล').waitFor();
+  }
+
+  /** Answers the dialog that asks for the passphrase. */
+  async unlockPersonal(passphrase: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'เปิดข้อมูลส่วนบุคคล' });
+    await dialog.getByRole('textbox', { name: 'รหัสผ่าน' }).fill(passphrase);
+    await dialog.getByRole('button', { name: 'เปิด', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   /** What the page says, all of it. */
   said(): Promise<string> {
     return this.page.locator('body').innerText();

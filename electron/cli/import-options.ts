@@ -1,10 +1,10 @@
-import { isoDate } from '../../shared/contract/base.ts';
 import {
   areaLevel,
   type LawfulBasis,
   lawfulBasis,
   type Placing,
 } from '../../shared/contract/import-choice.ts';
+import { parseDate } from '../../shared/domain/dates.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Asked } from './arguments.ts';
 
@@ -42,15 +42,19 @@ export function basisOf(asked: Asked): LawfulBasis | null {
   if (value === null) return null;
   const colon = value.indexOf(':');
   const [kind, note] = colon < 0 ? [value, ''] : [value.slice(0, colon), value.slice(colon + 1)];
-  const basis = lawfulBasis.safeParse({ kind, note, keepUntil: asked.option('keep-until') });
+  const basis = lawfulBasis.safeParse({ kind, note, keepUntil: dayOf(asked, 'keep-until') });
   if (!basis.success) throw bad('basis', kind, `${lawfulBasis.shape.kind.options.join('|')}:NOTE`);
   return basis.data;
 }
 
-/** A day of the calendar, as ISO writes it. Refuses `usage`, also for one that does not exist. */
-export function asOfOf(asked: Asked): string | null {
-  const value = asked.option('as-of');
+/** A day as the window reads it, in either era: `2567-02-29`, `29/2/2567`, `29 ก.พ. 2567`. Null where it is none. */
+function dayOf(asked: Asked, option: string): string | null {
+  const value = asked.option(option);
   if (value === null) return null;
-  if (!isoDate.safeParse(value).success) throw bad('as-of', value, 'YYYY-MM-DD');
-  return value;
+  const day = parseDate(value);
+  if (day === null) throw bad(option, value, 'YYYY-MM-DD');
+  return day.iso;
 }
+
+/** A day of the calendar. Refuses `usage`. */
+export const asOfOf = (asked: Asked): string | null => dayOf(asked, 'as-of');

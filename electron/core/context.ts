@@ -60,17 +60,31 @@ export interface Events {
   subscribe(signal: AbortSignal): AsyncGenerator<AppEvent>;
 }
 
+/** A file that somebody is at work with. */
+export interface HeldFile {
+  readonly path: string;
+  readonly name: string;
+  /** @param served it was handed to the user whole: one that is handed out `once` goes with it */
+  done(served?: boolean): void;
+}
+
 /** Tokens stand for files everywhere outside the core: the renderer never holds a path. */
 export interface FileTokens {
-  /** Registers a file or folder that the user picked or uploaded. */
+  /** Registers a file or folder that the user picked or uploaded, or a result; `once` for one that may hold personal data. */
   add(
     path: string,
-    options?: { name?: string; temporary?: boolean },
+    options?: { name?: string; temporary?: boolean; once?: boolean },
   ): { token: string; name: string; size: number };
   /** Refuses `token-unknown`. */
   path(token: string): { path: string; name: string };
-  /** A fresh temporary folder, removed at close. */
+  /** The same for work that takes a while: the file stays until `done`, whoever releases it meanwhile. */
+  hold(token: string): HeldFile;
+  /** Forgets tokens and deletes those of their files that are temporary. Unknown ones are passed over. */
+  release(tokens: readonly string[]): void;
+  /** A fresh temporary folder, removed by `releaseTemporary`. */
   temporaryFolder(): string;
+  /** Deletes all that is temporary but what is held: uploads and results are of the workspace that is being closed. */
+  releaseTemporary(): void;
 }
 
 /** What a change set says of itself. */
@@ -79,6 +93,8 @@ export interface ChangeLabel {
   readonly kind: string;
   readonly label: Bilingual;
   readonly why?: string;
+  /** Change sets of one batch, as the layers of one import, are undone and brought back together. */
+  readonly batch?: string | null;
 }
 
 /** A column of a feature or attribute table that is made by a change. */
@@ -166,6 +182,16 @@ export interface Change extends RowWriter {
   createLayer(layer: NewLayer): string;
   /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */
   createZoneLayer(schemeId: string, title: string): string;
+  /**
+   * Cells of many rows as bulk operations; `values` follow `columns`. Returns how many rows changed by it. Refuses
+   * `row-not-found`, `field-not-found`.
+   */
+  updateMany(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<{ readonly fid: number; readonly values: readonly SqlValue[] }>,
+    options?: Pick<BulkOptions, 'signal' | 'onProgress'>,
+  ): number;
   /** One bulk operation; calls `onProgress` now and then with the rows done; stops when `signal` aborts. */
   bulkInsert(
     table: string,

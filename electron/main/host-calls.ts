@@ -22,7 +22,14 @@ export async function answerHost(app: Pick<App, 'context' | 'close'>, request: R
     }
     if (pathname === '/host/save') {
       const { token, path } = saveInput.parse(await request.json());
-      await copyWhole(files.path(token).path, path);
+      const held = files.hold(token);
+      let copied = false;
+      try {
+        await copyWhole(held.path, path);
+        copied = true;
+      } finally {
+        held.done(copied);
+      }
       return Response.json({});
     }
     if (pathname === '/host/path') {

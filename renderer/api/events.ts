@@ -1,20 +1,25 @@
 import type { AppEvent, Topic } from '../../shared/contract/events.ts';
 import { api, orpc, queryClient } from './client.ts';
+import { forgetPersonal } from './forget-personal.ts';
 import { noteJob, refetchJobs } from './jobs.ts';
 
 /** Query keys that a topic makes old. */
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
-  layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
+  layers: () => [
+    ...[orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
+  ],
   rows: () => [
-    ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key()],
+    ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
-  journal: () => [orpc.journal.key(), orpc.workspace.state.key()],
+  journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
+    orpc.journal.state.key(),
     orpc.records.key(),
+    orpc.tables.key(),
     orpc.analyses.key(),
     orpc.workspace.state.key(),
     orpc.documents.key(),
@@ -25,7 +30,8 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 /** What is known of a workspace, and forgotten with it. */
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
-  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records],
+  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records, orpc.tables],
+  ...[orpc.imports.origins, orpc.imports.originals],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {
@@ -51,6 +57,7 @@ const receive = (event: AppEvent): void => {
   if (event.type !== 'changed') return;
   if (event.topics.includes('workspace')) void workspaceChanged(event.topics);
   else invalidate(event.topics);
+  if (event.topics.includes('restricted')) void forgetPersonal().catch(() => undefined);
 };
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

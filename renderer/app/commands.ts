@@ -14,9 +14,10 @@ import { cleanUpDocuments } from '../features/documents/index.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { openNewLayer } from '../features/fields/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
-import { useLayers } from '../features/layers/index.ts';
+import { useLayers, usePersonalLayers } from '../features/layers/index.ts';
 import { openWall } from '../features/meetings/index.ts';
 import { canAdd, openNewRecord } from '../features/records/index.ts';
+import { useRestrictedCommands } from '../features/restricted/index.ts';
 import type { Command } from '../features/search/index.ts';
 import { canEditShapes, editShapes } from '../features/shapes/index.ts';
 import { closeWorkspace } from '../features/workspace/index.ts';
@@ -33,16 +34,17 @@ import { changePreferences } from './preferences.ts';
 const useAddCommands = (): readonly Command[] => {
   const t = useText();
   const layers = useLayers();
+  const personal = usePersonalLayers();
   const language = useLanguage((state) => state.language);
   return useMemo(
     () =>
-      layers
+      [...layers, ...personal]
         .filter((layer) => layer.kind === 'register' && canAdd(layer))
         .map(({ name, title, titleEn }) => ({
           title: t(formsText.newRow, { layer: language === 'en' ? titleEn : title }),
           run: () => openNewRecord(name),
         })),
-    [t, layers, language],
+    [t, layers, personal, language],
   );
 };
 
@@ -61,6 +63,7 @@ export const useCommands = (): readonly Command[] => {
   const t = useText();
   const home = useHomeExtent();
   const adding = useAddCommands();
+  const personal = useRestrictedCommands();
   const dark = useComputedColorScheme('light') === 'dark';
   return useMemo(
     () => [
@@ -87,6 +90,7 @@ export const useCommands = (): readonly Command[] => {
       { title: t(frameText.printSheet), run: () => openSheet({}) },
       { title: t(frameText.backUpNow), run: () => void backUp() },
       { title: t(fieldsUi.newLayer), run: openNewLayer },
+      ...personal,
       { title: t(documentsUi.cleanUp), run: () => void cleanUpDocuments() },
       { title: t(frameText.undo), keys: 'Ctrl Z', run: () => void undo() },
       { title: t(frameText.redo), keys: 'Ctrl Y', run: () => void redo() },
@@ -97,6 +101,6 @@ export const useCommands = (): readonly Command[] => {
       },
       { title: t(frameText.closeWorkspace), run: () => void closeWorkspace() },
     ],
-    [t, home, dark, adding],
+    [t, home, dark, adding, personal],
   );
 };

@@ -1,12 +1,22 @@
+import type { CSSProperties } from 'react';
 import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
 import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
 import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/index.ts';
-import { IdentityDialog, useAskWhoAmI } from '../features/identity/index.ts';
+import { IdentityDialog, WhoBar } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
+import { OriginsDialog } from '../features/origins/index.ts';
 import { DeleteDialog } from '../features/records/index.ts';
-import { CreateStoreDialog, UnlockDialog } from '../features/restricted/index.ts';
+import {
+  CreateStoreDialog,
+  EraseDialog,
+  IdleWatch,
+  OpenDialog,
+  RecoveryDialog,
+  RestrictedPage,
+  UnlockDialog,
+} from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
 import { PassphraseDialog, useWorkspace } from '../features/workspace/index.ts';
 import { useCommands } from './commands.ts';
@@ -23,8 +33,10 @@ import { TopBar } from './top-bar.tsx';
 function PlaceAround() {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
+  const tableHeight = useDesk((state) => state.tableHeight);
   const wide = useDesk((state) => state.leftWide && state.place === 'map');
   const { left, right, bottom, over } = partsOf(place);
+  const height = tableHeight === null ? {} : { '--table-height': `${tableHeight}px` };
   return (
     <div className={css.place} data-place={place} data-wide={wide || undefined}>
       <aside className={css.left}>
@@ -32,6 +44,7 @@ function PlaceAround() {
       </aside>
       <main
         className={css.middle}
+        style={height as CSSProperties}
         data-bottom={place === 'analysis' ? 'answer' : tableOpen && bottom !== null ? 'open' : 'closed'}
       >
         <div className={css.map}>
@@ -57,38 +70,58 @@ function PlaceAround() {
   );
 }
 
+/** What personal data asks: to be opened, shown with a reason, erased, and whether somebody is still there. */
+function PersonalDialogs() {
+  return (
+    <>
+      <UnlockDialog />
+      <CreateStoreDialog />
+      <RecoveryDialog />
+      <OpenDialog />
+      <EraseDialog />
+      <IdleWatch />
+    </>
+  );
+}
+
 /** The window with a workspace open: bars, rail, one map, and the place around it. */
 export function Frame() {
   const commands = useCommands();
   const importing = useImportOpen();
   useKeys();
-  useAskWhoAmI(useWorkspace()?.readOnly ?? true);
+  const readOnly = useWorkspace()?.readOnly ?? true;
   return (
     <div className={css.app}>
       <TopBar />
       <Rail />
-      <div className={css.stage}>
-        <PlaceAround />
-        {importing && (
-          <div className={css.page}>
-            <ErrorBoundary>
-              <ImportPage />
-            </ErrorBoundary>
-          </div>
-        )}
+      <div className={css.work}>
+        <WhoBar readOnly={readOnly} />
+        <div className={css.stage}>
+          <PlaceAround />
+          <ErrorBoundary>
+            <RestrictedPage />
+          </ErrorBoundary>
+          {importing && (
+            <div className={css.page}>
+              <ErrorBoundary>
+                <ImportPage />
+              </ErrorBoundary>
+            </div>
+          )}
+        </div>
       </div>
       <StatusBar />
       <SearchDialog commands={commands} />
       <ExportDialogs />
       <DeleteDialog />
+      <OriginsDialog />
       <DocumentViewer />
       <FieldDialog />
       <ListDialog />
       <NewLayerDialog />
       <CodesDialog />
       <FiguresDialog />
-      <UnlockDialog />
-      <CreateStoreDialog />
+      <PersonalDialogs />
       <PassphraseDialog />
       <IdentityDialog />
       <Wall />

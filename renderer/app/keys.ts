@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { openWall } from '../features/meetings/index.ts';
+import { lockIfOpen } from '../features/restricted/index.ts';
+import { deskMapApi, useDeskMap } from '../map/index.ts';
 import { somethingIsOpen } from '../ui/index.ts';
 import { setHistoryOpen, setSearchOpen, setSelection, useDesk } from './desk.ts';
 import { redo, undo } from './notify.tsx';
@@ -14,11 +16,13 @@ let openBefore = false;
 const closeTop = (): void => {
   const { historyOpen, selection } = useDesk.getState();
   if (historyOpen) setHistoryOpen(false);
+  else if (useDeskMap.getState().pin !== null) deskMapApi.pin(null);
   else if (selection !== null) setSelection(null);
 };
 
 const control = (event: KeyboardEvent): (() => void) | null => {
   if (event.code === 'KeyK') return () => setSearchOpen(true);
+  if (event.code === 'KeyL') return lockIfOpen;
   if (event.code === 'KeyF' && !useDesk.getState().tableOpen) {
     return () => {
       useDesk.setState({ tableOpen: true });

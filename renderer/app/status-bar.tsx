@@ -6,6 +6,7 @@ import { toUtm } from '../../shared/geo/utm.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { cancelJob, useJobs } from '../api/index.ts';
 import { DraftChip, useSelectionArea } from '../features/records/index.ts';
+import { StatusLock } from '../features/restricted/index.ts';
 import { LiveMeasure, useIsDrawing } from '../features/shapes/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { scaleDenominator, useDeskMap } from '../map/index.ts';
@@ -117,6 +118,7 @@ export function StatusBar() {
       <span className={css.spring} />
       <JobsPart />
       <DraftChip />
+      <StatusLock />
       {alive ? (
         <span className={css.part}>
           <IconCheck size={16} stroke={1.75} className={css.ok} aria-hidden="true" />

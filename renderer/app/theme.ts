@@ -1,8 +1,10 @@
 import {
   ActionIcon,
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   Menu,
   Modal,
   Notification,
@@ -41,6 +43,9 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { radius: 8 } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { overflow: 'visible' } } }),
+    // Vowels below a Thai label would touch the border of what it labels.
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 4 } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', radius: 8, width: 'max-content', withinPortal: true },
     }),

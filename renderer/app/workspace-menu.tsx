@@ -6,6 +6,7 @@ import {
   IconDoorExit,
   IconFileImport,
   IconLanguage,
+  IconLock,
   IconMoon,
   IconPencil,
   IconPrinter,
@@ -19,10 +20,13 @@ import { checksText } from '../../shared/text/checks.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { identityText } from '../../shared/text/identity.ts';
 import { mapText } from '../../shared/text/map.ts';
+import { openUi } from '../../shared/text/restricted-open-ui.ts';
+import { pageUi } from '../../shared/text/restricted-page-ui.ts';
 import { api } from '../api/index.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { openIdentity, useIdentity } from '../features/identity/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
+import { openRestrictedPage, openStore, useRestrictedState } from '../features/restricted/index.ts';
 import { closeWorkspace, useWorkspace } from '../features/workspace/index.ts';
 import { RenameDialog, useLanguage, useText } from '../ui/index.ts';
 import { backUp } from './back-up.ts';
@@ -102,6 +106,23 @@ const useWorkspaceWork = () => {
   return { issues, clear: () => setIssues(null), check, rename };
 };
 
+/** The way to personal data: to who looks after it, or, where there is no store yet, to making one. */
+function PersonalItem({ readOnly }: { readonly readOnly: boolean }) {
+  const t = useText();
+  const { state } = useRestrictedState();
+  if (state === 'unknown') return null;
+  const none = state === 'none';
+  return (
+    <Menu.Item
+      leftSection={<IconLock {...ICON} />}
+      disabled={none && readOnly}
+      onClick={() => (none ? void openStore('none') : openRestrictedPage('users'))}
+    >
+      {t(none ? openUi.makeStore : pageUi.heading)}
+    </Menu.Item>
+  );
+}
+
 function MenuItems({ readOnly, onCheck, onRename }: MenuItemsProps) {
   const t = useText();
   const me = useIdentity()?.me ?? null;
@@ -126,6 +147,7 @@ function MenuItems({ readOnly, onCheck, onRename }: MenuItemsProps) {
       <Menu.Item leftSection={<IconPencil {...ICON} />} disabled={readOnly} onClick={onRename}>
         {t(frameText.renameWorkspace)}
       </Menu.Item>
+      <PersonalItem readOnly={readOnly} />
       <Menu.Item leftSection={<IconUser {...ICON} />} onClick={openIdentity}>
         {me === null ? t(identityText.title) : `${me.name}${me.role === '' ? '' : ` · ${me.role}`}`}
       </Menu.Item>

@@ -35,6 +35,8 @@ export interface DeskMap {
   /** Takes the place of the next click; nothing is chosen by it. */
   readonly place: ((position: [lon: number, lat: number]) => void) | null;
   readonly preview: FeatureCollection | null;
+  /** A place that was asked for, marked by a pin; WGS 84. */
+  readonly pin: readonly [lon: number, lat: number] | null;
   /** Layers of which rows may be drawn above the map. */
   readonly drawn: readonly string[];
 }
@@ -47,6 +49,7 @@ export const useDeskMap = create<DeskMap>(() => ({
   pick: null,
   place: null,
   preview: null,
+  pin: null,
   drawn: [],
 }));
 
@@ -58,6 +61,8 @@ export interface MapApi {
   ): void;
   /** Moves to chosen rows of a layer. */
   focusFeatures(layer: string, fids: readonly number[], maxZoom?: number): Promise<void>;
+  /** Marks a place until another one is marked, or with null none. */
+  pin(place: DeskMap['pin']): void;
   zoomBy(steps: number): void;
   /** Clicks choose features of one layer until the returned function is called; a later call takes over. */
   pickMode(options: PickOptions): () => void;
@@ -90,7 +95,7 @@ const withMap = (work: (map: MapLibreMap) => void): void => {
 
 /** Called by the map's own component when it was made or taken away. */
 export const setDeskMap = (map: MapLibreMap | null): void => {
-  useDeskMap.setState({ map, view: null, pointer: null });
+  useDeskMap.setState({ map, view: null, pointer: null, ...(map === null && { pin: null }) });
   if (map !== null) for (const work of waiting.splice(0)) work(map);
 };
 
@@ -118,6 +123,7 @@ const mapApi: MapApi = {
     const extent = await api.layers.extent({ layer, fids: fids.slice(0, 10_000) });
     if (extent !== null) fitExtent(extent, { maxZoom });
   },
+  pin: (pin) => useDeskMap.setState({ pin }),
   zoomBy: (steps) => withMap((map) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 200 })),
   pickMode: (pick) => {
     useDeskMap.setState({ pick });

@@ -14,6 +14,7 @@ import type { Hit } from './hits.ts';
 import { keepHome } from './keep-home.ts';
 import { LOOKS } from './looks.ts';
 import css from './map.module.css';
+import { keepPin } from './pin.ts';
 import type { Scene } from './scene.ts';
 
 export interface MapViewProps {
@@ -68,6 +69,7 @@ export function MapView(props: MapViewProps) {
     const ends = [
       bindDrawPointer(map),
       keepHidden(map),
+      keepPin(map),
       addDrawCanvas(map, () => LOOKS[latest.current.scene.look]),
     ];
     return () => {

@@ -23,6 +23,7 @@ import {
   shapeConflict,
   tableLayout,
 } from './import-findings.ts';
+import { importOrigin, originAsked } from './import-origin.ts';
 
 export const encodingFinding = z.object({
   /** A WHATWG label, or null when undecided. */
@@ -148,6 +149,8 @@ export const importSet = inspectedLayer.extend({
   /** The register whose code column was recognised, or null: «ใช้เป็นตำบล» is then offered. */
   suggestedRegister: z.string().nullable(),
   account: importAccount,
+  /** False where the rows wait for a locked store to be compared: what becomes of them is not known yet. */
+  compared: z.boolean(),
   skippedRows: z.array(z.object({ row: z.number().int(), reason: z.string(), reasonEn: z.string() })),
   /** Simplified outlines in WGS 84 (GeoJSON geometry objects, at most 300) in the chosen coordinate system. */
   outlines: z.array(z.unknown()),
@@ -213,7 +216,14 @@ export const importsContract = {
     .output(z.object({ token: z.string(), name: z.string(), rows: z.number().int() })),
   profiles: procedure.output(z.array(importProfile)),
   removeProfile: procedure.input(z.object({ id: z.string() })).output(z.object({})),
-  discard: procedure.input(z.object({ previewId: z.string() })).output(z.object({})),
+  /** Ends a preview, if there is one, and deletes those of the files that were uploaded for it. */
+  discard: procedure
+    .input(z.object({ previewId: z.string().nullable(), files: z.array(z.string()).max(1000).default([]) }))
+    .output(z.object({})),
+  /** Where rows come from: the imports that stand, the newest first. Empty where nothing was imported. */
+  origins: procedure.input(originAsked).output(z.array(importOrigin)),
+  /** Shapes of an import as they were before they were repaired, and after; at most a hundred. */
+  originals: procedure.input(z.object({ importId: z.string() })).output(z.array(shapeChange)),
   /** Fills a register from an imported layer; the job's result is a `RegisterFill`. */
   useAsRegister: procedure
     .input(z.object({ layer: z.string(), register: z.enum(['subdistrict']) }))

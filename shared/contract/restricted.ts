@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jobRef, procedure } from './base.ts';
 import { lawfulBasis } from './import-choice.ts';
 import { changeSet, journalState, undoResult } from './journal.ts';
-import { layerGroup } from './layers.ts';
+import { layerGroup, layerSummary } from './layers.ts';
 import { openReason, restrictedAuditContract } from './restricted-audit.ts';
 import { newPassphrase, recoveryCode, restrictedUsersContract } from './restricted-users.ts';
 import { restrictedState } from './workspace.ts';
@@ -84,6 +84,8 @@ export const restrictedRegister = z.object({
   count: z.number().int().nullable(),
   /** It holds fields that come masked. */
   masks: z.boolean(),
+  /** What its rows are read and edited by; null while the store is locked or there is none. */
+  layer: layerSummary.nullable(),
 });
 export type RestrictedRegister = z.infer<typeof restrictedRegister>;
 

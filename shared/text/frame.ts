@@ -88,7 +88,24 @@ export const frameText = {
 
   searchEmpty: said('ไม่พบ “{text}”', 'Nothing found for “{text}”'),
   searchEmptyText: said('ลองพิมพ์สั้นลง ไม่ต้องใส่คำว่า ตำบล หรือ อำเภอ', 'Try fewer letters, without “district”'),
-  searchHint: said('พิมพ์ชื่อตำบล อำเภอ ป่าชุมชน หรือคำสั่ง', 'Type the name of an area, a forest, or a command'),
+  searchHint: said(
+    'พิมพ์ชื่อตำบล ป่าชุมชน พิกัด หรือคำสั่ง',
+    'Type the name of an area, a forest, coordinates, or a command',
+  ),
+  searchPlace: said('พิกัด', 'Coordinates'),
+  goToPlace: said('ไปที่พิกัด {place}', 'Go to {place}'),
+  zoneTaken: said('UTM โซน {zone} ตามจังหวัดนี้', 'UTM zone {zone}, as in this province'),
+  unpin: said('เอาหมุดออก', 'Remove the pin'),
+  searchPersons: said('บุคคลในทะเบียนที่เข้ารหัส', 'People in the encrypted registers'),
+  searchPersonLocked: said(
+    'เปิดข้อมูลส่วนบุคคลก่อน จึงค้นด้วยเลขประจำตัวได้',
+    'Unlock personal data to find by ID number',
+  ),
+  searchPersonDenied: said(
+    'สิทธิ์ของคุณไม่รวมการค้นด้วยเลขประจำตัว',
+    'Your rights do not include finding by ID number',
+  ),
+  searchPersonNone: said('ไม่มีใครในทะเบียนมีเลขประจำตัวนี้', 'Nobody in the registers has this ID number'),
   searchRows: said('ข้อมูล', 'Records'),
   searchLayers: said('ชั้นข้อมูล', 'Layers'),
   searchCommands: said('คำสั่ง', 'Commands'),

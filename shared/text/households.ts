@@ -20,9 +20,16 @@ export const householdReason = {
     th: `แถวของครัวเรือนเดียวกันให้ค่าต่างกัน: ${field.th}`,
     en: `rows of one household say different things: ${field.en}`,
   }),
-  otherHousehold: {
-    th: 'สมาชิกคนนี้อยู่ในครัวเรือนอื่นในแฟ้มงาน',
-    en: 'this person is in another household here',
+  otherHousehold: (place: string | null): Bilingual => ({
+    th: place === null ? 'คนนี้อยู่ในครัวเรือนอื่นที่ไม่รู้หมู่บ้าน' : `คนนี้อยู่ในครัวเรือนอื่น: ${place}`,
+    en:
+      place === null
+        ? 'this person is in another household here, its village unknown'
+        : `this person is in another household here: ${place}`,
+  }),
+  otherPeople: {
+    th: 'บ้านเลขที่เดียวกัน แต่ไม่มีใครในไฟล์อยู่บ้านนี้: อาจเป็นครัวเรือนอื่น',
+    en: 'the same house number, but nobody of the file lives there here: it may be another household',
   },
   memberTwice: (row: number): Bilingual => ({
     th: `คนเดียวกันกับแถว ${row} ของไฟล์ แต่ข้อมูลต่างกัน`,

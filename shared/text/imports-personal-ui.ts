@@ -31,6 +31,10 @@ export const importsPersonal = {
   storeOpen: { th: 'เปิดอยู่ พร้อมรับข้อมูล', en: 'open and ready' },
   storeLocked: { th: 'ล็อกอยู่ ใส่รหัสผ่านก่อนนำเข้า', en: 'locked: enter the passphrase first' },
   storeNone: { th: 'ยังไม่มี ตั้งรหัสผ่านก่อนนำเข้า', en: 'none yet: set a passphrase first' },
+  notCompared: {
+    th: 'แถว เปิดที่เก็บข้อมูลก่อน จึงรู้ว่าแถวใดใหม่ เปลี่ยน หรือขัดแย้ง',
+    en: 'rows. Open the store to see which are new, changed or conflicting',
+  },
   storeUnlock: { th: 'เปิด', en: 'Open' },
   storeCreate: { th: 'ตั้งรหัสผ่าน', en: 'Set a passphrase' },
 

@@ -59,6 +59,10 @@ export const intakeSentences = {
     th: `ข้ามแถวว่าง ${rows(count)}`,
     en: `${rowsInEnglish(count)} without any value: skipped.`,
   }),
+  'row-summary': (count) => ({
+    th: `ข้ามแถวรวมหรือหมายเหตุท้ายตาราง ${rows(count)} ไม่ใช่ข้อมูล`,
+    en: `${rowsInEnglish(count)} of sums or notes, no data: skipped.`,
+  }),
   'columns-uneven': (count) => ({
     th: `${rows(count)} มีจำนวนช่องไม่เท่ากับหัวตาราง ช่องที่ขาดเว้นว่างไว้ ช่องที่เกินเก็บในคอลัมน์เพิ่ม`,
     en: `${rowsInEnglish(count)} with fewer or more cells than the header: missing ones are empty, extra ones stand in added columns.`,
@@ -126,6 +130,10 @@ export const intakeSentences = {
   'value-not-in-list': (count, d) => ({
     th: `${number(count)} ช่องไม่ตรงกับรายการที่กำหนด${bracketed(d.field)} เว้นว่างไว้`,
     en: `${inEnglish(count, 'value')} that the code list does not have${bracketed(d.field)}: left empty.`,
+  }),
+  'value-kept-unlisted': (count, d) => ({
+    th: `${number(count)} ช่องมีคำที่ไม่อยู่ในรายการของช่อง${bracketed(d.field)} เก็บคำเดิมไว้ เพิ่มคำในรายการหรือแก้ในตารางได้`,
+    en: `${inEnglish(count, 'value')} that the code list does not have${bracketed(d.field)}: kept as written. Add the words to the list or put them right in the table.`,
   }),
   'id-number-invalid': (count) => ({
     th: `เลขประจำตัวประชาชนไม่ถูกต้อง ${rows(count)} เก็บแถวไว้โดยไม่มีเลข`,

@@ -82,6 +82,10 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `รูปของ ${rows(count)} เสียหายหรือขาดหาย ไม่ได้นำเข้า ขอไฟล์ใหม่จากต้นทาง`,
     en: `The shapes of ${rowsInEnglish(count)} are damaged or cut off: not imported. Ask the source for a new file.`,
   }),
+  'file-cut-off': () => ({
+    th: 'ไฟล์ขาดกลางทาง แถวหลังจากจุดที่ขาดไม่อยู่ในไฟล์นี้ ขอไฟล์เต็มจากต้นทางก่อน',
+    en: 'The file breaks off: the rows behind that place are not in it. Ask the source for the whole file first.',
+  }),
   'rows-without-shape': (count) => ({
     th: `ตารางมีแถวมากกว่ารูป ${rows(count)} ไม่ได้นำเข้า`,
     en: `The table has ${rowsInEnglish(count)} more than there are shapes: not imported.`,

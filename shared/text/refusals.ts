@@ -158,6 +158,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ไม่รู้จักระบบพิกัด${quoted(d.crs ?? d.file)} ใช้รหัส EPSG ที่รองรับ เช่น EPSG:4326, EPSG:32647 หรือ EPSG:24047`,
     en: `The coordinate system${inEnglish(d.crs ?? d.file)} is not known. Use a supported EPSG code, such as EPSG:4326, EPSG:32647 or EPSG:24047.`,
   }),
+  'crs-impossible': (d) => ({
+    th: `พิกัดในไฟล์เป็น${quoted(d.crs)} ไม่ได้ ${d.degrees ? 'ตัวเลขเกินองศาบนโลก น่าจะเป็นเมตร เช่น UTM' : 'ตัวเลขไม่ใช่เมตรของระบบนี้ น่าจะเป็นองศา'} เลือกระบบพิกัดอื่น`,
+    en: `The coordinates in the file cannot be${inEnglish(d.crs)}: ${d.degrees ? 'the numbers are no degrees on the globe, perhaps metres such as UTM' : 'the numbers are no metres of that system, perhaps degrees'}. Choose another coordinate system.`,
+  }),
   'layer-not-found': (d) => ({
     th: `ไม่พบชั้นข้อมูล${quoted(d.layer)} อาจถูกลบหรือเปลี่ยนชื่อแล้ว เลือกชั้นข้อมูลอีกครั้ง`,
     en: `There is no layer${inEnglish(d.layer)}. It may have been removed; choose a layer again.`,
@@ -181,6 +185,22 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   'register-fields-missing': (d) => ({
     th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง`,
     en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.`,
+  }),
+  'groups-too-many': (d) => ({
+    th: `จัดกลุ่มตาม${quoted(d.field)} ไม่ได้ มีค่าต่างกันถึง ${Number(d.count ?? 0).toLocaleString('en-US')} ค่า เลือกช่องอื่น หรือกรองให้เหลือน้อยลงก่อน`,
+    en: `Grouping by${inEnglish(d.field)} is not possible: it has ${Number(d.count ?? 0).toLocaleString('en-US')} different values. Choose another field, or filter first.`,
+  }),
+  'table-changed': (d) => ({
+    th: `ข้อมูลใน${quoted(d.layer)} เปลี่ยนไประหว่างที่ดูตัวอย่าง ยังไม่ได้เขียนอะไร ดูตัวอย่างใหม่แล้วลองอีกครั้ง`,
+    en: `The data of${inEnglish(d.layer)} changed while the preview was open. Nothing was written. Look at the new preview and try again.`,
+  }),
+  'edit-too-large': (d) => ({
+    th: `แก้${d.cells === undefined ? '' : ` ${Number(d.cells).toLocaleString('en-US')} ช่อง`}พร้อมกันไม่ได้ แก้ได้ครั้งละไม่เกิน ${Number(d.most ?? 0).toLocaleString('en-US')} ช่อง เลือกหรือกรองให้น้อยลง ถ้าคัดลอกมาจากไฟล์ ให้นำเข้าไฟล์นั้นแทน`,
+    en: `${d.cells === undefined ? 'So many' : Number(d.cells).toLocaleString('en-US')} cells cannot be edited at once: at most ${Number(d.most ?? 0).toLocaleString('en-US')}. Choose or filter fewer; if they were copied from a file, import that file instead.`,
+  }),
+  'view-not-found': () => ({
+    th: 'ไม่พบมุมมองนี้แล้ว เลือกมุมมองอื่น หรือเลิกทำการลบในประวัติการแก้ไข',
+    en: 'This view is not there any more. Choose another, or take its removal back in the history.',
   }),
   'validation-failed': (d) => ({
     th: `ค่าที่ใส่${d.field === undefined ? '' : `ใน${quoted(d.field)}`} ใช้ไม่ได้${because(d.reason)} แก้แล้วลองอีกครั้ง`,

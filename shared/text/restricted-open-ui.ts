@@ -5,6 +5,12 @@ const said = (th: string, en: string): Bilingual => ({ th, en });
 /** Words around opening what is masked, and around locking by itself. */
 export const openUi = {
   masked: said('ข้อมูลส่วนบุคคลปิดบังไว้', 'Personal data is masked'),
+  maskedRow: said('ปิดบังไว้', 'Masked'),
+  hiddenField: said('ปิดบังไว้ เปิดดูแถวก่อนจึงแก้ได้', 'masked: show the row to change it'),
+  hiddenPlace: said(
+    'ตำแหน่งบ้านปิดบังไว้ เปิดดูแถวก่อนจึงเห็นและแก้ได้',
+    'The place of the house is masked: show the row to see and change it',
+  ),
   maskedNote: said('ชื่อ เลขประจำตัว บ้านเลขที่ และช่องทางติดต่อ', 'names, ID numbers, house numbers and contacts'),
   show: said('เปิดดู', 'Show'),
   showRow: said('เปิดดูแถวนี้', 'Show this row'),
@@ -44,6 +50,19 @@ export const openUi = {
   madeFile: said('ทำไฟล์แล้ว {rows} แถว มีข้อมูลส่วนบุคคล', 'Made: {rows} rows with personal data'),
   erase: said('ลบถาวร', 'Erase for good'),
   more: said('จัดการข้อมูลส่วนบุคคล', 'More about personal data'),
+
+  lockedRowsText: said(
+    'ใส่รหัสผ่านเพื่อดูและแก้ไข ส่วนอื่นของแฟ้มงานใช้ได้ตามปกติ',
+    'Enter your passphrase to see and change it. Everything else works as usual',
+  ),
+  noStoreTitle: said('ยังไม่มีที่เก็บข้อมูลส่วนบุคคล', 'There is no store for personal data yet'),
+  noStoreText: said(
+    'บุคคล ครัวเรือน และกลุ่มเปราะบาง เก็บในที่เก็บที่เข้ารหัส ตั้งรหัสผ่านก่อนเริ่ม',
+    'Persons, households and vulnerable people are kept encrypted. Choose a passphrase to begin',
+  ),
+  makeStore: said('ตั้งที่เก็บข้อมูลส่วนบุคคล', 'Make the store for personal data'),
+  statusLocked: said('ข้อมูลส่วนบุคคลล็อกอยู่', 'Personal data locked'),
+  statusOpen: said('ล็อกเอง {time}', 'Locks at {time}'),
 
   lockingSoon: said('จะล็อกข้อมูลส่วนบุคคลใน {seconds} วินาที', 'Personal data locks in {seconds} seconds'),
   lockingSoonText: said(

@@ -12,7 +12,6 @@ export const pageUi = {
   duplicates: said('ข้อมูลซ้ำ', 'Duplicates'),
   settings: said('ตั้งค่า', 'Settings'),
   lockedTitle: said('ข้อมูลส่วนบุคคลล็อกอยู่', 'Personal data is locked'),
-  lockedText: said('ใส่รหัสผ่านเพื่อเปิด', 'Enter your passphrase to open it'),
   unlock: said('เปิดด้วยรหัสผ่าน', 'Unlock'),
 
   usersNote: said(

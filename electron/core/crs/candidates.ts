@@ -86,6 +86,17 @@ export class PlacedSamples {
   }
 }
 
+/** Whether a system can be the one: most samples are in its unit and come to lie on the globe. */
+export function isPossible(definition: CrsDefinition, samples: readonly CrsSample[]): boolean {
+  if (samples.length === 0) return true;
+  if (!plausible(definition, samples)) return false;
+  const { middles } = new PlacedSamples(definition, samples);
+  let on = 0;
+  for (let i = 0; i < middles.length; i += 2)
+    if (Math.abs(middles[i]!) <= 180 && Math.abs(middles[i + 1]!) <= 90) on++;
+  return on > samples.length / 2;
+}
+
 /** Degrees are small and metres are large; a system for which most samples are neither is out. */
 export function plausible(definition: CrsDefinition, samples: readonly CrsSample[]): boolean {
   let degrees = 0;

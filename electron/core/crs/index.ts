@@ -1,4 +1,5 @@
 export type { AreaNames } from './area-names.ts';
+export { isPossible } from './candidates.ts';
 export { type CrsDefinition, crsById } from './definitions.ts';
 export { type CrsDecision, type CrsFinding, detectCrs } from './detect.ts';
 export type { CrsEvidence, CrsSample, KnownArea, KnownRows } from './evidence.ts';

@@ -4,8 +4,8 @@ import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type HandedOn, MOST_PER_ROW } from '../../../shared/contract/documents.ts';
+import { photoFacts } from '../../../shared/images/photo.ts';
 import { storedPath } from '../files/index.ts';
-import { photoFacts } from '../formats/images/photo.ts';
 import { layerTable, readLayer, readRows } from '../layers/index.ts';
 import { aPhoto, documentsApp, PLACE } from './testing/documents-app.ts';
 
@@ -235,7 +235,7 @@ describe('documents that are handed on', () => {
     const out = await client.documents.handOut({ ...photo!, form: 'plain' });
     expect(out.name).toBe('ป่า.jpg');
     const bytes = readFileSync(context.files.path(out.token).path);
-    expect(photoFacts(bytes, 'image/jpeg')).toEqual({ takenAt: null, place: null, orientation: 1 });
+    expect(photoFacts(bytes)).toEqual({ takenAt: null, place: null, orientation: 1 });
     expect(bytes.includes('PhoneMaker')).toBe(false);
     const odd = (await list()).find(({ fileName }) => fileName === 'a.heic');
     expect(await code(client.documents.handOut({ ...odd!, form: 'plain' }))).toBe('document-not-plain');
@@ -255,7 +255,7 @@ describe('documents that are handed on', () => {
       'ป่าชุมชนกลาง/ระเบียบ.txt',
       'รายการเอกสาร.csv',
     ]);
-    expect(photoFacts(Buffer.from(files['ป่าชุมชนกลาง/ป่า.jpg']!), 'image/jpeg').place).toBeNull();
+    expect(photoFacts(Buffer.from(files['ป่าชุมชนกลาง/ป่า.jpg']!)).place).toBeNull();
     expect(Buffer.from(files['รายการเอกสาร.csv']!).toString()).toContain('31 ม.ค. 2569');
     expect(await code(client.documents.handOn({ layer: 'household', fids: null }))).toBe(
       'export-personal-data',

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { openFile } from '../formats/bytes.ts';
-import { pictureSize } from '../formats/images/photo.ts';
+import { pictureSize } from '../formats/images/picture-size.ts';
 import { canBeShown, HEAD_BYTES, mediaOf } from '../formats/media/media-type.ts';
 import { findDocument, findFile } from './find.ts';
 import { openedSeal } from './hand-out.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { DocumentKind } from '../../../shared/contract/documents.ts';
+import { NO_FACTS, type PhotoFacts } from '../../../shared/images/exif.ts';
+import { LARGEST_PHOTO, photoFacts } from '../../../shared/images/photo.ts';
 import { openFile } from '../formats/bytes.ts';
-import { NO_FACTS, type PhotoFacts } from '../formats/images/exif.ts';
-import { LARGEST_PHOTO, photoFacts } from '../formats/images/photo.ts';
 import { HEAD_BYTES, mediaOf } from '../formats/media/media-type.ts';
 
 /** What a file is and says of itself. */
@@ -20,6 +20,6 @@ export async function lookAt(path: string): Promise<Look> {
   file.close();
   const { type, kind } = mediaOf(head, size);
   const isPhoto = type.startsWith('image/') && kind === 'photo' && size <= LARGEST_PHOTO;
-  const facts = isPhoto ? photoFacts(await readFile(path), type) : NO_FACTS;
+  const facts = isPhoto ? photoFacts(await readFile(path)) : NO_FACTS;
   return { ...facts, mediaType: type, kind, bytes: size };
 }

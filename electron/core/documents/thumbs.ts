@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { filesPathOf } from '../files/index.ts';
-import { pictureSize } from '../formats/images/photo.ts';
+import { pictureSize } from '../formats/images/picture-size.ts';
 import { canBeShown, mediaOf } from '../formats/media/media-type.ts';
 import { writeWhole } from './store-bytes.ts';
 

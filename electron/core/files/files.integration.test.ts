@@ -76,6 +76,62 @@ describe('uploads', () => {
   });
 });
 
+describe('what is temporary', () => {
+  const made = () => {
+    const files = createFileTokens(join(home, 'temp'));
+    const file = (options: { once?: boolean } = {}) => {
+      const path = join(files.temporaryFolder(), 'รายชื่อ.xlsx');
+      writeFileSync(path, 'ลับ');
+      return { path, token: files.add(path, { temporary: true, ...options }).token };
+    };
+    return { files, file, routes: filesRoutes({ files }) };
+  };
+  const left = (): string[] =>
+    readdirSync(join(home, 'temp'), { recursive: true })
+      .map(String)
+      .filter((name) => name.includes('files-'));
+
+  test('goes with its folder when it is released, but not while somebody is at work with it', () => {
+    const { files, file } = made();
+    const [one, two] = [file(), file()];
+    const held = files.hold(two.token);
+    files.release([one.token, two.token, 'unknown']);
+    expect(existsSync(one.path)).toBe(false);
+    expect(existsSync(held.path)).toBe(true);
+    expect(() => files.path(two.token)).toThrow(expect.objectContaining({ code: 'token-unknown' }));
+    held.done();
+    expect(left()).toEqual([]);
+    files.close();
+  });
+
+  test('and may hold personal data goes once it was fetched whole; another stays to be fetched again', async () => {
+    const { files, file, routes } = made();
+    const [once, again] = [file({ once: true }), file()];
+    for (const { token } of [once, again])
+      expect(await (await routes.request(`/${token}`)).text()).toBe('ลับ');
+    await expect.poll(() => existsSync(once.path)).toBe(false);
+    expect(existsSync(again.path)).toBe(true);
+    files.close();
+  });
+
+  test('is deleted when a workspace closes, unpacked archives too, but for what is being restored from', () => {
+    const { files, file } = made();
+    writeFileSync(join(files.temporaryFolder(), 'unpacked.dbf'), 'ลับ');
+    file();
+    const restoring = files.hold(file().token);
+    const own = join(home, 'own.shp');
+    writeFileSync(own, 'data');
+    const { token } = files.add(own);
+    files.releaseTemporary();
+    expect(left()).toHaveLength(2);
+    expect(existsSync(restoring.path)).toBe(true);
+    expect(files.path(token).path).toBe(own);
+    restoring.done();
+    expect(left()).toEqual([]);
+    files.close();
+  });
+});
+
 test("the user's own files stay where they are when the app closes", () => {
   const own = join(home, 'own.shp');
   writeFileSync(own, 'data');

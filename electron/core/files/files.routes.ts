@@ -21,10 +21,15 @@ export function filesRoutes({ files }: Pick<AppContext, 'files'>, largest = LARG
       return c.json(files.add(path, { name, temporary: true }));
     })
     .get('/:token', (c) => {
-      const { path, name } = files.path(c.req.param('token'));
+      const { path, name, done } = files.hold(c.req.param('token'));
       const stat = statSync(path, { throwIfNoEntry: false });
-      if (!stat?.isFile()) throw new Refusal('file-not-found', { file: name });
-      const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+      if (!stat?.isFile()) {
+        done();
+        throw new Refusal('file-not-found', { file: name });
+      }
+      const stream = createReadStream(path);
+      stream.once('close', () => done(stream.readableEnded));
+      const body = Readable.toWeb(stream) as ReadableStream<Uint8Array>;
       return c.body(body, 200, {
         'content-type': 'application/octet-stream',
         'content-length': String(stat.size),

@@ -103,7 +103,7 @@ export interface FeatureSource {
   survey(quick: boolean): Generator<number, SourceSurvey>;
   columns(survey: SourceSurvey, encoding: string): SourceColumn[];
   rows(options: SourceRowsOptions): SourceRows;
-  /** The cells of chosen rows (from 1, ascending); rows that are skipped or not there are left out. */
+  /** The cells of chosen rows (from 1, ascending); rows of which there are no cells are left out. */
   rowsAt(
     columns: readonly SourceColumn[],
     encoding: string,
@@ -133,8 +133,8 @@ export interface RowSink {
   column(name: string, type?: FieldType): number;
   /** One row: `values` by column index, holes and missing ends are null. False when enough rows were taken. */
   row(geometry: RawGeometry | null, values: readonly RawValue[]): boolean;
-  /** One row that can't be taken, and why: it counts as read and skipped. */
-  skip(code: IssueCode): boolean;
+  /** One row that can't be taken, and why: it counts as read and skipped. Its cells are kept for who looks at it. */
+  skip(code: IssueCode, values?: readonly RawValue[]): boolean;
 }
 
 /** What a format's reader tells at the end, besides the rows. */

@@ -1,4 +1,5 @@
 import type { CellValue } from '../formats/index.ts';
+import { isOfNoArea } from './mapping/headings.ts';
 
 /** A column with some of its values, from a file or from a table. */
 export interface ColumnSample {
@@ -70,7 +71,8 @@ const PARTS = {
 
 /**
  * The columns that hold area codes, the smallest areas first. A column counts when nearly all its values have the
- * shape of codes of one level and most of them are codes that the country has.
+ * shape of codes of one level and most of them are codes that the country has; a heading that is known to be about
+ * something else beats the shape of its values.
  *
  * @param exists whether there is an area of that code (2, 4 or 6 digits)
  */
@@ -91,7 +93,8 @@ function wholeCode(
   exists: (code: string) => boolean,
 ): CodeColumns | null {
   const present = column.values.filter((value) => value !== null && value !== '');
-  if (present.length === 0) return null;
+  // House numbers 9001 to 9003 are shaped like districts of Songkhla.
+  if (present.length === 0 || isOfNoArea(column.name)) return null;
   const codes = present.map(normaliseCode);
   const lengths = new Map<number, number>();
   for (const code of codes) if (code) lengths.set(code.length, (lengths.get(code.length) ?? 0) + 1);

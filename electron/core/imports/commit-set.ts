@@ -6,8 +6,9 @@ import type { Change, ColumnDefinition, OpenWorkspace } from '../context.ts';
 import type { CellValue, FeatureSource } from '../formats/index.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { columnNames, tableName } from '../layers/index.ts';
+import { existingLayer, type TargetLayer } from './existing-layer.ts';
 import { evidenceOf, insertOrigin, rememberProfile, statusOf } from './import-record.ts';
-import { importedLayer, reservedColumns } from './imports.queries.ts';
+import { reservedColumns } from './imports.queries.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { makeIssue } from './issues.ts';
 import { labelField } from './label-field.ts';
@@ -15,7 +16,6 @@ import { withoutPersons } from './open-layer.ts';
 import { openSource } from './open-set.ts';
 import { keepOriginals } from './original-shapes.ts';
 import { watchedRows } from './personal/index.ts';
-import { type RowConverter, rowConverter } from './row-converter.ts';
 import type { SetDetails } from './set-details.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takenRows } from './taken-rows.ts';
@@ -57,7 +57,8 @@ export async function commitSet(
   const geos = again ? await loadGeos() : null;
   const file = openSource(inspected.recipe, around);
   try {
-    const label = { kind: 'import', label: importsText.imported(details.title) };
+    const { batch = null } = details;
+    const label = { kind: 'import', label: importsText.imported(details.title), batch };
     return workspace.change(label, (change) => write(change, file, inspected, details, geos, options));
   } finally {
     file.close();
@@ -84,10 +85,9 @@ function write(
 ): ImportLayerResult {
   const { reading, shown } = inspected;
   const issues: Issue[] = [...shown.issues];
-  const { name, title, columns, convert } =
-    existingLayer(change, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
+  const { name, title, columns, promote, convert } =
+    existingLayer(change.db, inspected, details.into ?? null) ?? newLayer(change, inspected, details, issues);
   const origin = insertOrigin(change, inspected, details, { layer: name, register: null, issues });
-  const promote = reading.geometryType.startsWith('Multi');
   const taken = takenRows(file, inspected, promote, geos);
   const watched = watchedRows(taken, columns, ({ values }) => values as CellValue[], inspected.source.name);
   const rows = convert ? convert.rows(watched) : watched;
@@ -103,15 +103,6 @@ function write(
   keepOriginals(change, file, inspected, { layer: name, importId: origin.importId });
   rememberProfile(change, inspected, details);
   return { name, title, status: statusOf(inspected), issues, ...reading.account };
-}
-
-interface TargetLayer {
-  readonly name: string;
-  readonly title: string;
-  /** The table's columns for those of the file, in their order. */
-  readonly columns: readonly string[];
-  /** Where the office gave fields another kind than the file has: makes the file's values theirs. */
-  readonly convert: RowConverter | null;
 }
 
 /** Makes the layer of a set. Its evidence is what was found in the file. */
@@ -145,32 +136,6 @@ function newLayer(change: Change, inspected: WritableSet, details: SetDetails, i
     asOf: details.asOf,
     evidence: evidenceOf(inspected, details, issues),
   });
-  return { name, title: details.title, columns, convert: null };
-}
-
-/**
- * The imported layer that rows are to be added to, or null when there is none of that name. Refuses
- * `field-not-found` for a column that it has not and `geometry-unsupported` for shapes of another type.
- */
-function existingLayer(
-  change: Change,
-  { table, reading }: WritableSet,
-  name: string | null,
-): TargetLayer | null {
-  const layer = name === null ? null : importedLayer(change.db, name);
-  if (!layer) return null;
-  if (layer.geometryType !== reading.geometryType && layer.geometryType !== 'Mixed')
-    throw new Refusal('geometry-unsupported', { type: reading.geometryType });
-  const fields = table.columns.map(({ name: title }) => {
-    const column = layer.columns.find(
-      ({ field, original }) => original === title || field.title === title || field.name === title,
-    );
-    if (!column) throw new Refusal('field-not-found', { field: title, layer: layer.title });
-    return column.field;
-  });
-  return {
-    ...{ name: layer.name, title: layer.title },
-    columns: fields.map((field) => field.name),
-    convert: rowConverter(table.columns, fields),
-  };
+  const promote = reading.geometryType.startsWith('Multi');
+  return { name, title: details.title, columns, promote, convert: null };
 }

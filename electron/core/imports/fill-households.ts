@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { importsText } from '../../../shared/text/imports.ts';
@@ -68,12 +69,8 @@ function write(
   plan: HouseholdPlan,
 ): void {
   const { profile, hashes, source, encoding, crs } = set;
-  if (profile || details.saveProfile)
-    // Before the list: the undo that follows takes back the list.
-    workspace.change({ kind: 'profile', label: importsText.profileKept }, (change) =>
-      rememberProfile(change, set, details),
-    );
-  takeHouseholds(workspace, plan, basis, {
+  const batch = details.batch ?? randomUUID();
+  const origin = {
     agency: details.source,
     asOf: details.asOf,
     sha256: hashes?.original ?? null,
@@ -81,5 +78,11 @@ function write(
     encoding: encoding.name,
     crs: crs.finding.id,
     profileId: profile?.id ?? null,
-  });
+  };
+  takeHouseholds(workspace, plan, basis, origin, batch);
+  // After the list: where that fails, nothing is remembered of it. One undo takes both back.
+  if (profile || details.saveProfile)
+    workspace.change({ kind: 'profile', label: importsText.profileKept, batch }, (change) =>
+      rememberProfile(change, set, details),
+    );
 }

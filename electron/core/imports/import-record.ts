@@ -12,9 +12,17 @@ import type { SetDetails } from './set-details.ts';
 /** How an import ended. */
 export type ImportStatus = 'done' | 'partial' | 'none';
 
-/** Rows that the file itself gave up are no loss; any other row left out makes an import partial, all of them none. */
-export function statusOf({ reading }: WritableSet, account: ImportAccount = reading.account): ImportStatus {
-  if (account.skipped === 0 || account.skipped === reading.tally.count('row-deleted-mark')) return 'done';
+/**
+ * Rows that the file itself gave up and lines of sums are no loss; any other row left out makes an import partial, and so does a file that
+ * breaks off; all of them left out make it none.
+ */
+export function statusOf(
+  { reading, shown }: WritableSet,
+  account: ImportAccount = reading.account,
+): ImportStatus {
+  const cutOff = shown.issues.some(({ code }) => code === 'file-cut-off');
+  const given = reading.tally.count('row-deleted-mark') + reading.tally.count('row-summary');
+  if (!cutOff && (account.skipped === 0 || account.skipped === given)) return 'done';
   return account.inserted + account.updated + account.unchanged > 0 ? 'partial' : 'none';
 }
 
@@ -111,7 +119,9 @@ function jobRow(
     skipped: account.skipped,
     repaired: account.repaired,
     issues: JSON.stringify(
-      issues.map(({ code, severity, count, examples }) => ({ code, severity, count, examples })),
+      issues.map(({ code, severity, count, message, messageEn, examples }) => ({
+        ...{ code, severity, count, message, messageEn, examples },
+      })),
     ),
     settings: JSON.stringify({ title: details.title, ...settingsOf(inspected, details) }),
     started_at: now,

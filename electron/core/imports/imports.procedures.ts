@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type {
@@ -18,18 +19,22 @@ import {
   shownRefusal,
 } from './inspect-files.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
+import { importOriginals, importOrigins } from './origins/index.ts';
 import { createPreviews, type Previews, stampOf } from './previews.ts';
 import { listProfiles, removeProfile } from './profiles.queries.ts';
 import type { SetDetails } from './set-details.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
 import { type Surroundings, surroundingsOfWorkspace } from './surroundings.ts';
-import { importResultOf, type Taken, takeOne } from './take-in.ts';
+import { importResultOf, takeEach } from './take-in.ts';
 import { writeImport, writeRegister } from './write-import.ts';
 
 /** Looking into files, choosing how they are read, taking them in. */
 export const importsProcedures = (context: AppContext): Procedures<'imports'> => {
-  const previews = createPreviews(() => stampOf(context));
+  const previews = createPreviews(
+    () => stampOf(context),
+    (tokens) => context.files.release(tokens),
+  );
   context.onClose(() => previews.clear());
   const job = (kind: string, title: Bilingual, work: (control: JobControl) => Promise<unknown>) => ({
     jobId: context.jobs.start(kind, title, work),
@@ -57,9 +62,14 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
       return {};
     }),
     discard: api.imports.discard.handler(({ input }) => {
-      previews.drop(input.previewId);
+      if (input.previewId !== null) previews.drop(input.previewId);
+      context.files.release(input.files);
       return {};
     }),
+    origins: api.imports.origins.handler(({ input }) => importOrigins(context.workspace(), input)),
+    originals: api.imports.originals.handler(({ input, signal }) =>
+      importOriginals(context.workspace(), input.importId, signal),
+    ),
     useAsRegister: api.imports.useAsRegister.handler(({ input }) => {
       const workspace = context.workspace();
       return job('register', importsText.stepDissolving, (control) =>
@@ -75,12 +85,17 @@ async function inspect(
   tokens: readonly string[],
   { signal, progress }: JobControl,
 ): Promise<PreviewResult> {
-  const inputs = tokens.map((token) => context.files.path(token));
-  const files = await inspectFiles(inputs, around(context), () => context.files.temporaryFolder(), {
-    signal,
-    onProgress: (fraction) => progress(fraction, importsText.stepReading),
-  });
-  return { previewId: previews.add(files), sets: [...files.sets.values()].map(shownOf) };
+  previews.endWith(context.workspace());
+  const held = tokens.map((token) => context.files.hold(token));
+  try {
+    const files = await inspectFiles(held, around(context), () => context.files.temporaryFolder(), {
+      signal,
+      onProgress: (fraction) => progress(fraction, importsText.stepReading),
+    });
+    return { previewId: previews.add(files, tokens), sets: [...files.sets.values()].map(shownOf) };
+  } finally {
+    for (const { done } of held) done();
+  }
 }
 
 async function takeAll(
@@ -90,13 +105,21 @@ async function takeAll(
   sets: readonly AskedSet[],
   control: JobControl,
 ): Promise<ImportResult> {
-  const taken: Taken[] = [];
   const share = 1 / sets.length;
-  for (const [i, asked] of sets.entries()) {
-    const part = shareOf(control, i * share, share);
-    taken.push(await takeOne(asked.title, () => takeIn(context, previews, files, asked, part)));
+  const batch = randomUUID();
+  const held = previews.tokensOf(files).map((token) => context.files.hold(token));
+  try {
+    const work = sets.map((asked, i): [string, () => ReturnType<typeof takeIn>] => {
+      const part = shareOf(control, i * share, share);
+      return [asked.title, () => takeIn(context, previews, files, { ...asked, batch }, part)];
+    });
+    const { log } = context.options;
+    return importResultOf(
+      await takeEach({ workspace: context.workspace(), log, signal: control.signal }, work, batch),
+    );
+  } finally {
+    for (const { done } of held) done();
   }
-  return importResultOf(taken);
 }
 
 async function skippedTable(context: AppContext, set: InspectedSet) {
@@ -104,7 +127,7 @@ async function skippedTable(context: AppContext, set: InspectedSet) {
   const name = `${importsText.skippedSheet.th}.xlsx`;
   const path = join(context.files.temporaryFolder(), 'skipped.xlsx');
   const rows = await writeSkippedRows(path, skippedOf(set, around(context)));
-  return { token: context.files.add(path, { name, temporary: true }).token, name, rows };
+  return { token: context.files.add(path, { name, temporary: true, once: true }).token, name, rows };
 }
 
 function fillFrom(
@@ -151,12 +174,12 @@ async function takeIn(
   const workspace = context.workspace();
   const set = await previews.choose(files, asked.key, asked, around(context), control.signal);
   control.progress(0.5, importsText.stepWriting);
-  const { title, source, asOf, basis = null, saveProfile = null } = asked;
+  const { title, source, asOf, basis = null, saveProfile = null, batch = null } = asked;
   const { resources } = context.options.paths;
   return writeImport(
     workspace,
     set,
-    { details: { title, source, asOf, basis, saveProfile }, rehearse: false, resources },
+    { details: { title, source, asOf, basis, saveProfile, batch }, rehearse: false, resources },
     {
       signal: control.signal,
       onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),

@@ -1,3 +1,4 @@
+import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import { inForce, RESERVED_COLUMNS, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
 import { readLayer, storedFields } from '../layers/index.ts';
@@ -65,7 +66,7 @@ export function layerColumns(db: ReadableDb, layer: string): { name: string; tit
 export interface ImportedLayer {
   readonly name: string;
   readonly title: string;
-  readonly geometryType: string;
+  readonly geometryType: GeometryType;
   readonly columns: readonly ImportedColumn[];
 }
 

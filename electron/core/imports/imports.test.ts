@@ -60,6 +60,13 @@ describe('area codes', () => {
     expect(findCodeColumns([column('COUNT', 81, 27)], exists)).toEqual([]);
   });
 
+  it('believes a known heading more than the shape of the values', () => {
+    const districts = (code: string): boolean => ['9001', '9002', '9003'].includes(code);
+    const codes = (name: string) => findCodeColumns([column(name, 9001, 9002, 9003)], districts);
+    for (const name of ['บ้านเลขที่', 'รายได้ต่อเดือน', 'งบประมาณ', 'hno']) expect(codes(name)).toEqual([]);
+    for (const name of ['รหัสอำเภอ', 'อำเภอ', 'CODE', 'id', 'COL_7']) expect(codes(name)).toHaveLength(1);
+  });
+
   it('come with the names that agencies give the columns', () => {
     const columns = [
       column('TAM_NAM_T', 'ปากน้ำ'),

@@ -138,6 +138,7 @@ export function shownRefusal({ source, refusal }: RefusedSet): ImportSet {
     sample: [],
     suggestedTitle: source.name,
     suggestedRegister: null,
+    compared: true,
     account: none,
     skippedRows: [],
     outlines: [],

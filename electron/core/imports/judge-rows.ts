@@ -73,13 +73,14 @@ async function planFor(
   const { matching, tally, index, rows } = await runSteps(matchRows(file, set, filling, parts), options);
   const areaMatch = matching.report;
   const store = households();
-  if (!store) {
-    // While the store is shut, nothing is known of what stands in it.
+  if (store === 'locked') {
+    // Nothing is known of what stands in it: which rows are new can't be told.
     const { account, skipped } = set.reading;
     return { account, skipped, tally, areaMatch, rowMatch: null };
   }
+  const kept = store === 'none' ? null : store;
   const { actions } = set.choice;
-  const made = planHouseholds({ db: store, index, actions, unread: hasUnread(set) }, rows());
+  const made = planHouseholds({ db: kept, index, actions, unread: hasUnread(set) }, rows());
   const plan = await runSteps(made, { signal: options.signal });
   tally.mergeAlike(plan.tally, 'area-unmatched');
   return { ...accountOf(set, plan), tally, areaMatch, rowMatch: plan.report };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importChoice } from '../../../shared/contract/import-choice.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { AppContext } from '../context.ts';
+import type { AppContext, OpenWorkspace } from '../context.ts';
 import { type InspectedFiles, isRefused } from './inspect-files.ts';
 import { inspectSet } from './inspect-set.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
@@ -12,9 +12,12 @@ const KEPT_PREVIEWS = 6;
 
 /** Files that are looked at until they are discarded. */
 export interface Previews {
-  add(files: InspectedFiles): string;
+  /** @param tokens of the files: they are released with the preview that is dropped for being too old */
+  add(files: InspectedFiles, tokens: readonly string[]): string;
   /** Refuses `token-unknown`. */
   get(id: string): InspectedFiles;
+  /** The tokens that files were looked at by. */
+  tokensOf(files: InspectedFiles): readonly string[];
   /** The set in the choice: read again when it was last read in another. */
   choose(
     files: InspectedFiles,
@@ -25,6 +28,8 @@ export interface Previews {
   ): Promise<InspectedSet>;
   drop(id: string): void;
   clear(): void;
+  /** Drops all of them when that workspace is closed: nothing of a file that was looked at stays behind. */
+  endWith(workspace: Pick<OpenWorkspace, 'onClose'>): void;
 }
 
 /** What the rows of a file are compared with: the last change to the workspace, and the households as far as they are open. */
@@ -34,20 +39,35 @@ export function stampOf(context: AppContext): string {
   return [undo?.id, redo?.id, restricted.state, restricted.households()].join(' ');
 }
 
-/** @param stamp of the workspace as it is now: a set that fills a register is compared anew after every change */
-export function createPreviews(stamp: () => string): Previews {
+/**
+ * @param stamp of the workspace as it is now: a set that fills a register is compared anew after every change
+ * @param release deletes uploaded files
+ */
+export function createPreviews(
+  stamp: () => string,
+  release: (tokens: readonly string[]) => void = () => undefined,
+): Previews {
   const kept = new Map<string, InspectedFiles>();
+  const tokensOf = new WeakMap<InspectedFiles, readonly string[]>();
   const stamps = new WeakMap<object, string>();
+  const ending = new WeakSet<object>();
   const drop = (id: string): void => {
     kept.get(id)?.close();
     kept.delete(id);
   };
+  const dropOldest = (): void => {
+    const [oldest] = kept;
+    if (kept.size <= KEPT_PREVIEWS || !oldest) return;
+    drop(oldest[0]);
+    const used = new Set([...kept.values()].flatMap((files) => tokensOf.get(files) ?? []));
+    release((tokensOf.get(oldest[1]) ?? []).filter((token) => !used.has(token)));
+  };
   return {
-    add(files) {
+    add(files, tokens) {
       const id = randomUUID();
       kept.set(id, files);
-      const [oldest] = kept.keys();
-      if (kept.size > KEPT_PREVIEWS && oldest !== undefined) drop(oldest);
+      tokensOf.set(files, tokens);
+      dropOldest();
       return id;
     },
     get(id) {
@@ -55,6 +75,7 @@ export function createPreviews(stamp: () => string): Previews {
       if (!files) throw new Refusal('token-unknown');
       return files;
     },
+    tokensOf: (files) => tokensOf.get(files) ?? [],
     async choose(files, key, asked, surroundings, signal) {
       const choice = importChoice.parse(asked);
       const set = files.sets.get(key);
@@ -75,6 +96,13 @@ export function createPreviews(stamp: () => string): Previews {
     drop,
     clear() {
       for (const id of [...kept.keys()]) drop(id);
+    },
+    endWith(workspace) {
+      if (ending.has(workspace)) return;
+      ending.add(workspace);
+      workspace.onClose(() => {
+        for (const id of [...kept.keys()]) drop(id);
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../../shared/contract/base.ts';
+import type { IssueCode } from '../../../shared/contract/codes.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import { fieldList } from '../../../shared/domain/code-lists/index.ts';
 import { kindOfField } from '../../../shared/domain/field-kinds.ts';
@@ -33,6 +34,29 @@ const turning = (column: SourceColumn, field: Field): Convert | null => {
   });
 };
 
+/** Counts the values of each field that were not read, with the first rows of the file that have one. */
+class Unread {
+  private readonly code: IssueCode;
+  private readonly found = new Map<string, { count: number; rows: string[] }>();
+
+  constructor(code: IssueCode) {
+    this.code = code;
+  }
+
+  add(field: string, row: number): void {
+    const found = this.found.get(field) ?? { count: 0, rows: [] };
+    found.count += 1;
+    if (found.rows.length < EXAMPLES) found.rows.push(String(row));
+    this.found.set(field, found);
+  }
+
+  issues(): Issue[] {
+    return [...this.found].map(([field, { count, rows }]) =>
+      makeIssue(this.code, 'warning', count, { field }, rows),
+    );
+  }
+}
+
 /** The converter between the columns of a file and the fields that take them; null where nothing is to be turned. */
 export function rowConverter(
   columns: readonly SourceColumn[],
@@ -43,8 +67,8 @@ export function rowConverter(
     return field ? turning(column, field) : null;
   });
   if (turns.every((turn) => turn === null)) return null;
-  const unread = new Map<string, number>();
-  const examples: string[] = [];
+  const unread = new Unread('value-unreadable');
+  const unlisted = new Unread('value-kept-unlisted');
   const turn = (row: TakenRow): void => {
     turns.forEach((convert, i) => {
       const field = fields[i];
@@ -52,10 +76,9 @@ export function rowConverter(
       if (!convert || !field || value === null) return;
       const outcome = convert(value);
       // In a list a word that is not known stays as it is: it can be put right, or put into the list.
-      row.values[i] = outcome.read ? outcome.value : field.type === 'text' ? value : null;
-      if (outcome.read) return;
-      unread.set(field.title, (unread.get(field.title) ?? 0) + 1);
-      if (examples.length < EXAMPLES) examples.push(`${row.row}`);
+      const kept = field.type === 'text' ? String(value) : null;
+      row.values[i] = outcome.read ? outcome.value : kept;
+      if (!outcome.read) (kept === null ? unread : unlisted).add(field.title, row.row);
     });
   };
   return {
@@ -65,9 +88,6 @@ export function rowConverter(
         yield row;
       }
     },
-    issues: () =>
-      [...unread].map(([field, count]) =>
-        makeIssue('value-unreadable', 'warning', count, { field }, examples),
-      ),
+    issues: () => [...unread.issues(), ...unlisted.issues()],
   };
 }

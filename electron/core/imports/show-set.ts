@@ -49,6 +49,7 @@ export function showSet(
     suggestedTitle: openName(source.title ?? titleOf(source.name), isOfPersons(reading)),
     suggestedRegister: suggestedRegister(inspected),
     account: planned?.account ?? reading.account,
+    compared: planned === null || planned.rowMatch !== null,
     skippedRows: skippedRows(planned?.skipped ?? reading.skipped),
     outlines: [...reading.outlines],
     refusal: null,

@@ -10,8 +10,8 @@ import { knownAreas, knownRows } from './known-areas.queries.ts';
 export interface Surroundings {
   /** The workspace, or null without one. */
   readonly db: ReadableDb | null;
-  /** The households, or null while their store is shut or not there. */
-  households(): ReadableDb | null;
+  /** The households: `none` where there is no store of them, `locked` while nothing of it can be read. */
+  households(): ReadableDb | 'none' | 'locked';
   readonly gazetteer: Gazetteer;
   /** The areas of the workspace by code, villages among them. */
   readonly known: ReadonlyMap<string, KnownArea>;
@@ -38,7 +38,7 @@ export function surroundingsOf(
   let rows: readonly KnownRows[] | null = null;
   return {
     db,
-    households: () => null,
+    households: () => 'none',
     gazetteer,
     known,
     rows: () => {
@@ -59,7 +59,7 @@ export function surroundingsOfWorkspace(
   const { db, restricted } = workspace;
   return {
     ...surroundingsOf(resources, db, provinceCodes),
-    households: () => (restricted.state === 'open' ? restricted.db() : null),
+    households: () => (restricted.state === 'open' ? restricted.db() : restricted.state),
   };
 }
 

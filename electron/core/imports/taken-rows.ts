@@ -1,7 +1,7 @@
 import { quickToWgs84 } from '../crs/index.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { FeatureSource } from '../formats/index.ts';
-import { asMulti } from '../formats/staged/as-multi.ts';
+import { asMultiAlways } from '../formats/staged/as-multi.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { mendShape } from './repair.ts';
@@ -38,9 +38,9 @@ export function* takenRows(
   });
   const shape = (): Uint8Array | null => {
     if (!rows.wkb) return null;
-    if (rows.isReady || !reading.mended.has(rows.row)) return promote ? asMulti(rows.wkb) : rows.wkb;
+    if (rows.isReady || !reading.mended.has(rows.row)) return promote ? asMultiAlways(rows.wkb) : rows.wkb;
     const kept = reading.mended.get(rows.row) ?? (geos ? mendShape(rows.wkb, geos) : null);
-    return kept?.wkb && promote ? asMulti(kept.wkb) : (kept?.wkb ?? null);
+    return kept?.wkb && promote ? asMultiAlways(kept.wkb) : (kept?.wkb ?? null);
   };
   const out: TakenRow = { row: 0, wkb: null, values: [] };
   try {

@@ -32,13 +32,16 @@ interface ListRow {
   readonly items: string | null;
 }
 
+/** Rows of the table that hold what rules go by, such as ceilings, and no words of a field. */
+const OF_RULES = 'rule:';
+
 /** The office's own lists by their keys, in the order in which they were made. Empty in a file of an older schema. */
 export const ownLists = (db: ReadableDb): Map<string, OwnList> => {
   if (!tableExists(db, 'code_list')) return new Map();
   const rows = db.all<ListRow>(sql`SELECT fid, list_key, title, title_en, items FROM code_list ORDER BY fid`);
   return new Map(
     rows.flatMap(({ fid, list_key: key, title, title_en: titleEn, items }) =>
-      key === null
+      key === null || key.startsWith(OF_RULES)
         ? []
         : [[key, { fid, key, title: title ?? key, titleEn: titleEn ?? '', items: itemsOf(items) }]],
     ),

@@ -4,6 +4,7 @@ import { layerTable, listLayers } from './catalogue.queries.ts';
 import { removeLayer, rename, reorder, setStyle, setView } from './edit-layers.ts';
 import { extentOfRows, geometriesOf } from './feature.queries.ts';
 import { breaksOf, featureOf, legendOf, rowPosition, rowsPage } from './read-layers.ts';
+import { isApart } from './row-source.ts';
 
 /** The catalogue, rows, legends and looks of layers. */
 export const layersProcedures = (context: AppContext): Procedures<'layers'> => {
@@ -15,11 +16,12 @@ export const layersProcedures = (context: AppContext): Procedures<'layers'> => {
     rows: layers.rows.handler(({ input }) => rowsPage(open(), input)),
     position: layers.position.handler(({ input }) => ({ position: rowPosition(open(), input) })),
     feature: layers.feature.handler(({ input }) => featureOf(open(), input.layer, input.fid)),
+    // Where somebody lives is never shown on the map.
     extent: layers.extent.handler(({ input }) =>
-      extentOfRows(db(), layerTable(db(), input.layer), input.fids),
+      isApart(open(), input.layer) ? null : extentOfRows(db(), layerTable(db(), input.layer), input.fids),
     ),
     geometries: layers.geometries.handler(({ input }) =>
-      geometriesOf(db(), layerTable(db(), input.layer), input.fids),
+      isApart(open(), input.layer) ? [] : geometriesOf(db(), layerTable(db(), input.layer), input.fids),
     ),
     legend: layers.legend.handler(({ input }) => legendOf(open(), input.layer)),
     classify: layers.classify.handler(({ input }) => ({ breaks: breaksOf(open(), input) })),

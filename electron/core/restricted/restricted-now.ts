@@ -1,6 +1,6 @@
 import type { RestrictedNow, RestrictedRegister } from '../../../shared/contract/restricted.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { countRows } from '../db/contents.ts';
+import { isApart, rowSource } from '../layers/index.ts';
 import { masksAnything, RESTRICTED_REGISTERS } from './masks/masked-views.queries.ts';
 import { retentionCounts } from './rows/persons.ts';
 
@@ -22,15 +22,19 @@ export function restrictedNow({ restricted }: Pick<OpenWorkspace, 'restricted'>)
 }
 
 /** The registers of the store: their names stand whether it is open or not. */
-export function restrictedRegisters({ restricted }: Pick<OpenWorkspace, 'restricted'>): RestrictedRegister[] {
-  const { state } = restricted;
-  return RESTRICTED_REGISTERS.map((register) => ({
-    name: register.key,
-    title: register.th,
-    titleEn: register.en,
-    group: register.group,
-    state,
-    count: state === 'open' ? countRows(restricted.db(), register.key) : null,
-    masks: masksAnything(register),
-  }));
+export function restrictedRegisters(workspace: OpenWorkspace): RestrictedRegister[] {
+  const { state } = workspace.restricted;
+  return RESTRICTED_REGISTERS.filter((register) => isApart(workspace, register.key)).map((register) => {
+    const layer = state === 'open' ? rowSource(workspace, register.key).layer : null;
+    return {
+      name: register.key,
+      title: register.th,
+      titleEn: register.en,
+      group: register.group,
+      state,
+      count: layer?.featureCount ?? null,
+      masks: masksAnything(register),
+      layer,
+    };
+  });
 }

@@ -244,6 +244,7 @@ class Session implements WorkspaceSession {
     } finally {
       this.open_ = null;
       await workspace.close();
+      this.core.files.releaseTemporary();
     }
     this.publish();
     return { backup };

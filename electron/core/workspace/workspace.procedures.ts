@@ -57,11 +57,15 @@ export const workspaceProcedures = (
   }),
   backups: api.workspace.backups.handler(() => session.backups()),
   restore: api.workspace.restore.handler(async ({ input }) => {
-    const file =
-      input.file === undefined
-        ? await session.backupFile(input.backupId ?? '')
-        : context.files.path(input.file).path;
-    return (await session.restore(file)).info();
+    if (input.file === undefined)
+      return (await session.restore(await session.backupFile(input.backupId ?? ''))).info();
+    const held = context.files.hold(input.file);
+    try {
+      return (await session.restore(held.path)).info();
+    } finally {
+      held.done();
+      context.files.release([input.file]);
+    }
   }),
   check: api.workspace.check.handler(() => session.check()),
 });

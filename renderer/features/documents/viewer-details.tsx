@@ -1,7 +1,7 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { IconDownload, IconExternalLink, IconMapPin, IconShieldLock } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { DocumentItem, DocumentRef } from '../../../shared/contract/documents.ts';
+import type { DocumentItem } from '../../../shared/contract/documents.ts';
 import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
@@ -21,14 +21,12 @@ import {
 import { placeWords } from './place-words.ts';
 import type { RowRef } from './use-documents.ts';
 import css from './viewer.module.css';
-import { closeViewer } from './viewer-store.ts';
+import { closeViewer, followMoved } from './viewer-store.ts';
 
 export interface DetailsProps {
   readonly item: DocumentItem;
   readonly row: RowRef;
   readonly store: 'none' | 'locked' | 'open';
-  /** Looks at another document, such as what this one became. */
-  readonly onShow: (ref: DocumentRef) => void;
 }
 
 /** Title and note: kept when left or by Enter. */
@@ -128,17 +126,14 @@ function Place({ item, row }: Pick<DetailsProps, 'item' | 'row'>) {
   );
 }
 
-function Sensitive({ item, store, onShow }: Omit<DetailsProps, 'row'>) {
+function Sensitive({ item, row, store }: DetailsProps) {
   const t = useText();
   const [on, setOn] = useState(item.sensitive);
   const mark = async (sensitive: boolean): Promise<void> => {
     setOn(sensitive);
     if (!(await changeDocument(item, { sensitive }))) setOn(!sensitive);
   };
-  const move = async (): Promise<void> => {
-    const moved = await restrictDocument(item, store);
-    if (moved !== null) onShow(moved);
-  };
+  const move = (): Promise<void> => followMoved(row, () => restrictDocument(item, store));
   return (
     <section className={css.sensitive} data-on={on || undefined}>
       <Checkbox
@@ -164,12 +159,9 @@ function Sensitive({ item, store, onShow }: Omit<DetailsProps, 'row'>) {
   );
 }
 
-function Release({ item, onShow }: Pick<DetailsProps, 'item' | 'onShow'>) {
+function Release({ item, row }: Pick<DetailsProps, 'item' | 'row'>) {
   const t = useText();
-  const move = async (): Promise<void> => {
-    const moved = await releaseDocument(item);
-    if (moved !== null) onShow(moved);
-  };
+  const move = (): Promise<void> => followMoved(row, () => releaseDocument(item));
   return (
     <Button size="compact-md" variant="default" onClick={() => void move()}>
       {t(documentsUi.release)}
@@ -218,7 +210,7 @@ function Out({ item }: { readonly item: DocumentItem }) {
 
 /** What is known of the document that is looked at, and what can be done with it. */
 export function ViewerDetails(props: DetailsProps) {
-  const { item, row, onShow } = props;
+  const { item, row } = props;
   const t = useText();
   const ofPerson = registerOf(row.layer)?.store === 'restricted';
   return (
@@ -229,7 +221,7 @@ export function ViewerDetails(props: DetailsProps) {
       {!item.restricted && item.kind === 'photo' && (
         <Sensitive key={`${item.id} ${item.sensitive}`} {...props} />
       )}
-      {item.restricted && !ofPerson && <Release item={item} onShow={onShow} />}
+      {item.restricted && !ofPerson && <Release item={item} row={row} />}
       {item.here && <Out item={item} />}
       <Button
         size="compact-md"

@@ -57,7 +57,6 @@ function Body({ row, items, item, store }: BodyProps) {
     else return;
     event.preventDefault();
   };
-  const show = (ref: DocumentRef): void => viewDocument(row, ref);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the whole dialog, whichever of its controls has the focus.
     <div className={css.viewer} onKeyDown={keys}>
@@ -99,7 +98,7 @@ function Body({ row, items, item, store }: BodyProps) {
           </span>
         )}
       </div>
-      <ViewerDetails item={item} row={row} store={store} onShow={show} />
+      <ViewerDetails item={item} row={row} store={store} />
     </div>
   );
 }
@@ -107,12 +106,16 @@ function Body({ row, items, item, store }: BodyProps) {
 function OfRow({ row, shown }: { readonly row: RowRef; readonly shown: DocumentRef }) {
   const { query, all, store } = useDocuments(row);
   const item = all.find(({ id, restricted }) => id === shown.id && restricted === shown.restricted);
-  // Taken off its row, moved, or locked away meanwhile: there is nothing to look at any more.
-  const gone = query.isSuccess && !query.isFetching && item === undefined;
+  const moving = useViewing((state) => state.moving);
+  const [last, setLast] = useState<Pick<BodyProps, 'items' | 'item'> | null>(null);
+  if (item !== undefined && item !== last?.item) setLast({ items: all, item });
+  // Taken off its row or locked away meanwhile: there is nothing to look at any more.
+  const gone = query.isSuccess && !query.isFetching && item === undefined && !moving;
   useEffect(() => {
     if (gone) closeViewer();
   }, [gone]);
-  return item === undefined ? null : <Body row={row} items={all} item={item} store={store} />;
+  if (item !== undefined) return <Body row={row} items={all} item={item} store={store} />;
+  return moving && last !== null ? <Body row={row} {...last} store={store} /> : null;
 }
 
 /** Looks at a row's documents one after another: arrows, plus and minus, Esc. */

@@ -26,14 +26,16 @@ interface PaneProps {
 }
 
 interface KindProps extends PaneProps {
+  /** What is asked for and not yet decided, else what the field is. */
+  readonly shown: FieldTarget;
   readonly onTarget: (target: FieldTarget) => void;
 }
 
 /** Another list, a fresh one, or one made from what stands in the column. */
-function ListLine({ layer, field, onTarget }: KindProps) {
+function ListLine({ layer, field, shown, onTarget }: KindProps) {
   const t = useText();
-  const own = useCodeLists().find(({ key }) => key === field.codeList);
-  const kind = kindOfField(field);
+  const own = useCodeLists().find(({ key }) => key === shown.codeList);
+  const { kind } = shown;
   const use = (codeList: string | null): void => onTarget({ kind, codeList });
   const fromValues = async (): Promise<void> => {
     const draft = await draftFromValues(layer.name, field, use);
@@ -41,7 +43,7 @@ function ListLine({ layer, field, onTarget }: KindProps) {
   };
   return (
     <div>
-      <ListSelect value={field.codeList} onChange={use} />
+      <ListSelect value={shown.codeList} onChange={use} />
       <div className={css.links}>
         {own !== undefined && (
           <Button
@@ -59,7 +61,7 @@ function ListLine({ layer, field, onTarget }: KindProps) {
         >
           {t(fieldsUi.listNew)}
         </Button>
-        {field.codeList === null && (
+        {shown.codeList === null && kind === kindOfField(field) && (
           <Button size="compact-sm" variant="subtle" onClick={() => void fromValues()}>
             {t(fieldsUi.listFromValues)}
           </Button>
@@ -70,17 +72,17 @@ function ListLine({ layer, field, onTarget }: KindProps) {
 }
 
 function OwnKind(props: KindProps) {
-  const { field, onTarget } = props;
+  const { field, shown, onTarget } = props;
   const t = useText();
-  const kind = kindOfField(field);
+  const { kind, codeList } = shown;
   const change = (to: FieldKind): void => {
-    if (to !== kind || field.codeList !== null) onTarget({ kind: to, codeList: null });
+    if (to !== kind || codeList !== null) onTarget({ kind: to, codeList: null });
   };
   return (
     <>
       <KindSelect value={kind} onChange={change} />
       {takesList(kind) && <ListLine {...props} />}
-      {field.codeList !== null && field.type === 'text' && (
+      {codeList !== null && codeList === field.codeList && field.type === 'text' && (
         <Checkbox
           label={t(fieldsUi.many)}
           checked={field.many}
@@ -89,7 +91,7 @@ function OwnKind(props: KindProps) {
           }
         />
       )}
-      {takesUnit(kind) && field.codeList === null && (
+      {takesUnit(kind) && kind === kindOfField(field) && codeList === null && (
         <KeptInput
           key={`unit ${field.unit}`}
           label={t(fieldsUi.unit)}
@@ -149,7 +151,10 @@ function Form({ layer, field }: PaneProps) {
 export function FieldPane({ layer, field }: PaneProps) {
   const t = useText();
   const [target, setTarget] = useState<FieldTarget | null>(null);
+  const is: FieldTarget = { kind: kindOfField(field), codeList: field.codeList };
   const ask = (wanted: FieldTarget): void => {
+    setTarget(null);
+    if (wanted.kind === is.kind && wanted.codeList === is.codeList) return;
     const stays = field.type === 'text' && factsOfKind(wanted.kind).type === 'text';
     // Text that stays text, and a list that is taken off, change no value: there is nothing to look at before.
     if (stays && wanted.codeList === null) void changeKind(layer.name, field, wanted);
@@ -159,7 +164,7 @@ export function FieldPane({ layer, field }: PaneProps) {
     <div className={css.pane}>
       <Labels layer={layer} field={field} />
       {field.own ? (
-        <OwnKind layer={layer} field={field} onTarget={ask} />
+        <OwnKind layer={layer} field={field} shown={target ?? is} onTarget={ask} />
       ) : (
         <p className={css.fixed}>
           <b>{t(fieldKindText[kindOfField(field)])}</b>

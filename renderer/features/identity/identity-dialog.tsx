@@ -7,7 +7,7 @@ import { identityText } from '../../../shared/text/identity.ts';
 import { orpc } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import css from './identity.module.css';
-import { chooseIdentity, closeIdentity, saveIdentity, useIdentityDialog } from './identity-actions.tsx';
+import { chooseIdentity, closeIdentity, saveIdentity, useIdentityDialog } from './identity-actions.ts';
 import { useIdentity } from './use-identity.ts';
 
 type Level = Identity['level'];

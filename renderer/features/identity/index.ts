@@ -1,3 +1,4 @@
-export { openIdentity } from './identity-actions.tsx';
+export { openIdentity } from './identity-actions.ts';
 export { IdentityDialog } from './identity-dialog.tsx';
-export { useAskWhoAmI, useIdentity, useWhoName } from './use-identity.ts';
+export { useIdentity, useWhoName } from './use-identity.ts';
+export { WhoBar } from './who-bar.tsx';

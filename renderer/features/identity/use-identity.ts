@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { IdentityState } from '../../../shared/contract/identity.ts';
 import { frameText } from '../../../shared/text/frame.ts';
 import { identityText } from '../../../shared/text/identity.ts';
 import { orpc } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
-import { askWhoAmI } from './identity-actions.tsx';
 
 /** Who works here, and who else has written from this machine; undefined until it is known. */
 export const useIdentity = (): IdentityState | undefined => useQuery(orpc.identity.state.queryOptions()).data;
@@ -23,14 +21,4 @@ export const useWhoName = (): ((who: string) => string) => {
     if (known) return known.name;
     return who.startsWith('user-') ? t(identityText.elsewhere, { code: who.slice(-CODE_LETTERS) }) : who;
   };
-};
-
-/** Asks who works here after the first change in a workspace: then it matters. */
-export const useAskWhoAmI = (readOnly: boolean): void => {
-  const asked = useIdentity()?.asked ?? true;
-  const last = useQuery(orpc.journal.state.queryOptions()).data?.undo ?? null;
-  const changed = last !== null && last.who === 'local';
-  useEffect(() => {
-    if (!asked && changed && !readOnly) askWhoAmI();
-  }, [asked, changed, readOnly]);
 };

@@ -1,3 +1,4 @@
+import type { Issue } from '../../../shared/contract/base.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
 
 export interface AccountSum extends Readonly<ImportSet['account']> {
@@ -17,3 +18,7 @@ export const sumAccounts = (accounts: readonly Readonly<ImportSet['account']>[])
     whole: read === inserted + updated + unchanged + skipped,
   };
 };
+
+/** Whether rows are missing because the file itself breaks off. */
+export const isCutOff = ({ issues }: { readonly issues: readonly Pick<Issue, 'code'>[] }): boolean =>
+  issues.some(({ code }) => code === 'file-cut-off');

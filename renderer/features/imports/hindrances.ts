@@ -25,10 +25,11 @@ const isNoDate = (typed: string): boolean => typed.trim() !== '' && parseDate(ty
 const basisOf = ({ set, typed }: ReviewedSet, store: StoreState): Found[] => {
   if (set.register !== 'household') return [];
   const found: Found[] = [];
+  // Before all else: until it is open, what would come of the rows is not known.
+  if (store === 'none' || store === 'locked') found.push([importsPersonal.needStore, 'personal']);
   if (typed.basisKind === null) found.push([importsPersonal.needBasis, 'personal']);
   else if (typed.basisNote.trim() === '') found.push([importsPersonal.needNote, 'personal']);
   if (isNoDate(typed.keepUntil)) found.push([importsPersonal.needKeepUntil, 'personal']);
-  if (store === 'none' || store === 'locked') found.push([importsPersonal.needStore, 'personal']);
   return found;
 };
 

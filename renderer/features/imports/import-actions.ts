@@ -25,17 +25,19 @@ const inspect = async (refs: readonly FileRef[]): Promise<void> => {
     const job = await awaitJob(jobId);
     if (useImport.getState().jobId !== jobId) return;
     if (job.state === 'done') takeInspection(job.result);
-    else if (job.state === 'cancelled') clearImport();
+    else if (job.state === 'cancelled') closeImport();
     else fail(failureOfJob(job), 'inspecting');
   } catch (error) {
     fail(error, 'inspecting');
   }
 };
 
-/** A drop while another import waits: the earlier preview is given back to the core. */
-const leavePreview = (): void => {
-  const { previewId } = useImport.getState();
-  if (previewId !== null) void api.imports.discard({ previewId }).catch(() => undefined);
+/** The preview is given back to the core, with the files that were sent for it unless they are looked at once more. */
+const leavePreview = (keepFiles = false): void => {
+  const { previewId, refs } = useImport.getState();
+  const files = keepFiles ? [] : refs.map((ref) => ref.token);
+  if (previewId === null && files.length === 0) return;
+  void api.imports.discard({ previewId, files }).catch(() => undefined);
 };
 
 /**
@@ -45,7 +47,7 @@ const leavePreview = (): void => {
 export const startImport = async (files: readonly (File | FileRef)[], keep = false): Promise<void> => {
   if (files.length === 0) return;
   const before = keep ? useImport.getState().refs : [];
-  leavePreview();
+  leavePreview(keep);
   if (!keep) clearImport();
   const dropped = files.filter((file) => file instanceof File);
   const picked = files.filter((file): file is FileRef => !(file instanceof File));
@@ -63,6 +65,7 @@ export const startImport = async (files: readonly (File | FileRef)[], keep = fal
             onProgress: (uploaded) => useImport.setState({ uploaded }),
           });
     if (useImport.getState().phase === 'uploading') await inspect([...before, ...picked, ...sent]);
+    else void api.imports.discard({ previewId: null, files: sent.map((ref) => ref.token) });
   } catch (error) {
     fail(error, 'uploading');
   }
@@ -144,7 +147,7 @@ const finish = async (raw: unknown, taken: readonly ReviewedSet[]): Promise<void
   useImport.setState({ phase: 'done', jobId: null, previewId: null, result, offer });
   if (made.length > 0) void showLayers(made.map((layer) => layer.name));
   if (whole) clearImport();
-  if (made.length > 0) notifyUndo(doneWords(made, result.skipped), made.length);
+  if (made.length > 0) notifyUndo(doneWords(made, result.skipped));
 };
 
 /** Cancel while something runs; give the import up while it is being reviewed. */
@@ -153,6 +156,11 @@ export const cancelImport = (): void => {
   if ((phase === 'inspecting' || phase === 'committing') && jobId !== null)
     void cancelJob(jobId).catch(notifyError);
   if (phase === 'committing') return;
+  closeImport();
+};
+
+/** Gives up what is on the page: nothing of the files stays behind. */
+export const closeImport = (): void => {
   leavePreview();
   clearImport();
 };
@@ -162,7 +170,7 @@ export const retryImport = (): void => {
   const { failedIn, refs } = useImport.getState();
   if (failedIn === 'committing') useImport.setState({ phase: 'review', failure: null, failedIn: null });
   else if (refs.length > 0) void inspect(refs);
-  else clearImport();
+  else closeImport();
 };
 
 /**

@@ -35,6 +35,7 @@ const made = (more: Partial<ImportSet> = {}): ImportSet => ({
   sample: [],
   suggestedTitle: 'ป่าชุมชน',
   suggestedRegister: null,
+  compared: true,
   account: { read: 3, inserted: 3, updated: 0, unchanged: 0, skipped: 0, repaired: 0 },
   skippedRows: [],
   outlines: [],
@@ -92,11 +93,12 @@ describe('cards of the import page', () => {
 describe('what keeps an import from starting', () => {
   it('asks a household list for its basis, then the document, then the store', () => {
     const set = made({ register: 'household' });
-    const card = (typed: Partial<Typed>, store: 'none' | 'open') =>
+    const card = (typed: Partial<Typed>, store: 'none' | 'locked' | 'open') =>
       hindrance([review(set, typed)], store)?.words.th;
     expect(card({}, 'open')).toContain('ฐาน');
     expect(card({ basisKind: 'consent', basisNote: '  ' }, 'open')).toContain('เอกสาร');
     expect(card({ basisKind: 'consent', basisNote: 'แบบยินยอม' }, 'none')).toContain('ที่เก็บข้อมูล');
+    expect(card({}, 'locked')).toContain('ที่เก็บข้อมูล');
     expect(card({ basisKind: 'consent', basisNote: 'แบบยินยอม' }, 'open')).toBeUndefined();
     expect(card({ basisKind: 'consent', basisNote: 'ก', keepUntil: '31/2/2570' }, 'open')).toContain('วันที่');
   });

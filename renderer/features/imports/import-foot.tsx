@@ -4,8 +4,8 @@ import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { cancelJob, useJob } from '../../api/index.ts';
 import { JobProgress, useText } from '../../ui/index.ts';
 import { useRestrictedState } from '../restricted/index.ts';
-import { AccountLine } from './account-line.tsx';
-import { sumAccounts } from './account-sum.ts';
+import { AccountLine, NotCompared } from './account-line.tsx';
+import { isCutOff, sumAccounts } from './account-sum.ts';
 import { cardId } from './arrange.ts';
 import { type Hindrance, hindrance } from './hindrances.ts';
 import { cancelImport, commitImport } from './import-actions.ts';
@@ -44,11 +44,19 @@ function Deciding() {
   const changes = account.inserted + account.updated;
   const block = hindrance(sets, store);
   const busy = taken.some(({ rereading }) => rereading);
-  const label =
-    changes === 0 ? t(importsUi.importNothing) : t(importsUi.importRows, { n: formatNumber(changes) });
+  const compared = taken.every(({ set }) => set.compared);
+  const label = !compared
+    ? t(importsUi.import)
+    : changes === 0
+      ? t(importsUi.importNothing)
+      : t(importsUi.importRows, { n: formatNumber(changes) });
   return (
     <footer className={css.foot} data-bottom-bar aria-busy={busy}>
-      <AccountLine account={account} />
+      {compared ? (
+        <AccountLine account={account} cutOff={taken.some(({ set }) => isCutOff(set))} />
+      ) : (
+        <NotCompared read={account.read} />
+      )}
       <span className={css.spring} />
       {block !== null ? (
         <Block block={block} />
@@ -60,7 +68,7 @@ function Deciding() {
       </Button>
       <Button
         size="md"
-        disabled={block !== null || changes === 0 || busy}
+        disabled={block !== null || !compared || changes === 0 || busy}
         loading={busy}
         onClick={() => void commitImport()}
       >

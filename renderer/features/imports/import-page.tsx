@@ -12,11 +12,11 @@ import { arrange, type CardKind, cardsOf } from './arrange.ts';
 import { CrsCard } from './crs-card.tsx';
 import { FieldsCard } from './fields-card.tsx';
 import { FoundCard } from './found-card.tsx';
-import { cancelImport, retryImport } from './import-actions.ts';
+import { cancelImport, closeImport, retryImport } from './import-actions.ts';
 import { ImportFoot } from './import-foot.tsx';
 import css from './import-page.module.css';
 import { ImportResultList } from './import-result.tsx';
-import { clearImport, type ReviewedSet, useImport } from './import-store.ts';
+import { type ReviewedSet, useImport } from './import-store.ts';
 import { MappingCard } from './mapping-card.tsx';
 import { PageHead, SetTabs } from './page-head.tsx';
 import { PersonalCard, PersonalWarning } from './personal-card.tsx';
@@ -26,6 +26,7 @@ import { RowsCard } from './rows-card.tsx';
 import { clearPlace } from './show-place.ts';
 import { TableCard } from './table-card.tsx';
 import { ThaiTextCard } from './thai-text-card.tsx';
+import { useFreshReadings } from './use-fresh-readings.ts';
 import { useTurn } from './use-turn.ts';
 import { WorkingCard } from './working-card.tsx';
 
@@ -36,6 +37,7 @@ export function ImportPage() {
   const reviewing = phase === 'review' || phase === 'committing';
   // What a look at the map drew there has been looked at.
   useEffect(clearPlace, []);
+  useFreshReadings();
   return (
     <main className={css.page} aria-label={t(importsUi.heading, { name: '' })}>
       <PageHead />
@@ -196,7 +198,7 @@ function WaysOut() {
         {t(importsUi.chooseFiles)}
       </Button>
       {final && (
-        <Button size="compact-md" variant="default" onClick={clearImport}>
+        <Button size="compact-md" variant="default" onClick={closeImport}>
           {t(importsUi.close)}
         </Button>
       )}

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { AccountLine } from './account-line.tsx';
-import { sumAccounts } from './account-sum.ts';
+import { isCutOff, sumAccounts } from './account-sum.ts';
 import { IssueList } from './found-card.tsx';
 import css from './import-page.module.css';
 import { clearImport } from './import-store.ts';
@@ -29,7 +29,7 @@ export function ImportResultList({ result }: { readonly result: ImportResult }) 
             <ResultLine key={`${layer.name}-${layer.title}`} layer={layer} />
           ))}
         </ul>
-        <AccountLine account={sumAccounts(result.layers)} />
+        <AccountLine account={sumAccounts(result.layers)} cutOff={result.layers.some(isCutOff)} />
         <div className={css.ways}>
           {made.length > 0 && <Button onClick={leave}>{t(importsUi.seeOnMap)}</Button>}
           <Button variant="default" onClick={clearImport}>

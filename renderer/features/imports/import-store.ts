@@ -54,6 +54,8 @@ export interface ImportState {
   readonly previewId: string | null;
   readonly sets: readonly ReviewedSet[];
   readonly active: string | null;
+  /** The state of the workspace and of its households that the sets were last compared with; null before the first. */
+  readonly comparedWith: string | null;
   readonly failure: unknown;
   /** Where «ลองอีกครั้ง» goes back to. */
   readonly failedIn: 'uploading' | 'inspecting' | 'committing' | null;
@@ -72,6 +74,7 @@ const EMPTY: ImportState = {
   previewId: null,
   sets: [],
   active: null,
+  comparedWith: null,
   failure: null,
   failedIn: null,
   result: null,

@@ -1,22 +1,27 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconFileInfo } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ChangeSet, HistoryFilter } from '../../../shared/contract/journal.ts';
 import { formatTime } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { frameText } from '../../../shared/text/frame.ts';
 import { historyText } from '../../../shared/text/history.ts';
+import { originsUi } from '../../../shared/text/origins-ui.ts';
 import { api, orpc, refusalSentence } from '../../api/index.ts';
 import { notifyDone, notifyError } from '../../app/notify.tsx';
 import { formatDay } from '../../ui/format-when.ts';
 import { Chip, Empty, ErrorNotice, IconButton, translate, useLanguage, useText } from '../../ui/index.ts';
 import { useWhoName } from '../identity/index.ts';
+import { showOrigins } from '../origins/index.ts';
 import { isFiltered, NO_FILTER } from './history-filter.tsx';
 import css from './journal.module.css';
 
 const PAGE = 100;
 /** What made the workspace, and what takes something back itself, stays: its own undo is the ordinary one. */
 const STAYS = new Set(['sample', 'undo', 'redo']);
+
+/** Changes that brought rows from a file. */
+const IMPORTS = new Set(['import', 'household-import']);
 
 /** Takes back one change set, also long after it; later values are kept and counted. */
 const takeBack = async (change: ChangeSet): Promise<void> => {
@@ -60,6 +65,16 @@ function Entry({
         </small>
         {change.why !== '' && <small className={css.why}>{change.why}</small>}
       </div>
+      {IMPORTS.has(change.kind) && change.state === 'done' && (
+        <IconButton
+          size={28}
+          label={t(originsUi.ofChange, { what })}
+          tooltipSide="left"
+          onClick={() => showOrigins({ of: 'change', changeSet: change.id }, what)}
+        >
+          <IconFileInfo size={16} stroke={1.75} />
+        </IconButton>
+      )}
       {canTakeBack && (
         <IconButton
           size={28}

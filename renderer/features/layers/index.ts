@@ -1,3 +1,9 @@
 export type { LayerDoors } from './layer-doors.ts';
 export { LayerPanel } from './layer-panel.tsx';
+export {
+  isPersonal,
+  isPersonalName,
+  layerNow,
+  usePersonalLayers,
+} from './personal-layers.ts';
 export { useDeskScene, useLayer, useLayers, useLayerTitle } from './use-layers.ts';

@@ -7,6 +7,8 @@ export interface LayerDoors {
   readonly exportLayer: (layer: string) => void;
   readonly showResult: (layer: string) => void;
   readonly fillSubdistricts: (layer: string) => void;
+  /** Where its rows come from. */
+  readonly showOrigins: (layer: LayerSummary, title: string) => void;
   readonly handOnDocuments: (layer: string) => void;
   readonly fieldSettings: (layer: string) => void;
   readonly newLayer: () => void;

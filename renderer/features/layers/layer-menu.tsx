@@ -5,6 +5,7 @@ import {
   IconColumns3,
   IconDots,
   IconDownload,
+  IconFileInfo,
   IconFocus2,
   IconMapPin,
   IconPaperclip,
@@ -20,6 +21,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { documentsUi } from '../../../shared/text/documents-ui.ts';
 import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
+import { originsUi } from '../../../shared/text/origins-ui.ts';
 import { openTable, setLeftPanel } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { IconButton, RenameDialog, useText } from '../../ui/index.ts';
@@ -51,37 +53,50 @@ function ViewItems({ layer, canMove, onStep }: Omit<LayerMenuProps, 'title' | 'd
       <Menu.Item leftSection={<IconTable {...ICON} />} onClick={() => openTable(layer.name)}>
         {t(mapText.openTable)}
       </Menu.Item>
-      <Menu.Item leftSection={<IconArrowUp {...ICON} />} disabled={!canMove.up} onClick={() => onStep(-1)}>
-        {t(mapText.moveUp)}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconArrowDown {...ICON} />} disabled={!canMove.down} onClick={() => onStep(1)}>
-        {t(mapText.moveDown)}
-      </Menu.Item>
-      <div className={css.opacity}>
-        <span id={`opacity-${layer.name}`}>{t(mapText.opacity)}</span>
-        <Slider
-          size="sm"
-          min={0}
-          max={100}
-          step={5}
-          value={Math.round((1 - layer.opacity) * 100)}
-          label={(value) => `${value} %`}
-          thumbProps={{ 'aria-labelledby': `opacity-${layer.name}` }}
-          onChange={(value) => setOpacity(layer, 1 - value / 100, false)}
-          onChangeEnd={(value) => setOpacity(layer, 1 - value / 100, true)}
-        />
-      </div>
+      {layer.geometryType !== 'None' && (
+        <>
+          <Menu.Item
+            leftSection={<IconArrowUp {...ICON} />}
+            disabled={!canMove.up}
+            onClick={() => onStep(-1)}
+          >
+            {t(mapText.moveUp)}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowDown {...ICON} />}
+            disabled={!canMove.down}
+            onClick={() => onStep(1)}
+          >
+            {t(mapText.moveDown)}
+          </Menu.Item>
+          <div className={css.opacity}>
+            <span id={`opacity-${layer.name}`}>{t(mapText.opacity)}</span>
+            <Slider
+              size="sm"
+              min={0}
+              max={100}
+              step={5}
+              value={Math.round((1 - layer.opacity) * 100)}
+              label={(value) => `${value} %`}
+              thumbProps={{ 'aria-labelledby': `opacity-${layer.name}` }}
+              onChange={(value) => setOpacity(layer, 1 - value / 100, false)}
+              onChangeEnd={(value) => setOpacity(layer, 1 - value / 100, true)}
+            />
+          </div>
+        </>
+      )}
     </>
   );
 }
 
 interface WorkItemsProps {
   readonly layer: LayerSummary;
+  readonly title: string;
   readonly doors: LayerDoors;
   readonly onRename: () => void;
 }
 
-function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
+function WorkItems({ layer, title, doors, onRename }: WorkItemsProps) {
   const t = useText();
   return (
     <>
@@ -115,6 +130,9 @@ function WorkItems({ layer, doors, onRename }: WorkItemsProps) {
       )}
       <Menu.Item leftSection={<IconColumns3 {...ICON} />} onClick={() => doors.fieldSettings(layer.name)}>
         {t(fieldsUi.settings)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFileInfo {...ICON} />} onClick={() => doors.showOrigins(layer, title)}>
+        {t(originsUi.open)}
       </Menu.Item>
       <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => doors.exportLayer(layer.name)}>
         {t(mapText.exportLayer)}
@@ -159,7 +177,7 @@ export function LayerMenu(props: LayerMenuProps) {
         <Menu.Dropdown>
           <ViewItems {...props} />
           <Menu.Divider />
-          <WorkItems layer={layer} doors={doors} onRename={() => setRenaming(true)} />
+          <WorkItems layer={layer} title={title} doors={doors} onRename={() => setRenaming(true)} />
         </Menu.Dropdown>
       </Menu>
       <RenameDialog

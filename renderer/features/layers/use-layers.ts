@@ -8,6 +8,7 @@ import type { Scene } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { drawingOrder } from './drawing-order.ts';
+import { usePersonalLayers } from './personal-layers.ts';
 
 const NONE: readonly LayerSummary[] = [];
 
@@ -22,10 +23,11 @@ export const useLayers = (): readonly LayerSummary[] => {
   );
 };
 
-/** One layer by its name. */
+/** One layer by its name, or a register of the restricted store while that is open. */
 export const useLayer = (name: string | null): LayerSummary | undefined => {
   const layers = useLayers();
-  return layers.find((layer) => layer.name === name);
+  const personal = usePersonalLayers();
+  return layers.find((layer) => layer.name === name) ?? personal.find((layer) => layer.name === name);
 };
 
 /** The desk's scene: the visible layers in the page's theme. */
@@ -35,10 +37,14 @@ export const useDeskScene = (): Scene => {
   const look = useComputedColorScheme('light');
   const language = useLanguage((state) => state.language);
   const answer = useDesk((state) => state.place === 'analysis');
+  const mapRows = useDesk((state) => state.mapRows);
   return useMemo(() => {
-    const drawn = drawingOrder(layers, answer);
-    return { look, workspaceId, language, layers: drawn.map((layer) => ({ layer })) };
-  }, [layers, workspaceId, look, language, answer]);
+    const drawn = drawingOrder(layers, answer).map((layer) => {
+      const rows = mapRows[layer.name];
+      return rows === undefined ? { layer } : { layer, rows };
+    });
+    return { look, workspaceId, language, layers: drawn };
+  }, [layers, workspaceId, look, language, answer, mapRows]);
 };
 
 /** The layer's name in the page's language. */

@@ -1,11 +1,13 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Feature, LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import { isMasked } from '../../../shared/domain/masking.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { setSelection, useDesk } from '../../app/desk.ts';
 import { notifyAction, notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
+import { layerNow } from '../layers/index.ts';
 import {
   type Draft,
   dropDraft,
@@ -22,9 +24,6 @@ import type { RecordForm } from './use-record-form.ts';
 /** What belongs into the restricted store is never kept in the browser. */
 const isKept = (layer: LayerSummary): boolean =>
   layer.register === null || registerOf(layer.register)?.store === 'workspace';
-
-const layerNamed = (name: string): LayerSummary | undefined =>
-  queryClient.getQueryData(orpc.layers.list.queryKey())?.find((layer) => layer.name === name);
 
 const show = (draft: Draft, wide: boolean): void => {
   leaveForm();
@@ -48,7 +47,7 @@ export const openForm = (layer: LayerSummary, row: Pick<Feature, 'fid' | 'title'
  * @param begin values that it begins with, such as the link to the row from which it was asked for
  */
 export const openNewRecord = (layerName: string, begin: Readonly<Record<string, CellValue>> = {}): void => {
-  const layer = layerNamed(layerName);
+  const layer = layerNow(layerName);
   if (layer === undefined || !canAdd(layer)) return;
   const title = translate(formsText.newRow, { layer: layer.title });
   const draft = emptyDraft(layerName, null, title, { keep: isKept(layer), begun: typedBeginning(begin) });
@@ -68,7 +67,10 @@ export const duplicateRow = (layer: LayerSummary, feature: Feature): void => {
   const code = layer.register === null ? null : (registerOf(layer.register)?.codeField ?? null);
   const begin = Object.fromEntries(
     layer.fields
-      .filter((field) => field.editable && field.name !== code && !field.masked)
+      .filter(
+        (field) =>
+          field.editable && field.name !== code && !field.masked && !isMasked(feature.values[field.name]),
+      )
       .map((field) => [field.name, feature.values[field.name] ?? null]),
   );
   openNewRecord(layer.name, begin);

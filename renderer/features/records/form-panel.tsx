@@ -5,6 +5,7 @@ import { orpc, refusalSentence } from '../../api/index.ts';
 import { goTo, openTable } from '../../app/desk.ts';
 import { ErrorNotice, IconButton, PanelHead, useText } from '../../ui/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { PersonalRow } from '../restricted/index.ts';
 import { leaveForm, type OpenForm, useForms } from './drafts.ts';
 import { RecordForm } from './record-form.tsx';
 import { RowSteps } from './row-steps.tsx';
@@ -43,6 +44,7 @@ export function FormPanel({ open, wide }: { readonly open: OpenForm; readonly wi
           <IconX size={18} stroke={1.75} />
         </IconButton>
       </PanelHead>
+      {open.fid !== null && <PersonalRow layer={layer} fid={open.fid} />}
       {feature.isError && <ErrorNotice text={t(refusalSentence(feature.error))} />}
       {ready && (
         <RecordForm key={open.key} layer={layer} feature={feature.data ?? null} draft={draft} wide={wide} />

@@ -8,6 +8,7 @@ import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { documentsUi } from '../../../shared/text/documents-ui.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
+import { originsUi } from '../../../shared/text/origins-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { failureOf, orpc, refusalSentence } from '../../api/index.ts';
 import { openTable, type Selection, setSelection, useDesk } from '../../app/desk.ts';
@@ -25,7 +26,9 @@ import {
 } from '../../ui/index.ts';
 import { AreaFigures, AreaLineage } from '../areas/index.ts';
 import { DocumentsTab } from '../documents/index.ts';
-import { useLayer, useLayerTitle } from '../layers/index.ts';
+import { isPersonalName, useLayer, useLayerTitle } from '../layers/index.ts';
+import { showOrigins } from '../origins/index.ts';
+import { AreaCounts, LockedRows, PersonalRow } from '../restricted/index.ts';
 import { EditShapesButton } from '../shapes/index.ts';
 import { AddMenu } from './add-menu.tsx';
 import { deleteRows } from './delete-store.ts';
@@ -73,6 +76,22 @@ const useEvidence = (feature: Feature): EvidenceLine[] => {
   ];
 };
 
+/** Leads from a row to the import that it came with. */
+function OriginsButton({ feature }: { readonly feature: Feature }) {
+  const t = useText();
+  if (feature.importedAt === null) return null;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      mt={8}
+      onClick={() => showOrigins({ of: 'row', layer: feature.layer, fid: feature.fid }, feature.title)}
+    >
+      {t(originsUi.ofRow)}
+    </Button>
+  );
+}
+
 function Measures({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
@@ -85,7 +104,9 @@ function Measures({ feature, layer }: { readonly feature: Feature; readonly laye
           <b>
             <FormatArea m2={areaM2} />
           </b>
-          <EvidenceMark title={`${t(recordsText.area)} ${title}`} state="draft" lines={evidence} />
+          <EvidenceMark title={`${t(recordsText.area)} ${title}`} state="draft" lines={evidence}>
+            <OriginsButton feature={feature} />
+          </EvidenceMark>
           <small>{t(recordsText.areaSquare, { value: formatNumber(areaM2 / 1e6, 2) })}</small>
         </Line>
       )}
@@ -97,7 +118,9 @@ function Measures({ feature, layer }: { readonly feature: Feature; readonly laye
       {areaM2 === null && (
         <Line term={t(recordsText.source)}>
           {feature.source ?? t(recordsText.sourceUnknown)}
-          <EvidenceMark title={title} state="draft" lines={evidence} />
+          <EvidenceMark title={title} state="draft" lines={evidence}>
+            <OriginsButton feature={feature} />
+          </EvidenceMark>
         </Line>
       )}
       <Line term={t(recordsText.layerIs)}>{layer.title}</Line>
@@ -139,6 +162,7 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
       </Tabs.List>
       <Tabs.Panel value="fields" className={css.scroll ?? ''}>
         <Measures feature={feature} layer={layer} />
+        <AreaCounts layer={layer} fid={feature.fid} />
         <FieldList feature={feature} layer={layer} />
         {editable && <p className={css.hint}>{t(recordsText.editHint)}</p>}
         <AreaFigures register={layer.register} fid={feature.fid} />
@@ -170,6 +194,7 @@ function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: numbe
   return (
     <>
       <InspectorHead feature={feature.data} layer={layer} />
+      <PersonalRow layer={layer} fid={fid} />
       <Tabbed feature={feature.data} layer={layer} />
     </>
   );
@@ -253,6 +278,12 @@ function Beside() {
   );
 }
 
+/** A row of persons is selected and their store is locked: over the table that is said already. */
+function LockedBeside() {
+  const place = useDesk((state) => state.place);
+  return place === 'data' ? null : <LockedRows />;
+}
+
 /** What is known of the selection: one row whole, many rows together; or the form that is open. */
 export function Inspector() {
   const t = useText();
@@ -271,6 +302,8 @@ export function Inspector() {
     <Panel label={t(recordsText.inspector)}>
       {making ? (
         <Beside />
+      ) : layer === undefined && isPersonalName(selection?.layer ?? null) ? (
+        <LockedBeside />
       ) : selection === null || layer === undefined || fid === undefined ? (
         <Empty
           fill

@@ -2,27 +2,18 @@ import { Button, TextInput } from '@mantine/core';
 import { IconMapPin, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Shape } from '../../../shared/contract/records.ts';
-import { formatNumber } from '../../../shared/domain/units.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
+import { degreesText, utmText } from '../../../shared/geo/place-words.ts';
 import { type ReadPosition, readPosition } from '../../../shared/geo/position-text.ts';
-import { toUtm } from '../../../shared/geo/utm.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { orpc } from '../../api/index.ts';
 import { IconButton, useText } from '../../ui/index.ts';
-import { useWorkspace } from '../workspace/index.ts';
+import { useNear } from '../workspace/index.ts';
 import { changeDraft } from './drafts.ts';
 import css from './form.module.css';
 import { PLACE } from './form-values.ts';
 import { startPlacing } from './placing.ts';
 import type { RecordForm } from './use-record-form.ts';
-
-/** Six decimals of a degree are a tenth of a metre. */
-const typedPosition = ([lon, lat]: Position): string => `${lat.toFixed(6)}, ${lon.toFixed(6)}`;
-
-const utmOf = ([lon, lat]: Position): string => {
-  const { zone, easting, northing } = toUtm(lon, lat);
-  return `UTM ${zone}N ${formatNumber(Math.round(easting))} E ${formatNumber(Math.round(northing))} N`;
-};
 
 /** The point that a row has; null while it is not known or there is none. */
 const useOwnPoint = (form: RecordForm): Position | null => {
@@ -39,12 +30,6 @@ const useOwnPoint = (form: RecordForm): Position | null => {
 
 const pointOf = (shape: Shape | null | undefined): Position | null =>
   shape?.type === 'Point' ? shape.coordinates : null;
-
-/** A middle of the province: its zone is taken where coordinates are typed without one. */
-const useNear = (): Position | null => {
-  const extent = useWorkspace()?.extent ?? null;
-  return extent === null ? null : [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
-};
 
 /** Keeps the words, and the place that they say; words that say none are an error of the form. */
 const writePlace = (key: string, text: string, position: Position | null): void =>
@@ -63,7 +48,7 @@ function Reading({ point, read }: { readonly point: Position | null; readonly re
   if (point === null) return t(formsText.placeHint);
   return (
     <>
-      <span>{utmOf(point)}</span>
+      <span>{utmText(point)}</span>
       {read?.zoneAssumed && <span>{t(formsText.zoneAssumed, { zone: read.zone ?? '' })}</span>}
     </>
   );
@@ -76,7 +61,7 @@ export function PlaceInput({ form }: { readonly form: RecordForm }) {
   const own = useOwnPoint(form);
   const { draft, errors } = form;
   const point = draft.shape === undefined ? own : pointOf(draft.shape);
-  const typed = draft.typed[PLACE] ?? (point === null ? '' : typedPosition(point));
+  const typed = draft.typed[PLACE] ?? (point === null ? '' : degreesText(point));
   const write = (text: string): void =>
     writePlace(draft.key, text, readPosition(text, near)?.position ?? null);
   const wrong = errors[PLACE];

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { AreaCounts as Counts } from '../../../shared/contract/restricted.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { openUi } from '../../../shared/text/restricted-open-ui.ts';
@@ -9,8 +10,20 @@ import css from './restricted.module.css';
 
 const KINDS = ['households', 'vulnerable'] as const;
 
+/** The registers of areas for which people are counted. */
+const COUNTED = ['province', 'zone', 'district', 'subdistrict', 'council_area'];
+
+interface AreaCountsProps {
+  readonly layer: Pick<LayerSummary, 'name' | 'register'>;
+  readonly fid: number;
+}
+
 /** How many households and vulnerable people an area has, also while personal data is locked. Nothing for other rows. */
-export function AreaCounts({ layer, fid }: { readonly layer: string; readonly fid: number }) {
+export function AreaCounts({ layer, fid }: AreaCountsProps) {
+  return COUNTED.includes(layer.register ?? '') ? <Shown layer={layer.name} fid={fid} /> : null;
+}
+
+function Shown({ layer, fid }: { readonly layer: string; readonly fid: number }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const { data } = useQuery({

@@ -2,17 +2,15 @@ export { AreaCounts } from './area-counts.tsx';
 export { CreateStoreDialog } from './create-store-dialog.tsx';
 export { EraseDialog } from './erase-dialog.tsx';
 export { IdleWatch } from './idle-watch.tsx';
+export { LockedRows } from './locked-rows.tsx';
 export { OpenDialog } from './open-dialog.tsx';
-export { isPersonal, PersonalBar, PersonalRow } from './personal-bar.tsx';
+export { PersonalBar, PersonalRow } from './personal-bar.tsx';
 export { RecoveryDialog } from './recovery-sheet.tsx';
 export { RestrictedChip } from './restricted-chip.tsx';
+export { useRestrictedCommands } from './restricted-commands.ts';
 export { RestrictedPage } from './restricted-page.tsx';
 export { lockIfOpen, useOpening, useRestrictedState } from './restricted-state.ts';
-export {
-  askToOpen,
-  closeRestrictedPage,
-  openRestrictedPage,
-  useRestrictedPage,
-} from './restricted-stores.ts';
+export { openRestrictedPage } from './restricted-stores.ts';
+export { StatusLock } from './status-lock.tsx';
 export { UnlockDialog } from './unlock-dialog.tsx';
 export { askUnlock, openStore } from './unlock-store.ts';

@@ -8,6 +8,7 @@ import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { openUi } from '../../../shared/text/restricted-open-ui.ts';
 import { useDesk } from '../../app/desk.ts';
 import { IconButton, useLanguage, useText } from '../../ui/index.ts';
+import { isPersonal } from '../layers/index.ts';
 import { FindNumber } from './find-number.tsx';
 import { handOn } from './job-work.ts';
 import css from './restricted.module.css';
@@ -21,9 +22,9 @@ const ERASABLE = ['household', 'hh_member', 'person', 'recheck', 'housing_unit']
 /** The register whose rows bear ID numbers. */
 const MEMBERS = 'hh_member';
 
-/** True for a register of the restricted store, which is known by its key. */
-export const isPersonal = (layer: Pick<LayerSummary, 'name' | 'register'>): boolean =>
-  layer.register === layer.name && registerOf(layer.name)?.store === 'restricted';
+/** True for a register that holds what identifies a person, by its fields or its places. */
+const isMasking = (layer: LayerSummary): boolean =>
+  layer.geometryType !== 'None' || (registerOf(layer.name)?.fields ?? []).some((field) => field.masked);
 
 /** What stays shown, until when and what for. */
 function OpenWords({ opening }: { readonly opening: Opening }) {
@@ -100,9 +101,7 @@ export function PersonalBar({ layer }: { readonly layer: LayerSummary }) {
   const opening = useOpening(layer.name, null);
   const { me } = useRestrictedState();
   const fids = useDesk((state) => (state.selection?.layer === layer.name ? state.selection.fids : NONE));
-  const masks =
-    layer.geometryType !== 'None' || (registerOf(layer.name)?.fields ?? []).some((field) => field.masked);
-  if (!masks) return null;
+  if (!isPersonal(layer) || !isMasking(layer)) return null;
   const title = t({ th: layer.title, en: layer.titleEn });
   return (
     <section className={css.bar} data-open={opening !== null || undefined} aria-label={t(openUi.masked)}>
@@ -151,12 +150,16 @@ export function PersonalRow({ layer, fid }: { readonly layer: LayerSummary; read
   const opening = useOpening(layer.name, fid);
   const { me } = useRestrictedState();
   if (!isPersonal(layer)) return null;
-  const masks =
-    layer.geometryType !== 'None' || (registerOf(layer.name)?.fields ?? []).some((field) => field.masked);
+  const masks = isMasking(layer);
   const title = t({ th: layer.title, en: layer.titleEn });
   return (
-    <section className={css.bar} data-open={opening !== null || undefined} aria-label={t(openUi.masked)}>
-      {opening === null ? <span>{masks ? t(openUi.masked) : ''}</span> : <OpenWords opening={opening} />}
+    <section
+      className={css.bar}
+      data-row
+      data-open={opening !== null || undefined}
+      aria-label={t(openUi.masked)}
+    >
+      {opening === null ? <span>{masks ? t(openUi.maskedRow) : ''}</span> : <OpenWords opening={opening} />}
       {masks && opening === null && (
         <Button
           size="compact-md"

@@ -1,37 +1,16 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import {
-  IconClipboardList,
-  IconCopyOff,
-  IconEye,
-  IconEyeOff,
-  IconHistory,
-  IconHourglass,
-  IconLock,
-  IconSettings,
-  IconUsers,
-  type TablerIcon,
-} from '@tabler/icons-react';
-import type { Bilingual } from '../../../shared/contract/base.ts';
+import { IconEye, IconEyeOff, IconLock } from '@tabler/icons-react';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { pageUi } from '../../../shared/text/restricted-page-ui.ts';
 import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
 import { useText } from '../../ui/index.ts';
+import { PAGE_ICONS } from './page-items.tsx';
 import css from './restricted.module.css';
 import { lock, useRestrictedState } from './restricted-state.ts';
-import { openRestrictedPage, type RestrictedTab } from './restricted-stores.ts';
+import { openRestrictedPage, PAGES } from './restricted-stores.ts';
 import { askUnlock } from './unlock-store.ts';
 
 const ICON = { size: 16, stroke: 1.75 };
-
-const ITEMS: readonly { readonly tab: RestrictedTab; readonly name: Bilingual; readonly Icon: TablerIcon }[] =
-  [
-    { tab: 'users', name: pageUi.users, Icon: IconUsers },
-    { tab: 'audit', name: pageUi.audit, Icon: IconClipboardList },
-    { tab: 'history', name: pageUi.history, Icon: IconHistory },
-    { tab: 'retention', name: pageUi.retention, Icon: IconHourglass },
-    { tab: 'duplicates', name: pageUi.duplicates, Icon: IconCopyOff },
-    { tab: 'settings', name: pageUi.settings, Icon: IconSettings },
-  ];
 
 function OpenMenu() {
   const t = useText();
@@ -49,24 +28,27 @@ function OpenMenu() {
       </Menu.Label>
       <Menu.Item
         leftSection={<IconLock {...ICON} />}
-        rightSection={<kbd>Ctrl L</kbd>}
+        rightSection={<kbd className={css.keys}>Ctrl L</kbd>}
         onClick={() => void lock()}
       >
         {t(restrictedUi.lock)}
       </Menu.Item>
       <Menu.Divider />
-      {ITEMS.map(({ tab, name, Icon }) => (
-        <Menu.Item
-          key={tab}
-          leftSection={<Icon {...ICON} />}
-          rightSection={
-            tab === 'retention' && due > 0 ? <b className={css.badge}>{formatNumber(due)}</b> : null
-          }
-          onClick={() => openRestrictedPage(tab)}
-        >
-          {t(name)}
-        </Menu.Item>
-      ))}
+      {PAGES.map((tab) => {
+        const Icon = PAGE_ICONS[tab];
+        return (
+          <Menu.Item
+            key={tab}
+            leftSection={<Icon {...ICON} />}
+            rightSection={
+              tab === 'retention' && due > 0 ? <b className={css.badge}>{formatNumber(due)}</b> : null
+            }
+            onClick={() => openRestrictedPage(tab)}
+          >
+            {t(pageUi[tab])}
+          </Menu.Item>
+        );
+      })}
     </Menu.Dropdown>
   );
 }

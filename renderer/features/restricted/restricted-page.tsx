@@ -1,21 +1,12 @@
-import { Button } from '@mantine/core';
-import {
-  IconClipboardList,
-  IconCopyOff,
-  IconHistory,
-  IconHourglass,
-  IconLock,
-  IconSettings,
-  IconUsers,
-  type TablerIcon,
-} from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { pageUi } from '../../../shared/text/restricted-page-ui.ts';
-import { Empty, PanelHead, somethingIsOpen, useText } from '../../ui/index.ts';
+import { PanelHead, somethingIsOpen, useText } from '../../ui/index.ts';
 import { AuditTab } from './audit-tab.tsx';
 import { DuplicatesTab, RetentionTab } from './care-tabs.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import { LockedRows } from './locked-rows.tsx';
 import css from './page.module.css';
+import { PAGE_ICONS } from './page-items.tsx';
 import { useRestrictedState } from './restricted-state.ts';
 import {
   closeRestrictedPage,
@@ -25,17 +16,8 @@ import {
   useRestrictedPage,
 } from './restricted-stores.ts';
 import { SettingsTab } from './settings-tab.tsx';
-import { askUnlock } from './unlock-store.ts';
 import { UsersTab } from './users-tab.tsx';
 
-const ICONS: Readonly<Record<RestrictedTab, TablerIcon>> = {
-  users: IconUsers,
-  audit: IconClipboardList,
-  history: IconHistory,
-  retention: IconHourglass,
-  duplicates: IconCopyOff,
-  settings: IconSettings,
-};
 const TABS: Readonly<Record<RestrictedTab, () => ReactNode>> = {
   users: UsersTab,
   audit: AuditTab,
@@ -51,7 +33,7 @@ function Tabs({ tab }: { readonly tab: RestrictedTab }) {
   return (
     <nav className={css.nav} aria-label={t(pageUi.heading)}>
       {PAGES.map((key) => {
-        const Icon = ICONS[key];
+        const Icon = PAGE_ICONS[key];
         return (
           <button
             key={key}
@@ -66,20 +48,6 @@ function Tabs({ tab }: { readonly tab: RestrictedTab }) {
         );
       })}
     </nav>
-  );
-}
-
-function Locked() {
-  const t = useText();
-  return (
-    <Empty
-      fill
-      icon={<IconLock size={24} stroke={1.5} />}
-      title={t(pageUi.lockedTitle)}
-      text={t(pageUi.lockedText)}
-    >
-      <Button onClick={() => void askUnlock()}>{t(pageUi.unlock)}</Button>
-    </Empty>
   );
 }
 
@@ -106,7 +74,7 @@ function Page({ tab }: { readonly tab: RestrictedTab }) {
       <PanelHead title={t(pageUi.heading)} onClose={closeRestrictedPage} />
       <div className={css.body}>
         <Tabs tab={tab} />
-        <div className={css.tab}>{state === 'open' ? <Tab /> : <Locked />}</div>
+        <div className={css.tab}>{state === 'open' ? <Tab /> : <LockedRows />}</div>
       </div>
     </section>
   );

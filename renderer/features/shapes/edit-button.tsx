@@ -3,12 +3,19 @@ import { IconMapPin, IconVector } from '@tabler/icons-react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { IconButton, useText } from '../../ui/index.ts';
+import { isPersonal } from '../layers/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { editShapes } from './open-session.ts';
 
-/** True for layers whose shapes are their rows' own: zones and results follow from others. */
+/**
+ * True for layers whose shapes are their rows' own: zones and results follow from others. Where somebody lives is never drawn
+ * on the map: it is told in the form alone.
+ */
 export const canEditShapes = (layer: LayerSummary): boolean =>
-  layer.geometryType !== 'None' && layer.kind !== 'result' && layer.zoneSchemeId === null;
+  layer.geometryType !== 'None' &&
+  layer.kind !== 'result' &&
+  layer.zoneSchemeId === null &&
+  !isPersonal(layer);
 
 interface EditShapesProps {
   readonly layer: LayerSummary;

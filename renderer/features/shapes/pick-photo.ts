@@ -1,6 +1,6 @@
+import { LARGEST_PHOTO, photoFacts } from '../../../shared/images/photo.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { patchSession, say } from './board.ts';
-import { photoPlace } from './photo-place.ts';
 import { drawAt } from './place-step.ts';
 
 /** Asks for a photo and draws with the place that is written in it. Nothing of the photo is kept. */
@@ -14,7 +14,7 @@ export const pickPhoto = async (): Promise<void> => {
     input.click();
   });
   if (file === null) return;
-  const at = await photoPlace(await file.arrayBuffer());
-  if (at === null) say(shapesUi.photoNone);
-  else if (drawAt(at)) patchSession({ done: shapesUi.photoRead });
+  const place = file.size > LARGEST_PHOTO ? null : photoFacts(new Uint8Array(await file.arrayBuffer())).place;
+  if (place === null) say(shapesUi.photoNone);
+  else if (drawAt([place.lon, place.lat])) patchSession({ done: shapesUi.photoRead });
 };

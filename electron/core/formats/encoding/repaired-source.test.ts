@@ -84,6 +84,19 @@ describe('a source whose text is put right', () => {
     expect(at).toEqual(cells);
     expect(repaired).toBe(NAMES.length);
   });
+
+  it('puts short names of columns right where a longer one tells that they are garbled', () => {
+    const rows = [['x', 'y', 'z']];
+    const short = garbled('อำเภอ').slice(0, 5);
+    source = garbledFile(rows, [garbled('ตำบล'), short, 'NAME']);
+    expect(readAll(repairedSource(source)).names).toEqual(['ตำบล', 'อำเภอ', 'NAME']);
+  });
+
+  it('leaves them where another is of a foreign language', () => {
+    source = garbledFile([['x', 'y', 'z']], [garbled('ตำบล'), 'ÅÄÖ', 'Größe']);
+    expect(readAll(repairedSource(source)).names).toEqual(['ตำบล', 'ÅÄÖ', 'Größe']);
+  });
+
   it('touches nothing of a clean file and of one that is damaged', () => {
     const rows = [
       ['ปากน้ำ', 'Besançon', '5 °C'],

@@ -73,13 +73,21 @@ function repairedColumns(source: FeatureSource, survey: SourceSurvey, encoding: 
   const numbers = Array.from({ length: Math.min(source.expectedRows, LOOKED_AT) }, (_, i) => i + 1);
   const rows = source.rowsAt(columns, encoding, numbers);
   const taken = new Set(columns.map((column) => column.name));
+  const allNames = areAllGarbled(columns.map((column) => column.name));
   return columns.map((column, i) => {
-    const better = repairOf(column.name);
-    const name = better?.sure && !taken.has(better.text) ? better.text : column.name;
-    taken.add(name);
     const throughout = isGarbledThroughout(rows.map(({ values }) => values[i]));
+    const better = repairOf(column.name);
+    const trusted = better !== null && (better.sure || throughout || allNames);
+    const name = trusted && !taken.has(better.text) ? better.text : column.name;
+    taken.add(name);
     return { ...column, name, repaired: { name: column.name, throughout } };
   });
+}
+
+/** Names of columns come from one hand: where one is surely garbled and none is anything else, a short one is as well. */
+function areAllGarbled(names: readonly string[]): boolean {
+  const repairs = names.filter((name) => FOREIGN.test(name)).map(repairOf);
+  return repairs.some((repair) => repair?.sure) && repairs.every((repair) => repair !== null);
 }
 
 function isGarbledThroughout(values: readonly (CellValue | undefined)[]): boolean {

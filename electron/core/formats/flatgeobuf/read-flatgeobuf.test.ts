@@ -104,7 +104,7 @@ describe('FlatGeobuf', () => {
     expect([sink.rows.length, sink.skipped]).toEqual([5, ['row-truncated']]);
     const firstEnds = made(features.slice(0, 1)).length;
     const [head] = [await read(bytes.subarray(0, firstEnds))];
-    expect([head.sink.rows.length, head.sink.skipped, head.issues]).toEqual([1, [], { 'row-truncated': 1 }]);
+    expect([head.sink.rows.length, head.sink.skipped, head.issues]).toEqual([1, [], { 'file-cut-off': 1 }]);
   });
 
   it('of another kind or with a header that lies is refused', async () => {

@@ -182,7 +182,7 @@ function noteMissing(
   const missing = header.count - reading.rows;
   if (reading.rows === 0 && (cut || missing > 0)) throw new Refusal('file-unreadable', { file });
   if (cut) sink.skip('row-truncated');
-  else if (missing > 0) sink.tally.add('row-truncated', 'warning');
+  if (cut || missing > 0) sink.tally.add('file-cut-off', 'error');
 }
 
 /**

@@ -138,7 +138,8 @@ describe('GeoJSON that was cut off', () => {
 
   it('keeps the rows that are whole and counts the one that is not', async () => {
     for (const at of [third, third + 1, third + 20, text.length - 4]) {
-      const { sink } = await read(text.slice(0, at));
+      const { sink, issues } = await read(text.slice(0, at));
+      expect(issues, `${at}`).toEqual({ 'file-cut-off': 1 });
       expect(sink.records, `${at}`).toEqual([{ n: 1 }, { n: 2 }]);
       expect(sink.skipped, `${at}`).toEqual(['row-truncated']);
     }
@@ -146,7 +147,7 @@ describe('GeoJSON that was cut off', () => {
 
   it('counts no row as lost when it ends behind one, and says so', async () => {
     const { sink, issues } = await read(text.slice(0, third - 1));
-    expect([sink.rows.length, sink.skipped.length, issues]).toEqual([2, 0, { 'row-truncated': 1 }]);
+    expect([sink.rows.length, sink.skipped.length, issues]).toEqual([2, 0, { 'file-cut-off': 1 }]);
   });
 
   it('is refused when no row is whole, with the line', async () => {

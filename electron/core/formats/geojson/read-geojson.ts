@@ -87,7 +87,7 @@ class GeojsonReading {
     const { file, rows, bytes } = this;
     if (error instanceof CutOff && rows.rows > 0) {
       if (this.inRow) rows.skip('row-truncated');
-      else this.sink.tally.add('row-truncated', 'warning');
+      this.sink.tally.add('file-cut-off', 'error');
     } else if (error instanceof CutOff || error instanceof NoJson)
       throw new Refusal('file-unreadable', { file, reason: 'JSON', line: bytes.line });
     else if (error instanceof TooMuch)

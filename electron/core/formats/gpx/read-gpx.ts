@@ -249,7 +249,7 @@ export async function readGpx(
   if (!end.whole) {
     if (rows.rows === 0) throw new Refusal('file-unreadable', { file: name, reason: 'XML' });
     if (rows.inRow) sink.skip('row-truncated');
-    else sink.tally.add('row-truncated', 'warning');
+    sink.tally.add('file-cut-off', 'error');
   }
   return { declared: { kind: 'format' }, hasShapes: true, encoding: end.encoding };
 }

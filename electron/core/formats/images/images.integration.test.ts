@@ -1,7 +1,8 @@
 import sharp, { type Exif } from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { photoFacts } from '../../../../shared/images/photo.ts';
 import { mutate, random } from '../testing/mutate.ts';
-import { photoFacts, pictureSize } from './photo.ts';
+import { pictureSize } from './picture-size.ts';
 import { withoutMetadata } from './strip.ts';
 
 /** What a phone writes: where, when, with what, how turned. */
@@ -35,7 +36,7 @@ const pixels = (bytes: Buffer): Promise<Buffer> => sharp(bytes).raw().toBuffer()
 
 describe.each(Object.entries(made))('a photo as %s', (type, make) => {
   it('says where and when it was taken, and how large it is', async () => {
-    const facts = photoFacts(await make(), type);
+    const facts = photoFacts(await make());
     expect(facts.takenAt).toBe('2026-01-31T02:15:00.000Z');
     expect(facts.place?.lat).toBeCloseTo(15.51, 6);
     expect(facts.place?.lon).toBeCloseTo(100.1, 6);
@@ -55,7 +56,7 @@ describe.each(Object.entries(made))('a photo as %s', (type, make) => {
     const text = after.toString('latin1');
     for (const secret of ['PhoneMaker', 'Phone 1', '2026:01:31', 'GPSLat', 'xmpmeta', 'SAMSUNG'])
       expect(text).not.toContain(secret);
-    expect(photoFacts(after, type)).toEqual({ takenAt: null, place: null, orientation: 6 });
+    expect(photoFacts(after)).toEqual({ takenAt: null, place: null, orientation: 6 });
     expect(withoutMetadata(after, type)).toEqual(after);
   });
 
@@ -72,7 +73,7 @@ describe.each(Object.entries(made))('a photo as %s', (type, make) => {
     const next = random(7);
     for (let i = 1; i <= 300; i++) {
       const broken = mutate(whole, next);
-      photoFacts(broken, type);
+      photoFacts(broken);
       pictureSize(broken, type);
       const after = withoutMetadata(broken, type);
       if (after) expect(after.length).toBeLessThanOrEqual(broken.length + 100);
@@ -86,10 +87,10 @@ it('reads the block of a picture of a phone in HEIC and of a TIFF', async () => 
   const jpeg = await made['image/jpeg']();
   const at = jpeg.indexOf('Exif\0\0');
   const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), jpeg.subarray(at)]);
-  expect(photoFacts(heic, 'image/heic').place?.lat).toBeCloseTo(15.51, 6);
+  expect(photoFacts(heic).place?.lat).toBeCloseTo(15.51, 6);
   expect(withoutMetadata(heic, 'image/heic')).toBeNull();
   // A TIFF is built as the block is.
-  expect(photoFacts(jpeg.subarray(at + 6), 'image/tiff').takenAt).toBe('2026-01-31T02:15:00.000Z');
+  expect(photoFacts(jpeg.subarray(at + 6)).takenAt).toBe('2026-01-31T02:15:00.000Z');
 });
 
 it('knows no place where the receiver had found none', async () => {
@@ -102,7 +103,7 @@ it('knows no place where the receiver had found none', async () => {
       GPSLongitude: '0/1 0/1 0/1',
     },
   };
-  expect(photoFacts(await picture(none).jpeg().toBuffer(), 'image/jpeg').place).toBeNull();
+  expect(photoFacts(await picture(none).jpeg().toBuffer()).place).toBeNull();
   const far = { ...EXIF, IFD3: { ...EXIF.IFD3, GPSLatitude: '95/1 0/1 0/1' } };
-  expect(photoFacts(await picture(far).jpeg().toBuffer(), 'image/jpeg').place).toBeNull();
+  expect(photoFacts(await picture(far).jpeg().toBuffer()).place).toBeNull();
 });

@@ -1,10 +1,11 @@
-import { readExif, turnedOnly } from './exif.ts';
-import { isPicture, jpegExif, jpegSegments } from './jpeg.ts';
-import { isDrawn, pngChunk, pngChunks, pngExif } from './png.ts';
-import { isWebpDrawn, webpChunk, webpChunks, webpExif } from './webp.ts';
+import { readExif } from '../../../../shared/images/exif.ts';
+import { isPicture, jpegExif, jpegSegments } from '../../../../shared/images/jpeg.ts';
+import { isDrawn, pngChunks, pngExif } from '../../../../shared/images/png.ts';
+import { isWebpDrawn, webpChunks, webpExif } from '../../../../shared/images/webp.ts';
+import { pngChunk, turnedOnly, webpChunk } from './blocks.ts';
 
 /** How the picture is turned is no secret, and without it people lie on their side. */
-const turning = (exif: Buffer | null): Buffer | null => {
+const turning = (exif: Uint8Array | null): Buffer | null => {
   const { orientation } = exif ? readExif(exif) : { orientation: 1 };
   return orientation === 1 ? null : turnedOnly(orientation);
 };

@@ -290,7 +290,7 @@ describe('a KML that is not to be trusted', () => {
     expect([between.sink.rows.length, between.sink.skipped, between.issues]).toEqual([
       2,
       [],
-      { 'row-truncated': 1 },
+      { 'file-cut-off': 1 },
     ]);
     expect(await refusalOf(read(text.slice(0, 120)))).toMatchObject({ code: 'file-unreadable' });
   });

@@ -111,7 +111,7 @@ export async function readKml(
     if (!end.whole) {
       if (rows.rows === 0) throw new Refusal('file-unreadable', { file: name, reason: 'XML' });
       if (rows.inRow) sink.skip('row-truncated');
-      else sink.tally.add('row-truncated', 'warning');
+      sink.tally.add('file-cut-off', 'error');
     }
     const declared = rows.hasShapes ? ({ kind: 'format' } as const) : null;
     return { declared, hasShapes: rows.hasShapes, encoding: end.encoding };

@@ -29,6 +29,8 @@ export class ShapeRecords {
   length = 0;
   /** True when the current record could not be read whole. */
   damaged = false;
+  /** True once a record was begun, or is known of, for which the file has no room. */
+  cutOff = false;
   private readonly window: ForwardWindow;
   private readonly size: number;
   private readonly index: ForwardWindow | null;
@@ -57,8 +59,18 @@ export class ShapeRecords {
     this.length = 0;
     // A record was begun, or the index knows of one: its row is there, its shape is not.
     const begun = this.position + RECORD_HEADER <= this.size;
-    this.position = this.nextPointed(row) ?? this.size;
-    return begun || row < this.indexed;
+    const next = this.nextPointed(row);
+    const exists = begun || row < this.indexed;
+    // Nothing leads on from here, and what the record says of itself reaches beyond the end.
+    if (exists && next === null && this.reachesBeyond(this.position)) this.cutOff = true;
+    this.position = next ?? this.size;
+    return exists;
+  }
+
+  private reachesBeyond(position: number): boolean {
+    if (!this.window.load(position, RECORD_HEADER)) return true;
+    const length = this.window.buffer.readInt32BE(this.window.at + 4) * 2;
+    return length > 0 && length <= LARGEST_SHAPE && position + RECORD_HEADER + length > this.size;
   }
 
   private read(position: number): boolean {

@@ -74,6 +74,8 @@ export class ShapefileRows {
     if (!this.records) return null;
     if (!hasShape) return this.broken ? 'row-truncated' : 'rows-without-shape';
     if (this.records.damaged) this.broken = true;
+    if (this.records.cutOff && this.tally.count('file-cut-off') === 0)
+      this.tally.add('file-cut-off', 'error');
     return this.records.damaged ? 'row-truncated' : null;
   }
 

@@ -165,8 +165,13 @@ describe('records that lie', () => {
   it('keeps what stands before a cut', () => {
     const { shp } = buildShp(5, good);
     const dbf = buildDbf({ fields: [{ name: 'A', type: 'C', length: 3 }], rows: [['a'], ['b'], ['c']] });
-    const { rows } = readAll({ shp: shp.subarray(0, 100 + (8 + good[0]!.length) * 2 - 20), dbf });
-    expect(rows.map((row) => row.skip)).toEqual([null, 'row-truncated', 'row-truncated']);
+    const cut = readAll({ shp: shp.subarray(0, 100 + (8 + good[0]!.length) * 2 - 20), dbf });
+    expect(cut.rows.map((row) => row.skip)).toEqual([null, 'row-truncated', 'row-truncated']);
+    expect(cut.issues['file-cut-off']).toBe(1);
+    expect(readAll({ shp, dbf }).issues['file-cut-off']).toBeUndefined();
+    const bytes = Buffer.from(shp);
+    bytes.writeUInt32LE(99, 100 + 8 + good[0]!.length + 8 + 44);
+    expect(readAll({ shp: bytes, dbf }).issues['file-cut-off']).toBeUndefined();
   });
 });
 

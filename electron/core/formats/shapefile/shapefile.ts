@@ -81,6 +81,8 @@ export interface TableSurvey {
 
 const QUICK_ROWS = 2000;
 const STEP_ROWS = 500;
+/** No table of 4 GB has more rows: such a count is no count. */
+const LYING_ROWS = 2 ** 32 / 2;
 
 /**
  * Looks at the rows of the table for the evidence of their encoding and for numbers that a double can't hold.
@@ -114,9 +116,14 @@ export function* surveyTable(file: Shapefile, quick = false): Generator<number, 
         noteNumber(facts.get(offset)!, rows.latin.slice(rows.at + offset, rows.at + offset + length));
     }
   }
+  if (table && isCutOff(table)) tally.add('file-cut-off', 'error');
   const encoding = evidence.decide({ cpg, ldid });
   return { encoding, rows: end, complete: end === (table?.rows ?? 0), facts, tally };
 }
+
+/** A header may count a row or two that were never written; a file that was cut lacks a good part of its rows. */
+const isCutOff = ({ declaredRows, rows }: DbfHeader): boolean =>
+  declaredRows - rows > Math.max(2, declaredRows * 0.01) && declaredRows < LYING_ROWS;
 
 /** The columns of the table in the chosen encoding; memo and picture columns are left out. */
 export function columnsOf(file: Shapefile, survey: TableSurvey, encoding: string): DbfColumn[] {

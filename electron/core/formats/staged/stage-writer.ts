@@ -58,12 +58,12 @@ export class StageWriter implements RowSink {
     return this.keep(skip, shape?.wkb ?? null, this.cells(values));
   }
 
-  skip(code: IssueCode): boolean {
-    return this.keep(code, null, []);
+  skip(code: IssueCode, values: readonly RawValue[] = []): boolean {
+    return this.keep(code, null, this.cells(values, false));
   }
 
-  /** Text that all encodings read alike is kept as text. */
-  private cells(values: readonly RawValue[]): RawValue[] {
+  /** Text that all encodings read alike is kept as text. What is not taken says nothing of its column. */
+  private cells(values: readonly RawValue[], taken = true): RawValue[] {
     const cells: RawValue[] = new Array(values.length);
     for (let i = 0; i < values.length; i++) {
       let value = values[i] ?? null;
@@ -72,7 +72,7 @@ export class StageWriter implements RowSink {
       else if (value instanceof Uint8Array) value = this.plainText(value);
       else if (typeof value === 'number' && !Number.isFinite(value)) value = null;
       const facts = this.columns[i];
-      if (value !== null && facts) noteCell(facts, value);
+      if (taken && value !== null && facts) noteCell(facts, value);
       cells[i] = value;
     }
     return cells;

@@ -72,7 +72,8 @@ export class StagedRows implements SourceRows {
     this.values = [];
     this.isReady = false;
     this.skip = skipOf(buffer, at);
-    if (this.skip !== null) this.tally.add(this.skip, 'warning', this.row);
+    if (this.skip !== null)
+      this.tally.add(this.skip, this.skip === 'row-summary' ? 'info' : 'warning', this.row);
     else {
       this.readShape(buffer, at);
       this.values = valuesAt(buffer, at, this.places, this.width, this.cells, this.row);

@@ -98,7 +98,8 @@ export class StagedSource implements FeatureSource {
       if (!walk.next()) break;
       at++;
       const { buffer, at: start } = walk.window;
-      if (skipOf(buffer, start) === null)
+      const skip = skipOf(buffer, start);
+      if (skip === null || skip === 'row-summary')
         list.push({ row, values: valuesAt(buffer, start, places, columns.length, cells, row) });
     }
     return list;

@@ -2,6 +2,7 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import type { RawValue, ReadOptions, RowSink, StagedFacts } from '../source.ts';
 import { MOST_COLUMNS, requireWidth } from '../table-width.ts';
 import { findTable, type TableStart } from './header.ts';
+import { isSummary } from './summary-row.ts';
 
 /** Rows that are looked at before the first is given. */
 const HEAD_ROWS = 60;
@@ -109,6 +110,7 @@ export class TableRows {
     }
     if (this.blanks > 0 && !this.skipBlanks()) return false;
     this.row++;
+    const summary = this.isSummary(cells);
     const values: RawValue[] = [];
     let extra = false;
     for (let c = 0; c < cells.length; c++) {
@@ -121,7 +123,16 @@ export class TableRows {
     }
     if (this.options.ragged && (extra || cells.length < this.width))
       this.sink.tally.add('columns-uneven', 'warning', this.row);
-    return this.sink.row(null, values);
+    return summary ? this.sink.skip('row-summary', values) : this.sink.row(null, values);
+  }
+
+  /** Only a table that has names tells its rows from what is written below them. */
+  private isSummary(cells: Cells): boolean {
+    if (this.start.headerRow === 0) return false;
+    const texts = cells.map((cell) =>
+      isBlank(cell) ? '' : this.options.textOf(cell ?? null).slice(0, LOOKED_AT_CELL),
+    );
+    return isSummary(texts, this.width);
   }
 
   private skipBlanks(): boolean {

@@ -1,9 +1,11 @@
-import type { Bilingual } from '../../../../shared/contract/base.ts';
+import { maskOf, maskValue } from '../../../../shared/domain/masking.ts';
+import { type RegisterField, registerOf } from '../../../../shared/domain/registers/index.ts';
 import { householdsText } from '../../../../shared/text/households.ts';
+import { emptyWord, shapeWords } from '../../../../shared/text/row-matching.ts';
 import type { SqlValue } from '../../db/index.ts';
-import type { ShownRow } from '../matching/index.ts';
+import { type AreaIndex, type ShownRow, valueWord } from '../matching/index.ts';
 import { compared, isEmpty } from './group-rows.ts';
-import type { Cells } from './household-types.ts';
+import type { Cells, PlannedHousehold, PlannedMember } from './household-types.ts';
 
 /** What differs between what a list says and what stands here; empty cells of the list take nothing away. */
 export function differing(
@@ -23,17 +25,63 @@ export function differing(
 export const sameBytes = (a: SqlValue | undefined, b: Uint8Array): boolean =>
   a instanceof Uint8Array && Buffer.compare(a, b) === 0;
 
-/** A difference of which only the field is told. */
-export const hidden = (field: string, label: Bilingual): ShownRow['differences'][number] => ({
-  ...{ field, label, before: householdsText.hidden, after: householdsText.hidden },
-});
+/** What stands here of a household and of the members whom rows name. */
+export interface Here {
+  readonly household: Cells;
+  /** By row. */
+  readonly members: ReadonlyMap<number, Cells>;
+}
 
-/** Which fields differ, never how. */
-export const fieldsOf = (
+const fieldOf = (register: string, name: string): RegisterField | undefined =>
+  registerOf(register)?.fields.find((field) => field.name === name);
+
+/** A value as it may be shown before it is opened with a reason: what identifies a person is masked. */
+function shown(field: RegisterField | undefined, value: SqlValue | undefined, index: AreaIndex): string {
+  if (isEmpty(value) || value === undefined) return emptyWord;
+  if (field === undefined) return householdsText.hidden;
+  const mask = maskOf(field);
+  if (field.many) return householdsText.hidden;
+  if (mask !== null) return maskValue(mask, String(value)) ?? emptyWord;
+  return valueWord(field, value, index);
+}
+
+/** What differs, field by field, as it stands here and as the list says it. */
+const wordsOf = (
+  register: 'household' | 'hh_member',
   cells: Cells,
-  fieldOf: (name: string) => { readonly th: string; readonly en: string } | undefined,
+  here: Cells,
+  index: AreaIndex,
 ): ShownRow['differences'] =>
-  Object.keys(cells).map((name) => {
-    const field = fieldOf(name);
-    return hidden(name, field ? { th: field.th, en: field.en } : { th: name, en: name });
+  Object.entries(cells).map(([name, after]) => {
+    const field = fieldOf(register, name);
+    return {
+      field: name,
+      label: field ? { th: field.th, en: field.en } : { th: name, en: name },
+      before: shown(field, here[name], index),
+      after: shown(field, after, index),
+    };
   });
+
+/** What a row would change here: of its household where it is the one to write it, and of its person. */
+export function rowDifferences(
+  household: PlannedHousehold | null,
+  member: PlannedMember | undefined,
+  here: Here,
+  index: AreaIndex,
+): ShownRow['differences'] {
+  const point = household?.point
+    ? [
+        {
+          field: 'geom',
+          label: shapeWords.label,
+          before: householdsText.hidden,
+          after: householdsText.hidden,
+        },
+      ]
+    : [];
+  const own = household ? wordsOf('household', household.cells, here.household, index) : [];
+  const personal = member?.known
+    ? wordsOf('hh_member', member.cells, here.members.get(member.row) ?? {}, index)
+    : [];
+  return [...own, ...point, ...personal];
+}

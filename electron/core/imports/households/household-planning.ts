@@ -1,19 +1,18 @@
 import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../../shared/contract/codes.ts';
-import { memberFieldOf } from '../../../../shared/domain/member-fields.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { householdReason, householdsText } from '../../../../shared/text/households.ts';
-import { shapeWords } from '../../../../shared/text/row-matching.ts';
 import { Tally } from '../../formats/index.ts';
-import { PlanBook, type ShownRow } from '../matching/index.ts';
+import { type AreaIndex, PlanBook, type ShownRow } from '../matching/index.ts';
 import { compared, isEmpty, type ListedHousehold, type ListedMember, personKey } from './group-rows.ts';
-import { differing, fieldsOf, hidden, sameBytes } from './household-differences.ts';
+import { differing, type Here, rowDifferences, sameBytes } from './household-differences.ts';
 import type { Cells, HouseholdParts, PlannedHousehold, PlannedMember } from './household-types.ts';
 import {
   type HouseholdReader,
   type HouseholdRow,
   householdReader,
   householdRows,
+  NO_HOUSEHOLDS,
   newRowId,
 } from './households.queries.ts';
 
@@ -25,6 +24,8 @@ interface Judged {
   readonly conflict: Bilingual | null;
   /** By row: why its member can't simply be written. */
   readonly memberConflicts: ReadonlyMap<number, Bilingual>;
+  /** What stands here, to be shown beside what the list says. */
+  readonly here: Here;
 }
 
 /** What is known while the households of a list are compared with the store. */
@@ -42,10 +43,14 @@ export class HouseholdPlanning {
   readonly rows: readonly HouseholdRow[];
   /** Villages that rows lie in of which no household can be made; null for one that may be of any. */
   readonly lost = new Set<string | null>();
+  private readonly index: AreaIndex;
+  private readonly takesNew: boolean;
 
-  constructor({ db }: HouseholdParts) {
-    this.reader = householdReader(db);
-    this.rows = householdRows(db);
+  constructor({ db, index, actions }: HouseholdParts) {
+    this.index = index;
+    this.takesNew = actions.new === 'insert';
+    this.reader = db === null ? NO_HOUSEHOLDS : householdReader(db);
+    this.rows = db === null ? [] : householdRows(db);
     const put = (map: Map<string, HouseholdRow[]>, key: string, row: HouseholdRow): void => {
       const before = map.get(key);
       if (before) before.push(row);
@@ -54,8 +59,7 @@ export class HouseholdPlanning {
     for (const row of this.rows) {
       this.byId.set(row.id, row);
       if (row.hh_code) put(this.byCode, compared(row.hh_code), row);
-      if (row.house_no && row.village_id)
-        put(this.byHouse, `${compared(row.house_no)} ${row.village_id}`, row);
+      if (row.house_no) put(this.byHouse, `${compared(row.house_no)} ${row.village_id ?? ''}`, row);
     }
   }
 
@@ -70,15 +74,30 @@ export class HouseholdPlanning {
     this.lost.add(village);
   }
 
-  private findHere({ id, values, village }: ListedHousehold): readonly HouseholdRow[] {
+  private findHere(listed: ListedHousehold): readonly HouseholdRow[] {
+    const { id, values, village } = listed;
     const own = id === null ? undefined : this.byId.get(id);
     if (own) return [own];
     const coded = this.byCode.get(compared(values.hh_code)) ?? [];
     if (coded.length > 0) return coded;
-    const housed =
-      village === null ? [] : (this.byHouse.get(`${compared(values.house_no)} ${village}`) ?? []);
     // A house of another code is another household of the same house.
-    return housed.filter((row) => isEmpty(row.hh_code) || isEmpty(values.hh_code));
+    const housed = (this.byHouse.get(`${compared(values.house_no)} ${village ?? ''}`) ?? []).filter(
+      (row) => isEmpty(row.hh_code) || isEmpty(values.hh_code),
+    );
+    // Without a village a house number tells nothing: whoever lives there does.
+    return village === null ? housed.filter((row) => this.sharesPerson(listed, row)) : housed;
+  }
+
+  private sharesPerson({ members }: ListedHousehold, { id }: HouseholdRow): boolean {
+    const present = this.reader.membersOf(id);
+    return members.some(({ cells }) => present.some((here) => isSamePerson(cells, here)));
+  }
+
+  /** True for a household found by its house number alone in which, by the list, nobody lives who lives there here. */
+  private areOthers(listed: ListedHousehold, known: HouseholdRow): boolean {
+    const isNamed = listed.id !== null || (!isEmpty(known.hh_code) && !isEmpty(listed.values.hh_code));
+    if (isNamed || listed.members.length === 0 || this.sharesPerson(listed, known)) return false;
+    return this.reader.membersOf(known.id).length > 0;
   }
 
   take(listed: ListedHousehold): void {
@@ -103,23 +122,32 @@ export class HouseholdPlanning {
       registerOf('household')?.fields.find((f) => f.name === name),
     );
     const label = disputed.flatMap((field) => (field ? { th: field.th, en: field.en } : []))[0];
+    const others = here.length === 1 && known !== undefined && this.areOthers(listed, known);
+    const contradiction = label ? householdReason.otherValues(label) : null;
     const conflict =
-      here.length > 1 ? householdReason.severalHere : label ? householdReason.otherValues(label) : null;
+      here.length > 1 ? householdReason.severalHere : others ? householdReason.otherPeople : contradiction;
     const memberConflicts = new Map<number, Bilingual>();
-    const members = this.membersOf(listed, known?.id ?? null, memberConflicts);
+    const membersHere = new Map<number, Cells>();
+    const members = this.membersOf(listed, known?.id ?? null, memberConflicts, membersHere);
     const household: PlannedHousehold = {
       ...{ id, known: known !== undefined, cells, filling, point, rows: listed.rows, members },
       village: listed.village,
       disputed: conflict !== null,
       fillsPoint: isEmpty(current.geom),
+      apart: others ? { id: newRowId(), cells: listed.values, point: listed.point } : null,
     };
-    return { household, members: new Map(members.map((one) => [one.row, one])), conflict, memberConflicts };
+    return {
+      ...{ household, conflict, memberConflicts },
+      members: new Map(members.map((one) => [one.row, one])),
+      here: { household: current, members: membersHere },
+    };
   }
 
   private membersOf(
     listed: ListedHousehold,
     household: string | null,
     conflicts: Map<number, Bilingual>,
+    membersHere: Map<number, Cells>,
   ): PlannedMember[] {
     const present = household === null ? [] : this.reader.membersOf(household);
     const byName = new Map(present.map((row) => [personKey(row) ?? '', row]));
@@ -136,7 +164,9 @@ export class HouseholdPlanning {
           : undefined;
       const here = numbered[0] ?? alike;
       const moves = here !== undefined && here.household_id !== household;
-      if (moves) conflicts.set(member.row, householdReason.otherHousehold);
+      if (moves)
+        conflicts.set(member.row, householdReason.otherHousehold(this.placeOf(String(here.household_id))));
+      if (here) membersHere.set(member.row, here);
       const { cells, filling } = here ? differing(member.cells, here) : { cells: member.cells, filling: {} };
       return [
         {
@@ -149,6 +179,14 @@ export class HouseholdPlanning {
         },
       ];
     });
+  }
+
+  /** Where a household here is, in words that tell nobody's house. */
+  private placeOf(id: string): string | null {
+    const row = this.byId.get(id);
+    const village = row?.village_id ? (this.index.byId(row.village_id)?.name ?? null) : null;
+    if (!row?.hh_code) return village;
+    return [village ?? '', `${householdsText.hidden}${row.hh_code.slice(-2)}`].join(' ').trim();
   }
 
   /** A person that the list has named before: the very same is one row too many, else both contradict each other. */
@@ -173,7 +211,7 @@ export class HouseholdPlanning {
 
   private classify(judged: Judged, row: number, first: boolean): void {
     if (this.book.isSkipped(row)) return;
-    const { household, members, conflict, memberConflicts } = judged;
+    const { household, members, conflict, memberConflicts, here } = judged;
     const member = members.get(row);
     const isLeftOut = member === undefined && memberConflicts.has(row);
     // The household has taken from it what it says: nothing is left of it that could be written.
@@ -183,7 +221,7 @@ export class HouseholdPlanning {
     }
     const against = conflict ?? memberConflicts.get(row) ?? null;
     const own = first && household.known ? household : null;
-    const differences = differencesOf(own, member);
+    const differences = rowDifferences(own, member, here, this.index);
     const reason = (told: Bilingual | null): ShownRow => ({
       ...{ row, label: householdsText.row(row), differences: differences.slice(0, 30) },
       reason: told,
@@ -191,32 +229,27 @@ export class HouseholdPlanning {
     if (against) {
       // A row is written whole or not at all: with its person, as something new or as a change, not as both.
       const whole = conflict !== householdReason.severalHere && !isLeftOut;
-      const adds = (first && !household.known) || isNew(member);
+      const adds = (first && (!household.known || household.apart !== null)) || isNew(member);
       const moves = member?.moves ?? false;
-      const changes = (differences.length > 0 || moves) && !isNew(member);
+      const changes = isNew(member) ? household.apart !== null : differences.length > 0 || moves;
       this.book.put(row, 'conflicting', reason(against), Number(whole && changes));
       if (!whole || !adds || moves) this.book.neverInsert(row);
     } else if (!household.known) this.book.put(row, 'new', reason(null));
-    else if (isNew(member)) this.book.put(row, 'new', reason(householdReason.newMember));
-    else if (differences.length === 0) this.book.put(row, 'same', reason(null));
-    else {
+    else if (differences.length > 0) {
       const fills = Object.keys(own?.filling ?? {}).length + Object.keys(member?.filling ?? {}).length > 0;
-      this.book.put(row, 'changed', reason(null), 1, fills || (own?.point != null && own.fillsPoint));
-    }
+      const adds = isNew(member) && this.takesNew;
+      const told = isNew(member) ? householdReason.newMember : null;
+      this.book.put(row, 'changed', reason(told), 1, fills || adds || (own?.point != null && own.fillsPoint));
+    } else if (isNew(member)) this.book.put(row, 'new', reason(householdReason.newMember));
+    else this.book.put(row, 'same', reason(null));
   }
 }
 
 const isNew = (member: PlannedMember | undefined): boolean => member !== undefined && !member.known;
 
-/** What a row would change here, by the names of fields. */
-function differencesOf(
-  household: PlannedHousehold | null,
-  member: PlannedMember | undefined,
-): ShownRow['differences'] {
-  const ownField = (name: string) => registerOf('household')?.fields.find((field) => field.name === name);
-  return [
-    ...(household ? fieldsOf(household.cells, ownField) : []),
-    ...(household?.point ? [hidden('geom', shapeWords.label)] : []),
-    ...(member?.known ? fieldsOf(member.cells, memberFieldOf) : []),
-  ];
+/** By the number where both have one, else by name. */
+function isSamePerson(said: Cells, here: Cells): boolean {
+  if (!isEmpty(said.national_id) && !isEmpty(here.national_id)) return said.national_id === here.national_id;
+  const name = personKey(said);
+  return name !== null && name === personKey(here);
 }

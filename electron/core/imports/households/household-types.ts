@@ -6,8 +6,8 @@ import type { AreaIndex, RowPlan } from '../matching/index.ts';
 export type Cells = Readonly<Record<string, SqlValue>>;
 
 export interface HouseholdParts {
-  /** The open restricted store. */
-  readonly db: ReadableDb;
+  /** The open restricted store; null where there is none yet, and with it no household. */
+  readonly db: ReadableDb | null;
   readonly index: AreaIndex;
   readonly actions: RowActions;
   /** The file has rows that could not be read: nothing here is known to be missing from it. */
@@ -41,6 +41,8 @@ export interface PlannedHousehold {
   readonly village: string | null;
   /** Its rows contradict each other or what stands here: what it says itself is written only by a row of its own. */
   readonly disputed: boolean;
+  /** The household as one of its own, where other people live in a house of the same number here; else null. */
+  readonly apart: { readonly id: string; readonly cells: Cells; readonly point: Uint8Array | null } | null;
   /** Rows of the file that are of this household; by the first of them it is written. */
   readonly rows: readonly number[];
   readonly members: readonly PlannedMember[];

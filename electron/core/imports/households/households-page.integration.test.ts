@@ -40,8 +40,9 @@ it('asks for the store, then for the ground, takes the list in, and back with on
   const looked = await context.jobs.finished((await client.imports.inspect({ files: [token] })).jobId);
   const { previewId, sets } = looked.result as PreviewResult;
   const choice = { key: sets[0]?.key ?? '', register: 'household' };
-  const shut = await client.imports.preview({ previewId, ...choice });
-  expect(shut).toMatchObject({ register: 'household', areaMatch: { name: 20 }, rowMatch: null });
+  const none = await client.imports.preview({ previewId, ...choice });
+  expect(none).toMatchObject({ register: 'household', areaMatch: { name: 20 }, compared: true });
+  expect(none.rowMatch).toMatchObject({ new: { count: 20 }, same: { count: 0 } });
   const take = async (more: object): Promise<{ state: string; refusal?: { code: string } | null }> => {
     const set = { ...choice, title: 'รายชื่อ', source: 'พมจ.', ...more };
     return context.jobs.finished((await client.imports.commit({ previewId, sets: [set] })).jobId);
@@ -57,6 +58,14 @@ it('asks for the store, then for the ground, takes the list in, and back with on
   expect(await client.restricted.imports()).toMatchObject([{ households: 10, members: 20, undone: false }]);
   expect((await client.imports.preview({ previewId, ...choice })).rowMatch).toMatchObject({
     same: { count: 20 },
+  });
+  await client.restricted.lock();
+  const locked = await client.imports.preview({ previewId, ...choice });
+  expect(locked).toMatchObject({ compared: false, rowMatch: null, areaMatch: { name: 20 } });
+  await client.restricted.unlock({ passphrase: 'กำแพงสีเขียว 42 ใบ' });
+  expect(await client.imports.preview({ previewId, ...choice })).toMatchObject({
+    compared: true,
+    account: { read: 20, inserted: 0, unchanged: 20 },
   });
   await client.journal.undo();
   expect(await client.restricted.state()).toMatchObject({ households: 0 });

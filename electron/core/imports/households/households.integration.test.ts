@@ -5,9 +5,9 @@ import { type RowActions, rowActions } from '../../../../shared/contract/import-
 import { encodePointWkb } from '../../../../shared/geo/wkb.ts';
 import { loadGazetteer } from '../../crs/index.ts';
 import { type SqlValue, sql } from '../../db/index.ts';
-import { redoAll, undoAll } from '../../journal/undo-all.ts';
 import { firstBrokenAudit, type HouseholdOrigin, listImports } from '../../restricted/index.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { redoAll, revertAll, undoAll } from '../../undo/index.ts';
 import { areaIndex, matchAreas, type PlanRow } from '../matching/index.ts';
 import { type HouseholdPlan, planHouseholds, takeHouseholds } from './index.ts';
 
@@ -152,7 +152,7 @@ describe('a list of households', () => {
     expect(changed.tally.count('rows-missing-unsure')).toBe(1);
     expect(JSON.stringify(changed.report)).not.toMatch(/ลับลับ|1101700230708|99\/1|H-12/);
     expect(changed.report.changed.items[0]?.differences).toEqual([
-      { field: 'tenure', label: { th: 'การถือครอง', en: 'Tenure' }, before: '•••', after: '•••' },
+      { field: 'tenure', label: { th: 'การถือครอง', en: 'Tenure' }, before: 'เป็นเจ้าของ', after: 'เช่า' },
     ]);
   });
 
@@ -216,8 +216,8 @@ describe('a list of households', () => {
         { fields: { house_no: '2', tenure: 'rent' }, member: person(3) },
         { fields: { house_no: '2' }, member: { ...person(2), sex: 'male' } },
       ];
-      expect(take(unwanted, { new: 'skip' })).toEqual({ inserted: 0, updated: 1, unchanged: 0, skipped: 1 });
-      expect([tenure('2'), members()]).toEqual(['owner', 2]);
+      expect(take(unwanted, { new: 'skip' })).toEqual({ inserted: 0, updated: 2, unchanged: 0, skipped: 0 });
+      expect([tenure('2'), members()]).toEqual(['rent', 2]);
     });
 
     it('what is chosen for conflicting rows holds for them, not what is chosen for changed ones', () => {
@@ -277,6 +277,56 @@ describe('a list of households', () => {
       ];
       expect(take(again)).toEqual({ inserted: 1, updated: 0, unchanged: 0, skipped: 1 });
       expect(tenure('4')).toBe('rent');
+    });
+
+    const others: Given[] = [
+      { fields: { house_no: '1', tenure: 'rent' }, member: person(7) },
+      { fields: { house_no: '2', tenure: 'rent' }, member: person(8) },
+    ];
+
+    it('other people in a house of the same number are asked about, and overwrite nothing', () => {
+      const { report, account } = plan(others);
+      expect(report).toMatchObject({ new: { count: 0 }, changed: { count: 0 }, conflicting: { count: 2 } });
+      expect(report.conflicting.items[0]).toMatchObject({
+        reason: { th: expect.stringContaining('บ้านเลขที่เดียวกัน') },
+        differences: [{ field: 'tenure', before: 'เป็นเจ้าของ', after: 'เช่า' }],
+      });
+      expect(account).toMatchObject({ inserted: 0, updated: 0, skipped: 2 });
+      take(others);
+      expect([tenure('1'), households(), members()]).toEqual(['owner', 2, 2]);
+    });
+
+    it('they become households of their own, or members of those here, as the user says', () => {
+      expect(take(others, { conflicting: 'insert' })).toMatchObject({ inserted: 2, updated: 0 });
+      expect([households(), members()]).toEqual([4, 4]);
+      const kept = one<{ n: number }>(sql`SELECT count(*) AS n FROM household WHERE tenure = 'owner'`);
+      expect(kept.n).toBe(2);
+      undoAll(open.workspace);
+      expect(take(others, { conflicting: 'update' })).toMatchObject({ inserted: 0, updated: 2 });
+      expect([tenure('1'), households(), members()]).toEqual(['rent', 2, 4]);
+    });
+
+    it('a new member of a household of which the list says something else is a change, with old and new values', () => {
+      const list: Given[] = [
+        { fields: { house_no: '2', tenure: 'rent' }, member: person(9) },
+        { fields: { house_no: '2' }, member: person(2) },
+      ];
+      const { report } = plan(list);
+      expect(report).toMatchObject({ new: { count: 0 }, changed: { count: 1 }, same: { count: 1 } });
+      expect(report.changed.items[0]?.differences).toMatchObject([{ before: 'เป็นเจ้าของ', after: 'เช่า' }]);
+      expect(take(list, { changed: 'fill' })).toMatchObject({ updated: 1 });
+      expect([tenure('2'), members()]).toEqual(['owner', 3]);
+    });
+
+    it('a household without a village is known again by who lives there; who lives elsewhere is told where', () => {
+      const lost: Given[] = [
+        { fields: { house_no: '7' }, member: person(10), village: 'บ้านไม่มีจริง' },
+        { fields: { house_no: '7' }, member: SOMCHAI, village: 'บ้านไม่มีจริงเลย' },
+      ];
+      expect(take(lost)).toMatchObject({ inserted: 1, skipped: 1 });
+      const again = plan(lost);
+      expect(again.account).toMatchObject({ inserted: 0, unchanged: 1, skipped: 1 });
+      expect(again.report.conflicting.items[0]?.reason?.th).toMatch(/ครัวเรือนอื่น: .+/);
     });
 
     it('whatever the rows and the choices (seed 7)', () => {
@@ -353,12 +403,19 @@ describe('a list of households', () => {
   it('is not taken back over later changes', () => {
     const { workspace } = open;
     takeHouseholds(workspace, plan(LIST), BASIS, ORIGIN);
+    const list = workspace.journal.state().undo;
+    if (list === null) throw new Error('nothing was noted');
     workspace.restricted.change({ kind: 'edit', label: { th: 'แก้', en: 'Edit' } }, (db) =>
       db.run(sql`UPDATE household SET tenure = 'rent' WHERE house_no = '12'`),
     );
-    expect(() => undoAll(workspace)).toThrow('undo-conflict');
+    expect(() => revertAll(workspace, list)).toThrow('undo-conflict');
     expect(households()).toBe(3);
     expect(workspace.db.get(sql`SELECT 1 FROM import_job`)).toBeDefined();
+    // Step by step both go, the later first.
+    undoAll(workspace);
+    expect(households()).toBe(3);
+    undoAll(workspace);
+    expect(households()).toBe(0);
   });
 });
 

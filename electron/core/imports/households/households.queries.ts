@@ -37,6 +37,13 @@ export interface HouseholdReader {
   membersByNumber(nationalId: string): Row[];
 }
 
+/** What a store that is not there yet answers. */
+export const NO_HOUSEHOLDS: HouseholdReader = {
+  household: () => undefined,
+  membersOf: () => [],
+  membersByNumber: () => [],
+};
+
 export function householdReader(db: ReadableDb): HouseholdReader {
   const household = db.statement('SELECT * FROM household WHERE id = ?');
   const members = db.statement('SELECT * FROM hh_member WHERE household_id = ? ORDER BY fid');

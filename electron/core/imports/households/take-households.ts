@@ -12,19 +12,22 @@ type Target = Pick<OpenWorkspace, 'change' | 'restricted'>;
  * Takes a list in: its rows into the restricted store, into `workspace.gpkg` no more than that there was an import, by
  * counts and the file's hash. Each store has its own change set; when one fails, the other is taken back.
  * Refuses `restricted-missing`, `restricted-locked` and `basis-missing`.
+ *
+ * @param batch what it is undone together with
  */
 export function takeHouseholds(
   workspace: Target,
   plan: HouseholdPlan,
   basis: LawfulBasis | null,
   origin: HouseholdOrigin,
+  batch: string | null = null,
 ): { readonly importId: string; readonly households: number; readonly members: number } {
   const { restricted } = workspace;
   requireHouseholdStore(restricted, basis);
   const importId = newRowId();
   let written: { households: number; members: number } | null = null;
   try {
-    workspace.change({ kind: HOUSEHOLD_IMPORT, label: householdsText.importing }, (change) => {
+    workspace.change({ kind: HOUSEHOLD_IMPORT, label: householdsText.importing, batch }, (change) => {
       const source = change.insert('dataset_source', sourceRow(origin));
       change.insert('import_job', { id: importId, source_id: source.id, ...jobRow(plan) });
       const ids = { importId, sourceId: source.id, workspaceSet: change.id };

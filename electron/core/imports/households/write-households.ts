@@ -83,10 +83,13 @@ class HouseholdWriting {
       (row) => !['skip', 'same'].includes(this.plan.verdictOf(row).action),
     );
     if (acting.length === 0) return;
-    const own = this.writeItself(household);
+    const isApart = acting.some((row) => this.plan.verdictOf(row).action === 'insert');
+    const written =
+      isApart && household.apart ? { ...household, known: false, ...household.apart } : household;
+    const own = this.writeItself(written);
     for (const row of acting) {
       const member = members.get(row);
-      const wrote = member ? this.writeMember(household.id, member) : false;
+      const wrote = member ? this.writeMember(written, member) : false;
       if (!wrote && !(own && row === first)) continue;
       if (this.plan.verdictOf(row).action === 'insert') this.inserted++;
       else this.updated++;
@@ -109,28 +112,30 @@ class HouseholdWriting {
   }
 
   private changeOf(
-    { cells, filling, point, fillsPoint, disputed }: PlannedHousehold,
+    { cells, filling, point, fillsPoint }: PlannedHousehold,
     action: RowAction,
   ): Record<string, SqlValue> {
-    const { changed } = this.plan.actions;
-    // A row that brings a new member says of its household what any other row does.
-    const how = action === 'insert' && !disputed ? changed : action;
-    if (how !== 'update' && how !== 'fill') return {};
-    const all = how === 'update';
+    if (action !== 'update' && action !== 'fill') return {};
+    const all = action === 'update';
     return { ...(all ? cells : filling), ...(point && (all || fillsPoint) ? { geom: point } : {}) };
   }
 
-  private writeMember(household: string, { id, row, known, cells, filling, moves }: PlannedMember): boolean {
+  private writeMember(
+    household: PlannedHousehold,
+    { id, row, known, cells, filling, moves }: PlannedMember,
+  ): boolean {
     const { action } = this.plan.verdictOf(row);
     const { kind } = this.basis;
     if (!known) {
-      this.writer.insertMember(id, household, { ...cells, consent_basis: kind });
+      // The row changes its household; its person is something new that the user does not want.
+      if (action !== 'insert' && this.plan.actions.new === 'skip' && !household.disputed) return false;
+      this.writer.insertMember(id, household.id, { ...cells, consent_basis: kind });
       this.members++;
       return true;
     }
     const change = {
       ...(action === 'fill' ? filling : cells),
-      ...(moves ? { household_id: household } : {}),
+      ...(moves ? { household_id: household.id } : {}),
     };
     if (Object.keys(change).length === 0) return false;
     this.writer.updateMember(id, { ...change, consent_basis: kind });

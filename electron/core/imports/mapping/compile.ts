@@ -9,17 +9,7 @@ import { type CellValue, type SourceColumn, Tally } from '../../formats/index.ts
 import type { AreaHints, MappedRow, RowMapper } from './mapped-row.ts';
 import type { PersonName } from './persons.ts';
 import { type Converted, mostColumns, type Reader, readerOf } from './reader.ts';
-
-const MEMBER = '@member.';
-const FULL_NAME: readonly string[] = ['title', 'given_name', 'family_name'];
-const DECLARED: readonly string[] = ['declared_rai', 'declared_ngan', 'declared_wah'];
-
-/** What a target writes: the same field twice is refused, whichever way it is written. */
-function written(field: string): readonly string[] {
-  if (field === '@declared-area') return DECLARED;
-  if (field === '@member.full_name') return FULL_NAME.map((name) => `${MEMBER}${name}`);
-  return [field];
-}
+import { FULL_NAME, MEMBER, written } from './written.ts';
 
 const problem = (kind: MappingProblem, name: string): Refusal =>
   new Refusal('mapping-invalid', { problem: kind, name });

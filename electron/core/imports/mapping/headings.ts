@@ -154,5 +154,19 @@ function aboutName(name: string): ReadonlySet<Concept> {
   return new Set(long === undefined ? [] : aboutKey(headingKey(long)));
 }
 
+/** Headings under which the code of an area may stand. */
+const MAY_HOLD_CODES: ReadonlySet<string> = new Set([
+  ...Object.keys(AREA_HEADINGS),
+  'code',
+  'row_id',
+  'name',
+]);
+
+/** True for a heading that is known to be about something else than areas: what its numbers look like says nothing. */
+export function isOfNoArea(name: string): boolean {
+  const concepts = [...conceptsOf(name)];
+  return concepts.length > 0 && !concepts.some((concept) => MAY_HOLD_CODES.has(concept));
+}
+
 /** `ล้าน` in a heading of money. */
 export const inMillions = (name: string): boolean => /ล้าน|million|mb$/i.test(headingKey(name));

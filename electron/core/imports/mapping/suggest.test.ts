@@ -39,6 +39,23 @@ const forests: Sheet = {
 };
 
 describe('a file of forests', () => {
+  it('fills no field twice, whichever way it is written: what is suggested is taken', () => {
+    const sheet: Sheet = {
+      ชื่อป่าชุมชน: ['ป่าชุมชนบ้านเขาสามสิบ', 'ป่าชุมชนบ้านคลองหินปูน'],
+      ตำบล: ['เขาสามสิบ', 'คลองหินปูน'],
+      อำเภอ: ['เขาฉกรรจ์', 'วังน้ำเย็น'],
+      จังหวัด: ['สระแก้ว', 'สระแก้ว'],
+      เนื้อที่: ['612-3-45', '99-0-0'],
+      งาน: [3, 0],
+      ตารางวา: [45, 0],
+    };
+    const register = registerOf('community_forest')!;
+    const { found } = suggest('community_forest', sheet);
+    const mappings = found.map(({ field, convert, columns }) => ({ field, convert, columns: [...columns] }));
+    expect(() => compileMapping(register, mappings, columnsOf(sheet))).not.toThrow();
+    expect(found.filter(({ field }) => field.startsWith('declared_'))).toEqual([]);
+  });
+
   it('is known, mapped by its headings, and tells what it leaves and what failed', () => {
     expect(best(forests, 'MultiPolygon')).toBe('community_forest');
     expect(short('community_forest', forests)).toEqual([
@@ -283,4 +300,16 @@ it('never uses a column twice nor fills a field twice, whatever the columns (see
     }
     expect(() => best(sheet, pick(['Point', 'MultiPolygon', 'None'] as const))).not.toThrow();
   }
+});
+
+it('takes house numbers for house numbers, whatever district they look like', () => {
+  const sheet: Sheet = { บ้านเลขที่: [9001, 9002, 9003], หมู่: [1, 1, 2], ตำบล: ['บ่อยาง', 'บ่อยาง', 'บ่อยาง'] };
+  const { found } = suggestMapping(registerOf('household')!, columnsOf(sheet), samplesOf(sheet), {
+    exists: (code) => /^900[1-3]/.test(code),
+  });
+  expect(found.map(({ columns, field }) => [columns.join(), field])).toEqual([
+    ['บ้านเลขที่', 'house_no'],
+    ['หมู่', '@village'],
+    ['ตำบล', '@subdistrict'],
+  ]);
 });

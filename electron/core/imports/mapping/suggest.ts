@@ -21,6 +21,7 @@ import { RULES, type Rule } from './rules.ts';
 import { declaredArea } from './suggested-area.ts';
 import { areaOfRows, type CodeExists, ownCodes } from './suggested-codes.ts';
 import type { Suggestion } from './suggestion.ts';
+import { written } from './written.ts';
 
 /** A heading counts only if at least so many of the cells become values by it; below the second it is no certainty. */
 const ENOUGH = 0.5;
@@ -76,22 +77,23 @@ export function suggestions(
   take([declaredArea(register, facts)]);
   if (!own || register.key === 'council_area') take([areaOfRows(register.key, facts, exists)]);
   if (!own) take([villageOfRows(free())]);
-  take(ownHeadings(register, free(), new Set(found.map((one) => one.field))).filter(suitsWell));
+  take(ownHeadings(register, free(), filled(found)).filter(suitsWell));
   for (const rule of RULES[register.key] ?? []) take([byHeading(register, rule, free())]);
-  take(contentSuggestions(register, free(), new Set(found.map((one) => one.field))));
+  take(contentSuggestions(register, free(), filled(found)));
   return found;
 }
 
 const uses = (found: readonly Suggestion[], { index }: ColumnFacts): boolean =>
   found.some((one) => one.columns.some((column) => column.index === index));
 
-/** Parts of a name in one column and in several exclude each other. */
-const NAME_PARTS = ['@member.title', '@member.given_name', '@member.family_name'];
+/** The fields that suggestions fill, whichever way each is written. */
+const filled = (found: readonly Suggestion[]): ReadonlySet<string> =>
+  new Set(found.flatMap(({ field }) => written(field)));
 
 function isFree(one: Suggestion, found: readonly Suggestion[]): boolean {
-  if (one.columns.some((column) => uses(found, column))) return false;
-  return !found.some(
-    ({ field }) => field === one.field || (field === '@member.full_name' && NAME_PARTS.includes(one.field)),
+  const taken = filled(found);
+  return (
+    !one.columns.some((column) => uses(found, column)) && !written(one.field).some((name) => taken.has(name))
   );
 }
 

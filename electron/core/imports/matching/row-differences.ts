@@ -107,7 +107,8 @@ export function differenceWords(
   return words.slice(0, MOST);
 }
 
-function valueWord(field: RegisterField, value: SqlValue, index: AreaIndex): string {
+/** A value in words: the label of its code, a Thai date, an amount with its unit. */
+export function valueWord(field: RegisterField, value: SqlValue, index: AreaIndex): string {
   if (value === null || value === '' || value instanceof Uint8Array) return emptyWord;
   if (field.codeList) {
     const listed = { codeList: field.codeList, choices: field.choices };
@@ -115,7 +116,8 @@ function valueWord(field: RegisterField, value: SqlValue, index: AreaIndex): str
   }
   if (field.type === 'date') return formatDate(String(value));
   if (field.unit === 'satang') return formatBaht(Number(value));
-  if (field.name === 'council_area_id') return index.byId(String(value))?.name ?? String(value);
+  if (field.name === 'council_area_id' || field.name === 'village_id')
+    return index.byId(String(value))?.name ?? String(value);
   // A year is no amount.
   if (typeof value === 'number' && field.unit) return `${formatNumber(value, 2)} ${field.unit}`;
   return String(value);

@@ -197,3 +197,19 @@ it('an open register takes no number, whatever the mapping says', async () => {
   });
   expect(codes(set)).toContain('personal-left-out');
 });
+
+const NOTED = [
+  'ป่าบ้านกก,บ้านกล้วย,เมืองชัยนาท,ติดต่อนางสมลับ ชั้นลับ บัตร 5000000007774',
+  'ป่าบ้านขอ,บ้านกล้วย,เมืองชัยนาท,ตรวจแนวเขตแล้ว',
+  'ป่าบ้านคอ,บ้านกล้วย,เมืองชัยนาท,',
+];
+
+it.each([[null], ['community_forest']])(
+  'a remark with a number in the middle of its words is left out, and said so (register %s)',
+  async (register) => {
+    const path = file('o.csv', csv('ชื่อป่าชุมชน,ตำบล,อำเภอ,หมายเหตุ', NOTED));
+    const set = await expectOpenWithout(path, ['5000000007774', 'ชั้นลับ'], register ? { register } : {});
+    expect(codes(set)).toContain('personal-left-out');
+    expect(set.personal).toContainEqual({ name: 'หมายเหตุ', kind: 'national-id', withheld: true });
+  },
+);

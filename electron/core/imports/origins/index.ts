@@ -1,0 +1,1 @@
+export { importOriginals, importOrigins } from './origins.ts';

@@ -1,0 +1,2 @@
+export { OriginsDialog } from './origins-dialog.tsx';
+export { showOrigins } from './origins-store.ts';
