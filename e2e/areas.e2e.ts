@@ -235,7 +235,7 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await choose('ไม่แบ่งโซน');
     await line(/^อ.เขาปลาเสือ/).waitFor();
     await choose('โซนพื้นที่ (ชุดปี 2567)');
-    await line(/^โซนทุ่งข้าวหอม/).waitFor();
+    await line(/^โซนต้นน้ำเชิงเขา/).waitFor();
   });
 
   it('has complained of nothing', () => expect(app.complaints).toEqual([]));
