@@ -7,6 +7,9 @@ import { translate } from '../ui/index.ts';
 
 const closeLabel = () => ({ 'aria-label': translate(frameText.close) });
 
+/** Takes away what was said before, where a page opens that it would cover. */
+export const clearNotes = (): void => notifications.clean();
+
 /** Says that something was done. `text` is in the page's language already. */
 export const notifyDone = (text: string): void => {
   notifications.show({ message: text, autoClose: 5000, closeButtonProps: closeLabel() });
@@ -62,7 +65,7 @@ export const notifyAction = (text: string, action: string, onAction: () => void)
     autoClose: 12_000,
     closeButtonProps: closeLabel(),
     message: (
-      <Group justify="space-between" gap={12} wrap="nowrap">
+      <Group justify="space-between" gap={8}>
         <span>{text}</span>
         <Button
           size="compact-sm"
@@ -89,7 +92,7 @@ export const notifyUndo = (text: string): void => {
     autoClose: 8000,
     closeButtonProps: closeLabel(),
     message: (
-      <Group justify="space-between" gap={12} wrap="nowrap">
+      <Group justify="space-between" gap={8}>
         <span>{text}</span>
         <Button size="compact-sm" variant="default" onClick={() => void undo()}>
           {translate(frameText.undo)}

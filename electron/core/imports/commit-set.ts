@@ -72,7 +72,7 @@ export function requireDecided({ encoding, crs, source, reading }: WritableSet):
   const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
   const unreadable = crs.finding.evidence === 'prj' && crs.definition === null;
   if (open || unreadable) throw new Refusal('crs-undecided', { file });
-  if (reading.account.read === 0) throw new Refusal('layer-empty', { layer: file });
+  if (reading.account.read === 0) throw new Refusal('file-empty', { file });
 }
 
 function write(

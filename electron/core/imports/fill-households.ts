@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
-import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
 import {
@@ -14,6 +12,7 @@ import { rememberProfile, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
 import { accountOf, hasUnread, matchRows } from './plan-register.ts';
+import { rowsAbove } from './rows-above.ts';
 import type { SetDetails } from './set-details.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -43,7 +42,13 @@ export async function fillHouseholds(
       control,
     );
     const { actions } = set.choice;
-    const parts = { db: workspace.restricted.db(), index, actions, unread: hasUnread(set) };
+    const parts = {
+      db: workspace.restricted.db(),
+      index,
+      actions,
+      unread: hasUnread(set),
+      above: rowsAbove(set.recipe),
+    };
     const plan = await runSteps(planHouseholds(parts, rows()), { signal: control.signal });
     const { account } = accountOf(set, plan);
     const taken = account.inserted + account.updated + account.unchanged + plan.missing.length > 0;
@@ -69,7 +74,6 @@ function write(
   plan: HouseholdPlan,
 ): void {
   const { profile, hashes, source, encoding, crs } = set;
-  const batch = details.batch ?? randomUUID();
   const origin = {
     agency: details.source,
     asOf: details.asOf,
@@ -79,10 +83,8 @@ function write(
     crs: crs.finding.id,
     profileId: profile?.id ?? null,
   };
-  takeHouseholds(workspace, plan, basis, origin, batch);
-  // After the list: where that fails, nothing is remembered of it. One undo takes both back.
-  if (profile || details.saveProfile)
-    workspace.change({ kind: 'profile', label: importsText.profileKept, batch }, (change) =>
-      rememberProfile(change, set, details),
-    );
+  takeHouseholds(workspace, plan, basis, origin, {
+    batch: details.batch ?? null,
+    note: (change) => rememberProfile(change, set, details),
+  });
 }

@@ -106,6 +106,7 @@ function requireFilled({ filling }: WritableSet, { register, account, plan }: Re
   const fields = register.fields.filter(({ name, required }) => required && !targets.has(name));
   throw new Refusal('register-fields-missing', {
     register: register.th,
+    ...(register.key === 'village' ? { village: 1 } : {}),
     fields: fields.map(({ th }) => th).join(', '),
     fieldsEn: fields.map(({ en }) => en).join(', '),
   });

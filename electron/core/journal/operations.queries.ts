@@ -261,16 +261,29 @@ export const stretchInsert = (
     WHERE change_set_id = ${setId} AND position = ${position}`);
 };
 
-/** The tables and rows that a set's operations name. */
+/** What stands beside the rows of people: where they come from and how they were read. Nobody counts it as rows. */
+const BESIDE = [
+  'dataset_source',
+  'import_job',
+  'import_original',
+  'import_profile',
+  'layer',
+  'layer_style',
+  'restricted_count',
+];
+
+/** The tables that a set's operations name, and how many rows of data. */
 export const summary = (db: ReadableDb, setId: string): { rows: number; tables: string[] } => {
   const tables = db
     .all<{ tbl: string }>(
       sql`SELECT DISTINCT tbl FROM journal_operation WHERE change_set_id = ${setId} ORDER BY tbl`,
     )
     .map((row) => row.tbl);
+  const beside = JSON.stringify(BESIDE);
   const bulk = db.get<{ n: number | null }>(sql`SELECT sum(row_count) AS n FROM journal_operation
-    WHERE change_set_id = ${setId} AND kind = 'bulk'`)?.n;
+    WHERE change_set_id = ${setId} AND kind = 'bulk' AND tbl NOT IN (SELECT value FROM json_each(${beside}))`)?.n;
   const cells = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT tbl, fid, row_id
-    FROM journal_operation WHERE change_set_id = ${setId} AND kind = 'cell')`)?.n;
+    FROM journal_operation WHERE change_set_id = ${setId} AND kind = 'cell'
+      AND tbl NOT IN (SELECT value FROM json_each(${beside})))`)?.n;
   return { rows: (bulk ?? 0) + (cells ?? 0), tables };
 };

@@ -80,16 +80,15 @@ function wholeAct(workspace: Both, way: 'undo' | 'redo'): UndoResult {
   return joined(results);
 }
 
-/** What was done in several steps, told as one. That a profile was kept beside it needs no word. */
+/** What was done in several steps, told as one. */
 function joined(results: readonly UndoResult[]): UndoResult {
   const [last] = results.slice(-1);
   if (!last) throw new Error('no step was taken');
-  const told = results.filter(({ changeSet }) => changeSet.kind !== 'profile');
-  const sets = (told.length > 0 ? told : results).map(({ changeSet }) => changeSet);
+  const sets = results.map(({ changeSet }) => changeSet);
   const words = (key: 'label' | 'labelEn'): string => [...new Set(sets.map((set) => set[key]))].join(' · ');
   return {
     changeSet: {
-      ...(sets.at(-1) ?? last.changeSet),
+      ...last.changeSet,
       ...{ label: words('label'), labelEn: words('labelEn') },
       rows: sets.reduce((sum, { rows }) => sum + rows, 0),
     },

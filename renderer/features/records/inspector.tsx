@@ -10,7 +10,7 @@ import { documentsUi } from '../../../shared/text/documents-ui.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { originsUi } from '../../../shared/text/origins-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
-import { failureOf, orpc, refusalSentence } from '../../api/index.ts';
+import { orpc, refusalSentence } from '../../api/index.ts';
 import { openTable, type Selection, setSelection, useDesk } from '../../app/desk.ts';
 import {
   Empty,
@@ -42,7 +42,7 @@ import { InspectorHead } from './inspector-head.tsx';
 import { RelatedLists } from './related-lists.tsx';
 import { RowHistory } from './row-history.tsx';
 import { RowSteps } from './row-steps.tsx';
-import { useSelectedRows, useSelectionArea } from './selection-area.ts';
+import { isGone, useSelectedRows, useSelectionArea } from './selection-area.ts';
 
 type Tab = 'fields' | 'related' | 'documents' | 'history';
 
@@ -134,10 +134,6 @@ const useInspectorTab = (): [Tab, (tab: Tab) => void] => [
   useTab((state) => state.tab),
   (tab) => useTab.setState({ tab }),
 ];
-
-/** A row that an undo or another window took away is no longer selected; that is no error to show. */
-const isGone = (error: unknown): boolean =>
-  ['row-not-found', 'layer-not-found'].includes(failureOf(error).refusal?.code ?? '');
 
 function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
   const t = useText();
