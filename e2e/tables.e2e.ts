@@ -296,6 +296,7 @@ describe.skipIf(chromiumPath === null)(`the table${chromiumReason}`, () => {
       .waitFor();
     await page.waitForTimeout(500);
     await user.mapIdle();
+    await user.closeToasts();
     await app.picture('table-on-map');
     await user.button('ล้างคำค้น').click();
     await page.getByRole('img', { name: 'แผนที่แสดงเฉพาะแถวที่กรอง' }).waitFor({ state: 'detached' });
@@ -309,6 +310,25 @@ describe.skipIf(chromiumPath === null)(`the table${chromiumReason}`, () => {
       app.home,
     );
     expect(name).toMatch(/^ตำบล .*\.csv$/);
+  });
+
+  it('shows persons masked, keeps masked cells shut, and edits what is not masked', async () => {
+    const { page } = user;
+    await user.goTo('ข้อมูล');
+    await register('สมาชิกครัวเรือน');
+    await grid().getByText(/•••/).first().waitFor();
+    const masked = grid().locator('[role=gridcell]').filter({ hasText: '•••' }).first();
+    await masked.click();
+    const before = await masked.innerText();
+    await page.keyboard.press('F2');
+    await toast(/ปกปิด/).waitFor();
+    expect(await masked.innerText()).toBe(before);
+    await user.button('คำสั่งอื่นของตาราง').click();
+    await page.getByRole('menuitem', { name: /ค้นหาและแทนที่/ }).waitFor();
+    expect(await page.getByRole('menuitem', { name: /Excel/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await user.closeToasts();
+    await app.picture('table-masked');
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));
