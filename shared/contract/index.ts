@@ -17,13 +17,36 @@ import { tablesContract } from './tables.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
+/** Said by name: written out, the types of all areas are longer than a declaration may be. */
+export type Contract = {
+  readonly app: typeof appContract;
+  readonly jobs: typeof jobsContract;
+  readonly workspace: typeof workspaceContract;
+  readonly restricted: typeof restrictedContract;
+  readonly layers: typeof layersContract;
+  readonly records: typeof recordsContract;
+  readonly tables: typeof tablesContract;
+  readonly search: typeof searchContract;
+  readonly zones: typeof zonesContract;
+  readonly shapes: typeof shapesContract;
+  readonly areas: typeof areasContract;
+  readonly imports: typeof importsContract;
+  readonly analyses: typeof analysesContract;
+  readonly exports: typeof exportsContract;
+  readonly journal: typeof journalContract;
+  readonly identity: typeof identityContract;
+  readonly checks: typeof checksContract;
+  readonly fields: typeof fieldsContract;
+  readonly documents: typeof documentsContract;
+};
+
 /**
  * The one contract between every page and the core. Besides the procedures (under `/api`) the core answers
  * `GET /tiles/<layer>/<z>/<x>/<y>.mvt?v=<version>`, `GET /tiles/context/…` (the bundled basemap),
  * `POST /files?name=…` (the body is one file; answers `{ token, name, size }`) and `GET /files/<token>` (a result,
  * as an attachment).
  */
-export const contract = {
+export const contract: Contract = {
   app: appContract,
   jobs: jobsContract,
   workspace: workspaceContract,
@@ -44,4 +67,3 @@ export const contract = {
   fields: fieldsContract,
   documents: documentsContract,
 };
-export type Contract = typeof contract;

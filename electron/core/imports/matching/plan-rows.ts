@@ -20,6 +20,8 @@ import type { FilledRow, PlanParts, PlanRow, RowPlan } from './plan-types.ts';
 import { type Differences, differencesOf, differenceWords } from './row-differences.ts';
 
 const YIELD_EVERY = 100;
+/** Areas that are named. */
+const MOST_AREAS = 50;
 
 /** What is known while the rows of a file are gone through. */
 class Planning {
@@ -65,8 +67,11 @@ class Planning {
     const found = findExisting(this.find, row);
     if (row.code !== null && this.existing.byCode(row.code).length > 0) this.codeTaken.add(row.row);
     if (found.conflict === rowReason.codeRetired) this.retired.add(row.row);
-    if (found.row) this.takeKnown(row, found, found.row);
-    else this.takeNew(row, found.conflict);
+    if (found.row) {
+      // A file of codes alone is of the areas that its rows lie in here.
+      if (row.area === null) this.areas.note(row.row, found.row.area);
+      this.takeKnown(row, found, found.row);
+    } else this.takeNew(row, found.conflict);
   }
 
   private skip(row: number, code: IssueCode, severity: 'info' | 'warning'): void {
@@ -120,12 +125,13 @@ class Planning {
       this.skip(row.row, 'code-duplicate', 'info');
       return;
     }
-    this.book.put(row.row, 'conflicting', { ...shown, reason: reason(before.row) }, fid);
+    const above = this.parts.above ?? 0;
+    this.book.put(row.row, 'conflicting', { ...shown, reason: reason(before.row + above) }, fid);
     // Only one of them can be written: the first, where the user says so.
     this.second.add(row.row);
     this.book.dispute(
       before.row,
-      { ...shown, row: before.row, differences: [], reason: reason(row.row) },
+      { ...shown, row: before.row, differences: [], reason: reason(row.row + above) },
       fid,
     );
   }
@@ -227,7 +233,13 @@ function planOf(planning: Planning): RowPlan {
   const { register, actions, index } = parts;
   planning.refuseUnwritable();
   const areas = planning.areas.covered(book, actions, parts.unread ?? false);
-  const missing = missingRows(existing.rows, (fid) => claims.has(fid), areas, index);
+  const missing = missingRows(
+    existing.rows,
+    (fid) => claims.has(fid),
+    areas,
+    index,
+    actions.missingIn === 'register',
+  );
   const { account, skipped } = book.account(actions);
   for (const { row, code } of skipped)
     if (code === 'row-not-wanted' || code === 'row-conflict')
@@ -240,7 +252,10 @@ function planOf(planning: Planning): RowPlan {
       new: book.shown('new'),
       changed: book.shown('changed'),
       same: book.shown('same'),
-      missing: { count: missing.rows.length, items: missing.items },
+      missing: {
+        ...{ count: missing.rows.length, items: missing.items },
+        ...{ areas: missing.areas.slice(0, MOST_AREAS), areaCount: missing.areas.length },
+      },
       conflicting: book.shown('conflicting'),
       actions,
     },
