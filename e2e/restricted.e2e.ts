@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { App } from './drivers/app.ts';
 import { chromiumPath, chromiumReason } from './drivers/desk.ts';
 import { Keeper } from './drivers/keeper.ts';
+import { takeFromLog } from './drivers/tamper.ts';
 import { User } from './drivers/user.ts';
 
 const FIRST = 'ลมหนาวพัดผ่านทุ่ง 9 แปลง';
@@ -151,7 +152,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     for (const what of ['ส่งออก', 'พิมพ์', 'ค้นด้วยเลขประจำตัว', 'ดูแถวที่เปิดไว้', 'ใส่รหัสผ่านผิด'])
       await log.getByText(what, { exact: false }).first().waitFor();
     await user.button('ตรวจลายเซ็นต่อเนื่อง').click();
-    await user.page.getByText(/^ตรวจแล้ว \d+ รายการต่อเนื่องครบ$/).waitFor();
+    await user.page.getByText(/^ตรวจแล้ว \d+ รายการต่อเนื่องครบ/).waitFor();
     const said = await log.innerText();
     for (const value of ['สมมติ', 'ทดลองใช้', NUMBER.slice(0, 8), '99/1']) expect(said).not.toContain(value);
     await app.picture('personal-audit');
@@ -207,6 +208,20 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
         .first()
         .isDisabled(),
     ).toBe(true);
+  });
+
+  it('reports a log from which an entry was taken', async () => {
+    await user.page.keyboard.press('Control+l');
+    await keeper.locked();
+    await takeFromLog(app.home, FIRST, 5);
+    await user.page.getByRole('button', { name: 'ซ่อนข้อมูลส่วนบุคคล' }).click();
+    await keeper.type(FIRST);
+    await keeper.opened();
+    await keeper.showPage('บันทึกการใช้งาน');
+    await user.button('ตรวจลายเซ็นต่อเนื่อง').click();
+    await user.page.getByText(/^รายการที่ \d+ ไม่ต่อจากรายการก่อนหน้า/).waitFor();
+    await user.closeToasts();
+    await app.picture('personal-broken-log');
     expect(app.complaints).toEqual([]);
   });
 });
