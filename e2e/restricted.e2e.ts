@@ -197,6 +197,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     const dialog = user.page.getByRole('dialog', { name: 'ลบข้อมูลส่วนบุคคลถาวร' });
     await dialog.getByText('1 ครัวเรือน · 1 สมาชิก').waitFor();
     await keeper.giveReason(dialog, 'เจ้าของข้อมูลขอ', '');
+    await user.closeToasts();
     await app.picture('personal-erase');
     await dialog.getByRole('textbox', { name: /^พิมพ์คำว่า/ }).fill('ลบถาวร');
     await dialog.getByRole('button', { name: 'ลบถาวร' }).click();
