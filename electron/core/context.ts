@@ -93,6 +93,8 @@ export interface ChangeLabel {
   readonly kind: string;
   readonly label: Bilingual;
   readonly why?: string;
+  /** Change sets of one batch, as the layers of one import, are undone and brought back together. */
+  readonly batch?: string | null;
 }
 
 /** A column of a feature or attribute table that is made by a change. */
@@ -180,6 +182,16 @@ export interface Change extends RowWriter {
   createLayer(layer: NewLayer): string;
   /** Makes the layer of a zoning scheme (a view of `zone`) and returns its name. */
   createZoneLayer(schemeId: string, title: string): string;
+  /**
+   * Cells of many rows as bulk operations; `values` follow `columns`. Returns how many rows changed by it. Refuses
+   * `row-not-found`, `field-not-found`.
+   */
+  updateMany(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<{ readonly fid: number; readonly values: readonly SqlValue[] }>,
+    options?: Pick<BulkOptions, 'signal' | 'onProgress'>,
+  ): number;
   /** One bulk operation; calls `onProgress` now and then with the rows done; stops when `signal` aborts. */
   bulkInsert(
     table: string,

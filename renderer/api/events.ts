@@ -6,9 +6,11 @@ import { noteJob, refetchJobs } from './jobs.ts';
 /** Query keys that a topic makes old. */
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
-  layers: () => [orpc.layers.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
+  layers: () => [
+    ...[orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
+  ],
   rows: () => [
-    ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key()],
+    ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
@@ -17,6 +19,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     orpc.restricted.key(),
     orpc.journal.state.key(),
     orpc.records.key(),
+    orpc.tables.key(),
     orpc.analyses.key(),
     orpc.workspace.state.key(),
     orpc.documents.key(),
@@ -27,7 +30,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 /** What is known of a workspace, and forgotten with it. */
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
-  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records],
+  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records, orpc.tables],
   ...[orpc.imports.origins, orpc.imports.originals],
 ];
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RowFilter } from '../../shared/contract/layers.ts';
+import type { TableFilter, TableLook } from '../../shared/contract/table-query.ts';
 
 /** The places of the left rail. */
 export type Place = 'map' | 'data' | 'analysis' | 'meeting';
@@ -11,11 +11,21 @@ export interface Selection {
   readonly fids: readonly number[];
 }
 
-/** How the table shows a layer's rows; the same for the map's filter chip. */
-export interface TableView {
-  readonly sort: { readonly field: string; readonly descending: boolean } | null;
-  readonly filters: readonly RowFilter[];
+/** How a table is looked at now. */
+export interface TableView extends Readonly<TableLook> {
+  /** Words looked for in every column. */
   readonly search: string;
+  /** Renewed when the rows are to be put in order anew. */
+  readonly stamp: number;
+  /** The saved view that it was set from, or null. */
+  readonly viewId: string | null;
+}
+
+/** The rows that the map draws of a layer: those named, all but those named, or those that fit the conditions. */
+export interface MapRows {
+  readonly only: readonly number[] | null;
+  readonly except: readonly number[] | null;
+  readonly conditions: readonly TableFilter[];
 }
 
 export interface Desk {
@@ -30,13 +40,20 @@ export interface Desk {
   /** The layer that the table shows. */
   readonly tableLayer: string | null;
   readonly tableViews: Readonly<Record<string, TableView>>;
+  /** Pixels; null for a third of the place. */
+  readonly tableHeight: number | null;
+  /** By layer, where a table's filter is shown on the map. */
+  readonly mapRows: Readonly<Record<string, MapRows>>;
   readonly historyOpen: boolean;
   /** The page of data quality lies over the table of the data place. */
   readonly checksOpen: boolean;
   readonly searchOpen: boolean;
 }
 
-export const EMPTY_VIEW: TableView = { sort: null, filters: [], search: '' };
+export const EMPTY_VIEW: TableView = {
+  ...{ columns: null, widths: {}, frozen: 1, sort: [], filters: [], group: null, onMap: false },
+  ...{ search: '', stamp: 0, viewId: null },
+};
 
 const start: Desk = {
   place: 'map',
@@ -47,6 +64,8 @@ const start: Desk = {
   tableOpen: false,
   tableLayer: null,
   tableViews: {},
+  tableHeight: null,
+  mapRows: {},
   historyOpen: false,
   checksOpen: false,
   searchOpen: false,
@@ -85,10 +104,22 @@ export const toggleSelected = (layer: string, fid: number): void => {
 export const openTable = (tableLayer: string): void =>
   useDesk.setState({ tableOpen: true, tableLayer, checksOpen: false });
 export const closeTable = (): void => useDesk.setState({ tableOpen: false });
+const ORDERING: readonly (keyof TableView)[] = ['sort', 'filters', 'group', 'search'];
+
+/** Changes how a table is looked at; what decides on its rows and their order puts them in order anew. */
 export const setTableView = (layer: string, change: Partial<TableView>): void =>
-  useDesk.setState(({ tableViews }) => ({
-    tableViews: { ...tableViews, [layer]: { ...EMPTY_VIEW, ...tableViews[layer], ...change } },
-  }));
+  useDesk.setState(({ tableViews }) => {
+    const before = tableViews[layer] ?? EMPTY_VIEW;
+    const stamp = before.stamp + (ORDERING.some((key) => key in change) ? 1 : 0);
+    return { tableViews: { ...tableViews, [layer]: { ...before, stamp, ...change } } };
+  });
+export const setTableHeight = (tableHeight: number | null): void => useDesk.setState({ tableHeight });
+/** Tells which rows of a layer the map draws; null for all. */
+export const setMapRows = (layer: string, rows: MapRows | null): void =>
+  useDesk.setState(({ mapRows }) => {
+    const { [layer]: _before, ...others } = mapRows;
+    return { mapRows: rows === null ? others : { ...others, [layer]: rows } };
+  });
 export const setSearchOpen = (searchOpen: boolean): void => useDesk.setState({ searchOpen });
 export const setHistoryOpen = (historyOpen: boolean): void => useDesk.setState({ historyOpen });
 

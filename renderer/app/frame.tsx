@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
 import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
@@ -33,8 +34,10 @@ import { TopBar } from './top-bar.tsx';
 function PlaceAround({ behind }: { readonly behind: boolean }) {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
+  const tableHeight = useDesk((state) => state.tableHeight);
   const wide = useDesk((state) => state.leftWide && state.place === 'map');
   const { left, right, bottom, over } = partsOf(place);
+  const height = tableHeight === null ? {} : { '--table-height': `${tableHeight}px` };
   return (
     <div className={css.place} data-place={place} data-wide={wide || undefined} inert={behind}>
       <aside className={css.left}>
@@ -42,6 +45,7 @@ function PlaceAround({ behind }: { readonly behind: boolean }) {
       </aside>
       <main
         className={css.middle}
+        style={height as CSSProperties}
         data-bottom={place === 'analysis' ? 'answer' : tableOpen && bottom !== null ? 'open' : 'closed'}
       >
         <div className={css.map}>

@@ -3,7 +3,13 @@ import { formatNumber } from '../../shared/domain/units.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { askUnlock, useRestrictedState } from '../features/restricted/index.ts';
 import { useText } from '../ui/index.ts';
+import { goTo, openTable } from './desk.ts';
 import css from './household-row.module.css';
+
+const showTable = (): void => {
+  goTo('data');
+  openTable('household');
+};
 
 /** Households in the layer panel: never drawn on the map, counted where the key is, else a lock. */
 export function HouseholdRow() {
@@ -22,10 +28,12 @@ export function HouseholdRow() {
     );
   }
   return (
-    <li className={css.row}>
-      <IconLockOpen size={18} stroke={1.75} aria-hidden="true" />
-      <span>{t(mapText.restrictedRow)}</span>
-      <small>{households === null ? '–' : formatNumber(households)}</small>
+    <li>
+      <button type="button" className={css.row} onClick={showTable}>
+        <IconLockOpen size={18} stroke={1.75} aria-hidden="true" />
+        <span>{t(mapText.restrictedRow)}</span>
+        <small>{households === null ? '–' : formatNumber(households)}</small>
+      </button>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
 import { useDeskScene, useLayers } from '../features/layers/index.ts';
 import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
+import { MapFilters } from '../features/tables/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { type Hit, MapTools, MapView, ScaleBar, useMapApi } from '../map/index.ts';
 import { useText } from '../ui/index.ts';
@@ -63,6 +64,7 @@ export function MapArea() {
       />
       <ScaleBar />
       <ShapesOnMap />
+      <MapFilters />
     </MapView>
   );
 }

@@ -57,10 +57,6 @@ export const redo = async (): Promise<void> => {
   }
 };
 
-const undoTimes = async (times: number): Promise<void> => {
-  for (let done = 0; done < times; done += 1) await undo();
-};
-
 /** Says what was done, with a button that does something about it. */
 export const notifyAction = (text: string, action: string, onAction: () => void): void => {
   const id = `action-${Date.now()}`;
@@ -86,12 +82,11 @@ export const notifyAction = (text: string, action: string, onAction: () => void)
   });
 };
 
-/** Says what was changed, with a button that takes it back: the last `times` change sets together. */
-export const notifyUndo = (text: string, times = 1): void => {
+/** Says what was changed, with a button that takes it back. */
+export const notifyUndo = (text: string): void => {
   const id = `undo-${Date.now()}`;
   hideUndo();
   shownUndo = id;
-  const takeBack = (): void => void undoTimes(times);
   notifications.show({
     id,
     autoClose: 8000,
@@ -99,7 +94,7 @@ export const notifyUndo = (text: string, times = 1): void => {
     message: (
       <Group justify="space-between" gap={8}>
         <span>{text}</span>
-        <Button size="compact-sm" variant="default" onClick={takeBack}>
+        <Button size="compact-sm" variant="default" onClick={() => void undo()}>
           {translate(frameText.undo)}
         </Button>
       </Group>

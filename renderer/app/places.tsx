@@ -10,16 +10,10 @@ import { HistoryPanel } from '../features/journal/index.ts';
 import { type LayerDoors, LayerPanel } from '../features/layers/index.ts';
 import { MeetingsPanel } from '../features/meetings/index.ts';
 import { showOrigins } from '../features/origins/index.ts';
-import {
-  DataPlace,
-  Inspector,
-  PlacingNote,
-  RecordPage,
-  RegisterList,
-  TableDrawer,
-} from '../features/records/index.ts';
+import { Inspector, PlacingNote, RecordPage } from '../features/records/index.ts';
 import { PinNote } from '../features/search/index.ts';
 import { canEditShapes, DraftsBar, drawNew, ShapePanel, useIsDrawing } from '../features/shapes/index.ts';
+import { DataPlace, RegisterList, TableDrawer } from '../features/tables/index.ts';
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
 import { goTo, type Place, setLeftPanel, useDesk } from './desk.ts';

@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   Input,
@@ -44,6 +45,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { overflow: 'visible' } } }),
     // Vowels below a Thai label would touch the border of what it labels.
     InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 4 } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', radius: 8, width: 'max-content', withinPortal: true },
     }),

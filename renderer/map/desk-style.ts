@@ -4,6 +4,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
+import { isOneOf, onlyRows } from './row-filter.ts';
 import { type Scene, type SceneLayer, sceneStyle } from './scene.ts';
 
 /** What the desk draws above the scene. */
@@ -17,7 +18,10 @@ export interface Overlay {
   readonly all: readonly LayerSummary[];
 }
 
-const oneOf = (fids: readonly number[]): ExpressionSpecification => ['in', ['id'], ['literal', [...fids]]];
+/** More rows than these are told by their number; marking each would take the map longer than anyone looks. */
+const MOST_MARKED = 10_000;
+const oneOf = (fids: readonly number[]): ExpressionSpecification =>
+  isOneOf(fids.length > MOST_MARKED ? fids.slice(-1) : fids);
 const POLYGON: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 const POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 
@@ -25,14 +29,21 @@ const POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 const hitLayers = (scene: Scene): LayerSpecification[] =>
   scene.layers
     .filter(({ layer }) => layer.style.fill === null && layer.geometryType.endsWith('Polygon'))
-    .map(({ layer }) => ({
-      id: `${layer.name}:hit`,
-      type: 'fill',
-      source: sourceId(layer.name),
-      'source-layer': layer.name,
-      minzoom: layer.style.minZoom,
-      paint: { 'fill-color': '#000000', 'fill-opacity': 0 },
-    }));
+    .flatMap(({ layer, rows }) =>
+      onlyRows(
+        [
+          {
+            id: `${layer.name}:hit`,
+            type: 'fill',
+            source: sourceId(layer.name),
+            'source-layer': layer.name,
+            minzoom: layer.style.minZoom,
+            paint: { 'fill-color': '#000000', 'fill-opacity': 0 },
+          },
+        ],
+        rows,
+      ),
+    );
 
 const selectionLayers = (layer: string, fids: readonly number[], look: Look): LayerSpecification[] => {
   const base = { source: sourceId(layer), 'source-layer': layer };

@@ -10,6 +10,7 @@ import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../shared/domain/dates.ts';
 import { colorIn, type Look } from './looks.ts';
 import { colorPaint, missingFilter, suppressedFilter } from './paint.ts';
+import { onlyRows, type RowsShown } from './row-filter.ts';
 import { fontOf } from './thai-fonts.ts';
 
 /** What one layer of the workspace becomes in MapLibre's terms. */
@@ -35,6 +36,8 @@ export interface LayerDress {
   readonly classBorder?: { readonly color: string; readonly width: number };
   /** Only the names of these rows are drawn. */
   readonly labelFids?: readonly number[];
+  /** Only these rows are drawn. */
+  readonly rows?: RowsShown;
   /** Rows can be taken off the map by the feature state `hidden`, while they are drawn above it. */
   readonly hideable?: boolean;
 }
@@ -300,7 +303,7 @@ export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerPa
   };
   return {
     source: { type: 'vector', tiles: [tileAddress(layer, dress.workspaceId)], minzoom: 0, maxzoom: 14 },
-    shapes: [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound)],
-    labels: labelLayers(bound),
+    shapes: onlyRows([...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound)], dress.rows),
+    labels: onlyRows(labelLayers(bound), dress.rows),
   };
 };

@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { type Focus, focusLayers, maskOf } from './focus-mask.ts';
 import { type LayerDress, layerToMapStyle, sourceId } from './layer-style.ts';
 import { LOOKS, type Look, type LookName } from './looks.ts';
+import type { RowsShown } from './row-filter.ts';
 import { FONT_FACES, fontOf } from './thai-fonts.ts';
 
 /** A layer on a scene, with what this scene changes of its own style. */
@@ -16,6 +17,8 @@ export interface SceneLayer {
   readonly labelsOnly?: boolean;
   /** Only the names of these rows. */
   readonly labelFids?: readonly number[];
+  /** Only these rows, shapes and names. */
+  readonly rows?: RowsShown;
   /** Rows of it may be drawn above the map instead. */
   readonly hideable?: boolean;
 }

@@ -13,6 +13,7 @@ import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
 import { shapesContract } from './shapes.ts';
+import { tablesContract } from './tables.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   restricted: restrictedContract,
   layers: layersContract,
   records: recordsContract,
+  tables: tablesContract,
   search: searchContract,
   zones: zonesContract,
   shapes: shapesContract,

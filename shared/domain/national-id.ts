@@ -11,3 +11,9 @@ export function isNationalId(text: string): boolean {
   for (let i = 0; i < 12; i++) sum += Number(digits[i]) * (13 - i);
   return (11 - (sum % 11)) % 10 === Number(digits[12]);
 }
+
+/** A number as it is printed on the card, `1-2345-67890-12-3`; what has not 13 digits stays as it is. */
+export function formatNationalId(text: string): string {
+  const digits = /^(\d)(\d{4})(\d{5})(\d{2})(\d)$/.exec(text.replace(/[\s-]/g, ''));
+  return digits === null ? text : digits.slice(1).join('-');
+}

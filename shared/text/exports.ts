@@ -42,6 +42,12 @@ export const evidenceText = {
   inputs: said('ข้อมูลที่ใช้', 'Inputs'),
   denominator: said('ฐานที่ใช้เทียบ', 'Out of'),
   rows: said('จำนวนแถว', 'Rows'),
+  part: said('เฉพาะบางแถว', 'A part only'),
+  partOf: (rows: number, of: number): Bilingual =>
+    said(
+      `ตามตัวกรองในตาราง ${number(rows)} จาก ${number(of)} แถว`,
+      `As filtered in the table: ${number(rows)} of ${number(of)} rows`,
+    ),
   crs: said('ระบบพิกัด', 'Coordinate system'),
   leftOut: said('สิ่งที่ไม่ได้รวม', 'Left out'),
   exported: said('ส่งออกเมื่อ', 'Exported on'),

@@ -96,6 +96,16 @@ export const frameText = {
   goToPlace: said('ไปที่พิกัด {place}', 'Go to {place}'),
   zoneTaken: said('UTM โซน {zone} ตามจังหวัดนี้', 'UTM zone {zone}, as in this province'),
   unpin: said('เอาหมุดออก', 'Remove the pin'),
+  searchPersons: said('บุคคลในทะเบียนที่เข้ารหัส', 'People in the encrypted registers'),
+  searchPersonLocked: said(
+    'เปิดข้อมูลส่วนบุคคลก่อน จึงค้นด้วยเลขประจำตัวได้',
+    'Unlock personal data to find by ID number',
+  ),
+  searchPersonDenied: said(
+    'สิทธิ์ของคุณไม่รวมการค้นด้วยเลขประจำตัว',
+    'Your rights do not include finding by ID number',
+  ),
+  searchPersonNone: said('ไม่มีใครในทะเบียนมีเลขประจำตัวนี้', 'Nobody in the registers has this ID number'),
   searchRows: said('ข้อมูล', 'Records'),
   searchLayers: said('ชั้นข้อมูล', 'Layers'),
   searchCommands: said('คำสั่ง', 'Commands'),

@@ -14,6 +14,7 @@ export const mapText = {
   home: said('ดูทั้งจังหวัด', 'Zoom to the province'),
   zoomSelection: said('ไปที่รายการที่เลือก', 'Zoom to the selection'),
   openTable: said('เปิดตารางข้อมูล', 'Open the table'),
+  openTableOf: said('เปิดตาราง {title}', 'Open the table of {title}'),
   kilometres: said('กม.', 'km'),
   metres: said('ม.', 'm'),
   basemap: said('แผนที่ฐาน: แนวเขตในเครื่อง', 'Basemap: outlines on this PC'),

@@ -198,6 +198,22 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง${d.village ? ' หมู่ที่กับตำบลใช้แทนรหัสหมู่บ้านได้ ถ้าไม่มี นำเข้าเป็นชั้นข้อมูลใหม่' : ''}`,
     en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.${d.village ? ' Moo and sub-district stand for the code; without them, import it as a layer of its own.' : ''}`,
   }),
+  'groups-too-many': (d) => ({
+    th: `จัดกลุ่มตาม${quoted(d.field)} ไม่ได้ มีค่าต่างกันถึง ${Number(d.count ?? 0).toLocaleString('en-US')} ค่า เลือกช่องอื่น หรือกรองให้เหลือน้อยลงก่อน`,
+    en: `Grouping by${inEnglish(d.field)} is not possible: it has ${Number(d.count ?? 0).toLocaleString('en-US')} different values. Choose another field, or filter first.`,
+  }),
+  'table-changed': (d) => ({
+    th: `ข้อมูลใน${quoted(d.layer)} เปลี่ยนไประหว่างที่ดูตัวอย่าง ยังไม่ได้เขียนอะไร ดูตัวอย่างใหม่แล้วลองอีกครั้ง`,
+    en: `The data of${inEnglish(d.layer)} changed while the preview was open. Nothing was written. Look at the new preview and try again.`,
+  }),
+  'edit-too-large': (d) => ({
+    th: `แก้${d.cells === undefined ? '' : ` ${Number(d.cells).toLocaleString('en-US')} ช่อง`}พร้อมกันไม่ได้ แก้ได้ครั้งละไม่เกิน ${Number(d.most ?? 0).toLocaleString('en-US')} ช่อง เลือกหรือกรองให้น้อยลง ถ้าคัดลอกมาจากไฟล์ ให้นำเข้าไฟล์นั้นแทน`,
+    en: `${d.cells === undefined ? 'So many' : Number(d.cells).toLocaleString('en-US')} cells cannot be edited at once: at most ${Number(d.most ?? 0).toLocaleString('en-US')}. Choose or filter fewer; if they were copied from a file, import that file instead.`,
+  }),
+  'view-not-found': () => ({
+    th: 'ไม่พบมุมมองนี้แล้ว เลือกมุมมองอื่น หรือเลิกทำการลบในประวัติการแก้ไข',
+    en: 'This view is not there any more. Choose another, or take its removal back in the history.',
+  }),
   'validation-failed': (d) => ({
     th: `ค่าที่ใส่${d.field === undefined ? '' : `ใน${quoted(d.field)}`} ใช้ไม่ได้${because(d.reason)} แก้แล้วลองอีกครั้ง`,
     en: `The value${d.field === undefined ? '' : ` of${inEnglish(d.field)}`} cannot be used${because(d.reason)}. Correct it and try again.`,

@@ -5,6 +5,12 @@ const said = (th: string, en: string): Bilingual => ({ th, en });
 /** Words around opening what is masked, and around locking by itself. */
 export const openUi = {
   masked: said('ข้อมูลส่วนบุคคลปิดบังไว้', 'Personal data is masked'),
+  maskedRow: said('ปิดบังไว้', 'Masked'),
+  hiddenField: said('ปิดบังไว้ เปิดดูแถวก่อนจึงแก้ได้', 'masked: show the row to change it'),
+  hiddenPlace: said(
+    'ตำแหน่งบ้านปิดบังไว้ เปิดดูแถวก่อนจึงเห็นและแก้ได้',
+    'The place of the house is masked: show the row to see and change it',
+  ),
   maskedNote: said('ชื่อ เลขประจำตัว บ้านเลขที่ และช่องทางติดต่อ', 'names, ID numbers, house numbers and contacts'),
   show: said('เปิดดู', 'Show'),
   showRow: said('เปิดดูแถวนี้', 'Show this row'),
@@ -49,7 +55,6 @@ export const openUi = {
     'ใส่รหัสผ่านเพื่อดูและแก้ไข ส่วนอื่นของแฟ้มงานใช้ได้ตามปกติ',
     'Enter your passphrase to see and change it. Everything else works as usual',
   ),
-  lockedRegister: said('ล็อกอยู่', 'locked'),
   noStoreTitle: said('ยังไม่มีที่เก็บข้อมูลส่วนบุคคล', 'There is no store for personal data yet'),
   noStoreText: said(
     'บุคคล ครัวเรือน และกลุ่มเปราะบาง เก็บในที่เก็บที่เข้ารหัส ตั้งรหัสผ่านก่อนเริ่ม',

@@ -14,6 +14,7 @@ export const restrictedText = {
     said(`ลบ${title} ${number.format(rows)} แถว`, `Delete ${number.format(rows)} rows: ${titleEn}`),
   wentBack: (title: string, titleEn: string): Bilingual =>
     said(`กลับไปใช้ค่าเดิมของ${title}`, `Go back to earlier values: ${titleEn}`),
+  place: said('ตำแหน่งบ้าน', 'Place of the house'),
   numberInvalid: said(
     'เลขหลักสุดท้ายไม่ตรงตามสูตร ตรวจตัวเลขอีกครั้ง',
     'the check digit does not fit: look at the digits again',

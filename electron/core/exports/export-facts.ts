@@ -17,7 +17,7 @@ export function evidenceOf(entry: LayerEntry): Partial<AnalysisResult> | null {
 /** The stamp of evidence that goes with a file: source, as-of date, method, what is left out, in Thai. */
 export function exportFacts(
   entry: LayerEntry,
-  more: { rows: number; crs: string; leftOut: ExportResult['leftOut']; now: string },
+  more: { rows: number; of: number; crs: string; leftOut: ExportResult['leftOut']; now: string },
 ): OutFact[] {
   const evidence = evidenceOf(entry);
   const facts: [string, string | null | undefined][] = [
@@ -28,6 +28,7 @@ export function exportFacts(
     [evidenceText.inputs.th, evidence?.inputs?.map((input) => inputLine(input)).join('\n')],
     [evidenceText.denominator.th, evidence?.denominator?.th],
     [evidenceText.rows.th, more.rows.toLocaleString('en-US')],
+    [evidenceText.part.th, more.rows < more.of ? evidenceText.partOf(more.rows, more.of).th : null],
     [evidenceText.crs.th, more.crs],
     [evidenceText.leftOut.th, more.leftOut.map(({ message }) => message).join('\n')],
     [evidenceText.exported.th, `${formatDate(more.now, 'th', 'long')} ${formatTime(more.now)}`],

@@ -1,8 +1,8 @@
 import type { FieldType } from '../../../shared/contract/base.ts';
 import type { ExportFormat } from '../../../shared/contract/exports.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
-import { fieldLabel, type ListedField } from '../../../shared/domain/code-lists/index.ts';
-import { registerOf } from '../../../shared/domain/registers/index.ts';
+import { fieldLabel, fieldList, type ListedField } from '../../../shared/domain/code-lists/index.ts';
+import { type FieldReference, registerOf } from '../../../shared/domain/registers/index.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { exportFieldText } from '../../../shared/text/exports.ts';
 import type { SqlValue } from '../db/types.ts';
@@ -29,7 +29,11 @@ interface Described extends ListedField {
   readonly type: FieldType;
   readonly unit: string | null;
   readonly many: boolean;
+  readonly reference: FieldReference | null;
 }
+
+/** The names of a register's rows by id. */
+export type RowNames = (register: string) => ReadonlyMap<string, string>;
 
 /** What is a table for people rather than for maps: areas in rai, a column of the computed area. */
 export const isForPeople = (format: ExportFormat): boolean => format === 'xlsx' || format === 'csv';
@@ -57,7 +61,7 @@ function stateOf(
   const name = `${field.name}_state`;
   if (!present.has(name)) return [];
   const title = known.find((stored) => stored.name === name)?.title ?? name;
-  return [{ name, title, type: 'text', unit: null, codeList: null, many: false }];
+  return [{ name, title, type: 'text', unit: null, codeList: null, many: false, reference: null }];
 }
 
 /** The columns in the order in which people see them; behind each, the one that says why its value is not there. */
@@ -126,6 +130,22 @@ function inUnits(base: Omit<ExportColumn, 'convert'>, unit: string | null, peopl
   return { ...base, title, convert: CONVERTERS[base.type] };
 }
 
+/** The registers whose rows a link may name; of an area of any level those of its list. */
+function linkedRegisters(column: Described, columns: readonly Described[]): string[] {
+  const { reference } = column;
+  if (reference?.by !== 'id') return [];
+  const { register } = reference;
+  if (typeof register === 'string') return [register];
+  const level = columns.find(({ name }) => name === register.field);
+  const list = level === undefined ? undefined : fieldList(level);
+  return list?.items.map(({ value }) => String(value)) ?? [];
+}
+
+/** A link to a person or a household says who it is: its column stays here. */
+const leadsToPersonal = (column: Described): boolean =>
+  typeof column.reference?.register === 'string' &&
+  registerOf(column.reference.register)?.store === 'restricted';
+
 /** The words of a list for what is stored: one value, or a JSON list of several. */
 function listWords(column: Described, value: SqlValue): OutValue {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
@@ -144,11 +164,11 @@ const manyOf = (value: string | number): (string | number)[] => {
   }
 };
 
-/** One column: code lists and states in words, council areas by name, numbers in the units that people use. */
+/** One column: code lists and states in words, linked rows by name, numbers in the units that people use. */
 function exported(
   column: Described,
   columns: readonly Described[],
-  councilAreas: ReadonlyMap<string, string>,
+  rowNames: RowNames,
   people: boolean,
 ): ExportColumn {
   const { name, title, unit } = column;
@@ -163,8 +183,11 @@ function exported(
     type: 'text',
     convert,
   });
-  if (name === 'council_area_id')
-    return words((value) => councilAreas.get(String(value)) ?? null, { name: 'council_area' });
+  const linked = linkedRegisters(column, columns).map(rowNames);
+  if (linked.length > 0)
+    return words((value) => linked.find((names) => names.has(String(value)))?.get(String(value)) ?? null, {
+      name: name.replace(/_id$/, ''),
+    });
   if (column.codeList !== null) return words((value) => listWords(column, value));
   const of = columns.find((other) => name === `${other.name}_state`);
   if (!of) return inUnits(base, unit, people);
@@ -181,14 +204,15 @@ function exported(
 export function exportColumns(
   entry: LayerEntry,
   present: ReadonlyMap<string, string>,
-  known: { readonly councilAreas: ReadonlyMap<string, string>; readonly lists: OwnLists },
+  known: { readonly rowNames: RowNames; readonly lists: OwnLists },
   format: ExportFormat,
 ): { columns: ExportColumn[]; leftOut: LeftOut; states: string[] } {
   const { columns, leftOut } = described(entry, present, known.lists);
-  const shown = columns.filter(({ name, type }) => type !== 'binary' && !INTERNAL.has(name));
+  const open = columns.filter(({ name, type }) => type !== 'binary' && !INTERNAL.has(name));
+  const shown = open.filter((column) => !leadsToPersonal(column));
   return {
-    leftOut,
-    columns: shown.map((column) => exported(column, shown, known.councilAreas, isForPeople(format))),
+    leftOut: { ...leftOut, personal: leftOut.personal + open.length - shown.length },
+    columns: shown.map((column) => exported(column, shown, known.rowNames, isForPeople(format))),
     states: shown
       .map(({ name }) => name)
       .filter((name) => shown.some((other) => name === `${other.name}_state`)),

@@ -25,6 +25,7 @@ import type { OutTable } from '../formats/out-table.ts';
 import { writeShapefile } from '../formats/shapefile/write-shapefile.ts';
 import { type Finding, Tally } from '../formats/tally.ts';
 import { writeXlsx } from '../formats/xlsx/write-xlsx.ts';
+import type { ExportPart } from './export-part.ts';
 import { prepareTable } from './export-table.ts';
 import { openSnapshot } from './exports.queries.ts';
 import { writeGpkg } from './gpkg.queries.ts';
@@ -38,6 +39,8 @@ export interface ExportRequest {
   readonly crs: string | null;
   /** The file to write. What is there is replaced, once the new file is whole. A `.zip` packs a shapefile's parts. */
   readonly out: string;
+  /** Only these rows and columns of it; all without. */
+  readonly part?: ExportPart;
 }
 
 /** Writes into an empty folder and returns the files' names, the main one first. */

@@ -2,11 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { ExportFormat, ExportResult } from '../../../shared/contract/exports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
-import { wkbAreaM2 } from '../../../shared/geo/wkb-area.ts';
-import { exportFieldText, leftOutText } from '../../../shared/text/exports.ts';
+import { leftOutText } from '../../../shared/text/exports.ts';
 import type { JobControl } from '../context.ts';
 import { crsById } from '../crs/definitions.ts';
 import type { CoordinateTransform } from '../crs/transform.ts';
@@ -15,16 +12,18 @@ import type { Tally } from '../formats/tally.ts';
 import { ownLists } from '../layers/index.ts';
 import { exportFacts } from './export-facts.ts';
 import { type ExportColumn, exportColumns, isForPeople } from './export-fields.ts';
+import { arranged, chosenColumns, type ExportPart } from './export-part.ts';
 import {
-  councilAreaNames,
   countOf,
   type LayerEntry,
   layerEntry,
+  rowNames,
   type Snapshot,
   storedRows,
   suppressedCells,
   tableColumns,
 } from './exports.queries.ts';
+import { type MadeColumn, madeColumns } from './made-columns.ts';
 import { reprojected } from './reproject.ts';
 
 const BATCH_ROWS = 500;
@@ -54,12 +53,6 @@ export interface PreparedTable {
   readonly leftOut: ExportResult['leftOut'];
 }
 
-/** A column that an export makes from the shape. */
-interface MadeColumn extends Pick<OutField, 'name' | 'title' | 'type' | 'amount' | 'decimals'> {
-  /** `stored` in WGS 84, `projected` in the system that is written; both WKB. */
-  from(stored: Uint8Array, projected: Uint8Array): OutValue;
-}
-
 /** The system to write in. Refuses `crs-unknown` for one that is not known or that the format can't hold. */
 function targetOf(
   format: ExportFormat,
@@ -70,43 +63,6 @@ function targetOf(
   if (definition.id === WGS84) return { id: WGS84, transform: null };
   if (ONLY_WGS84.includes(format)) throw new Refusal('crs-unknown', { crs: `${definition.id} (${format})` });
   return { id: definition.id, transform: definition.fromWgs84() };
-}
-
-const rounded = (value: number, decimals: number): number =>
-  Math.round(value * 10 ** decimals) / 10 ** decimals;
-
-function coordinate(axis: 0 | 1, geographic: boolean): MadeColumn {
-  const text = exportFieldText;
-  const title = geographic ? [text.longitude, text.latitude][axis] : [text.easting, text.northing][axis];
-  // A centimetre either way.
-  const decimals = geographic ? 7 : 2;
-  return {
-    name: axis === 0 ? 'x' : 'y',
-    title: title?.th ?? '',
-    type: 'real',
-    amount: false,
-    decimals,
-    from: (_, projected) => {
-      const shape = decodeWkb(projected);
-      return shape.type === 'Point' ? rounded(shape.coordinates[axis], decimals) : null;
-    },
-  };
-}
-
-const COMPUTED_AREA: MadeColumn = {
-  name: 'area_rai',
-  title: exportFieldText.areaRai.th,
-  type: 'real',
-  amount: true,
-  decimals: 2,
-  from: (stored) => rounded(wkbAreaM2(stored) / M2_PER_RAI, 2),
-};
-
-/** Tables for people say where a point is and how large an area is. */
-function madeColumns(format: ExportFormat, geometryType: string, geographic: boolean): MadeColumn[] {
-  if (!isForPeople(format)) return [];
-  if (geometryType === 'Point') return [coordinate(0, geographic), coordinate(1, geographic)];
-  return geometryType.endsWith('Polygon') ? [COMPUTED_AREA] : [];
 }
 
 const MOST_DECIMALS = 15;
@@ -188,7 +144,7 @@ function leftOutOf(
  */
 export async function prepareTable(
   snapshot: Snapshot,
-  request: { layer: string; format: ExportFormat; crs: string | null; now: string },
+  request: { layer: string; format: ExportFormat; crs: string | null; now: string; part?: ExportPart },
   control: JobControl,
   tally: Tally,
 ): Promise<PreparedTable> {
@@ -198,20 +154,37 @@ export async function prepareTable(
   const target = targetOf(format, request.crs);
   const present = tableColumns(snapshot.db, entry.name);
   const spatial = present.has('geom');
-  const known = { councilAreas: councilAreaNames(snapshot.db), lists: ownLists(snapshot.db) };
-  const { columns, leftOut: kept, states } = exportColumns(entry, present, known, format);
-  const { rows, shapes, retired } = countOf(snapshot.db, entry.name, spatial);
-  const made = madeColumns(format, entry.geometry_type, target.transform === null);
-  const leftOut = leftOutOf(snapshot, entry, { format, states, ...kept, shapes, retired });
-  const shape = { columns, made, spatial, transform: target.transform, rows };
+  const known = {
+    rowNames: (register: string) => rowNames(snapshot.db, register),
+    lists: ownLists(snapshot.db),
+  };
+  const all = exportColumns(entry, present, known, format);
+  const counted = countOf(snapshot.db, entry.name, spatial);
+  const part = request.part ?? null;
+  const rows = part?.fids.length ?? counted.rows;
+  const everyMade = madeColumns(format, entry.geometry_type, target.transform === null);
+  const { columns, made, order } = part
+    ? chosenColumns(part.columns, all.columns, everyMade)
+    : { columns: all.columns, made: everyMade, order: null };
+  const leftOut = leftOutOf(snapshot, entry, {
+    ...{ format, states: all.states, ...all.leftOut, shapes: counted.shapes },
+    retired: part ? 0 : counted.retired,
+  });
+  const fids = part?.fids ?? null;
+  const shape: RowShape = { columns, made, order, fids, spatial, transform: target.transform, rows };
+  const fields = [
+    ...(await measured(snapshot, entry, columns, format, turnsOf(control))),
+    ...made.map(madeField),
+  ];
+  const label = columns.findIndex(({ column }) => column === entry.label_field);
   const table: OutTable = {
     name: entry.name,
     title: entry.title,
     geometryType: spatial ? (entry.geometry_type as GeometryType) : 'None',
     crs: target.id,
-    fields: [...(await measured(snapshot, entry, columns, format, turnsOf(control))), ...made.map(madeField)],
-    labelIndex: columns.findIndex(({ column }) => column === entry.label_field),
-    facts: exportFacts(entry, { rows, crs: target.id, leftOut, now: request.now }),
+    fields: arranged(fields, order),
+    labelIndex: order ? order.indexOf(label) : label,
+    facts: exportFacts(entry, { rows, of: counted.rows, crs: target.id, leftOut, now: request.now }),
     batches: () => batches(snapshot, entry.name, shape, control, tally),
   };
   return { table, rows, leftOut };
@@ -225,6 +198,8 @@ const madeField = ({ name, title, type, amount, decimals }: MadeColumn): OutFiel
 interface RowShape {
   readonly columns: readonly ExportColumn[];
   readonly made: readonly MadeColumn[];
+  readonly order: readonly number[] | null;
+  readonly fids: ArrayLike<number> | null;
   readonly spatial: boolean;
   readonly transform: CoordinateTransform | null;
   readonly rows: number;
@@ -241,9 +216,9 @@ function outRow(
   const stored = decoded && !decoded.empty ? decoded.wkb : null;
   const wkb = stored && shape.transform ? reprojected(stored, shape.transform) : stored;
   if (stored && !wkb) tally.add('coordinates-not-finite', 'warning', fid);
-  if (shape.made.length === 0) return { wkb, values };
+  if (shape.made.length === 0) return { wkb, values: arranged(values, shape.order) };
   const made = shape.made.map((column) => (stored && wkb ? column.from(stored, wkb) : null));
-  return { wkb, values: [...values, ...made] };
+  return { wkb, values: arranged([...values, ...made], shape.order) };
 }
 
 async function* batches(
@@ -257,7 +232,7 @@ async function* batches(
   let done = 0;
   const turn = turnsOf(control);
   const names = shape.columns.map(({ column }) => column);
-  for (const stored of storedRows(snapshot.db, table, names, shape.spatial)) {
+  for (const stored of storedRows(snapshot.db, table, names, shape.spatial, shape.fids)) {
     const values = shape.columns.map((column, i) => column.convert(stored.values[i] ?? null));
     batch.push(outRow(stored.geom, values, shape, tally, ++done));
     if (batch.length < BATCH_ROWS) continue;

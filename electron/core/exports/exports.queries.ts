@@ -1,4 +1,5 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import {
   type Connection,
   columnsOf,
@@ -6,6 +7,7 @@ import {
   openReadOnly,
   quoteName,
   type ReadableDb,
+  type Sql,
   type SqlValue,
   sql,
   tableExists,
@@ -72,12 +74,14 @@ export function countOf(
   return found ?? { rows: 0, shapes: 0, retired: 0 };
 }
 
-/** The names of council areas by id: their ids mean nothing outside. */
-export function councilAreaNames(db: ReadableDb): Map<string, string> {
-  const rows = db.all<{ id: string | null; name_th: string | null }>(
-    sql`SELECT id, name_th FROM council_area`,
+/** The names of a register's rows by id: their ids mean nothing outside. */
+export function rowNames(db: ReadableDb, register: string): Map<string, string> {
+  const label = registerOf(register)?.labelField;
+  if (label === undefined || !tableExists(db, register)) return new Map();
+  const rows = db.all<{ id: string | null; name: string | null }>(
+    sql`SELECT id, ${sql.id(label)} AS name FROM ${sql.id(register)}`,
   );
-  return new Map(rows.flatMap(({ id, name_th }) => (id && name_th ? [[id, name_th] as const] : [])));
+  return new Map(rows.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
 }
 
 /** How many cells of a column of states say `suppressed`. */
@@ -91,21 +95,49 @@ export interface StoredRow {
   readonly values: readonly SqlValue[];
 }
 
-/** All rows in force by fid: the geometry's blob and the asked-for columns. */
+/** Rows asked for at a time where they are named. */
+const NAMED_PAGE = 500;
+
+/** Rows in the order in which their fids are given; what is not there is left out. */
+function* namedRows(
+  db: ReadableDb,
+  table: string,
+  list: readonly Sql[],
+  fids: ArrayLike<number>,
+): Generator<Record<string, SqlValue>> {
+  const all = Array.from(fids);
+  for (let at = 0; at < all.length; at += NAMED_PAGE) {
+    const page = all.slice(at, at + NAMED_PAGE);
+    const rows = db.all<Record<string, SqlValue>>(
+      sql`SELECT ${sql.join(list)} FROM ${sql.id(table)}
+        WHERE fid IN (SELECT value FROM json_each(${JSON.stringify(page)}))`,
+    );
+    const byFid = new Map(rows.map((row) => [Number(row.fid), row]));
+    for (const fid of page) {
+      const row = byFid.get(fid);
+      if (row) yield row;
+    }
+  }
+}
+
+/** All rows in force by fid, or those named in their order: the geometry's blob and the asked-for columns. */
 export function* storedRows(
   db: ReadableDb,
   table: string,
   columns: readonly string[],
   spatial: boolean,
+  fids: ArrayLike<number> | null = null,
 ): Generator<StoredRow> {
   const list = [
     sql`fid`,
     spatial ? sql`geom` : sql`NULL AS geom`,
     ...columns.map((column, i) => sql`${sql.id(column)} AS ${sql.id(`c${i}`)}`),
   ];
-  const rows = db.iterate<Record<string, SqlValue>>(
-    sql`SELECT ${sql.join(list)} FROM ${sql.id(table)} WHERE ${inForce(table)} ORDER BY fid`,
-  );
+  const rows = fids
+    ? namedRows(db, table, list, fids)
+    : db.iterate<Record<string, SqlValue>>(
+        sql`SELECT ${sql.join(list)} FROM ${sql.id(table)} WHERE ${inForce(table)} ORDER BY fid`,
+      );
   for (const row of rows)
     yield {
       geom: row.geom instanceof Uint8Array ? row.geom : null,

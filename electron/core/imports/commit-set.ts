@@ -57,7 +57,8 @@ export async function commitSet(
   const geos = again ? await loadGeos() : null;
   const file = openSource(inspected.recipe, around);
   try {
-    const label = { kind: 'import', label: importsText.imported(details.title) };
+    const { batch = null } = details;
+    const label = { kind: 'import', label: importsText.imported(details.title), batch };
     return workspace.change(label, (change) => write(change, file, inspected, details, geos, options));
   } finally {
     file.close();

@@ -1,6 +1,5 @@
 import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
-import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
 import {
@@ -75,12 +74,7 @@ function write(
   plan: HouseholdPlan,
 ): void {
   const { profile, hashes, source, encoding, crs } = set;
-  if (details.saveProfile?.trim())
-    // Before the list: the undo that follows takes back the list.
-    workspace.change({ kind: 'profile', label: importsText.profileKept }, (change) =>
-      rememberProfile(change, set, details),
-    );
-  takeHouseholds(workspace, plan, basis, {
+  const origin = {
     agency: details.source,
     asOf: details.asOf,
     sha256: hashes?.original ?? null,
@@ -88,5 +82,9 @@ function write(
     encoding: encoding.name,
     crs: crs.finding.id,
     profileId: profile?.id ?? null,
+  };
+  takeHouseholds(workspace, plan, basis, origin, {
+    batch: details.batch ?? null,
+    note: (change) => rememberProfile(change, set, details),
   });
 }

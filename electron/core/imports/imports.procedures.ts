@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type {
@@ -25,7 +26,7 @@ import type { SetDetails } from './set-details.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
 import { type Surroundings, surroundingsOfWorkspace } from './surroundings.ts';
-import { importResultOf, type Taken, takeOne } from './take-in.ts';
+import { importResultOf, takeEach } from './take-in.ts';
 import { writeImport, writeRegister } from './write-import.ts';
 
 /** Looking into files, choosing how they are read, taking them in. */
@@ -104,15 +105,18 @@ async function takeAll(
   sets: readonly AskedSet[],
   control: JobControl,
 ): Promise<ImportResult> {
-  const taken: Taken[] = [];
   const share = 1 / sets.length;
+  const batch = randomUUID();
   const held = previews.tokensOf(files).map((token) => context.files.hold(token));
   try {
-    for (const [i, asked] of sets.entries()) {
+    const work = sets.map((asked, i): [string, () => ReturnType<typeof takeIn>] => {
       const part = shareOf(control, i * share, share);
-      taken.push(await takeOne(asked.title, () => takeIn(context, previews, files, asked, part)));
-    }
-    return importResultOf(taken);
+      return [asked.title, () => takeIn(context, previews, files, { ...asked, batch }, part)];
+    });
+    const { log } = context.options;
+    return importResultOf(
+      await takeEach({ workspace: context.workspace(), log, signal: control.signal }, work, batch),
+    );
   } finally {
     for (const { done } of held) done();
   }
@@ -170,12 +174,12 @@ async function takeIn(
   const workspace = context.workspace();
   const set = await previews.choose(files, asked.key, asked, around(context), control.signal);
   control.progress(0.5, importsText.stepWriting);
-  const { title, source, asOf, basis = null, saveProfile = null } = asked;
+  const { title, source, asOf, basis = null, saveProfile = null, batch = null } = asked;
   const { resources } = context.options.paths;
   return writeImport(
     workspace,
     set,
-    { details: { title, source, asOf, basis, saveProfile }, rehearse: false, resources },
+    { details: { title, source, asOf, basis, saveProfile, batch }, rehearse: false, resources },
     {
       signal: control.signal,
       onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),

@@ -6,6 +6,7 @@ import type { BulkOptions, BulkRow, Change, NewLayer } from '../context.ts';
 import type { StoredColumn } from '../db/table-columns.ts';
 import type { SqlValue, WritableDb } from '../db/types.ts';
 import { type BulkWriter, writeBulk } from './bulk.queries.ts';
+import { BULK_ROWS, type CellsOfRow, updateBulk } from './bulk-update.queries.ts';
 import { giveColumn, putCells, retypeColumn, takeColumn } from './columns.queries.ts';
 import { forgetRow } from './forget.queries.ts';
 import {
@@ -143,6 +144,36 @@ class RecordedChange implements Change {
       );
     });
     return this.recorder.operations > count;
+  }
+
+  updateMany(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<CellsOfRow>,
+    options: Pick<BulkOptions, 'signal' | 'onProgress'> = {},
+  ): number {
+    const shape = this.shape(table);
+    this.checkColumns(shape, columns);
+    const parts = { recorder: this.recorder, author: this.author };
+    let changed = 0;
+    let done = 0;
+    const write = (page: readonly CellsOfRow[]): void => {
+      options.signal?.throwIfAborted();
+      const result = updateBulk(this.db, shape, columns, page, parts);
+      if (result.missing !== null) throw new Refusal('row-not-found', { row: result.missing });
+      changed += result.changed.length;
+      done += page.length;
+      options.onProgress?.(done);
+    };
+    let page: CellsOfRow[] = [];
+    for (const row of rows) {
+      page.push(row);
+      if (page.length < BULK_ROWS) continue;
+      write(page);
+      page = [];
+    }
+    if (page.length > 0) write(page);
+    return changed;
   }
 
   remove(table: string, fids: readonly number[]): void {

@@ -79,7 +79,7 @@ const act = (test: TestJournal, change: Change, next: () => number): void => {
   const forests = fidsOf(test, 'community_forest');
   const layers = importedLayers(test);
   const layer = pick(layers);
-  const what = Math.floor(next() * 9);
+  const what = Math.floor(next() * 10);
   if (what <= 1)
     change.insert('community_forest', { name_th: `ป่า ${next()}`, member_count: 5 }, square(next));
   else if (what === 2) {
@@ -107,6 +107,9 @@ const act = (test: TestJournal, change: Change, next: () => number): void => {
       layer,
       fids.filter(() => next() < 0.4),
     );
+  } else if (what === 8) {
+    const rows = forests.filter(() => next() < 0.6).map((fid) => ({ fid, values: [`ป่า ${next()}`, 7] }));
+    change.updateMany('community_forest', ['name_th', 'member_count'], rows);
   } else
     change.updateLayer(pick([...layers, 'district', 'village']) ?? 'village', {
       title: `ชื่อ ${next()}`,

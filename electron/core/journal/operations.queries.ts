@@ -38,9 +38,12 @@ export interface Operation {
    */
   readonly first_fid: number | null;
   readonly last_fid: number | null;
-  /** Of deleted rows: all columns. Of a removed layer: its definition. Of a column that goes: its cells by fid. */
+  /**
+   * Of deleted rows: all columns; of updated ones: their fids and the cells. Of a removed layer: its definition. Of a
+   * column that goes: its cells by fid.
+   */
   readonly before_image: Uint8Array | null;
-  /** Of inserted rows that do not fill their range: their fids. Of a made layer: its definition. */
+  /** Of inserted rows that do not fill their range: their fids; of updated ones as before. Of a made layer: its definition. */
   readonly after_image: Uint8Array | null;
 }
 
@@ -55,6 +58,7 @@ export interface NewChangeSet {
   readonly clock: string;
   readonly replica: string;
   readonly reverts: string | null;
+  readonly batch: string | null;
 }
 
 /** The newest reading of the hybrid clock, or null in an empty journal. */
@@ -62,9 +66,11 @@ export const lastClock = (db: ReadableDb): string | null =>
   db.get<{ clock: string | null }>(sql`SELECT max(clock) AS clock FROM journal_change_set`)?.clock ?? null;
 
 export const insertChangeSet = (db: WritableDb, set: NewChangeSet): void => {
-  db.run(sql`INSERT INTO journal_change_set (id, seq, kind, label_th, label_en, why, who, at, clock, replica, reverts)
+  db.run(sql`INSERT INTO journal_change_set (id, seq, kind, label_th, label_en, why, who, at, clock, replica, reverts,
+      batch)
     VALUES (${set.id}, (SELECT coalesce(max(seq), 0) + 1 FROM journal_change_set), ${set.kind}, ${set.labelTh},
-      ${set.labelEn}, ${set.why}, ${set.who}, ${set.at}, ${set.clock}, ${set.replica}, ${set.reverts})`);
+      ${set.labelEn}, ${set.why}, ${set.who}, ${set.at}, ${set.clock}, ${set.replica}, ${set.reverts},
+      ${set.batch})`);
 };
 
 /** Gives a set that is written on the label, time and clock of what was added to it. */
@@ -140,6 +146,14 @@ export const redoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
 
 export const changeSet = (db: ReadableDb, id: string): ChangeSetRow | undefined =>
   db.get<ChangeSetRow>(sql`${SET} WHERE id = ${id}`);
+
+/** What one act made together with a change set, or null where it stands by itself. */
+export const batchOf = (db: ReadableDb, id: string): string | null =>
+  db.get<{ batch: string | null }>(sql`SELECT batch FROM journal_change_set WHERE id = ${id}`)?.batch ?? null;
+
+/** The sets of a batch, newest first. */
+export const setsOfBatch = (db: ReadableDb, batch: string): ChangeSetRow[] =>
+  db.all<ChangeSetRow>(sql`${SET} WHERE batch = ${batch} AND reverts IS NULL ORDER BY seq DESC`);
 
 /** The newest set of all, undos counted. */
 export const newestSet = (db: ReadableDb): ChangeSetRow | undefined =>

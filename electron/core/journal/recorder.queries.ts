@@ -90,6 +90,27 @@ export class Recorder {
     });
   }
 
+  /** Cells of many rows, by the pictures of these before and after; `fids` in ascending order. */
+  updated(
+    table: string,
+    columns: readonly string[],
+    fids: readonly number[],
+    before: Uint8Array,
+    after: Uint8Array,
+  ): void {
+    this.touched.cells(table, fids, columns);
+    this.add({
+      kind: 'bulk',
+      action: 'update',
+      tbl: table,
+      row_count: fids.length,
+      first_fid: fids[0] ?? null,
+      last_fid: fids.at(-1) ?? null,
+      before_image: before,
+      after_image: after,
+    });
+  }
+
   /** Rows that now stand with every fid of a range. Follows on from the rows inserted just before. */
   inserted(table: string, first: number, last: number): void {
     this.touched.rows(table, first, last);

@@ -1,5 +1,6 @@
 import { type SqlValue, tableExists, type WritableDb } from '../db/index.ts';
 import { deleteBulk, restoreRows } from './bulk.queries.ts';
+import { revertBulkUpdate } from './bulk-update.queries.ts';
 import { type ColumnReversal, revertColumn } from './columns.queries.ts';
 import { fieldsTakenBack } from './field-entries.ts';
 import { catalogueRow, dropLayer, layerImage, restoreLayer, writeCatalogue } from './layer-table.queries.ts';
@@ -58,6 +59,7 @@ const revertOne = (reversal: Reversal, operation: Operation, shapes: Map<string,
   else {
     const shape = shapeOf(reversal.db, shapes, tbl);
     if (kind === 'cell') revertCell(reversal, operation, shape);
+    else if (action === 'update') putBackCells(reversal, operation, shape);
     else if (action === 'insert') takeBackRows(reversal, operation, shape);
     else putBackRows(reversal, operation, shape);
   }
@@ -131,6 +133,12 @@ const revertCell = ({ db, recorder, kept }: Reversal, operation: Operation, shap
     // Who wrote last is no value of anyone's: that another hand came later shows in the cells themselves.
     kept.add(`${tbl} ${fid}`);
   }
+};
+
+const putBackCells = ({ db, recorder, kept }: Reversal, operation: Operation, shape: TableShape): void => {
+  const { before_image: before, after_image: after, tbl } = operation;
+  if (before && after)
+    revertBulkUpdate(db, recorder, shape, { before, after }, (fid) => kept.add(`${tbl} ${fid}`));
 };
 
 /** Takes inserted rows away and keeps their picture, from which a redo makes them again. */

@@ -15,17 +15,35 @@ interface Step extends ChangeSetRow {
   readonly col: string | null;
   readonly old_value: SqlValue;
   readonly new_value: SqlValue;
-  readonly image: Uint8Array | null;
+  readonly before_image: Uint8Array | null;
+  readonly after_image: Uint8Array | null;
 }
 
 const SILENT: readonly string[] = [...TRAIL, 'fid', 'id'];
 const GEOMETRY = 'geom';
 
-const bears = (image: Uint8Array | null, fid: number): boolean => {
-  if (!image) return true;
+/** A row of an image by its columns, or undefined. */
+const rowIn = (image: Uint8Array, fid: number): Map<string, SqlValue> | undefined => {
   const { columns, rows } = decodeRows(image);
   const at = columns.indexOf('fid');
-  return rows.some((row) => Number(row[at]) === fid);
+  const row = rows.find((values) => Number(values[at]) === fid);
+  return row && new Map(columns.map((column, i) => [column, row[i] ?? null]));
+};
+
+/** What a bulk step did to one row: the whole of it came or went, or cells of it changed, each as a step of its own. */
+const stepsOfBulk = (step: Step, fid: number): Step[] => {
+  const { before_image: before, after_image: after } = step;
+  if (step.action !== 'update') {
+    const image = after ?? before;
+    return image === null || rowIn(image, fid) ? [step] : [];
+  }
+  const was = before ? rowIn(before, fid) : undefined;
+  const is = after ? rowIn(after, fid) : undefined;
+  if (!was || !is) return [];
+  return [...was].flatMap(([col, old_value]): Step[] => {
+    const new_value = is.get(col) ?? null;
+    return sameValue(old_value, new_value) ? [] : [{ ...step, op_kind: 'cell', col, old_value, new_value }];
+  });
 };
 
 /** The steps that touched a row, newest first; what an undo did is told by the state of what it took back. */
@@ -33,13 +51,13 @@ const stepsOf = (db: ReadableDb, table: string, fid: number): Step[] => {
   const steps =
     db.all<Step>(sql`SELECT s.id, s.seq, s.kind, s.label_th, s.label_en, s.why, s.who, s.at, s.clock,
       s.row_count, s.tables, s.state, s.reverts, o.kind AS op_kind, o.action, o.col, o.old_value, o.new_value,
-      coalesce(o.after_image, o.before_image) AS image
+      o.before_image, o.after_image
     FROM journal_operation o JOIN journal_change_set s ON s.id = o.change_set_id
     WHERE s.reverts IS NULL AND o.tbl = ${table} AND (
       (o.kind = 'cell' AND o.fid = ${fid})
       OR (o.kind = 'bulk' AND o.first_fid <= ${fid} AND o.last_fid >= ${fid}))
     ORDER BY s.seq DESC, o.position DESC`);
-  return steps.filter((step) => step.op_kind === 'cell' || bears(step.image, fid));
+  return steps.flatMap((step) => (step.op_kind === 'cell' ? [step] : stepsOfBulk(step, fid)));
 };
 
 /** Geodesic square metres of a stored shape; null for none and for what has no area. */

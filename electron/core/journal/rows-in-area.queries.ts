@@ -100,7 +100,21 @@ interface Touched {
   readonly last: number;
   readonly action: string;
   readonly before_image: Uint8Array | null;
+  readonly after_image: Uint8Array | null;
 }
+
+/** The fids of an image as ranges without gaps. */
+const rangesOf = (image: Uint8Array): [first: number, last: number][] => {
+  const { columns, rows } = decodeRows(image);
+  const at = columns.indexOf('fid');
+  const ranges: [number, number][] = [];
+  for (const fid of rows.map((row) => Number(row[at])).sort((a, b) => a - b)) {
+    const range = ranges.at(-1);
+    if (range && fid <= range[1] + 1) range[1] = fid;
+    else ranges.push([fid, fid]);
+  }
+  return ranges;
+};
 
 /**
  * Tells of change sets whether they touched rows of an area: rows that stand by the place or the codes they have now,
@@ -115,13 +129,13 @@ export const setsInArea = (
   if (!area) return null;
   return (changeSetId) => {
     const touched = db.all<Touched>(sql`SELECT DISTINCT tbl, coalesce(fid, first_fid) AS first,
-        coalesce(fid, last_fid) AS last, action, before_image
+        coalesce(fid, last_fid) AS last, action, before_image, after_image
       FROM journal_operation WHERE change_set_id = ${changeSetId} AND kind IN ('cell', 'bulk')
         AND coalesce(fid, first_fid) IS NOT NULL`);
-    return touched.some(({ tbl, first, last, action, before_image }) =>
-      action === 'delete' && before_image
-        ? anyRemoved(area, before_image)
-        : anyStanding(db, area, tbl, first, last),
-    );
+    return touched.some(({ tbl, first, last, action, before_image, after_image }) => {
+      if (action === 'delete' && before_image) return anyRemoved(area, before_image);
+      const ranges = after_image ? rangesOf(after_image) : [[first, last] as const];
+      return ranges.some(([from, to]) => anyStanding(db, area, tbl, from, to));
+    });
   };
 };

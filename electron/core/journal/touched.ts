@@ -50,6 +50,17 @@ export class Touched {
     if (!before || fid < before[0] || fid > before[1]) touch.ranges.push([fid, fid]);
   }
 
+  /** Cells of many rows; `fids` in ascending order. */
+  cells(table: string, fids: readonly number[], columns: readonly string[]): void {
+    const { ranges, columns: known } = this.of(table);
+    for (const column of columns) known.add(column);
+    for (const fid of fids) {
+      const before = ranges.at(-1);
+      if (before && fid >= before[0] && fid <= before[1] + 1) before[1] = Math.max(before[1], fid);
+      else ranges.push([fid, fid]);
+    }
+  }
+
   /** A column came or went, or a cell of such a one was filled; `fid` is null where only the column itself is meant. */
   refilled(table: string, column: string, fid: number | null): void {
     const touch = this.of(table);

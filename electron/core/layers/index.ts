@@ -4,7 +4,7 @@ export { areaAt, areasAt, geometryOf, parentsOfRow } from './feature.queries.ts'
 export { fieldsOf } from './fields.ts';
 export { contains, pointInside } from './inside.ts';
 export { readLegend } from './legend.queries.ts';
-export { measuresFollower } from './measures.queries.ts';
+export { areasOf, measuresFollower } from './measures.queries.ts';
 export { isApart, type RowSource, rowSource } from './row-source.ts';
 export { type OrderedRows, orderedRows, type RowQuery, readRows } from './rows.queries.ts';
 export { type StoredField, storedFields } from './stored-fields.ts';

@@ -8,7 +8,7 @@ import type { OpenWorkspace } from '../context.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { derivedValues } from './derive.ts';
 import { factGatherer, todayHere } from './facts.ts';
-import type { FactSources, JudgedRow } from './judged-row.ts';
+import type { FactSources } from './judged-row.ts';
 import { type ProposedRow, proposedRow } from './proposed-row.ts';
 import { type RowStore, rowStore } from './row-store.ts';
 import { valueFindings } from './validate.ts';
@@ -32,25 +32,35 @@ export const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSour
   today: todayHere(),
 });
 
+type JudgeRow = (row: Omit<ProposedRow, 'shapeWritten'>) => Finding[];
+
 /**
- * What is to be said of a row: what its fields say against their values, and the rules that it breaks. An error of a field
- * that is not written stands already: it is told as a warning, and keeps nobody from putting another field right.
+ * What is to be said of one row after another: what its fields say against their values, and the rules that it breaks. An
+ * error of a field that is not written stands already: it is told as a warning, and keeps nobody from putting another field
+ * right.
  *
  * @param geos for overlaps; null leaves out all that only warnings ask for of shapes: saving asks for errors alone
  */
-export const findingsOf = (
+export const rowJudge = (
   workspace: OpenWorkspace,
-  { layer }: RowStore,
-  row: ProposedRow,
+  { layer }: Pick<RowStore, 'layer'>,
   geos: Geos | null,
+): JudgeRow => {
+  const gather = factGatherer(sourcesOf(workspace, geos), geos !== null);
+  return (row) => judged(layer, row, gather);
+};
+
+const judged = (
+  layer: LayerSummary,
+  row: Omit<ProposedRow, 'shapeWritten'>,
+  gather: ReturnType<typeof factGatherer>,
 ): Finding[] => {
   const written = new Set(row.fid === null ? layer.fields.map(({ name }) => name) : Object.keys(row.written));
   const own = valueFindings(layer, row.values, written);
   if (layer.register === null) return own;
   const { register } = layer;
   const values = asked(layer, row.values);
-  const judged: JudgedRow = { register, fid: row.fid, id: row.id, values, wkb: row.wkb };
-  const facts = factGatherer(sourcesOf(workspace, geos), geos !== null)(judged);
+  const facts = gather({ register, fid: row.fid, id: row.id, values, wkb: row.wkb });
   const broken = runRules(register, values, facts).map(({ key, severity, fields, message }): Finding => {
     // Said of the field that is written, where one of them is.
     const [own, others] = [
@@ -66,6 +76,14 @@ export const findingsOf = (
   });
   return [...own, ...broken];
 };
+
+/** The same of a single row. */
+export const findingsOf = (
+  workspace: OpenWorkspace,
+  store: RowStore,
+  row: ProposedRow,
+  geos: Geos | null,
+): Finding[] => rowJudge(workspace, store, geos)(row);
 
 export interface Judgement {
   readonly findings: Finding[];

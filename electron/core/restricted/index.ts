@@ -13,6 +13,7 @@ export {
 } from './household-imports.ts';
 export { openRestrictedDb } from './restricted.queries.ts';
 export { createRestrictedStore, type ManagedRestrictedStore } from './restricted-store.ts';
+export { personsByNumber } from './rows/persons.ts';
 export { unseal } from './seal.ts';
 export { isStoreFileBroken, keyRecordForCopy } from './store-file.ts';
 export { currentSet } from './undo.queries.ts';

@@ -148,7 +148,7 @@ const finish = async (raw: unknown, taken: readonly ReviewedSet[]): Promise<void
   useImport.setState({ phase: 'done', jobId: null, previewId: null, result, offer });
   if (made.length > 0) void showLayers(made.map((layer) => layer.name));
   if (whole) clearImport();
-  if (made.length > 0) notifyUndo(doneWords(made, result.skipped), made.length);
+  if (made.length > 0) notifyUndo(doneWords(made, result.skipped));
 };
 
 /** Cancel while something runs; give the import up while it is being reviewed. */

@@ -5,6 +5,5 @@ export {
   isPersonalName,
   layerNow,
   usePersonalLayers,
-  usePersonalRegisters,
 } from './personal-layers.ts';
 export { useDeskScene, useLayer, useLayers, useLayerTitle } from './use-layers.ts';

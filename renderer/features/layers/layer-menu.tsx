@@ -53,26 +53,38 @@ function ViewItems({ layer, canMove, onStep }: Omit<LayerMenuProps, 'title' | 'd
       <Menu.Item leftSection={<IconTable {...ICON} />} onClick={() => openTable(layer.name)}>
         {t(mapText.openTable)}
       </Menu.Item>
-      <Menu.Item leftSection={<IconArrowUp {...ICON} />} disabled={!canMove.up} onClick={() => onStep(-1)}>
-        {t(mapText.moveUp)}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconArrowDown {...ICON} />} disabled={!canMove.down} onClick={() => onStep(1)}>
-        {t(mapText.moveDown)}
-      </Menu.Item>
-      <div className={css.opacity}>
-        <span id={`opacity-${layer.name}`}>{t(mapText.opacity)}</span>
-        <Slider
-          size="sm"
-          min={0}
-          max={100}
-          step={5}
-          value={Math.round((1 - layer.opacity) * 100)}
-          label={(value) => `${value} %`}
-          thumbProps={{ 'aria-labelledby': `opacity-${layer.name}` }}
-          onChange={(value) => setOpacity(layer, 1 - value / 100, false)}
-          onChangeEnd={(value) => setOpacity(layer, 1 - value / 100, true)}
-        />
-      </div>
+      {layer.geometryType !== 'None' && (
+        <>
+          <Menu.Item
+            leftSection={<IconArrowUp {...ICON} />}
+            disabled={!canMove.up}
+            onClick={() => onStep(-1)}
+          >
+            {t(mapText.moveUp)}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowDown {...ICON} />}
+            disabled={!canMove.down}
+            onClick={() => onStep(1)}
+          >
+            {t(mapText.moveDown)}
+          </Menu.Item>
+          <div className={css.opacity}>
+            <span id={`opacity-${layer.name}`}>{t(mapText.opacity)}</span>
+            <Slider
+              size="sm"
+              min={0}
+              max={100}
+              step={5}
+              value={Math.round((1 - layer.opacity) * 100)}
+              label={(value) => `${value} %`}
+              thumbProps={{ 'aria-labelledby': `opacity-${layer.name}` }}
+              onChange={(value) => setOpacity(layer, 1 - value / 100, false)}
+              onChangeEnd={(value) => setOpacity(layer, 1 - value / 100, true)}
+            />
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -1,10 +1,18 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconEye,
+  IconEyeOff,
+  IconFilter,
+  IconTable,
+} from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { mapText } from '../../../shared/text/map.ts';
-import { setActiveLayer, useDesk } from '../../app/desk.ts';
+import { tablesText } from '../../../shared/text/tables.ts';
+import { openTable, setActiveLayer, useDesk } from '../../app/desk.ts';
 import { IconButton, LegendSwatch, useText } from '../../ui/index.ts';
 import { setVisible } from './layer-actions.ts';
 import type { LayerDoors } from './layer-doors.ts';
@@ -66,6 +74,19 @@ function EyeButton({ layer, title }: { readonly layer: LayerSummary; readonly ti
   );
 }
 
+function TableButton({ layer, title }: { readonly layer: LayerSummary; readonly title: string }) {
+  const t = useText();
+  return (
+    <IconButton
+      size={28}
+      label={t(mapText.openTableOf, { title })}
+      tooltipSide="right"
+      onClick={() => openTable(layer.name)}
+    >
+      <IconTable size={18} stroke={1.75} />
+    </IconButton>
+  );
+}
 /** A layer that was chosen elsewhere, or just made, may lie beyond the panel's edge. */
 const useInView = (active: boolean): RefObject<HTMLLIElement | null> => {
   const line = useRef<HTMLLIElement>(null);
@@ -83,7 +104,10 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
   const active = useDesk((state) => state.activeLayer === layer.name);
   const line = useInView(active);
   const [unfolded, setUnfolded] = useState(true);
-  const classed = hasClasses(layer);
+  const classed = layer.geometryType !== 'None' && hasClasses(layer);
+  // A register without places has rows to look at, and nothing to show or hide.
+  const isDrawn = layer.geometryType !== 'None';
+  const isFiltered = useDesk((state) => state.mapRows[layer.name] !== undefined);
   const { over, handlers } = useDrop(layer, onDropped);
   const keys = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -93,9 +117,13 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
   const open = classed && unfolded && layer.visible;
   return (
     <li ref={line} className={css.item} data-over={over || undefined} {...handlers}>
-      <div className={css.row} data-active={active || undefined} data-off={!layer.visible || undefined}>
-        <EyeButton layer={layer} title={title} />
-        {classed ? (
+      <div
+        className={css.row}
+        data-active={active || undefined}
+        data-off={(isDrawn && !layer.visible) || undefined}
+      >
+        {isDrawn ? <EyeButton layer={layer} title={title} /> : <TableButton layer={layer} title={title} />}
+        {!isDrawn ? null : classed ? (
           <button
             type="button"
             className={css.fold}
@@ -119,6 +147,9 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
         >
           {title}
         </button>
+        {isFiltered && (
+          <IconFilter size={15} stroke={2} className={css.filtered} aria-label={t(tablesText.mapFiltered)} />
+        )}
         <span className={css.end}>
           <span className={css.count}>{formatNumber(layer.featureCount)}</span>
           <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />

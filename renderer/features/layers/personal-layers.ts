@@ -17,7 +17,7 @@ export const isPersonalName = (name: string | null): boolean =>
   name !== null && registerOf(name)?.store === 'restricted';
 
 /** The registers of the restricted store: those of a locked one are known by name alone. */
-export const usePersonalRegisters = (): readonly RestrictedRegister[] => {
+const usePersonalRegisters = (): readonly RestrictedRegister[] => {
   const workspace = useWorkspace();
   return (
     useQuery({ ...orpc.restricted.registers.queryOptions(), enabled: workspace !== null, retry: false })

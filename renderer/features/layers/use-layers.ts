@@ -37,10 +37,14 @@ export const useDeskScene = (): Scene => {
   const look = useComputedColorScheme('light');
   const language = useLanguage((state) => state.language);
   const answer = useDesk((state) => state.place === 'analysis');
+  const mapRows = useDesk((state) => state.mapRows);
   return useMemo(() => {
-    const drawn = drawingOrder(layers, answer);
-    return { look, workspaceId, language, layers: drawn.map((layer) => ({ layer })) };
-  }, [layers, workspaceId, look, language, answer]);
+    const drawn = drawingOrder(layers, answer).map((layer) => {
+      const rows = mapRows[layer.name];
+      return rows === undefined ? { layer } : { layer, rows };
+    });
+    return { look, workspaceId, language, layers: drawn };
+  }, [layers, workspaceId, look, language, answer, mapRows]);
 };
 
 /** The layer's name in the page's language. */

@@ -4,6 +4,8 @@ import type { RowLabel } from '../../../shared/contract/records.ts';
 import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { listOf } from '../../../shared/domain/field-lists.ts';
+import { isMasked } from '../../../shared/domain/masking.ts';
+import { formatNationalId } from '../../../shared/domain/national-id.ts';
 import { formatBaht, formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import type { Language } from '../../ui/index.ts';
@@ -77,6 +79,8 @@ export const cellText = (field: Field, values: Values, language: Language, names
   const value = values[field.name] ?? null;
   if (isSuppressed(field, values)) return recordsText.suppressed[language];
   if (value === null || value === '') return MISSING;
+  if (isMasked(value) && !field.many) return String(value);
+  if (field.format === 'national-id') return formatNationalId(String(value));
   if (field.many) return listText(field, String(value), language) || MISSING;
   if (field.reference !== null)
     return namedText(field, value, names?.(field, values) ?? { state: 'asked' }, language);

@@ -1,12 +1,15 @@
 import { Autocomplete, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { IconEyeOff } from '@tabler/icons-react';
 import type { Field } from '../../../shared/contract/layers.ts';
 import { fieldList } from '../../../shared/domain/code-lists/index.ts';
 import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
+import { openUi } from '../../../shared/text/restricted-open-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
 import { cellText, unitText } from './cell-text.ts';
 import css from './form.module.css';
+import { useHidden } from './hidden-fields.ts';
 import { type FieldInputProps, type InputParts, sharedProps, useInputParts } from './input-parts.tsx';
 import { choicesOf } from './parse-value.ts';
 import { ReferenceInput } from './reference-input.tsx';
@@ -96,20 +99,33 @@ function TypedInput({ field, parts }: { readonly field: Field; readonly parts: I
 }
 
 /** A field that is only shown. */
-function FixedField({ field, form, label }: FieldInputProps & { readonly label: string }) {
+function FixedField({ field, form, label, hidden }: FixedFieldProps) {
+  const t = useText();
   const language = useLanguage((state) => state.language);
   return (
     <div className={css.fixed}>
       <span>{label}</span>
-      <p>{cellText(field, form.row, language)}</p>
+      <p>
+        {hidden && <IconEyeOff size={15} stroke={1.75} aria-label={t(openUi.hiddenField)} />}
+        {cellText(field, form.row, language)}
+      </p>
     </div>
   );
+}
+
+interface FixedFieldProps extends FieldInputProps {
+  readonly label: string;
+  /** It is masked until the row is opened. */
+  readonly hidden: boolean;
 }
 
 /** The input of one field of a form: by its type, list, form and reference. */
 export function FieldInput({ field, form }: FieldInputProps) {
   const parts = useInputParts({ field, form });
-  if (!field.editable) return <FixedField field={field} form={form} label={parts.label} />;
+  const isHidden = useHidden(form.layer, form.draft.fid).field;
+  const hidden = isHidden(field, form.row[field.name] ?? null);
+  if (!field.editable || hidden)
+    return <FixedField field={field} form={form} label={parts.label} hidden={hidden} />;
   if (field.reference !== null) return <ReferenceInput field={field} form={form} parts={parts} />;
   if (field.many) return <ManyInput field={field} parts={parts} />;
   const list = fieldList(field);

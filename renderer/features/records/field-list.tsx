@@ -12,6 +12,7 @@ import { IconButton, translate, useLanguage, useText } from '../../ui/index.ts';
 import { cellText, fieldTitle, isNumeric, type RowNames } from './cell-text.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { formFields } from './form-values.ts';
+import { useHidden } from './hidden-fields.ts';
 import css from './inspector.module.css';
 import { useRowNames } from './row-names.ts';
 import { useWarnings } from './use-warnings.ts';
@@ -30,10 +31,12 @@ interface RowProps {
   readonly field: Field;
   readonly names: RowNames;
   readonly warnings: readonly Bilingual[];
+  /** It is masked until the row is opened. */
+  readonly hidden: boolean;
 }
 
 /** The way to the row that a value names. */
-function Jump({ feature, field, names }: Omit<RowProps, 'warnings'>) {
+function Jump({ feature, field, names }: Pick<RowProps, 'feature' | 'field' | 'names'>) {
   const t = useText();
   if (field.reference === null) return null;
   const named = names(field, feature.values);
@@ -54,12 +57,13 @@ function Value({
   feature,
   field,
   names,
+  hidden,
   onEdit,
 }: Omit<RowProps, 'warnings'> & { readonly onEdit: () => void }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const text = cellText(field, feature.values, language, names);
-  if (!field.editable) return <span className={css.fixed}>{text}</span>;
+  if (!field.editable || hidden) return <span className={css.fixed}>{text}</span>;
   return (
     <button
       type="button"
@@ -74,7 +78,7 @@ function Value({
   );
 }
 
-function FieldRow({ feature, field, names, warnings }: RowProps) {
+function FieldRow({ feature, field, names, warnings, hidden }: RowProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const [editing, setEditing] = useState(false);
@@ -95,7 +99,13 @@ function FieldRow({ feature, field, names, warnings }: RowProps) {
           />
         ) : (
           <>
-            <Value feature={feature} field={field} names={names} onEdit={() => setEditing(true)} />
+            <Value
+              feature={feature}
+              field={field}
+              names={names}
+              hidden={hidden}
+              onEdit={() => setEditing(true)}
+            />
             <Jump feature={feature} field={field} names={names} />
           </>
         )}
@@ -122,6 +132,7 @@ export function FieldList({ feature, layer }: { readonly feature: Feature; reado
   const rows = useMemo(() => [feature.values], [feature.values]);
   const names = useRowNames(fields, rows);
   const warnings = useWarnings(layer, feature, fields);
+  const isHidden = useHidden(layer, feature.fid).field;
   return (
     <dl className={css.fields}>
       {fields.map((field) => (
@@ -131,6 +142,7 @@ export function FieldList({ feature, layer }: { readonly feature: Feature; reado
           field={field}
           names={names}
           warnings={warnings[field.name] ?? []}
+          hidden={isHidden(field, feature.values[field.name] ?? null)}
         />
       ))}
     </dl>

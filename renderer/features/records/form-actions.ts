@@ -1,5 +1,6 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Feature, LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import { isMasked } from '../../../shared/domain/masking.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
@@ -66,7 +67,10 @@ export const duplicateRow = (layer: LayerSummary, feature: Feature): void => {
   const code = layer.register === null ? null : (registerOf(layer.register)?.codeField ?? null);
   const begin = Object.fromEntries(
     layer.fields
-      .filter((field) => field.editable && field.name !== code && !field.masked)
+      .filter(
+        (field) =>
+          field.editable && field.name !== code && !field.masked && !isMasked(feature.values[field.name]),
+      )
       .map((field) => [field.name, feature.values[field.name] ?? null]),
   );
   openNewRecord(layer.name, begin);

@@ -1,9 +1,10 @@
-export { DataPlace, RegisterList } from './data-place.tsx';
+export { AddRow } from './add-row.tsx';
+export { cellText, fieldTitle, isSuppressed, MISSING, type RowNames } from './cell-text.ts';
 export { DeleteDialog } from './delete-dialog.tsx';
+export { deleteRows } from './delete-store.ts';
 export { DraftChip } from './draft-chip.tsx';
 export { canAdd, openNewRecord } from './form-actions.ts';
 export { Inspector } from './inspector.tsx';
 export { PlacingNote } from './placing-note.tsx';
 export { RecordPage } from './record-page.tsx';
 export { useSelectionArea, useSelectionGone } from './selection-area.ts';
-export { TableDrawer } from './table-drawer.tsx';

@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, Group, Tabs } from '@mantine/core';
 import { IconPencil, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
@@ -198,28 +198,22 @@ function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: numbe
 
 /** The names of the selected rows; one click leaves only that one selected. */
 function SelectedList({ layer, selection }: { readonly layer: LayerSummary; readonly selection: Selection }) {
-  const t = useText();
   const rows = useSelectedRows(selection);
   return (
-    <>
-      <ul className={css.selected}>
-        {rows.map((row) => (
-          <li key={row.fid}>
-            <button type="button" onClick={() => setSelection({ layer: layer.name, fids: [row.fid] })}>
-              <span>{row.title}</span>
-              {row.areaM2 !== null && (
-                <small>
-                  <FormatArea m2={row.areaM2} form="rai" />
-                </small>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button variant="default" mb={8} onClick={() => openTable(layer.name)}>
-        {t(recordsText.seeInTable)}
-      </Button>
-    </>
+    <ul className={css.selected}>
+      {rows.map((row) => (
+        <li key={row.fid}>
+          <button type="button" onClick={() => setSelection({ layer: layer.name, fids: [row.fid] })}>
+            <span>{row.title}</span>
+            {row.areaM2 !== null && (
+              <small>
+                <FormatArea m2={row.areaM2} form="rai" />
+              </small>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -244,12 +238,17 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
           </p>
         )}
         <SelectedList layer={layer} selection={selection} />
-        <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
-        {canAdd(layer) && (
-          <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
-            {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
+        <Group gap={8}>
+          <Button variant="default" onClick={() => openTable(layer.name)}>
+            {t(recordsText.seeInTable)}
           </Button>
-        )}
+          <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
+          {canAdd(layer) && (
+            <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
+              {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
+            </Button>
+          )}
+        </Group>
       </PanelBody>
     </>
   );
@@ -275,6 +274,12 @@ function Beside() {
   );
 }
 
+/** A row of persons is selected and their store is locked: over the table that is said already. */
+function LockedBeside() {
+  const place = useDesk((state) => state.place);
+  return place === 'data' ? null : <LockedRows />;
+}
+
 /** What is known of the selection: one row whole, many rows together; or the form that is open. */
 export function Inspector() {
   const t = useText();
@@ -294,7 +299,7 @@ export function Inspector() {
       {making ? (
         <Beside />
       ) : layer === undefined && isPersonalName(selection?.layer ?? null) ? (
-        <LockedRows />
+        <LockedBeside />
       ) : selection === null || layer === undefined || fid === undefined ? (
         <Empty
           fill

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
+import { openUi } from '../../../shared/text/restricted-open-ui.ts';
 import { refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, somethingIsOpen, useText } from '../../ui/index.ts';
 import { CeilingsButton } from './ceilings-dialog.tsx';
@@ -11,6 +12,7 @@ import css from './form.module.css';
 import { saveForm, stepRow } from './form-actions.ts';
 import { FormFoot } from './form-foot.tsx';
 import { type FormSection, formSections } from './form-values.ts';
+import { useHidden } from './hidden-fields.ts';
 import { LAND_AREA_FIELDS, LandAreaInput } from './land-area-input.tsx';
 import { PlaceInput } from './place-input.tsx';
 import { type RecordForm as Form, useRecordForm } from './use-record-form.ts';
@@ -41,6 +43,8 @@ function Section({ section, form }: { readonly section: FormSection; readonly fo
 function Place({ form }: { readonly form: Form }) {
   const t = useText();
   const { geometryType } = form.layer;
+  const { place: hidden } = useHidden(form.layer, form.draft.fid);
+  if (hidden) return <p className={css.hint}>{t(openUi.hiddenPlace)}</p>;
   if (geometryType === 'Point')
     return (
       <fieldset className={css.section}>

@@ -7,10 +7,11 @@ import { EMPTY_VIEW, useDesk } from '../../app/desk.ts';
  */
 export const neighbourOf = async (layer: string, fid: number, step: 1 | -1): Promise<number | null> => {
   const view = useDesk.getState().tableViews[layer] ?? EMPTY_VIEW;
-  const query = { layer, ...view, filters: [...view.filters] };
-  const { position } = await api.layers.position({ ...query, fid });
+  const { filters, search, sort, group, stamp } = view;
+  const query = { layer, filters, search, sort, group, stamp };
+  const { position } = await api.tables.position({ query, fid });
   const wanted = position === null ? -1 : position + step;
   if (wanted < 0) return null;
-  const { rows } = await api.layers.rows({ ...query, offset: wanted, limit: 1 });
+  const { rows } = await api.tables.rows({ query, offset: wanted, limit: 1 });
   return rows[0]?.fid ?? null;
 };

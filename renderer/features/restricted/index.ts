@@ -9,7 +9,7 @@ export { RecoveryDialog } from './recovery-sheet.tsx';
 export { RestrictedChip } from './restricted-chip.tsx';
 export { useRestrictedCommands } from './restricted-commands.ts';
 export { RestrictedPage } from './restricted-page.tsx';
-export { lockIfOpen, useRestrictedState } from './restricted-state.ts';
+export { lockIfOpen, useOpening, useRestrictedState } from './restricted-state.ts';
 export { openRestrictedPage } from './restricted-stores.ts';
 export { StatusLock } from './status-lock.tsx';
 export { UnlockDialog } from './unlock-dialog.tsx';

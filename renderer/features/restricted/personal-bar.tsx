@@ -153,8 +153,13 @@ export function PersonalRow({ layer, fid }: { readonly layer: LayerSummary; read
   const masks = isMasking(layer);
   const title = t({ th: layer.title, en: layer.titleEn });
   return (
-    <section className={css.bar} data-open={opening !== null || undefined} aria-label={t(openUi.masked)}>
-      {opening === null ? <span>{masks ? t(openUi.masked) : ''}</span> : <OpenWords opening={opening} />}
+    <section
+      className={css.bar}
+      data-row
+      data-open={opening !== null || undefined}
+      aria-label={t(openUi.masked)}
+    >
+      {opening === null ? <span>{masks ? t(openUi.maskedRow) : ''}</span> : <OpenWords opening={opening} />}
       {masks && opening === null && (
         <Button
           size="compact-md"

@@ -28,7 +28,7 @@ function OpenMenu() {
       </Menu.Label>
       <Menu.Item
         leftSection={<IconLock {...ICON} />}
-        rightSection={<kbd>Ctrl L</kbd>}
+        rightSection={<kbd className={css.keys}>Ctrl L</kbd>}
         onClick={() => void lock()}
       >
         {t(restrictedUi.lock)}

@@ -1,2 +1,3 @@
+export type { Command } from './entry.ts';
 export { PinNote } from './pin-note.tsx';
-export { type Command, SearchDialog } from './search-dialog.tsx';
+export { SearchDialog } from './search-dialog.tsx';

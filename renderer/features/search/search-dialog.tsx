@@ -1,74 +1,23 @@
 import { Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconCommand, IconCurrentLocation, IconMapPin, IconSearch, IconStack2 } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  IconCommand,
+  IconCurrentLocation,
+  IconMapPin,
+  IconSearch,
+  IconStack2,
+  IconUserSearch,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '../../../shared/contract/search.ts';
-import { looseText } from '../../../shared/domain/thai-text.ts';
 import { frameText } from '../../../shared/text/frame.ts';
-import { orpc } from '../../api/index.ts';
-import { goTo, openTable, setActiveLayer, setSearchOpen, setSelection, useDesk } from '../../app/desk.ts';
-import { deskMapApi } from '../../map/index.ts';
+import { setSearchOpen, useDesk } from '../../app/desk.ts';
 import { useText } from '../../ui/index.ts';
-import { useNear } from '../workspace/index.ts';
+import { useEntries } from './entries.ts';
+import type { Command, Entry } from './entry.ts';
 import css from './search.module.css';
-import { typedPlace } from './typed-place.ts';
-
-/** Something that can be done by its name. */
-export interface Command {
-  readonly title: string;
-  readonly keys?: string;
-  readonly run: () => void;
-}
-
-interface Entry {
-  readonly key: string;
-  readonly group: 'place' | 'rows' | 'layers' | 'commands';
-  readonly title: string;
-  readonly subtitle: string;
-  readonly run: () => void;
-}
-
-const goToHit = (hit: SearchHit): void => {
-  if (useDesk.getState().place !== 'data') goTo('map');
-  if (hit.fid === null) {
-    setActiveLayer(hit.layer);
-    openTable(hit.layer);
-    return;
-  }
-  deskMapApi.pin(null);
-  setSelection({ layer: hit.layer, fids: [hit.fid] });
-  void deskMapApi.focusFeatures(hit.layer, [hit.fid]);
-};
-
-const entriesOf = (hits: readonly SearchHit[], commands: readonly Command[], text: string): Entry[] => {
-  const of = (kind: SearchHit['kind'], group: Entry['group']): Entry[] =>
-    hits
-      .filter((hit) => hit.kind === kind)
-      .map((hit) => ({
-        key: `${hit.layer} ${hit.fid}`,
-        group,
-        title: hit.title,
-        subtitle: [hit.layerTitle, hit.subtitle]
-          .filter((part) => part !== '' && part !== hit.title)
-          .join(' · '),
-        run: () => goToHit(hit),
-      }));
-  const wanted = looseText(text);
-  const named = commands
-    .filter((command) => looseText(command.title).includes(wanted))
-    .map((command) => ({
-      key: command.title,
-      group: 'commands' as const,
-      title: command.title,
-      subtitle: command.keys ?? '',
-      run: command.run,
-    }));
-  return [...of('row', 'rows'), ...of('layer', 'layers'), ...named];
-};
 
 const GROUPS = {
   place: { title: frameText.searchPlace, Icon: IconCurrentLocation },
+  persons: { title: frameText.searchPersons, Icon: IconUserSearch },
   rows: { title: frameText.searchRows, Icon: IconMapPin },
   layers: { title: frameText.searchLayers, Icon: IconStack2 },
   commands: { title: frameText.searchCommands, Icon: IconCommand },
@@ -120,25 +69,6 @@ function Results({
   );
 }
 
-/** What is found for the words typed so far; `settled` once it is for all of them. */
-const useEntries = (text: string, commands: readonly Command[]) => {
-  const wanted = text.trim();
-  const [asked] = useDebouncedValue(wanted, 120);
-  const found = useQuery({
-    ...orpc.search.query.queryOptions({
-      input: { text: asked, limit: 20 },
-      placeholderData: keepPreviousData,
-    }),
-    enabled: asked !== '',
-  });
-  const place = typedPlace(wanted, useNear());
-  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }];
-  const others = entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted);
-  const settled = asked === wanted && !found.isFetching;
-  // A place is read here: it waits for no answer.
-  return { entries: [...first, ...others], settled: settled || place !== null };
-};
-
 function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
   const t = useText();
   const [text, setText] = useState('');
@@ -147,7 +77,7 @@ function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
   const { entries, settled } = useEntries(text, commands);
   const run = (entry: Entry | undefined): void => {
     if (entry === undefined) return;
-    setSearchOpen(false);
+    if (!entry.stays) setSearchOpen(false);
     entry.run();
   };
   const latest = useRef({ run, entry: entries[at] });

@@ -6,7 +6,8 @@ import { geometryOf, type Session } from './session.ts';
 
 /** Long enough that a run of steps is checked once, short enough that one sees what the last one did. */
 const CHECK_AFTER_MS = 250;
-const KEEP_AFTER_MS = 1200;
+/** What may be lost when everything ends at once: while one goes on drawing it is kept again and again. */
+const KEEP_AFTER_MS = 400;
 
 const drawnShapes = (session: Session) =>
   [...session.now.changed.keys()].flatMap((key) => {
@@ -47,6 +48,7 @@ export const followSteps = (): (() => void) => {
     }
   };
   const keep = (): void => {
+    keeping = undefined;
     const session = sessionNow();
     // A draft that could not be kept now is kept after the next step, or when the session is left.
     if (session !== null) void keepDraft(session).catch(() => undefined);
@@ -54,11 +56,10 @@ export const followSteps = (): (() => void) => {
   const stop = useBoard.subscribe(({ session }, before) => {
     if (session === null || session.now === before.session?.now) return;
     clearTimeout(checking);
-    clearTimeout(keeping);
     asked.abort();
     asked = new AbortController();
     checking = setTimeout(() => void check(), CHECK_AFTER_MS);
-    if (before.session?.id === session.id) keeping = setTimeout(keep, KEEP_AFTER_MS);
+    if (before.session?.id === session.id) keeping ??= setTimeout(keep, KEEP_AFTER_MS);
   });
   return () => {
     stop();

@@ -5,9 +5,9 @@ import { type RowActions, rowActions } from '../../../../shared/contract/import-
 import { encodePointWkb } from '../../../../shared/geo/wkb.ts';
 import { loadGazetteer } from '../../crs/index.ts';
 import { type SqlValue, sql } from '../../db/index.ts';
-import { redoAll, undoAll } from '../../journal/undo-all.ts';
 import { firstBrokenAudit, type HouseholdOrigin, listImports } from '../../restricted/index.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { redoAll, revertAll, undoAll } from '../../undo/index.ts';
 import { areaIndex, matchAreas, type PlanRow } from '../matching/index.ts';
 import { type HouseholdPlan, planHouseholds, takeHouseholds } from './index.ts';
 
@@ -403,12 +403,19 @@ describe('a list of households', () => {
   it('is not taken back over later changes', () => {
     const { workspace } = open;
     takeHouseholds(workspace, plan(LIST), BASIS, ORIGIN);
+    const list = workspace.journal.state().undo;
+    if (list === null) throw new Error('nothing was noted');
     workspace.restricted.change({ kind: 'edit', label: { th: 'แก้', en: 'Edit' } }, (db) =>
       db.run(sql`UPDATE household SET tenure = 'rent' WHERE house_no = '12'`),
     );
-    expect(() => undoAll(workspace)).toThrow('undo-conflict');
+    expect(() => revertAll(workspace, list)).toThrow('undo-conflict');
     expect(households()).toBe(3);
     expect(workspace.db.get(sql`SELECT 1 FROM import_job`)).toBeDefined();
+    // Step by step both go, the later first.
+    undoAll(workspace);
+    expect(households()).toBe(3);
+    undoAll(workspace);
+    expect(households()).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { encodePointWkb } from '../../../../shared/geo/wkb.ts';
 import { sql } from '../../db/sql.ts';
 import { featureOf, rowPosition, rowsPage } from '../../layers/read-layers.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
@@ -154,7 +155,14 @@ describe('rows of persons', () => {
   it('are not overwritten by their masks, nor changed unseen', async () => {
     const test = await opened();
     const { restricted } = test.workspace;
-    const { members } = addHousehold(test.workspace, { code: 'H1' });
+    const { members, fid: house } = addHousehold(test.workspace, { code: 'H1' });
+    const move = () =>
+      restricted.changeRows(LABEL, (writer) =>
+        writer.update('household', house, {}, encodePointWkb(100.03, 15.03)),
+      );
+    expect(move).toThrow('personal-masked');
+    restricted.desk().open('household', house, REASON);
+    expect(move).not.toThrow();
     const fid = members[0]?.fid ?? 0;
     const write = (values: Record<string, string>) =>
       restricted.changeRows(LABEL, (writer) => writer.update('hh_member', fid, values));

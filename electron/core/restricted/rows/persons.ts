@@ -35,6 +35,15 @@ export function findByNumber(workspace: Both, number: string): NamedRow[] {
   return rows;
 }
 
+/** The same from the search box: named as far as they are opened, and noted by count alone. */
+export function personsByNumber(workspace: Both, number: string): NamedRow[] {
+  const { restricted } = workspace;
+  const digits = arabicDigits(number).replace(/[\s-]/g, '');
+  const rows = namedRows(workspace, MEMBERS, fidsByNumber(restricted.db(), digits));
+  restricted.note({ action: 'search', register: MEMBERS, rows: rows.length });
+  return rows;
+}
+
 /** Members who may be the same person, by number and by name. Their names stay masked. */
 export function findDuplicates(workspace: Both): DuplicateGroup[] {
   const people = workspace.restricted.db();

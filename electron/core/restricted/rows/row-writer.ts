@@ -91,7 +91,11 @@ export function rowWriter(db: WritableDb, { who, isOpen }: WriterParts): RowWrit
       const register = definitionOf(table);
       need(table, [fid]);
       const cells = tidied(register, values);
-      refuseMasked(register, cells, isOpen(table, fid));
+      const open = isOpen(table, fid);
+      refuseMasked(register, cells, open);
+      // The place of a house is masked like its number.
+      if (wkb !== undefined && !open)
+        throw new Refusal('personal-masked', { field: restrictedText.place.th });
       refuseWrong(db, register, cells, fid);
       updateCells(db, table, fid, { cells, ...(wkb === undefined ? {} : { wkb }), who });
     },

@@ -1,0 +1,42 @@
+import type { CellValue } from '../../../shared/contract/base.ts';
+import type { Field } from '../../../shared/contract/layers.ts';
+import type { Finding } from '../../../shared/contract/records.ts';
+import type { OpenWorkspace } from '../context.ts';
+import type { SqlValue } from '../db/types.ts';
+import type { RowSource } from '../layers/index.ts';
+import { rowJudge } from './judge.ts';
+import { stored, tidyValues } from './validate.ts';
+
+type Values = Readonly<Record<string, CellValue>>;
+
+/** Cells of a row as they would be written, and what stands in it. */
+export interface CellsOfRow {
+  readonly fid: number;
+  readonly id: string | null;
+  readonly before: Values;
+  /** As `tidy` gives them. */
+  readonly written: Values;
+}
+
+/** What tables judge cells by: the same as forms. */
+export interface CellJudge {
+  /** A value in the one spelling in which it is kept. */
+  tidy(field: Field, value: CellValue): CellValue;
+  /** The same as SQLite keeps it. */
+  stored(value: CellValue): SqlValue;
+  /** What speaks against the cells of a row. That a code is taken is not said: rows of one edit may exchange theirs. */
+  errors(row: CellsOfRow): Finding[];
+}
+
+/** Judges cells of one row of a layer or register after another, without writing them. */
+export const cellJudge = (workspace: OpenWorkspace, { layer }: Pick<RowSource, 'layer'>): CellJudge => {
+  const judge = rowJudge(workspace, { layer }, null);
+  return {
+    tidy: (field, value) => tidyValues(layer, { [field.name]: value })[field.name] ?? null,
+    stored,
+    errors: ({ fid, id, before, written }) =>
+      judge({ fid, id, written, values: { ...before, ...written }, wkb: null }).filter(
+        ({ severity, rule }) => severity === 'error' && rule !== 'code-taken',
+      ),
+  };
+};

@@ -1,0 +1,1 @@
+export { tablesProcedures } from './tables.procedures.ts';

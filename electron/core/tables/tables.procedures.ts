@@ -1,0 +1,54 @@
+import type { AppContext } from '../context.ts';
+import { type RowSource, rowSource } from '../layers/index.ts';
+import { api, type Procedures } from '../procedures.ts';
+import { candidatesOf } from './candidates.ts';
+import { choicesOf } from './choices.queries.ts';
+import { copyCells } from './copy-cells.ts';
+import { applyEdit } from './editing/apply-edit.ts';
+import { planEdit } from './editing/plan-edit.ts';
+import { startTableExport } from './export-table.ts';
+import { listTables } from './list-tables.ts';
+import { mapRows } from './map-rows.ts';
+import { fidsBetween, orderedRows, positionOf } from './orders.ts';
+import { tableGroups, tableRows } from './rows.ts';
+import { sumsOfRows } from './sums.ts';
+import { removeView, reorderViews, savedViews, saveView, updateView } from './views.ts';
+
+/** Rows as tables show them: ordered, filtered, grouped, summed; edits of many cells; saved views. */
+export const tablesProcedures = (context: AppContext): Procedures<'tables'> => {
+  const { tables } = api;
+  const open = () => context.workspace();
+  const of = (name: string): RowSource => rowSource(open(), name);
+  return {
+    list: tables.list.handler(() => listTables(open())),
+    describe: tables.describe.handler(({ input }) => of(input.layer).layer),
+    rows: tables.rows.handler(({ input }) => tableRows(open(), of(input.query.layer), input.query, input)),
+    groups: tables.groups.handler(({ input }) => ({
+      groups: tableGroups(open(), of(input.query.layer), input.query),
+    })),
+    sums: tables.sums.handler(({ input }) => sumsOfRows(open(), of(input.query.layer), input.query, input)),
+    position: tables.position.handler(({ input: { query, fid } }) => ({
+      position: positionOf(orderedRows(open(), of(query.layer), query), fid),
+    })),
+    fids: tables.fids.handler(({ input: { query, from, to } }) => ({
+      fids: Array.from(fidsBetween(orderedRows(open(), of(query.layer), query), from, to)),
+    })),
+    choices: tables.choices.handler(({ input }) =>
+      choicesOf(open(), of(input.query.layer), input.query, input),
+    ),
+    candidates: tables.candidates.handler(({ input }) => candidatesOf(open(), of(input.layer), input)),
+    copy: tables.copy.handler(({ input }) => copyCells(open(), of(input.query.layer), input)),
+    plan: tables.plan.handler(({ input }) => planEdit(open(), of(input.layer), input.edit)),
+    apply: tables.apply.handler(({ input }) => applyEdit(open(), context.jobs, of(input.layer), input)),
+    mapRows: tables.mapRows.handler(({ input }) => mapRows(open(), of(input.query.layer), input.query)),
+    export: tables.export.handler(({ input }) => ({ jobId: startTableExport(context, open(), input) })),
+    views: tables.views.handler(({ input }) => savedViews(open(), input.layer)),
+    saveView: tables.saveView.handler(({ input }) => saveView(open(), input)),
+    updateView: tables.updateView.handler(({ input }) => updateView(open(), input)),
+    removeView: tables.removeView.handler(({ input }) => {
+      removeView(open(), input.id);
+      return {};
+    }),
+    reorderViews: tables.reorderViews.handler(({ input }) => reorderViews(open(), input)),
+  };
+};

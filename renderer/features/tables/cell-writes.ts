@@ -1,0 +1,86 @@
+import type { CellValue } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { EditResult, TableEdit } from '../../../shared/contract/table-edit.ts';
+import { editResult } from '../../../shared/contract/table-edit.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { tableEditUi } from '../../../shared/text/tables.ts';
+import { api, awaitJob, orpc, queryClient, refusalSentence } from '../../api/index.ts';
+import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
+import { translate } from '../../ui/index.ts';
+import type { Column } from './columns.ts';
+
+type RowsAnswer = Awaited<ReturnType<typeof api.tables.rows>>;
+
+/** Shows a value at once; the core's answer and its event bring what really stands there. */
+const showAtOnce = (fid: number, field: string, value: CellValue, name: string | null): void => {
+  const change = (page: RowsAnswer | undefined): RowsAnswer | undefined => {
+    if (!page?.rows.some((row) => row.fid === fid)) return page;
+    const rows = page.rows.map((row) =>
+      row.fid === fid ? { ...row, values: { ...row.values, [field]: value } } : row,
+    );
+    const known = name === null ? {} : { [String(value)]: name };
+    const names = name === null ? page.names : { ...page.names, [field]: { ...page.names[field], ...known } };
+    return { ...page, rows, names };
+  };
+  queryClient.setQueriesData({ queryKey: orpc.tables.rows.key() }, change);
+};
+
+/**
+ * Writes one cell. It is seen at once; resolves to null when it was written, else to why not, and the cell is as it was.
+ *
+ * @param name what the row is called that a reference names
+ */
+export const writeCell = async (
+  layer: LayerSummary,
+  column: Column,
+  cell: { readonly fid: number; readonly value: CellValue; readonly name: string | null },
+): Promise<string | null> => {
+  const { fid, value, name } = cell;
+  const field = column.key;
+  showAtOnce(fid, field, value, name);
+  try {
+    const edit: TableEdit = { kind: 'cells', cells: [{ fid, field, value }] };
+    await api.tables.apply({ layer: layer.name, edit, strict: true });
+    notifyUndo(translate(tableEditUi.saved, { field: column.title }));
+    return null;
+  } catch (error) {
+    void queryClient.invalidateQueries({ queryKey: orpc.tables.rows.key() });
+    return translate(refusalSentence(error));
+  }
+};
+
+const tell = ({ cells, refused }: EditResult, words: string): void => {
+  const skipped = refused > 0 ? translate(tableEditUi.skipped, { n: formatNumber(refused) }) : '';
+  if (cells === 0) notifyDone(skipped || translate(tableEditUi.nothing));
+  else notifyUndo([words, skipped].filter((part) => part !== '').join(' · '));
+};
+
+/**
+ * Writes an edit of many cells and says how many; a large one goes on as a job. `words` says what was done, with `{n}` for
+ * the number of cells. Returns false when it was refused.
+ */
+export const writeEdit = async (
+  layer: string,
+  edit: TableEdit,
+  words: (cells: number) => string,
+  version: number | null = null,
+): Promise<boolean> => {
+  try {
+    const result = await api.tables.apply({ layer, edit, version });
+    if (result.jobId === null) {
+      tell(result, words(result.cells));
+      return true;
+    }
+    notifyDone(translate(tableEditUi.many, { n: formatNumber(result.rows) }));
+    const job = await awaitJob(result.jobId);
+    if (job.state === 'failed') throw job.refusal ?? { data: { logId: job.logId } };
+    if (job.state === 'done') {
+      const done = editResult.parse(job.result);
+      tell(done, words(done.cells));
+    }
+    return job.state === 'done';
+  } catch (error) {
+    notifyError(error);
+    return false;
+  }
+};

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { IconDatabase } from '@tabler/icons-react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { recordsText } from '../../../shared/text/records.ts';
+import { tablesText } from '../../../shared/text/tables.ts';
+import { useDesk } from '../../app/desk.ts';
+import { Empty, PanelHead, useText } from '../../ui/index.ts';
+import { pickAndImport } from '../imports/index.ts';
+import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { AddRow } from '../records/index.ts';
+import { LockedRows, PersonalBar } from '../restricted/index.ts';
+import css from './data.module.css';
+import { TableGrid } from './table-grid.tsx';
+import { useTableLayer } from './table-layers.ts';
+import { TableState, TableTools } from './table-tools.tsx';
+
+/** The layer that the place shows: the one asked for, else the sub-districts, else the first with rows. */
+export const useDataLayerName = (): string | null => {
+  const layers = useLayers();
+  const wanted = useDesk((state) => state.tableLayer);
+  if (wanted !== null) return wanted;
+  const filled = layers.filter(({ featureCount }) => featureCount > 0);
+  return (filled.find(({ register }) => register === 'subdistrict') ?? filled[0])?.name ?? null;
+};
+
+function NoRows({ layer }: { readonly layer: LayerSummary | undefined }) {
+  const t = useText();
+  return (
+    <Empty
+      fill
+      icon={<IconDatabase size={24} stroke={1.5} />}
+      title={t(layer === undefined ? recordsText.chooseRegister : recordsText.registerEmpty)}
+      text={t(recordsText.registerEmptyText)}
+    >
+      {layer !== undefined && <AddRow layer={layer} first />}
+      <Button variant="default" onClick={() => void pickAndImport()}>
+        {t(tablesText.importFiles)}
+      </Button>
+    </Empty>
+  );
+}
+
+/** The table of one register over the whole middle. */
+export function DataPlace() {
+  const t = useText();
+  const titleOf = useLayerTitle();
+  const layer = useTableLayer(useDataLayerName());
+  if (layer === null) return <LockedRows />;
+  if (layer === undefined || layer.featureCount === 0) return <NoRows layer={layer} />;
+  return (
+    <section className={css.data} aria-label={titleOf(layer)}>
+      <PanelHead
+        title={titleOf(layer)}
+        note={t(recordsText.rowCount, { count: formatNumber(layer.featureCount) })}
+      >
+        <TableTools key={layer.name} layer={layer} roomy />
+        <AddRow layer={layer} />
+      </PanelHead>
+      <PersonalBar layer={layer} />
+      <TableState layer={layer} />
+      <div className={css.grid}>
+        <TableGrid key={layer.name} layer={layer} />
+      </div>
+    </section>
+  );
+}

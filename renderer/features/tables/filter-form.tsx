@@ -1,0 +1,185 @@
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
+import type { TableFilter } from '../../../shared/contract/table-query.ts';
+import { readTypedCell } from '../../../shared/domain/typed-cell.ts';
+import { frameText } from '../../../shared/text/frame.ts';
+import { recordsText } from '../../../shared/text/records.ts';
+import { tablesText } from '../../../shared/text/tables.ts';
+import { useLanguage, useText } from '../../ui/index.ts';
+import { allColumns, wordsOf } from './columns.ts';
+import { FilterChoices } from './filter-choices.tsx';
+import {
+  draftOf,
+  EMPTY_DRAFT,
+  type FilterDraft,
+  type FilterKind,
+  filterOf,
+  kindsOf,
+  rangeProblem,
+} from './filter-kinds.ts';
+import { kindWords } from './filter-words.ts';
+
+interface FilterFormProps {
+  readonly layer: LayerSummary;
+  /** The field that it begins with, or null for the first. */
+  readonly field: string | null;
+  /** The condition that is changed, or null for a new one. */
+  readonly filter: TableFilter | null;
+  readonly onDone: (filter: TableFilter) => void;
+  readonly onCancel: () => void;
+}
+
+interface BoundProps {
+  readonly field: Field;
+  readonly label: string;
+  readonly typed: string;
+  readonly error: string | null;
+  readonly onType: (typed: string) => void;
+}
+
+/** One end of a range, with what it is read as. */
+function Bound({ field, label, typed, error, onType }: BoundProps) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const read = readTypedCell({ ...field, required: false }, typed);
+  const words = read.ok && read.value !== null ? wordsOf(field, read.value, {}, language) : null;
+  return (
+    <TextInput
+      size="sm"
+      label={label}
+      value={typed}
+      error={read.ok ? error : t(read.reason)}
+      description={words !== null && words !== typed.trim() ? t(recordsText.readAs, { value: words }) : null}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
+  );
+}
+
+interface ValueProps {
+  readonly layer: LayerSummary;
+  readonly field: Field;
+  readonly draft: FilterDraft;
+  readonly onChange: (change: Partial<FilterDraft>) => void;
+}
+
+function FilterValue({ layer, field, draft, onChange }: ValueProps) {
+  const t = useText();
+  const { kind } = draft;
+  if (kind === 'missing' || kind === 'not-missing') return null;
+  if (kind === 'in')
+    return (
+      <FilterChoices
+        key={field.name}
+        layer={layer.name}
+        field={field}
+        values={draft.values}
+        onChange={(values) => onChange({ values })}
+      />
+    );
+  if (kind === 'between' || kind === 'at-least' || kind === 'at-most') {
+    const order =
+      kind === 'between' && rangeProblem(field, draft) === 'order' ? t(tablesText.rangeBad) : null;
+    return (
+      <>
+        {kind !== 'at-most' && (
+          <Bound
+            field={field}
+            label={t(tablesText.from)}
+            typed={draft.from}
+            error={null}
+            onType={(from) => onChange({ from })}
+          />
+        )}
+        {kind !== 'at-least' && (
+          <Bound
+            field={field}
+            label={t(tablesText.to)}
+            typed={draft.to}
+            error={order}
+            onType={(to) => onChange({ to })}
+          />
+        )}
+      </>
+    );
+  }
+  return (
+    <TextInput
+      size="sm"
+      label={t(tablesText.value)}
+      value={draft.text}
+      onChange={(event) => onChange({ text: event.currentTarget.value })}
+    />
+  );
+}
+
+/** Makes or changes a condition: a field, what is asked of it, and the value. */
+export function FilterForm({ layer, field: wanted, filter, onDone, onCancel }: FilterFormProps) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const columns = allColumns(layer, language);
+  const fieldOf = (name: string | null): Field | undefined =>
+    columns.find(({ key }) => key === name)?.field ?? columns[0]?.field;
+  const [name, setName] = useState(filter?.field ?? wanted);
+  const field = fieldOf(name);
+  const fresh = (of: Field | undefined): FilterDraft => ({
+    ...EMPTY_DRAFT,
+    kind: (of && kindsOf(of)[0]) ?? 'contains',
+  });
+  const [draft, setDraft] = useState<FilterDraft>(() =>
+    filter && field ? draftOf(field, filter) : fresh(field),
+  );
+  if (field === undefined) return null;
+  const kinds = kindsOf(field);
+  const made = filterOf(field, draft);
+  const comboboxProps = { withinPortal: false };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (made !== null) onDone(made);
+      }}
+    >
+      <Stack gap={10} w={272}>
+        <Select
+          size="sm"
+          label={t(tablesText.filterField)}
+          searchable
+          openOnFocus={false}
+          data={columns.map(({ key, title }) => ({ value: key, label: title }))}
+          value={field.name}
+          allowDeselect={false}
+          comboboxProps={comboboxProps}
+          onChange={(next) => {
+            setName(next);
+            setDraft(fresh(fieldOf(next)));
+          }}
+        />
+        <Select
+          size="sm"
+          label={t(tablesText.filterOp)}
+          data={kinds.map((kind) => ({ value: kind, label: t(kindWords(field, kind)) }))}
+          value={draft.kind}
+          allowDeselect={false}
+          comboboxProps={comboboxProps}
+          onChange={(kind) => setDraft({ ...draft, kind: (kind ?? draft.kind) as FilterKind })}
+        />
+        <FilterValue
+          layer={layer}
+          field={field}
+          draft={draft}
+          onChange={(change) => setDraft({ ...draft, ...change })}
+        />
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onCancel}>
+            {t(frameText.cancel)}
+          </Button>
+          <Button type="submit" disabled={made === null}>
+            {t(tablesText.apply)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

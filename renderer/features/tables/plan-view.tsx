@@ -1,0 +1,173 @@
+import { IconAlertTriangle, IconArrowRight, IconCheck, IconMinus } from '@tabler/icons-react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { EditPlan, PlannedCell } from '../../../shared/contract/table-edit.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { tableEditUi } from '../../../shared/text/tables.ts';
+import { useLanguage, useText } from '../../ui/index.ts';
+import { allColumns, type Column, wordsOf } from './columns.ts';
+import css from './dialogs.module.css';
+
+interface PlanProps {
+  readonly layer: LayerSummary;
+  readonly plan: EditPlan;
+}
+
+/** How many cells change, stay, can't be set or lie outside. */
+export function PlanCounts({ plan }: { readonly plan: EditPlan }) {
+  const t = useText();
+  const refused = plan.refused.reduce((sum, { count }) => sum + count, 0);
+  const { rows, columns } = plan.outside;
+  return (
+    <ul className={css.counts}>
+      <li data-state="change">
+        <IconCheck size={16} stroke={2} aria-hidden="true" />
+        {t(tableEditUi.planChange, { n: formatNumber(plan.cells), rows: formatNumber(plan.rows) })}
+      </li>
+      {plan.same > 0 && (
+        <li data-state="same">
+          <IconMinus size={16} stroke={2} aria-hidden="true" />
+          {t(tableEditUi.planSame, { n: formatNumber(plan.same) })}
+        </li>
+      )}
+      {refused > 0 && (
+        <li data-state="refused">
+          <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />
+          {t(tableEditUi.planRefused, { n: formatNumber(refused) })}
+        </li>
+      )}
+      {(rows > 0 || columns > 0) && (
+        <li data-state="outside" title={t(tableEditUi.planOutsideText)}>
+          <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />
+          {t(tableEditUi.planOutside, { rows: formatNumber(rows), columns: formatNumber(columns) })}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Why cells can't be set, most frequent first. */
+export function PlanReasons({ layer, plan }: PlanProps) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  if (plan.refused.length === 0) return null;
+  const titleOf = (key: string): string =>
+    allColumns(layer, language).find((column) => column.key === key)?.title ?? key;
+  return (
+    <details className={css.reasons} open={plan.refused.length <= 3}>
+      <summary>{t(tableEditUi.planWhy)}</summary>
+      <ul>
+        {plan.refused.map(({ field, reason, count }) => (
+          <li key={`${field} ${reason.th}`}>
+            <b>{titleOf(field)}</b> {t(reason)}
+            <small>{formatNumber(count)}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const STATES = {
+  change: tableEditUi.stateChange,
+  same: tableEditUi.stateSame,
+  refused: tableEditUi.stateRefused,
+  outside: tableEditUi.stateOutside,
+} as const;
+
+function PlanCell({ cell, column, plan }: { cell: PlannedCell; column: Column | undefined; plan: EditPlan }) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const said = (value: PlannedCell['before']): string =>
+    column ? wordsOf(column.field, value, plan.names, language) : String(value ?? '');
+  const typed = cell.typed ?? said(cell.after);
+  const title = cell.reason ? t(cell.reason) : t(STATES[cell.state]);
+  if (cell.state === 'change')
+    return (
+      <td
+        data-state="change"
+        title={t(tableEditUi.beforeAfter, { before: said(cell.before), after: said(cell.after) })}
+      >
+        <s>{said(cell.before)}</s>
+        <IconArrowRight size={13} aria-hidden="true" />
+        <b>{said(cell.after)}</b>
+      </td>
+    );
+  return (
+    <td data-state={cell.state} title={title}>
+      {cell.state === 'refused' && <IconAlertTriangle size={13} aria-label={title} />}
+      {cell.state === 'same' ? said(cell.before) : typed}
+    </td>
+  );
+}
+
+const MOST_ROWS = 60;
+
+interface PlanRow {
+  readonly fid: number | null;
+  readonly cells: PlannedCell[];
+}
+
+/** The cells by their rows: one after the other as long as they are of one row. */
+const rowsOf = (cells: readonly PlannedCell[]): PlanRow[] => {
+  const rows: PlanRow[] = [];
+  let first: string | null | undefined;
+  for (const cell of cells) {
+    const last = rows.at(-1);
+    first = first === undefined ? cell.field : first;
+    const begins = cell.fid === null ? cell.field === first : last?.fid !== cell.fid;
+    if (last === undefined || begins) rows.push({ fid: cell.fid, cells: [cell] });
+    else last.cells.push(cell);
+  }
+  return rows;
+};
+
+/** The first rows of what an edit would do, cell by cell. */
+export function PlanTable({ layer, plan }: PlanProps) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const columns = allColumns(layer, language);
+  const rows = rowsOf(plan.shown);
+  const shown = rows.slice(0, MOST_ROWS);
+  const keys = [...new Set(shown.flatMap(({ cells }) => cells.map(({ field }) => field)))];
+  if (shown.length === 0) return null;
+  return (
+    <div className={css.planBox}>
+      <table className={css.plan} aria-label={t(tableEditUi.planTable)}>
+        <thead>
+          <tr>
+            <th scope="col">{layer.title}</th>
+            {keys.map((key) => (
+              <th key={key ?? '-'} scope="col">
+                {columns.find((column) => column.key === key)?.title ?? ''}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ fid, cells }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows beyond the table have nothing else to be known by
+            <tr key={`${fid} ${index}`}>
+              <th scope="row">{fid === null ? '–' : (plan.labels[fid] ?? fid)}</th>
+              {keys.map((key) => {
+                const cell = cells.find(({ field }) => field === key);
+                return cell === undefined ? (
+                  <td key={key ?? '-'} />
+                ) : (
+                  <PlanCell
+                    key={key ?? '-'}
+                    cell={cell}
+                    column={columns.find((column) => column.key === key)}
+                    plan={plan}
+                  />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown.length && (
+        <p className={css.note}>{t(tableEditUi.planFirst, { n: shown.length })}</p>
+      )}
+    </div>
+  );
+}

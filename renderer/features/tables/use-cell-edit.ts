@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import type { CellValue } from '../../../shared/contract/base.ts';
+import { tableEditUi } from '../../../shared/text/tables.ts';
+import { notifyDone } from '../../app/notify.tsx';
+import { useText } from '../../ui/index.ts';
+import { writeCell } from './cell-writes.ts';
+import { type Column, cellValueOf } from './columns.ts';
+import type { Place } from './grid-cursor.ts';
+import type { Cursor } from './use-cursor.ts';
+import type { Grid } from './use-grid.ts';
+import type { NamedRow } from './use-table.ts';
+
+/** Where the cursor goes after a cell was left. */
+export type Leave = 'down' | 'up' | 'right' | 'left' | 'stay';
+
+/** A cell that is being edited. */
+export interface Editing {
+  readonly layer: string;
+  readonly place: Place;
+  readonly column: Column;
+  readonly row: NamedRow;
+  /** What stands in the editor at first: the letter that opened it, or what was refused; null for the cell's value. */
+  readonly typed: string | null;
+  /** Why it was refused when it was written. */
+  readonly refused: string | null;
+}
+
+export interface CellEdit {
+  readonly editing: Editing | null;
+  /** Opens the cell of the cursor; with a letter that was typed it begins with that. */
+  readonly open: (typed: string | null) => void;
+  /** Writes a value and goes on. `typed` is what is said of it when it is refused. */
+  readonly save: (value: CellValue, typed: string, leave: Leave, name?: string | null) => void;
+  readonly cancel: () => void;
+}
+
+export interface CellEditorProps {
+  readonly editing: Editing;
+  readonly edit: CellEdit;
+}
+
+const STEPS: Readonly<Record<Leave, { readonly line?: number; readonly column?: number }>> = {
+  down: { line: 1 },
+  up: { line: -1 },
+  right: { column: 1 },
+  left: { column: -1 },
+  stay: {},
+};
+
+/** True where a cell can be typed into; masked values are opened in the form first. */
+export const isEditable = ({ field }: Column): boolean => field.editable && !field.masked;
+
+/** Editing one cell after the other, as in a spreadsheet: what is written is seen at once, what is refused comes back. */
+export const useCellEdit = (grid: Grid, cursor: Cursor): CellEdit => {
+  const t = useText();
+  const [editing, setEditing] = useState<Editing | null>(null);
+  // An editor that is left by a key loses the focus as well: only the first of both counts.
+  const live = useRef<Editing | null>(null);
+  const { layer, columns, lines, data, scroller } = grid;
+  const put = (next: Editing | null): void => {
+    live.current = next;
+    setEditing(next);
+    if (next === null) scroller.current?.focus({ preventScroll: true });
+  };
+  const open = (typed: string | null): void => {
+    const { place } = cursor;
+    const column = columns[place.column];
+    const line = place.line < 0 ? null : lines.at(place.line);
+    const row = line?.kind === 'row' ? data.at(line.position) : undefined;
+    if (column === undefined || row === undefined) return;
+    if (isEditable(column)) put({ layer: layer.name, place, column, row, typed, refused: null });
+    else if (typed === null)
+      notifyDone(t(column.field.masked ? tableEditUi.maskedCell : tableEditUi.notEditable));
+  };
+  const save: CellEdit['save'] = (value, typed, leave, name = null) => {
+    if (editing === null || live.current !== editing) return;
+    const { column, row } = editing;
+    put(null);
+    if (leave !== 'stay') cursor.advance(STEPS[leave]);
+    if (value === cellValueOf(column, row.row)) return;
+    void writeCell(layer, column, { fid: row.row.fid, value, name }).then((why) => {
+      if (why === null) return;
+      notifyDone(t(tableEditUi.notSaved, { typed, why }));
+      if (live.current === null) put({ ...editing, typed, refused: why });
+    });
+  };
+  return { editing, open, save, cancel: () => live.current !== null && put(null) };
+};

@@ -1,0 +1,47 @@
+import type { Bilingual } from '../contract/base.ts';
+
+const said = (th: string, en: string): Bilingual => ({ th, en });
+const number = new Intl.NumberFormat('th-TH-u-nu-latn');
+const rows = (count: number): string => number.format(count);
+const inEnglish = (count: number): string => `${number.format(count)} ${count === 1 ? 'row' : 'rows'}`;
+
+/** What edits of many cells are called in the history, and why a cell can't take what was typed. */
+export const tableEditText = {
+  edited: (layer: string, count: number): Bilingual =>
+    said(`แก้ ${rows(count)} แถวใน ${layer}`, `Edit ${inEnglish(count)} of ${layer}`),
+  cleared: (layer: string, count: number): Bilingual =>
+    said(`ล้างค่า ${rows(count)} แถวใน ${layer}`, `Clear ${inEnglish(count)} of ${layer}`),
+  filled: (layer: string, count: number): Bilingual =>
+    said(`เติมค่า ${rows(count)} แถวใน ${layer}`, `Fill ${inEnglish(count)} of ${layer}`),
+  pasted: (layer: string, count: number): Bilingual =>
+    said(`วางค่า ${rows(count)} แถวใน ${layer}`, `Paste into ${inEnglish(count)} of ${layer}`),
+  set: (layer: string, field: string, count: number): Bilingual =>
+    said(`ใส่ ${field} ${rows(count)} แถวใน ${layer}`, `Set ${field} in ${inEnglish(count)} of ${layer}`),
+  replaced: (layer: string, count: number): Bilingual =>
+    said(`แทนคำ ${rows(count)} แถวใน ${layer}`, `Replace words in ${inEnglish(count)} of ${layer}`),
+  job: (layer: string): Bilingual => said(`กำลังแก้ ${layer}`, `Editing ${layer}`),
+
+  notInList: (text: string): Bilingual => said(`ไม่มี «${text}» ในรายการ`, `“${text}” is not in the list`),
+  yesOrNo: said('ใส่ ใช่ หรือ ไม่ใช่', 'Write yes or no'),
+  yearBad: said('ใส่ปี พ.ศ. เช่น 2567', 'Write a Buddhist year, as 2567'),
+  notFound: (text: string, register: string): Bilingual =>
+    said(`ไม่พบ «${text}» ใน${register}`, `“${text}” is not in ${register}`),
+  several: (text: string): Bilingual =>
+    said(`มีหลายแห่งชื่อ «${text}» ใส่รหัสแทน`, `Several are called “${text}”: write the code`),
+  levelFirst: said('เลือกระดับพื้นที่ก่อน', 'Choose the area level first'),
+  locked: said('ปลดล็อกข้อมูลส่วนบุคคลก่อน', 'Unlock the personal data first'),
+  masked: said('เปิดดูค่านี้ก่อนจึงแก้ได้', 'Open this value before editing it'),
+  codeTwice: (code: string): Bilingual => said(`มีแถวอื่นใช้รหัส ${code} แล้ว`, `Another row has the code ${code}`),
+  rowGone: said('แถวนี้ไม่มีแล้ว', 'This row is gone'),
+} as const;
+
+/** What changes to saved views are called in the history. */
+export const tableViewText = {
+  saved: (title: string, layer: string): Bilingual =>
+    said(`บันทึกมุมมอง ${title} ของ ${layer}`, `Save the view ${title} of ${layer}`),
+  changed: (title: string, layer: string): Bilingual =>
+    said(`ปรับมุมมอง ${title} ของ ${layer}`, `Change the view ${title} of ${layer}`),
+  removed: (title: string, layer: string): Bilingual =>
+    said(`ลบมุมมอง ${title} ของ ${layer}`, `Delete the view ${title} of ${layer}`),
+  reordered: (layer: string): Bilingual => said(`เรียงมุมมองของ ${layer}`, `Reorder the views of ${layer}`),
+} as const;
