@@ -21,7 +21,6 @@ export const tablesProcedures = (context: AppContext): Procedures<'tables'> => {
   const of = (name: string): RowSource => rowSource(open(), name);
   return {
     list: tables.list.handler(() => listTables(open())),
-    describe: tables.describe.handler(({ input }) => of(input.layer).layer),
     rows: tables.rows.handler(({ input }) => tableRows(open(), of(input.query.layer), input.query, input)),
     groups: tables.groups.handler(({ input }) => ({
       groups: tableGroups(open(), of(input.query.layer), input.query),

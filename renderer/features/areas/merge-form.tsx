@@ -142,7 +142,10 @@ function Chosen({ chosen, draft, spine }: ChosenProps) {
           const area = more.find((one) => one.id === id);
           if (area === undefined) return;
           toggleArea(spine, area);
-          void map.focusFeatures(draft.register, [...chosen, area].map(({ fid }) => fid));
+          void map.focusFeatures(
+            draft.register,
+            [...chosen, area].map(({ fid }) => fid),
+          );
         }}
       />
     </div>
