@@ -69,9 +69,11 @@ describe.skipIf(chromiumPath === null || !hasSharedData)(
       await app.picture('import-origin');
       await user.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      const inspector = user.page.getByRole('region', { name: 'รายละเอียดที่เลือก' });
-      await inspector.getByRole('button', { name: /^ที่มาของ เนื้อที่/ }).click();
-      await user.button('การนำเข้าที่แถวนี้มา').click();
+      await user.button(/^ประวัติการแก้ไข/).click();
+      await user.page
+        .getByRole('button', { name: /^ที่มาของ นำเข้า/ })
+        .first()
+        .click();
       await user.page
         .getByRole('dialog', { name: /^ที่มาของ/ })
         .getByText('SHA-256')
