@@ -14,10 +14,6 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
   const box = (name: string): Locator => user.page.getByRole('textbox', { name, exact: true });
   const said = (text: string | RegExp): Promise<void> => user.page.getByText(text).first().waitFor();
   const preview = (): Locator => user.page.getByRole('region', { name: 'ตัวอย่างผล' });
-  const look = async (name: string): Promise<void> => {
-    await user.mapIdle();
-    await user.page.screenshot({ path: `/tmp/areas/${name}.png`, animations: 'disabled' });
-  };
 
   /** Finds an area in the tree and selects it. */
   const pick = async (text: string, name: RegExp): Promise<void> => {
@@ -39,7 +35,6 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
 
   beforeAll(async () => {
     user = new User(await app.start());
-    user.page.setDefaultTimeout(12_000);
     await user.openSample();
     await user.button('โครงสร้างพื้นที่').click();
     await tree().waitFor();
@@ -87,7 +82,6 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     expect(await line(/^ต.ฟ้าใสใต้/).count()).toBe(0);
     await user.redo();
     await line(/^ต.ฟ้าใสใต้ 980307/).waitFor();
-    await look('a-split-done');
   });
 
   it('renames one of them, and its history says what it was', async () => {
@@ -111,14 +105,11 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await user.choose(more, 'ฟ้าใสทักษิณ 980307');
     await box('มีผลตั้งแต่วันที่').fill('1 ต.ค. 2568');
     await preview().getByText('ใช้ถึง 30 ก.ย. 2568').waitFor();
-    await look('b-merge');
     await preview().scrollIntoViewIfNeeded();
-    await look('b-merge2');
     await make('รวมพื้นที่', '1 ต.ค. 2568', /^รวมเป็น ดอนฟ้าใส แล้ว$/);
     await line(/^ต.ดอนฟ้าใส 980301 11 ม./).waitFor();
     await user.page.getByRole('checkbox', { name: 'แสดงที่เลิกใช้' }).check();
     await line('ต.ฟ้าใสทักษิณ 980307 ใช้ถึง 30 ก.ย. 2568').waitFor();
-    await look('b-merged');
     await user.page.getByRole('checkbox', { name: 'แสดงที่เลิกใช้' }).uncheck();
   });
 
@@ -126,7 +117,6 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await pick('98030102', /98030102/);
     await begin('เปลี่ยนรหัสหรือย้าย');
     await user.choose(user.page.getByRole('combobox', { name: 'ย้ายไปอยู่' }), 'นาบัวหลวง · อ.ดอนฟ้าใส');
-    await look('c-move');
     await make('เปลี่ยนรหัส', '1 ต.ค. 2568', /^เปลี่ยนรหัส .* แล้ว$/);
     await user.undo();
     await pick('98030102', /98030102/);
@@ -137,9 +127,8 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await user.page.getByRole('menuitem', { name: 'ลบ', exact: true }).click();
     const dialog = user.page.getByRole('dialog', { name: /^ลบ / });
     await dialog.getByText('มีข้อมูลโยงถึงสิ่งที่จะลบ').waitFor();
-    await look('d-delete');
+    await app.picture('areas-delete');
     await dialog.getByRole('button', { name: 'เลิกใช้แทนการลบ' }).click();
-    await look('d-retire');
     await make('เลิกใช้', '1 ต.ค. 2568', /^เลิกใช้ .* แล้ว$/);
     await find().fill('98030102');
     await said('ไม่พบพื้นที่ชื่อนี้');
@@ -153,14 +142,13 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await user.button('งานอื่นของพื้นที่').click();
     await user.page.getByRole('menuitem', { name: 'บัญชีรหัสทางการ' }).click();
     const dialog = user.page.getByRole('dialog', { name: 'บัญชีรหัสพื้นที่ทางการ' });
-    await look('e-codes');
     const rows = ['รหัส,ชื่อ', '81,กระบี่', '8101,เมืองกระบี่', '810101,ปากน้ำใหม่', '810199,ทดสอบ'];
     const chooser = user.page.waitForEvent('filechooser');
     await dialog.getByRole('button', { name: 'เลือกไฟล์บัญชีรหัส' }).click();
     const buffer = Buffer.from(`${rows.join('\n')}\n`);
     await (await chooser).setFiles([{ name: 'รหัสใหม่.csv', mimeType: 'text/csv', buffer }]);
     await dialog.getByText(/อ่านได้ 4 รหัส/).waitFor();
-    await look('e-codes2');
+    await app.picture('areas-codes');
     await dialog.getByRole('textbox', { name: 'ชื่อบัญชี' }).fill('กรมการปกครอง ต.ค. 2569');
     await dialog.getByRole('textbox', { name: 'บัญชี ณ วันที่' }).fill('1 ต.ค. 2569');
     await dialog.getByRole('button', { name: 'ใช้บัญชีนี้แทน' }).click();
@@ -168,7 +156,6 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await user.button('งานอื่นของพื้นที่').click();
     await user.page.getByRole('menuitem', { name: 'บัญชีรหัสทางการ' }).click();
     await dialog.getByRole('region', { name: 'ใช้อยู่' }).getByText('ณ 1 ต.ค. 2569').waitFor();
-    await look('e-codes3');
     await user.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   });
@@ -177,7 +164,6 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await user.button('งานอื่นของพื้นที่').click();
     await user.page.getByRole('menuitem', { name: 'นำสถิติรายพื้นที่เข้า' }).click();
     const dialog = user.page.getByRole('dialog', { name: 'นำสถิติรายพื้นที่เข้า' });
-    await look('f-figures');
     const table = [
       ['ตำบล', 'ประชากร', 'พื้นที่นา (ไร่)'],
       ['ดอนฟ้าใส', '5,412', '1,733'],
@@ -189,7 +175,6 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
       .fill(table.map((cells) => cells.join('\t')).join('\n'));
     await dialog.getByText('3 แถว จับคู่พื้นที่ได้ 2').waitFor();
     expect(await dialog.getByRole('textbox', { name: 'หน่วยของ พื้นที่นา (ไร่)' }).inputValue()).toBe('ไร่');
-    await look('f-figures2');
     await dialog.getByRole('textbox', { name: 'ที่มา' }).fill('ที่ทำการปกครองอำเภอ');
     await dialog.getByRole('textbox', { name: 'ข้อมูล ณ วันที่' }).fill('31 ธ.ค. 2567');
     await dialog.getByRole('textbox', { name: 'ปี พ.ศ.' }).fill('2567');
@@ -207,26 +192,27 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await figures.getByText('1,733').waitFor();
     await figures.getByText('ที่ทำการปกครองอำเภอ · 31 ธ.ค. 2567').first().waitFor();
     await figures.scrollIntoViewIfNeeded();
-    await look('f-shown');
   });
 
   it('ties a council area to sub-districts and villages, and follows them', async () => {
     await user.page.getByRole('radiogroup', { name: 'จัดตาม' }).getByText('พื้นที่สภาฯ').click();
     await pick('เขาปลาเสือ', /^เทศบาลตำบลเขาปลาเสือ/);
     await begin('ตำบลและหมู่บ้านของสภาฯ');
-    await look('g-council');
     await user.page.getByText('ตำบลและหมู่บ้าน', { exact: true }).click();
     await user.choose(user.page.getByRole('combobox', { name: 'เพิ่มตำบล' }), 'เขาหว้าใหญ่ · อ.เขาปลาเสือ');
-    await look('g-council2');
+    await user.mapIdle();
+    await app.picture('areas-council');
     await user.button('บันทึก').click();
     await said(/^บันทึกพื้นที่สภาฯ .* แล้ว$/);
-    await look('g-council3');
   });
 
   it('stands under the zones of each scheme, and under none', async () => {
+    const close = (panel: RegExp): Promise<void> =>
+      user.page.getByRole('region', { name: panel }).getByRole('button', { name: 'ปิด' }).first().click();
+    await close(/^พื้นที่สภาฯ เทศบาล/);
     await user.page.getByRole('radiogroup', { name: 'จัดตาม' }).getByText('เขตปกครอง').click();
     await find().fill('');
-    await user.button('ปิด').click();
+    await close(/^โครงสร้างพื้นที่$/);
     await user.button('จัดโซน').click();
     await user.button('จัดการชุดการแบ่งโซน').click();
     await user.page.getByRole('menuitem', { name: 'เพิ่มชุดการแบ่งโซน' }).click();
@@ -236,8 +222,8 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await box('ชื่อโซน').fill('ลุ่มน้ำเหนือ');
     await user.page.getByRole('checkbox').nth(0).check({ force: true });
     await user.button('บันทึกโซน').click();
-    await said(/ลุ่มน้ำเหนือ/);
-    await user.button('ปิด').click();
+    await user.button('บันทึกโซน').waitFor({ state: 'detached' });
+    await close(/โซน/);
     await user.button('โครงสร้างพื้นที่').click();
     const scheme = user.page.getByRole('combobox', { name: 'ชุดการแบ่งโซน' });
     const choose = async (name: string): Promise<void> => {
@@ -245,12 +231,11 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
       await user.page.getByRole('option', { name }).click();
     };
     await choose('โซนทำงาน ปี 2570');
-    await look('h-zones');
     await line(/^ลุ่มน้ำเหนือ .*1 อ./).waitFor();
     await choose('ไม่แบ่งโซน');
     await line(/^อ.เขาปลาเสือ/).waitFor();
     await choose('โซนพื้นที่ (ชุดปี 2567)');
-    await line(/^โซนทุ่งข้าวหอม/).waitFor();
+    await line(/^โซนต้นน้ำเชิงเขา/).waitFor();
   });
 
   it('has complained of nothing', () => expect(app.complaints).toEqual([]));

@@ -120,6 +120,33 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('95');
   });
 
+  it('is drawn from its form, and saved with what the form says', async () => {
+    await user.page.keyboard.press('Escape');
+    await user.button('เพิ่มแถวใหม่').click();
+    await user.page.getByRole('menuitem', { name: 'ป่าชุมชน', exact: true }).click();
+    await user.page.getByRole('textbox', { name: /^ชื่อป่าชุมชน/ }).fill('ป่าทดลองวาด');
+    await user.button('วาดบนแผนที่').click();
+    await board.said('คลิกมุมแรก');
+    await user.page.locator('canvas').first().focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+      await user.page.keyboard.press('Space');
+      await user.page.keyboard.press(key);
+      await board.rest();
+    }
+    await user.page.keyboard.press('Enter');
+    await expect.poll(area, SOON).not.toBe('');
+    const drawn = await area();
+    await user.button('ใช้รูปนี้').click();
+    await board.panel.waitFor({ state: 'detached' });
+    const size = user.page.getByText(/^วาดแล้ว/);
+    expect(await size.innerText()).toContain(drawn);
+    await board.rest();
+    await size.scrollIntoViewIfNeeded();
+    await user.button('บันทึก').click();
+    await user.page.getByText('เพิ่ม ป่าทดลองวาด แล้ว').waitFor();
+    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('96');
+  });
+
   it('is drawn by coordinates in every system, and outlives a reload and a crash', async () => {
     await drawForest();
     await board.type('', '14.9801, 103.0801', 'เพิ่มจุดที่นี่');
@@ -157,14 +184,14 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await begin();
     await user.button('เปิด').click();
     await user.mapIdle();
-    expect([await user.countOf('ป่าชุมชน'), await user.countOf('ตำบล')]).toEqual(['95', '55']);
+    expect([await user.countOf('ป่าชุมชน'), await user.countOf('ตำบล')]).toEqual(['96', '55']);
     await draft().getByRole('button', { name: 'ทำต่อ' }).click();
     await expect.poll(area, SOON).toBe(nudged);
     await board.rest();
     await app.picture('shapes-after-crash');
     await user.button('บันทึกแนวเขต').click();
     await board.panel.waitFor({ state: 'detached' });
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('96');
+    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('97');
     await draft().waitFor({ state: 'detached' });
   });
 

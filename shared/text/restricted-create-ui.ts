@@ -2,10 +2,10 @@ import type { Bilingual } from '../contract/base.ts';
 
 /** Words of the dialog that makes the restricted store. */
 export const restrictedCreate = {
-  heading: { th: 'ตั้งรหัสผ่านข้อมูลครัวเรือน', en: 'Set a passphrase for households' },
+  heading: { th: 'ตั้งรหัสผ่านข้อมูลส่วนบุคคล', en: 'Set a passphrase for personal data' },
   explain: {
-    th: 'ข้อมูลครัวเรือนจะเข้ารหัสด้วยรหัสผ่านนี้ ไม่มีใครเปิดได้ถ้าไม่มีรหัส แม้แต่ผู้ทำโปรแกรม',
-    en: 'Households are encrypted with this passphrase. Without it nobody can open them, not even the makers of this program',
+    th: 'บุคคลและครัวเรือนจะเข้ารหัสด้วยรหัสผ่านนี้ ไม่มีใครเปิดได้ถ้าไม่มีรหัส แม้แต่ผู้ทำโปรแกรม',
+    en: 'Persons and households are encrypted with this passphrase. Without it nobody can open them, not even the makers of this program',
   },
   passphrase: { th: 'รหัสผ่าน', en: 'Passphrase' },
   passphraseHint: {

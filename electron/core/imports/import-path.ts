@@ -5,6 +5,7 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import type { ImportLayerResult } from './commit-set.ts';
+import { requireUnchanged } from './file-stamps.ts';
 import { type InspectedFiles, inspectFiles, isRefused, type RefusedSet } from './inspect-files.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
 import { fillableRegister } from './mapping-of.ts';
@@ -100,6 +101,7 @@ function* takingIn(
     if (!isOffered(set)) continue;
     const take = async (): Promise<ImportLayerResult> => {
       if (isRefused(set)) throw set.refusal;
+      requireUnchanged(files.stamps);
       const result = await takeSet(around, set, { ...options, into });
       into = null;
       return result;

@@ -10,6 +10,7 @@ import type {
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
+import { requireUnchanged } from './file-stamps.ts';
 import { importedLayer } from './imports.queries.ts';
 import {
   type InspectedFiles,
@@ -39,21 +40,29 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
   const job = (kind: string, title: Bilingual, work: (control: JobControl) => Promise<unknown>) => ({
     jobId: context.jobs.start(kind, title, work),
   });
-  const chosen = (input: Choice & { previewId: string; key: string }, signal: AbortSignal | undefined) =>
-    previews.choose(previews.get(input.previewId), input.key, input, around(context), signal);
+  const chosen = <T>(
+    input: Choice & { previewId: string; key: string },
+    signal: AbortSignal | undefined,
+    work: (set: InspectedSet) => T | Promise<T>,
+  ): Promise<T> => {
+    const files = previews.get(input.previewId);
+    return previews.using(files, async () =>
+      work(await previews.choose(files, input.key, input, around(context), signal)),
+    );
+  };
   return {
     inspect: api.imports.inspect.handler(({ input }) =>
       job('inspect', importsText.inspecting, (control) => inspect(context, previews, input.files, control)),
     ),
-    preview: api.imports.preview.handler(async ({ input, signal }) => (await chosen(input, signal)).shown),
+    preview: api.imports.preview.handler(({ input, signal }) => chosen(input, signal, ({ shown }) => shown)),
     commit: api.imports.commit.handler(({ input }) => {
       const files = previews.get(input.previewId);
       return job('import', importsText.importing, (control) =>
-        takeAll(context, previews, files, input.sets, control),
+        previews.using(files, () => takeAll(context, previews, files, input.sets, control)),
       );
     }),
-    skippedRows: api.imports.skippedRows.handler(async ({ input, signal }) =>
-      skippedTable(context, await chosen(input, signal)),
+    skippedRows: api.imports.skippedRows.handler(({ input, signal }) =>
+      chosen(input, signal, (set) => skippedTable(context, set)),
     ),
     profiles: api.imports.profiles.handler(() => listProfiles(context.workspace().db)),
     removeProfile: api.imports.removeProfile.handler(({ input }) => {
@@ -171,6 +180,7 @@ async function takeIn(
   control: JobControl,
 ) {
   control.progress(0, importsText.stepReading);
+  requireUnchanged(files.stamps);
   const workspace = context.workspace();
   const set = await previews.choose(files, asked.key, asked, around(context), control.signal);
   control.progress(0.5, importsText.stepWriting);

@@ -133,3 +133,33 @@ describe('sets one after the other', () => {
     expect(() => importResultOf(taken.slice(1, 2))).toThrow('fault');
   });
 });
+
+describe('a preview that is at work', () => {
+  it('is taken in whole though newer ones push it out', async () => {
+    const { previewId, sets } = await lookInto(['old']);
+    const commit = app.client.imports.commit({
+      previewId,
+      sets: [{ key: sets[0]!.key, title: 'เก่า', ...take }],
+    });
+    const { jobId } = await commit;
+    for (let i = 0; i < 7; i += 1) await lookInto([`new${i}`]);
+    expect(await app.context.jobs.finished(jobId)).toMatchObject({ state: 'done', result: { inserted: 3 } });
+  });
+
+  it('is refused when its file has changed since it was looked at', async () => {
+    const { previewId, sets } = await lookInto(['a']);
+    writeFileSync(join(root, 'a.geojson'), points('longer name'));
+    const asked = [{ key: sets[0]!.key, title: 'ก', ...take }];
+    const { jobId } = await app.client.imports.commit({ previewId, sets: asked });
+    expect(await app.context.jobs.finished(jobId)).toMatchObject({
+      state: 'failed',
+      refusal: { code: 'file-changed', details: { file: 'a.geojson' } },
+    });
+    expect(await imported()).toEqual([]);
+    rmSync(join(root, 'a.geojson'));
+    const again = await app.client.imports.commit({ previewId, sets: asked });
+    expect(await app.context.jobs.finished(again.jobId)).toMatchObject({
+      refusal: { code: 'file-not-found' },
+    });
+  });
+});

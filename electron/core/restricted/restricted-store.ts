@@ -149,8 +149,15 @@ class EncryptedStore implements ManagedRestrictedStore {
       ...{ connection, key, me, readOnly, folderName },
       makeUsers: (open) => createUsers(this.usersParts(open)),
       onSeen: (layer) => this.parts.onSeen(layer),
-      onErased: (subjects) => this.memory.erased(subjects),
-      onSettings: ({ autoLockMinutes }) => this.idle.start(autoLockMinutes),
+      onErased: (subjects) => {
+        this.memory.erased(subjects);
+        this.parts.onContents(this);
+      },
+      onSettings: ({ autoLockMinutes }) => {
+        this.idle.start(autoLockMinutes);
+        // What is too small to be shown may have become another, and pages tell when it locks.
+        this.parts.onContents(this);
+      },
     });
     if (this.wrong > 0) session.note({ action: 'unlock-refused', rows: this.wrong });
     this.wrong = 0;

@@ -7,7 +7,7 @@ import { api, orpc, queryClient } from '../../api/index.ts';
 import { setSelection, useDesk } from '../../app/desk.ts';
 import { notifyAction, notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
-import { layerNow } from '../layers/index.ts';
+import { isPersonal, layerNow } from '../layers/index.ts';
 import {
   type Draft,
   dropDraft,
@@ -89,7 +89,9 @@ export const discardDraft = (draft: Draft): void => {
   );
 };
 
+/** What a row is called in a toast: of a person no name, which is masked as soon as it is written. */
 const titleOf = (form: RecordForm): string => {
+  if (isPersonal(form.layer)) return form.layer.title;
   const name = form.layer.labelField === null ? null : form.values[form.layer.labelField];
   return typeof name === 'string' && name !== '' ? name : form.layer.title;
 };

@@ -181,11 +181,13 @@ function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer:
 function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: number }) {
   const t = useText();
   const feature = useQuery(orpc.layers.feature.queryOptions({ input: { layer: layer.name, fid } }));
-  const gone = feature.isError && isGone(feature.error);
+  // A row that came back by a redo is asked for again, and its last answer was that it is gone.
+  const failed = feature.isError && !feature.isFetching;
+  const gone = failed && isGone(feature.error);
   useEffect(() => {
     if (gone) setSelection(null);
   }, [gone]);
-  if (feature.isError) return gone ? null : <ErrorNotice text={t(refusalSentence(feature.error))} />;
+  if (failed) return gone ? null : <ErrorNotice text={t(refusalSentence(feature.error))} />;
   if (feature.data === undefined) return null;
   return (
     <>

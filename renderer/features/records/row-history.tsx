@@ -6,10 +6,12 @@ import type { CellValue } from '../../../shared/contract/base.ts';
 import type { RowChange } from '../../../shared/contract/journal.ts';
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
+import { auditText } from '../../../shared/text/restricted-audit.ts';
 import { api, orpc, refusalSentence } from '../../api/index.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { formatWhen } from '../../ui/format-when.ts';
 import { Chip, Empty, ErrorNotice, FormatArea, translate, useLanguage, useText } from '../../ui/index.ts';
+import { isPersonal } from '../layers/index.ts';
 import { cellText, fieldTitle, type RowNames } from './cell-text.ts';
 import css from './history.module.css';
 import { useRowNames } from './row-names.ts';
@@ -24,11 +26,15 @@ const goBack = async (feature: Feature, changeSet: string): Promise<void> => {
   }
 };
 
-/** Who a change was made by, as this machine knows the people. */
-const useWho = (): ((who: string) => string) => {
+/** Who a change was made by, as this machine knows the people; of the restricted store its users. */
+const useWho = (layer: LayerSummary): ((who: string) => string) => {
   const t = useText();
   const people = useQuery(orpc.identity.state.queryOptions()).data?.people ?? [];
+  const apart = isPersonal(layer);
+  const users = useQuery({ ...orpc.restricted.audit.actors.queryOptions(), enabled: apart }).data ?? [];
   return (who) => {
+    if (apart && who === 'recovery') return t(auditText.recovery);
+    if (apart) return users.find((one) => one.who === who)?.whoName ?? t(formsText.someone);
     const person = people.find(({ id }) => id === who);
     if (person !== undefined) return person.role === '' ? person.name : `${person.name} (${person.role})`;
     if (who === 'local') return t(formsText.thisPc);
@@ -147,7 +153,7 @@ function Entry({ change, feature, layer, names, newest, whoOf }: EntryProps) {
 /** Everything that happened to a row: who, when, what was and what became of it, why; and the way back to any of it. */
 export function RowHistory({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
   const t = useText();
-  const whoOf = useWho();
+  const whoOf = useWho(layer);
   const { fid } = feature;
   const history = useQuery(orpc.journal.rowHistory.queryOptions({ input: { layer: layer.name, fid } }));
   const rows = useMemo(

@@ -38,8 +38,8 @@ const useSigns = (open: boolean): void => {
   }, [open]);
 };
 
-/** Seconds until it locks, once these are few; null otherwise. */
-const useSecondsLeft = (lockAt: string | null): number | null => {
+/** Seconds until it locks, once these are few; null otherwise. Of a short wait it is the second half. */
+const useSecondsLeft = (lockAt: string | null, waitMs: number): number | null => {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (lockAt === null) return;
@@ -48,7 +48,7 @@ const useSecondsLeft = (lockAt: string | null): number | null => {
   }, [lockAt]);
   if (lockAt === null) return null;
   const left = Date.parse(lockAt) - now;
-  return left > WARN_MS ? null : Math.max(0, Math.ceil(left / 1000));
+  return left > Math.min(WARN_MS, waitMs / 2) ? null : Math.max(0, Math.ceil(left / 1000));
 };
 
 /**
@@ -57,9 +57,12 @@ const useSecondsLeft = (lockAt: string | null): number | null => {
  */
 export function IdleWatch() {
   const t = useText();
-  const { state, lockAt } = useRestrictedState();
+  const { state, lockAt, settings } = useRestrictedState();
   useSigns(state === 'open');
-  const seconds = useSecondsLeft(state === 'open' ? lockAt : null);
+  const seconds = useSecondsLeft(
+    state === 'open' ? lockAt : null,
+    (settings?.autoLockMinutes ?? 10) * 60_000,
+  );
   if (seconds === null) return null;
   return (
     <section className={css.warning} role="alertdialog" aria-label={t(openUi.lockingSoon, { seconds })}>

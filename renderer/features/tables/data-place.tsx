@@ -54,9 +54,11 @@ export function DataPlace() {
         title={titleOf(layer)}
         note={t(recordsText.rowCount, { count: formatNumber(layer.featureCount) })}
       >
-        <TableTools key={layer.name} layer={layer} roomy />
         <AddRow layer={layer} />
       </PanelHead>
+      <div className={css.tools}>
+        <TableTools key={layer.name} layer={layer} roomy />
+      </div>
       <PersonalBar layer={layer} />
       <TableState layer={layer} />
       <div className={css.grid}>

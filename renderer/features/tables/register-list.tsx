@@ -7,6 +7,7 @@ import { tablesText } from '../../../shared/text/tables.ts';
 import { orpc } from '../../api/index.ts';
 import { openTable } from '../../app/desk.ts';
 import { Panel, PanelBody, PanelHead, useLanguage, useText } from '../../ui/index.ts';
+import { openRestrictedPage } from '../restricted/index.ts';
 import css from './data.module.css';
 import { useDataLayerName } from './data-place.tsx';
 
@@ -20,6 +21,9 @@ const GROUPS = [
   ['result', tablesText.groupResult],
 ] as const;
 
+/** Users have a page of their own: a passphrase belongs to each. */
+const USERS = 'app_user';
+
 function EntryLine({ entry, current }: { readonly entry: TableEntry; readonly current: boolean }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
@@ -31,7 +35,7 @@ function EntryLine({ entry, current }: { readonly entry: TableEntry; readonly cu
         type="button"
         aria-current={current || undefined}
         data-empty={empty || undefined}
-        onClick={() => openTable(name)}
+        onClick={() => (name === USERS ? openRestrictedPage('users') : openTable(name))}
       >
         <span>{language === 'en' && titleEn !== '' ? titleEn : title}</span>
         {state === 'locked' ? (

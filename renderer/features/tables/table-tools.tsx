@@ -62,8 +62,8 @@ function FindBox({ layer, roomy }: TableToolsProps) {
     <TextInput
       ref={input}
       wrapperProps={{ 'data-find-rows': true }}
-      w={roomy ? 190 : 138}
-      className={css.find ?? ''}
+      w={roomy ? undefined : 138}
+      className={(roomy ? css.findRoomy : css.find) ?? ''}
       size="xs"
       leftSection={<IconSearch size={15} />}
       rightSection={

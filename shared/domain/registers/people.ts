@@ -104,7 +104,7 @@ const HOUSEHOLDS: readonly RegisterDefinition[] = [
       text('house_no', 'บ้านเลขที่', 'House no.', { masked: true, section: 'area' }),
       link('village_id', 'หมู่บ้าน', 'Village', 'village', { section: 'area' }),
       link('council_area_id', 'พื้นที่สภาฯ', 'Council area', 'council_area', { section: 'area' }),
-      real('point_accuracy_m', 'ความแม่นพิกัด (ม.)', 'Point accuracy', { unit: 'm', section: 'area' }),
+      real('point_accuracy_m', 'ความแม่นพิกัด', 'Point accuracy', { unit: 'm', section: 'area' }),
       integer('member_count', 'สมาชิก', 'Members', { unit: 'คน', section: 'members' }),
       integer('income_month_baht', 'รายได้ต่อเดือน', 'Monthly income', { unit: 'บาท', section: 'living' }),
       text('tenure', 'การถือครอง', 'Tenure', { codeList: 'tenure', section: 'living' }),

@@ -31,7 +31,7 @@ class Planning {
   readonly existing: ExistingIndex;
   /** Rows here that a row of the file is, by fid: the row and what it says. */
   readonly claims = new Map<number, { row: number; hash: string }>();
-  /** Codes, or names within areas, of the file's new rows. */
+  /** Codes, or names within areas, that rows of the file bring along. */
   private readonly keys = new Map<string, { row: number; hash: string }>();
   private readonly byHand: ReadonlyMap<number, ReadonlySet<string>>;
   private readonly read: ReturnType<typeof rowReader>;
@@ -104,6 +104,14 @@ class Planning {
       return;
     }
     this.claims.set(here.fid, { row: row.row, hash });
+    // A row that is found otherwise may bring its own code along: it stands once, like that of a new row.
+    const key = row.code === null || row.code === here.code ? null : keyOf(row);
+    const before = key === null ? undefined : this.keys.get(key);
+    if (before) {
+      this.takeTwice(row, hash, before, shown, here.fid, rowReason.codeTwice);
+      return;
+    }
+    if (key !== null) this.keys.set(key, { row: row.row, hash });
     const edited = this.isEditedHere(here, differences) ? rowReason.editedHere : null;
     const against = conflict ?? edited;
     this.compareArea(row, current.values);

@@ -16,7 +16,7 @@ import { sql } from '../../db/sql.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { firstBrokenAudit } from '../audit/audit.queries.ts';
-import { undoRestricted } from '../history/history.ts';
+import { redoRestricted, undoRestricted } from '../history/history.ts';
 import type { ManagedRestrictedStore } from '../restricted-store.ts';
 import { unseal } from '../seal.ts';
 import { addHousehold, addPerson, LABEL, PASSPHRASE, REASON } from '../testing/people.ts';
@@ -122,9 +122,11 @@ describe('erasing a household', () => {
     await restricted.unlock(PASSPHRASE);
     expect(restricted.db().all(sql`SELECT id FROM household`)).toEqual([{ id: other.id }]);
     expect(firstBrokenAudit(restricted.db())).toBeNull();
-    // Undo takes the change before it back, and nothing of the household comes with it.
+    // Undo passes over what was done to the erased household alone, and nothing of it comes back.
     undoRestricted(restricted);
-    undoRestricted(restricted);
+    expect(restricted.db().all(sql`SELECT id FROM household`)).toEqual([]);
+    expect(() => undoRestricted(restricted)).toThrow('nothing-to-undo');
+    redoRestricted(restricted);
     expect(restricted.db().all(sql`SELECT id FROM household`)).toEqual([{ id: other.id }]);
   });
 

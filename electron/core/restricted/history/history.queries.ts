@@ -56,10 +56,14 @@ export const setById = (db: ReadableDb, id: string): RestrictedSet | null => {
   return row ? toSet(row) : null;
 };
 
+/** Of whom everything was erased, nothing can be taken back: the keys of what a set did are gone. */
+const KNOWN = sql`EXISTS (SELECT 1 FROM restricted_operation o JOIN subject_key k ON k.subject_id = o.subject_id
+  WHERE o.change_set_id = s.id)`;
+
 /** The set that an undo would take back: the newest that stands and takes nothing back itself. */
 export const undoCandidate = (db: ReadableDb): RestrictedSet | null => {
   const row = db.get<SetRow>(sql`${SET} WHERE s.reverts IS NULL AND s.state = 'done' AND s.row_count > 0
-    AND s.kind NOT IN ${STAYS} ORDER BY s.seq DESC LIMIT 1`);
+    AND s.kind NOT IN ${STAYS} AND ${KNOWN} ORDER BY s.seq DESC LIMIT 1`);
   return row ? toSet(row) : null;
 };
 
