@@ -373,6 +373,11 @@ describe('a list of households', () => {
     const kept = plan(lost, { missing: 'remove' });
     expect([kept.missing, kept.tally.count('rows-missing-unsure')]).toEqual([[], 1]);
     const sure = plan(lost.slice(0, 1), { missing: 'remove' });
+    expect(sure.report.missing).toMatchObject({ count: 1, areaCount: 1 });
+    const elsewhere: Given[] = [{ fields: { house_no: '5' }, village: 'บ้านไม่มีจริง' }];
+    expect(plan(elsewhere).report.missing).toMatchObject({ count: 0, areaCount: 0 });
+    const whole = plan(lost.slice(0, 1), { missingIn: 'register' });
+    expect(whole.report.missing).toMatchObject({ count: 1, areas: [] });
     takeHouseholds(open.workspace, sure, BASIS, ORIGIN);
     expect([households(), members()]).toEqual([1, 1]);
   });
