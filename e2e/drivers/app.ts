@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { chromiumPath, startHost, stop } from './desk.ts';
+import { chromiumPath, kill, startHost, stop } from './desk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = join(ROOT, 'e2e/screenshots');
@@ -70,6 +70,15 @@ export class App {
     this.current = null;
     if (this.host) await stop(this.host);
     this.host = null;
+  }
+
+  /** The host ends as when the power fails: nothing is closed, nothing more is written. */
+  async crash(): Promise<void> {
+    if (this.host) await kill(this.host);
+    this.host = null;
+    await this.window?.close();
+    this.window = null;
+    this.current = null;
   }
 
   async close(): Promise<void> {

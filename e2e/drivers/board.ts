@@ -5,7 +5,8 @@ interface Pixel {
   readonly x: number;
   readonly y: number;
 }
-interface Place {
+/** WGS 84 degrees. */
+export interface Place {
   readonly lon: number;
   readonly lat: number;
 }

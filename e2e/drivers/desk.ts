@@ -47,9 +47,14 @@ export async function startHost(home: string): Promise<{ url: string; process: C
 }
 
 /** Ends a host as Ctrl-C does, so that it closes its workspace. */
-export async function stop(host: ChildProcess): Promise<void> {
+export const stop = (host: ChildProcess): Promise<void> => end(host, 'SIGINT');
+
+/** Ends a host at once, as when the power fails. */
+export const kill = (host: ChildProcess): Promise<void> => end(host, 'SIGKILL');
+
+async function end(host: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (host.exitCode !== null) return;
   const ended = new Promise((resolve) => host.once('exit', resolve));
-  host.kill('SIGINT');
+  host.kill(signal);
   await ended;
 }

@@ -93,6 +93,8 @@ export interface ChangeLabel {
   readonly kind: string;
   readonly label: Bilingual;
   readonly why?: string;
+  /** Change sets of one batch, as the layers of one import, are undone and brought back together. */
+  readonly batch?: string | null;
 }
 
 /** A column of a feature or attribute table that is made by a change. */

@@ -6,7 +6,13 @@ const PERSONAL = REGISTERS.filter(({ store }) => store === 'restricted').map(({ 
 
 /** What may hold words out of the restricted store, whatever row it was asked for. */
 const parts = (): readonly string[] =>
-  [orpc.records.key(), orpc.search.key(), orpc.restricted.audit.key(), orpc.restricted.users.key()]
+  [
+    orpc.records.key(),
+    orpc.tables.key(),
+    orpc.search.key(),
+    orpc.restricted.audit.key(),
+    orpc.restricted.users.key(),
+  ]
     .concat([orpc.restricted.journal.key(), orpc.restricted.retention.key()])
     .concat([orpc.restricted.duplicates.key(), orpc.restricted.imports.key()])
     .map((key) => JSON.stringify(key[0]));

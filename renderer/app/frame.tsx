@@ -30,7 +30,8 @@ import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
-function PlaceAround() {
+/** `behind`: another page covers it, so that no key may lead there. */
+function PlaceAround({ behind }: { readonly behind: boolean }) {
   const place = useDesk((state) => state.place);
   const tableOpen = useDesk((state) => state.tableOpen);
   const tableHeight = useDesk((state) => state.tableHeight);
@@ -38,7 +39,7 @@ function PlaceAround() {
   const { left, right, bottom, over } = partsOf(place);
   const height = tableHeight === null ? {} : { '--table-height': `${tableHeight}px` };
   return (
-    <div className={css.place} data-place={place} data-wide={wide || undefined}>
+    <div className={css.place} data-place={place} data-wide={wide || undefined} inert={behind}>
       <aside className={css.left}>
         <ErrorBoundary resetKey={place}>{left}</ErrorBoundary>
       </aside>
@@ -97,7 +98,7 @@ export function Frame() {
       <div className={css.work}>
         <WhoBar readOnly={readOnly} />
         <div className={css.stage}>
-          <PlaceAround />
+          <PlaceAround behind={importing} />
           <ErrorBoundary>
             <RestrictedPage />
           </ErrorBoundary>

@@ -7,6 +7,9 @@ import { translate } from '../ui/index.ts';
 
 const closeLabel = () => ({ 'aria-label': translate(frameText.close) });
 
+/** Takes away what was said before, where a page opens that it would cover. */
+export const clearNotes = (): void => notifications.clean();
+
 /** Says that something was done. `text` is in the page's language already. */
 export const notifyDone = (text: string): void => {
   notifications.show({ message: text, autoClose: 5000, closeButtonProps: closeLabel() });
@@ -54,10 +57,6 @@ export const redo = async (): Promise<void> => {
   }
 };
 
-const undoTimes = async (times: number): Promise<void> => {
-  for (let done = 0; done < times; done += 1) await undo();
-};
-
 /** Says what was done, with a button that does something about it. */
 export const notifyAction = (text: string, action: string, onAction: () => void): void => {
   const id = `action-${Date.now()}`;
@@ -66,7 +65,7 @@ export const notifyAction = (text: string, action: string, onAction: () => void)
     autoClose: 12_000,
     closeButtonProps: closeLabel(),
     message: (
-      <Group justify="space-between" gap={12} wrap="nowrap">
+      <Group justify="space-between" gap={8}>
         <span>{text}</span>
         <Button
           size="compact-sm"
@@ -83,20 +82,19 @@ export const notifyAction = (text: string, action: string, onAction: () => void)
   });
 };
 
-/** Says what was changed, with a button that takes it back: the last `times` change sets together. */
-export const notifyUndo = (text: string, times = 1): void => {
+/** Says what was changed, with a button that takes it back. */
+export const notifyUndo = (text: string): void => {
   const id = `undo-${Date.now()}`;
   hideUndo();
   shownUndo = id;
-  const takeBack = (): void => void undoTimes(times);
   notifications.show({
     id,
     autoClose: 8000,
     closeButtonProps: closeLabel(),
     message: (
-      <Group justify="space-between" gap={12} wrap="nowrap">
+      <Group justify="space-between" gap={8}>
         <span>{text}</span>
-        <Button size="compact-sm" variant="default" onClick={takeBack}>
+        <Button size="compact-sm" variant="default" onClick={() => void undo()}>
           {translate(frameText.undo)}
         </Button>
       </Group>

@@ -19,7 +19,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
         getStyleNonce={() => nonce}
         deduplicateInlineStyles
       >
-        <Notifications position="bottom-center" limit={4} containerWidth={460} zIndex={400} />
+        <Notifications position="bottom-left" limit={3} containerWidth={240} zIndex={400} />
         {children}
       </MantineProvider>
     </QueryClientProvider>

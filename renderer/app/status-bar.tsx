@@ -1,17 +1,18 @@
 import { IconCheck, IconCopy, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { Job } from '../../shared/contract/events.ts';
 import { formatTime } from '../../shared/domain/dates.ts';
 import { formatNumber } from '../../shared/domain/units.ts';
 import { toUtm } from '../../shared/geo/utm.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { cancelJob, useJobs } from '../api/index.ts';
-import { DraftChip, useSelectionArea } from '../features/records/index.ts';
+import { DraftChip, useSelectionArea, useSelectionGone } from '../features/records/index.ts';
 import { StatusLock } from '../features/restricted/index.ts';
 import { LiveMeasure, useIsDrawing } from '../features/shapes/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { scaleDenominator, useDeskMap } from '../map/index.ts';
 import { FormatArea, IconButton, JobProgress, useLanguage, useText } from '../ui/index.ts';
-import { useDesk } from './desk.ts';
+import { setSelection, useDesk } from './desk.ts';
 import { useLine } from './line.ts';
 import { notifyDone } from './notify.tsx';
 import css from './status-bar.module.css';
@@ -65,7 +66,11 @@ function SelectionPart() {
   const t = useText();
   const selection = useDesk((state) => state.selection);
   const area = useSelectionArea(selection);
-  if (selection === null) return null;
+  const gone = useSelectionGone(selection);
+  useEffect(() => {
+    if (gone) setSelection(null);
+  }, [gone]);
+  if (selection === null || gone) return null;
   const count = selection.fids.length;
   return (
     <span className={css.part}>

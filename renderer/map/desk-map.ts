@@ -60,7 +60,7 @@ export interface MapApi {
     options?: { readonly animate?: boolean; readonly maxZoom?: number; readonly top?: number },
   ): void;
   /** Moves to chosen rows of a layer. */
-  focusFeatures(layer: string, fids: readonly number[]): Promise<void>;
+  focusFeatures(layer: string, fids: readonly number[], maxZoom?: number): Promise<void>;
   /** Marks a place until another one is marked, or with null none. */
   pin(place: DeskMap['pin']): void;
   zoomBy(steps: number): void;
@@ -119,9 +119,9 @@ const snapshot = (): Promise<Blob> =>
 
 const mapApi: MapApi = {
   fitExtent,
-  focusFeatures: async (layer, fids) => {
+  focusFeatures: async (layer, fids, maxZoom = 15) => {
     const extent = await api.layers.extent({ layer, fids: fids.slice(0, 10_000) });
-    if (extent !== null) fitExtent(extent);
+    if (extent !== null) fitExtent(extent, { maxZoom });
   },
   pin: (pin) => useDeskMap.setState({ pin }),
   zoomBy: (steps) => withMap((map) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 200 })),

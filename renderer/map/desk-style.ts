@@ -140,7 +140,8 @@ const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
       id: 'pick:ground',
       type: 'fill',
       filter: oneOf(pick.picked),
-      paint: { 'fill-color': color, 'fill-opacity': 0.75 },
+      // A colour of its own is to be seen as it is; without, the names beneath matter more.
+      paint: { 'fill-color': color, 'fill-opacity': pick.color === undefined ? 0.35 : 0.75 },
     },
     {
       ...base,

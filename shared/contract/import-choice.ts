@@ -87,6 +87,8 @@ export const rowActions = z.object({
   changed: z.enum(['update', 'fill', 'skip']).default('update'),
   /** Rows that stand here and are not in the file. */
   missing: z.enum(['keep', 'remove']).default('keep'),
+  /** Over which rows here missing is judged: those of areas that the file has rows of, or all. */
+  missingIn: z.enum(['areas', 'register']).default('areas'),
   conflicting: z.enum(['skip', 'update', 'insert']).default('skip'),
 });
 export type RowActions = z.infer<typeof rowActions>;

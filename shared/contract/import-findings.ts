@@ -109,7 +109,8 @@ export const rowMatch = z.object({
   new: rowClass,
   changed: rowClass,
   same: rowClass,
-  missing: rowClass,
+  /** `areas`: those over which missing is judged, by name, at most fifty; `areaCount` counts all of them. */
+  missing: rowClass.extend({ areas: z.array(z.string()).max(50), areaCount: z.number().int() }),
   conflicting: rowClass,
   actions: rowActions,
 });

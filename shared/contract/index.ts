@@ -17,13 +17,36 @@ import { tablesContract } from './tables.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
 
+/** Written out: inferred as a whole it is longer than the compiler would write down. */
+export type Contract = {
+  app: typeof appContract;
+  jobs: typeof jobsContract;
+  workspace: typeof workspaceContract;
+  restricted: typeof restrictedContract;
+  layers: typeof layersContract;
+  records: typeof recordsContract;
+  tables: typeof tablesContract;
+  search: typeof searchContract;
+  zones: typeof zonesContract;
+  shapes: typeof shapesContract;
+  areas: typeof areasContract;
+  imports: typeof importsContract;
+  analyses: typeof analysesContract;
+  exports: typeof exportsContract;
+  journal: typeof journalContract;
+  identity: typeof identityContract;
+  checks: typeof checksContract;
+  fields: typeof fieldsContract;
+  documents: typeof documentsContract;
+};
+
 /**
  * The one contract between every page and the core. Besides the procedures (under `/api`) the core answers
  * `GET /tiles/<layer>/<z>/<x>/<y>.mvt?v=<version>`, `GET /tiles/context/…` (the bundled basemap),
  * `POST /files?name=…` (the body is one file; answers `{ token, name, size }`) and `GET /files/<token>` (a result,
  * as an attachment).
  */
-export const contract = {
+export const contract: Contract = {
   app: appContract,
   jobs: jobsContract,
   workspace: workspaceContract,
@@ -44,4 +67,3 @@ export const contract = {
   fields: fieldsContract,
   documents: documentsContract,
 };
-export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cellValue, jobRef, procedure } from './base.ts';
-import { layerGroup, layerSummary, row } from './layers.ts';
+import { layerGroup, row } from './layers.ts';
 import { editPlan, editResult, tableEdit } from './table-edit.ts';
 import { savedView, tableLook, tableQuery } from './table-query.ts';
 
@@ -35,8 +35,6 @@ const editOfLayer = z.object({ layer: z.string(), edit: tableEdit });
 export const tablesContract = {
   /** All registers of both stores, then imported layers and results. */
   list: procedure.output(z.array(tableEntry)),
-  /** What a layer or register is, whichever store keeps its rows. */
-  describe: procedure.input(z.object({ layer: z.string() })).output(layerSummary),
   /** Rows by their place in the table. */
   rows: procedure
     .input(

@@ -20,6 +20,7 @@ export const areasUi = {
   noScheme: { th: 'ไม่แบ่งโซน', en: 'Without zones' },
   showRetired: { th: 'แสดงที่เลิกใช้', en: 'Show retired' },
   retiredTag: { th: 'ใช้ถึง {date}', en: 'until {date}' },
+  retiredYear: { th: 'ถึง {year}', en: 'to {year}' },
   unplaced: { th: 'ไม่พบพื้นที่ระดับบน', en: 'The area above is not there' },
   moo: { th: 'หมู่ {n}', en: 'moo {n}' },
   countDistricts: { th: '{n} อ.', en: '{n} d.' },

@@ -90,6 +90,9 @@ export const formsText = {
   placing: said('คลิกตำแหน่งของ {title} บนแผนที่', 'Click where {title} is'),
   placingStop: said('ยกเลิก', 'Cancel'),
   drawLater: said('แนวเขตวาดหรือนำเข้าภายหลังได้', 'The outline can be drawn or imported later'),
+  drawOnMap: said('วาดบนแผนที่', 'Draw on the map'),
+  drawAgain: said('วาดใหม่', 'Draw again'),
+  drawn: said('วาดแล้ว', 'Drawn:'),
 
   tabRelated: said('ที่เกี่ยวข้อง', 'Related'),
   related: said('ข้อมูลที่โยงถึงแถวนี้', 'What belongs to this row'),

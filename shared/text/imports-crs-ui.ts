@@ -11,6 +11,10 @@ export const importsCrs = {
   otherCrs: { th: 'เลือกระบบพิกัดเอง', en: 'Choose the system' },
   noCrs: { th: 'ชุดนี้ไม่มีรูปร่าง ไม่ต้องใช้ระบบพิกัด', en: 'This set has no shapes and needs no coordinate system' },
   operation: { th: 'แปลงด้วย {name}', en: 'shifted by {name}' },
+  undecidedAlone: {
+    th: 'ตัดสินไม่ได้ เลือกตามที่หน่วยงานต้นทางบอก',
+    en: 'undecided: choose what the agency says',
+  },
   crsEvidence: {
     prj: { th: 'ตามที่ไฟล์ .prj บอก', en: 'as the .prj file says' },
     format: { th: 'ไฟล์ชนิดนี้กำหนดไว้', en: 'fixed by the kind of file' },

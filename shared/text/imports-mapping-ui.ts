@@ -17,8 +17,8 @@ export const importsMapping = {
   memberGroup: { th: 'สมาชิกในครัวเรือน', en: 'Member of the household' },
   rowGroup: { th: 'ตัวแถวเอง', en: 'The row itself' },
   readAs: { th: 'อ่านเป็น {value}', en: 'read as {value}' },
-  failed: { th: 'อ่านไม่ได้ {n} ช่อง เช่น {list}', en: '{n} cells not read, such as {list}' },
-  failedPlain: { th: 'อ่านไม่ได้ {n} ช่อง', en: '{n} cells not read' },
+  failed: { th: 'อ่านไม่ได้ {n} ช่อง เช่น {list}', en: 'not read: {n}, such as {list}' },
+  failedPlain: { th: 'อ่านไม่ได้ {n} ช่อง', en: 'not read: {n}' },
   missingOne: {
     th: 'ยังไม่มีคอลัมน์สำหรับ {list} แถวที่ไม่มีค่านี้จะถูกข้าม',
     en: 'No column for {list} yet. Rows without it are skipped',

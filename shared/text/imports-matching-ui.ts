@@ -69,6 +69,13 @@ export const importsMatching = {
     keep: { th: 'เก็บไว้', en: 'keep' },
     remove: { th: 'ลบออก', en: 'remove' },
   },
+  missingIn: { th: '“ไม่มีในไฟล์” ดูจาก', en: 'Missing is judged over' },
+  missingInKinds: {
+    areas: { th: 'เฉพาะพื้นที่ที่มีแถวในไฟล์', en: 'areas that the file has rows of' },
+    register: { th: 'ทั้งทะเบียน', en: 'the whole register' },
+  },
+  missingAreas: { th: '{n} พื้นที่: {names}', en: '{n} areas: {names}' },
+  missingNoAreas: { th: 'ไม่มีแถวที่รู้พื้นที่', en: 'no row of a known area' },
   conflictingActions: {
     skip: { th: 'ข้าม', en: 'skip' },
     update: { th: 'ใช้ค่าจากไฟล์', en: 'take the file’s values' },

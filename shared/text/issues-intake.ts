@@ -52,8 +52,8 @@ export const intakeSentences = {
         : `Overlaps were looked for in part, in ${number(Number(d.checked))} of ${rowsInEnglish(count)}; the rest is not compared.`,
   }),
   'geometry-other-kind': (count, d) => ({
-    th: `รูปของ ${rows(count)} ไม่ใช่ชนิดที่ทะเบียนเก็บ${bracketed(d.type)} เก็บข้อมูลของแถวไว้ ไม่เก็บรูป`,
-    en: `The shapes of ${rowsInEnglish(count)} are not of the register’s kind${bracketed(d.typeEn)}: the rows are kept, without their shapes.`,
+    th: `รูปของ ${rows(count)} ไม่ใช่ชนิดที่ทะเบียนเก็บ${bracketed(d.type)} เก็บข้อมูลของแถวไว้ ไม่เก็บรูป ถ้าต้องการรูปบนแผนที่ นำเข้าไฟล์นี้อีกครั้งเป็นชั้นข้อมูลใหม่`,
+    en: `The shapes of ${rowsInEnglish(count)} are not of the register’s kind${bracketed(d.typeEn)}: the rows are kept, without their shapes. To have the shapes on the map, import the file once more as a layer of its own.`,
   }),
   'rows-blank': (count) => ({
     th: `ข้ามแถวว่าง ${rows(count)}`,
@@ -96,8 +96,8 @@ export const intakeSentences = {
     en: `${rowsInEnglish(count)} with a name close to that of an area: used once you confirm it.`,
   }),
   'area-without-shape': (count) => ({
-    th: `${rows(count)} ตรงกับพื้นที่ที่ยังไม่มีแนวเขตในแฟ้มงาน เก็บไว้ในตารางโดยไม่มีรูป`,
-    en: `${rowsInEnglish(count)} matched to areas that have no boundary in the workspace yet: kept in the table without a shape.`,
+    th: `${rows(count)} ยังไม่รู้พื้นที่ หรือพื้นที่ยังไม่มีแนวเขตในแฟ้มงาน เก็บไว้ในตารางโดยไม่มีรูป`,
+    en: `${rowsInEnglish(count)} without an area, or of one that has no boundary in the workspace yet: kept in the table without a shape.`,
   }),
   'row-conflict': (count) => ({
     th: `${rows(count)} ขัดแย้งกับข้อมูลที่มีอยู่หรือกับแถวอื่นในไฟล์ เลือกว่าจะทำอย่างไร`,

@@ -23,8 +23,8 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     en: `The file does not tell its coordinate system;${shown(d.crs)} is used, as it falls ${d.known ? 'on what is known here already' : 'inside the province'}.`,
   }),
   'crs-undecided': (_, d) => ({
-    th: `${d.declared ? `โปรแกรมไม่รู้จักระบบพิกัดที่ไฟล์บอก${bracketed(d.declared)}` : 'ยังไม่รู้ระบบพิกัด'} เลือกแบบที่ทับกับแนวตำบล`,
-    en: `${d.declared ? `The coordinate system that the file names${bracketed(d.declared)} is not known here` : 'The coordinate system is not decided'}. Choose the one that falls on the sub-districts.`,
+    th: `${d.declared ? `โปรแกรมไม่รู้จักระบบพิกัดที่ไฟล์บอก${bracketed(d.declared)}` : 'ยังไม่รู้ระบบพิกัด'} เลือกแบบที่ทับกับแนวเขตที่รู้จัก หรือถามหน่วยงานต้นทาง`,
+    en: `${d.declared ? `The coordinate system that the file names${bracketed(d.declared)} is not known here` : 'The coordinate system is not decided'}. Choose the one that falls on known areas, or ask the agency.`,
   }),
   'crs-datum-shift': (_, d) => ({
     th: `แปลงจากพื้นหลักฐาน Indian 1975 เป็น WGS 84${bracketed(d.operation)}`,

@@ -27,6 +27,10 @@ export const areaReason = {
     th: `ชื่อคล้ายกัน ${percent(share)} %`,
     en: `the name is ${percent(share)} % alike`,
   }),
+  likeAbove: (name: string, share: number): Bilingual => ({
+    th: `ชื่อตำบลคล้าย ${name} ${percent(share)} %`,
+    en: `its sub-district is ${percent(share)} % like ${name}`,
+  }),
   sameName: (above: string): Bilingual => ({
     th: above === '' ? 'ชื่อเดียวกัน' : `ชื่อเดียวกัน อยู่ใน ${above}`,
     en: above === '' ? 'the same name' : `the same name, in ${above}`,

@@ -115,8 +115,16 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     };
   },
   'archive-unsafe': (d) => ({
-    th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.megabytes && `คลายออกแล้วใหญ่ผิดปกติ เกิน ${d.megabytes} MB`)}${because(d.entries && `มีไฟล์ข้างในเกิน ${d.entries} ไฟล์`)}${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
-    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.megabytes && `it grows beyond ${d.megabytes} MB`)}${because(d.entries && `it holds more than ${d.entries} files`)}${because(d.reason)}. Ask for a new one from its source.`,
+    th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.megabytes && `คลายออกแล้วใหญ่ผิดปกติ เกิน ${d.megabytes} MB`)}${because(d.entries && `มีไฟล์ข้างในเกิน ${d.entries} ไฟล์`)}${because(d.escaping && 'ทุกไฟล์ข้างในชี้ออกนอกโฟลเดอร์')}${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
+    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.megabytes && `it grows beyond ${d.megabytes} MB`)}${because(d.entries && `it holds more than ${d.entries} files`)}${because(d.escaping && 'every file in it points outside its folder')}${because(d.reason)}. Ask for a new one from its source.`,
+  }),
+  'archive-locked': (d) => ({
+    th: `ไฟล์บีบอัด${quoted(d.file)} ใส่รหัสผ่านไว้ คลายไฟล์ด้วยรหัสผ่านก่อน แล้วลากไฟล์ข้างในมาวาง`,
+    en: `The archive${inEnglish(d.file)} has a password. Unpack it with its password, then drop the files in it.`,
+  }),
+  'archive-nested': (d) => ({
+    th: `ในไฟล์บีบอัด${quoted(d.file)} มีไฟล์บีบอัดซ้อนอยู่ คลายชั้นนอกก่อน แล้วลากไฟล์ข้างในมาวาง`,
+    en: `The archive${inEnglish(d.file)} holds another archive. Unpack the outer one, then drop what is in it.`,
   }),
   'shapefile-part-missing': (d) => ({
     th: `Shapefile${quoted(d.file)} ขาดไฟล์${d.parts === undefined ? 'ส่วนประกอบ' : ` ${d.parts}`} ลากไฟล์ทุกส่วนที่ชื่อเดียวกันมาพร้อมกัน (.shp .shx .dbf .prj)`,
@@ -166,6 +174,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ไม่พบชั้นข้อมูล${quoted(d.layer)} อาจถูกลบหรือเปลี่ยนชื่อแล้ว เลือกชั้นข้อมูลอีกครั้ง`,
     en: `There is no layer${inEnglish(d.layer)}. It may have been removed; choose a layer again.`,
   }),
+  'file-empty': (d) => ({
+    th: `ไฟล์${quoted(d.file)} ไม่มีแถวข้อมูล ดูว่าเลือกไฟล์หรือชีตถูกหรือไม่ แล้วเลือกไฟล์อื่น`,
+    en: `The file${inEnglish(d.file)} holds no rows. See whether it is the right file or sheet, and choose another.`,
+  }),
   'layer-empty': (d) => ({
     th: `ชั้นข้อมูล${quoted(d.layer)} ยังไม่มีข้อมูล นำเข้าข้อมูลก่อน`,
     en: `The layer${inEnglish(d.layer)} has no rows yet. Import data first.`,
@@ -183,8 +195,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `There is no register${inEnglish(d.register)}. The command “registers” lists them.`,
   }),
   'register-fields-missing': (d) => ({
-    th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง`,
-    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.`,
+    th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง${d.village ? ' หมู่ที่กับตำบลใช้แทนรหัสหมู่บ้านได้ ถ้าไม่มี นำเข้าเป็นชั้นข้อมูลใหม่' : ''}`,
+    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.${d.village ? ' Moo and sub-district stand for the code; without them, import it as a layer of its own.' : ''}`,
   }),
   'groups-too-many': (d) => ({
     th: `จัดกลุ่มตาม${quoted(d.field)} ไม่ได้ มีค่าต่างกันถึง ${Number(d.count ?? 0).toLocaleString('en-US')} ค่า เลือกช่องอื่น หรือกรองให้เหลือน้อยลงก่อน`,

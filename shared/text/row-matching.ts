@@ -37,6 +37,7 @@ export const rowReason = {
     en: `its shape covers that of a row here by ${Math.round(share * 100)} %, but the name is another`,
   }),
   editedHere: { th: 'แก้ไขในโปรแกรมหลังนำเข้าครั้งก่อน', en: 'edited here after it was last imported' },
+  missingAnywhere: { th: 'ไม่พบในไฟล์', en: 'not in the file' },
   missing: (where: string): Bilingual => ({
     th: where === '' ? 'ไม่พบในไฟล์' : `ไม่พบในไฟล์ ทั้งที่ไฟล์มีพื้นที่ ${where}`,
     en: where === '' ? 'not in the file' : `not in the file, which covers ${where}`,

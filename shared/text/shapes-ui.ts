@@ -123,6 +123,7 @@ export const shapesUi = {
   zonesFollow: said('โซนได้รูปจากอำเภอ จึงตามเอง', 'Zones follow their districts by themselves'),
   changedRows: said('แถวที่จะเปลี่ยน', 'Rows that will change'),
   noneChanged: said('ยังไม่มีแถวที่เปลี่ยน', 'No row is changed yet'),
+  rowNumber: said('แถวที่ {number}', 'Row {number}'),
   rowNew: said('ใหม่', 'new'),
   rowGone: said('หายไป', 'goes'),
   kind: said('สิ่งที่วาด', 'What is drawn'),

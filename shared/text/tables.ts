@@ -152,7 +152,7 @@ export const tableEditUi = {
   saved: said('แก้ {field} แล้ว', '{field} changed'),
   notSaved: said('ยังไม่ได้เขียน «{typed}»: {why}', '“{typed}” was not written: {why}'),
   notEditable: said('ช่องนี้แก้ไม่ได้', 'This cell cannot be edited'),
-  maskedCell: said('เปิดดูค่านี้ในแบบฟอร์มก่อนจึงแก้ได้', 'Open this value in the form before editing it'),
+  maskedCell: said('ค่านี้ปกปิดอยู่ เปิดดูก่อนจึงแก้ได้', 'This value is masked: open it to edit it'),
   skipped: said('ข้าม {n} ช่องที่ใส่ไม่ได้', '{n} cells could not take it'),
   nothing: said('ไม่มีอะไรเปลี่ยน', 'Nothing changed'),
   written: said('เขียน {n} ช่องแล้ว', '{n} cells written'),

@@ -1,6 +1,7 @@
 import type { AreaRole, FigureReading } from '../../../shared/contract/area-figures.ts';
 import type { AreaLevelName } from '../../../shared/contract/import-choice.ts';
 import { BUDDHIST_OFFSET, dayInThailand } from '../../../shared/domain/dates.ts';
+import { figureHeading } from '../../../shared/domain/figure-heading.ts';
 import { parseNumber } from '../../../shared/domain/number-text.ts';
 import { findCodeColumns, findNameColumns } from '../imports/index.ts';
 import type { TextTable } from './pasted-table.ts';
@@ -85,12 +86,13 @@ export function proposeReading(
     if (used.has(column)) return [];
     const filled = filledCells(sampled(table, i));
     if (filled.length === 0 || numbersIn(filled) < filled.length * MOSTLY) return [];
-    const found = INDICATORS.find(([pattern]) => pattern.test(column));
-    if (!found) return [];
+    const known = INDICATORS.find(([pattern]) => pattern.test(column));
+    const { name, unit } = figureHeading(column);
+    const found = known === undefined ? { indicator: name, unit } : { indicator: known[1], unit: known[2] };
+    // A column of numbers is a figure when its heading says of what: by its words, or by its unit.
+    if (found.unit === null) return [];
     const year = YEAR.exec(column)?.[1];
-    return [
-      { column, indicator: found[1], unit: found[2], yearBe: year === undefined ? null : Number(year) },
-    ];
+    return [{ column, ...found, yearBe: year === undefined ? null : Number(year) }];
   });
   const titled =
     YEAR.exec(about.title)?.[1] ?? (about.asOf ? String(Number(about.asOf.slice(0, 4)) + 543) : null);

@@ -64,7 +64,8 @@ describe('files that still have retired codes', () => {
       { fields: { code: '990102', name_th: 'ตะวันตกเหนือใหม่', district_code: '9901' } },
     ];
     const { plan, write } = await planGiven(test.workspace(), 'subdistrict', rows, { conflicting: 'insert' });
-    expect(counts(plan)).toMatchObject({ conflicting: 2, changed: 1, new: 0, missing: 1 });
+    // 990103 isn't in the file, but rows of its district could not be taken: one of them may be it.
+    expect(counts(plan)).toMatchObject({ conflicting: 2, changed: 1, new: 0, missing: 0 });
     expect(plan.report.conflicting.items[0]?.reason?.th).toMatch(/^รหัสนี้เลิกใช้แล้ว/);
     write();
     expect(test.rows('subdistrict').filter(({ code }) => code === '990101')).toHaveLength(1);

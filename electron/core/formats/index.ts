@@ -1,7 +1,7 @@
-export { unpackZip } from './archive/zip.ts';
+export { unpackZip, type ZipContents } from './archive/zip.ts';
 export { type ByteSource, ForwardWindow, openFile } from './bytes.ts';
 export type { EncodingFinding } from './encoding/detect.ts';
-export { whatwgLabel } from './encoding/labels.ts';
+export { labelOfCodePage } from './encoding/labels.ts';
 export { MojibakeEvidence } from './encoding/mojibake.ts';
 export { repairedSource } from './encoding/repaired-source.ts';
 export {

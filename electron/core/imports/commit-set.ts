@@ -57,7 +57,8 @@ export async function commitSet(
   const geos = again ? await loadGeos() : null;
   const file = openSource(inspected.recipe, around);
   try {
-    const label = { kind: 'import', label: importsText.imported(details.title) };
+    const { batch = null } = details;
+    const label = { kind: 'import', label: importsText.imported(details.title), batch };
     return workspace.change(label, (change) => write(change, file, inspected, details, geos, options));
   } finally {
     file.close();
@@ -71,7 +72,7 @@ export function requireDecided({ encoding, crs, source, reading }: WritableSet):
   const open = crs.finding.id === null && crs.finding.evidence !== 'prj' && crs.finding.evidence !== 'none';
   const unreadable = crs.finding.evidence === 'prj' && crs.definition === null;
   if (open || unreadable) throw new Refusal('crs-undecided', { file });
-  if (reading.account.read === 0) throw new Refusal('layer-empty', { layer: file });
+  if (reading.account.read === 0) throw new Refusal('file-empty', { file });
 }
 
 function write(

@@ -4,6 +4,7 @@ import type { Gazetteer } from '../crs/index.ts';
 import type { SqlValue } from '../db/types.ts';
 import { asMulti } from '../formats/staged/as-multi.ts';
 import type { Geos } from '../geometry/index.ts';
+import { withoutGaps } from './close-slivers.ts';
 import { type AreaRecord, areaRecords, hasAreasBelow, shapesBelow } from './imports.queries.ts';
 
 export interface AboveNames {
@@ -78,7 +79,7 @@ function deriveOne(
 
 function unionBelow(change: Change, level: Level, code: string, geos: Geos): Uint8Array | null {
   const shapes = shapesBelow(change.db, level.below, code).map((blob) => decodeGpkg(blob).wkb);
-  return shapes.length === 0 ? null : asMulti(geos.union(shapes));
+  return shapes.length === 0 ? null : withoutGaps(asMulti(geos.union(shapes)));
 }
 
 function valuesOf(

@@ -1,6 +1,5 @@
 import type { LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
-import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type ImportLayerResult, requireDecided } from './commit-set.ts';
 import {
@@ -13,6 +12,7 @@ import { rememberProfile, statusOf } from './import-record.ts';
 import type { WritableSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
 import { accountOf, hasUnread, matchRows } from './plan-register.ts';
+import { rowsAbove } from './rows-above.ts';
 import type { SetDetails } from './set-details.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,7 +42,13 @@ export async function fillHouseholds(
       control,
     );
     const { actions } = set.choice;
-    const parts = { db: workspace.restricted.db(), index, actions, unread: hasUnread(set) };
+    const parts = {
+      db: workspace.restricted.db(),
+      index,
+      actions,
+      unread: hasUnread(set),
+      above: rowsAbove(set.recipe),
+    };
     const plan = await runSteps(planHouseholds(parts, rows()), { signal: control.signal });
     const { account } = accountOf(set, plan);
     const taken = account.inserted + account.updated + account.unchanged + plan.missing.length > 0;
@@ -68,12 +74,7 @@ function write(
   plan: HouseholdPlan,
 ): void {
   const { profile, hashes, source, encoding, crs } = set;
-  if (profile || details.saveProfile)
-    // Before the list: the undo that follows takes back the list.
-    workspace.change({ kind: 'profile', label: importsText.profileKept }, (change) =>
-      rememberProfile(change, set, details),
-    );
-  takeHouseholds(workspace, plan, basis, {
+  const origin = {
     agency: details.source,
     asOf: details.asOf,
     sha256: hashes?.original ?? null,
@@ -81,5 +82,9 @@ function write(
     encoding: encoding.name,
     crs: crs.finding.id,
     profileId: profile?.id ?? null,
+  };
+  takeHouseholds(workspace, plan, basis, origin, {
+    batch: details.batch ?? null,
+    note: (change) => rememberProfile(change, set, details),
   });
 }

@@ -53,7 +53,8 @@ export async function fillSet(
       onProgress: (share: number) => onProgress?.(PLANNING + share * (1 - PLANNING)),
     };
     if (isNothing(planned)) return resultOf(set, planned);
-    const label = { kind: 'import', label: importsText.imported(details.title) };
+    const { batch = null } = details;
+    const label = { kind: 'import', label: importsText.imported(details.title), batch };
     return target.change(label, (change) => write(change, file, set, details, planned, parts));
   } finally {
     file.close();
@@ -105,6 +106,7 @@ function requireFilled({ filling }: WritableSet, { register, account, plan }: Re
   const fields = register.fields.filter(({ name, required }) => required && !targets.has(name));
   throw new Refusal('register-fields-missing', {
     register: register.th,
+    ...(register.key === 'village' ? { village: 1 } : {}),
     fields: fields.map(({ th }) => th).join(', '),
     fieldsEn: fields.map(({ en }) => en).join(', '),
   });

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { LawfulBasis, Placing } from '../../../shared/contract/import-choice.ts';
 import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import type { ImportLayerResult } from './commit-set.ts';
+import { requireUnchanged } from './file-stamps.ts';
 import { type InspectedFiles, inspectFiles, isRefused, type RefusedSet } from './inspect-files.ts';
 import type { Choice, InspectedSet } from './inspected-set.ts';
 import { fillableRegister } from './mapping-of.ts';
@@ -11,7 +13,7 @@ import type { SetDetails } from './set-details.ts';
 import { skippedOf } from './skipped-of.ts';
 import type { SkippedTable } from './skipped-rows.ts';
 import { surroundingsOfWorkspace } from './surroundings.ts';
-import { importResultOf, type Taken, takeOne } from './take-in.ts';
+import { importResultOf, takeEach } from './take-in.ts';
 import { writeImport } from './write-import.ts';
 import { requireFree, writeSkippedFiles } from './write-skipped.ts';
 
@@ -68,23 +70,43 @@ export async function importPath(
     onProgress: (fraction) => control.progress(fraction * 0.5, importsText.stepReading),
   });
   try {
-    const taken: Taken[] = [];
-    for (const set of files.sets.values()) {
-      // What is taken in only if the user says so, as a sheet of notes, is named by `inspect`.
-      if (!isOffered(set)) continue;
-      const { name } = set.source;
-      if (isRefused(set)) taken.push({ name, refusal: set.refusal });
-      else {
-        const own = { ...options, into: taken.some((one) => 'result' in one) ? null : options.into };
-        taken.push(await takeOne(name, () => takeSet(context, workspace, set, own, control)));
-      }
-    }
+    const { log } = context.options;
+    const batch = randomUUID();
+    const work = takingIn({ context, workspace, control, batch }, files, options);
+    const taken = await takeEach({ workspace, log, signal: control.signal }, work, batch);
     // Written before a refusal of them all is told: the reasons are most wanted then.
     const skipped = options.skipped ? await writeSkippedFiles(options.skipped, skippedTables(files)) : null;
     const result = importResultOf(taken);
     return skipped ? { ...result, skippedFiles: skipped } : result;
   } finally {
     files.close();
+  }
+}
+
+interface Around {
+  readonly context: AppContext;
+  readonly workspace: OpenWorkspace;
+  readonly control: JobControl;
+  readonly batch: string;
+}
+
+/** The work of each set. What is taken in only if the user says so, as a sheet of notes, is named by `inspect`. */
+function* takingIn(
+  around: Around,
+  files: InspectedFiles,
+  options: ImportPathOptions,
+): Generator<readonly [string, () => Promise<ImportLayerResult>]> {
+  let { into } = options;
+  for (const set of files.sets.values()) {
+    if (!isOffered(set)) continue;
+    const take = async (): Promise<ImportLayerResult> => {
+      if (isRefused(set)) throw set.refusal;
+      requireUnchanged(files.stamps);
+      const result = await takeSet(around, set, { ...options, into });
+      into = null;
+      return result;
+    };
+    yield [set.source.name, take];
   }
 }
 
@@ -98,11 +120,9 @@ const skippedTables = (files: InspectedFiles): SkippedTable[] =>
   );
 
 function takeSet(
-  context: AppContext,
-  workspace: OpenWorkspace,
+  { context, workspace, control, batch }: Around,
   set: InspectedSet,
   options: ImportPathOptions,
-  control: JobControl,
 ): Promise<ImportLayerResult> {
   const details: SetDetails = {
     title: set.shown.suggestedTitle,
@@ -111,6 +131,7 @@ function takeSet(
     into: options.into,
     basis: options.basis ?? null,
     saveProfile: options.saveProfile ?? null,
+    batch,
   };
   const { dryRun: rehearse } = options;
   const { resources } = context.options.paths;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
 import { importsText } from '../../../shared/text/imports.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
+import { requireUnchanged } from './file-stamps.ts';
 import { importedLayer } from './imports.queries.ts';
 import {
   type InspectedFiles,
@@ -25,7 +27,7 @@ import type { SetDetails } from './set-details.ts';
 import { skippedOf } from './skipped-of.ts';
 import { writeSkippedRows } from './skipped-rows.ts';
 import { type Surroundings, surroundingsOfWorkspace } from './surroundings.ts';
-import { importResultOf, type Taken, takeOne } from './take-in.ts';
+import { importResultOf, takeEach } from './take-in.ts';
 import { writeImport, writeRegister } from './write-import.ts';
 
 /** Looking into files, choosing how they are read, taking them in. */
@@ -38,21 +40,29 @@ export const importsProcedures = (context: AppContext): Procedures<'imports'> =>
   const job = (kind: string, title: Bilingual, work: (control: JobControl) => Promise<unknown>) => ({
     jobId: context.jobs.start(kind, title, work),
   });
-  const chosen = (input: Choice & { previewId: string; key: string }, signal: AbortSignal | undefined) =>
-    previews.choose(previews.get(input.previewId), input.key, input, around(context), signal);
+  const chosen = <T>(
+    input: Choice & { previewId: string; key: string },
+    signal: AbortSignal | undefined,
+    work: (set: InspectedSet) => T | Promise<T>,
+  ): Promise<T> => {
+    const files = previews.get(input.previewId);
+    return previews.using(files, async () =>
+      work(await previews.choose(files, input.key, input, around(context), signal)),
+    );
+  };
   return {
     inspect: api.imports.inspect.handler(({ input }) =>
       job('inspect', importsText.inspecting, (control) => inspect(context, previews, input.files, control)),
     ),
-    preview: api.imports.preview.handler(async ({ input, signal }) => (await chosen(input, signal)).shown),
+    preview: api.imports.preview.handler(({ input, signal }) => chosen(input, signal, ({ shown }) => shown)),
     commit: api.imports.commit.handler(({ input }) => {
       const files = previews.get(input.previewId);
       return job('import', importsText.importing, (control) =>
-        takeAll(context, previews, files, input.sets, control),
+        previews.using(files, () => takeAll(context, previews, files, input.sets, control)),
       );
     }),
-    skippedRows: api.imports.skippedRows.handler(async ({ input, signal }) =>
-      skippedTable(context, await chosen(input, signal)),
+    skippedRows: api.imports.skippedRows.handler(({ input, signal }) =>
+      chosen(input, signal, (set) => skippedTable(context, set)),
     ),
     profiles: api.imports.profiles.handler(() => listProfiles(context.workspace().db)),
     removeProfile: api.imports.removeProfile.handler(({ input }) => {
@@ -104,15 +114,18 @@ async function takeAll(
   sets: readonly AskedSet[],
   control: JobControl,
 ): Promise<ImportResult> {
-  const taken: Taken[] = [];
   const share = 1 / sets.length;
+  const batch = randomUUID();
   const held = previews.tokensOf(files).map((token) => context.files.hold(token));
   try {
-    for (const [i, asked] of sets.entries()) {
+    const work = sets.map((asked, i): [string, () => ReturnType<typeof takeIn>] => {
       const part = shareOf(control, i * share, share);
-      taken.push(await takeOne(asked.title, () => takeIn(context, previews, files, asked, part)));
-    }
-    return importResultOf(taken);
+      return [asked.title, () => takeIn(context, previews, files, { ...asked, batch }, part)];
+    });
+    const { log } = context.options;
+    return importResultOf(
+      await takeEach({ workspace: context.workspace(), log, signal: control.signal }, work, batch),
+    );
   } finally {
     for (const { done } of held) done();
   }
@@ -167,15 +180,16 @@ async function takeIn(
   control: JobControl,
 ) {
   control.progress(0, importsText.stepReading);
+  requireUnchanged(files.stamps);
   const workspace = context.workspace();
   const set = await previews.choose(files, asked.key, asked, around(context), control.signal);
   control.progress(0.5, importsText.stepWriting);
-  const { title, source, asOf, basis = null, saveProfile = null } = asked;
+  const { title, source, asOf, basis = null, saveProfile = null, batch = null } = asked;
   const { resources } = context.options.paths;
   return writeImport(
     workspace,
     set,
-    { details: { title, source, asOf, basis, saveProfile }, rehearse: false, resources },
+    { details: { title, source, asOf, basis, saveProfile, batch }, rehearse: false, resources },
     {
       signal: control.signal,
       onProgress: (fraction) => control.progress(0.5 + fraction / 2, importsText.stepWriting),

@@ -3,6 +3,7 @@ import type { ImportSet } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { refusalText } from '../../../shared/text/refusals.ts';
 import type { InputFile } from './expand-files.ts';
+import { type FileStamps, stampsOf } from './file-stamps.ts';
 import { foundNothing } from './found-nothing.ts';
 import { inspectSet } from './inspect-set.ts';
 import { type Choice, type InspectedSet, NO_CHOICE } from './inspected-set.ts';
@@ -25,6 +26,8 @@ export interface InspectedFiles {
   /** A temporary folder that lives as long as these files are looked at; undefined after a quick look. */
   readonly scratch: string | undefined;
   readonly stages: Stages;
+  /** The files as they were before they were read. */
+  readonly stamps: FileStamps;
   close(): void;
 }
 
@@ -59,12 +62,13 @@ export async function inspectFiles(
   };
   try {
     const sources = await collectSources(inputs, unpackInto, options);
+    const stamps = stampsOf(sources);
     const stages = new Stages(unpackInto);
     const scratch = options.quick ? undefined : unpackInto();
     const sets = await inspectAll(sources, surroundings, options, { scratch, stages });
     const list = [...sets.values()];
     if (list.every(isRefused) && list[0]) throw (list[0] as RefusedSet).refusal;
-    return { sources, surroundings, sets, scratch, stages, close };
+    return { sources, surroundings, sets, scratch, stages, stamps, close };
   } catch (error) {
     close();
     throw error;

@@ -10,6 +10,7 @@ import type { InspectedSet, PlannedRows } from './inspected-set.ts';
 import { fillableRegister, fillingOf, mappingOf, type RegisterFilling } from './mapping-of.ts';
 import { withheldNames } from './open-layer.ts';
 import { accountOf, hasUnread, matchRows, planRegister } from './plan-register.ts';
+import { rowsAbove } from './rows-above.ts';
 import { shapeFindings } from './shape-findings.ts';
 import { runSteps, type StepOptions } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -80,7 +81,10 @@ async function planFor(
   }
   const kept = store === 'none' ? null : store;
   const { actions } = set.choice;
-  const made = planHouseholds({ db: kept, index, actions, unread: hasUnread(set) }, rows());
+  const made = planHouseholds(
+    { db: kept, index, actions, unread: hasUnread(set), above: rowsAbove(set.recipe) },
+    rows(),
+  );
   const plan = await runSteps(made, { signal: options.signal });
   tally.mergeAlike(plan.tally, 'area-unmatched');
   return { ...accountOf(set, plan), tally, areaMatch, rowMatch: plan.report };

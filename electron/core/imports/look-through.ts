@@ -2,8 +2,8 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import {
   type EncodingFinding,
   type FeatureSource,
+  labelOfCodePage,
   type SourceSurvey,
-  whatwgLabel,
 } from '../formats/index.ts';
 import type { InspectedSet } from './inspected-set.ts';
 import type { Opening } from './open-set.ts';
@@ -44,7 +44,7 @@ export async function lookThrough(
 function chosenEncoding(found: EncodingFinding, chosen: string | null): EncodingFinding {
   // Where the format prescribes it, there is nothing to choose.
   if (chosen === null || found.evidence === 'format') return found;
-  const label = whatwgLabel(chosen);
+  const label = labelOfCodePage(chosen);
   if (!label) throw new Refusal('encoding-unknown', { reason: chosen });
   return { ...found, name: label, evidence: label === found.name ? found.evidence : 'user' };
 }

@@ -151,3 +151,41 @@ it('puts shapes of one part among those of several, and refuses another kind in 
     details: { keeps: 'Point', has: 'Polygon' },
   });
 });
+
+/** What a search names, once what it looks in has caught up. */
+const found = async (text: string): Promise<string[]> => {
+  const { app } = open();
+  for (const job of app.context.jobs.list())
+    if (job.kind === 'search-index') await app.context.jobs.finished(job.id);
+  return (await app.client.search.query({ text, limit: 12 })).map(({ title }) => title);
+};
+
+it('lets rows be found by what the office’s fields hold, in the words of its lists', async () => {
+  const { client } = open().app;
+  const items = (word: string) => [{ value: 'dense', label: { th: word, en: 'Dense' } }];
+  const list = await client.fields.saveCodeList({ key: null, title: 'สภาพป่า', items: items('ป่าทึบมาก') });
+  const cover = await add('community_forest', { title: 'สภาพป่า', codeList: list.key });
+  const keeper = await add('community_forest', { title: 'กลุ่มดูแล' });
+  const name = { name_th: 'ป่าชุมชนบ้านกลาง' };
+  await client.records.create({
+    layer: 'community_forest',
+    values: { ...name, [cover.name]: 'dense', [keeper.name]: 'กลุ่มรักษ์น้ำซับ' },
+  });
+  expect(await found('รักษ์น้ำ')).toEqual([name.name_th]);
+  expect(await found('ทึบมาก')).toEqual([name.name_th]);
+  expect(await found('dense')).toEqual([name.name_th]);
+  await client.fields.saveCodeList({ key: list.key, title: 'สภาพป่า', items: items('เรือนยอดแน่น') });
+  expect(await found('เรือนยอด')).toEqual([name.name_th]);
+  expect(await found('ทึบมาก')).toEqual([]);
+  await client.journal.undo();
+  expect(await found('ทึบมาก')).toEqual([name.name_th]);
+
+  await take(shapes('stands.geojson', { geometry: point(100), KIND: 'dense' }), 'stands');
+  await client.fields.changeType({
+    layer: 'stands',
+    field: 'KIND',
+    target: { kind: 'text', codeList: list.key },
+  });
+  await client.fields.setLabel({ layer: 'stands', field: 'KIND' });
+  await expect.poll(() => found('ทึบมาก'), { timeout: 20_000 }).toContain('ป่าทึบมาก');
+});

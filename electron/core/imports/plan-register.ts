@@ -20,6 +20,7 @@ import {
   planRows,
   type RowPlan,
 } from './matching/index.ts';
+import { rowsAbove } from './rows-above.ts';
 import type { SkippedRow } from './skipped-rows.ts';
 import { takenRows } from './taken-rows.ts';
 
@@ -49,7 +50,7 @@ export interface RegisterPlan extends MatchedRows {
   readonly skipped: readonly SkippedRow[];
 }
 
-type PlannedSet = Pick<WritableSet, 'table' | 'crs' | 'reading' | 'spoolPath' | 'choice'>;
+type PlannedSet = Pick<WritableSet, 'recipe' | 'table' | 'crs' | 'reading' | 'spoolPath' | 'choice'>;
 
 /** Maps the rows and matches them to areas. Yields the share done. */
 export function* matchRows(
@@ -89,7 +90,15 @@ export function* planRegister(
   const matched = yield* shared(matchRows(file, set, filling, { db, gazetteer }), (done) => done * MATCHING);
   const { register, index, rows } = matched;
   const expected = Math.max(1, set.reading.account.inserted);
-  const parts = { register, db, index, actions: set.choice.actions, geos, unread: hasUnread(set) };
+  const parts = {
+    register,
+    db,
+    index,
+    actions: set.choice.actions,
+    geos,
+    unread: hasUnread(set),
+    above: rowsAbove(set.recipe),
+  };
   const plan = yield* shared(
     planRows(parts, rows()),
     (seen) => MATCHING + Math.min(1, seen / expected) * (1 - MATCHING),

@@ -26,6 +26,8 @@ export interface Previews {
     surroundings: Surroundings,
     signal: AbortSignal | undefined,
   ): Promise<InspectedSet>;
+  /** Works with files. Where they are dropped meanwhile, they go when that has ended. */
+  using<T>(files: InspectedFiles, work: () => Promise<T>): Promise<T>;
   drop(id: string): void;
   clear(): void;
   /** Drops all of them when that workspace is closed: nothing of a file that was looked at stays behind. */
@@ -37,6 +39,31 @@ export function stampOf(context: AppContext): string {
   const { journal, restricted } = context.workspace();
   const { undo, redo } = journal.state();
   return [undo?.id, redo?.id, restricted.state, restricted.households()].join(' ');
+}
+
+/** Files that jobs work with: closed meanwhile, they are deleted when the last of them has ended. */
+class Uses {
+  private readonly counts = new Map<InspectedFiles, number>();
+  private readonly leaving = new Set<InspectedFiles>();
+
+  close(files: InspectedFiles): void {
+    if (this.counts.has(files)) this.leaving.add(files);
+    else files.close();
+  }
+
+  async during<T>(files: InspectedFiles, work: () => Promise<T>): Promise<T> {
+    this.counts.set(files, (this.counts.get(files) ?? 0) + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (this.counts.get(files) ?? 1) - 1;
+      if (left > 0) this.counts.set(files, left);
+      else {
+        this.counts.delete(files);
+        if (this.leaving.delete(files)) files.close();
+      }
+    }
+  }
 }
 
 /**
@@ -51,9 +78,11 @@ export function createPreviews(
   const tokensOf = new WeakMap<InspectedFiles, readonly string[]>();
   const stamps = new WeakMap<object, string>();
   const ending = new WeakSet<object>();
+  const uses = new Uses();
   const drop = (id: string): void => {
-    kept.get(id)?.close();
+    const files = kept.get(id);
     kept.delete(id);
+    if (files) uses.close(files);
   };
   const dropOldest = (): void => {
     const [oldest] = kept;
@@ -93,6 +122,7 @@ export function createPreviews(
       stamps.set(again, now);
       return again;
     },
+    using: (files, work) => uses.during(files, work),
     drop,
     clear() {
       for (const id of [...kept.keys()]) drop(id);

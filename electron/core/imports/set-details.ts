@@ -12,4 +12,6 @@ export interface SetDetails {
   readonly basis?: LawfulBasis | null;
   /** The name under which the choices are remembered. */
   readonly saveProfile?: string | null;
+  /** The same for all sets of one import: one undo takes them back. */
+  readonly batch?: string | null;
 }

@@ -9,7 +9,7 @@ import type { InspectedSet } from './inspected-set.ts';
 import { type Findings, issuesOf } from './issues.ts';
 import { registerFits } from './mapping/index.ts';
 import { isOfPersons } from './open-layer.ts';
-import { openName } from './personal/index.ts';
+import { maskedCell, openName } from './personal/index.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import type { SkippedRow } from './skipped-rows.ts';
@@ -28,6 +28,7 @@ export function showSet(
 ): ImportSet {
   const { source, survey, encoding, crs, table, reading, planned } = inspected;
   const exists = areaExists(surroundings);
+  const shown = hasIds(inspected) ? maskedCell : <T>(cell: T): T => cell;
   return {
     key: source.key,
     format: source.format,
@@ -42,9 +43,12 @@ export function showSet(
     extent: crs.finding.id === null && crs.finding.evidence !== 'prj' ? null : extentOf(reading),
     fields: table.columns.map(({ name, type }) => ({ name, type })),
     issues: issuesOf(findingsOf(inspected, surroundings, skippedFiles)),
-    readings: readingsOf(file, survey, encoding),
+    readings: readingsOf(file, survey, encoding).map((one) => ({
+      ...one,
+      rows: one.rows.map((row) => row.map((cell) => shown(cell))),
+    })),
     sample: reading.sample.map((values) =>
-      Object.fromEntries(table.columns.map((column, i) => [column.name, values[i] ?? null])),
+      Object.fromEntries(table.columns.map((column, i) => [column.name, shown(values[i] ?? null)])),
     ),
     suggestedTitle: openName(source.title ?? titleOf(source.name), isOfPersons(reading)),
     suggestedRegister: suggestedRegister(inspected),
@@ -134,10 +138,16 @@ const isNotes = ({ source, table, recipe: { opening } }: Unshown): boolean =>
   (table.columns.length <= NOTES_COLUMNS ||
     (opening.kind === 'staged' && opening.stage.facts.layout?.headerRow === 0));
 
-function layoutOf({ recipe: { opening } }: Unshown): TableLayout | null {
+/** Numbers of thirteen digits in other files are none of persons. */
+const hasIds = ({ reading }: Pick<Unshown, 'reading'>): boolean =>
+  reading.personal.some(({ kind }) => kind === 'national-id');
+
+function layoutOf({ recipe: { opening }, reading }: Unshown): TableLayout | null {
   const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;
   if (!layout) return null;
-  const rows = layout.rows.slice(0, ROWS_SHOWN).map((row) => [...row]);
+  const rows = layout.rows
+    .slice(0, ROWS_SHOWN)
+    .map((row) => (hasIds({ reading }) ? row.map((cell) => maskedCell(cell)) : [...row]));
   return { headerRow: layout.headerRow, delimiter: layout.delimiter, rows };
 }
 

@@ -1,5 +1,6 @@
 import type { InspectedSet } from './inspected-set.ts';
 import { openSource } from './open-set.ts';
+import { rowsAbove } from './rows-above.ts';
 import type { SkippedTable } from './skipped-rows.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -10,6 +11,7 @@ export function skippedOf(
 ): SkippedTable {
   return {
     name: source.name,
+    above: rowsAbove(recipe),
     columns: table.columns.map((column) => column.name),
     rows: planned?.skipped ?? reading.skipped,
     cellsOf(rows) {

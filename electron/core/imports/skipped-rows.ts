@@ -13,6 +13,8 @@ export interface SkippedRow {
 export interface SkippedTable {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Rows of a table's file above its first row of data; 0 where rows are known by no such number. */
+  readonly above: number;
   readonly rows: readonly SkippedRow[];
   /** The cells of rows (from 1, ascending); rows that can't be read are left out. */
   cellsOf(rows: readonly number[]): { row: number; values: readonly CellValue[] }[];
@@ -55,7 +57,7 @@ export async function writeSkippedRows(path: string, skipped: SkippedTable): Pro
   return skipped.rows.length;
 }
 
-async function* batches({ rows, columns, cellsOf }: SkippedTable): AsyncGenerator<OutRow[]> {
+async function* batches({ rows, columns, above, cellsOf }: SkippedTable): AsyncGenerator<OutRow[]> {
   for (let from = 0; from < rows.length; from += BATCH) {
     const part = rows.slice(from, from + BATCH);
     const cells = new Map(cellsOf(part.map(({ row }) => row)).map(({ row, values }) => [row, values]));
@@ -65,7 +67,7 @@ async function* batches({ rows, columns, cellsOf }: SkippedTable): AsyncGenerato
         const value = values?.[i] ?? null;
         return value === null ? null : String(value);
       });
-      return { wkb: null, values: [row, skipReason(code).th, ...texts] };
+      return { wkb: null, values: [row + above, skipReason(code).th, ...texts] };
     });
   }
 }

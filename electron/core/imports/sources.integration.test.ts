@@ -1,4 +1,6 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { importPath } from './import-path.ts';
 import { intakeApp } from './testing/intake-app.ts';
 
 const { open, file, look, commit } = intakeApp();
@@ -41,3 +43,30 @@ describe('what a file brings', () => {
     expect(sets[0]!.account.read).toBe(1);
   });
 });
+
+describe('an archive from which nothing can be taken', () => {
+  const inner = zipSync({ 'a.csv': strToU8('ชื่อ,จำนวน\nก,1\n') });
+
+  it('says that it has a password, holds another archive, or points outside', async () => {
+    const locked = Buffer.from(inner);
+    // Bit 0 of the flags, in the local and in the central header.
+    locked[6]! |= 1;
+    locked[locked.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 8]! |= 1;
+    await expect(look(file('locked.zip', locked))).rejects.toThrow('archive-locked');
+    await expect(look(file('nested.zip', zipSync({ 'in.zip': inner })))).rejects.toThrow('archive-nested');
+    const escaping = zipSync({ '../a.csv': strToU8('x'), '/b.shp': strToU8('x') });
+    await expect(look(file('out.zip', escaping))).rejects.toThrow('archive-unsafe');
+  });
+});
+
+it.each(['cp874', '874', 'ANSI 874', '88911', 'tis620', 'Windows-874'])(
+  'an encoding is known by any name of it: %s',
+  async (encoding) => {
+    const path = file('thai.csv', Buffer.from([0xaa, 0xd7, 0xe8, 0xcd, 0x0a, 0xa1, 0xa2, 0x0a]));
+    const options = { into: null, register: null, crs: null, profile: null, dryRun: true, encoding };
+    const control = { signal: new AbortController().signal, progress: () => undefined };
+    const { app, workspace } = open();
+    const { inserted } = await importPath(app.context, workspace, path, options, control);
+    expect(inserted).toBe(1);
+  },
+);

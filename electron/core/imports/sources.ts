@@ -9,6 +9,7 @@ import {
   type ShapefilePaths,
   type ShapefileSet,
   unpackZip,
+  type ZipContents,
 } from '../formats/index.ts';
 import { endingOf, HEAD_BYTES, type Recognised, recognise, recogniseZip } from '../formats/recognise.ts';
 import { expand, type InputFile, isCruft, siblingsOf } from './expand-files.ts';
@@ -61,6 +62,9 @@ class Gathering {
   /** Known kinds that are not read, by the name of the file. */
   readonly unread = new Map<string, string>();
 
+  /** Why an archive gave nothing, by its name. */
+  readonly closed = new Map<string, 'locked' | 'nested' | 'escaping'>();
+
   addPart(entry: FileEntry, original = entry): void {
     if (!this.shapefileParts.has(entry.path)) this.shapefileParts.set(entry.path, { ...entry, original });
   }
@@ -80,7 +84,7 @@ class Gathering {
 /**
  * Finds the sets in files, folders and archives: by content first, then by ending. Loose parts of a shapefile are
  * joined with their neighbours in the same folder; each layer, sheet and table is a set. Refuses `file-not-found`,
- * `format-unknown`, `shapefile-part-missing`, and what a bad archive is refused with.
+ * `format-unknown`, `archive-locked`, `archive-nested`, `shapefile-part-missing`, and what a bad archive is refused with.
  *
  * @param temporary makes a folder for what archives hold
  */
@@ -151,6 +155,8 @@ async function lookAt(
 const UNPACKED =
   /\.(shp|shx|dbf|prj|cpg|gpkg|fgb|csv|tsv|txt|geojson|geojsonl|geojsons|ndjson|json|kml|kmz|gpx|xlsx|xlsm)$/i;
 
+const ARCHIVE = /\.(zip|rar|7z|tar|gz|tgz)$/i;
+
 async function unpack(
   input: FileEntry,
   found: Gathering,
@@ -173,6 +179,16 @@ async function unpack(
     }
   }
   found.skipped.push(...contents.unsafe);
+  const why = whyClosed(contents);
+  if (why !== null) found.closed.set(input.name, why);
+}
+
+/** Why nothing can be taken from an archive: a password, archives in it, or names that all lead out of it. */
+function whyClosed({ members, unsafe }: ZipContents): 'locked' | 'nested' | 'escaping' | null {
+  const real = members.filter(({ name }) => !isCruft(name));
+  if (real.some(({ locked, name }) => locked && UNPACKED.test(name))) return 'locked';
+  if (real.some(({ name }) => ARCHIVE.test(name))) return 'nested';
+  return real.length === 0 && unsafe.length > 0 ? 'escaping' : null;
 }
 
 /** Texts and JSON of which it is not sure that they are data count where nothing else is there. */
@@ -238,6 +254,13 @@ async function stagedSets(
 function refusalFor(inputs: readonly InputFile[], left: readonly FileEntry[], found: Gathering): Refusal {
   const part = left.find((entry) => isShapefilePart(entry.name));
   if (part) return new Refusal('shapefile-part-missing', { file: basename(part.name), parts: '.shp' });
+  const [closed] = found.closed;
+  if (closed) {
+    const [file, why] = closed;
+    const code = { locked: 'archive-locked', nested: 'archive-nested', escaping: 'archive-unsafe' } as const;
+    const reason = why === 'escaping' ? { escaping: 1 } : {};
+    return new Refusal(code[why], { file: basename(file), ...reason });
+  }
   const [unread] = found.unread;
   if (unread) return new Refusal('format-unknown', { file: basename(unread[0]), reason: unread[1] });
   return new Refusal('format-unknown', { file: inputs[0]?.name ?? '' });

@@ -7,6 +7,7 @@ export {
   type Journal,
   type JournalOptions,
 } from './journal.ts';
+export { batchOf, setsOfBatch } from './operations.queries.ts';
 export { decodeRows } from './row-image.ts';
 export type { Touch, Touched } from './touched.ts';
 export { type ApartWriting, UncertainEnd, writeApart } from './write-apart.ts';

@@ -3,11 +3,11 @@ import type { AppContext } from '../context.ts';
 import { isApart, layerTable } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { restrictedGoBack, restrictedRowHistory } from '../restricted/index.ts';
+import { journalOfAll, redoAll, revertAll, undoAll } from '../undo/index.ts';
 import { goBack } from './go-back.ts';
 import { authorsOf, filteredHistory } from './history.queries.ts';
 import { changeSet, toChangeSet } from './operations.queries.ts';
 import { rowHistory } from './row-history.queries.ts';
-import { journalOfAll, redoAll, revertAll, undoAll } from './undo-all.ts';
 
 /** Undo, redo, and the history of changes. */
 export const journalProcedures = (context: AppContext): Procedures<'journal'> => ({

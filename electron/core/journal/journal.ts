@@ -178,6 +178,7 @@ class RecordingJournal implements Journal {
       clock: this.clock.next(),
       replica: this.options.replica,
       reverts,
+      batch: label.batch ?? null,
     };
     const newest = label.kind === VIEW ? newestSet(this.db) : undefined;
     if (newest?.kind === VIEW && newest.state === 'done') {

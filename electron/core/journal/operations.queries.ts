@@ -58,6 +58,7 @@ export interface NewChangeSet {
   readonly clock: string;
   readonly replica: string;
   readonly reverts: string | null;
+  readonly batch: string | null;
 }
 
 /** The newest reading of the hybrid clock, or null in an empty journal. */
@@ -65,9 +66,11 @@ export const lastClock = (db: ReadableDb): string | null =>
   db.get<{ clock: string | null }>(sql`SELECT max(clock) AS clock FROM journal_change_set`)?.clock ?? null;
 
 export const insertChangeSet = (db: WritableDb, set: NewChangeSet): void => {
-  db.run(sql`INSERT INTO journal_change_set (id, seq, kind, label_th, label_en, why, who, at, clock, replica, reverts)
+  db.run(sql`INSERT INTO journal_change_set (id, seq, kind, label_th, label_en, why, who, at, clock, replica, reverts,
+      batch)
     VALUES (${set.id}, (SELECT coalesce(max(seq), 0) + 1 FROM journal_change_set), ${set.kind}, ${set.labelTh},
-      ${set.labelEn}, ${set.why}, ${set.who}, ${set.at}, ${set.clock}, ${set.replica}, ${set.reverts})`);
+      ${set.labelEn}, ${set.why}, ${set.who}, ${set.at}, ${set.clock}, ${set.replica}, ${set.reverts},
+      ${set.batch})`);
 };
 
 /** Gives a set that is written on the label, time and clock of what was added to it. */
@@ -143,6 +146,14 @@ export const redoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
 
 export const changeSet = (db: ReadableDb, id: string): ChangeSetRow | undefined =>
   db.get<ChangeSetRow>(sql`${SET} WHERE id = ${id}`);
+
+/** What one act made together with a change set, or null where it stands by itself. */
+export const batchOf = (db: ReadableDb, id: string): string | null =>
+  db.get<{ batch: string | null }>(sql`SELECT batch FROM journal_change_set WHERE id = ${id}`)?.batch ?? null;
+
+/** The sets of a batch, newest first. */
+export const setsOfBatch = (db: ReadableDb, batch: string): ChangeSetRow[] =>
+  db.all<ChangeSetRow>(sql`${SET} WHERE batch = ${batch} AND reverts IS NULL ORDER BY seq DESC`);
 
 /** The newest set of all, undos counted. */
 export const newestSet = (db: ReadableDb): ChangeSetRow | undefined =>
@@ -250,16 +261,29 @@ export const stretchInsert = (
     WHERE change_set_id = ${setId} AND position = ${position}`);
 };
 
-/** The tables and rows that a set's operations name. */
+/** What stands beside the rows of people: where they come from and how they were read. Nobody counts it as rows. */
+const BESIDE = [
+  'dataset_source',
+  'import_job',
+  'import_original',
+  'import_profile',
+  'layer',
+  'layer_style',
+  'restricted_count',
+];
+
+/** The tables that a set's operations name, and how many rows of data. */
 export const summary = (db: ReadableDb, setId: string): { rows: number; tables: string[] } => {
   const tables = db
     .all<{ tbl: string }>(
       sql`SELECT DISTINCT tbl FROM journal_operation WHERE change_set_id = ${setId} ORDER BY tbl`,
     )
     .map((row) => row.tbl);
+  const beside = JSON.stringify(BESIDE);
   const bulk = db.get<{ n: number | null }>(sql`SELECT sum(row_count) AS n FROM journal_operation
-    WHERE change_set_id = ${setId} AND kind = 'bulk'`)?.n;
+    WHERE change_set_id = ${setId} AND kind = 'bulk' AND tbl NOT IN (SELECT value FROM json_each(${beside}))`)?.n;
   const cells = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT tbl, fid, row_id
-    FROM journal_operation WHERE change_set_id = ${setId} AND kind = 'cell')`)?.n;
+    FROM journal_operation WHERE change_set_id = ${setId} AND kind = 'cell'
+      AND tbl NOT IN (SELECT value FROM json_each(${beside})))`)?.n;
   return { rows: (bulk ?? 0) + (cells ?? 0), tables };
 };

@@ -1,11 +1,12 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import type { Finding } from '../../../shared/contract/records.ts';
+import { mayBreak } from '../../../shared/domain/rules/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { RowSource } from '../layers/index.ts';
 import { rowJudge } from './judge.ts';
-import { stored, tidyValues } from './validate.ts';
+import { stored, tidyValues, valueFindings } from './validate.ts';
 
 type Values = Readonly<Record<string, CellValue>>;
 
@@ -34,9 +35,15 @@ export const cellJudge = (workspace: OpenWorkspace, { layer }: Pick<RowSource, '
   return {
     tidy: (field, value) => tidyValues(layer, { [field.name]: value })[field.name] ?? null,
     stored,
-    errors: ({ fid, id, before, written }) =>
-      judge({ fid, id, written, values: { ...before, ...written }, wkb: null }).filter(
-        ({ severity, rule }) => severity === 'error' && rule !== 'code-taken',
-      ),
+    errors: ({ fid, id, before, written }) => {
+      const values = { ...before, ...written };
+      const fields = new Set(Object.keys(written));
+      const ruled = layer.register !== null && mayBreak(layer.register, fields);
+      // What the rules ask for beyond the row takes longest by far.
+      const findings = ruled
+        ? judge({ fid, id, written, values, wkb: null })
+        : valueFindings(layer, values, fields);
+      return findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'code-taken');
+    },
   };
 };

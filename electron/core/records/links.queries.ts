@@ -78,19 +78,34 @@ export const linkFids = (db: ReadableDb, { link, own }: LinkSide, keys: RowKeys)
       WHERE ${among(sql.id(own.column), keysFor(own, keys))} ORDER BY fid`)
     .map(({ fid }) => fid);
 
-/** Links that would say the same as one that is there if they named the row of `key` instead. */
+/**
+ * Links that would say the same as another if they named the row of `key` instead: as one that is there, or as one of
+ * them that comes first. Where a link stands once for each value of a column (a district once in a zoning scheme), that
+ * column decides, else the other end.
+ */
 export const linksDoubledBy = (
   db: ReadableDb,
   { link, own, other }: LinkSide,
   fids: readonly number[],
   key: string,
 ): number[] => {
-  const [ownColumn, otherColumn] = [sql.id(own.column), sql.id(other.column)];
+  const decides = sql.id(link.once?.per === own.column ? link.once.within : other.column);
+  const taken = new Set(
+    db
+      .all<{ v: SqlValue }>(
+        sql`SELECT ${decides} AS v FROM ${sql.id(link.table)} WHERE ${sql.id(own.column)} = ${key}`,
+      )
+      .map(({ v }) => v),
+  );
   return db
-    .all<{
-      fid: number;
-    }>(sql`SELECT fid FROM ${sql.id(link.table)} WHERE ${amongFids(fids)} AND ${otherColumn} IN
-      (SELECT ${otherColumn} FROM ${sql.id(link.table)} WHERE ${ownColumn} = ${key})`)
+    .all<{ fid: number; v: SqlValue }>(
+      sql`SELECT fid, ${decides} AS v FROM ${sql.id(link.table)} WHERE ${amongFids(fids)} ORDER BY fid`,
+    )
+    .filter(({ v }) => {
+      const doubled = taken.has(v);
+      taken.add(v);
+      return doubled;
+    })
     .map(({ fid }) => fid);
 };
 

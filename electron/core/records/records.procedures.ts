@@ -1,4 +1,6 @@
+import { settleWith } from '../borders/index.ts';
 import type { AppContext } from '../context.ts';
+import { loadGeos } from '../geometry/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { ceilingsOf } from './ceilings.queries.ts';
 import { setCeilings } from './ceilings.ts';
@@ -15,8 +17,12 @@ export const recordsProcedures = (context: AppContext): Procedures<'records'> =>
   const { records } = api;
   const open = () => context.workspace();
   return {
-    update: records.update.handler(({ input }) => updateRecord(open(), input)),
-    create: records.create.handler(({ input }) => createRecord(open(), input)),
+    update: records.update.handler(async ({ input }) =>
+      updateRecord(open(), input, input.shape ? settleWith(await loadGeos()) : null),
+    ),
+    create: records.create.handler(async ({ input }) =>
+      createRecord(open(), input, input.shape ? settleWith(await loadGeos()) : null),
+    ),
     remove: records.remove.handler(({ input }) => ({
       removed: removeRecords(open(), input.layer, input.fids, input.links),
     })),

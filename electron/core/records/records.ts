@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../shared/text/journal.ts';
 import { validationText } from '../../../shared/text/layers.ts';
+import type { SettledShape, SettleShape } from '../borders/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
 import { readRows } from '../layers/index.ts';
@@ -52,18 +53,40 @@ const writtenRow = ({ db, layer, table }: RowStore, fid: number): Row => {
   return row;
 };
 
+/** The shape as it is written; with `settle` it is checked and fits its neighbours. */
+const settledShape = (
+  { db, layer }: RowStore,
+  fid: number | null,
+  wkb: Uint8Array | null,
+  settle: SettleShape | null,
+): SettledShape | null => {
+  if (wkb === null) return null;
+  return settle === null ? { wkb, neighbours: () => undefined } : settle(db, layer, fid, wkb);
+};
+
 /**
  * Writes the cells of a form, and its shape where one is given, as one change. Refuses `layer-not-found`, `row-not-found`,
  * `field-not-found`, `validation-failed` for what its fields or a rule of severity `error` say of what is written, and
- * `name-taken` for a code that another row bears.
+ * `name-taken` for a code that another row bears. `settle` refuses `shape-invalid`.
  */
-export const updateRecord = (workspace: OpenWorkspace, update: RecordUpdate): Row => {
+export const updateRecord = (
+  workspace: OpenWorkspace,
+  update: RecordUpdate,
+  settle: SettleShape | null = null,
+): Row => {
   const store = rowStore(workspace, update.layer);
   const row = proposedRow(store, update.fid, update.values, update.shape);
   const values = checked(workspace, store, row);
   const label = journalText.recordEdited(store.layer.title, titleOf(store, update.fid));
+  const settled = row.shapeWritten ? settledShape(store, update.fid, row.wkb, settle) : null;
   store.change({ kind: 'edit', label, why: update.reason }, (writer) => {
-    writer.update(store.table.base, update.fid, values, row.shapeWritten ? row.wkb : undefined);
+    writer.update(
+      store.table.base,
+      update.fid,
+      values,
+      row.shapeWritten ? (settled?.wkb ?? null) : undefined,
+    );
+    settled?.neighbours(writer);
   });
   return writtenRow(store, update.fid);
 };
@@ -80,7 +103,11 @@ const nameOf = ({ layer }: RowStore, row: ProposedRow): string => {
  * `validation-failed`, like what the fields or a rule of severity `error` say. Refuses `layer-not-found`,
  * `field-not-found`, and `name-taken` for a code that another row bears.
  */
-export const createRecord = (workspace: OpenWorkspace, { layer, values, shape, reason }: NewRecord): Row => {
+export const createRecord = (
+  workspace: OpenWorkspace,
+  { layer, values, shape, reason }: NewRecord,
+  settle: SettleShape | null = null,
+): Row => {
   const store = rowStore(workspace, layer);
   if (store.layer.kind === 'result' || store.layer.register === 'zone')
     throw new Refusal('validation-failed', {
@@ -90,8 +117,10 @@ export const createRecord = (workspace: OpenWorkspace, { layer, values, shape, r
   const row = proposedRow(store, null, values, shape);
   const cells = checked(workspace, store, row);
   const label = journalText.recordMade(store.layer.title, nameOf(store, row));
-  const { fid } = store.change({ kind: 'add', label, why: reason }, (writer) =>
-    writer.insert(store.table.base, cells, row.wkb),
-  );
+  const settled = settledShape(store, null, row.wkb, settle);
+  const { fid } = store.change({ kind: 'add', label, why: reason }, (writer) => {
+    settled?.neighbours(writer);
+    return writer.insert(store.table.base, cells, settled?.wkb ?? null);
+  });
   return writtenRow(store, fid);
 };

@@ -126,3 +126,18 @@ export const removeRecords = (
   store.change({ kind: 'remove', label }, (writer) => plan.run(writer));
   return different.length;
 };
+
+/**
+ * The deletion of rows in favour of another row of their layer, for a change set of the caller's: everything that names
+ * them in the same store names that row then. Refuses `layer-not-found` and `row-not-found`.
+ */
+export const removeInto = (
+  workspace: OpenWorkspace,
+  name: string,
+  fids: readonly number[],
+  to: number,
+): ((writer: RowWriter) => void) => {
+  const plan = new Plan();
+  moveAll(rowStore(workspace, name), plan, [...new Set(fids)], to);
+  return (writer) => plan.run(writer);
+};

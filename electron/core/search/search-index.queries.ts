@@ -1,68 +1,11 @@
-import { registerOf, SYSTEM_COLUMNS } from '../../../shared/domain/registers/index.ts';
 import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
-import { columnsOf, type ReadableDb, type SqlValue, sql, tableExists, type WritableDb } from '../db/index.ts';
+import { type ReadableDb, type SqlValue, sql, type WritableDb } from '../db/index.ts';
+import { type SearchedTable, searchedWords } from './searched-table.queries.ts';
 
-/** What of a table is searched. */
-export interface SearchedTable {
-  readonly table: string;
-  readonly label: string;
-  /** The label among them. */
-  readonly columns: readonly string[];
-}
-
-/**
- * Of imported tables with more rows the names alone are searched: to index all texts of half a million rows takes more
- * bytes than the rows.
- */
-const ALL_TEXTS_UP_TO = 50_000;
 /** Characters of one row's text; notes as long as a page are no names. */
 const LONGEST = 400;
 /** Of the sorting key: rows are found by how their names begin, and long keys cost more than the texts' index. */
 export const KEY_LENGTH = 32;
-
-const system = new Set<string>(SYSTEM_COLUMNS);
-
-const rowCount = (db: ReadableDb, table: string): number =>
-  db.get<{ n: number | null }>(
-    sql`SELECT feature_count AS n FROM gpkg_ogr_contents WHERE table_name = ${table}`,
-  )?.n ?? 0;
-
-/**
- * How a table is searched, or null when it is not: registers by names and codes, imported layers by their texts.
- * Results are left out, since they repeat the names of the areas that they speak of.
- */
-export const searchedTable = (db: ReadableDb, table: string): SearchedTable | null => {
-  const register = registerOf(table);
-  if (register) {
-    const label = register.fields.find((field) => field.name === register.labelField);
-    // What is named by a word of a list is found by its areas, not by that word.
-    if (register.store !== 'workspace' || label === undefined || label.codeList) return null;
-    const named = register.fields
-      .map((field) => field.name)
-      .filter((name) => name === label.name || /^(code|name_en|short_name|approval_no)$/.test(name));
-    return { table, label: label.name, columns: named };
-  }
-  const layer = db.get<{ label_field: string | null }>(
-    sql`SELECT label_field FROM layer WHERE name = ${table} AND kind = 'imported'`,
-  );
-  if (!layer || !tableExists(db, table)) return null;
-  const texts = columnsOf(db, table)
-    .filter(({ name, type }) => type.toUpperCase().startsWith('TEXT') && !system.has(name))
-    .map(({ name }) => name);
-  const label = layer.label_field ?? texts[0];
-  if (label === undefined) return null;
-  const others = rowCount(db, table) <= ALL_TEXTS_UP_TO ? texts.filter((name) => name !== label) : [];
-  return { table, label, columns: [label, ...others] };
-};
-
-/** All tables that are searched. */
-export const searchedTables = (db: ReadableDb): SearchedTable[] =>
-  db
-    .all<{ name: string }>(
-      sql`SELECT name FROM layer WHERE kind = 'imported' OR (kind = 'register' AND zone_scheme_id IS NULL)
-        UNION SELECT 'zone' WHERE EXISTS (SELECT 1 FROM zone)`,
-    )
-    .flatMap(({ name }) => searchedTable(db, name) ?? []);
 
 /**
  * The searched copy of a row: its normalised text, and on a second line the same without tone marks and spaces, so that
@@ -92,11 +35,13 @@ export const indexRange = (
     WHERE fid BETWEEN ${first} AND ${last} ORDER BY fid LIMIT ${limit}`);
   const end = rows.length < limit ? last : Number(rows.at(-1)?.fid ?? last);
   db.run(sql`DELETE FROM search_row WHERE tbl = ${table} AND fid BETWEEN ${first} AND ${end}`);
+  const cell = (row: Record<string, SqlValue>, column: string): SqlValue =>
+    searchedWords(searched, column, row[column] ?? null);
   const insert = db.statement('INSERT INTO search_row (tbl, fid, text, sort_key) VALUES (?, ?, ?, ?)');
   for (const row of rows) {
-    const text = searchedCopy(columns.map((column) => row[column] ?? null));
+    const text = searchedCopy(columns.map((column) => cell(row, column)));
     if (text !== '')
-      insert.run(table, Number(row.fid), text, sortKey(String(row[label] ?? '')).slice(0, KEY_LENGTH));
+      insert.run(table, Number(row.fid), text, sortKey(String(cell(row, label) ?? '')).slice(0, KEY_LENGTH));
   }
   return end >= last ? null : end;
 };

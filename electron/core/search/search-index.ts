@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { searchText } from '../../../shared/text/layers.ts';
 import type { JobControl } from '../context.ts';
 import type { WritableDb } from '../db/types.ts';
-import type { Behind, Follower, Touch } from '../journal/index.ts';
+import type { Behind, Follower, Touch, Touched } from '../journal/index.ts';
 import {
   forgetRows,
   hasIndexedRows,
@@ -11,11 +11,11 @@ import {
   markStale,
   moveMark,
   type StaleTable,
-  searchedTable,
   staleTables,
   topFid,
   withoutFlush,
 } from './search-index.queries.ts';
+import { searchedTable, searchedTables } from './searched-table.queries.ts';
 
 /** The job that indexes what an import, an undo or a closing left behind. */
 export const SEARCH_INDEX_JOB = 'search-index';
@@ -94,10 +94,22 @@ const indexBehind = (db: WritableDb, behind: Behind): void => {
   });
 };
 
+/** Rows are found by words that were set without a cell being written: all of the table is looked at again. */
+const followWords = (db: WritableDb, touched: Touched): void => {
+  if (touched.tables.has('code_list'))
+    for (const { table, listed } of searchedTables(db)) if (listed.size > 0) leaveBehind(db, table, null);
+  for (const [table, columns] of touched.catalogue) {
+    const isNew = touched.tables.get(table)?.structure === 'created';
+    if (isNew || !(columns.has('fields') || columns.has('label_field'))) continue;
+    if (hasIndexedRows(db, table)) leaveBehind(db, table, null);
+  }
+};
+
 /** Keeps the search index in step with rows: small changes within them, large ones right after. */
 export const searchFollower: Follower = {
   opened: indexBehind,
   follow(db, touched) {
+    followWords(db, touched);
     for (const [table, touch] of touched.tables) {
       const searched = touch.structure === 'removed' ? null : searchedTable(db, table);
       if (!searched) {
@@ -107,7 +119,8 @@ export const searchFollower: Follower = {
       const relevant =
         touch.shape || touch.refilled || searched.columns.some((column) => touch.columns.has(column));
       if (!relevant) continue;
-      if (rowsIn(touch) > AT_ONCE) leaveBehind(db, table, touch);
+      if (touch.refilled) leaveBehind(db, table, null);
+      else if (rowsIn(touch) > AT_ONCE) leaveBehind(db, table, touch);
       else for (const [first, last] of touch.ranges) indexRange(db, searched, first, last, AT_ONCE + 1);
     }
   },

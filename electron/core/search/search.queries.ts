@@ -1,6 +1,7 @@
 import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
 import { inForce, isDated, type ReadableDb, type Sql, sql } from '../db/index.ts';
-import { KEY_LENGTH, type SearchedTable, staleTables } from './search-index.queries.ts';
+import { KEY_LENGTH, staleTables } from './search-index.queries.ts';
+import type { SearchedTable } from './searched-table.queries.ts';
 
 export interface FoundRow {
   readonly table: string;

@@ -6,7 +6,7 @@ import { AREA_PREFIX, searchText } from '../../../shared/text/layers.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { layerTable, listLayers, parentsOfRow } from '../layers/index.ts';
 import { type FoundRow, findRows, findUnindexed, keyOf, type RowName, rowName } from './search.queries.ts';
-import { searchedTables } from './search-index.queries.ts';
+import { nameInWords, searchedTables } from './searched-table.queries.ts';
 
 /** `อ.วัฒนานคร` and `ตำบล หนองแวง` name a kind of place before the name. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
@@ -84,14 +84,15 @@ interface Candidate {
 const candidates = (db: ReadableDb, wanted: string, tables: readonly string[]): Candidate[] => {
   const text = normalise(wanted);
   const searched = searchedTables(db).filter(({ table }) => tables.length === 0 || tables.includes(table));
-  const labels = new Map(searched.map(({ table, label }) => [table, label]));
-  const found = findRows(db, wanted, [...labels.keys()]);
+  const byTable = new Map(searched.map((one) => [one.table, one]));
+  const found = findRows(db, wanted, [...byTable.keys()]);
   const known = new Set(found.map(keyOf));
   const rows = [...found, ...findUnindexed(db, wanted, searched).filter((row) => !known.has(keyOf(row)))];
   return rows.flatMap((row) => {
-    const label = labels.get(row.table);
-    if (label === undefined) return [];
-    const named = rowName(db, row.table, row.fid, label, registerOf(row.table)?.codeField ?? null);
+    const table = byTable.get(row.table);
+    if (table === undefined) return [];
+    const stored = rowName(db, row.table, row.fid, table.label, registerOf(row.table)?.codeField ?? null);
+    const named = stored && { ...stored, name: nameInWords(table, stored.name) };
     return named ? [{ row, named, fit: fitOf(row, text, named.name) }] : [];
   });
 };

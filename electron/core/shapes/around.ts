@@ -5,10 +5,10 @@ import { type Geometry, type Position, unionExtent } from '../../../shared/geo/g
 import { decodeWkb, wkbExtent } from '../../../shared/geo/wkb.ts';
 import { familyOf } from '../../../shared/shapes/family.ts';
 import { edgeKey, edgeKeys, pathsOf } from '../../../shared/shapes/paths.ts';
+import { rowByFid, type ShapeRow, shapesInBox } from '../borders/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { listLayers } from '../layers/index.ts';
 import { editedLayer } from './edited-layer.ts';
-import { rowByFid, type ShapeRow, shapesInBox } from './shapes.queries.ts';
 
 /** What one answer may carry: some 20 MB of text, and what a page can search while the pointer moves. */
 const MOST_VERTICES = 400_000;

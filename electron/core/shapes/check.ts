@@ -2,12 +2,11 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { ShapeProblem } from '../../../shared/contract/shapes.ts';
 import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { wkbExtent } from '../../../shared/geo/wkb.ts';
+import { shapesByFid, shapesInBox, troubleOf } from '../borders/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { Geos } from '../geometry/index.ts';
 import { editedLayer } from './edited-layer.ts';
 import { newOverlaps, type Standing, standing } from './overlaps.ts';
-import { shapesByFid, shapesInBox } from './shapes.queries.ts';
-import { troubleOf } from './trouble.ts';
 
 /** A shape that is not saved yet. */
 interface Drawn {

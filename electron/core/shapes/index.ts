@@ -1,4 +1,3 @@
 export { cutHole, mergeShapes, splitShape } from './cut.ts';
-export { rehangRows } from './rehang.ts';
 export { saveShapes } from './save.ts';
 export { shapesProcedures } from './shapes.procedures.ts';

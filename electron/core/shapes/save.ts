@@ -7,15 +7,21 @@ import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { asLayerType } from '../../../shared/shapes/parts.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import { shapesText } from '../../../shared/text/shapes.ts';
+import {
+  followBorders,
+  rowByFid,
+  type ShapeChange,
+  toStore,
+  troubleOf,
+  withNeighboursNodes,
+} from '../borders/index.ts';
 import type { Change, OpenWorkspace } from '../context.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { Geos } from '../geometry/index.ts';
+import { removeInto } from '../records/index.ts';
 import { editedLayer } from './edited-layer.ts';
-import { followBorders, type ShapeChange, withNeighboursNodes } from './follow-border.ts';
 import { valuesFrom } from './new-row.ts';
-import { rehangRows } from './rehang.ts';
-import { layerVersions, rowByFid } from './shapes.queries.ts';
-import { toStore, troubleOf } from './trouble.ts';
+import { layerVersions } from './shapes.queries.ts';
 
 interface RowRef {
   readonly layer: string;
@@ -127,11 +133,16 @@ const writeAdded = (
   });
 };
 
-const writeRemoved = (change: Change, layers: Layers, input: ShapesToSave): void => {
-  for (const { layer, fid, into } of input.removed) {
-    if (into !== null) rehangRows(change, layers.of(layer), fid, into);
-    change.remove(layer, [fid]);
+/** How the rows go: what hangs on those that were merged into another one is hung on that. */
+const removals = (workspace: OpenWorkspace, { removed }: ShapesToSave): ((change: Change) => void)[] => {
+  const groups = new Map<string, { layer: string; into: number | null; fids: number[] }>();
+  for (const { layer, fid, into } of removed) {
+    const group = groups.get(`${layer} ${into}`) ?? { layer, into, fids: [] };
+    groups.set(`${layer} ${into}`, { ...group, fids: [...group.fids, fid] });
   }
+  return [...groups.values()].map(({ layer, into, fids }) =>
+    into === null ? (change) => change.remove(layer, fids) : removeInto(workspace, layer, fids, into),
+  );
 };
 
 const labelOf = (layers: Layers, input: ShapesToSave, asked: readonly ShapeChange[]): Bilingual => {
@@ -184,11 +195,12 @@ export const saveShapes = (workspace: OpenWorkspace, geos: Geos, input: ShapesTo
   const { asked, followed } = planned(db, geos, layers, input);
   if (asked.length === 0) throw new Refusal('validation-failed', { reason: shapesText.nothingDrawn.th });
   const label = labelOf(layers, input, asked);
+  const going = removals(workspace, input);
   const before = layerVersions(db);
   const added = workspace.change({ kind: 'shape', label, why: input.reason }, (change) => {
     for (const one of [...asked, ...followed.changes]) writeChange(change, layers, one);
     const made = writeAdded(change, layers, input, asked.slice(input.changed.length));
-    writeRemoved(change, layers, input);
+    for (const remove of going) remove(change);
     return made;
   });
   const versions = [...layerVersions(db)].filter(([name, version]) => before.get(name) !== version);

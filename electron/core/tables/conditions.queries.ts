@@ -9,7 +9,7 @@ import { fieldItems } from '../../../shared/domain/typed-cell.ts';
 import { arabicDigits, thaiDigits } from '../../../shared/domain/units.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { type Sql, type SqlValue, sql } from '../db/index.ts';
+import { inForce, isDated, type Sql, type SqlValue, sql } from '../db/index.ts';
 import type { RowSource } from '../layers/index.ts';
 import { type NamedRow, referencesOf } from './references.queries.ts';
 
@@ -163,6 +163,16 @@ const between = (field: Field, from: string | number | null, to: string | number
   return sql`(${sql.join([given, ...parts], ' AND ')})`;
 };
 
+type Asked = Pick<TableQuery, 'filters' | 'search' | 'sort' | 'group'>;
+
+/** The day on which an area ended. */
+export const LAST_DAY = 'valid_to';
+
+/** True where rows that have ended are left out: areas, unless the table is asked about their last day. */
+export const leavesOutRetired = ({ table }: RowSource, { filters, sort, group }: Asked): boolean =>
+  isDated(table.base) &&
+  ![...filters, ...sort, ...(group ? [group] : [])].some(({ field }) => field === LAST_DAY);
+
 /**
  * The condition of a table's filters and its search: `WHERE …`, or nothing. Filters of the area are not in it: it is no
  * column. Refuses `field-not-found`, and `validation-failed` for words about masked values.
@@ -172,13 +182,14 @@ const between = (field: Field, from: string | number | null, to: string | number
 export const whereOf = (
   workspace: OpenWorkspace,
   source: RowSource,
-  query: Pick<TableQuery, 'filters' | 'search'>,
+  query: Asked,
   except: string | null = null,
 ): Sql => {
   const conditions = new Conditions(workspace, source);
   const parts = query.filters
     .filter(({ field }) => field !== AREA && field !== except)
     .map((filter) => conditions.of(filter));
+  if (leavesOutRetired(source, query)) parts.push(inForce(source.table.base));
   if (normaliseThai(query.search) !== '') parts.push(conditions.anywhere(query.search));
   return parts.length === 0 ? sql.empty : sql`WHERE ${sql.join(parts, ' AND ')}`;
 };

@@ -4,6 +4,9 @@ import { REGISTERS, type RegisterDefinition } from '../../../shared/domain/regis
 import type { OpenWorkspace } from '../context.ts';
 import { listLayers, rowSource } from '../layers/index.ts';
 
+/** Users have a page of their own: a passphrase belongs to each. */
+const ON_ITS_PAGE = 'app_user';
+
 /** A register of the restricted store; its rows are counted where it is open. */
 const restrictedEntry = (workspace: OpenWorkspace, register: RegisterDefinition): TableEntry => {
   const { key, th, en, group } = register;
@@ -23,7 +26,7 @@ export const listTables = (workspace: OpenWorkspace): TableEntry[] => {
     const { name, title, titleEn, group, register, featureCount: count } = layer;
     return { name, title, titleEn, group, register, count, state: 'open' };
   });
-  const ofRegister = REGISTERS.flatMap((register) =>
+  const ofRegister = REGISTERS.filter(({ key }) => key !== ON_ITS_PAGE).flatMap((register) =>
     register.store === 'restricted'
       ? [restrictedEntry(workspace, register)]
       : layers.filter((layer) => layer.register === register.key),

@@ -15,7 +15,7 @@ import {
   storeOf,
   yearRanks,
 } from './column-store.queries.ts';
-import { whereOf } from './conditions.queries.ts';
+import { LAST_DAY, leavesOutRetired, whereOf } from './conditions.queries.ts';
 import type { Order, Stretch } from './order.ts';
 import { type References, referencesOf } from './references.queries.ts';
 
@@ -128,13 +128,16 @@ const stretchesOf = (places: Uint32Array, { of }: Ranks): Stretch[] => {
   return stretches;
 };
 
-const goesBy = (source: RowSource, { sort, filters, group, search }: TableQuery): Set<string> =>
-  new Set([
+const goesBy = (source: RowSource, query: TableQuery): Set<string> => {
+  const { sort, filters, group, search } = query;
+  return new Set([
+    ...(leavesOutRetired(source, query) ? [LAST_DAY] : []),
     ...sort.map(({ field }) => field),
     ...filters.map(({ field }) => field),
     ...(group ? [group.field] : []),
     ...(search === '' ? [] : source.layer.fields.map(({ name }) => name)),
   ]);
+};
 
 const findOrder = (
   workspace: OpenWorkspace,

@@ -262,8 +262,24 @@ describe('a table', () => {
       state: 'none',
     });
     expect(list.map(({ name }) => name).indexOf('province')).toBe(0);
-    expect((await test.tables.describe({ layer: 'council' })).title).toBe('สภาองค์กรชุมชน');
-    expect(await refusal(test.tables.describe({ layer: 'nothing' }))).toBe('layer-not-found');
+    expect(list.find(({ name }) => name === 'app_user')).toBeUndefined();
+    expect(await refusal(test.tables.rows({ query: asked('nothing') }))).toBe('layer-not-found');
+  });
+
+  it('leaves out areas that have ended, unless it is asked about their last day', async () => {
+    const test = await opened();
+    const shown = async (more: Partial<TableQuery> = {}) => {
+      const { rows } = await test.tables.rows({ query: asked('village', more) });
+      return rows.map(({ fid }) => fid);
+    };
+    const before = await shown();
+    test.workspace.change({ kind: 'edit', label: { th: 'ยุบ', en: 'Ended' } }, (change) => {
+      change.update('village', before[0] ?? 0, { valid_to: '2001-01-01' });
+    });
+    expect(await shown({ stamp: 1 })).toEqual(before.slice(1));
+    const last = { field: 'valid_to', op: 'not-missing' } as const;
+    expect(await shown({ filters: [last] })).toEqual(before.slice(0, 1));
+    expect(await shown({ sort: [{ field: 'valid_to', descending: false }] })).toEqual(before);
   });
 
   it('names the rows that the map is to draw', async () => {

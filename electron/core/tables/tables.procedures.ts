@@ -21,7 +21,6 @@ export const tablesProcedures = (context: AppContext): Procedures<'tables'> => {
   const of = (name: string): RowSource => rowSource(open(), name);
   return {
     list: tables.list.handler(() => listTables(open())),
-    describe: tables.describe.handler(({ input }) => of(input.layer).layer),
     rows: tables.rows.handler(({ input }) => tableRows(open(), of(input.query.layer), input.query, input)),
     groups: tables.groups.handler(({ input }) => ({
       groups: tableGroups(open(), of(input.query.layer), input.query),
@@ -39,7 +38,7 @@ export const tablesProcedures = (context: AppContext): Procedures<'tables'> => {
     candidates: tables.candidates.handler(({ input }) => candidatesOf(open(), of(input.layer), input)),
     copy: tables.copy.handler(({ input }) => copyCells(open(), of(input.query.layer), input)),
     plan: tables.plan.handler(({ input }) => planEdit(open(), of(input.layer), input.edit)),
-    apply: tables.apply.handler(({ input }) => applyEdit(open(), context.jobs, of(input.layer), input)),
+    apply: tables.apply.handler(({ input }) => applyEdit(open(), context.jobs, input.layer, input)),
     mapRows: tables.mapRows.handler(({ input }) => mapRows(open(), of(input.query.layer), input.query)),
     export: tables.export.handler(({ input }) => ({ jobId: startTableExport(context, open(), input) })),
     views: tables.views.handler(({ input }) => savedViews(open(), input.layer)),

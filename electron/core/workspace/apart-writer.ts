@@ -71,7 +71,7 @@ export class ApartWriter {
 
   /** Waits for the thread and takes up what it committed. */
   private async taken(writing: ApartWriting, release: () => void): Promise<unknown> {
-    const { journal } = this.parts;
+    const { journal, connection } = this.parts;
     try {
       const { result, commits } = await writing.finished;
       release();
@@ -80,6 +80,8 @@ export class ApartWriter {
     } catch (error) {
       release();
       journal.takeUp(error instanceof UncertainEnd ? [EVERYTHING] : []);
+      // What was written and taken back stays in the log until then: hundreds of megabytes of a large import.
+      connection.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       throw error;
     }
   }

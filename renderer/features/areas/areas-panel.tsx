@@ -129,6 +129,9 @@ const useReveal = (roots: readonly TreeNode[], open: ReadonlySet<string>): strin
   return path?.at(-1) ?? null;
 };
 
+/** A village is but a point: its sub-district is to be seen around it. */
+const VILLAGE_ZOOM = 12.5;
+
 function TreeBody({ state }: { readonly state: SpineState }) {
   const t = useText();
   const map = useMapApi();
@@ -144,7 +147,7 @@ function TreeBody({ state }: { readonly state: SpineState }) {
     if (how === 'toggle') toggleSelected(layer, fid);
     else {
       setSelection({ layer, fids: [fid] });
-      void map.focusFeatures(layer, [fid]);
+      void map.focusFeatures(layer, [fid], layer === 'village' ? VILLAGE_ZOOM : undefined);
     }
   };
   return (

@@ -4,7 +4,7 @@ import { api } from '../../api/index.ts';
 import { setSelection } from '../../app/desk.ts';
 import { notifyError, notifyUndo } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
-import { backToTree } from './areas-store.ts';
+import { backToTree, setAreasDesk } from './areas-store.ts';
 import { askedChange } from './change-draft.ts';
 
 const nameAfter = (change: AreaChange, before: string): string => {
@@ -19,6 +19,8 @@ export const makeChange = async (draft: AreaChange, before: string): Promise<voi
   try {
     const { register, fids } = await api.areas.change(asked);
     backToTree();
+    // What was searched for may no longer hold what came of it.
+    setAreasDesk({ search: '' });
     const rows = draft.kind === 'retire' ? [] : fids;
     setSelection(rows.length === 0 ? null : { layer: register, fids: rows });
     notifyUndo(translate(areasUi.done[draft.kind], { name: nameAfter(draft, before) }));

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { FigureReading, FigureTable } from '../../../shared/contract/area-figures.ts';
 import { parseYearBe } from '../../../shared/domain/dates.ts';
+import { figureHeading } from '../../../shared/domain/figure-heading.ts';
 import { figuresUi } from '../../../shared/text/areas-ui.ts';
 import { orpc } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
@@ -57,12 +58,8 @@ export function FigureColumns({ table, reading, onReading }: ColumnsProps) {
           onChange={(column) => {
             const found = left.find(({ name }) => name === column);
             if (found === undefined) return;
-            const added = {
-              column: found.name,
-              indicator: found.title.slice(0, 80),
-              unit: null,
-              yearBe: null,
-            };
+            const { name, unit } = figureHeading(found.title);
+            const added = { column: found.name, indicator: name.slice(0, 80), unit, yearBe: null };
             onReading({ indicators: [...indicators, added] });
           }}
         />

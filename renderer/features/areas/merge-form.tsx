@@ -101,6 +101,7 @@ interface ChosenProps extends Omit<MergeProps, 'plan'> {
 
 function Chosen({ chosen, draft, spine }: ChosenProps) {
   const t = useText();
+  const map = useMapApi();
   const first = chosen[0];
   const more = spine.areas.filter(
     ({ register, retired, id, above }) =>
@@ -139,7 +140,12 @@ function Chosen({ chosen, draft, spine }: ChosenProps) {
         value={null}
         onChange={(id) => {
           const area = more.find((one) => one.id === id);
-          if (area !== undefined) toggleArea(spine, area);
+          if (area === undefined) return;
+          toggleArea(spine, area);
+          void map.focusFeatures(
+            draft.register,
+            [...chosen, area].map(({ fid }) => fid),
+          );
         }}
       />
     </div>

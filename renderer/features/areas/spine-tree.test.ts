@@ -94,6 +94,8 @@ describe('the tree of areas', () => {
       ...['ทดสอบ', 'ตะวันตก', 'ใต้', 'บ้านน้ำใส'],
     ]);
     expect(searchTree(roots, '9901').found).toBe(4);
+    // With the word before it, only areas of that kind are meant.
+    expect(['ต.ใต้', 'ตำบล ใต้', 'อ.ใต้'].map((text) => searchTree(roots, text).found)).toEqual([1, 1, 0]);
     // Beside a sub-district, a council area is not found twice.
     expect(searchTree(roots, 'ทต.ใต้').found).toBe(0);
   });

@@ -216,19 +216,33 @@ export function visibleLines(roots: readonly TreeNode[], open: ReadonlySet<strin
   return lines;
 }
 
+/** The word for its kind that people write before a name. */
+const KIND_WORD: Readonly<Partial<Record<NodeKind, RegExp>>> = {
+  province: /^(?:จังหวัด|จ\.)\s*(?=\S)/,
+  district: /^(?:อำเภอ|อ\.)\s*(?=\S)/,
+  subdistrict: /^(?:ตำบล|ต\.)\s*(?=\S)/,
+  village: /^(?:หมู่บ้าน|บ้าน|บ\.)\s*(?=\S)/,
+};
+
+/** What a text looks for among areas of a kind: the name alone where the text begins with their word. */
+const wantedOf = (text: string, kind: NodeKind): string => {
+  const word = KIND_WORD[kind];
+  return looseText(word === undefined ? text : text.replace(word, ''));
+};
+
 /** The branches that hold what a text names, with everything above it opened. Areas beside are no finds. */
 export function searchTree(
   roots: readonly TreeNode[],
   text: string,
 ): { readonly roots: TreeNode[]; readonly open: Set<string>; readonly found: number } {
-  const wanted = looseText(text);
+  const typed = text.trim();
   const open = new Set<string>();
   let found = 0;
-  const fits = ({ title, code, area, beside }: TreeNode): boolean =>
+  const fits = ({ kind, title, code, area, beside }: TreeNode): boolean =>
     !beside &&
-    (looseText(title).includes(wanted) ||
-      (code?.startsWith(text.trim()) ?? false) ||
-      (area?.titleEn?.toLowerCase().includes(text.trim().toLowerCase()) ?? false));
+    (looseText(title).includes(wantedOf(typed, kind)) ||
+      (code?.startsWith(typed) ?? false) ||
+      (area?.titleEn?.toLowerCase().includes(typed.toLowerCase()) ?? false));
   const keep = (node: TreeNode): TreeNode[] => {
     const own = fits(node);
     const children = node.children.flatMap(keep);

@@ -1,6 +1,6 @@
 import { IconBuildingCommunity, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { formatDate } from '../../../shared/domain/dates.ts';
+import { BUDDHIST_OFFSET, formatDate } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { areasUi } from '../../../shared/text/areas-ui.ts';
 import { type Translate, useLanguage, useText } from '../../ui/index.ts';
@@ -22,6 +22,10 @@ export const nodeTitle = (node: Pick<TreeNode, 'kind' | 'title'>, t: Translate):
 
 const under = (nodes: readonly TreeNode[], kind: NodeKind): number =>
   nodes.reduce((sum, node) => sum + (node.kind === kind && !node.beside ? 1 : under(node.children, kind)), 0);
+
+/** The year of a day alone: the whole day has no room beside a name. */
+const yearOf = (day: string, language: 'th' | 'en'): number =>
+  Number(day.slice(0, 4)) + (language === 'th' ? BUDDHIST_OFFSET : 0);
 
 /** What a branch holds, in short: districts of a province or zone, sub-districts of a district, villages below. */
 function countsOf(node: TreeNode, t: Translate): string {
@@ -69,7 +73,8 @@ export function TreeRow({ id, line, top, active, selected, onPress, onFold, onSe
   const folds = node.children.length > 0;
   const until = node.area?.retired ? node.area.validTo : null;
   const title = nodeTitle(node, t);
-  const counts = countsOf(node, t);
+  const ended = until === null ? null : t(areasUi.retiredTag, { date: formatDate(until, language) });
+  const counts = ended ?? countsOf(node, t);
   const click = (event: MouseEvent): void =>
     onSelect(event.ctrlKey || event.metaKey || event.shiftKey ? 'toggle' : 'replace');
   return (
@@ -111,8 +116,8 @@ export function TreeRow({ id, line, top, active, selected, onPress, onFold, onSe
       {node.kind === 'council_area' && <IconBuildingCommunity size={15} stroke={1.75} aria-hidden="true" />}
       {node.color !== null && <span className={css.swatch} style={{ background: node.color }} />}
       <span className={css.name}>{title}</span>
-      <span className={css.counts}>
-        {until === null ? counts : t(areasUi.retiredTag, { date: formatDate(until, language) })}
+      <span className={css.counts} title={ended ?? undefined}>
+        {until === null ? counts : t(areasUi.retiredYear, { year: yearOf(until, language) })}
       </span>
     </div>
   );

@@ -37,16 +37,41 @@ export const addField = async (layer: string, field: NewField): Promise<boolean>
   return true;
 };
 
-export const changeField = async (layer: string, field: Field, change: FieldChange): Promise<void> => {
-  const work = () => api.fields.update({ layer, field: field.name, change });
-  const after = await done(work, fieldsUi.saved, { title: change.title ?? field.title });
-  if (after !== null) known(after);
+const layerNamed = (name: string): LayerSummary | undefined =>
+  queryClient.getQueryData(orpc.layers.list.queryKey())?.find((one) => one.name === name);
+
+/** Shown at once as it is asked for; what the core refuses stands as it was again. */
+const shownAtOnce = async (
+  name: string,
+  wanted: (layer: LayerSummary) => LayerSummary,
+  work: () => Promise<LayerSummary>,
+  title: string,
+): Promise<void> => {
+  const before = layerNamed(name);
+  if (before !== undefined) known(wanted(before));
+  const after = (await done(work, fieldsUi.saved, { title })) ?? before;
+  if (after !== undefined) known(after);
 };
 
-export const setLabelField = async (layer: string, field: Field, on: boolean): Promise<void> => {
-  const work = () => api.fields.setLabel({ layer, field: on ? field.name : null });
-  const after = await done(work, fieldsUi.saved, { title: field.title });
-  if (after !== null) known(after);
+export const changeField = (layer: string, field: Field, change: FieldChange): Promise<void> =>
+  shownAtOnce(
+    layer,
+    (old) => ({
+      ...old,
+      fields: old.fields.map((one) => (one.name === field.name ? Object.assign({}, one, change) : one)),
+    }),
+    () => api.fields.update({ layer, field: field.name, change }),
+    change.title ?? field.title,
+  );
+
+export const setLabelField = (layer: string, field: Field, on: boolean): Promise<void> => {
+  const labelField = on ? field.name : null;
+  return shownAtOnce(
+    layer,
+    (old) => ({ ...old, labelField }),
+    () => api.fields.setLabel({ layer, field: labelField }),
+    field.title,
+  );
 };
 
 /** Shown at once; what the core refuses is fetched back. */

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { FieldTarget, TypePreview } from '../../../shared/contract/fields.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
@@ -107,6 +107,12 @@ export function TypeChange({ layer, field, target, onClose }: ChangeProps) {
   const query = useQuery(
     orpc.fields.previewType.queryOptions({ input: { layer, field: field.name, target }, staleTime: 0 }),
   );
+  const card = useRef<HTMLElement>(null);
+  const known = query.data !== undefined;
+  // What is to be decided, with its buttons, is never below the edge.
+  useEffect(() => {
+    if (known) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [known]);
   const list = [...own, ...builtIn].find(({ value }) => value === target.codeList)?.label;
   const change = async (): Promise<void> => {
     setWorking(true);
@@ -115,13 +121,13 @@ export function TypeChange({ layer, field, target, onClose }: ChangeProps) {
     onClose();
   };
   return (
-    <section className={css.preview} aria-label={t(fieldsUi.kind)}>
+    <section ref={card} className={css.preview} aria-label={t(fieldsUi.kind)}>
       <h4>{t(fieldsUi.previewTitle, { kind: list ?? t(fieldKindText[target.kind]) })}</h4>
       {query.isError && <ErrorNotice text={t(refusalSentence(query.error))} />}
       {query.isPending && <Loader size="sm" />}
       {query.data !== undefined && <Found field={field} target={target} preview={query.data} />}
       <div className={css.buttons}>
-        <Button loading={working} disabled={query.data === undefined} onClick={() => void change()}>
+        <Button loading={working} disabled={!known} onClick={() => void change()}>
           {t(fieldsUi.change)}
         </Button>
         <Button variant="default" disabled={working} onClick={onClose}>

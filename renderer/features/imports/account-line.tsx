@@ -10,10 +10,12 @@ interface LineProps {
   readonly account: AccountSum;
   /** A file breaks off: its rows are accounted for as far as they are there. */
   readonly cutOff?: boolean;
+  /** Rows here that go since the file does not have them. */
+  readonly removed?: number;
 }
 
 /** «อ่าน 148 = เพิ่ม 31 + ปรับปรุง 22 + ไม่เปลี่ยน 88 + ข้าม 7», with a word on whether it adds up. */
-export function AccountLine({ account, cutOff = false }: LineProps) {
+export function AccountLine({ account, cutOff = false, removed = 0 }: LineProps) {
   const t = useText();
   const whole = account.whole && !cutOff;
   const verdict = cutOff
@@ -37,6 +39,7 @@ export function AccountLine({ account, cutOff = false }: LineProps) {
         {whole ? <IconCheck size={13} stroke={2} /> : <IconAlertTriangle size={13} stroke={2} />}
         {t(verdict)}
       </span>
+      {removed > 0 && <b data-tone="danger">{t(importsUi.accountRemoved, { n: formatNumber(removed) })}</b>}
       {account.repaired > 0 && (
         <small>{t(importsUi.accountRepaired, { n: formatNumber(account.repaired) })}</small>
       )}

@@ -19,6 +19,10 @@ export const sumAccounts = (accounts: readonly Readonly<ImportSet['account']>[])
   };
 };
 
+/** Rows here that an import of the set takes away, since the file does not have them. */
+export const removedBy = ({ rowMatch }: Pick<ImportSet, 'rowMatch'>): number =>
+  rowMatch?.actions.missing === 'remove' ? rowMatch.missing.count : 0;
+
 /** Whether rows are missing because the file itself breaks off. */
 export const isCutOff = ({ issues }: { readonly issues: readonly Pick<Issue, 'code'>[] }): boolean =>
   issues.some(({ code }) => code === 'file-cut-off');

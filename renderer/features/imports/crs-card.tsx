@@ -32,7 +32,13 @@ function useReason(set: ImportSet): string {
   const parts: string[] = [];
   if (declared !== undefined) parts.push(t(importsCrs.declaredUnknown, { name: declared }));
   else if (evidence !== 'areas' || comparedWith === undefined)
-    parts.push(isEvidence(evidence) ? t(evidenceWords[evidence]) : evidence);
+    parts.push(
+      evidence === 'undecided' && comparedWith === undefined
+        ? t(importsCrs.undecidedAlone)
+        : isEvidence(evidence)
+          ? t(evidenceWords[evidence])
+          : evidence,
+    );
   if (comparedWith !== undefined) {
     const register = t(registerOf(comparedWith.register) ?? importsCrs.mapKnown);
     parts.push(t(importsCrs.compared[comparedWith.kind], { register, n: formatNumber(comparedWith.count) }));

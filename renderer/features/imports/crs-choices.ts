@@ -45,7 +45,9 @@ export const fitOf = (candidate: CrsCandidate): Fit => {
 export const shownCandidates = (set: ImportSet): CrsCandidate[] => {
   const { id, candidates } = set.crs;
   const chosen = candidates.filter((candidate) => candidate.id === id);
-  const rank = (candidate: CrsCandidate): number => candidate.inside * 1e9 - (candidate.metresOff ?? 1e8);
+  // A share more inside says nothing where two differ by their datum alone: then the order of the core stands.
+  const rank = ({ inside, metresOff }: CrsCandidate): number =>
+    Math.round(inside * 10) * 1e9 - (metresOff ?? 1e8);
   const others = candidates.filter((candidate) => candidate.id !== id).sort((a, b) => rank(b) - rank(a));
   const outside = others.filter(({ inside }) => inside === 0).slice(0, 1);
   return [...chosen, ...others.filter(({ inside }) => inside > 0), ...outside].slice(0, 4);

@@ -10,6 +10,7 @@ import { useText } from '../../ui/index.ts';
 import { Card } from './card.tsx';
 import css from './cards.module.css';
 import { ConflictsDialog } from './conflicts-dialog.tsx';
+import { rowsAbove } from './file-row.ts';
 import type { ReviewedSet } from './import-store.ts';
 import { ShapesDialog } from './shapes-dialog.tsx';
 import { saveSkippedRows } from './skipped-rows.ts';
@@ -26,7 +27,9 @@ export function FoundCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
     [set.issues],
   );
   const blocked = issues.some((issue) => issue.severity === 'error');
-  const note = issues.length === 0 ? '' : t(blocked ? importsUi.foundBlock : importsUi.foundNoBlock);
+  const asks = set.encoding.name === null || (set.crs.id === null && set.geometryType !== 'None');
+  const words = asks ? importsUi.foundAsk : blocked ? importsUi.foundBlock : importsUi.foundNoBlock;
+  const note = issues.length === 0 ? '' : t(words);
   return (
     <Card kind="found" title={t(importsUi.found)} note={note}>
       <div className={css.scroll}>
@@ -72,31 +75,44 @@ function IssuesToLookAt({ set, issues }: { readonly set: ImportSet; readonly iss
   };
   return (
     <>
-      <IssueList issues={issues} tool={tool} />
+      <IssueList issues={issues} above={rowsAbove(set)} tool={tool} />
       {(loose.changes || loose.conflicts) && (
         <div className={css.looks}>
           {loose.changes && button('changes', importsShapes.changes)}
           {loose.conflicts && button('conflicts', importsShapes.conflicts)}
         </div>
       )}
-      <ShapesDialog opened={shown === 'changes'} changes={shapeChanges} onClose={close} />
+      <ShapesDialog
+        opened={shown === 'changes'}
+        changes={shapeChanges}
+        above={rowsAbove(set)}
+        onClose={close}
+      />
       <ConflictsDialog opened={shown === 'conflicts'} set={set} onClose={close} />
     </>
   );
 }
 
 /** Examples are row numbers or names. */
-const examplesWords = (issue: Issue) =>
-  issue.examples.every((example) => /^\d+$/.test(example)) ? importsUi.exampleRows : importsUi.examples;
+const areRows = (issue: Issue): boolean => issue.examples.every((example) => /^\d+$/.test(example));
+
+/** Some examples; rows by their number in the file. */
+const listOf = (issue: Issue, above: number): string =>
+  issue.examples
+    .slice(0, 5)
+    .map((example) => (areRows(issue) ? formatNumber(Number(example) + above) : example))
+    .join(', ');
 
 interface IssueListProps {
   readonly issues: readonly Issue[];
+  /** Rows of the file above its first row of data. */
+  readonly above?: number;
   /** A button beside an issue. */
   readonly tool?: (issue: Issue) => ReactNode;
 }
 
 /** Issues as sentences with their counts. */
-export function IssueList({ issues, tool }: IssueListProps) {
+export function IssueList({ issues, above = 0, tool }: IssueListProps) {
   const t = useText();
   return (
     <ul className={css.issues}>
@@ -108,7 +124,11 @@ export function IssueList({ issues, tool }: IssueListProps) {
             <span>
               {t({ th: issue.message, en: issue.messageEn })}
               {issue.examples.length > 0 && (
-                <small>{t(examplesWords(issue), { list: issue.examples.slice(0, 5).join(', ') })}</small>
+                <small>
+                  {t(areRows(issue) ? importsUi.exampleRows : importsUi.examples, {
+                    list: listOf(issue, above),
+                  })}
+                </small>
               )}
             </span>
             {tool?.(issue)}
@@ -148,7 +168,7 @@ function SkippedRows({ reviewed }: { readonly reviewed: ReviewedSet }) {
       <ol>
         {rows.map((row) => (
           <li key={`${row.row}-${row.reason}`}>
-            <b>{t(importsUi.rowN, { n: formatNumber(row.row) })}</b>
+            <b>{t(importsUi.rowN, { n: formatNumber(row.row + rowsAbove(set)) })}</b>
             {t({ th: row.reason, en: row.reasonEn })}
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import { parseDate } from '../../../shared/domain/dates.ts';
 import { importsPersonal } from '../../../shared/text/imports-personal-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
+import { removedBy } from './account-sum.ts';
 import type { CardKind } from './arrange.ts';
 import { isTaken, type ReviewedSet } from './import-store.ts';
 import { targetLabel } from './mapping-choices.ts';
@@ -36,7 +37,8 @@ const basisOf = ({ set, typed }: ReviewedSet, store: StoreState): Found[] => {
 /** A field that no column fills is in the way only where it leaves no row to take in. */
 const mappingOf = ({ set }: ReviewedSet): Found[] => {
   const field = set.mapping?.missing[0];
-  if (field === undefined || set.account.inserted + set.account.updated > 0) return [];
+  if (field === undefined || set.account.inserted + set.account.updated + removedBy(set) > 0) return [];
+  if (set.register === 'village' && field === 'code') return [[importsUi.needVillageCode, 'mapping']];
   return [[importsUi.needField, 'mapping', { field: targetLabel(set.register, field) }]];
 };
 

@@ -4,7 +4,7 @@ import { parseDate } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { api, awaitJob, cancelJob, type FileRef, orpc, queryClient } from '../../api/index.ts';
-import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
+import { clearNotes, notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { takeDropped } from '../../platform/index.ts';
 import { translate } from '../../ui/index.ts';
 import { clearImport, isTaken, type ReviewedSet, takeInspection, useImport } from './import-store.ts';
@@ -49,6 +49,7 @@ export const startImport = async (files: readonly (File | FileRef)[], keep = fal
   const before = keep ? useImport.getState().refs : [];
   leavePreview(keep);
   if (!keep) clearImport();
+  clearNotes();
   const dropped = files.filter((file) => file instanceof File);
   const picked = files.filter((file): file is FileRef => !(file instanceof File));
   useImport.setState({
@@ -147,7 +148,7 @@ const finish = async (raw: unknown, taken: readonly ReviewedSet[]): Promise<void
   useImport.setState({ phase: 'done', jobId: null, previewId: null, result, offer });
   if (made.length > 0) void showLayers(made.map((layer) => layer.name));
   if (whole) clearImport();
-  if (made.length > 0) notifyUndo(doneWords(made, result.skipped), made.length);
+  if (made.length > 0) notifyUndo(doneWords(made, result.skipped));
 };
 
 /** Cancel while something runs; give the import up while it is being reviewed. */

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { cancelJob, useJob } from '../../api/index.ts';
 import { JobProgress, useText } from '../../ui/index.ts';
 import { useRestrictedState } from '../restricted/index.ts';
 import { AccountLine, NotCompared } from './account-line.tsx';
-import { isCutOff, sumAccounts } from './account-sum.ts';
+import { isCutOff, removedBy, sumAccounts } from './account-sum.ts';
 import { cardId } from './arrange.ts';
 import { type Hindrance, hindrance } from './hindrances.ts';
 import { cancelImport, commitImport } from './import-actions.ts';
@@ -45,15 +46,13 @@ function Deciding() {
   const block = hindrance(sets, store);
   const busy = taken.some(({ rereading }) => rereading);
   const compared = taken.every(({ set }) => set.compared);
-  const label = !compared
-    ? t(importsUi.import)
-    : changes === 0
-      ? t(importsUi.importNothing)
-      : t(importsUi.importRows, { n: formatNumber(changes) });
+  const removed = taken.reduce((sum, { set }) => sum + removedBy(set), 0);
+  const counts = { n: formatNumber(changes), removed: formatNumber(removed) };
+  const label = t(compared ? buttonWords(changes, removed) : importsUi.import, counts);
   return (
     <footer className={css.foot} data-bottom-bar aria-busy={busy}>
       {compared ? (
-        <AccountLine account={account} cutOff={taken.some(({ set }) => isCutOff(set))} />
+        <AccountLine account={account} cutOff={taken.some(({ set }) => isCutOff(set))} removed={removed} />
       ) : (
         <NotCompared read={account.read} />
       )}
@@ -68,7 +67,7 @@ function Deciding() {
       </Button>
       <Button
         size="md"
-        disabled={block !== null || !compared || changes === 0 || busy}
+        disabled={block !== null || !compared || changes + removed === 0 || busy}
         loading={busy}
         onClick={() => void commitImport()}
       >
@@ -77,6 +76,11 @@ function Deciding() {
     </footer>
   );
 }
+
+const buttonWords = (changes: number, removed: number): Bilingual => {
+  if (changes > 0) return removed > 0 ? importsUi.importAndRemove : importsUi.importRows;
+  return removed > 0 ? importsUi.removeRows : importsUi.importNothing;
+};
 
 /** Why the button waits; a click leads to the card that needs a decision. */
 function Block({ block }: { readonly block: Hindrance }) {

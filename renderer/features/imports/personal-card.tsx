@@ -13,8 +13,8 @@ import { type ReviewedSet, type } from './import-store.ts';
 import css2 from './personal.module.css';
 import { decideRegister } from './reread.ts';
 
-const columnsWords = (set: ImportSet, t: Translate): string =>
-  set.personal
+const columnsWords = (personal: ImportSet['personal'], t: Translate): string =>
+  personal
     .slice(0, 6)
     .map(({ kind, name }) => t(importsPersonal.column, { kind: t(importsPersonal.kinds[kind]), name }))
     .join(', ');
@@ -22,13 +22,16 @@ const columnsWords = (set: ImportSet, t: Translate): string =>
 /** Personal data on its way to where anyone can read it: which columns, and the safe way. */
 export function PersonalWarning({ set }: { readonly set: ImportSet }) {
   const t = useText();
-  if (set.personal.length === 0 || set.register === 'household') return null;
-  const withheld = set.personal.some((column) => column.withheld);
+  // What no field takes stays in the file.
+  const left = new Set(set.register === null ? [] : set.mapping?.left);
+  const personal = set.personal.filter(({ name, withheld: out }) => out || !left.has(name));
+  if (personal.length === 0 || set.register === 'household') return null;
+  const withheld = personal.some((column) => column.withheld);
   return (
     <section className={css2.warning} aria-label={t(importsPersonal.personal)}>
       <IconEye size={18} stroke={1.75} aria-hidden="true" />
       <p>
-        <b>{t(importsPersonal.found, { list: columnsWords(set, t) })}</b>{' '}
+        <b>{t(importsPersonal.found, { list: columnsWords(personal, t) })}</b>{' '}
         {t(withheld ? importsPersonal.withheld : importsPersonal.openToAll)}
       </p>
       <Button size="compact-md" variant="default" onClick={() => decideRegister(set.key, 'household')}>
@@ -55,7 +58,7 @@ export function PersonalCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
       <div className={css.form}>
         <StoreLine state={state} />
         {set.personal.length > 0 && (
-          <p className={css2.columns}>{t(importsPersonal.found, { list: columnsWords(set, t) })}</p>
+          <p className={css2.columns}>{t(importsPersonal.found, { list: columnsWords(set.personal, t) })}</p>
         )}
         <Select
           size="sm"

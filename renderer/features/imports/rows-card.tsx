@@ -9,6 +9,7 @@ import { importsMatching } from '../../../shared/text/imports-matching-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { Card } from './card.tsx';
 import css from './cards.module.css';
+import { rowsAbove } from './file-row.ts';
 import type { ReviewedSet } from './import-store.ts';
 import match from './matching.module.css';
 import { decide } from './reread.ts';
@@ -18,7 +19,9 @@ import { RowsDialog } from './rows-dialog.tsx';
 type RowMatch = NonNullable<ImportSet['rowMatch']>;
 type Actions = ImportChoice['actions'];
 
-const ACTION_WORDS: Readonly<Record<keyof Actions, Readonly<Record<string, Bilingual>>>> = {
+const ACTION_WORDS: Readonly<
+  Record<Exclude<keyof Actions, 'missingIn'>, Readonly<Record<string, Bilingual>>>
+> = {
   new: importsMatching.newActions,
   changed: importsMatching.changedActions,
   missing: importsMatching.missingActions,
@@ -59,8 +62,47 @@ export function RowsCard({ reviewed, found }: CardProps) {
           </tbody>
         </table>
       </div>
-      <RowsDialog found={found} shown={shown} onClose={() => setShown(null)} />
+      {found.missing.count + found.missing.areaCount > 0 && <MissingIn reviewed={reviewed} found={found} />}
+      <RowsDialog
+        found={found}
+        shown={shown}
+        above={rowsAbove(reviewed.set)}
+        onClose={() => setShown(null)}
+      />
     </Card>
+  );
+}
+
+/** Over which rows of the register «not in the file» is judged, for the user to widen. */
+function MissingIn({ reviewed, found }: CardProps) {
+  const t = useText();
+  const { set, choice } = reviewed;
+  const { areas, areaCount } = found.missing;
+  const names = `${areas.slice(0, 3).join(', ')}${areaCount > 3 ? ' …' : ''}`;
+  const over =
+    areaCount === 0
+      ? t(importsMatching.missingNoAreas)
+      : t(importsMatching.missingAreas, { n: formatNumber(areaCount), names });
+  return (
+    <div className={match.missingIn}>
+      <span>{t(importsMatching.missingIn)}</span>
+      <select
+        className={css.select}
+        aria-label={t(importsMatching.missingIn)}
+        value={choice.actions.missingIn}
+        onChange={(event) => {
+          const actions = rowActions.safeParse({ ...choice.actions, missingIn: event.currentTarget.value });
+          if (actions.success) decide(set.key, { actions: actions.data });
+        }}
+      >
+        {Object.entries(importsMatching.missingInKinds).map(([scope, words]) => (
+          <option key={scope} value={scope}>
+            {t(words)}
+          </option>
+        ))}
+      </select>
+      {choice.actions.missingIn === 'areas' && <small title={areas.join(', ')}>{over}</small>}
+    </div>
   );
 }
 
@@ -104,7 +146,7 @@ function ClassRow({ name, count, reviewed, onSee }: ClassProps) {
 }
 
 interface ActionProps {
-  readonly name: keyof Actions;
+  readonly name: Exclude<keyof Actions, 'missingIn'>;
   readonly reviewed: ReviewedSet;
   readonly disabled: boolean;
 }

@@ -15,11 +15,13 @@ interface DialogProps {
   readonly found: NonNullable<ImportSet['rowMatch']>;
   /** The class that is looked at, or null. */
   readonly shown: RowClassName | null;
+  /** Rows of the file above its first row of data. */
+  readonly above: number;
   readonly onClose: () => void;
 }
 
 /** The rows of one class, each with what differs. */
-export function RowsDialog({ found, shown, onClose }: DialogProps) {
+export function RowsDialog({ found, shown, above, onClose }: DialogProps) {
   const t = useText();
   const rows = shown === null ? null : found[shown];
   const kind = shown === null ? '' : t(importsMatching.rowClass[shown]);
@@ -45,7 +47,7 @@ export function RowsDialog({ found, shown, onClose }: DialogProps) {
             lineHeight={64}
             label={t(importsMatching.rowsDialog, { kind, n })}
           >
-            {(row) => <MatchedRow row={row} plain={shown !== 'changed' && shown !== 'conflicting'} />}
+            {(row) => <MatchedRow row={row} above={above} plain={shown !== 'changed'} />}
           </VirtualList>
         </div>
       )}
@@ -55,18 +57,20 @@ export function RowsDialog({ found, shown, onClose }: DialogProps) {
 
 interface RowProps {
   readonly row: z.infer<typeof matchedRow>;
+  readonly above: number;
   /** True where differences are not what the class is about. */
   readonly plain: boolean;
 }
 
-function MatchedRow({ row, plain }: RowProps) {
+function MatchedRow({ row, above, plain }: RowProps) {
   const t = useText();
   const { label, differences, reason } = row;
+  const number = row.row === null ? null : t(importsUi.rowN, { n: formatNumber(row.row + above) });
   return (
     <div className={match.matched}>
       <p>
         <b>{label}</b>
-        {row.row !== null && <span>{t(importsUi.rowN, { n: formatNumber(row.row) })}</span>}
+        {number !== null && number !== label && <span>{number}</span>}
         {reason !== null && <span>{t(reason)}</span>}
       </p>
       {differences.length > 0 ? (

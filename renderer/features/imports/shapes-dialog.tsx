@@ -13,11 +13,13 @@ import { VirtualList } from './virtual-list.tsx';
 interface DialogProps {
   readonly opened: boolean;
   readonly changes: readonly ShapeChange[];
+  /** Rows of the file above its first row of data. */
+  readonly above: number;
   readonly onClose: () => void;
 }
 
 /** Shapes that were mended: which, how, and what they look like before and after. */
-export function ShapesDialog({ opened, changes, onClose }: DialogProps) {
+export function ShapesDialog({ opened, changes, above, onClose }: DialogProps) {
   const t = useText();
   return (
     <Modal
@@ -27,7 +29,7 @@ export function ShapesDialog({ opened, changes, onClose }: DialogProps) {
       closeButtonProps={{ 'aria-label': t(importsUi.close) }}
       size={900}
     >
-      {opened && <Changes changes={changes} />}
+      {opened && <Changes changes={changes} above={above} />}
     </Modal>
   );
 }
@@ -42,7 +44,7 @@ const areaWords = ({ areaBefore, areaAfter }: ShapeChange, t: Translate): string
     : t(importsShapes.areaChange, { before, after });
 };
 
-function Changes({ changes }: { readonly changes: readonly ShapeChange[] }) {
+function Changes({ changes, above }: Pick<DialogProps, 'changes' | 'above'>) {
   const t = useText();
   const [at, setAt] = useState(0);
   const change = changes[at];
@@ -67,13 +69,13 @@ function Changes({ changes }: { readonly changes: readonly ShapeChange[] }) {
               aria-pressed={index === at}
               onClick={() => setAt(index)}
             >
-              <b>{one.label}</b> {t(importsUi.rowN, { n: formatNumber(one.row) })}
+              <b>{one.label}</b> {t(importsUi.rowN, { n: formatNumber(one.row + above) })}
               <small>{t(issueText(one.code, 1))}</small>
               <small>{areaWords(one, t)}</small>
             </button>
           )}
         </VirtualList>
-        <BeforeAfter change={change} />
+        <BeforeAfter change={change} above={above} />
       </div>
     </div>
   );
@@ -82,7 +84,7 @@ function Changes({ changes }: { readonly changes: readonly ShapeChange[] }) {
 const WIDTH = 540;
 const HEIGHT = 400;
 
-function BeforeAfter({ change }: { readonly change: ShapeChange }) {
+function BeforeAfter({ change, above }: { readonly change: ShapeChange; readonly above: number }) {
   const t = useText();
   const drawn = useMemo(() => {
     const extent = unionOf([extentOf([change.before]), extentOf([change.after])]);
@@ -99,7 +101,7 @@ function BeforeAfter({ change }: { readonly change: ShapeChange }) {
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={t(importsShapes.picture, { row: change.row })}
+        aria-label={t(importsShapes.picture, { row: change.row + above })}
       >
         {drawn !== null && (
           <>

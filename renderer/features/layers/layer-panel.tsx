@@ -126,19 +126,24 @@ function PanelTop({
   return (
     <PanelHead title={t(mapText.layers)}>
       {onFind && (
-        <IconButton label={t(mapText.filterLayers)} onClick={onFind}>
+        <IconButton size={28} label={t(mapText.filterLayers)} onClick={onFind}>
           <IconSearch size={18} stroke={1.75} />
         </IconButton>
       )}
-      <IconButton label={t(areasUi.open)} onClick={() => setLeftPanel('areas')}>
+      <IconButton size={28} label={t(areasUi.open)} onClick={() => setLeftPanel('areas')}>
         <IconHierarchy size={18} stroke={1.75} />
       </IconButton>
-      <IconButton label={t(mapText.manageZones)} onClick={() => setLeftPanel('zones')}>
+      <IconButton size={28} label={t(mapText.manageZones)} onClick={() => setLeftPanel('zones')}>
         <IconVectorTriangle size={18} stroke={1.75} />
       </IconButton>
       <Menu position="bottom-end" keepMounted={false}>
         <Menu.Target>
-          <Button variant="default" size="compact-md" leftSection={<IconPlus size={16} />}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} />}
+            styles={{ section: { marginInlineEnd: 4 } }}
+          >
             {t(mapText.add)}
           </Button>
         </Menu.Target>

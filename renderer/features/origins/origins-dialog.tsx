@@ -33,7 +33,7 @@ export function OriginsDialog() {
 
 function Origins({ of }: { readonly of: OriginsOf }) {
   const t = useText();
-  const [shapesOf, setShapesOf] = useState<string | null>(null);
+  const [shapesOf, setShapesOf] = useState<ImportOrigin | null>(null);
   const found = useQuery(orpc.imports.origins.queryOptions({ input: of.asked }));
   if (found.isError) return <ErrorNotice text={t(refusalSentence(found.error))} />;
   if (found.data === undefined) return <p className={css.quiet}>{t(importsUi.reading)}</p>;
@@ -48,14 +48,9 @@ function Origins({ of }: { readonly of: OriginsOf }) {
   return (
     <>
       {found.data.map((origin, index) => (
-        <Origin
-          key={origin.id}
-          origin={origin}
-          opened={index === 0}
-          onShapes={() => setShapesOf(origin.id)}
-        />
+        <Origin key={origin.id} origin={origin} opened={index === 0} onShapes={() => setShapesOf(origin)} />
       ))}
-      <Originals importId={shapesOf} onClose={() => setShapesOf(null)} />
+      <Originals origin={shapesOf} onClose={() => setShapesOf(null)} />
     </>
   );
 }
@@ -92,22 +87,23 @@ function Origin({ origin, opened, onShapes }: OriginProps) {
 
 /** The shapes as they came beside what they became. */
 function Originals({
-  importId,
+  origin,
   onClose,
 }: {
-  readonly importId: string | null;
+  readonly origin: ImportOrigin | null;
   readonly onClose: () => void;
 }) {
   const t = useText();
   const shapes = useQuery({
-    ...orpc.imports.originals.queryOptions({ input: { importId: importId ?? '' } }),
-    enabled: importId !== null,
+    ...orpc.imports.originals.queryOptions({ input: { importId: origin?.id ?? '' } }),
+    enabled: origin !== null,
   });
   if (shapes.isError) return <ErrorNotice text={t(refusalSentence(shapes.error))} />;
   return (
     <ShapesDialog
-      opened={importId !== null && shapes.data !== undefined}
+      opened={origin !== null && shapes.data !== undefined}
       changes={shapes.data ?? []}
+      above={origin?.headerRow ?? 0}
       onClose={onClose}
     />
   );

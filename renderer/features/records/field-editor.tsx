@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
+import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
 import { fieldTitle } from './cell-text.ts';
@@ -20,6 +21,7 @@ export interface FieldEditorProps {
 }
 
 function ChoiceEditor({ field, value, onSave, onCancel }: FieldEditorProps) {
+  const t = useText();
   const language = useLanguage((state) => state.language);
   return (
     <Select
@@ -27,6 +29,10 @@ function ChoiceEditor({ field, value, onSave, onCancel }: FieldEditorProps) {
       autoFocus
       defaultDropdownOpened
       clearable
+      searchable={field.type !== 'boolean'}
+      nothingFoundMessage={t(formsText.noChoice)}
+      selectFirstOptionOnChange
+      onFocus={(event) => event.currentTarget.select()}
       aria-label={fieldTitle(field, language)}
       data={choicesOf(field, language, value) ?? []}
       value={value === null ? null : String(value)}

@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, Group, Tabs } from '@mantine/core';
 import { IconPencil, IconPointer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
@@ -10,7 +10,7 @@ import { documentsUi } from '../../../shared/text/documents-ui.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { originsUi } from '../../../shared/text/origins-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
-import { failureOf, orpc, refusalSentence } from '../../api/index.ts';
+import { orpc, refusalSentence } from '../../api/index.ts';
 import { openTable, type Selection, setSelection, useDesk } from '../../app/desk.ts';
 import {
   Empty,
@@ -42,7 +42,7 @@ import { InspectorHead } from './inspector-head.tsx';
 import { RelatedLists } from './related-lists.tsx';
 import { RowHistory } from './row-history.tsx';
 import { RowSteps } from './row-steps.tsx';
-import { useSelectedRows, useSelectionArea } from './selection-area.ts';
+import { isGone, useSelectedRows, useSelectionArea } from './selection-area.ts';
 
 type Tab = 'fields' | 'related' | 'documents' | 'history';
 
@@ -135,10 +135,6 @@ const useInspectorTab = (): [Tab, (tab: Tab) => void] => [
   (tab) => useTab.setState({ tab }),
 ];
 
-/** A row that an undo or another window took away is no longer selected; that is no error to show. */
-const isGone = (error: unknown): boolean =>
-  ['row-not-found', 'layer-not-found'].includes(failureOf(error).refusal?.code ?? '');
-
 function Tabbed({ feature, layer }: { readonly feature: Feature; readonly layer: LayerSummary }) {
   const t = useText();
   const [tab, setTab] = useInspectorTab();
@@ -204,28 +200,22 @@ function One({ layer, fid }: { readonly layer: LayerSummary; readonly fid: numbe
 
 /** The names of the selected rows; one click leaves only that one selected. */
 function SelectedList({ layer, selection }: { readonly layer: LayerSummary; readonly selection: Selection }) {
-  const t = useText();
   const rows = useSelectedRows(selection);
   return (
-    <>
-      <ul className={css.selected}>
-        {rows.map((row) => (
-          <li key={row.fid}>
-            <button type="button" onClick={() => setSelection({ layer: layer.name, fids: [row.fid] })}>
-              <span>{row.title}</span>
-              {row.areaM2 !== null && (
-                <small>
-                  <FormatArea m2={row.areaM2} form="rai" />
-                </small>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button variant="default" mb={8} onClick={() => openTable(layer.name)}>
-        {t(recordsText.seeInTable)}
-      </Button>
-    </>
+    <ul className={css.selected}>
+      {rows.map((row) => (
+        <li key={row.fid}>
+          <button type="button" onClick={() => setSelection({ layer: layer.name, fids: [row.fid] })}>
+            <span>{row.title}</span>
+            {row.areaM2 !== null && (
+              <small>
+                <FormatArea m2={row.areaM2} form="rai" />
+              </small>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -250,12 +240,17 @@ function Many({ layer, selection }: { readonly layer: LayerSummary; readonly sel
           </p>
         )}
         <SelectedList layer={layer} selection={selection} />
-        <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
-        {canAdd(layer) && (
-          <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
-            {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
+        <Group gap={8}>
+          <Button variant="default" onClick={() => openTable(layer.name)}>
+            {t(recordsText.seeInTable)}
           </Button>
-        )}
+          <EditShapesButton layer={layer} fids={selection.fids.slice(0, 200)} />
+          {canAdd(layer) && (
+            <Button variant="default" onClick={() => void deleteRows(layer, selection.fids)}>
+              {t(recordsText.removeRows, { count: formatNumber(selection.fids.length) })}
+            </Button>
+          )}
+        </Group>
       </PanelBody>
     </>
   );

@@ -14,6 +14,7 @@ import { FormFoot } from './form-foot.tsx';
 import { type FormSection, formSections } from './form-values.ts';
 import { useHidden } from './hidden-fields.ts';
 import { LAND_AREA_FIELDS, LandAreaInput } from './land-area-input.tsx';
+import { OutlineInput } from './outline-input.tsx';
 import { PlaceInput } from './place-input.tsx';
 import { type RecordForm as Form, useRecordForm } from './use-record-form.ts';
 
@@ -52,8 +53,12 @@ function Place({ form }: { readonly form: Form }) {
         <PlaceInput form={form} />
       </fieldset>
     );
-  return geometryType === 'None' || form.feature !== null ? null : (
-    <p className={css.hint}>{t(formsText.drawLater)}</p>
+  const placed = form.feature !== null && form.feature.extent !== null;
+  return geometryType === 'None' || placed ? null : (
+    <fieldset className={css.section}>
+      <legend>{t(formsText.place)}</legend>
+      <OutlineInput form={form} />
+    </fieldset>
   );
 }
 

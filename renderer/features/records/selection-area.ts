@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import type { Feature } from '../../../shared/contract/layers.ts';
-import { orpc } from '../../api/index.ts';
+import { failureOf, orpc } from '../../api/index.ts';
 import type { Selection } from '../../app/desk.ts';
+import { isPersonalName } from '../layers/index.ts';
 
 /** Asking for each row is fine up to here; more rows have their sum in the table. */
 const MOST = 50;
@@ -14,6 +15,23 @@ export const useSelectedRows = (selection: Selection): readonly Feature[] => {
     combine: (rows) => rows.flatMap(({ data }) => (data === undefined ? [] : [data])),
   });
 };
+
+/** True where the one selected row is gone: an undo or another window took it away. */
+export const useSelectionGone = (selection: Selection | null): boolean => {
+  // A locked store answers for its rows itself.
+  const asked = selection !== null && selection.fids.length === 1 && !isPersonalName(selection.layer);
+  const fids = asked ? selection.fids : [];
+  return useQueries({
+    queries: fids.map((fid) =>
+      orpc.layers.feature.queryOptions({ input: { layer: selection?.layer ?? '', fid } }),
+    ),
+    combine: (rows) => rows.some(({ isError, error }) => isError && isGone(error)),
+  });
+};
+
+/** A row that an undo or another window took away is no longer selected; that is no error to show. */
+export const isGone = (error: unknown): boolean =>
+  ['row-not-found', 'layer-not-found'].includes(failureOf(error).refusal?.code ?? '');
 
 /** The area of the selected rows together in square metres; null while unknown or when they have none. */
 export const useSelectionArea = (selection: Selection | null): number | null => {

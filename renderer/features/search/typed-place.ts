@@ -6,8 +6,8 @@ import { goTo } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 
-/** About 400 m around a place that has no extent of its own. */
-const AROUND = 0.004;
+/** About a kilometre around the place: the names near it are seen too. */
+const AROUND = 0.01;
 
 const goToPlace = ([lon, lat]: Position): void => {
   goTo('map');

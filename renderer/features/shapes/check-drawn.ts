@@ -1,35 +1,11 @@
-import type { ShapeProblem } from '../../../shared/contract/shapes.ts';
-import { api } from '../../api/index.ts';
 import { patchSession, sessionNow, useBoard } from './board.ts';
+import { problemsOf } from './drawn-problems.ts';
 import { keepDraft } from './leave-session.ts';
-import { geometryOf, type Session } from './session.ts';
 
 /** Long enough that a run of steps is checked once, short enough that one sees what the last one did. */
 const CHECK_AFTER_MS = 250;
-const KEEP_AFTER_MS = 1200;
-
-const drawnShapes = (session: Session) =>
-  [...session.now.changed.keys()].flatMap((key) => {
-    const shape = session.pool.get(key);
-    const geometry = geometryOf(session, key);
-    return shape === undefined || geometry === null
-      ? []
-      : [{ key, layer: shape.layer, fid: shape.fid, geometry }];
-  });
-
-const removedRows = (session: Session) =>
-  [...session.now.changed].flatMap(([key, geometry]) => {
-    const shape = session.pool.get(key);
-    return geometry === null && shape?.fid != null ? [{ layer: shape.layer, fid: shape.fid }] : [];
-  });
-
-const problemsOf = async (session: Session, signal: AbortSignal): Promise<readonly ShapeProblem[]> => {
-  const shapes = drawnShapes(session);
-  // What no layer of the workspace keeps is checked by whoever keeps it.
-  if (shapes.length === 0 || session.layer.name === '') return [];
-  const input = { shapes, removed: removedRows(session) };
-  return (await api.shapes.check(input, { signal })).problems;
-};
+/** What may be lost when everything ends at once: while one goes on drawing it is kept again and again. */
+const KEEP_AFTER_MS = 400;
 
 /** After each step: what was drawn is checked, and kept as a draft. Returns the function that ends it. */
 export const followSteps = (): (() => void) => {
@@ -47,6 +23,7 @@ export const followSteps = (): (() => void) => {
     }
   };
   const keep = (): void => {
+    keeping = undefined;
     const session = sessionNow();
     // A draft that could not be kept now is kept after the next step, or when the session is left.
     if (session !== null) void keepDraft(session).catch(() => undefined);
@@ -54,11 +31,10 @@ export const followSteps = (): (() => void) => {
   const stop = useBoard.subscribe(({ session }, before) => {
     if (session === null || session.now === before.session?.now) return;
     clearTimeout(checking);
-    clearTimeout(keeping);
     asked.abort();
     asked = new AbortController();
     checking = setTimeout(() => void check(), CHECK_AFTER_MS);
-    if (before.session?.id === session.id) keeping = setTimeout(keep, KEEP_AFTER_MS);
+    if (before.session?.id === session.id) keeping ??= setTimeout(keep, KEEP_AFTER_MS);
   });
   return () => {
     stop();

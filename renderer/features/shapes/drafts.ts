@@ -1,4 +1,6 @@
 import type { ShapeDraft } from '../../../shared/contract/shapes.ts';
+import { shapesUi } from '../../../shared/text/shapes-ui.ts';
+import { translate } from '../../ui/index.ts';
 import type { Drawn, PoolShape, Session } from './session.ts';
 
 /** What was drawn in a session as it is kept until it is taken up again. */
@@ -34,7 +36,8 @@ export const drawnFrom = (
     const known = next.get(key);
     if (fid !== null && known?.version !== version) stale = true;
     if (known !== undefined || fid !== null) continue;
-    const title = (from !== null && pool.get(from)?.title) || draft.title;
+    const title =
+      from === null ? translate(shapesUi.newShape, { layer: draft.title }) : (pool.get(from)?.title ?? '');
     const piece: PoolShape = { key, layer, fid: null, title, role: 'own', version: 0, geometry: null, from };
     next.set(key, piece);
   }

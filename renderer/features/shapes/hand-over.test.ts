@@ -5,6 +5,7 @@ vi.mock('../../api/index.ts', () => ({
   api: {
     shapes: {
       around: async () => ({ shapes: [], crowded: false }),
+      check: vi.fn(async () => ({ problems: [] })),
       keepDraft: vi.fn(async () => ({})),
       dropDraft: vi.fn(async () => ({})),
     },

@@ -1,17 +1,17 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { ShapeDraft } from '../../../shared/contract/shapes.ts';
-import { extentOf, unionExtent } from '../../../shared/geo/geometry.ts';
+import { extentOf, type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { kindOf } from '../../../shared/shapes/parts.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { api } from '../../api/index.ts';
 import { goTo, setLeftPanel } from '../../app/desk.ts';
 import { notifyError } from '../../app/notify.tsx';
-import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { sessionNow, useBoard } from './board.ts';
 import { drawnFrom } from './drafts.ts';
 import { type DrawingDone, waitFor } from './hand-over.ts';
+import { bringIntoView } from './into-view.ts';
 import { leaveSession } from './leave-session.ts';
 import { lookAround, poolOf, seenLayers } from './pool.ts';
 import {
@@ -68,15 +68,15 @@ const show = (session: Session): void => {
   void lookAround().catch(notifyError);
 };
 
-/** The toolbar and the line of hints stand over the map's top. */
-const TOOLS_HEIGHT = 60;
-
-const bringIntoView = (shapes: readonly PoolShape[]): void => {
-  const extent = shapes.reduce<Extent | null>(
-    (box, { geometry }) => unionExtent(box, geometry && extentOf(geometry)),
+/** All that is worked on: the shapes as they were drawn last, and the line that was begun. */
+const bringDrawnIntoView = (pool: Session['pool'], { own, changed, sketch }: Drawn): void => {
+  const shapes = own.map((key) => changed.get(key) ?? pool.get(key)?.geometry ?? null);
+  const line: Geometry = { type: 'LineString', coordinates: sketch.map(({ at }) => at) };
+  const extent = [...shapes, line].reduce<Extent | null>(
+    (box, shape) => unionExtent(box, shape && extentOf(shape)),
     null,
   );
-  if (extent !== null) deskMapApi.fitExtent(extent, { maxZoom: 16, top: TOOLS_HEIGHT });
+  if (extent !== null) bringIntoView(extent);
 };
 
 /** One sitting at a time: what another one drew is kept as a draft. */
@@ -117,7 +117,7 @@ export const editShapes = async (
         ...(draft === null ? {} : { id: draft.id, past: [empty] }),
       }),
     );
-    bringIntoView(shapes);
+    bringDrawnIntoView(taken.pool, taken.now);
   } catch (error) {
     notifyError(error);
   }

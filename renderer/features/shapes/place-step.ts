@@ -1,7 +1,9 @@
-import type { Position } from '../../../shared/geo/geometry.ts';
+import type { Extent } from '../../../shared/contract/base.ts';
+import { extentOf, type Position, unionExtent } from '../../../shared/geo/geometry.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { deskMapApi } from '../../map/index.ts';
 import { say, sessionNow, take } from './board.ts';
+import { bringIntoView } from './into-view.ts';
 import { drawnKind, geometryOf, type Session, SKETCHING, type VertexRef } from './session.ts';
 import { addToSketch } from './sketch-tool.ts';
 import { movedVertex } from './steps.ts';
@@ -22,11 +24,15 @@ export const placeUse = (session: Session): PlaceUse => {
   return session.selected !== null || pointOf(session) !== null ? 'move' : null;
 };
 
-const showPlace = ([x, y]: Position): void => {
+/** Brings a place into view, with the line that it continues. */
+const showPlace = ([x, y]: Position, sketch: readonly Position[]): void => {
   const view = deskMapApi.viewExtent();
   const seen = view !== null && x > view[0] && x < view[2] && y > view[1] && y < view[3];
+  if (seen) return;
   const room = 0.003;
-  if (!seen) deskMapApi.fitExtent([x - room, y - room, x + room, y + room], { maxZoom: 16 });
+  const around: Extent = [x - room, y - room, x + room, y + room];
+  const line = extentOf({ type: 'LineString', coordinates: [...sketch] });
+  bringIntoView(unionExtent(around, line) ?? around);
 };
 
 /** Draws with a place that was not pointed at: a corner more, the point itself, or the chosen vertex moved there. */
@@ -37,7 +43,10 @@ export const drawAt = (at: Position): boolean => {
     say(shapesUi.chooseFirst);
     return false;
   }
-  showPlace(at);
+  showPlace(
+    at,
+    session.now.sketch.map((place) => place.at),
+  );
   if (use !== 'move') {
     addToSketch(at);
     return true;

@@ -1,7 +1,9 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { NearShape } from '../../../shared/contract/shapes.ts';
+import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { deskMapApi } from '../../map/index.ts';
+import { translate } from '../../ui/index.ts';
 import { patchSession, sessionNow } from './board.ts';
 import { type PoolShape, type Session, shapeKey } from './session.ts';
 
@@ -17,7 +19,7 @@ const poolShape = ({ layer, fid, title, role, version, geometry }: NearShape): P
   key: shapeKey(layer, fid),
   layer,
   fid,
-  title: title === '' ? String(fid) : title,
+  title: title === '' ? translate(shapesUi.rowNumber, { number: fid ?? '' }) : title,
   role,
   version,
   geometry,

@@ -8,6 +8,7 @@ import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { patchSession, say, sessionNow, useBoard } from './board.ts';
+import { problemsOf } from './drawn-problems.ts';
 import { finishSketch } from './finish-sketch.ts';
 import { handOver } from './hand-over.ts';
 import { dropDraft, leaveSession } from './leave-session.ts';
@@ -97,12 +98,21 @@ const write = async (session: Session): Promise<void> => {
   await dropDraft(session.id);
 };
 
-const hand = (session: Session): void => {
+/** Whoever asked for the drawing may not look at it as closely: what can't be saved is not handed over. */
+const hand = async (session: Session): Promise<void> => {
   const key = session.now.own[0] ?? '';
   const drawn = geometryOf(session, key);
   const geometry = drawn && asLayerType(drawn, session.layer.geometryType);
   if (geometry === null) {
     say(shapesUi.nothingYet);
+    return;
+  }
+  const problems = await problemsOf(session);
+  patchSession({ problems });
+  const [error] = problems.filter(({ severity }) => severity === 'error');
+  if (error !== undefined) {
+    goToProblem(error);
+    say(shapesUi.cannotSave);
     return;
   }
   useBoard.setState({ session: null });

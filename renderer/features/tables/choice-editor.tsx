@@ -4,8 +4,9 @@ import { IconCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { offeredItems } from '../../../shared/domain/code-lists/index.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
-import { fieldItems, manyValues } from '../../../shared/domain/typed-cell.ts';
+import { manyValues } from '../../../shared/domain/typed-cell.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
 import { orpc } from '../../api/index.ts';
@@ -138,7 +139,7 @@ const useListOptions = ({ editing }: CellEditorProps, search: string): Option[] 
           { value: true, label: recordsText.yes },
           { value: false, label: recordsText.no },
         ]
-      : (fieldItems(field) ?? []);
+      : (offeredItems(field, cellValueOf(editing.column, editing.row.row)) ?? []);
   const none = { value: null, label: t(tableEditUi.empty), hint: '' };
   const options = items.map(({ value, label }) => ({ value, label: label[language], hint: '' }));
   const wanted = looseText(search);

@@ -30,7 +30,19 @@ const lengthOf = (text: string): number => text.replace(/[\u0e31\u0e34-\u0e3a\u0
 
 const usualWidth = (title: string, field: Field, label: boolean): number => {
   const day = field.type === 'date' || field.type === 'datetime';
-  const least = label ? 230 : field.reference !== null ? 150 : day ? 116 : field.type === 'text' ? 120 : 96;
+  // The sum of areas is told to the square wah.
+  const land = field.unit === 'm2';
+  const least = label
+    ? 230
+    : land
+      ? 136
+      : field.reference !== null
+        ? 150
+        : day
+          ? 116
+          : field.type === 'text'
+            ? 120
+            : 96;
   return Math.min(280, Math.max(least, lengthOf(title) * CHAR + 36));
 };
 

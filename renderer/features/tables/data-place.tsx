@@ -7,12 +7,11 @@ import { tablesText } from '../../../shared/text/tables.ts';
 import { useDesk } from '../../app/desk.ts';
 import { Empty, PanelHead, useText } from '../../ui/index.ts';
 import { pickAndImport } from '../imports/index.ts';
-import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { isPersonalName, useLayer, useLayers, useLayerTitle } from '../layers/index.ts';
 import { AddRow } from '../records/index.ts';
 import { LockedRows, PersonalBar } from '../restricted/index.ts';
 import css from './data.module.css';
 import { TableGrid } from './table-grid.tsx';
-import { useTableLayer } from './table-layers.ts';
 import { TableState, TableTools } from './table-tools.tsx';
 
 /** The layer that the place shows: the one asked for, else the sub-districts, else the first with rows. */
@@ -45,8 +44,9 @@ function NoRows({ layer }: { readonly layer: LayerSummary | undefined }) {
 export function DataPlace() {
   const t = useText();
   const titleOf = useLayerTitle();
-  const layer = useTableLayer(useDataLayerName());
-  if (layer === null) return <LockedRows />;
+  const name = useDataLayerName();
+  const layer = useLayer(name);
+  if (layer === undefined && isPersonalName(name)) return <LockedRows />;
   if (layer === undefined || layer.featureCount === 0) return <NoRows layer={layer} />;
   return (
     <section className={css.data} aria-label={titleOf(layer)}>
@@ -54,9 +54,11 @@ export function DataPlace() {
         title={titleOf(layer)}
         note={t(recordsText.rowCount, { count: formatNumber(layer.featureCount) })}
       >
-        <TableTools key={layer.name} layer={layer} roomy />
         <AddRow layer={layer} />
       </PanelHead>
+      <div className={css.tools}>
+        <TableTools key={layer.name} layer={layer} roomy />
+      </div>
       <PersonalBar layer={layer} />
       <TableState layer={layer} />
       <div className={css.grid}>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import type { TableEdit } from '../../../shared/contract/table-edit.ts';
+import { offeredItems } from '../../../shared/domain/code-lists/index.ts';
 import { fieldItems, readTypedCell } from '../../../shared/domain/typed-cell.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { frameText } from '../../../shared/text/frame.ts';
@@ -60,7 +61,7 @@ function ListValue({ field, onValue }: ValueProps) {
           { value: 1, label: recordsText.yes },
           { value: 0, label: recordsText.no },
         ]
-      : (fieldItems(field) ?? []);
+      : (offeredItems(field) ?? []);
   const stored = (chosen: string | null): CellValue | undefined => {
     const item = items.find(({ value }) => String(value) === chosen);
     if (item === undefined) return undefined;

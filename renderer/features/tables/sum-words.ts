@@ -1,18 +1,12 @@
 import type { Field } from '../../../shared/contract/layers.ts';
 import { landColumns } from '../../../shared/domain/sums.ts';
-import {
-  formatBaht,
-  formatNumber,
-  formatRai,
-  formatRaiNganWah,
-  m2OfRaiNganWah,
-} from '../../../shared/domain/units.ts';
+import { formatBaht, formatNumber, formatRaiNganWah, m2OfRaiNganWah } from '../../../shared/domain/units.ts';
 import type { Column } from './columns.ts';
 
 type Sums = Readonly<Record<string, number>>;
 
 const inUnits = (field: Field, sum: number): string => {
-  if (field.unit === 'm2') return formatRai(sum);
+  if (field.unit === 'm2') return formatRaiNganWah(sum);
   if (field.unit === 'satang') return formatBaht(Math.round(sum));
   return formatNumber(sum, field.type === 'integer' ? 0 : 2);
 };

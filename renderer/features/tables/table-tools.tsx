@@ -17,6 +17,7 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { tableEditUi, tablesText } from '../../../shared/text/tables.ts';
 import { EMPTY_VIEW, goTo, setTableView, useDesk } from '../../app/desk.ts';
 import { IconButton, useLanguage, useText } from '../../ui/index.ts';
+import { isPersonal } from '../layers/index.ts';
 import { allColumns } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { exportSeen } from './export-seen.ts';
@@ -61,8 +62,8 @@ function FindBox({ layer, roomy }: TableToolsProps) {
     <TextInput
       ref={input}
       wrapperProps={{ 'data-find-rows': true }}
-      w={roomy ? 190 : 138}
-      className={css.find ?? ''}
+      w={roomy ? undefined : 138}
+      className={(roomy ? css.findRoomy : css.find) ?? ''}
       size="xs"
       leftSection={<IconSearch size={15} />}
       rightSection={
@@ -128,6 +129,8 @@ function MoreMenu({ layer }: ToolProps) {
     state.selection?.layer === layer.name ? state.selection.fids.length : 0,
   );
   const editable = layer.fields.some((field) => field.editable);
+  // Personal data leaves by the bar over its table, which notes it.
+  const personal = isPersonal(layer);
   const icon = { size: 18, stroke: 1.75 };
   return (
     <Menu position="top-end" withinPortal keepMounted={false}>
@@ -137,18 +140,22 @@ function MoreMenu({ layer }: ToolProps) {
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconFileSpreadsheet {...icon} />}
-          onClick={() => void exportSeen(layer, 'xlsx')}
-        >
-          {t(tablesText.exportXlsx)}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconFileText {...icon} />} onClick={() => void exportSeen(layer, 'csv')}>
-          {t(tablesText.exportCsv)}
-        </Menu.Item>
+        {!personal && (
+          <>
+            <Menu.Item
+              leftSection={<IconFileSpreadsheet {...icon} />}
+              onClick={() => void exportSeen(layer, 'xlsx')}
+            >
+              {t(tablesText.exportXlsx)}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFileText {...icon} />} onClick={() => void exportSeen(layer, 'csv')}>
+              {t(tablesText.exportCsv)}
+            </Menu.Item>
+          </>
+        )}
         {editable && (
           <>
-            <Menu.Divider />
+            {!personal && <Menu.Divider />}
             <Menu.Item
               leftSection={<IconReplace {...icon} />}
               rightSection={<kbd className={css.keys}>Ctrl H</kbd>}

@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { isMasked } from '../../../shared/domain/masking.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { useText } from '../../ui/index.ts';
+import { useRestrictedState } from '../restricted/index.ts';
 import { writeCell } from './cell-writes.ts';
 import { type Column, cellValueOf } from './columns.ts';
 import type { Place } from './grid-cursor.ts';
@@ -47,12 +49,13 @@ const STEPS: Readonly<Record<Leave, { readonly line?: number; readonly column?: 
   stay: {},
 };
 
-/** True where a cell can be typed into; masked values are opened in the form first. */
+/** True for a column whose cells can be typed into; masked values are opened with a reason first. */
 export const isEditable = ({ field }: Column): boolean => field.editable && !field.masked;
 
 /** Editing one cell after the other, as in a spreadsheet: what is written is seen at once, what is refused comes back. */
 export const useCellEdit = (grid: Grid, cursor: Cursor): CellEdit => {
   const t = useText();
+  const { openings } = useRestrictedState();
   const [editing, setEditing] = useState<Editing | null>(null);
   // An editor that is left by a key loses the focus as well: only the first of both counts.
   const live = useRef<Editing | null>(null);
@@ -62,15 +65,19 @@ export const useCellEdit = (grid: Grid, cursor: Cursor): CellEdit => {
     setEditing(next);
     if (next === null) scroller.current?.focus({ preventScroll: true });
   };
+  /** A row of persons that was opened by itself, while the rest of its register stays masked. */
+  const isOpened = (fid: number): boolean =>
+    openings.some((one) => one.layer === layer.name && one.fid === fid);
   const open = (typed: string | null): void => {
     const { place } = cursor;
     const column = columns[place.column];
     const line = place.line < 0 ? null : lines.at(place.line);
     const row = line?.kind === 'row' ? data.at(line.position) : undefined;
     if (column === undefined || row === undefined) return;
-    if (isEditable(column)) put({ layer: layer.name, place, column, row, typed, refused: null });
+    const shut = (column.field.masked && !isOpened(row.row.fid)) || isMasked(cellValueOf(column, row.row));
+    if (column.field.editable && !shut) put({ layer: layer.name, place, column, row, typed, refused: null });
     else if (typed === null)
-      notifyDone(t(column.field.masked ? tableEditUi.maskedCell : tableEditUi.notEditable));
+      notifyDone(t(column.field.editable ? tableEditUi.maskedCell : tableEditUi.notEditable));
   };
   const save: CellEdit['save'] = (value, typed, leave, name = null) => {
     if (editing === null || live.current !== editing) return;

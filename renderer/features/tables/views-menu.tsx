@@ -198,6 +198,7 @@ export function ViewsMenu({ layer, labelled }: { readonly layer: LayerSummary; r
           <Button
             size="compact-md"
             variant="default"
+            className={css.viewButton ?? ''}
             leftSection={<IconBookmark size={16} stroke={1.75} />}
             rightSection={<IconChevronDown size={14} />}
             aria-label={t(tablesText.viewNow, { title: words })}

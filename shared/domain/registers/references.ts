@@ -25,6 +25,8 @@ export interface LinkTable {
   readonly ends: readonly [LinkEnd, LinkEnd];
   /** Its rows tell a history; what holds today stands in a field of one of the ends. */
   readonly dated?: boolean;
+  /** A row at this end (`per` is its column) is linked once for each value of another column. */
+  readonly once?: { readonly per: string; readonly within: string };
 }
 
 /** Rows of many registers that belong to many: kept in tables of their own, which go when either row goes. */
@@ -61,6 +63,7 @@ export const LINK_TABLES: readonly LinkTable[] = [
     table: 'zone_district',
     th: 'อำเภอในโซน',
     en: 'Districts of a zone',
+    once: { per: 'district_code', within: 'scheme_id' },
     ends: [
       { register: 'zone', column: 'zone_id', by: 'id' },
       { register: 'district', column: 'district_code', by: 'code' },

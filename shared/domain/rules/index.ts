@@ -10,6 +10,15 @@ export { areaDifference, declaredM2, differsMuch } from './places.ts';
 /** Every rule of the domain, by the registers that it holds for. */
 export const RULES: readonly Rule[] = [...AREA_RULES, ...PLACE_RULES, ...ORGANISATION_RULES, ...PEOPLE_RULES];
 
+/** True when a value in one of the fields may break a rule that keeps it from being saved. */
+export const mayBreak = (register: string, fields: ReadonlySet<string>): boolean =>
+  RULES.some(
+    (rule) =>
+      rule.severity === 'error' &&
+      rule.registers.includes(register) &&
+      rule.fields.some((field) => fields.has(field)),
+  );
+
 /**
  * The rules that a row of a register breaks, in the order of `RULES`. A rule whose facts are not known says nothing.
  *

@@ -51,7 +51,7 @@ export function tellReferrers(
     key,
     gone.map(({ id }) => id),
   );
-  book.tell(areaFate.households, areaFate.householdsFollow, households ?? 0);
+  book.tell(areaFate.households, heir ? areaFate.householdsFollow : areaFate.staysBehind, households ?? 0);
 }
 
 /** The forests that villages look after go to what follows them, each once. */

@@ -6,6 +6,7 @@ import { registers } from './0004-registers.ts';
 import { areaHistory } from './0005-area-history.ts';
 import { fieldLabels } from './0006-field-labels.ts';
 import { restrictedCounts } from './0008-restricted-counts.ts';
+import { changeBatch } from './0009-change-batch.ts';
 
 /** The workspace's migrations in order; a released one is never changed. */
 export const WORKSPACE_MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const WORKSPACE_MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'area-history', up: areaHistory },
   { number: 6, name: 'field-labels', up: fieldLabels },
   { number: 8, name: 'restricted-counts', up: restrictedCounts },
+  { number: 9, name: 'change-batch', up: changeBatch },
 ];

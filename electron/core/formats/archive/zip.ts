@@ -27,8 +27,9 @@ export interface ZipMember {
   /** The path in the archive, with `/`; never used as a path on disk. */
   readonly name: string;
   readonly size: number;
-  /** Null for what was not wanted. */
+  /** Null for what was not wanted and for what a password keeps. */
   readonly path: string | null;
+  readonly locked: boolean;
 }
 
 export interface ZipContents {
@@ -96,14 +97,15 @@ export async function unpackZip(
       const name = names[i]!;
       if (name.endsWith('/') || isUnsafe(name)) continue;
       if (!wanted(name) || entry.generalPurposeBitFlag & ENCRYPTED) {
-        members.push({ name, size: entry.uncompressedSize, path: null });
+        const locked = (entry.generalPurposeBitFlag & ENCRYPTED) !== 0;
+        members.push({ name, size: entry.uncompressedSize, path: null, locked });
         continue;
       }
       const target = join(folder, `${String(i).padStart(5, '0')}${extensionOf(name)}`);
       written.push(target);
       const size = await unpack(zip, entry, target, { ...limits, totalBytes: left }, options.signal);
       left -= size;
-      members.push({ name, size, path: target });
+      members.push({ name, size, path: target, locked: false });
     }
     return { members, unsafe: names.filter(isUnsafe) };
   } catch (error) {

@@ -73,7 +73,7 @@ function isoLabel(part: number): string | null {
 }
 
 /** The canonical label of an encoding that `TextDecoder` knows, or null. */
-export function whatwgLabel(name: string): string | null {
+function whatwgLabel(name: string): string | null {
   try {
     return new TextDecoder(name).encoding;
   } catch {

@@ -45,8 +45,10 @@ export class HouseholdPlanning {
   readonly lost = new Set<string | null>();
   private readonly index: AreaIndex;
   private readonly takesNew: boolean;
+  private readonly above: number;
 
-  constructor({ db, index, actions }: HouseholdParts) {
+  constructor({ db, index, actions, above = 0 }: HouseholdParts) {
+    this.above = above;
     this.index = index;
     this.takesNew = actions.new === 'insert';
     this.reader = db === null ? NO_HOUSEHOLDS : householdReader(db);
@@ -205,7 +207,7 @@ export class HouseholdPlanning {
       return false;
     }
     if (JSON.stringify(before.cells) === JSON.stringify(cells)) this.skip(row, 'code-duplicate');
-    else conflicts.set(row, householdReason.memberTwice(before.row));
+    else conflicts.set(row, householdReason.memberTwice(before.row + this.above));
     return true;
   }
 
@@ -223,7 +225,7 @@ export class HouseholdPlanning {
     const own = first && household.known ? household : null;
     const differences = rowDifferences(own, member, here, this.index);
     const reason = (told: Bilingual | null): ShownRow => ({
-      ...{ row, label: householdsText.row(row), differences: differences.slice(0, 30) },
+      ...{ row, label: householdsText.row(row + this.above), differences: differences.slice(0, 30) },
       reason: told,
     });
     if (against) {

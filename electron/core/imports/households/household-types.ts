@@ -12,6 +12,8 @@ export interface HouseholdParts {
   readonly actions: RowActions;
   /** The file has rows that could not be read: nothing here is known to be missing from it. */
   readonly unread?: boolean;
+  /** Rows of the file above its first row of data. */
+  readonly above?: number;
 }
 
 /** A member as the list has it, and the one here that it is. */

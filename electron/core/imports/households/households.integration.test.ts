@@ -5,9 +5,9 @@ import { type RowActions, rowActions } from '../../../../shared/contract/import-
 import { encodePointWkb } from '../../../../shared/geo/wkb.ts';
 import { loadGazetteer } from '../../crs/index.ts';
 import { type SqlValue, sql } from '../../db/index.ts';
-import { redoAll, revertAll, undoAll } from '../../journal/undo-all.ts';
 import { firstBrokenAudit, type HouseholdOrigin, listImports } from '../../restricted/index.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { redoAll, revertAll, undoAll } from '../../undo/index.ts';
 import { areaIndex, matchAreas, type PlanRow } from '../matching/index.ts';
 import { type HouseholdPlan, planHouseholds, takeHouseholds } from './index.ts';
 
@@ -411,6 +411,11 @@ describe('a list of households', () => {
     expect(() => revertAll(workspace, list)).toThrow('undo-conflict');
     expect(households()).toBe(3);
     expect(workspace.db.get(sql`SELECT 1 FROM import_job`)).toBeDefined();
+    // Step by step both go, the later first.
+    undoAll(workspace);
+    expect(households()).toBe(3);
+    undoAll(workspace);
+    expect(households()).toBe(0);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { RowActions } from '../../../../shared/contract/import-choice.ts';
 import type { RowMatch } from '../../../../shared/contract/import-findings.ts';
 import { householdsText } from '../../../../shared/text/households.ts';
-import { allReasons } from '../../../../shared/text/matching.ts';
 import { rowReason } from '../../../../shared/text/row-matching.ts';
 import type { HouseholdPlanning } from './household-planning.ts';
 
@@ -39,17 +38,21 @@ export function missingHouseholds(
   planning: HouseholdPlanning,
   actions: RowActions,
   nameOf: (village: string) => string,
-): { ids: string[]; items: RowMatch['missing']['items']; unsure: number } {
+): { ids: string[]; items: RowMatch['missing']['items']; unsure: number; areas: string[] } {
   const { rows, claimed } = planning;
   const { covered, unsure } = villagesOf(planning, actions);
-  const gone = rows.filter(({ id, village_id: v }) => !claimed.has(id) && v !== null && covered.has(v));
-  const sure = unsure.has(null) ? [] : gone.filter(({ village_id: v }) => !unsure.has(v));
+  const everywhere = actions.missingIn === 'register';
+  const isMeant = (village: string | null): boolean =>
+    everywhere || (village !== null && covered.has(village));
+  const gone = rows.filter(({ id, village_id: village }) => !claimed.has(id) && isMeant(village));
+  // Of whom nobody knows where they live, any row that was left out may be.
+  const isUnsure = (village: string | null): boolean =>
+    village === null ? unsure.size > 0 : unsure.has(village);
+  const sure = unsure.has(null) ? [] : gone.filter(({ village_id: village }) => !isUnsure(village));
   const items = sure.slice(0, SHOWN).map((row) => ({
-    ...{ row: null, label: masked(row.hh_code), differences: [] },
-    reason: allReasons([rowReason.missing(nameOf(row.village_id ?? ''))]),
+    ...{ row: null, label: row.hh_code || householdsText.hidden, differences: [] },
+    reason: everywhere ? rowReason.missingAnywhere : rowReason.missing(nameOf(row.village_id ?? '')),
   }));
-  return { ids: sure.map(({ id }) => id), items, unsure: gone.length - sure.length };
+  const areas = everywhere ? [] : [...covered].map(nameOf).sort((a, b) => a.localeCompare(b, 'th'));
+  return { ids: sure.map(({ id }) => id), items, unsure: gone.length - sure.length, areas };
 }
-
-/** The end of a code, enough to find the row by who has the list. */
-const masked = (code: string | null): string => `${householdsText.hidden}${(code ?? '').slice(-2)}`;

@@ -6,6 +6,8 @@ import type { HouseholdParts, HouseholdPlan } from './household-types.ts';
 import { missingHouseholds } from './missing-households.ts';
 
 const YIELD_EVERY = 100;
+/** Villages that are named. */
+const MOST_AREAS = 50;
 
 /**
  * Compares a list of households with the restricted store. Nothing is written, and nothing that it reports is of a person:
@@ -45,7 +47,10 @@ function planOf(planning: HouseholdPlanning, { actions, index }: HouseholdParts)
   const report: RowMatch = {
     register: 'household',
     ...{ new: book.shown('new'), changed: book.shown('changed'), same: book.shown('same') },
-    missing: { count: missing.ids.length, items: missing.items },
+    missing: {
+      ...{ count: missing.ids.length, items: missing.items },
+      ...{ areas: missing.areas.slice(0, MOST_AREAS), areaCount: missing.areas.length },
+    },
     conflicting: book.shown('conflicting'),
     actions,
   };

@@ -1,12 +1,20 @@
 import type { LawfulBasis } from '../../../../shared/contract/import-choice.ts';
 import { householdsText } from '../../../../shared/text/households.ts';
-import type { OpenWorkspace } from '../../context.ts';
+import type { Change, OpenWorkspace } from '../../context.ts';
 import { HOUSEHOLD_IMPORT, type HouseholdOrigin, undoHouseholdImport } from '../../restricted/index.ts';
 import type { HouseholdPlan } from './household-types.ts';
 import { newRowId } from './households.queries.ts';
 import { requireHouseholdStore, writeHouseholds } from './write-households.ts';
 
 type Target = Pick<OpenWorkspace, 'change' | 'restricted'>;
+
+/** What goes with the note of a list in `workspace.gpkg`. */
+export interface TakeAlong {
+  /** What it is undone together with. */
+  readonly batch?: string | null;
+  /** Writes what else is to be remembered, in the same change set. */
+  readonly note?: (change: Change) => void;
+}
 
 /**
  * Takes a list in: its rows into the restricted store, into `workspace.gpkg` no more than that there was an import, by
@@ -18,15 +26,17 @@ export function takeHouseholds(
   plan: HouseholdPlan,
   basis: LawfulBasis | null,
   origin: HouseholdOrigin,
+  { batch = null, note }: TakeAlong = {},
 ): { readonly importId: string; readonly households: number; readonly members: number } {
   const { restricted } = workspace;
   requireHouseholdStore(restricted, basis);
   const importId = newRowId();
   let written: { households: number; members: number } | null = null;
   try {
-    workspace.change({ kind: HOUSEHOLD_IMPORT, label: householdsText.importing }, (change) => {
+    workspace.change({ kind: HOUSEHOLD_IMPORT, label: householdsText.importing, batch }, (change) => {
       const source = change.insert('dataset_source', sourceRow(origin));
       change.insert('import_job', { id: importId, source_id: source.id, ...jobRow(plan) });
+      note?.(change);
       const ids = { importId, sourceId: source.id, workspaceSet: change.id };
       written = writeHouseholds(restricted, plan, basis, origin, ids);
     });

@@ -80,6 +80,7 @@ function deriveCodes(
     const within = asText(values.subdistrict_code) ?? matched?.code.slice(0, above) ?? null;
     if (said === null && within?.length === above && moo !== null && moo !== 0)
       derived.code = within + String(moo).padStart(2, '0');
+    else if (said === null && moo === null && matched?.level === 'village') derived.code = matched.code;
     const number = Number((said ?? '').slice(above));
     derived.moo = moo === null ? number || null : Number(moo);
   } else if (said === null && matched?.level === register) derived.code = matched.code;

@@ -210,6 +210,14 @@ it('matches villages by number and name, council areas by their kind, and areas 
   expect(codes).toEqual(['99010102', '99010102', null, '990101', '99010102', '990101']);
   expect(villages.report).toMatchObject({ rows: 6, ambiguous: 1 });
   expect(villages.report.groups.map(({ area }) => area?.name)).toContain('ต.ตะวันตกใต้');
+  const misspelt = match(index, 'village', [
+    { district: 'ตะวันตก', subdistrict: 'ตะวันตกไต้', village: 'หมู่ 2' },
+    { district: 'ตะวันตก', subdistrict: 'ตะวันตกไต้', village: 'บ้านทุ่ง' },
+  ]);
+  expect(misspelt.report).toMatchObject({ rows: 2, suggested: 2, unmatched: 0 });
+  const offered = misspelt.report.groups.map(({ suggestions }) => suggestions[0]);
+  expect(offered.map((one) => one?.code)).toEqual(['99010102', '99010102']);
+  expect(offered.some((one) => one?.reason.th.includes('ชื่อตำบลคล้าย'))).toBe(true);
   const councils = match(index, 'council_area', [
     { council_area: 'เทศบาลตำบลตะวันตกเหนือ' },
     { council_area: 'ตะวันตกเหนือ' },

@@ -11,6 +11,8 @@ export interface MissingRows {
   readonly items: RowMatch['missing']['items'];
   /** Rows that the file does not have as far as it could be read: nothing is done to them. */
   readonly unsure: number;
+  /** Names of the areas over which missing was judged. */
+  readonly areas: readonly string[];
 }
 
 const SHOWN = 100;
@@ -18,12 +20,15 @@ const SHOWN = 100;
 /**
  * The rows here that a file does not have, though it has others of their area. What lies in areas that the file says
  * nothing of is not missing from it, nor is what lies where rows of the file could not be taken in.
+ *
+ * @param everywhere the user says that the file is of the whole register
  */
 export function missingRows(
   existing: readonly ExistingRow[],
   isClaimed: (fid: number) => boolean,
   areas: CoveredAreas,
   index: AreaIndex,
+  everywhere = false,
 ): MissingRows {
   const officials = (codes: ReadonlySet<string>): IndexedArea[] =>
     [...codes].flatMap((code) => index.official(code) ?? []);
@@ -35,23 +40,25 @@ export function missingRows(
   for (const row of existing) {
     if (row.retired || isClaimed(row.fid)) continue;
     const area = coveringArea(row, areas.covered, covered, index);
-    if (area === null) continue;
+    if (area === null && !everywhere) continue;
     if (areas.anywhere || isUnsure(row, areas.unsure, unsure, index)) {
       left += 1;
       continue;
     }
     rows.push(row);
     if (items.length >= SHOWN) continue;
-    const where = areaPrefix[area.level] + area.name;
     items.push({
       row: null,
       label: row.name ?? row.code ?? '',
       differences: [],
-      reason: rowReason.missing(where),
+      reason: area === null ? rowReason.missingAnywhere : rowReason.missing(nameOf(area)),
     });
   }
-  return { rows, items, unsure: left };
+  const areasOf = everywhere ? [] : covered.map(nameOf).sort((a, b) => a.localeCompare(b, 'th'));
+  return { rows, items, unsure: left, areas: areasOf };
 }
+
+const nameOf = (area: IndexedArea): string => areaPrefix[area.level] + area.name;
 
 function coveringArea(
   row: ExistingRow,

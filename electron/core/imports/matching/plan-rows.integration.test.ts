@@ -75,6 +75,24 @@ it('gives a row of an earlier export its own row back by its id, against a code 
   );
 });
 
+it('gives a code to one row only, also where a row found by its id brings it along', async () => {
+  const id = open.workspace.db.get<{ id: string }>(sql`SELECT id FROM village ORDER BY code`)?.id ?? '';
+  for (const twice of [
+    [{ id, fields: { code: '99010103' } }, { fields: { code: '99010103', name_th: 'บ้านอื่น' } }],
+    [{ fields: { code: '99010103', name_th: 'บ้านอื่น' } }, { id, fields: { code: '99010103' } }],
+  ] satisfies Given[][]) {
+    const { plan: made, write } = await plan('village', twice, { conflicting: 'insert' });
+    expect(counts(made)).toMatchObject({ new: 0, changed: 0, conflicting: 2 });
+    expect(made.skipped).toEqual(expect.arrayContaining([{ row: 2, code: 'code-duplicate' }]));
+    write();
+    const { n } = open.workspace.db.get<{ n: number }>(
+      sql`SELECT count(*) AS n FROM village WHERE code = '99010103'`,
+    ) ?? { n: 0 };
+    expect(n).toBeLessThanOrEqual(1);
+    open.workspace.journal.undo();
+  }
+});
+
 it('removes what is missing only in the areas that the file covers, when the user says so', async () => {
   const rows: Given[] = [{ fields: { code: '99010102', name_th: 'บ้านใหม่' } }];
   const { plan: kept } = await plan('village', rows);

@@ -20,6 +20,8 @@ import type { FilledRow, PlanParts, PlanRow, RowPlan } from './plan-types.ts';
 import { type Differences, differencesOf, differenceWords } from './row-differences.ts';
 
 const YIELD_EVERY = 100;
+/** Areas that are named. */
+const MOST_AREAS = 50;
 
 /** What is known while the rows of a file are gone through. */
 class Planning {
@@ -29,7 +31,7 @@ class Planning {
   readonly existing: ExistingIndex;
   /** Rows here that a row of the file is, by fid: the row and what it says. */
   readonly claims = new Map<number, { row: number; hash: string }>();
-  /** Codes, or names within areas, of the file's new rows. */
+  /** Codes, or names within areas, that rows of the file bring along. */
   private readonly keys = new Map<string, { row: number; hash: string }>();
   private readonly byHand: ReadonlyMap<number, ReadonlySet<string>>;
   private readonly read: ReturnType<typeof rowReader>;
@@ -65,8 +67,11 @@ class Planning {
     const found = findExisting(this.find, row);
     if (row.code !== null && this.existing.byCode(row.code).length > 0) this.codeTaken.add(row.row);
     if (found.conflict === rowReason.codeRetired) this.retired.add(row.row);
-    if (found.row) this.takeKnown(row, found, found.row);
-    else this.takeNew(row, found.conflict);
+    if (found.row) {
+      // A file of codes alone is of the areas that its rows lie in here.
+      if (row.area === null) this.areas.note(row.row, found.row.area);
+      this.takeKnown(row, found, found.row);
+    } else this.takeNew(row, found.conflict);
   }
 
   private skip(row: number, code: IssueCode, severity: 'info' | 'warning'): void {
@@ -99,6 +104,14 @@ class Planning {
       return;
     }
     this.claims.set(here.fid, { row: row.row, hash });
+    // A row that is found otherwise may bring its own code along: it stands once, like that of a new row.
+    const key = row.code === null || row.code === here.code ? null : keyOf(row);
+    const before = key === null ? undefined : this.keys.get(key);
+    if (before) {
+      this.takeTwice(row, hash, before, shown, here.fid, rowReason.codeTwice);
+      return;
+    }
+    if (key !== null) this.keys.set(key, { row: row.row, hash });
     const edited = this.isEditedHere(here, differences) ? rowReason.editedHere : null;
     const against = conflict ?? edited;
     this.compareArea(row, current.values);
@@ -120,12 +133,13 @@ class Planning {
       this.skip(row.row, 'code-duplicate', 'info');
       return;
     }
-    this.book.put(row.row, 'conflicting', { ...shown, reason: reason(before.row) }, fid);
+    const above = this.parts.above ?? 0;
+    this.book.put(row.row, 'conflicting', { ...shown, reason: reason(before.row + above) }, fid);
     // Only one of them can be written: the first, where the user says so.
     this.second.add(row.row);
     this.book.dispute(
       before.row,
-      { ...shown, row: before.row, differences: [], reason: reason(row.row) },
+      { ...shown, row: before.row, differences: [], reason: reason(row.row + above) },
       fid,
     );
   }
@@ -227,7 +241,13 @@ function planOf(planning: Planning): RowPlan {
   const { register, actions, index } = parts;
   planning.refuseUnwritable();
   const areas = planning.areas.covered(book, actions, parts.unread ?? false);
-  const missing = missingRows(existing.rows, (fid) => claims.has(fid), areas, index);
+  const missing = missingRows(
+    existing.rows,
+    (fid) => claims.has(fid),
+    areas,
+    index,
+    actions.missingIn === 'register',
+  );
   const { account, skipped } = book.account(actions);
   for (const { row, code } of skipped)
     if (code === 'row-not-wanted' || code === 'row-conflict')
@@ -240,7 +260,10 @@ function planOf(planning: Planning): RowPlan {
       new: book.shown('new'),
       changed: book.shown('changed'),
       same: book.shown('same'),
-      missing: { count: missing.rows.length, items: missing.items },
+      missing: {
+        ...{ count: missing.rows.length, items: missing.items },
+        ...{ areas: missing.areas.slice(0, MOST_AREAS), areaCount: missing.areas.length },
+      },
       conflicting: book.shown('conflicting'),
       actions,
     },

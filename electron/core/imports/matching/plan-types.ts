@@ -27,6 +27,8 @@ export interface PlanParts {
   readonly geos: Geos;
   /** The file has rows that could not be read: nothing here is known to be missing from it. */
   readonly unread?: boolean;
+  /** Rows of the file above its first row of data. */
+  readonly above?: number;
 }
 
 /** A row with all that the register wants to know. */

@@ -13,6 +13,8 @@ import { namedAreas, type Scope, scopeOf } from './named-areas.ts';
 export interface Candidate {
   readonly area: IndexedArea;
   readonly reason: Bilingual;
+  /** How alike the words are, where they are not the same; 0 to 1. */
+  readonly share?: number;
 }
 
 /** What a row's words come to. `open` is for suggestions; `candidates` are those that the words themselves name. */
@@ -201,6 +203,29 @@ function byNumber(index: AreaIndex, words: AreaWords, moo: number, scope: Scope)
   return { ...base, outcome: 'ambiguous', area: null, candidates };
 }
 
+/** Sub-districts whose names are close to one that nothing bears: more of them are no help. */
+const ALIKE = 4;
+
+/** Villages of that number or name in sub-districts of a name like the one that is written. */
+function inAlike(index: AreaIndex, { subdistrict, moo, village }: AreaWords, { codes }: Scope): Candidate[] {
+  if (subdistrict === null) return [];
+  const alike = index
+    .areas('subdistrict')
+    .filter((area) => inScope(area, codes))
+    .map((area) => ({ area, share: likeness(subdistrict, area.key) }))
+    .filter(({ share }) => share >= ONE_NAME)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, ALIKE);
+  return alike.flatMap(({ area: { code, name }, share }) => {
+    const reason = areaReason.likeAbove(name, share);
+    const inside = index.areas('village').filter((one) => one.code.startsWith(code));
+    const named = village === null ? [] : namedAreas(index, 'village', village, [code]);
+    const numbered = inside.filter((one) => one.moo === moo || Number(one.code.slice(6)) === moo);
+    const meant = named.length > 0 ? named : moo === null ? [] : numbered;
+    return meant.map((area) => ({ area, reason, share }));
+  });
+}
+
 /** The area of the level above, where a row names no more than that. */
 function byAbove(
   index: AreaIndex,
@@ -213,6 +238,8 @@ function byAbove(
     ...{ outcome: 'open', area: null, candidates: [], scope, word: null, level, note: null },
   };
   const above = LEVEL_ABOVE[level];
+  if (level === 'village' && scope.unknown.length > 0)
+    return { ...open, candidates: inAlike(index, words, scope) };
   if (above === null || words.moo !== null) return open;
   const upper: Resolution =
     known?.level === above

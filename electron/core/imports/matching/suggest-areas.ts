@@ -42,7 +42,7 @@ export function suggestAreas(index: AreaIndex, resolution: Resolution, at: Place
     if (before) before.reasons.push(reason);
     else found.set(area, { area, name, reasons: [reason] });
   };
-  for (const { area, reason } of resolution.candidates) put(area, 1, reason);
+  for (const { area, reason, share } of resolution.candidates) put(area, share ?? 1, reason);
   for (const { area, share } of similar(index, resolution))
     if (!found.has(area)) put(area, share, likeReason(resolution.word ?? '', area, share));
   if (at)
@@ -73,6 +73,8 @@ function similar(
     word,
     index.areas(level).filter((area) => !inScope(area, scope.codes)),
   );
+  // Next to a close name at home, one of another province only misleads.
+  if (scope.by === 'home' && near.length > 0) return near;
   return [...near, ...far.slice(0, MOST / 2)];
 }
 

@@ -6,7 +6,7 @@ import { journalText } from '../../../../shared/text/journal.ts';
 import { tableEditText } from '../../../../shared/text/table-edit.ts';
 import type { JobControl, Jobs, OpenWorkspace } from '../../context.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
-import { isApart, type RowSource } from '../../layers/index.ts';
+import { isApart, type RowSource, rowSource } from '../../layers/index.ts';
 import { fieldNamed } from '../field-named.ts';
 import { readCells } from './cells.queries.ts';
 import { type CheckedCell, checkCells, type RowWrite } from './check-cells.ts';
@@ -63,20 +63,39 @@ export interface EditRequest {
   readonly strict: boolean;
 }
 
+/** How often an edit is judged anew since rows were written meanwhile. */
+const MOST_TRIES = 5;
+
+type Checked = Awaited<ReturnType<typeof checkCells>>;
+
+/** Judges an edit against rows that are still the same when it is done. Refuses `table-changed`. */
+const checkedNow = async (
+  workspace: OpenWorkspace,
+  name: string,
+  { edit, version }: Pick<EditRequest, 'edit' | 'version'>,
+): Promise<Checked & { readonly source: RowSource }> => {
+  for (let tries = 0; ; tries++) {
+    const source = rowSource(workspace, name);
+    const { layer, table } = source;
+    if ((version !== null && version !== table.version) || tries === MOST_TRIES)
+      throw new Refusal('table-changed', { layer: layer.title });
+    const checked = await checkCells(workspace, source, wantedCells(workspace, source, edit).cells);
+    if (rowSource(workspace, name).table.version === table.version) return { ...checked, source };
+  }
+};
+
 /**
  * Writes an edit as one change set; where it touches many rows, as a job in a thread of its own. Refuses `table-changed`
  * when the layer is another than the one that was planned for, `validation-failed` when `strict` and a cell is refused.
  */
-export const applyEdit = (
+export const applyEdit = async (
   workspace: OpenWorkspace,
   jobs: Pick<Jobs, 'start'>,
-  source: RowSource,
+  name: string,
   { edit, version, strict }: EditRequest,
-): EditResult => {
+): Promise<EditResult> => {
+  const { cells, writes, source } = await checkedNow(workspace, name, { edit, version });
   const { layer, table } = source;
-  if (version !== null && version !== table.version)
-    throw new Refusal('table-changed', { layer: layer.title });
-  const { cells, writes } = checkCells(workspace, source, wantedCells(workspace, source, edit).cells);
   if (strict) refuseAny(cells);
   const result = {
     cells: writes.reduce((sum, row) => sum + Object.keys(row.values).length, 0),

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
 import type { Field } from '../../../../shared/contract/layers.ts';
 import { isMasked } from '../../../../shared/domain/masking.ts';
@@ -27,6 +28,9 @@ export interface RowWrite {
   readonly fid: number;
   readonly values: Readonly<Record<string, SqlValue>>;
 }
+
+/** Longer than this without a pause, and a page would notice. */
+const TURN_MS = 30;
 
 /** A cell on its way: what it would be stored as, until something speaks against it. */
 interface Trial {
@@ -112,12 +116,13 @@ const valuesOf = (fields: readonly Field[], stands: StoredCells | undefined): Re
   );
 
 /** What the fields and rules say against the cells of a row: one cell after the other is left out until nothing does. */
-const refuseWrong = (
+const refuseWrong = async (
   { layer }: RowSource,
   judges: Judges,
   trials: readonly Trial[],
   rows: ReadonlyMap<number, StoredCells>,
-): void => {
+): Promise<void> => {
+  let since = performance.now();
   for (const [fid, ofRow] of Map.groupBy(trials, (trial) => trial.fid)) {
     const stands = rows.get(fid);
     const row = { fid, id: stands?.id ? String(stands.id) : null, before: valuesOf(layer.fields, stands) };
@@ -130,6 +135,9 @@ const refuseWrong = (
       wrong.reason = error.message;
       left = left.filter((trial) => trial !== wrong);
     }
+    if (performance.now() - since < TURN_MS) continue;
+    await nextTurn();
+    since = performance.now();
   }
 };
 
@@ -163,20 +171,21 @@ const OUTSIDE = { before: null, after: null, state: 'outside', reason: null } as
 
 /**
  * Judges cells by what forms judge them by (their fields, the rules, one row a code), all of an edit together:
- * two rows may exchange their codes. Where a cell is named twice the last counts.
+ * two rows may exchange their codes. Where a cell is named twice the last counts. Gives way to others while it judges many
+ * rows: the table may be another one when it is done.
  */
-export const checkCells = (
+export const checkCells = async (
   workspace: OpenWorkspace,
   source: RowSource,
   wanted: readonly WantedCell[],
-): { cells: CheckedCell[]; writes: RowWrite[] } => {
+): Promise<{ cells: CheckedCell[]; writes: RowWrite[] }> => {
   const fids = [...new Set(wanted.flatMap(({ fid }) => (fid === null ? [] : [fid])))];
   const rows = readCells(source.db, source.table.name, neededColumns(source, wanted), fids);
   const judges = judgesOf(workspace, source);
   const trials = wanted.map((cell) => tried(judges, cell, rows.get(cell.fid ?? Number.NaN)));
   const inside = trials.filter((trial) => trial !== null);
   refuseLostLinks(workspace, source, inside);
-  refuseWrong(source, judges, inside, rows);
+  await refuseWrong(source, judges, inside, rows);
   refuseTakenCodes(source, inside);
   const writes = new Map<number, Record<string, SqlValue>>();
   for (const trial of inside) {

@@ -44,9 +44,13 @@ const labelsOf = ({ db, table, layer }: RowSource, fids: readonly number[]): Rec
 };
 
 /** What an edit would do: how many cells change, what is refused and why, what lies outside, and the first cells. */
-export const planEdit = (workspace: OpenWorkspace, source: RowSource, edit: TableEdit): EditPlan => {
+export const planEdit = async (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  edit: TableEdit,
+): Promise<EditPlan> => {
   const { cells: wanted, outside } = wantedCells(workspace, source, edit);
-  const { cells, writes } = checkCells(workspace, source, wanted);
+  const { cells, writes } = await checkCells(workspace, source, wanted);
   const shown = shownOf(edit, cells).map(planned);
   const values = shown.flatMap(({ field, before, after }) =>
     field === null ? [] : [{ values: { [field]: before } }, { values: { [field]: after } }],

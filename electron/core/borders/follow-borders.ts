@@ -6,7 +6,7 @@ import { type BorderChange, borderChanges, carryBorder } from '../../../shared/s
 import { edgesUnder, newPlaces, placesOf, withNodes } from '../../../shared/shapes/nodes.ts';
 import { edgeKey, edgeKeys } from '../../../shared/shapes/paths.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { shapesInBox } from './shapes.queries.ts';
+import { shapesInBox } from './shape-rows.queries.ts';
 
 /** A row's shape before and after. `before` is null of a new row, `after` of one that goes. */
 export interface ShapeChange {

@@ -1,5 +1,6 @@
 import type { ChangeSet, JournalState, UndoResult } from '../../../shared/contract/journal.ts';
 import type { OpenWorkspace } from '../context.ts';
+import { batchOf, setsOfBatch } from '../journal/index.ts';
 import {
   followHouseholds,
   HOUSEHOLD_IMPORT,
@@ -9,7 +10,7 @@ import {
   undoRestricted,
 } from '../restricted/index.ts';
 
-type Both = Pick<OpenWorkspace, 'journal' | 'restricted'>;
+type Both = Pick<OpenWorkspace, 'db' | 'journal' | 'restricted'>;
 
 /** What the next step would be, and of which store. */
 interface Step {
@@ -42,12 +43,18 @@ export const journalOfAll = (workspace: Both): JournalState => ({
 /**
  * Undoes the last change, whichever store it was in; where it notes a household list, the list goes from the restricted store
  * with it. Each store has its own journal: this only takes the steps in the order in which they were done. Refuses
- * `restricted-locked` before anything is done.
+ * `restricted-locked` before anything is done. What one act made, as the layers of one file, goes together.
  */
-export const undoAll = (workspace: Both): UndoResult => step(workspace, 'undo');
+export const undoAll = (workspace: Both): UndoResult => wholeAct(workspace, 'undo');
 
 /** The same for redo. */
-export const redoAll = (workspace: Both): UndoResult => step(workspace, 'redo');
+export const redoAll = (workspace: Both): UndoResult => wholeAct(workspace, 'redo');
+
+/** Takes back what stands of a batch, whatever was done since: a batch that was given up half-way leaves nothing behind. */
+export function revertBatch(workspace: Both, batch: string): void {
+  for (const { id, kind, state } of setsOfBatch(workspace.db, batch))
+    if (state === 'done') revertAll(workspace, { id, kind });
+}
 
 /** The same for one change set of the history, `kind` being its kind. */
 export const revertAll = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 'kind'>): UndoResult => {
@@ -55,6 +62,40 @@ export const revertAll = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 
   if (kind === HOUSEHOLD_IMPORT) restricted.db();
   return inBoth(workspace, 'undo', () => journal.revert(id));
 };
+
+/** The batch of the next step, or null where that stands by itself. */
+const nextBatch = (workspace: Both, way: 'undo' | 'redo'): string | null => {
+  const { set, apart } = nextStep(workspace, way);
+  return set === null || apart ? null : batchOf(workspace.db, set.id);
+};
+
+function wholeAct(workspace: Both, way: 'undo' | 'redo'): UndoResult {
+  const batch = nextBatch(workspace, way);
+  if (batch === null) return step(workspace, way);
+  const sets = setsOfBatch(workspace.db, batch);
+  if (sets.some(({ kind }) => kind === HOUSEHOLD_IMPORT)) workspace.restricted.db();
+  const results: UndoResult[] = [];
+  do results.push(step(workspace, way));
+  while (nextBatch(workspace, way) === batch);
+  return joined(results);
+}
+
+/** What was done in several steps, told as one. */
+function joined(results: readonly UndoResult[]): UndoResult {
+  const [last] = results.slice(-1);
+  if (!last) throw new Error('no step was taken');
+  const sets = results.map(({ changeSet }) => changeSet);
+  const words = (key: 'label' | 'labelEn'): string => [...new Set(sets.map((set) => set[key]))].join(' · ');
+  return {
+    changeSet: {
+      ...last.changeSet,
+      ...{ label: words('label'), labelEn: words('labelEn') },
+      rows: sets.reduce((sum, { rows }) => sum + rows, 0),
+    },
+    state: last.state,
+    keptLater: results.reduce((sum, { keptLater }) => sum + keptLater, 0),
+  };
+}
 
 function step(workspace: Both, way: 'undo' | 'redo'): UndoResult {
   const { journal, restricted } = workspace;

@@ -1,0 +1,1 @@
+export { journalOfAll, redoAll, revertAll, revertBatch, undoAll } from './undo-all.ts';
