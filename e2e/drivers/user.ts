@@ -144,7 +144,7 @@ export class User {
 
   /** Locks the store of households by the top bar. */
   async lockPersonal(): Promise<void> {
-    await this.button('เปิดข้อมูลส่วนบุคคลอยู่').click();
+    await this.button(/^เปิดข้อมูลส่วนบุคคลอยู่/).click();
     await this.page.getByRole('menuitem', { name: 'ล็อกข้อมูลส่วนบุคคล' }).click();
     await this.button('ซ่อนข้อมูลส่วนบุคคล').waitFor();
   }
