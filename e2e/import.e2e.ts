@@ -57,6 +57,30 @@ describe.skipIf(chromiumPath === null || !hasSharedData)(
       expect(await inspector.innerText()).toContain('71,126');
     });
 
+    it('tells where a layer comes from, from its menu, its change in the history and a row', async () => {
+      await user.page.getByRole('button', { name: 'คำสั่งของ Krabi' }).click();
+      await user.page.getByRole('menuitem', { name: 'ที่มาของชั้นข้อมูล' }).click();
+      const dialog = user.page.getByRole('dialog', { name: 'ที่มาของ Krabi' });
+      await dialog.getByText('SHA-256').waitFor();
+      const told = await dialog.innerText();
+      expect(told).toMatch(/[0-9a-f]{64}/);
+      expect(told).toContain('อ่าน 53 = เพิ่ม 53');
+      expect(told).toContain('WGS 84');
+      await app.picture('import-origin');
+      await user.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await user.button(/^ประวัติการแก้ไข/).click();
+      await user.page
+        .getByRole('button', { name: /^ที่มาของ นำเข้า/ })
+        .first()
+        .click();
+      await user.page
+        .getByRole('dialog', { name: /^ที่มาของ/ })
+        .getByText('SHA-256')
+        .waitFor();
+      await user.page.keyboard.press('Escape');
+    });
+
     it('takes the register back by one undo and the import by another, and puts both back', async () => {
       await user.undo();
       await user.layer('ตำบล').waitFor({ state: 'detached' });

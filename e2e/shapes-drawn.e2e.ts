@@ -142,7 +142,6 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     expect(await size.innerText()).toContain(drawn);
     await board.rest();
     await size.scrollIntoViewIfNeeded();
-    await app.picture('form-outline');
     await user.button('บันทึก').click();
     await user.page.getByText('เพิ่ม ป่าทดลองวาด แล้ว').waitFor();
     await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('96');

@@ -106,8 +106,8 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await user.button('ยกเลิก').click();
   });
 
-  it('splits an area by a line, and one undo makes it whole again', async () => {
-    await board.open('ตำบล', 1);
+  it('splits a forest by a line, and one undo makes it whole again', async () => {
+    await board.open('ป่าชุมชน', 1);
     const box = await user.page.locator('.maplibregl-canvas').first().boundingBox();
     if (box === null) throw new Error('there is no map');
     await board.tool('แบ่งด้วยเส้น').click();
@@ -123,14 +123,14 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await app.picture('shapes-split');
     await save();
     await user.page.getByText('เลือก 2 รายการ').first().waitFor();
-    await expect.poll(() => user.countOf('ตำบล'), SOON).toBe('56');
+    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('95');
     await user.page.locator('canvas').first().focus();
     await user.undo();
     await user.page
       .getByText(/^เลิกทำ: แบ่ง/)
       .first()
       .waitFor();
-    await expect.poll(() => user.countOf('ตำบล'), SOON).toBe('55');
+    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('94');
   });
 
   it('cuts a hole into a forest, and fills it again by a click', async () => {

@@ -74,9 +74,12 @@ export class App {
 
   /** The host ends as when the power fails: nothing is closed, nothing more is written. */
   async crash(): Promise<void> {
+    const before = this.complaints.length;
     if (this.host) await kill(this.host);
     this.host = null;
     await this.window?.close();
+    // That its host is gone is what the page must complain of.
+    this.complaints.splice(before);
     this.window = null;
     this.current = null;
   }

@@ -44,6 +44,10 @@ export const shapesUi = {
   hintPoint: said('ลากจุดไปที่ใหม่ หรือกด G ใส่พิกัด', 'Drag the point elsewhere, or press G to enter coordinates'),
   hintMove: said('ลากรูปไปที่ใหม่ รูปข้างเคียงไม่ขยับตาม', 'Drag the shape; its neighbours stay where they are'),
   hintPlace: said('คลิกบนแผนที่เพื่อวางจุด หรือกด G ใส่พิกัด', 'Click on the map to place the point, or press G'),
+  areasElsewhere: said(
+    'แยกหรือรวมพื้นที่ ใช้เมนู ⋯ ของแถว พื้นที่เดิมจะมีประวัติและวันสิ้นสุด',
+    'To split or merge areas use the row’s ⋯ menu: the area that was keeps its history and its last day',
+  ),
   hintFirst: said('คลิกมุมแรก กด Alt ค้างเพื่อไม่ดูดเข้าแนว', 'Click the first corner; hold Alt not to snap'),
   hintNext: said(
     'คลิกมุมถัดไป ดับเบิลคลิกหรือ Enter เพื่อจบ Backspace ถอยหนึ่งมุม',

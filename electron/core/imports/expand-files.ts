@@ -35,7 +35,8 @@ function* walk(input: InputFile, depth: number): Generator<FileEntry> {
   const stat = statSync(input.path, { throwIfNoEntry: false });
   if (!stat) throw new Refusal('file-not-found', { file: input.name });
   if (!stat.isDirectory()) {
-    if (stat.isFile()) yield { ...input, size: stat.size };
+    // No more than this: what is found here is copied to other threads.
+    if (stat.isFile()) yield { path: input.path, name: input.name, size: stat.size };
     return;
   }
   if (depth > DEEPEST) throw new Refusal('folder-too-large', { folder: input.name, most: MOST_FILES });

@@ -61,8 +61,8 @@ export function RowsCard({ reviewed, found }: CardProps) {
             ))}
           </tbody>
         </table>
+        {found.missing.count + found.missing.areaCount > 0 && <MissingIn reviewed={reviewed} found={found} />}
       </div>
-      {found.missing.count + found.missing.areaCount > 0 && <MissingIn reviewed={reviewed} found={found} />}
       <RowsDialog
         found={found}
         shown={shown}

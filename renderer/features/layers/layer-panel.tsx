@@ -138,14 +138,9 @@ function PanelTop({
       </IconButton>
       <Menu position="bottom-end" keepMounted={false}>
         <Menu.Target>
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} />}
-            styles={{ section: { marginInlineEnd: 4 } }}
-          >
-            {t(mapText.add)}
-          </Button>
+          <IconButton size={28} variant="default" label={t(mapText.add)}>
+            <IconPlus size={18} stroke={1.75} />
+          </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconFileImport size={18} stroke={1.75} />} onClick={doors.importFiles}>

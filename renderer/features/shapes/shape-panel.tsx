@@ -9,6 +9,7 @@ import { frameText } from '../../../shared/text/frame.ts';
 import { troubleWords } from '../../../shared/text/shapes.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { FormatArea, Panel, PanelBody, PanelFoot, PanelHead, useLanguage, useText } from '../../ui/index.ts';
+import { isChanging } from '../areas/index.ts';
 import { useLayers, useLayerTitle } from '../layers/index.ts';
 import { patchSession, useBoard } from './board.ts';
 import { measureBefore, ownMeasure, sketchMeasure } from './drawn-measure.ts';
@@ -272,6 +273,9 @@ function Board({ session }: { readonly session: Session }) {
               checked={session.shared}
               onChange={(event) => patchSession({ shared: event.currentTarget.checked })}
             />
+          )}
+          {session.purpose === 'save' && isChanging(session.layer.name) && (
+            <p className={css.note}>{t(shapesUi.areasElsewhere)}</p>
           )}
           <Following session={session} />
           {session.purpose === 'save' && <ChangedRows session={session} />}

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
+import { isChanging } from '../areas/index.ts';
 import { drawnKind, drawnOf, geometryOf, type Session, type ToolName } from './session.ts';
 
 /** The key of each tool, by its place on the keyboard. */
@@ -37,7 +38,8 @@ export const availableTools = (session: Session): ToolName[] => {
   const tools: ToolName[] = kind === 'Point' ? ['vertex', 'draw'] : ['vertex', 'move'];
   if (isMulti(session)) tools.push('part');
   if (kind === 'Polygon') tools.push('hole');
-  if (saves && kind !== 'Point') tools.push('split', 'merge');
+  // What becomes of an area that is split or merged belongs to its history: that is done where areas are changed.
+  if (saves && kind !== 'Point' && !isChanging(session.layer.name)) tools.push('split', 'merge');
   if (kind === 'Polygon' || isMulti(session)) tools.push('remove');
   return tools;
 };

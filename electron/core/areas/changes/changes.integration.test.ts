@@ -254,6 +254,36 @@ describe('areas change and keep their history', () => {
     expect(test.rows('zone_district')).toHaveLength(1);
   });
 
+  it('splits a district that stands in two schemes: both parts are in its zone of each', async () => {
+    const { zones } = test.client();
+    const zoned = async (title: string, districtCodes: string[]): Promise<void> => {
+      const scheme = await zones.createScheme({ title });
+      await zones.save({ schemeId: scheme.id, zoneId: null, title, color: '#ccddee', districtCodes });
+    };
+    await zoned('ชุดแรก', ['9901']);
+    await zoned('ชุดสอง', ['9901', '9902']);
+    const areas = (): number[] => test.rows('zone').map(({ geom }) => (geom instanceof Uint8Array ? 1 : 0));
+    await test.make({
+      ...{ kind: 'split', register: 'district', id: test.idOf('district', '9901'), onDate: D, keeps: 0 },
+      ...{ shapes: { by: 'members' }, members: { [test.idOf('subdistrict', '990102')]: 1 } },
+      parts: [
+        { code: '9901', nameTh: 'ตะวันตก' },
+        { code: '9903', nameTh: 'เหนือ' },
+      ],
+    });
+    const links = test
+      .rows('zone_district')
+      .map(({ scheme_id, district_code }) => ({ scheme_id, district_code }));
+    const codesOf = [...Map.groupBy(links, ({ scheme_id }) => scheme_id).values()].map((group) =>
+      group.map(({ district_code }) => district_code).sort(),
+    );
+    expect(codesOf).toEqual([
+      ['9901', '9903'],
+      ['9901', '9902', '9903'],
+    ]);
+    expect(areas()).toEqual([1, 1]);
+  });
+
   it('renames, keeps the old name in its history, and refuses the same one', async () => {
     const id = test.idOf('district', '9901');
     const about = { kind: 'rename', register: 'district', id, onDate: D } as const;
