@@ -185,6 +185,7 @@ export const ISSUE_CODES = [
   'link-ignored',
   'household-without-village',
   'document-file-missing',
+  'edited-here-kept',
   'border-not-carried',
   'code-retired',
   'code-municipal',

@@ -99,6 +99,10 @@ export const intakeSentences = {
     th: `${rows(count)} ยังไม่รู้พื้นที่ หรือพื้นที่ยังไม่มีแนวเขตในแฟ้มงาน เก็บไว้ในตารางโดยไม่มีรูป`,
     en: `${rowsInEnglish(count)} without an area, or of one that has no boundary in the workspace yet: kept in the table without a shape.`,
   }),
+  'edited-here-kept': (count) => ({
+    th: `${rows(count)} มีค่าหรือแนวเขตที่แก้ด้วยมือในแฟ้มงานนี้ ค่าที่แก้ไว้ยังอยู่ ไม่ถูกทับ`,
+    en: `${rowsInEnglish(count)} hold values or a border written by hand here: those stay as they are.`,
+  }),
   'row-conflict': (count) => ({
     th: `${rows(count)} ขัดแย้งกับข้อมูลที่มีอยู่หรือกับแถวอื่นในไฟล์ เลือกว่าจะทำอย่างไร`,
     en: `${rowsInEnglish(count)} contradict what stands here or another row of the file. Choose what happens.`,

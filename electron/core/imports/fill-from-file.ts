@@ -1,3 +1,4 @@
+import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers/index.ts';
@@ -5,9 +6,13 @@ import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';
 import type { ImportTarget } from './commit-set.ts';
+import { importedLayer } from './imports.queries.ts';
 import { fillSubdistricts } from './register-fill.ts';
 import { subdistrictsOfLayer } from './register-rows.ts';
 import { areaExists, type Surroundings } from './surroundings.ts';
+
+/** What can hold areas. */
+const FITTING: readonly GeometryType[] = ['Polygon', 'MultiPolygon', 'Mixed', 'None'];
 
 /** The registers that a layer can fill. Refuses `register-not-found` for any other. */
 export function fillableFromLayer(key: string): RegisterDefinition {
@@ -28,6 +33,14 @@ export async function fillFromLayer(
   onProgress?: (fraction: number) => void,
 ): Promise<RegisterFill> {
   const register = fillableFromLayer(key);
+  const type = importedLayer(workspace.db, layer)?.geometryType;
+  // Points and lines are no areas: their codes would bring districts without a border.
+  if (type !== undefined && !FITTING.includes(type))
+    throw new Refusal('register-fields-missing', {
+      register: register.th,
+      fields: 'แนวเขตที่เป็นพื้นที่',
+      fieldsEn: 'borders drawn as areas',
+    });
   const geos = await loadGeos();
   const rows = subdistrictsOfLayer(workspace.db, layer, areaExists(surroundings));
   if (rows.length === 0) throw new Refusal('layer-empty', { layer });

@@ -124,6 +124,35 @@ describe.skipIf(!there)('import of real Thai shapefiles (needs ../shared/data)',
     expect(db.get(sql`SELECT count(*) AS n FROM rtree_district_geom`)).toEqual({ n: 8 });
     const again = await fillFromLayer(test.workspace, layer!, 'subdistrict', around);
     expect(again).toMatchObject({ read: 53, inserted: 0, updated: 0, unchanged: 53 });
+    expect(count(db, 'import_job')).toBe(1);
+    expect(db.get(sql`SELECT count(*) AS n FROM subdistrict WHERE import_id IS NULL`)).toEqual({ n: 0 });
+  });
+
+  it('overwrites no name that was written by hand when a layer fills the sub-districts again', async () => {
+    const { layer } = await take('tambon/81_Krabi');
+    const around = surroundingsOf(test.parts.options.paths.resources, test.workspace.db, []);
+    await fillFromLayer(test.workspace, layer!, 'subdistrict', around);
+    const byHand = { kind: 'edit', label: { th: 'แก้', en: 'Edit' } };
+    test.workspace.change(byHand, (change) => change.update('subdistrict', 1, { name_th: 'ชื่อที่แก้เอง' }));
+    const again = await fillFromLayer(test.workspace, layer!, 'subdistrict', around);
+    expect(again).toMatchObject({ updated: 0, unchanged: 53 });
+    expect(again.issues).toMatchObject([{ code: 'edited-here-kept', count: 1 }]);
+    expect(test.workspace.db.get(sql`SELECT name_th FROM subdistrict WHERE fid = 1`)).toEqual({
+      name_th: 'ชื่อที่แก้เอง',
+    });
+  });
+
+  it('makes no sub-districts of points', async () => {
+    const made = { title: 'จุด', kind: 'imported', group: 'imported', geometryType: 'Point' } as const;
+    const columns = [{ name: 'code', title: 'TAM_CODE', type: 'text' } as const];
+    const label = { kind: 'import', label: { th: 'จุด', en: 'Points' } };
+    test.workspace.change(label, (change) =>
+      change.createLayer({ ...made, name: 'points', columns, labelField: null }),
+    );
+    const around = surroundingsOf(test.parts.options.paths.resources, test.workspace.db, []);
+    await expect(fillFromLayer(test.workspace, 'points', 'subdistrict', around)).rejects.toThrow(
+      'register-fields-missing',
+    );
   });
 
   it('fills the register straight from a file', async () => {

@@ -12,13 +12,12 @@ import { noneOf } from './account.ts';
 import { type AboveNames, deriveAbove } from './derive-above.ts';
 import { type AreaRecord, areaRecords } from './imports.queries.ts';
 import { makeIssue } from './issues.ts';
-import type { SubdistrictRow } from './register-rows.ts';
+import { cellsByHand } from './matching/index.ts';
+import type { ImportedSubdistrict } from './register-rows.ts';
 
 export interface FillParts {
   readonly geos: Geos;
   readonly gazetteer: Gazetteer;
-  /** Values for `source_id` and `import_id` of new rows, where there are any. */
-  readonly origin?: { readonly sourceId: string; readonly importId: string };
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
@@ -27,7 +26,7 @@ const COMPARING = 0.2;
 
 /** The sub-districts of one code, taken together: islands may come as rows of their own. */
 interface Gathered {
-  readonly first: SubdistrictRow;
+  readonly first: ImportedSubdistrict;
   readonly shapes: Uint8Array[];
 }
 
@@ -35,17 +34,19 @@ const COLUMNS = ['code', 'name_th', 'name_en', 'district_code', 'source_id', 'im
 
 /**
  * Fills the register of sub-districts within a change: rows of a new code are inserted, those of a known code brought
- * up to date, equal ones left alone. Then districts and provinces above them are derived.
+ * up to date, equal ones left alone; what somebody here wrote by hand stays, and is told. Then districts and provinces
+ * above them are derived.
  */
 export function fillSubdistricts(
   change: Change,
-  rows: Iterable<SubdistrictRow>,
+  rows: Iterable<ImportedSubdistrict>,
   parts: FillParts,
 ): RegisterFill {
   const tally = new Tally();
   const account = { ...noneOf() };
   const gathered = gather(rows, retiredAreas(change.db, 'subdistrict'), account, tally);
   const known = areaRecords(change.db, 'subdistrict');
+  const byHand = cellsByHand(change.db, 'subdistrict');
   const fresh: BulkRow[] = [];
   let done = 0;
   for (const [code, area] of gathered) {
@@ -55,11 +56,19 @@ export function fillSubdistricts(
     if (!before) {
       fresh.push({
         wkb: record.wkb,
-        values: [...record.values, parts.origin?.sourceId ?? null, parts.origin?.importId ?? null],
+        values: [...record.values, area.first.sourceId, area.first.importId],
       });
       account.inserted++;
-    } else if (bringUpToDate(change, before, record)) account.updated++;
-    else account.unchanged++;
+      continue;
+    }
+    const { values, shape, kept } = differences(before, record, byHand.get(before.fid));
+    if (kept) tally.add('edited-here-kept', 'warning', area.first.row);
+    if (shape === undefined && Object.keys(values).length === 0) account.unchanged++;
+    else {
+      const origin = { source_id: area.first.sourceId, import_id: area.first.importId };
+      change.update('subdistrict', before.fid, { ...values, ...origin }, ...(shape ? [shape] : []));
+      account.updated++;
+    }
   }
   if (fresh.length > 0) change.bulkInsert('subdistrict', COLUMNS, fresh);
   const derived = deriveAbove(change, [...gathered.keys()], namesAbove(gathered), {
@@ -73,7 +82,7 @@ const issuesFrom = (tally: Tally): Issue[] =>
   tally.list().map(({ code, severity, count, examples }) => makeIssue(code, severity, count, {}, examples));
 
 function gather(
-  rows: Iterable<SubdistrictRow>,
+  rows: Iterable<ImportedSubdistrict>,
   retired: ReadonlyMap<string, unknown>,
   account: ImportAccount,
   tally: Tally,
@@ -114,18 +123,22 @@ function recordOf(code: string, { first, shapes }: Gathered, parts: FillParts, t
   };
 }
 
-/** Writes what differs. A file without a shape or a name takes none away. */
-function bringUpToDate(change: Change, before: AreaRecord, record: AreaValues): boolean {
+/** What a file would change here. One without a shape or a name takes none away, and no word of somebody here. */
+function differences(
+  before: AreaRecord,
+  record: AreaValues,
+  byHand: ReadonlySet<string> = new Set(),
+): { values: Record<string, SqlValue>; shape: Uint8Array | undefined; kept: boolean } {
   const [, nameTh, nameEn, district] = record.values;
-  const values: Record<string, SqlValue> = {};
-  if (nameTh !== before.name_th && nameTh !== before.code) values.name_th = nameTh ?? null;
-  if (nameEn !== null && nameEn !== before.name_en) values.name_en = nameEn ?? null;
-  if (district !== before.parent) values.district_code = district ?? null;
-  const shape = record.wkb && !sameShape(before.geom, record.wkb) ? record.wkb : undefined;
-  if (Object.keys(values).length === 0 && shape === undefined) return false;
-  if (shape === undefined) change.update('subdistrict', before.fid, values);
-  else change.update('subdistrict', before.fid, values, shape);
-  return true;
+  const said: Record<string, SqlValue> = {};
+  if (nameTh !== before.name_th && nameTh !== before.code) said.name_th = nameTh ?? null;
+  if (nameEn !== null && nameEn !== before.name_en) said.name_en = nameEn ?? null;
+  if (district !== before.parent) said.district_code = district ?? null;
+  const values = Object.fromEntries(Object.entries(said).filter(([field]) => !byHand.has(field)));
+  const drawn = record.wkb && !sameShape(before.geom, record.wkb) ? record.wkb : undefined;
+  const shape = byHand.has('geom') ? undefined : drawn;
+  const kept = Object.keys(values).length < Object.keys(said).length || shape !== drawn;
+  return { values, shape, kept };
 }
 
 const sameShape = (blob: Uint8Array | null, wkb: Uint8Array): boolean =>

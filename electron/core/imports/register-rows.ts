@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import type { ReadableDb } from '../db/types.ts';
+import type { ReadableDb, SqlValue } from '../db/types.ts';
 import type { CellValue } from '../formats/index.ts';
 import {
   bareName,
@@ -20,6 +20,12 @@ export interface SubdistrictRow {
   readonly names: Partial<Record<NameRole, string>>;
   /** WGS 84. */
   readonly wkb: Uint8Array | null;
+}
+
+/** A row of an imported layer, with the import that brought it. */
+export interface ImportedSubdistrict extends SubdistrictRow {
+  readonly sourceId: SqlValue;
+  readonly importId: SqlValue;
 }
 
 /** Reads values as sub-districts by the columns that were recognised. */
@@ -59,27 +65,26 @@ export function subdistrictReader(
 const asCell = (value: unknown): CellValue =>
   typeof value === 'string' || typeof value === 'number' ? value : value === null ? null : String(value);
 
+const ORIGIN = ['source_id', 'import_id'];
+
 /** The rows of an imported layer read as sub-districts. Refuses `layer-not-found`. */
 export function subdistrictsOfLayer(
   db: ReadableDb,
   layer: string,
   exists: (code: string) => boolean,
-): SubdistrictRow[] {
+): ImportedSubdistrict[] {
   const columns = layerColumns(db, layer);
   if (!columns) throw new Refusal('layer-not-found', { layer });
-  const rows = layerRows(
-    db,
-    layer,
-    columns.map((column) => column.name),
-  );
-  const cells = rows.map((row) => row.values.map(asCell));
+  const rows = layerRows(db, layer, [...ORIGIN, ...columns.map((column) => column.name)]);
+  const cells = rows.map((row) => row.values.slice(ORIGIN.length).map(asCell));
   const samples = columns.map((column, i) => ({
     name: column.title || column.name,
     values: cells.map((values) => values[i] ?? null),
   }));
   const reader = subdistrictReader(samples, exists);
-  return rows.map(({ fid, geom }, i) => {
+  return rows.map(({ fid, geom, values: [sourceId = null, importId = null] }, i) => {
     const shape = geom ? decodeGpkg(geom) : null;
-    return reader.read(fid, cells[i]!, shape && !shape.empty ? Uint8Array.from(shape.wkb) : null);
+    const row = reader.read(fid, cells[i]!, shape && !shape.empty ? Uint8Array.from(shape.wkb) : null);
+    return { ...row, sourceId, importId };
   });
 }
