@@ -15,7 +15,8 @@ import { newFileKey, sealedPath, sealing } from './sealed-file.ts';
 import { storeBytes } from './store-bytes.ts';
 import { thumbPath } from './thumbs.ts';
 
-const KIND = 'documents';
+/** No undo takes it back: half of a move would lose the document. */
+const KIND = 'moved-apart';
 const control = () => ({ signal: new AbortController().signal, onBytes: () => undefined });
 
 const facts = (row: DocumentRow): NewDocument => ({
@@ -66,7 +67,7 @@ export async function restrictDocument(workspace: OpenWorkspace, id: string): Pr
     rmSync(sealedPath(folder, key), { force: true });
     throw error;
   }
-  workspace.change({ kind: 'moved-apart', label: documentsText.restricted }, (change) =>
+  workspace.change({ kind: KIND, label: documentsText.restricted }, (change) =>
     change.forget('document', row.fid, documentsText.ofMoved),
   );
   if (!isHashUsed(workspace.db, row.file)) {

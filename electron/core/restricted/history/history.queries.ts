@@ -26,10 +26,11 @@ export interface RestrictedSet extends ChangeSet {
 
 /**
  * What an undo does not take back: the making of the sample, users (a passphrase belongs to each), erasures (that is what
- * they are for), exact results (they follow from other changes).
+ * they are for), exact results (they follow from other changes), documents that went from one store to the other (they are
+ * moved back by hand: half of the move would lose them).
  */
-const STAYS = sql`('sample', 'user', 'erase', 'analysis')`;
-const KEPT = new Set(['sample', 'user', 'erase', 'analysis']);
+const STAYS = sql`('sample', 'user', 'erase', 'analysis', 'moved-apart')`;
+const KEPT = new Set(['sample', 'user', 'erase', 'analysis', 'moved-apart']);
 
 const SET = sql`SELECT s.id, s.seq, s.kind, s.label_th, s.label_en, s.why, s.who, u.name AS whoName, s.at, s.row_count,
     s.state, s.reverts, (SELECT json_group_array(DISTINCT o.tbl) FROM restricted_operation o WHERE o.change_set_id = s.id)
