@@ -13,7 +13,7 @@ import { type Frames, scrollThrough } from './scroll-frames.ts';
  * first row, frames while it is scrolled, sorting and filtering. AG Grid holds all rows in the page; what it takes to bring
  * them there (reading the file's text) is told apart. Run it with: npm run bench:table
  */
-const ROWS = 200_000;
+const ROWS = Number(process.argv[2] ?? 200_000);
 const WORD = 'หนองแก้ว';
 
 /** Milliseconds in the page from a deed until what is shown fits. */
@@ -80,7 +80,7 @@ async function ownTable(user: User, csv: string): Promise<Measured> {
     .first()
     .click();
   await (await chooser).setFiles([csv]);
-  await user.button(/^นำเข้า 200,000 แถว/).click({ timeout: 180_000 });
+  await user.button(new RegExp(`^นำเข้า ${ROWS.toLocaleString('en-US')} แถว`)).click({ timeout: 180_000 });
   await page.locator('main[aria-label^="นำเข้า"]').waitFor({ state: 'detached', timeout: 180_000 });
   await user.goTo('ข้อมูล');
   const list = page.getByRole('region', { name: 'ทะเบียน' });
@@ -88,7 +88,7 @@ async function ownTable(user: User, csv: string): Promise<Measured> {
   await entry.waitFor();
   await page.waitForTimeout(3000);
   const cell = `document.querySelector('[role=grid] [aria-rowindex="2"] [aria-colindex="2"]')?.textContent`;
-  const sum = `document.querySelector('[role=grid] [aria-rowindex="200002"]') !== null`;
+  const sum = `document.querySelector('[role=grid] [aria-rowindex="${ROWS + 2}"]') !== null`;
   const button = `[...document.querySelectorAll('[aria-label="ทะเบียน"] section[aria-label="นำเข้า"] button')][0].click()`;
   const first = await until(page, button, `${sum} && ${cell}`);
   const scroller = '[role=grid]';
@@ -108,7 +108,7 @@ async function ownTable(user: User, csv: string): Promise<Measured> {
   const type = `const box = document.querySelector('[data-find-rows] input');
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, '${WORD}');
     box.dispatchEvent(new Event('input', { bubbles: true }));`;
-  const fewer = `Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) < 200000`;
+  const fewer = `Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) < ${ROWS}`;
   // Typing is waited for before it is looked for: 200 ms that a person needs, not the program.
   const filter = (await until(page, type, fewer)) - 200;
   return { name: 'Changwat', first, slow, fast, sort, again, filter };
@@ -144,7 +144,7 @@ async function agGrid(page: Page, rows: string): Promise<Measured> {
   const sort = await until(page, by('asc'), changed(await page.evaluate(`${cell}`)));
   const again = await until(page, by('desc'), changed(await page.evaluate(`${cell}`)));
   const model = `window.api.setFilterModel({ name: { filterType: 'text', type: 'contains', filter: '${WORD}' } })`;
-  const filter = await until(page, model, 'window.api.getDisplayedRowCount() < 200000');
+  const filter = await until(page, model, `window.api.getDisplayedRowCount() < ${ROWS}`);
   return { name: 'AG Grid Community', first, slow, fast, sort, again, filter };
 }
 
