@@ -11,40 +11,35 @@ export interface Frames {
 
 const COUNT = 180;
 
-/** Scrolls by so many pixels each frame, and back at the end, for 180 frames. `blank` is asked in the page. */
+/** Scrolls by so many pixels each frame, and back at the end, for 180 frames. `blank` is an expression of the page. */
 export async function scrollThrough(
   page: Page,
   query: string,
   pixels: number,
   blank: string,
 ): Promise<Frames> {
-  const { times, empty } = await page.evaluate(
-    ([selector, step, isBlank, count]) =>
-      new Promise<{ times: number[]; empty: number }>((resolve) => {
-        const box = document.querySelector(selector);
-        if (!box) throw new Error(`nothing to scroll: ${selector}`);
-        const test = new Function(`return ${isBlank}`) as () => boolean;
-        const taken: number[] = [];
-        let blanks = 0;
-        let last = performance.now();
-        let way = step;
-        const turn = (now: number): void => {
-          taken.push(now - last);
-          last = now;
-          if (test()) blanks += 1;
-          if (taken.length === count) {
-            resolve({ times: taken.slice(2), empty: blanks });
-            return;
-          }
-          if (box.scrollTop + box.clientHeight >= box.scrollHeight - 2) way = -step;
-          if (box.scrollTop <= 0) way = step;
-          box.scrollTop += way;
-          requestAnimationFrame(turn);
-        };
-        requestAnimationFrame(turn);
-      }),
-    [query, pixels, blank, COUNT] as const,
-  );
+  const { times, empty } = await page.evaluate<{
+    times: number[];
+    empty: number;
+  }>(`new Promise((resolve, reject) => {
+    const box = document.querySelector(${JSON.stringify(query)});
+    if (!box) return reject(new Error('nothing to scroll'));
+    const taken = [];
+    let blanks = 0;
+    let last = performance.now();
+    let way = ${pixels};
+    const turn = (now) => {
+      taken.push(now - last);
+      last = now;
+      if (${blank}) blanks += 1;
+      if (taken.length === ${COUNT}) return resolve({ times: taken.slice(2), empty: blanks });
+      if (box.scrollTop + box.clientHeight >= box.scrollHeight - 2) way = -${pixels};
+      if (box.scrollTop <= 0) way = ${pixels};
+      box.scrollTop += way;
+      requestAnimationFrame(turn);
+    };
+    requestAnimationFrame(turn);
+  })`);
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
   return {
