@@ -128,4 +128,36 @@ describe('the search index behind an import', () => {
     expect(await test.parts.jobs.finished(job!.id)).toMatchObject({ state: 'failed' });
     expect(test.bugs).toHaveLength(1);
   });
+
+  it('finds one or two letters wherever they stand, also in an index from before it could', async () => {
+    const test = await opened();
+    importPoints(test, 900);
+    test.workspace.change({ kind: 'edit', label: { th: 'แก้', en: 'Edit' } }, (change) => {
+      change.update('wells', 1, { name: 'ท่าฮฬ' });
+      change.update('wells', 2, { name: 'ฬ' });
+    });
+    await settled(test);
+    expect(titles(test, 'ฮฬ')).toEqual(['ท่าฮฬ']);
+    expect(titles(test, 'ฬ').sort()).toEqual(['ท่าฮฬ', 'ฬ']);
+    expect(titles(test, 'ฬฮ')).toEqual([]);
+    expect(titles(test, 'ท ฮฬ')).toEqual(['ท่าฮฬ']);
+    const { folder, gpkgPath } = test.workspace;
+    await test.session.close();
+    const old = openDb(gpkgPath);
+    old.db.exec(
+      "DELETE FROM workspace_meta WHERE key = 'search_ends'; UPDATE search_row SET text = rtrim(text, char(10))",
+    );
+    old.close();
+    await test.session.open(folder);
+    const { workspace } = test;
+    expect(search(workspace.db, 'ฮฬ', 12).map(({ title }) => title)).toEqual(['ท่าฮฬ']);
+    await settled(test);
+    expect(
+      workspace.db.get({
+        text: "SELECT 1 FROM search_row WHERE text NOT LIKE '%' || char(10, 10)",
+        values: [],
+      }),
+    ).toBe(undefined);
+    expect(titles(test, 'ฮฬ')).toEqual(['ท่าฮฬ']);
+  });
 });

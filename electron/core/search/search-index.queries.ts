@@ -1,6 +1,7 @@
 import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text.ts';
 import { type ReadableDb, type SqlValue, sql, type WritableDb } from '../db/index.ts';
 import { type SearchedTable, searchedWords } from './searched-table.queries.ts';
+import { AFTER_TEXT } from './short-words.queries.ts';
 
 /** Characters of one row's text; notes as long as a page are no names. */
 const LONGEST = 400;
@@ -18,7 +19,8 @@ const searchedCopy = (parts: readonly SqlValue[]): string => {
     .slice(0, LONGEST);
   const plain = searchText(joined);
   const loose = looseText(joined);
-  return loose === plain ? plain : `${plain}\n${loose}`;
+  if (plain === '') return '';
+  return `${loose === plain ? plain : `${plain}\n${loose}`}${AFTER_TEXT}`;
 };
 
 /** Indexes the rows of a range of fids anew, at most `limit`; returns the last fid done, or null when none is left. */
@@ -50,6 +52,9 @@ export const indexRange = (
 export const forgetRows = (db: WritableDb, table: string, above: number, limit: number): boolean =>
   db.run(sql`DELETE FROM search_row WHERE rowid IN (
     SELECT rowid FROM search_row WHERE tbl = ${table} AND fid > ${above} LIMIT ${limit})`).changes === limit;
+
+export const indexedTables = (db: ReadableDb): string[] =>
+  db.all<{ tbl: string }>(sql`SELECT DISTINCT tbl FROM search_row`).map(({ tbl }) => tbl);
 
 export const hasIndexedRows = (db: ReadableDb, table: string): boolean =>
   db.get(sql`SELECT 1 FROM search_row WHERE tbl = ${table} LIMIT 1`) !== undefined;

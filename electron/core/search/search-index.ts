@@ -7,6 +7,7 @@ import type { Behind, Follower, Touch, Touched } from '../journal/index.ts';
 import {
   forgetRows,
   hasIndexedRows,
+  indexedTables,
   indexRange,
   markStale,
   moveMark,
@@ -16,6 +17,7 @@ import {
   withoutFlush,
 } from './search-index.queries.ts';
 import { searchedTable, searchedTables } from './searched-table.queries.ts';
+import { hasEnds, listRuns, markEnds } from './short-words.queries.ts';
 
 /** The job that indexes what an import, an undo or a closing left behind. */
 export const SEARCH_INDEX_JOB = 'search-index';
@@ -85,6 +87,7 @@ const indexBehind = (db: WritableDb, behind: Behind): void => {
   behind(SEARCH_INDEX_JOB, searchText.indexing, async (control) => {
     try {
       await indexStale(db, control);
+      if (!hasEnds(db)) markEnds(db);
     } catch (error) {
       // Another thread writes: its end takes the work up again.
       if (!(error instanceof Refusal && error.code === 'workspace-busy')) throw error;
@@ -105,9 +108,22 @@ const followWords = (db: WritableDb, touched: Touched): void => {
   }
 };
 
+/** An index from before short words were found by it is made again. */
+const indexForShortWords = (db: WritableDb): void => {
+  const tables = indexedTables(db);
+  db.transaction(() => {
+    for (const table of tables) leaveBehind(db, table, null);
+    if (tables.length === 0 && staleTables(db).length === 0) markEnds(db);
+  });
+};
+
 /** Keeps the search index in step with rows: small changes within them, large ones right after. */
 export const searchFollower: Follower = {
-  opened: indexBehind,
+  opened(db, behind) {
+    listRuns(db);
+    if (!hasEnds(db)) indexForShortWords(db);
+    indexBehind(db, behind);
+  },
   follow(db, touched) {
     followWords(db, touched);
     for (const [table, touch] of touched.tables) {

@@ -2,6 +2,7 @@ import { looseText, searchText, sortKey } from '../../../shared/domain/thai-text
 import { inForce, isDated, type ReadableDb, type Sql, sql } from '../db/index.ts';
 import { KEY_LENGTH, staleTables } from './search-index.queries.ts';
 import type { SearchedTable } from './searched-table.queries.ts';
+import { holdsShort } from './short-words.queries.ts';
 
 export interface FoundRow {
   readonly table: string;
@@ -18,13 +19,19 @@ const CANDIDATES = 300;
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-/** The index holds runs of three code points; shorter texts are looked for row by row. */
+/** The index holds runs of three signs; shorter texts are found by the runs that begin with them. */
 const INDEXED_FROM = 3;
 
-const matches = (words: readonly string[]): Sql => {
+/** Rows that hold all the words; null where one of them stands in no row. */
+const matches = (db: ReadableDb, words: readonly string[]): Sql | null => {
   const indexed = words.filter((word) => [...word].length >= INDEXED_FROM);
   const short = words.filter((word) => [...word].length < INDEXED_FROM);
-  const parts = short.map((word) => sql`r.text LIKE ${like(word)} ESCAPE '\\'`);
+  const parts: Sql[] = [];
+  for (const word of short) {
+    const part = holdsShort(db, word, sql`r.text LIKE ${like(word)} ESCAPE '\\'`);
+    if (part === null) return null;
+    parts.push(part);
+  }
   if (indexed.length > 0) {
     const query = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
     parts.push(sql`r.rowid IN (SELECT rowid FROM search_text WHERE search_text MATCH ${query} LIMIT 5000)`);
@@ -32,7 +39,8 @@ const matches = (words: readonly string[]): Sql => {
   return sql.join(parts, ' AND ');
 };
 
-const find = (db: ReadableDb, condition: Sql, tables: readonly string[]): FoundRow[] => {
+const find = (db: ReadableDb, condition: Sql | null, tables: readonly string[]): FoundRow[] => {
+  if (condition === null) return [];
   const only = tables.length === 0 ? sql.empty : sql`AND r.tbl IN (${sql.join([...tables])})`;
   return db
     .all<{ tbl: string; fid: number; text: string; sort_key: string }>(
@@ -56,11 +64,12 @@ export const findRows = (db: ReadableDb, text: string, tables: readonly string[]
   const whole = searchText(text);
   if (whole === '') return [];
   const exact = beginning(db, text, tables).filter((row) => row.text.includes(whole));
-  const found = [...exact, ...find(db, matches([whole]), tables)];
+  const found = [...exact, ...find(db, matches(db, [whole]), tables)];
   const words = whole.split(' ').filter((word) => word !== '');
-  if (found.length === 0 && words.length > 1) found.push(...find(db, matches(words), tables));
+  if (found.length === 0 && words.length > 1) found.push(...find(db, matches(db, words), tables));
   const loose = looseText(text);
-  if (found.length < 12 && loose !== '') found.push(...find(db, matches([loose]), tables));
+  if (found.length < 12 && loose !== '' && loose !== whole)
+    found.push(...find(db, matches(db, [loose]), tables));
   const seen = new Set<string>();
   return found.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)));
 };

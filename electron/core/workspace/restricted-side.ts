@@ -102,7 +102,8 @@ export class RestrictedSide {
 
   /** Follows what happens in the workspace. */
   seen(event: AppEvent): void {
-    if (event.type === 'changed' && event.layers.some((layer) => AREAS.test(layer))) this.counter.changed();
+    if (event.type === 'changed' && event.layers.some((layer) => AREAS.test(layer)))
+      this.counter.areasChanged();
   }
 
   counts(layer: string, fid: number): AreaCounts | null {

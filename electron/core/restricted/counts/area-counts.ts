@@ -6,7 +6,7 @@ import { readSettings } from '../settings.queries.ts';
 import { readAreas } from './areas.queries.ts';
 import { countAreas } from './count-areas.ts';
 import { areaIdOf, countsOfArea, writeCounts } from './counts.queries.ts';
-import { readPieces } from './pieces.queries.ts';
+import { HouseholdCount } from './pieces.queries.ts';
 
 /** What stands beside the counts: when they were made, and of which version of the store. */
 const note = z.object({ at: z.string(), version: z.number().int() });
@@ -25,6 +25,8 @@ export interface AreaCountsParts {
 
 /** Edits come one after another: they are counted once they pause. */
 const PAUSE_MS = 800;
+/** Longer than this without a pause, and a page would notice. */
+const TURN_MS = 25;
 
 /**
  * Keeps the counts by area in step with the restricted store, so that they stay when it is locked. Derived: what is lost of
@@ -35,38 +37,80 @@ export class AreaCounter {
   private timer: NodeJS.Timeout | undefined;
   private due = false;
   private last = '';
+  private counted: HouseholdCount | null = null;
 
   constructor(parts: AreaCountsParts) {
     this.parts = parts;
   }
 
-  /** Rows or areas have changed. */
+  /** Rows have changed, or what is shown of them. */
   changed(): void {
     this.due = true;
+    this.wait(PAUSE_MS);
+  }
+
+  /** Areas have changed, so that anybody may live in another. */
+  areasChanged(): void {
+    this.counted = null;
+    this.changed();
+  }
+
+  private wait(ms: number): void {
     if (this.timer !== undefined) return;
-    this.timer = setTimeout(() => this.settle(), PAUSE_MS);
+    this.timer = setTimeout(() => this.goOn(), ms);
     this.timer.unref();
   }
 
-  /** Counts now what is due: before the store locks. A fault leaves the counts as they were, and is told. */
+  /** Counts for a short while, and gives way to others before it goes on. */
+  private goOn(): void {
+    this.timer = undefined;
+    this.work((count) => {
+      const began = performance.now();
+      while (performance.now() - began < TURN_MS) if (count.step()) return true;
+      this.wait(1);
+      return false;
+    });
+  }
+
+  /** Counts now what is due, before the store locks, and keeps nothing of it. A fault leaves the counts as they were, and is told. */
   settle(): void {
+    this.settleNow();
+    this.counted = null;
+  }
+
+  private settleNow(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.work((count) => {
+      while (!count.step());
+      return true;
+    });
+  }
+
+  /** Takes the households as far as `look` does, and writes the counts when it has seen all. */
+  private work(look: (count: HouseholdCount) => boolean): void {
     const people = this.due ? this.parts.people() : null;
     if (!people) return;
     try {
-      this.count(people);
+      const known = this.counted?.people === people.db ? this.counted : null;
+      // What a fault leaves half counted is not gone on with.
+      this.counted = null;
+      const counted = known ?? new HouseholdCount(people.db, this.parts.db());
+      const done = look(counted);
+      this.counted = counted;
+      if (!done) return;
+      this.write(counted, people.version);
       this.due = false;
     } catch (error) {
       this.parts.onFault(error);
     }
   }
 
-  private count({ db: people, version }: { readonly db: ReadableDb; readonly version: number }): void {
+  private write(counted: HouseholdCount, version: number): void {
     const db = this.parts.db();
-    const pieces = readPieces(people, db);
+    const pieces = counted.pieces();
     const areas = readAreas(db);
-    const k = readSettings(people).smallestShown;
+    const k = readSettings(counted.people).smallestShown;
     const key = JSON.stringify([pieces, areas, k]);
     // Most edits move nobody: what is withheld is worked out only where a count is another.
     const counts = key === this.last ? null : countAreas(pieces, areas, k);
@@ -80,7 +124,7 @@ export class AreaCounter {
 
   /** The counts of an area; null for what is no area, and where nothing was counted. */
   of(layer: string, fid: number): AreaCounts | null {
-    if (this.due) this.settle();
+    if (this.due) this.settleNow();
     const db = this.parts.db();
     const table = areaTable(db, layer);
     const id = table ? areaIdOf(db, table.base, fid) : null;
@@ -102,6 +146,7 @@ export class AreaCounter {
   end(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.counted = null;
   }
 }
 

@@ -83,6 +83,55 @@ describe('counts by area', () => {
     expect(shown(test, 'district', 1)).toEqual([21, 0]);
   });
 
+  it('are the same after each edit as when all is counted anew', async () => {
+    const test = await land(12, 11, 13, 14);
+    const { workspace } = test;
+    const all = () =>
+      [1, 2, 3, 4].map((fid) => shown(test, 'subdistrict', fid)).concat([shown(test, 'province', 1)]);
+    const anew = (): unknown[] => {
+      // Areas that are touched let everybody be looked at again.
+      workspace.change(LABEL, (change) => change.update('village', 1, { name_th: 'บ้านใหม่' }));
+      return all();
+    };
+    expect(all()).toEqual([
+      [12, 6],
+      [11, 6],
+      [13, 7],
+      [14, 7],
+      [50, 26],
+    ]);
+    const village = villageIds(workspace.db).get(VILLAGES[2]) ?? '';
+    workspace.restricted.change(LABEL, (db) =>
+      db.run(sql`UPDATE household SET village_id = ${village} WHERE fid = 1`),
+    );
+    expect(all()).toEqual([
+      [11, 5],
+      [11, 6],
+      [14, 8],
+      [14, 7],
+      [50, 26],
+    ]);
+    workspace.restricted.change(LABEL, (db) =>
+      db.run(sql`UPDATE hh_member SET vulnerable_types = '[]' WHERE fid = 1`),
+    );
+    expect(all()).toEqual([
+      [11, 5],
+      [11, 6],
+      [14, 7],
+      [14, 7],
+      [50, 25],
+    ]);
+    workspace.restricted.change(LABEL, (db) => {
+      db.run(
+        sql`DELETE FROM hh_member WHERE household_id IN (SELECT id FROM household WHERE fid IN (49, 50))`,
+      );
+      db.run(sql`DELETE FROM household WHERE fid IN (49, 50)`);
+    });
+    const after = all();
+    expect(after[3]).toEqual([12, 6]);
+    expect(anew()).toEqual(after);
+  });
+
   it('of zones are withheld with those of their districts', async () => {
     const test = await land(2, 0, 30, 0);
     const { workspace } = test;

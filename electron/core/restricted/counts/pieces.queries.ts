@@ -5,6 +5,7 @@ import { rtreeOf } from '../../db/row-triggers.ts';
 import { sql } from '../../db/sql.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { contains } from '../../layers/index.ts';
+import { noteMoved, takeMoved } from './moved-households.queries.ts';
 
 /** How many live where a sub-district and a council area meet; either may be unknown. */
 export interface Piece {
@@ -21,6 +22,8 @@ interface Village {
 }
 
 interface HouseholdRow {
+  readonly id: string;
+  readonly row: number;
   readonly village: string | null;
   readonly council: string | null;
   readonly geom: Uint8Array | null;
@@ -61,37 +64,97 @@ function positionOf(geom: Uint8Array | null): Position | null {
 const VULNERABLE = sql`(SELECT count(*) FROM hh_member m WHERE m.household_id = h.id
   AND coalesce(m.vulnerable_types, '') NOT IN ('', '[]'))`;
 
+const ROW = sql`h.id, h.rowid AS row, h.village_id AS village, h.council_area_id AS council, h.geom, ${VULNERABLE} AS vulnerable`;
+
+/** Of so many households the places are found before others have their turn. */
+const PAGE = 500;
+
+/** What a household adds, and to which piece. */
+interface Share {
+  readonly key: string;
+  readonly vulnerable: number;
+}
+
 /**
- * Counts households and vulnerable people by the smallest places that areas are made of. A household is where its village
- * is; without a village in the council area that it names, else where its point lies. Nothing is counted twice.
- *
- * @param people the restricted store
- * @param areas the workspace
+ * Counts households and vulnerable people by the smallest places that areas are made of, and keeps the count: after an edit
+ * only the households that it moved are looked at. A household is where its village is; without a village in the council
+ * area that it names, else where its point lies. Nothing is counted twice.
  */
-export function readPieces(people: ReadableDb, areas: ReadableDb): Piece[] {
-  const villages = new Map(
-    areas
-      .all<Village>(sql`SELECT id, subdistrict_code AS subdistrict, council_area_id AS council FROM village`)
-      .map((village) => [village.id, village]),
-  );
-  const subdistrictAt = areaFinder(areas, 'subdistrict', 'code');
-  const councilAt = areaFinder(areas, 'council_area', 'id');
-  const pieces = new Map<string, Piece>();
-  const rows = people.iterate<HouseholdRow>(
-    sql`SELECT h.village_id AS village, h.council_area_id AS council, h.geom, ${VULNERABLE} AS vulnerable FROM household h`,
-  );
-  for (const row of rows) {
-    const village = row.village === null ? undefined : villages.get(row.village);
+export class HouseholdCount {
+  readonly people: ReadableDb;
+  /** True once every household was looked at. */
+  private whole = false;
+  private last = 0;
+  private readonly villages: ReadonlyMap<string, Village>;
+  private readonly subdistrictAt: (at: Position) => string | null;
+  private readonly councilAt: (at: Position) => string | null;
+  private readonly shares = new Map<string, Share>();
+  private readonly byKey = new Map<string, Piece>();
+
+  /**
+   * @param people the restricted store
+   * @param areas the workspace; what of it has changed needs a new count
+   */
+  constructor(people: ReadableDb, areas: ReadableDb) {
+    this.people = people;
+    noteMoved(people);
+    this.villages = new Map(
+      areas
+        .all<Village>(
+          sql`SELECT id, subdistrict_code AS subdistrict, council_area_id AS council FROM village`,
+        )
+        .map((village) => [village.id, village]),
+    );
+    this.subdistrictAt = areaFinder(areas, 'subdistrict', 'code');
+    this.councilAt = areaFinder(areas, 'council_area', 'id');
+  }
+
+  /** Looks at some more households; true when none is left. */
+  step(): boolean {
+    if (!this.whole) {
+      const rows = this.people.all<HouseholdRow>(
+        sql`SELECT ${ROW} FROM household h WHERE h.rowid > ${this.last} ORDER BY h.rowid LIMIT ${PAGE}`,
+      );
+      for (const row of rows) this.put(row);
+      this.last = rows.at(-1)?.row ?? this.last;
+      this.whole = rows.length < PAGE;
+      return false;
+    }
+    const moved = takeMoved(this.people, PAGE);
+    for (const id of moved) this.takeOut(id);
+    const rows = this.people.all<HouseholdRow>(
+      sql`SELECT ${ROW} FROM household h WHERE h.id IN (SELECT value FROM json_each(${JSON.stringify(moved)}))`,
+    );
+    for (const row of rows) this.put(row);
+    return moved.length < PAGE;
+  }
+
+  private put(row: HouseholdRow): void {
+    this.takeOut(row.id);
+    const village = row.village === null ? undefined : this.villages.get(row.village);
     const at = village?.subdistrict && (village.council ?? row.council) ? null : positionOf(row.geom);
-    const subdistrict = village?.subdistrict ?? (at ? subdistrictAt(at) : null);
-    const council = village?.council ?? row.council ?? (at ? councilAt(at) : null);
+    const subdistrict = village?.subdistrict ?? (at ? this.subdistrictAt(at) : null);
+    const council = village?.council ?? row.council ?? (at ? this.councilAt(at) : null);
     const key = `${subdistrict} ${council}`;
-    const piece = pieces.get(key) ?? { subdistrict, council, households: 0, vulnerable: 0 };
+    const piece = this.byKey.get(key) ?? { subdistrict, council, households: 0, vulnerable: 0 };
+    this.byKey.set(key, piece);
     piece.households += 1;
     piece.vulnerable += row.vulnerable;
-    pieces.set(key, piece);
+    this.shares.set(row.id, { key, vulnerable: row.vulnerable });
   }
-  return [...pieces.values()].sort((a, b) =>
-    `${a.subdistrict} ${a.council}` < `${b.subdistrict} ${b.council}` ? -1 : 1,
-  );
+
+  private takeOut(id: string): void {
+    const share = this.shares.get(id);
+    const piece = share && this.byKey.get(share.key);
+    if (!share || !piece) return;
+    this.shares.delete(id);
+    piece.households -= 1;
+    piece.vulnerable -= share.vulnerable;
+    if (piece.households === 0) this.byKey.delete(share.key);
+  }
+
+  /** The pieces where anybody lives, in a lasting order. */
+  pieces(): Piece[] {
+    return [...this.byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, piece]) => piece);
+  }
 }
