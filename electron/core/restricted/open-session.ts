@@ -136,7 +136,9 @@ export class OpenSession implements RestrictedDesk {
   erase(subjects: readonly string[], note: AuditNote): number {
     this.requireKeeper();
     const rows = eraseSubjects(this.books, subjects, { who: this.who, backupsDone: false });
-    this.note({ ...note, rows });
+    // Words that somebody typed for it may name who is to be forgotten: its kind is reason enough.
+    const reason = note.reason && { ...note.reason, words: '' };
+    this.note({ ...note, ...(reason ? { reason } : {}), rows });
     this.parts.onErased(subjects);
     return rows;
   }
