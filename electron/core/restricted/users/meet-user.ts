@@ -36,3 +36,10 @@ export function meetUser(db: ReadableDb, { wrap, kind }: Pick<Opened, 'wrap' | '
     throw new Refusal('user-expired', { on: user.expiresOn });
   return meOf(user);
 }
+
+/** The same for a user who is in: somebody whose row is gone or whose right has ended may look on until the store locks. */
+export function stillThere(db: ReadableDb, id: string): RestrictedMe {
+  const user = userById(db, id);
+  const ended = !user || (user.expiresOn !== null && user.expiresOn < today(db));
+  return ended ? onlooker(id) : meOf(user);
+}
