@@ -10,13 +10,15 @@ export interface OpenOptions {
 }
 
 /**
- * What every connection for writing is set to. `synchronous` is set at each open because a WAL file opens again at
+ * What every connection for writing is set to. What is deleted is overwritten (`secure_delete`): words of persons that were
+ * moved out of the file must not stay in its free pages. `synchronous` is set at each open because a WAL file opens again at
  * NORMAL, which may lose the last commits when the power fails.
  */
 const WRITER_PRAGMAS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
+  PRAGMA secure_delete = ON;
   PRAGMA busy_timeout = 5000;
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -32000;

@@ -46,8 +46,8 @@ function plainPicture(workspace: OpenWorkspace, id: string): Response {
     ...PICTURE_HEADERS,
     'content-type': shownType(head, size),
     'content-length': String(size),
-    // Its address names its content.
-    'cache-control': 'private, max-age=31536000, immutable',
+    // It may be moved into the restricted store: nothing of it stays in a cache on the disk.
+    'cache-control': 'no-store',
   };
   return new Response(body(createReadStream(path)), { headers });
 }
@@ -91,9 +91,7 @@ export function documentsRoutes(context: Pick<AppContext, 'workspace'>): Hono {
       if (!existsSync(path)) return new Response(null, { status: 204 });
       const bytes = await readFile(path);
       const headers = { ...PICTURE_HEADERS, 'content-type': shownType(bytes, bytes.length) };
-      return new Response(new Uint8Array(bytes), {
-        headers: { ...headers, 'cache-control': 'private, max-age=31536000, immutable' },
-      });
+      return new Response(new Uint8Array(bytes), { headers: { ...headers, 'cache-control': 'no-store' } });
     })
     .post('/documents/:id/thumb', async (c) => {
       const workspace = context.workspace();

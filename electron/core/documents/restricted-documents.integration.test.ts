@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
@@ -214,6 +214,8 @@ describe('a public photo that shows vulnerable people', () => {
     await client.documents.update({ ...item!, change: { title: 'ป้าสมใจ ตาบอด', sensitive: true } });
     await client.documents.detach({ documents: [item!] });
     await client.journal.undo();
+    await client.journal.undo();
+    await client.journal.redo();
     const small = await sharp(photo).resize(64).webp().toBuffer();
     await get(`documents/${item?.id}/thumb`, { method: 'POST', body: new Uint8Array(small) });
     expect(await code(client.documents.restrict({ id: item?.id ?? '' }))).toBe('restricted-missing');
@@ -230,6 +232,9 @@ describe('a public photo that shows vulnerable people', () => {
     );
     expect(JSON.stringify(texts)).not.toContain('ป้าสมใจ');
     expect(JSON.stringify(db.all(sql`SELECT * FROM journal_change_set`))).not.toContain('ป้าสมใจ');
+    // Neither in pages that are free, nor in the write-ahead log.
+    for (const name of readdirSync(folder).filter((one) => one.startsWith('workspace.gpkg')))
+      expect([name, readFileSync(join(folder, name)).includes('ป้าสมใจ')]).toEqual([name, false]);
     for (let i = 0; i < 2; i++) await client.journal.undo();
     expect((await list()).filter(({ restricted: sealed }) => !sealed)).toEqual([]);
     restricted.lock();
@@ -275,6 +280,11 @@ describe('sealed documents and the rights of a user', () => {
         'personal-not-allowed',
       );
     }
+    // Nor does it tell who has which rights, or who looked at whom.
+    expect(await client.restricted.users.list()).toMatchObject([{ id, me: true }]);
+    expect(await code(client.restricted.audit.list({}))).toBe('rights-missing');
+    expect(await code(client.restricted.audit.verify())).toBe('rights-missing');
+    expect(await code(client.restricted.duplicates())).toBe('personal-not-allowed');
     const files = stored();
     expect(await code(client.documents.release({ id: face?.id ?? '' }))).toBe('rights-missing');
     expect(workspace.db.all(sql`SELECT id FROM document`)).toEqual([]);

@@ -34,6 +34,12 @@ const touches = (table: string, fid: number): Sql =>
 export function forgetRow(db: WritableDb, table: string, fid: number, label: Bilingual): void {
   db.run(sql`UPDATE journal_change_set SET label_th = ${label.th}, label_en = ${label.en}, why = ''
     WHERE id IN (SELECT o.change_set_id FROM journal_operation o WHERE ${touches(table, fid)})`);
+  // An undo or redo is called by what it took back or brought back, and has rows no longer once that was redone.
+  for (let more = 1; more > 0; )
+    more =
+      db.run(sql`UPDATE journal_change_set AS s SET label_th = ${label.th}, label_en = ${label.en}, why = ''
+      WHERE label_th <> ${label.th} AND EXISTS (SELECT 1 FROM journal_change_set t
+        WHERE t.id = s.reverts AND t.label_th = ${label.th})`).changes;
   db.run(sql`UPDATE journal_operation SET old_value = NULL, new_value = NULL
     WHERE kind = 'cell' AND tbl = ${table} AND fid = ${fid}`);
   const imaged = db.all<Imaged>(sql`SELECT id, row_count, before_image, after_image FROM journal_operation

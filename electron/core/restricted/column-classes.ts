@@ -60,6 +60,7 @@ export const RESTRICTED_COLUMNS: ReadonlyMap<string, ReadonlyMap<string, ColumnC
     'audit_event',
     system('seq', 'at', 'who', 'action', 'subject', 'row_count', 'previous', 'hash', 'details'),
   ],
+  ['audit_reason', system('seq', 'salt', 'words')],
   ['erased_subject', system('subject_id', 'at', 'backups_done')],
   ['former_key', system('key', 'until')],
   [

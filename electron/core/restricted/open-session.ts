@@ -10,6 +10,7 @@ import { createMaskedViews, isRestrictedRegister, maskedViewOf } from './masks/m
 import { Openings } from './masks/openings.ts';
 import { storeVersion } from './restricted.queries.ts';
 import { readSettings, writeSettings } from './settings.queries.ts';
+import { stillThere } from './users/meet-user.ts';
 
 /** The id under which whoever came by the recovery code stands in the journal and the log. */
 export const RECOVERY = 'recovery';
@@ -34,7 +35,7 @@ const KEPT_BY_PAGE = 'app_user';
 
 /** From unlocking to locking: who is there, what is open, what is noted. */
 export class OpenSession implements RestrictedDesk {
-  readonly me: RestrictedMe;
+  me: RestrictedMe;
   readonly users: RestrictedUsers;
   private readonly parts: SessionParts;
   private readonly openings_: Openings;
@@ -65,6 +66,13 @@ export class OpenSession implements RestrictedDesk {
     if (this.parts.readOnly) db.exec('PRAGMA query_only = OFF');
     createMaskedViews(db);
     if (this.parts.readOnly) db.exec('PRAGMA query_only = ON');
+  }
+
+  /** After users were changed: who has the store open goes on with the rights of now. */
+  meetAgain(): void {
+    if (this.me.id === null) return;
+    this.me = stillThere(this.connection.db, this.me.id);
+    if (!this.me.canSeePersonal) this.closeAll();
   }
 
   get who(): string {
@@ -136,7 +144,9 @@ export class OpenSession implements RestrictedDesk {
   erase(subjects: readonly string[], note: AuditNote): number {
     this.requireKeeper();
     const rows = eraseSubjects(this.books, subjects, { who: this.who, backupsDone: false });
-    this.note({ ...note, rows });
+    // Words that somebody typed for it may name who is to be forgotten: its kind is reason enough.
+    const reason = note.reason && { ...note.reason, words: '' };
+    this.note({ ...note, ...(reason ? { reason } : {}), rows });
     this.parts.onErased(subjects);
     return rows;
   }

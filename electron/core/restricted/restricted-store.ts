@@ -122,7 +122,7 @@ class EncryptedStore implements ManagedRestrictedStore {
       this.wrong += 1;
       throw new Refusal('passphrase-wrong');
     }
-    if (this.session) return;
+    if (this.session && !this.makesWay(this.session, opened)) return;
     const connection = openStore(this.parts, opened.key);
     try {
       const me = await this.meet(connection, ring, opened, passphrase);
@@ -132,6 +132,17 @@ class EncryptedStore implements ManagedRestrictedStore {
       connection.close();
       throw error;
     }
+  }
+
+  /**
+   * Somebody's passphrase while the store is open: false for the user who has it open already; for another one, if that one may
+   * come in at all, it is locked first.
+   */
+  private makesWay(session: OpenSession, opened: Opened): boolean {
+    const next = meetUser(session.connection.db, opened);
+    if (next.id === session.me.id) return false;
+    this.lock();
+    return true;
   }
 
   /** Who it is. Whoever comes by a record of the first version becomes the first user. */
@@ -194,7 +205,10 @@ class EncryptedStore implements ManagedRestrictedStore {
       note: (event) => open.note(event),
       change: (label, work) => this.change(label, work),
       replaceKey: (ring) => this.replaceKey(open, ring),
-      onUsers: () => this.memory.users(open.connection, open.me.id),
+      onUsers: () => {
+        this.memory.users(open.connection, open.me.id);
+        open.meetAgain();
+      },
       inTurn: (work) => this.inTurn(work),
     };
   }

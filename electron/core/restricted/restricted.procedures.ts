@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { startAuditSheet } from './audit/audit-sheet.ts';
@@ -15,11 +16,18 @@ import { findByNumber, findDuplicates, retentionList } from './rows/persons.ts';
 
 type Open = () => OpenWorkspace;
 
+/** Who has which rights and who looked at whom is for those to read who keep the users. */
+const requireKeeper = ({ restricted }: OpenWorkspace): void => restricted.desk().requireKeeper();
+
 const users = (open: Open): Procedures<'restricted'>['users'] => {
   const { users: procedures } = api.restricted;
   const desk = () => open().restricted.desk().users;
   return {
-    list: procedures.list.handler(() => desk().list()),
+    // Who does not keep the users has a passphrase to change, and no need to know the rights of others.
+    list: procedures.list.handler(() => {
+      const all = desk().list();
+      return open().restricted.desk().me.manages ? all : all.filter(({ me }) => me);
+    }),
     add: procedures.add.handler(({ input }) => desk().add(input)),
     update: procedures.update.handler(({ input }) => desk().update(input)),
     remove: procedures.remove.handler(({ input }) => desk().remove(input.id)),
@@ -37,18 +45,26 @@ const users = (open: Open): Procedures<'restricted'>['users'] => {
 
 const auditLog = (context: AppContext, open: Open): Procedures<'restricted'>['audit'] => {
   const { audit } = api.restricted;
-  const db = () => open().restricted.db();
+  const db = () => {
+    requireKeeper(open());
+    return open().restricted.db();
+  };
   return {
     list: audit.list.handler(({ input }) => ({
       entries: listAudit(db(), input.filter, input),
       total: countListed(db(), input.filter),
     })),
-    actors: audit.actors.handler(() => auditActors(db())),
+    // Names of those who wrote, for the history of a row: whoever reads the row may read them.
+    actors: audit.actors.handler(() => auditActors(open().restricted.db())),
     verify: audit.verify.handler(() => {
       const workspace = open();
+      requireKeeper(workspace);
       return verifyAudit({ restricted: workspace.restricted, auditHead: workspace.auditHead() });
     }),
-    export: audit.export.handler(({ input }) => ({ jobId: startAuditSheet(context, input.filter) })),
+    export: audit.export.handler(({ input }) => {
+      requireKeeper(open());
+      return { jobId: startAuditSheet(context, input.filter) };
+    }),
   };
 };
 
@@ -99,7 +115,11 @@ const persons = (context: AppContext, open: Open) => {
       return {};
     }),
     findNumber: restricted.findNumber.handler(({ input }) => findByNumber(open(), input.number)),
-    duplicates: restricted.duplicates.handler(() => findDuplicates(open())),
+    duplicates: restricted.duplicates.handler(() => {
+      const workspace = open();
+      if (!workspace.restricted.desk().me.canSeePersonal) throw new Refusal('personal-not-allowed');
+      return findDuplicates(workspace);
+    }),
     export: restricted.export.handler(({ input }) => ({ jobId: startHandOn(context, input) })),
     eraseAccount: restricted.eraseAccount.handler(({ input }) =>
       eraseAccount(open(), input, open().backupCount()),

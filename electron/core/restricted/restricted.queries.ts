@@ -31,8 +31,11 @@ export function openRestrictedDb(
   }
 }
 
-/** False for a store of an earlier version that is opened for looking only: it has no users yet. */
-export const isCurrent = (db: ReadableDb): boolean => schemaVersion(db) >= newestOf(RESTRICTED_MIGRATIONS);
+/** The version of the store that brought its users. */
+const USERS_VERSION = 4;
+
+/** False for a store of an earlier version that is opened for looking only. */
+export const hasUsers = (db: ReadableDb): boolean => schemaVersion(db) >= USERS_VERSION;
 
 /** The version that grows with each change: derived caches name the one they were made from. */
 export function storeVersion(db: ReadableDb): number {

@@ -205,10 +205,23 @@ function usersAndErasure(db: WritableDb): void {
   for (const table of JOURNALLED) journalTriggers(db, table);
 }
 
+/**
+ * `audit_reason`: what somebody typed as a reason, beside the entry of the log that holds a hash of it (with `salt`) only: an
+ * erasure takes the words, and the chain stays whole.
+ */
+const AUDIT_REASON = `
+CREATE TABLE audit_reason (
+  seq INTEGER PRIMARY KEY NOT NULL,
+  salt TEXT NOT NULL,
+  words TEXT NOT NULL
+);
+`;
+
 /** The restricted store's migrations in order; a released one is never changed. */
 export const RESTRICTED_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first', up: first },
   { number: 2, name: 'household-imports', up: (db) => db.exec(HOUSEHOLD_IMPORT) },
   { number: 3, name: 'people-and-units', up: peopleAndUnits },
   { number: 4, name: 'users-and-erasure', up: usersAndErasure },
+  { number: 5, name: 'audit-reason', up: (db) => db.exec(AUDIT_REASON) },
 ];

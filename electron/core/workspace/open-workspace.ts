@@ -51,6 +51,9 @@ export interface WorkspaceParts {
 
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
+/** The kind of change by which something leaves the file for the restricted store. */
+const MOVED_APART = 'moved-apart';
+
 class StoredWorkspace implements SessionWorkspace {
   readonly folder: string;
   readonly gpkgPath: string;
@@ -173,7 +176,12 @@ class StoredWorkspace implements SessionWorkspace {
 
   change<T>(label: ChangeLabel, work: (change: Change) => T): T {
     this.refuseReadOnly();
-    return refusing(folderNameOf(this.folder), () => this.journal.change(label, work));
+    return refusing(folderNameOf(this.folder), () => {
+      const result = this.journal.change(label, work);
+      // What was moved out must not stay readable in older pages of the write-ahead log.
+      if (label.kind === MOVED_APART) this.parts.store.connection.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      return result;
+    });
   }
 
   async changeApart(work: ApartWork, options: ApartControl = {}): Promise<unknown> {

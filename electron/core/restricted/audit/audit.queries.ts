@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { sql } from '../../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../../db/types.ts';
 import type { AuditNote } from '../desk.ts';
@@ -26,15 +26,21 @@ const auditHash = (row: Omit<AuditRow, 'hash'>): string => {
 /** Ids beyond are counted, not named: an entry stays small enough to be read. */
 const MOST_IDS = 2000;
 
-const detailsOf = ({ register, reason, ids }: Omit<AuditNote, 'action'>): string | null => {
+/** What was typed stands beside the log; in the log a hash, which tells nothing without its salt. */
+const proofOf = (salt: string, words: string): string =>
+  createHash('sha256').update(`${salt}:${words}`).digest('hex');
+
+const detailsOf = ({ register, reason, ids }: Omit<AuditNote, 'action'>, salt: string): string | null => {
   const named = ids === undefined || ids.length === 0 ? {} : { ids: ids.slice(0, MOST_IDS) };
   const details = {
     ...(register === undefined ? {} : { register }),
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason: { kind: reason.kind, ...proved(reason.words, salt) } } : {}),
     ...named,
   };
   return Object.keys(details).length === 0 ? null : JSON.stringify(details);
 };
+
+const proved = (words: string, salt: string) => (words === '' ? {} : { proof: proofOf(salt, words) });
 
 const lastOf = (db: ReadableDb): { seq: number; hash: string; at: string } | undefined =>
   db.get(sql`SELECT seq, hash, at FROM audit_event ORDER BY seq DESC LIMIT 1`);
@@ -45,6 +51,8 @@ export function audit(
   event: { who: string; action: string } & Omit<AuditNote, 'action'>,
 ): void {
   const last = lastOf(db);
+  const salt = randomBytes(16).toString('hex');
+  const words = event.reason?.words ?? '';
   const row = {
     seq: (last?.seq ?? 0) + 1,
     at: new Date().toISOString(),
@@ -53,11 +61,24 @@ export function audit(
     subject: event.subject ?? '',
     row_count: event.rows ?? event.ids?.length ?? 0,
     previous: last?.hash ?? '',
-    details: detailsOf(event),
+    details: detailsOf(event, salt),
   };
   db.run(sql`INSERT INTO audit_event (seq, at, who, action, subject, row_count, previous, details, hash) VALUES
     (${row.seq}, ${row.at}, ${row.who}, ${row.action}, ${row.subject}, ${row.row_count}, ${row.previous},
     ${row.details}, ${auditHash(row)})`);
+  if (words !== '')
+    db.run(sql`INSERT INTO audit_reason (seq, salt, words) VALUES (${row.seq}, ${salt}, ${words})`);
+}
+
+/**
+ * Takes the typed reasons out of entries that name one of the subjects, and out of those that name nobody: who opened a whole
+ * register may have typed anybody's name. That there was a reason, and of which kind, stays.
+ */
+export function forgetReasons(db: WritableDb, subjects: readonly string[]): void {
+  const among = sql`(SELECT value FROM json_each(${JSON.stringify(subjects)}))`;
+  db.run(sql`DELETE FROM audit_reason WHERE seq IN (SELECT e.seq FROM audit_event e JOIN audit_reason USING (seq)
+    WHERE json_extract(e.details, '$.ids') IS NULL
+      OR EXISTS (SELECT 1 FROM json_each(e.details, '$.ids') one WHERE one.value IN ${among}))`);
 }
 
 /** The head of the chain as `workspace.gpkg` notes it: number and hash, which tell nothing of what was done. */

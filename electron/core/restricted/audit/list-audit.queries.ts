@@ -5,6 +5,7 @@ import {
   auditAction,
   openReason,
 } from '../../../../shared/contract/restricted-audit.ts';
+import { tableExists } from '../../db/contents.ts';
 import { sql } from '../../db/sql.ts';
 import type { ReadableDb, Sql } from '../../db/types.ts';
 
@@ -17,6 +18,7 @@ interface ListedRow {
   readonly subject: string;
   readonly row_count: number;
   readonly details: string | null;
+  readonly words: string | null;
 }
 
 /** A change names its kind behind a colon: `change:edit`. */
@@ -26,9 +28,9 @@ const actionOf = (action: string): { action: AuditAction; kind: string | null } 
   return { action: known.success ? known.data : 'other', kind };
 };
 
-const details = (text: string | null): Pick<AuditEntry, 'register' | 'ids' | 'reason'> => {
+const details = ({ details: text, words }: ListedRow): Pick<AuditEntry, 'register' | 'ids' | 'reason'> => {
   const read = text === null ? {} : (JSON.parse(text) as Record<string, unknown>);
-  const reason = openReason.safeParse(read.reason);
+  const reason = openReason.safeParse(words === null ? read.reason : { ...(read.reason as object), words });
   return {
     register: typeof read.register === 'string' ? read.register : null,
     ids: Array.isArray(read.ids) ? read.ids.map(String) : [],
@@ -61,9 +63,13 @@ export function listAudit(
   page: { readonly limit: number; readonly before: number | null },
 ): AuditEntry[] {
   const before = page.before === null ? [] : [sql`e.seq < ${page.before}`];
+  // A store of an earlier version that is opened for looking only has the words in the log itself.
+  const words = tableExists(db, 'audit_reason')
+    ? sql`(SELECT words FROM audit_reason r WHERE r.seq = e.seq)`
+    : sql`NULL`;
   const rows =
     db.all<ListedRow>(sql`SELECT e.seq, e.at, e.who, u.name AS whoName, e.action, e.subject, e.row_count,
-    e.details FROM audit_event e ${NAMES} ${where([...conditions(filter), ...before])}
+    e.details, ${words} AS words FROM audit_event e ${NAMES} ${where([...conditions(filter), ...before])}
     ORDER BY e.seq DESC LIMIT ${page.limit}`);
   return rows.map((row) => ({
     seq: row.seq,
@@ -71,7 +77,7 @@ export function listAudit(
     who: row.who,
     whoName: row.whoName,
     ...actionOf(row.action),
-    ...details(row.details),
+    ...details(row),
     rows: row.row_count,
   }));
 }

@@ -16,6 +16,7 @@ import { sql } from '../../db/sql.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { firstBrokenAudit } from '../audit/audit.queries.ts';
+import { listAudit } from '../audit/list-audit.queries.ts';
 import { redoRestricted, undoRestricted } from '../history/history.ts';
 import type { ManagedRestrictedStore } from '../restricted-store.ts';
 import { unseal } from '../seal.ts';
@@ -255,4 +256,31 @@ it('erasing a person takes roles along, and leaves a user alone', async () => {
       startErase(contextOf(test), { layer: 'person', fids: [user.fid], word: 'erase', reason: REASON }),
     ),
   ).toBe('validation-failed');
+});
+
+it('erasing takes the typed reasons with the person, and leaves the log whole', async () => {
+  const test = await opened();
+  const { restricted } = test.workspace;
+  const [gone, other] = [
+    addHousehold(test.workspace, { code: 'H1' }),
+    addHousehold(test.workspace, { code: 'H2' }),
+  ];
+  const desk = restricted.desk();
+  desk.open('household', gone.fid, { kind: 'other', words: 'เรื่องของนายสมชาย' });
+  desk.open('household', other.fid, { kind: 'other', words: 'เรื่องของป้าแดง' });
+  desk.open('hh_member', null, { kind: 'other', words: 'ตามหานายสมชาย' });
+  const entries = () =>
+    listAudit(
+      restricted.db(),
+      { who: null, action: 'open', register: null, from: null, to: null },
+      { limit: 9, before: null },
+    ).map(({ reason }) => reason?.words);
+  expect(entries()).toEqual(['ตามหานายสมชาย', 'เรื่องของป้าแดง', 'เรื่องของนายสมชาย']);
+  startErase(contextOf(test), {
+    ...{ layer: 'household', fids: [gone.fid], word: 'ลบถาวร' },
+    reason: { kind: 'request', words: 'นายสมชายขอ' },
+  });
+  expect(everything(restricted.db())).not.toContain('สมชาย');
+  expect(entries()).toEqual(['', 'เรื่องของป้าแดง', '']);
+  expect(firstBrokenAudit(restricted.db())).toBeNull();
 });

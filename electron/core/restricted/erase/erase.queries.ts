@@ -1,6 +1,7 @@
 import { eraseText } from '../../../../shared/text/restricted-erase.ts';
 import { sql } from '../../db/sql.ts';
 import type { ReadableDb, WritableDb } from '../../db/types.ts';
+import { forgetReasons } from '../audit/audit.queries.ts';
 import { changeRestricted, checkpointRestricted } from '../restricted.queries.ts';
 import { formerlyOwned, OWNED, withOwned } from './subjects.queries.ts';
 
@@ -45,6 +46,7 @@ export function eraseSubjects(
     db.run(sql`UPDATE restricted_operation SET before_image = NULL, after_image = NULL
       WHERE subject_id IN ${among} OR row_id IN ${among}`);
     db.run(sql`UPDATE restricted_operation SET before_image = NULL WHERE before_subject IN ${among}`);
+    forgetReasons(db, [...ids]);
     db.run(sql`DELETE FROM subject_key WHERE subject_id IN ${among}`);
     db.run(sql`INSERT INTO erased_subject (subject_id, at, backups_done)
       SELECT value, ${new Date().toISOString()}, ${about.backupsDone} FROM json_each(${known}) WHERE 1

@@ -3,7 +3,7 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { restrictedUsersText } from '../../../../shared/text/restricted-users.ts';
 import type { ReadableDb } from '../../db/types.ts';
 import type { Opened } from '../keys/key-ring.ts';
-import { isCurrent } from '../restricted.queries.ts';
+import { hasUsers } from '../restricted.queries.ts';
 import { today } from '../today.ts';
 import { meOf, userById } from './users.queries.ts';
 
@@ -30,9 +30,16 @@ const onlooker = (id: string): RestrictedMe => ({
 /** Who a passphrase belongs to and what that user may do. Refuses `user-expired`. */
 export function meetUser(db: ReadableDb, { wrap, kind }: Pick<Opened, 'wrap' | 'kind'>): RestrictedMe {
   if (kind === 'recovery') return byCode;
-  const user = isCurrent(db) ? userById(db, wrap) : null;
+  const user = hasUsers(db) ? userById(db, wrap) : null;
   if (!user) return onlooker(wrap);
   if (user.expiresOn !== null && user.expiresOn < today(db))
     throw new Refusal('user-expired', { on: user.expiresOn });
   return meOf(user);
+}
+
+/** The same for a user who is in: somebody whose row is gone or whose right has ended may look on until the store locks. */
+export function stillThere(db: ReadableDb, id: string): RestrictedMe {
+  const user = userById(db, id);
+  const ended = !user || (user.expiresOn !== null && user.expiresOn < today(db));
+  return ended ? onlooker(id) : meOf(user);
 }

@@ -7,7 +7,7 @@ import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { firstBrokenAudit } from '../audit/audit.queries.ts';
 import { type KeyRing, parseKeyRing } from '../keys/key-ring.ts';
 import { nextPathOf, writeNext } from '../keys/replace-key.queries.ts';
-import { addHousehold, PASSPHRASE } from '../testing/people.ts';
+import { addHousehold, LABEL, PASSPHRASE, REASON } from '../testing/people.ts';
 
 let open: TestWorkspace | undefined;
 afterEach(async () => {
@@ -72,6 +72,27 @@ describe('users of the restricted store', () => {
     await unlock(test, PASSPHRASE);
     expect(restricted.desk().me).toMatchObject({ name: 'มาลี ผู้ดูแล', manages: true });
     expect(firstBrokenAudit(restricted.db())).toBeNull();
+  });
+
+  it('take turns while it is open, and go on with the rights of now', async () => {
+    const test = await opened();
+    const { restricted } = test.workspace;
+    const { id } = await users(test).add({
+      name: 'คนที่สอง',
+      passphrase: SECOND,
+      rights: { ...RIGHTS, canManage: true },
+    });
+    const first = restricted.desk().me.id ?? '';
+    await unlock(test, PASSPHRASE);
+    expect(restricted.desk().me.id).toBe(first);
+    await unlock(test, SECOND, id);
+    expect(restricted.desk().me).toMatchObject({ id, manages: true });
+    restricted.desk().open('household', null, REASON);
+    const none = { ...RIGHTS, canEdit: false, canSeePersonal: false };
+    users(test).update({ id, name: 'คนที่สอง', rights: none });
+    expect(restricted.desk().me).toMatchObject({ canEdit: false, canSeePersonal: false, manages: false });
+    expect(restricted.desk().openings()).toEqual([]);
+    expect(() => restricted.changeRows(LABEL, () => undefined)).toThrow('rights-missing');
   });
 
   it('who are removed get in no more, not even with the key record of before', async () => {
