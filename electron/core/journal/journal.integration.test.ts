@@ -199,7 +199,7 @@ describe('the journal', () => {
     const test = opened();
     test.journal.change(label('เพิ่ม'), (change) => change.insert('village', { name_th: 'ก' }, null));
     test.journal.undo();
-    test.journal.change(label('ซ่อน', 'view'), (change) => change.updateLayer('village', { visible: 0 }));
+    test.journal.change(label('ซ่อน', 'view'), (change) => change.updateLayer('village', { visible: false }));
     expect(test.journal.state().redo?.label).toBe('เพิ่ม');
     test.journal.redo();
     expect(fidsOf(test, 'village')).toHaveLength(1);
