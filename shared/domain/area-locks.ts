@@ -29,3 +29,6 @@ export const isRetiredArea = (
   RETIRING_REGISTERS.includes(register) &&
   !isEmpty(values.valid_to) &&
   String(values.valid_to) < today;
+
+/** Layers of areas that share their borders with each other. */
+export const AREA_LEVELS: readonly string[] = ['province', 'district', 'subdistrict', 'council_area'];
