@@ -341,6 +341,11 @@ export interface WorkspaceJournal {
   redo(): UndoResult;
   /** Takes back one change set, also long after it. Refuses `nothing-to-undo` where there is nothing of it to take back. */
   revert(id: string): UndoResult;
+  /**
+   * The same as a change of its own, which an undo takes back. Refuses `undo-conflict` with the rows where it would lose work
+   * that was done since, leave rows naming what is gone, or bring a code back that was given anew.
+   */
+  takeOut(id: string): UndoResult;
   /** Newest first; `before` is the id of the last one that the page has. */
   history(limit: number, before: string | null): ChangeSet[];
 }

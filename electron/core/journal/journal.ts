@@ -8,7 +8,9 @@ import type { WritableDb } from '../db/types.ts';
 import { adoptRows } from './adopt.queries.ts';
 import { type Author, createChange } from './change.ts';
 import { createClock } from './clock.ts';
+import { leftHanging, workSince } from './conflicts.queries.ts';
 import {
+  type ChangeSetRow,
   changeSet,
   deleteChangeSet,
   deleteOperations,
@@ -18,6 +20,7 @@ import {
   lastClock,
   listSets,
   newestSet,
+  REVERT,
   redoCandidate,
   renewChangeSet,
   setState,
@@ -216,21 +219,37 @@ class RecordingJournal implements Journal {
     return this.takeBack(undoCandidate(this.db));
   }
 
-  revert(id: string): UndoResult {
-    this.adoptOutsideEdits();
+  private standing(id: string): ChangeSetRow | undefined {
     const target = changeSet(this.db, id);
-    const stands = target?.state === 'done' && target.reverts === null && !isLasting(target.kind);
-    return this.takeBack(stands ? target : undefined);
+    return target?.state === 'done' && target.reverts === null && !isLasting(target.kind)
+      ? target
+      : undefined;
   }
 
-  private takeBack(target: ReturnType<typeof undoCandidate>): UndoResult {
+  revert(id: string): UndoResult {
+    this.adoptOutsideEdits();
+    return this.takeBack(this.standing(id));
+  }
+
+  takeOut(id: string): UndoResult {
+    this.adoptOutsideEdits();
+    const target = this.standing(id);
+    const rows = target ? workSince(this.db, id, target.seq) : 0;
+    if (rows > 0) throw new Refusal('undo-conflict', { rows });
+    return this.takeBack(target, REVERT);
+  }
+
+  private takeBack(target: ChangeSetRow | undefined, kind: string = UNDO): UndoResult {
     return this.transact(() => {
       if (!target) throw new Refusal('nothing-to-undo');
-      const label = { kind: UNDO, label: journalText.undo({ th: target.label_th, en: target.label_en }) };
+      const label = { kind, label: journalText.undo({ th: target.label_th, en: target.label_en }) };
       const setId = this.begin(label, this.author(), target.id);
       const recorder = new Recorder(this.db, setId);
       const keptLater = revertOperations(this.db, target.id, recorder);
+      const hanging = kind === REVERT ? leftHanging(this.db, setId) : 0;
+      if (hanging > 0) throw new Refusal('undo-conflict', { rows: hanging });
       setState(this.db, target.id, 'undone');
+      if (target.kind === REVERT && target.reverts) setState(this.db, target.reverts, 'done');
       this.end(setId);
       return { result: this.answer(target.id, keptLater), touched: recorder.touched };
     });
@@ -246,6 +265,8 @@ class RecordingJournal implements Journal {
       setState(this.db, undo.id, 'undone');
       deleteOperations(this.db, undo.id);
       setState(this.db, undo.reverts, 'done');
+      const redone = changeSet(this.db, undo.reverts);
+      if (redone?.kind === REVERT && redone.reverts) setState(this.db, redone.reverts, 'undone');
       return { result: this.answer(undo.reverts, keptLater), touched: recorder.touched };
     });
   }

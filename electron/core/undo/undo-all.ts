@@ -53,15 +53,21 @@ export const redoAll = (workspace: Both): UndoResult => wholeAct(workspace, 'red
 /** Takes back what stands of a batch, whatever was done since: a batch that was given up half-way leaves nothing behind. */
 export function revertBatch(workspace: Both, batch: string): void {
   for (const { id, kind, state } of setsOfBatch(workspace.db, batch))
-    if (state === 'done') revertAll(workspace, { id, kind });
+    if (state === 'done') revertPlainly(workspace, { id, kind });
 }
 
-/** The same for one change set of the history, `kind` being its kind. */
-export const revertAll = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 'kind'>): UndoResult => {
+const revertPlainly = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 'kind'>): UndoResult => {
   const { journal, restricted } = workspace;
   if (kind === HOUSEHOLD_IMPORT) restricted.db();
   return inBoth(workspace, 'undo', () => journal.revert(id));
 };
+
+/**
+ * Takes one change set of the history back, `kind` being its kind. Refuses `undo-conflict` where that would lose what was done
+ * since. An undo takes it back again; what a household list was is brought back by a redo, in both stores.
+ */
+export const revertAll = (workspace: Both, set: Pick<ChangeSet, 'id' | 'kind'>): UndoResult =>
+  set.kind === HOUSEHOLD_IMPORT ? revertPlainly(workspace, set) : workspace.journal.takeOut(set.id);
 
 /** The batch of the next step, or null where that stands by itself. */
 const nextBatch = (workspace: Both, way: 'undo' | 'redo'): string | null => {
