@@ -7,7 +7,7 @@ import type { Change, ChangeLabel, JobControl, WorkspaceJournal } from '../conte
 import type { WritableDb } from '../db/types.ts';
 import { adoptRows } from './adopt.queries.ts';
 import { type Author, createChange } from './change.ts';
-import { createClock } from './clock.ts';
+import { createClock, type HybridClock } from './clock.ts';
 import { leftHanging, workSince } from './conflicts.queries.ts';
 import {
   type ChangeSetRow,
@@ -85,6 +85,8 @@ export interface ForeignCommit {
 }
 
 export interface Journal extends WorkspaceJournal {
+  /** By which changes are ordered; the restricted store counts by it as well. */
+  readonly clock: HybridClock;
   /** See `OpenWorkspace.change`. Refuses `workspace-read-only`. */
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
   /** Adopts what other programs did to the file as one change set; returns how many rows that were. */
@@ -98,7 +100,7 @@ export interface Journal extends WorkspaceJournal {
 class RecordingJournal implements Journal {
   private readonly options: JournalOptions;
   private readonly db: WritableDb;
-  private readonly clock: ReturnType<typeof createClock>;
+  readonly clock: HybridClock;
   private busy = false;
 
   constructor(options: JournalOptions) {

@@ -164,6 +164,9 @@ export const changeSet = (db: ReadableDb, id: string): ChangeSetRow | undefined 
 export const batchOf = (db: ReadableDb, id: string): string | null =>
   db.get<{ batch: string | null }>(sql`SELECT batch FROM journal_change_set WHERE id = ${id}`)?.batch ?? null;
 
+/** When a change set was made, by the hybrid clock; empty for none. */
+export const clockOf = (db: ReadableDb, id: string): string => changeSet(db, id)?.clock ?? '';
+
 /** The sets of a batch, newest first. */
 export const setsOfBatch = (db: ReadableDb, batch: string): ChangeSetRow[] =>
   db.all<ChangeSetRow>(sql`${SET} WHERE batch = ${batch} AND reverts IS NULL ORDER BY seq DESC`);

@@ -1,10 +1,11 @@
 import type { ChangeSet, JournalState, UndoResult } from '../../../shared/contract/journal.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { batchOf, setsOfBatch } from '../journal/index.ts';
+import { batchOf, clockOf, setsOfBatch } from '../journal/index.ts';
 import {
   followHouseholds,
   HOUSEHOLD_IMPORT,
   importOfSet,
+  readingOf,
   redoRestricted,
   restrictedJournal,
   undoRestricted,
@@ -30,7 +31,9 @@ const nextStep = (workspace: Both, way: 'undo' | 'redo'): Step => {
   const here = workspace.journal.state()[way];
   const apart = apartStep(workspace, way);
   if (apart === null || here === null) return { set: apart ?? here, apart: apart !== null };
-  const first = way === 'undo' ? apart.at > here.at : apart.at < here.at;
+  // By the hybrid clock of both: a wall clock that was set back would put the earlier one first.
+  const [there, now] = [readingOf(workspace.restricted.db(), apart.id), clockOf(workspace.db, here.id)];
+  const first = way === 'undo' ? there > now : there < now;
   return { set: first ? apart : here, apart: first };
 };
 
