@@ -131,3 +131,21 @@ describe('back to this', () => {
     });
   });
 });
+
+describe('a change of areas', () => {
+  const test = areasApp();
+
+  it('does nothing else than what was shown', async () => {
+    const id = test.idOf('subdistrict', '990101');
+    const change = { kind: 'recode', register: 'subdistrict', id, code: '990150', onDate: D } as const;
+    const { seen } = await test.client().areas.plan(change);
+    test.edit((writer) =>
+      writer.insert('village', { code: '99010102', moo: 2, name_th: 'ใหม่', subdistrict_code: '990101' }),
+    );
+    expect(await code(test.client().areas.change({ ...change, seen }))).toBe('table-changed');
+    expect(test.row('subdistrict', '990101').id).toBe(id);
+    const again = await test.client().areas.plan(change);
+    expect(await code(test.client().areas.change({ ...change, seen: again.seen }))).toBeNull();
+    expect(test.row('village', '99015002').subdistrict_code).toBe('990150');
+  });
+});
