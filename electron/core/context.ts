@@ -346,6 +346,8 @@ export interface WorkspaceJournal {
    * that was done since, leave rows naming what is gone, or bring a code back that was given anew.
    */
   takeOut(id: string): UndoResult;
+  /** Several of these steps as one: a power cut, or a step that is refused, leaves none of them done. */
+  together<T>(steps: () => T): T;
   /** Newest first; `before` is the id of the last one that the page has. */
   history(limit: number, before: string | null): ChangeSet[];
 }

@@ -273,6 +273,11 @@ class RecordingJournal implements Journal {
     });
   }
 
+  together<T>(steps: () => T): T {
+    if (this.options.readOnly) throw new Refusal('workspace-read-only');
+    return this.db.transaction(steps);
+  }
+
   private answer(id: string, keptLater: number): UndoResult {
     const row = changeSet(this.db, id);
     if (!row) throw new Error(`no change set ${id}`);

@@ -56,6 +56,28 @@ describe('undo and redo over both stores', () => {
     }
   });
 
+  it('take back the whole of what one act made, or nothing of it', async () => {
+    const { workspace } = await opened();
+    const name = (fid: number) => featureOf(workspace, 'district', fid).values.name_th;
+    const before = [name(1), name(2)];
+    for (const fid of [1, 2])
+      workspace.change({ kind: 'edit', label: { th: 'ก', en: 'a' }, batch: 'b' }, (change) =>
+        change.update('district', fid, { name_th: 'ใหม่' }),
+      );
+    const { journal } = workspace;
+    const undo = journal.undo.bind(journal);
+    vi.spyOn(journal, 'undo')
+      .mockImplementationOnce(undo)
+      .mockImplementationOnce(() => {
+        throw new Error('cut off');
+      });
+    expect(() => undoAll(workspace)).toThrow('cut off');
+    vi.restoreAllMocks();
+    expect([name(1), name(2)]).toEqual(['ใหม่', 'ใหม่']);
+    undoAll(workspace);
+    expect([name(1), name(2)]).toEqual(before);
+  });
+
   it('leave what is locked alone, and go on in the workspace', async () => {
     const { workspace } = await opened();
     updateRecord(workspace, { layer: 'district', fid: 1, values: { name_th: 'ชื่อใหม่' }, reason: '' });

@@ -55,8 +55,10 @@ export const redoAll = (workspace: Both): UndoResult => wholeAct(workspace, 'red
 
 /** Takes back what stands of a batch, whatever was done since: a batch that was given up half-way leaves nothing behind. */
 export function revertBatch(workspace: Both, batch: string): void {
-  for (const { id, kind, state } of setsOfBatch(workspace.db, batch))
-    if (state === 'done') revertPlainly(workspace, { id, kind });
+  workspace.journal.together(() => {
+    for (const { id, kind, state } of setsOfBatch(workspace.db, batch))
+      if (state === 'done') revertPlainly(workspace, { id, kind });
+  });
 }
 
 const revertPlainly = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 'kind'>): UndoResult => {
@@ -83,10 +85,12 @@ function wholeAct(workspace: Both, way: 'undo' | 'redo'): UndoResult {
   if (batch === null) return step(workspace, way);
   const sets = setsOfBatch(workspace.db, batch);
   if (sets.some(({ kind }) => kind === HOUSEHOLD_IMPORT)) workspace.restricted.db();
-  const results: UndoResult[] = [];
-  do results.push(step(workspace, way));
-  while (nextBatch(workspace, way) === batch);
-  return joined(results);
+  return workspace.journal.together(() => {
+    const results: UndoResult[] = [];
+    do results.push(step(workspace, way));
+    while (nextBatch(workspace, way) === batch);
+    return joined(results);
+  });
 }
 
 /** What was done in several steps, told as one. */
