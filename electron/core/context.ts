@@ -346,6 +346,13 @@ export interface WorkspaceJournal {
   redo(): UndoResult;
   /** Takes back one change set, also long after it. Refuses `nothing-to-undo` where there is nothing of it to take back. */
   revert(id: string): UndoResult;
+  /**
+   * The same as a change of its own, which an undo takes back. Refuses `undo-conflict` with the rows where it would lose work
+   * that was done since, leave rows naming what is gone, or bring a code back that was given anew.
+   */
+  takeOut(id: string): UndoResult;
+  /** Several of these steps as one: a power cut, or a step that is refused, leaves none of them done. */
+  together<T>(steps: () => T): T;
   /** Newest first; `before` is the id of the last one that the page has. */
   history(limit: number, before: string | null): ChangeSet[];
 }

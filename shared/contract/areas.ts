@@ -163,10 +163,14 @@ export const areasContract = {
       }),
     )
     .output(z.object({ code: z.string().nullable() })),
-  plan: procedure.input(areaChange).output(areaPlan),
-  /** Makes the change as one change set. Refuses `validation-failed` for what a finding of severity `error` says. */
+  /** `seen` names the plan as it was shown: to be given with the change. */
+  plan: procedure.input(areaChange).output(areaPlan.extend({ seen: z.string() })),
+  /**
+   * Makes the change as one change set. Refuses `validation-failed` for what a finding of severity `error` says, and
+   * `table-changed` where it would do something else by now than the plan that was `seen`.
+   */
   change: procedure
-    .input(areaChange)
+    .input(areaChange.and(z.object({ seen: z.string().optional() })))
     .output(z.object({ register: changingRegister, fids: z.array(z.number()) })),
   councilArea: procedure.input(z.object({ fid: z.number().int() })).output(councilArea),
   /**

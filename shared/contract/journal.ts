@@ -64,8 +64,9 @@ export const journalContract = {
   undo: procedure.output(undoResult),
   redo: procedure.output(undoResult),
   /**
-   * Takes back one change set, also long after it; what later changes wrote is kept and counted. Can be redone like any
-   * undo. Refuses `nothing-to-undo` for a set that is undone already or was never there.
+   * Takes back one change set, also long after it; cells that later changes wrote are kept and counted. It is a change of its
+   * own, which an undo takes back. Refuses `nothing-to-undo` for a set that is undone already or was never there, and
+   * `undo-conflict` with the rows where later work would be lost or would name what is gone.
    */
   revert: procedure.input(z.object({ id: z.string() })).output(undoResult),
   history: procedure

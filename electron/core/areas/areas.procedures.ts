@@ -1,8 +1,11 @@
-import type { AreaChange, ChangingRegister } from '../../../shared/contract/area-change.ts';
+import { createHash } from 'node:crypto';
+import type { AreaChange, AreaPlan, ChangingRegister } from '../../../shared/contract/area-change.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { officialListText } from '../../../shared/text/areas.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';
+import { readLayer } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { nextCode } from './changes/check-code.ts';
 import { type PlannedChange, planAreaChange } from './changes/plan-change.ts';
@@ -51,6 +54,10 @@ async function planned(context: AppContext, change: AreaChange): Promise<Planned
   );
 }
 
+/** The same for plans that say the same, so that nothing is done that nobody was shown. */
+const nameOfPlan = (plan: AreaPlan): string =>
+  createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+
 const isRetiring = (register: string): register is LineageRegister =>
   (RETIRING_LEVELS as readonly string[]).includes(register);
 
@@ -67,10 +74,15 @@ export const areasProcedures = (context: AppContext): Procedures<'areas'> => {
     freeCode: areas.freeCode.handler(({ input: { register, above, taken } }) => ({
       code: register === 'council_area' ? null : nextCode(open().db, register, above, taken),
     })),
-    plan: areas.plan.handler(async ({ input }) => (await planned(context, input)).plan),
+    plan: areas.plan.handler(async ({ input }) => {
+      const { plan } = await planned(context, input);
+      return { ...plan, seen: nameOfPlan(plan) };
+    }),
     change: areas.change.handler(async ({ input }) => {
       const made = await planned(context, input);
       refuseErrors(made);
+      if (input.seen !== undefined && input.seen !== nameOfPlan(made.plan))
+        throw new Refusal('table-changed', { layer: readLayer(open().db, input.register).title });
       const label = { kind: 'areas', label: made.plan.sentence, why: input.note };
       const fids = open().change(label, (change) => writeAreaChange(change, made, input));
       return { register: input.register, fids };

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { type ReadableDb, rtreeTableOf, sql } from '../db/index.ts';
+import { inForce, type ReadableDb, rtreeTableOf, sql } from '../db/index.ts';
 
 /** A row as far as its shape goes. */
 export interface ShapeRow {
@@ -42,7 +42,10 @@ export const shapesByFid = (
     )
     .flatMap(toRow);
 
-/** The rows of a layer whose boxes meet a box, at most `limit` of them. */
+/**
+ * The rows of a layer whose boxes meet a box, at most `limit` of them. Areas that have ended are none: they keep the shape that
+ * they had, and nothing of today borders on them.
+ */
 export const shapesInBox = (
   db: ReadableDb,
   table: string,
@@ -56,10 +59,14 @@ export const shapesInBox = (
     .all<Found>(
       sql`SELECT ${columns(label)} FROM ${sql.id(tree)} r JOIN ${sql.id(table)} t ON t.fid = r.id
         WHERE r.minx <= ${east} AND r.maxx >= ${west} AND r.miny <= ${north} AND r.maxy >= ${south}
-        AND t.geom NOTNULL ORDER BY t.fid LIMIT ${limit}`,
+        AND t.geom NOTNULL AND ${inForce(table, 't')} ORDER BY t.fid LIMIT ${limit}`,
     )
     .flatMap(toRow);
 };
+
+/** True for the row of an area that has ended. */
+export const hasEnded = (db: ReadableDb, table: string, fid: number): boolean =>
+  db.get(sql`SELECT 1 FROM ${sql.id(table)} WHERE fid = ${fid} AND NOT ${inForce(table)}`) !== undefined;
 
 /** A row by its fid, shape or no shape; undefined when there is none. */
 export const rowByFid = (

@@ -107,7 +107,10 @@ class SqliteConnection implements Connection {
   private statement(text: string): Statement {
     const made = this.raw.prepare(text);
     const front = {
-      run: (...values: SqlValue[]) => made.run(...values),
+      run: (...values: SqlValue[]) => {
+        this.refuseHeld();
+        return made.run(...values);
+      },
       get: (...values: SqlValue[]) => made.get(...values),
       all: (...values: SqlValue[]) => made.all(...values),
       iterate: (...values: SqlValue[]) => made.iterate(...values),

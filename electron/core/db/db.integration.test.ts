@@ -90,6 +90,17 @@ describe('a connection', () => {
     expect(db.all(sql`SELECT a FROM t`)).toEqual([{ a: 1 }, { a: 3 }]);
   });
 
+  it('whose writes are held runs no statement that was prepared before', () => {
+    const { db } = connection;
+    db.exec('CREATE TABLE t (a)');
+    const insert = db.statement('INSERT INTO t VALUES (?)');
+    const release = connection.holdWrites(() => new Error('busy'));
+    expect(() => insert.run(1)).toThrow('busy');
+    release();
+    insert.run(2);
+    expect(db.all(sql`SELECT a FROM t`)).toEqual([{ a: 2 }]);
+  });
+
   it('for reading sees what was committed and can write nothing', () => {
     connection.db.exec('CREATE TABLE t (a)');
     const reader = openReadOnly(path);

@@ -16,6 +16,12 @@ const parse = (reading: string): { ms: number; count: number } | null => {
     : null;
 };
 
+const reading = (ms: number, count: number): string =>
+  `${ms.toString(16).padStart(12, '0')}-${count.toString(16).padStart(4, '0')}`;
+
+/** The reading of a moment, in milliseconds, for what was done before there was a clock. */
+export const readingAt = (ms: number): string => reading(ms, 0);
+
 /** Starts after `last`, the newest reading that the journal holds. */
 export const createClock = (last: string | null, now: () => number = Date.now): HybridClock => {
   let { ms, count } = parse(last ?? '') ?? { ms: 0, count: 0 };
@@ -30,10 +36,10 @@ export const createClock = (last: string | null, now: () => number = Date.now): 
         ms += 1;
         count = 0;
       }
-      return `${ms.toString(16).padStart(12, '0')}-${count.toString(16).padStart(4, '0')}`;
+      return reading(ms, count);
     },
-    seen(reading) {
-      const other = parse(reading ?? '');
+    seen(last) {
+      const other = parse(last ?? '');
       if (!other || other.ms < ms || (other.ms === ms && other.count <= count)) return;
       ({ ms, count } = other);
     },

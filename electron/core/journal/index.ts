@@ -1,4 +1,5 @@
 export { type ApartTarget, answerApart } from './apart-thread.ts';
+export { type HybridClock, readingAt } from './clock.ts';
 export {
   type Behind,
   createJournal,
@@ -7,7 +8,7 @@ export {
   type Journal,
   type JournalOptions,
 } from './journal.ts';
-export { batchOf, setsOfBatch } from './operations.queries.ts';
+export { batchOf, clockOf, setsOfBatch } from './operations.queries.ts';
 export { decodeRows } from './row-image.ts';
 export type { Touch, Touched } from './touched.ts';
 export { type ApartWriting, UncertainEnd, writeApart } from './write-apart.ts';

@@ -7,8 +7,10 @@ import type { Change, ChangeLabel, JobControl, WorkspaceJournal } from '../conte
 import type { WritableDb } from '../db/types.ts';
 import { adoptRows } from './adopt.queries.ts';
 import { type Author, createChange } from './change.ts';
-import { createClock } from './clock.ts';
+import { createClock, type HybridClock } from './clock.ts';
+import { leftHanging, workSince } from './conflicts.queries.ts';
 import {
+  type ChangeSetRow,
   changeSet,
   deleteChangeSet,
   deleteOperations,
@@ -18,6 +20,7 @@ import {
   lastClock,
   listSets,
   newestSet,
+  REVERT,
   redoCandidate,
   renewChangeSet,
   setState,
@@ -82,6 +85,8 @@ export interface ForeignCommit {
 }
 
 export interface Journal extends WorkspaceJournal {
+  /** By which changes are ordered; the restricted store counts by it as well. */
+  readonly clock: HybridClock;
   /** See `OpenWorkspace.change`. Refuses `workspace-read-only`. */
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
   /** Adopts what other programs did to the file as one change set; returns how many rows that were. */
@@ -95,7 +100,7 @@ export interface Journal extends WorkspaceJournal {
 class RecordingJournal implements Journal {
   private readonly options: JournalOptions;
   private readonly db: WritableDb;
-  private readonly clock: ReturnType<typeof createClock>;
+  readonly clock: HybridClock;
   private busy = false;
 
   constructor(options: JournalOptions) {
@@ -216,21 +221,37 @@ class RecordingJournal implements Journal {
     return this.takeBack(undoCandidate(this.db));
   }
 
-  revert(id: string): UndoResult {
-    this.adoptOutsideEdits();
+  private standing(id: string): ChangeSetRow | undefined {
     const target = changeSet(this.db, id);
-    const stands = target?.state === 'done' && target.reverts === null && !isLasting(target.kind);
-    return this.takeBack(stands ? target : undefined);
+    return target?.state === 'done' && target.reverts === null && !isLasting(target.kind)
+      ? target
+      : undefined;
   }
 
-  private takeBack(target: ReturnType<typeof undoCandidate>): UndoResult {
+  revert(id: string): UndoResult {
+    this.adoptOutsideEdits();
+    return this.takeBack(this.standing(id));
+  }
+
+  takeOut(id: string): UndoResult {
+    this.adoptOutsideEdits();
+    const target = this.standing(id);
+    const rows = target ? workSince(this.db, id, target.seq) : 0;
+    if (rows > 0) throw new Refusal('undo-conflict', { rows });
+    return this.takeBack(target, REVERT);
+  }
+
+  private takeBack(target: ChangeSetRow | undefined, kind: string = UNDO): UndoResult {
     return this.transact(() => {
       if (!target) throw new Refusal('nothing-to-undo');
-      const label = { kind: UNDO, label: journalText.undo({ th: target.label_th, en: target.label_en }) };
+      const label = { kind, label: journalText.undo({ th: target.label_th, en: target.label_en }) };
       const setId = this.begin(label, this.author(), target.id);
       const recorder = new Recorder(this.db, setId);
       const keptLater = revertOperations(this.db, target.id, recorder);
+      const hanging = kind === REVERT ? leftHanging(this.db, setId) : 0;
+      if (hanging > 0) throw new Refusal('undo-conflict', { rows: hanging });
       setState(this.db, target.id, 'undone');
+      if (target.kind === REVERT && target.reverts) setState(this.db, target.reverts, 'done');
       this.end(setId);
       return { result: this.answer(target.id, keptLater), touched: recorder.touched };
     });
@@ -246,8 +267,15 @@ class RecordingJournal implements Journal {
       setState(this.db, undo.id, 'undone');
       deleteOperations(this.db, undo.id);
       setState(this.db, undo.reverts, 'done');
+      const redone = changeSet(this.db, undo.reverts);
+      if (redone?.kind === REVERT && redone.reverts) setState(this.db, redone.reverts, 'undone');
       return { result: this.answer(undo.reverts, keptLater), touched: recorder.touched };
     });
+  }
+
+  together<T>(steps: () => T): T {
+    if (this.options.readOnly) throw new Refusal('workspace-read-only');
+    return this.db.transaction(steps);
   }
 
   private answer(id: string, keptLater: number): UndoResult {

@@ -127,6 +127,12 @@ export const toChangeSet = (row: ChangeSetRow): ChangeSet => ({
 });
 
 /**
+ * The kind of change sets that take an earlier one back out of the history: an undo takes them back like any change. They name
+ * what they took back, which tells of them by its state.
+ */
+export const REVERT = 'revert';
+
+/**
  * Kinds that no undo takes back. The making of the sample stays: one undo too many would empty the province. What was
  * moved into the restricted store is moved out of it again by hand: here nothing is left to bring back.
  */
@@ -135,7 +141,7 @@ export const isLasting = (kind: string): boolean => (LASTING as readonly string[
 
 /** The set that an undo would take back: the newest that is done, takes nothing back itself and does not last. */
 export const undoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
-  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done'
+  db.get<ChangeSetRow>(sql`${SET} WHERE (reverts IS NULL OR kind = ${REVERT}) AND state = 'done'
     AND kind NOT IN (${sql.join([...LASTING])}) ORDER BY seq DESC LIMIT 1`);
 
 /** The kind of change sets that only say how the map is looked at; the next one of them is written on. */
@@ -146,8 +152,9 @@ export const VIEW = 'view';
  * at cuts nothing off: whoever shows a layer to see what to bring back must still be able to.
  */
 export const redoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
-  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NOT NULL AND state = 'done'
-    AND seq > (SELECT coalesce(max(seq), 0) FROM journal_change_set WHERE reverts IS NULL AND kind <> ${VIEW})
+  db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NOT NULL AND kind <> ${REVERT} AND state = 'done'
+    AND seq > (SELECT coalesce(max(seq), 0) FROM journal_change_set
+      WHERE (reverts IS NULL AND kind <> ${VIEW}) OR kind = ${REVERT})
     ORDER BY seq DESC LIMIT 1`);
 
 export const changeSet = (db: ReadableDb, id: string): ChangeSetRow | undefined =>
@@ -156,6 +163,9 @@ export const changeSet = (db: ReadableDb, id: string): ChangeSetRow | undefined 
 /** What one act made together with a change set, or null where it stands by itself. */
 export const batchOf = (db: ReadableDb, id: string): string | null =>
   db.get<{ batch: string | null }>(sql`SELECT batch FROM journal_change_set WHERE id = ${id}`)?.batch ?? null;
+
+/** When a change set was made, by the hybrid clock; empty for none. */
+export const clockOf = (db: ReadableDb, id: string): string => changeSet(db, id)?.clock ?? '';
 
 /** The sets of a batch, newest first. */
 export const setsOfBatch = (db: ReadableDb, batch: string): ChangeSetRow[] =>

@@ -5,6 +5,8 @@ import { mayBreak } from '../../../shared/domain/rules/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { RowSource } from '../layers/index.ts';
+import { areaJudge } from './area-findings.ts';
+import { todayHere } from './facts.ts';
 import { rowJudge } from './judge.ts';
 import { stored, tidyValues, valueFindings } from './validate.ts';
 
@@ -32,10 +34,13 @@ export interface CellJudge {
 /** Judges cells of one row of a layer or register after another, without writing them. */
 export const cellJudge = (workspace: OpenWorkspace, { layer }: Pick<RowSource, 'layer'>): CellJudge => {
   const judge = rowJudge(workspace, { layer }, null);
+  const ofAreas = areaJudge(workspace.db, layer, todayHere());
   return {
     tidy: (field, value) => tidyValues(layer, { [field.name]: value })[field.name] ?? null,
     stored,
     errors: ({ fid, id, before, written }) => {
+      const locked = ofAreas({ before, written });
+      if (locked.length > 0) return locked;
       const values = { ...before, ...written };
       const fields = new Set(Object.keys(written));
       const ruled = layer.register !== null && mayBreak(layer.register, fields);

@@ -6,6 +6,7 @@ import { runRules } from '../../../shared/domain/rules/index.ts';
 import { wkbAreaM2 } from '../../../shared/geo/wkb-area.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
+import { areaJudge } from './area-findings.ts';
 import { derivedValues } from './derive.ts';
 import { factGatherer, todayHere } from './facts.ts';
 import type { FactSources } from './judged-row.ts';
@@ -32,7 +33,9 @@ export const sourcesOf = (workspace: OpenWorkspace, geos: Geos | null): FactSour
   today: todayHere(),
 });
 
-type JudgeRow = (row: Omit<ProposedRow, 'shapeWritten'>) => Finding[];
+/** A row without what only single rows are asked for. */
+type JudgedProposal = Omit<ProposedRow, 'before' | 'shapeWritten'>;
+type JudgeRow = (row: JudgedProposal) => Finding[];
 
 /**
  * What is to be said of one row after another: what its fields say against their values, and the rules that it breaks. An
@@ -52,7 +55,7 @@ export const rowJudge = (
 
 const judged = (
   layer: LayerSummary,
-  row: Omit<ProposedRow, 'shapeWritten'>,
+  row: JudgedProposal,
   gather: ReturnType<typeof factGatherer>,
 ): Finding[] => {
   const written = new Set(row.fid === null ? layer.fields.map(({ name }) => name) : Object.keys(row.written));
@@ -77,13 +80,16 @@ const judged = (
   return [...own, ...broken];
 };
 
-/** The same of a single row. */
+/** The same of a single row, with what the history of areas says of it. */
 export const findingsOf = (
   workspace: OpenWorkspace,
   store: RowStore,
   row: ProposedRow,
   geos: Geos | null,
-): Finding[] => rowJudge(workspace, store, geos)(row);
+): Finding[] => [
+  ...areaJudge(workspace.db, store.layer, todayHere())(row),
+  ...rowJudge(workspace, store, geos)(row),
+];
 
 export interface Judgement {
   readonly findings: Finding[];

@@ -14,6 +14,8 @@ export interface ProposedRow {
   /** Null for a new row. */
   readonly fid: number | null;
   readonly id: string | null;
+  /** What stands, as far as it is not masked; null of a new row. */
+  readonly before: Values | null;
   /** What is written, tidied. */
   readonly written: Values;
   /** All values: those that stand and those that are written. */
@@ -43,6 +45,7 @@ export const proposedRow = (
   return {
     fid,
     id: before?.id ?? null,
+    before: before ? Object.fromEntries(stands) : null,
     written,
     values: { ...Object.fromEntries(stands), ...written },
     wkb: shape === undefined ? kept() : shape === null ? null : shapeWkb(layer, shape),

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { readLayer } from '../layers/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { createScheme, zonesFollower } from '../zones/index.ts';
-import { updateRecord } from './records.ts';
+import { createRecord, updateRecord } from './records.ts';
 import { removeRecords } from './remove.ts';
 
 const open: TestWorkspace[] = [];
@@ -76,31 +76,41 @@ describe('records', () => {
     expect(workspace.journal.state().undo?.id).toBe(before);
   });
 
+  const NEW_AREAS: Record<string, Record<string, string>> = {
+    province: { code: '98', name_th: 'ก' },
+    district: { code: '9903', name_th: 'ก', province_code: '99' },
+    subdistrict: { code: '990155', name_th: 'ก', district_code: '9901' },
+    village: { code: '99010107', name_th: 'ก', subdistrict_code: '990101' },
+    council_area: { code: 'C7', name_th: 'ก', district_code: '9901' },
+  };
+  const making = (test: TestWorkspace, layer: string, values: Record<string, string>): unknown =>
+    refusal(() =>
+      createRecord(test.workspace, {
+        ...{ layer, shape: null, reason: '' },
+        values: { ...NEW_AREAS[layer], ...values },
+      }),
+    );
+
   it('keep a code to one row', async () => {
-    const { workspace } = await opened();
+    const test = await opened();
+    expect(making(test, 'subdistrict', { code: '990102' })).toEqual(['name-taken', '990102']);
     const update = { layer: 'subdistrict', fid: 1, reason: '' };
-    expect(refusal(() => updateRecord(workspace, { ...update, values: { code: '990102' } }))).toEqual([
-      'name-taken',
-      '990102',
-    ]);
-    expect(refusal(() => updateRecord(workspace, { ...update, values: { code: '990101' } }))).toBeNull();
+    expect(refusal(() => updateRecord(test.workspace, { ...update, values: { code: '990101' } }))).toBeNull();
   });
 
   it.each([
     ['subdistrict', { code: 'ทดลองแก้' }, 'รหัสตำบล'],
     ['subdistrict', { code: '99010' }, 'รหัสตำบล'],
-    ['subdistrict', { code: '990201' }, 'รหัสตำบล'],
-    ['subdistrict', { district_code: '9902' }, 'รหัสอำเภอ'],
-    ['subdistrict', { code: '990155' }, null],
+    ['subdistrict', { code: '990204' }, 'รหัสตำบล'],
+    ['subdistrict', {}, null],
     ['district', { province_code: '9' }, 'รหัสจังหวัด'],
     ['province', { code: '๙๙' }, 'รหัสจังหวัด'],
-    ['village', { code: '99010201' }, 'รหัสหมู่บ้าน'],
-    ['village', { code: '99010107' }, null],
+    ['village', { code: '99010205' }, 'รหัสหมู่บ้าน'],
+    ['village', {}, null],
     ['council_area', { code: 'สภา-1' }, null],
     ['council_area', { district_code: 'x' }, 'รหัสอำเภอ'],
   ])('of %s take %j as a code only in its shape and beneath its parent', async (layer, values, field) => {
-    const { workspace } = await opened();
-    const got = refusal(() => updateRecord(workspace, { layer, fid: 1, values, reason: '' }));
+    const got = making(await opened(), layer, values as Record<string, string>);
     expect(got).toEqual(field === null ? null : ['validation-failed', field]);
   });
 

@@ -47,7 +47,10 @@ export const RESTRICTED_COLUMNS: ReadonlyMap<string, ReadonlyMap<string, ColumnC
   ['store_state', system('id', 'version', 'change_set_id')],
   [
     'restricted_change_set',
-    system('id', 'seq', 'kind', 'label_th', 'label_en', 'why', 'who', 'at', 'row_count', 'state', 'reverts'),
+    system(
+      ...['id', 'seq', 'kind', 'label_th', 'label_en', 'why', 'who', 'at', 'row_count', 'state', 'reverts'],
+      'clock',
+    ),
   ],
   [
     'restricted_operation',

@@ -11,7 +11,7 @@ export {
   HOUSEHOLD_IMPORT,
   undoHouseholdImport,
 } from './household-imports.ts';
-export { openRestrictedDb } from './restricted.queries.ts';
+export { openRestrictedDb, readingOf } from './restricted.queries.ts';
 export { createRestrictedStore, type ManagedRestrictedStore } from './restricted-store.ts';
 export { personsByNumber } from './rows/persons.ts';
 export { unseal } from './seal.ts';

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ChangeLabel, RestrictedStore, RowWriter } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
+import type { HybridClock } from '../journal/index.ts';
 import { auditHead, headIsHeld, noteCut } from './audit/audit.queries.ts';
 import { createStore } from './create-store.ts';
 import type { AuditNote, RestrictedDesk, RestrictedReading } from './desk.ts';
@@ -18,6 +19,7 @@ import {
   changeRestricted,
   checkpointRestricted,
   countHouseholds,
+  lastReading,
   storeVersion,
 } from './restricted.queries.ts';
 import { rowWriter } from './rows/row-writer.ts';
@@ -49,6 +51,8 @@ export interface RestrictedParts {
   readonly settingsFolder: string;
   /** Where the folder can't be written to: copies the store to where it can be opened, and returns its path. */
   readonly copyForReading: ((path: string) => string) | null;
+  /** The clock of the workspace's journal: undo goes over both stores. */
+  clock(): HybridClock;
   /** Writes a small file whole or not at all. */
   writeFile(path: string, text: string): void;
   /** Called after opening and after every change, with the store open: what the workspace shows of it is told. */
@@ -180,6 +184,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     session.note({ action: 'unlock' });
     if (!readOnly) noteCut(connection.db, this.parts.notedHead(), session.who);
     if (!readOnly) this.remember(session);
+    this.parts.clock().seen(lastReading(connection.db));
     this.session = session;
     this.idle.start(session.settings().autoLockMinutes);
     this.parts.onContents(this);
@@ -306,7 +311,10 @@ class EncryptedStore implements ManagedRestrictedStore {
     const session = this.need();
     if (this.parts.readOnly) throw new Refusal('workspace-read-only', { folder: this.parts.folderName });
     if (!session.me.canEdit && !DERIVED.has(label.kind)) throw new Refusal('rights-missing');
-    const result = changeRestricted(session.connection.db, { ...label, who: session.who }, work);
+    const { db } = session.connection;
+    const clock = this.parts.clock();
+    clock.seen(lastReading(db));
+    const result = changeRestricted(db, { ...label, who: session.who, clock: clock.next() }, work);
     this.parts.onContents(this);
     return result;
   }

@@ -37,6 +37,10 @@ const USERS_VERSION = 4;
 /** False for a store of an earlier version that is opened for looking only. */
 export const hasUsers = (db: ReadableDb): boolean => schemaVersion(db) >= USERS_VERSION;
 
+/** The version of the store whose change sets bear the clock of both stores. */
+const CLOCK_VERSION = 6;
+const hasClock = (db: ReadableDb): boolean => schemaVersion(db) >= CLOCK_VERSION;
+
 /** The version that grows with each change: derived caches name the one they were made from. */
 export function storeVersion(db: ReadableDb): number {
   return db.get<{ version: number }>(sql`SELECT version FROM store_state`)?.version ?? 0;
@@ -50,7 +54,23 @@ export function countHouseholds(db: ReadableDb): number {
 export interface RestrictedChange extends ChangeLabel {
   readonly who: string;
   readonly reverts?: string;
+  /** The reading of the clock that both stores count by; left out of what no undo takes back. */
+  readonly clock?: string;
 }
+
+/** The newest reading of the clock that the store holds, or null. */
+export const lastReading = (db: ReadableDb): string | null =>
+  hasClock(db)
+    ? (db.get<{ clock: string | null }>(sql`SELECT max(clock) AS clock FROM restricted_change_set`)?.clock ??
+      null)
+    : null;
+
+/** When a change set was made, by the clock of both stores; empty where that is not known. */
+export const readingOf = (db: ReadableDb, id: string): string =>
+  hasClock(db)
+    ? (db.get<{ clock: string | null }>(sql`SELECT clock FROM restricted_change_set WHERE id = ${id}`)
+        ?.clock ?? '')
+    : '';
 
 /**
  * One transaction, one change set: the tables' triggers write the operations, sealed, and refuse every write that is in
@@ -58,15 +78,17 @@ export interface RestrictedChange extends ChangeLabel {
  */
 export function changeRestricted<T>(
   db: WritableDb,
-  { kind, label, why, who, reverts }: RestrictedChange,
+  { kind, label, why, who, reverts, clock }: RestrictedChange,
   work: (db: WritableDb) => T,
 ): T {
   return db.transaction(() => {
     const id = uuidv7();
     const seq =
       (db.get<{ n: number | null }>(sql`SELECT max(seq) AS n FROM restricted_change_set`)?.n ?? 0) + 1;
-    db.run(sql`INSERT INTO restricted_change_set (id, seq, kind, label_th, label_en, why, who, at, reverts) VALUES
-      (${id}, ${seq}, ${kind}, ${label.th}, ${label.en}, ${why ?? ''}, ${who}, ${new Date().toISOString()}, ${reverts ?? null})`);
+    db.run(sql`INSERT INTO restricted_change_set (id, seq, kind, label_th, label_en, why, who, at, reverts,
+      clock) VALUES
+      (${id}, ${seq}, ${kind}, ${label.th}, ${label.en}, ${why ?? ''}, ${who}, ${new Date().toISOString()}, ${reverts ?? null},
+      ${clock ?? null})`);
     db.run(sql`UPDATE store_state SET change_set_id = ${id}, version = version + 1`);
     const result = work(db);
     db.run(sql`UPDATE store_state SET change_set_id = NULL`);

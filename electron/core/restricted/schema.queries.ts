@@ -1,5 +1,7 @@
 import type { Migration } from '../db/migrate.ts';
+import { sql } from '../db/sql.ts';
 import type { WritableDb } from '../db/types.ts';
+import { readingAt } from '../journal/index.ts';
 import { peopleAndUnits } from './people-schema.queries.ts';
 import { firstJournalTriggers, journalTriggers } from './row-journal.queries.ts';
 
@@ -217,6 +219,17 @@ CREATE TABLE audit_reason (
 );
 `;
 
+/**
+ * `restricted_change_set.clock`: the reading of the hybrid clock that the workspace's journal counts by as well; what was done
+ * before has the one of its time.
+ */
+function sharedClock(db: WritableDb): void {
+  db.exec('ALTER TABLE restricted_change_set ADD COLUMN clock TEXT');
+  const sets = db.all<{ id: string; at: string }>(sql`SELECT id, at FROM restricted_change_set`);
+  for (const { id, at } of sets)
+    db.run(sql`UPDATE restricted_change_set SET clock = ${readingAt(Date.parse(at))} WHERE id = ${id}`);
+}
+
 /** The restricted store's migrations in order; a released one is never changed. */
 export const RESTRICTED_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first', up: first },
@@ -224,4 +237,5 @@ export const RESTRICTED_MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'people-and-units', up: peopleAndUnits },
   { number: 4, name: 'users-and-erasure', up: usersAndErasure },
   { number: 5, name: 'audit-reason', up: (db) => db.exec(AUDIT_REASON) },
+  { number: 6, name: 'shared-clock', up: sharedClock },
 ];

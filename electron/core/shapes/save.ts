@@ -5,10 +5,12 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { asLayerType } from '../../../shared/shapes/parts.ts';
+import { areaLockText } from '../../../shared/text/area-locks.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import { shapesText } from '../../../shared/text/shapes.ts';
 import {
   followBorders,
+  hasEnded,
   rowByFid,
   type ShapeChange,
   toStore,
@@ -66,7 +68,10 @@ class Layers {
   }
 }
 
-/** The row as it stands. Refuses `row-not-found`, and `shape-changed` when it is not the version that was read. */
+/**
+ * The row as it stands. Refuses `row-not-found`, `shape-changed` when it is not the version that was read,
+ * and `validation-failed` for an area that has ended.
+ */
 const standingRow = (
   db: ReadableDb,
   layer: LayerSummary,
@@ -75,6 +80,8 @@ const standingRow = (
   const row = rowByFid(db, layer.name, layer.labelField, fid);
   if (row === undefined) throw new Refusal('row-not-found', { row: fid });
   const title = row.title || String(fid);
+  if (hasEnded(db, layer.name, fid))
+    throw new Refusal('validation-failed', { field: title, reason: areaLockText.retired.th });
   if (row.version !== version) throw new Refusal('shape-changed', { row: title });
   return { layer: layer.name, fid, title, before: row.wkb && decodeWkb(row.wkb) };
 };

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { featureOf } from '../layers/read-layers.ts';
 import { createRecord, updateRecord } from '../records/records.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
@@ -14,9 +14,6 @@ async function opened(): Promise<TestWorkspace> {
   return open;
 }
 
-/** The clock of a change is told in milliseconds: two in one of them would have no order. */
-const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3));
-
 const household = { layer: 'household', values: { hh_code: 'H1' }, shape: null, reason: '' };
 
 describe('undo and redo over both stores', () => {
@@ -26,9 +23,7 @@ describe('undo and redo over both stores', () => {
     const name = () => featureOf(workspace, 'district', 1).values.name_th;
     const before = name();
     createRecord(workspace, household);
-    await aMoment();
     updateRecord(workspace, { layer: 'district', fid: 1, values: { name_th: 'ชื่อใหม่' }, reason: '' });
-    await aMoment();
     updateRecord(workspace, { layer: 'household', fid: 1, values: { income_month_baht: 900 }, reason: '' });
     expect(journalOfAll(workspace).undo?.tables).toEqual(['household']);
     expect(undoAll(workspace).state.redo?.tables).toEqual(['household']);
@@ -45,10 +40,47 @@ describe('undo and redo over both stores', () => {
     expect(() => redoAll(workspace)).toThrow('nothing-to-redo');
   });
 
+  it('go by the order of the work when the machine’s clock is set back', async () => {
+    const { workspace } = await opened();
+    updateRecord(workspace, { layer: 'district', fid: 1, values: { name_th: 'ชื่อใหม่' }, reason: '' });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
+    try {
+      createRecord(workspace, household);
+      expect(journalOfAll(workspace).undo?.tables).toEqual(['household']);
+      updateRecord(workspace, { layer: 'district', fid: 1, values: { name_th: 'อีกชื่อ' }, reason: '' });
+      expect(journalOfAll(workspace).undo?.tables).toEqual(['district']);
+      undoAll(workspace);
+      expect(journalOfAll(workspace).undo?.tables).toEqual(['household']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('take back the whole of what one act made, or nothing of it', async () => {
+    const { workspace } = await opened();
+    const name = (fid: number) => featureOf(workspace, 'district', fid).values.name_th;
+    const before = [name(1), name(2)];
+    for (const fid of [1, 2])
+      workspace.change({ kind: 'edit', label: { th: 'ก', en: 'a' }, batch: 'b' }, (change) =>
+        change.update('district', fid, { name_th: 'ใหม่' }),
+      );
+    const { journal } = workspace;
+    const undo = journal.undo.bind(journal);
+    vi.spyOn(journal, 'undo')
+      .mockImplementationOnce(undo)
+      .mockImplementationOnce(() => {
+        throw new Error('cut off');
+      });
+    expect(() => undoAll(workspace)).toThrow('cut off');
+    vi.restoreAllMocks();
+    expect([name(1), name(2)]).toEqual(['ใหม่', 'ใหม่']);
+    undoAll(workspace);
+    expect([name(1), name(2)]).toEqual(before);
+  });
+
   it('leave what is locked alone, and go on in the workspace', async () => {
     const { workspace } = await opened();
     updateRecord(workspace, { layer: 'district', fid: 1, values: { name_th: 'ชื่อใหม่' }, reason: '' });
-    await aMoment();
     createRecord(workspace, household);
     workspace.restricted.lock();
     expect(journalOfAll(workspace).undo?.tables).toEqual(['district']);

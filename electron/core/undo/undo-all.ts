@@ -1,10 +1,11 @@
 import type { ChangeSet, JournalState, UndoResult } from '../../../shared/contract/journal.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { batchOf, setsOfBatch } from '../journal/index.ts';
+import { batchOf, clockOf, setsOfBatch } from '../journal/index.ts';
 import {
   followHouseholds,
   HOUSEHOLD_IMPORT,
   importOfSet,
+  readingOf,
   redoRestricted,
   restrictedJournal,
   undoRestricted,
@@ -30,7 +31,9 @@ const nextStep = (workspace: Both, way: 'undo' | 'redo'): Step => {
   const here = workspace.journal.state()[way];
   const apart = apartStep(workspace, way);
   if (apart === null || here === null) return { set: apart ?? here, apart: apart !== null };
-  const first = way === 'undo' ? apart.at > here.at : apart.at < here.at;
+  // By the hybrid clock of both: a wall clock that was set back would put the earlier one first.
+  const [there, now] = [readingOf(workspace.restricted.db(), apart.id), clockOf(workspace.db, here.id)];
+  const first = way === 'undo' ? there > now : there < now;
   return { set: first ? apart : here, apart: first };
 };
 
@@ -52,16 +55,24 @@ export const redoAll = (workspace: Both): UndoResult => wholeAct(workspace, 'red
 
 /** Takes back what stands of a batch, whatever was done since: a batch that was given up half-way leaves nothing behind. */
 export function revertBatch(workspace: Both, batch: string): void {
-  for (const { id, kind, state } of setsOfBatch(workspace.db, batch))
-    if (state === 'done') revertAll(workspace, { id, kind });
+  workspace.journal.together(() => {
+    for (const { id, kind, state } of setsOfBatch(workspace.db, batch))
+      if (state === 'done') revertPlainly(workspace, { id, kind });
+  });
 }
 
-/** The same for one change set of the history, `kind` being its kind. */
-export const revertAll = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 'kind'>): UndoResult => {
+const revertPlainly = (workspace: Both, { id, kind }: Pick<ChangeSet, 'id' | 'kind'>): UndoResult => {
   const { journal, restricted } = workspace;
   if (kind === HOUSEHOLD_IMPORT) restricted.db();
   return inBoth(workspace, 'undo', () => journal.revert(id));
 };
+
+/**
+ * Takes one change set of the history back, `kind` being its kind. Refuses `undo-conflict` where that would lose what was done
+ * since. An undo takes it back again; what a household list was is brought back by a redo, in both stores.
+ */
+export const revertAll = (workspace: Both, set: Pick<ChangeSet, 'id' | 'kind'>): UndoResult =>
+  set.kind === HOUSEHOLD_IMPORT ? revertPlainly(workspace, set) : workspace.journal.takeOut(set.id);
 
 /** The batch of the next step, or null where that stands by itself. */
 const nextBatch = (workspace: Both, way: 'undo' | 'redo'): string | null => {
@@ -74,10 +85,12 @@ function wholeAct(workspace: Both, way: 'undo' | 'redo'): UndoResult {
   if (batch === null) return step(workspace, way);
   const sets = setsOfBatch(workspace.db, batch);
   if (sets.some(({ kind }) => kind === HOUSEHOLD_IMPORT)) workspace.restricted.db();
-  const results: UndoResult[] = [];
-  do results.push(step(workspace, way));
-  while (nextBatch(workspace, way) === batch);
-  return joined(results);
+  return workspace.journal.together(() => {
+    const results: UndoResult[] = [];
+    do results.push(step(workspace, way));
+    while (nextBatch(workspace, way) === batch);
+    return joined(results);
+  });
 }
 
 /** What was done in several steps, told as one. */

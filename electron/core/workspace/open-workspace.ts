@@ -105,6 +105,7 @@ class StoredWorkspace implements SessionWorkspace {
     return new RestrictedSide({
       ...{ core, folder, readOnly: this.readOnly, db: store.connection.db },
       copyForReading: store.readOnly === 'folder' ? aside : null,
+      clock: () => this.journal.clock,
     });
   }
 

@@ -3,6 +3,7 @@ import type { AreaCounts } from '../../../shared/contract/restricted.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { CoreParts } from '../context.ts';
 import type { WritableDb } from '../db/types.ts';
+import type { HybridClock } from '../journal/index.ts';
 import {
   AreaCounter,
   backupsCleaned,
@@ -24,6 +25,8 @@ export interface RestrictedSideParts {
   /** The workspace's own connection. */
   readonly db: WritableDb;
   readonly copyForReading: ((path: string) => string) | null;
+  /** Of the workspace's journal. */
+  clock(): HybridClock;
 }
 
 /** A change of areas may move people from one to another. */
@@ -43,6 +46,7 @@ export class RestrictedSide {
     const { core, folder, readOnly, copyForReading } = parts;
     this.store = createRestrictedStore({
       ...{ readOnly, copyForReading },
+      clock: () => parts.clock(),
       path: restrictedPathOf(folder),
       keyPath: restrictedKeyPathOf(folder),
       folderName: folderNameOf(folder),

@@ -12,12 +12,16 @@ const nameAfter = (change: AreaChange, before: string): string => {
   return change.kind === 'merge' ? change.into.nameTh : before;
 };
 
-/** Makes the change, says so with a way back, and chooses what came of it. */
-export const makeChange = async (draft: AreaChange, before: string): Promise<void> => {
+/** Makes the change as it was shown (`seen` names the plan), says so with a way back, and chooses what came of it. */
+export const makeChange = async (
+  draft: AreaChange,
+  before: string,
+  seen: string | undefined,
+): Promise<void> => {
   const asked = askedChange(draft);
   if (asked === null) return;
   try {
-    const { register, fids } = await api.areas.change(asked);
+    const { register, fids } = await api.areas.change({ ...asked, seen });
     backToTree();
     // What was searched for may no longer hold what came of it.
     setAreasDesk({ search: '' });

@@ -79,7 +79,7 @@ function ChangeForm({ draft, areas, spine }: FormProps) {
   const save = async (): Promise<void> => {
     if (!state.ready || busy) return;
     setBusy(true);
-    await makeChange(draft, nameOf(areas, t));
+    await makeChange(draft, nameOf(areas, t), state.seen);
     setBusy(false);
   };
   return (

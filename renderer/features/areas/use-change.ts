@@ -33,6 +33,8 @@ export const changeDraft = <Kind extends AreaChange['kind']>(
 
 export interface PlanState {
   readonly plan: AreaPlan | undefined;
+  /** Names the plan, to be given with the change. */
+  readonly seen: string | undefined;
   /** The plan is of the draft as it stands now, and nothing keeps it from being made. */
   readonly ready: boolean;
   readonly asked: AreaChange | null;
@@ -53,5 +55,11 @@ export const usePlan = (draft: AreaChange): PlanState => {
   const plan = asked === null ? undefined : query.data;
   const fresh = settled === draft && asked !== null && !query.isFetching && !query.isError;
   const sound = plan?.findings.every(({ severity }) => severity !== 'error') ?? false;
-  return { plan, ready: fresh && sound, asked, error: asked === null ? null : query.error };
+  return {
+    plan,
+    seen: query.data?.seen,
+    ready: fresh && sound,
+    asked,
+    error: asked === null ? null : query.error,
+  };
 };

@@ -1,12 +1,15 @@
-import { Autocomplete, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { IconEyeOff } from '@tabler/icons-react';
+import { Autocomplete, Button, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { IconEyeOff, IconLock } from '@tabler/icons-react';
 import type { Field } from '../../../shared/contract/layers.ts';
+import { isAreaLock } from '../../../shared/domain/area-locks.ts';
 import { fieldList } from '../../../shared/domain/code-lists/index.ts';
 import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
+import { areaLockText } from '../../../shared/text/area-locks.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { openUi } from '../../../shared/text/restricted-open-ui.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
+import { isChanging, openAreaChange } from '../areas/index.ts';
 import { cellText, unitText } from './cell-text.ts';
 import css from './form.module.css';
 import { useHidden } from './hidden-fields.ts';
@@ -113,6 +116,36 @@ function FixedField({ field, form, label, hidden }: FixedFieldProps) {
   );
 }
 
+/** A field of an area that only a change of areas writes: why, and the way there. */
+function AreaField({ field, form, label }: Omit<FixedFieldProps, 'hidden'>) {
+  const t = useText();
+  const language = useLanguage((state) => state.language);
+  const { register } = form.layer;
+  const { fid } = form.draft;
+  const kind = field.name === 'valid_to' ? 'retire' : 'recode';
+  return (
+    <div className={css.fixed}>
+      <span>{label}</span>
+      <p>
+        <IconLock size={15} stroke={1.75} aria-hidden="true" />
+        {cellText(field, form.row, language)}
+      </p>
+      <p className={css.locked}>{t(areaLockText.locked)}</p>
+      {fid !== null && isChanging(register) && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          data-field={field.name}
+          aria-label={`${t(areaLockText.change)} ${label}`}
+          onClick={() => openAreaChange({ kind, register, fids: [fid] })}
+        >
+          {t(areaLockText.change)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 interface FixedFieldProps extends FieldInputProps {
   readonly label: string;
   /** It is masked until the row is opened. */
@@ -126,6 +159,8 @@ export function FieldInput({ field, form }: FieldInputProps) {
   const hidden = isHidden(field, form.row[field.name] ?? null);
   if (!field.editable || hidden)
     return <FixedField field={field} form={form} label={parts.label} hidden={hidden} />;
+  if (form.draft.fid !== null && isAreaLock(form.layer.register, field.name, form.row[field.name]))
+    return <AreaField field={field} form={form} label={parts.label} />;
   if (field.reference !== null) return <ReferenceInput field={field} form={form} parts={parts} />;
   if (field.many) return <ManyInput field={field} parts={parts} />;
   const list = fieldList(field);

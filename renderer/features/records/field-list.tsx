@@ -2,7 +2,9 @@ import { IconAlertTriangle, IconArrowUpRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Feature, Field, LayerSummary } from '../../../shared/contract/layers.ts';
+import { isAreaLock } from '../../../shared/domain/area-locks.ts';
 import { isAsked } from '../../../shared/domain/field-condition.ts';
+import { areaLockText } from '../../../shared/text/area-locks.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { api } from '../../api/index.ts';
@@ -63,6 +65,13 @@ function Value({
   const t = useText();
   const language = useLanguage((state) => state.language);
   const text = cellText(field, feature.values, language, names);
+  // Layers of registers bear the register's name.
+  if (isAreaLock(feature.layer, field.name, feature.values[field.name]))
+    return (
+      <span className={css.fixed} title={t(areaLockText.locked)}>
+        {text}
+      </span>
+    );
   if (!field.editable || hidden) return <span className={css.fixed}>{text}</span>;
   return (
     <button

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { isAreaLock } from '../../../shared/domain/area-locks.ts';
 import { isMasked } from '../../../shared/domain/masking.ts';
+import { areaLockText } from '../../../shared/text/area-locks.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { useText } from '../../ui/index.ts';
@@ -74,6 +76,10 @@ export const useCellEdit = (grid: Grid, cursor: Cursor): CellEdit => {
     const line = place.line < 0 ? null : lines.at(place.line);
     const row = line?.kind === 'row' ? data.at(line.position) : undefined;
     if (column === undefined || row === undefined) return;
+    if (isAreaLock(layer.register, column.field.name, cellValueOf(column, row.row))) {
+      notifyDone(t(areaLockText.locked));
+      return;
+    }
     const shut = (column.field.masked && !isOpened(row.row.fid)) || isMasked(cellValueOf(column, row.row));
     if (column.field.editable && !shut) put({ layer: layer.name, place, column, row, typed, refused: null });
     else if (typed === null)

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { AreaPlan } from '../../../../shared/contract/area-change.ts';
+import type { Geometry, Position } from '../../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { type App, createApp } from '../../app.ts';
 import type { OpenWorkspace } from '../../context.ts';
@@ -11,6 +13,9 @@ import { type SqlValue, sql } from '../../db/index.ts';
 import { fillAreas } from '../../testing/workspace.ts';
 
 export type Change = Parameters<App['client']['areas']['plan']>[0];
+
+type Save = Parameters<App['client']['shapes']['save']>[0];
+type MultiPolygon = Extract<Geometry, { type: 'MultiPolygon' }>;
 
 const said = (text: string) => ({ kind: 'edit', label: { th: text, en: text } });
 
@@ -44,6 +49,11 @@ export function areasApp(options: { filled?: boolean } = {}) {
   type Row = Record<string, SqlValue>;
   const rows = (table: string, order = 'fid'): Row[] =>
     workspace().db.all<Row>(sql`SELECT * FROM ${sql.id(table)} ORDER BY ${sql.id(order)}`);
+  const shapeOf = (table: string, fid: unknown): MultiPolygon => {
+    const found = rows(table).find((row) => row.fid === fid)?.geom;
+    if (!(found instanceof Uint8Array)) throw new Error(`no shape of ${table} ${fid}`);
+    return decodeWkb(decodeGpkg(found).wkb) as MultiPolygon;
+  };
   return {
     app: (): App => app,
     client: (): App['client'] => app.client,
@@ -62,6 +72,26 @@ export function areasApp(options: { filled?: boolean } = {}) {
     areaOf(table: string, code: string): number {
       const { geom } = this.row(table, code);
       return geom instanceof Uint8Array ? wkbAreaM2(decodeGpkg(geom).wkb) : 0;
+    },
+    shapeOf,
+    /** What saves the shape of a row with one of its corners moved, its neighbours of all area layers following. */
+    moved(layer: string, { fid, row_version }: Partial<Row>, from: Position, to: Position): Save {
+      const geometry = shapeOf(layer, fid);
+      const at = (place: Position): Position => (place[0] === from[0] && place[1] === from[1] ? to : place);
+      const coordinates = geometry.coordinates.map((part) => part.map((ring) => ring.map(at)));
+      return {
+        operation: 'edit',
+        changed: [
+          {
+            ...{ layer, fid: Number(fid), version: Number(row_version) },
+            geometry: { ...geometry, coordinates } as NonNullable<Save['changed']>[number]['geometry'],
+          },
+        ],
+        added: [],
+        removed: [],
+        following: ['subdistrict', 'district', 'council_area', 'province'],
+        reason: '',
+      };
     },
     plan: (change: Change): Promise<AreaPlan> => app.client.areas.plan(change),
     make: (change: Change): ReturnType<App['client']['areas']['change']> => app.client.areas.change(change),

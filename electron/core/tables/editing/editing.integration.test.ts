@@ -154,23 +154,20 @@ describe('codes in edits of many rows', () => {
     expect(await test.tables.apply({ layer, edit })).toMatchObject({ cells: 1, refused: 2 });
   });
 
-  it('of areas keep their digits and the code above them', async () => {
+  it('of areas leave codes and the codes above them to the change of areas, and say so', async () => {
     const test = await opened();
     const query = asked('subdistrict');
     const edit: TableEdit = {
-      ...{ kind: 'paste', query, from: 0, height: 1, width: 1, fields: ['code', 'district_code'] },
-      text: '990199\t9901\n990201\t9901\n9902\n990299\t9902',
+      ...{ kind: 'paste', query, from: 0, height: 1, width: 1 },
+      fields: ['code', 'name_th', 'district_code', 'valid_to'],
+      text: '990199\tใหม่\t9901\t1/10/2567\n990102\tใหม่สอง\t9902',
     };
     const plan = await test.tables.plan({ layer: 'subdistrict', edit });
     expect(plan.shown.map(({ field, state }) => `${field} ${state}`)).toEqual([
-      'code change',
-      'district_code same',
-      'code refused',
-      'district_code same',
-      'code refused',
-      'code change',
-      'district_code same',
+      ...['code refused', 'name_th change', 'district_code same', 'valid_to refused'],
+      ...['code same', 'name_th change', 'district_code refused'],
     ]);
+    expect(plan.refused[0]?.reason.th).toContain('เปลี่ยนแปลงพื้นที่');
   });
 });
 
