@@ -43,7 +43,6 @@ describe.skipIf(chromiumPath === null)(`fields and layers of the office’s own$
     await settings().getByRole('button', { name: 'เพิ่มช่อง', exact: true }).last().click();
     await user.page.getByText('เพิ่มช่อง สภาพป่า แล้ว').waitFor();
     await settings().getByRole('option', { name: 'สภาพป่า', selected: true }).waitFor();
-    await user.page.getByRole('button', { name: 'ไว้ทีหลัง' }).click();
     await user.closeToasts();
     await app.picture('field-settings');
   });

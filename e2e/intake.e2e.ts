@@ -98,6 +98,8 @@ describe.skipIf(chromiumPath === null)(
       const said = await user.said();
       expect(said).toContain('ครัวเรือน');
       expect(said).toContain('ข้อมูลส่วนบุคคล');
+      // The sheet says above its header of which day it is.
+      expect(await user.page.getByRole('textbox', { name: 'ข้อมูล ณ วันที่' }).inputValue()).toBe('30 ก.ย. 2568');
       await app.picture('import-households');
     });
 

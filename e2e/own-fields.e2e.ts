@@ -66,7 +66,6 @@ describe.skipIf(chromiumPath === null)(`fields of an imported layer${chromiumRea
     await settings().getByRole('textbox', { name: 'ชื่อช่อง' }).fill('ความลึก');
     await user.page.keyboard.press('Enter');
     await field('ความลึก').waitFor();
-    await user.button('ไว้ทีหลัง').click();
     await user.closeToasts();
     await settings().getByRole('combobox', { name: 'ชนิดข้อมูล' }).click();
     await user.page.getByRole('option', { name: 'จำนวนเต็ม' }).click();

@@ -70,10 +70,13 @@ export interface HeldFile {
 
 /** Tokens stand for files everywhere outside the core: the renderer never holds a path. */
 export interface FileTokens {
-  /** Registers a file or folder that the user picked or uploaded, or a result; `once` for one that may hold personal data. */
+  /**
+   * Registers a file or folder that the user picked or uploaded, or a result. `personal` for one that holds personal data: it
+   * goes with its token once it was served, and at the latest by `releasePersonal`; `once` for the first of the two alone.
+   */
   add(
     path: string,
-    options?: { name?: string; temporary?: boolean; once?: boolean },
+    options?: { name?: string; temporary?: boolean; once?: boolean; personal?: boolean },
   ): { token: string; name: string; size: number };
   /** Refuses `token-unknown`. */
   path(token: string): { path: string; name: string };
@@ -81,6 +84,8 @@ export interface FileTokens {
   hold(token: string): HeldFile;
   /** Forgets tokens and deletes those of their files that are temporary. Unknown ones are passed over. */
   release(tokens: readonly string[]): void;
+  /** The same for all that holds personal data: the store that it came from locks, or has erased somebody. */
+  releasePersonal(): void;
   /** A fresh temporary folder, removed by `releaseTemporary`. */
   temporaryFolder(): string;
   /** Deletes all that is temporary but what is held: uploads and results are of the workspace that is being closed. */

@@ -30,7 +30,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 /** What is known of a workspace, and forgotten with it. */
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
-  ...[orpc.areas, orpc.documents, orpc.fields, orpc.records, orpc.tables],
+  ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
   ...[orpc.imports.origins, orpc.imports.originals],
 ];
 

@@ -10,6 +10,7 @@ const parts = (): readonly string[] =>
     orpc.records.key(),
     orpc.tables.key(),
     orpc.search.key(),
+    orpc.documents.key(),
     orpc.restricted.audit.key(),
     orpc.restricted.users.key(),
   ]

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { useEffect, useRef } from 'react';
 import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
 import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
@@ -19,6 +20,7 @@ import {
 } from '../features/restricted/index.ts';
 import { SearchDialog } from '../features/search/index.ts';
 import { PassphraseDialog, useWorkspace } from '../features/workspace/index.ts';
+import { deskMapApi } from '../map/index.ts';
 import { useCommands } from './commands.ts';
 import { useDesk } from './desk.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -85,10 +87,20 @@ function PersonalDialogs() {
   );
 }
 
+/** What had the keyboard went with the page of the import: the map takes it. */
+function useFocusBehind(open: boolean): void {
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current && !open) deskMapApi.focus();
+    before.current = open;
+  }, [open]);
+}
+
 /** The window with a workspace open: bars, rail, one map, and the place around it. */
 export function Frame() {
   const commands = useCommands();
   const importing = useImportOpen();
+  useFocusBehind(importing);
   useKeys();
   const readOnly = useWorkspace()?.readOnly ?? true;
   return (

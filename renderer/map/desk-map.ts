@@ -64,6 +64,8 @@ export interface MapApi {
   /** Marks a place until another one is marked, or with null none. */
   pin(place: DeskMap['pin']): void;
   zoomBy(steps: number): void;
+  /** Gives the map the keyboard, as after a page that lay above it. */
+  focus(): void;
   /** Clicks choose features of one layer until the returned function is called; a later call takes over. */
   pickMode(options: PickOptions): () => void;
   /** The next click, or Enter at the crosshair, gives a place, until the returned function is called. */
@@ -124,6 +126,7 @@ const mapApi: MapApi = {
     if (extent !== null) fitExtent(extent, { maxZoom });
   },
   pin: (pin) => useDeskMap.setState({ pin }),
+  focus: () => withMap((map) => map.getCanvas().focus({ preventScroll: true })),
   zoomBy: (steps) => withMap((map) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 200 })),
   pickMode: (pick) => {
     useDeskMap.setState({ pick });

@@ -95,10 +95,15 @@ export const storageUse = z.object({
 export type StorageUse = z.infer<typeof storageUse>;
 
 export const documentsContract = {
-  /** A row's documents, the newest first. While the restricted store is locked, those in it are left out. */
+  /**
+   * A row's documents, the newest first. While the restricted store is locked, those in it are left out; those that this user
+   * may not see, or has not opened with a reason, are told by their number (`hidden`).
+   */
   list: procedure
     .input(rowRef)
-    .output(z.object({ items: z.array(documentItem), restricted: restrictedState })),
+    .output(
+      z.object({ items: z.array(documentItem), hidden: z.number().int(), restricted: restrictedState }),
+    ),
   /** A job: copies, hashes, looks at dates and places. Rows of the restricted store keep theirs there. */
   attach: procedure
     .input(

@@ -35,7 +35,8 @@ export const mappingFinding = columnMapping.extend({
   evidence: z.enum(['profile', 'name', 'content', 'type', 'user']),
   /** False where the user had better look. */
   certain: z.boolean(),
-  examples: z.array(z.object({ from: z.string(), to: z.string() })).max(3),
+  /** A cell, and how it is read: in Thai, and where English writes it otherwise. */
+  examples: z.array(z.object({ from: z.string(), to: z.string(), toEn: z.string() })).max(3),
   /** Cells that could not be converted among those looked at, and some of them. */
   failed: z.number().int(),
   failedExamples: z.array(z.string()).max(5),

@@ -146,6 +146,8 @@ export const importSet = inspectedLayer.extend({
   /** Up to ten whole rows in the chosen reading. */
   sample: z.array(z.record(z.string(), cellValue)),
   suggestedTitle: z.string(),
+  /** What lines above a table's header say of it: offered for the fields of its origin. */
+  saidAbove: z.object({ agency: z.string().nullable(), asOf: isoDate.nullable() }),
   /** The register whose code column was recognised, or null: «ใช้เป็นตำบล» is then offered. */
   suggestedRegister: z.string().nullable(),
   account: importAccount,

@@ -37,6 +37,7 @@ export const auditAction = z.enum([
   'document-view',
   'document-out',
   'audit-export',
+  'audit-cut',
   'other',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;

@@ -44,6 +44,14 @@ export const documentsUi = {
     'เอกสารในที่เก็บจำกัดดูได้เมื่อปลดล็อก',
     'Documents in the restricted store show once it is unlocked',
   ),
+  hiddenOfPerson: said(
+    'มีเอกสาร {count} รายการ ดูได้เมื่อเปิดข้อมูลส่วนบุคคลของรายการนี้',
+    '{count} documents: they show once this record’s personal data is opened',
+  ),
+  hiddenNotAllowed: said(
+    'มีเอกสาร {count} รายการในที่เก็บจำกัด ผู้ใช้นี้ไม่มีสิทธิดูข้อมูลส่วนบุคคล',
+    '{count} documents in the restricted store: this user may not see personal data',
+  ),
   unlock: said('ปลดล็อก', 'Unlock'),
   open: said('ดู {title}', 'Look at {title}'),
   menuOf: said('คำสั่งของ {title}', 'Commands for {title}'),

@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS: Readonly<Record<AuditAction, Bilingual>> = {
   'document-view': said('ดูเอกสารลับ', 'Document viewed'),
   'document-out': said('นำเอกสารลับออก', 'Document handed on'),
   'audit-export': said('ส่งออกบันทึกการใช้งาน', 'Audit log exported'),
+  'audit-cut': said('พบว่าท้ายบันทึกการใช้งานหายไป', 'The end of the audit log was found missing'),
   other: said('อื่น ๆ', 'Other'),
 };
 

@@ -232,6 +232,8 @@ describe('documents that are handed on', () => {
     const people = (await list()).find(({ title }) => title === 'คน');
     await client.documents.update({ ...people!, change: { sensitive: true } });
     const photo = (await list()).find(({ title }) => title === 'ป่า');
+    const rule = (await list()).find(({ title }) => title === 'ระเบียบ');
+    await client.documents.update({ ...rule!, change: { note: '=HYPERLINK("x")' } });
     const out = await client.documents.handOut({ ...photo!, form: 'plain' });
     expect(out.name).toBe('ป่า.jpg');
     const bytes = readFileSync(context.files.path(out.token).path);
@@ -256,7 +258,10 @@ describe('documents that are handed on', () => {
       'รายการเอกสาร.csv',
     ]);
     expect(photoFacts(Buffer.from(files['ป่าชุมชนกลาง/ป่า.jpg']!)).place).toBeNull();
-    expect(Buffer.from(files['รายการเอกสาร.csv']!).toString()).toContain('31 ม.ค. 2569');
+    const sheet = Buffer.from(files['รายการเอกสาร.csv']!).toString();
+    expect(sheet).toContain('31 ม.ค. 2569');
+    // No spreadsheet runs what somebody typed.
+    expect(sheet).toContain(`"'=HYPERLINK(""x"")"`);
     expect(await code(client.documents.handOn({ layer: 'household', fids: null }))).toBe(
       'export-personal-data',
     );

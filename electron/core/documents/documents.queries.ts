@@ -71,6 +71,10 @@ export const usedKeys = (db: ReadableDb): string[] =>
 export const rowIdOf = (db: ReadableDb, table: string, fid: number): string | undefined =>
   db.get<{ id: string | null }>(sql`SELECT id FROM ${sql.id(table)} WHERE fid = ${fid}`)?.id ?? undefined;
 
+/** The number of a row by its own id, or undefined. */
+export const rowFidOf = (db: ReadableDb, table: string, id: string): number | undefined =>
+  db.get<{ fid: number }>(sql`SELECT fid FROM ${sql.id(table)} WHERE id = ${id}`)?.fid;
+
 /** Ids and names of rows, for telling in an archive whose documents they are. */
 export const rowTitles = (
   db: ReadableDb,

@@ -8,7 +8,7 @@ import type { SqlValue } from '../db/types.ts';
 import { findDocument } from './find.ts';
 import { SENSITIVE } from './list.ts';
 import { ownerOf, ownerTitle } from './owner.ts';
-import { placeRestricted, removeRestricted, updateRestricted } from './restricted-documents.queries.ts';
+import { removeRestricted, updateRestricted } from './restricted-documents.queries.ts';
 import { rowShape } from './row-shape.queries.ts';
 
 const KIND = 'documents';
@@ -67,7 +67,10 @@ export function detachDocuments(workspace: OpenWorkspace, refs: readonly Documen
   );
 }
 
-/** Gives a row the place of its photo for its point. Refuses `place-not-used` for rows without a point of their own. */
+/**
+ * Gives a row the place of its photo for its point. Refuses `place-not-used` for rows without a point of their own, and
+ * `personal-masked` for a house whose place was not opened.
+ */
 export function usePlace(
   workspace: OpenWorkspace,
   { layer, fid, ...ref }: DocumentRef & { readonly layer: string; readonly fid: number },
@@ -79,8 +82,8 @@ export function usePlace(
     throw new Refusal('place-not-used');
   const wkb = encodePointWkb(row.lon, row.lat);
   if (owner.restricted) {
-    workspace.restricted.change({ kind: KIND, label: documentsText.placeUsedRestricted }, (db) =>
-      placeRestricted(db, owner.table, fid, wkb),
+    workspace.restricted.changeRows({ kind: KIND, label: documentsText.placeUsedRestricted }, (writer) =>
+      writer.update(owner.table, fid, {}, wkb),
     );
     return;
   }

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type DocumentRow, documentRow } from './documents.queries.ts';
 import { pathOf } from './list.ts';
+import { refuseUnseen } from './papers.ts';
 
 /** A document with the place of its file. */
 export interface FoundDocument {
@@ -12,11 +13,15 @@ export interface FoundDocument {
   readonly path: string;
 }
 
-/** Finds a document. Refuses `document-not-found`, and `restricted-locked` where its store is shut. */
+/**
+ * Finds a document. Refuses `document-not-found`, `restricted-locked` where its store is shut, and what `refuseUnseen` refuses
+ * of one that stands there.
+ */
 export function findDocument(workspace: OpenWorkspace, { id, restricted }: DocumentRef): FoundDocument {
   const db = restricted ? workspace.restricted.db() : workspace.db;
   const row = documentRow(db, restricted, id);
   if (!row) throw new Refusal('document-not-found');
+  if (restricted) refuseUnseen(workspace, row);
   return { row, restricted, path: pathOf(workspace.folder, restricted, row) };
 }
 

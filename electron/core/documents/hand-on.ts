@@ -9,6 +9,7 @@ import { documentsText } from '../../../shared/text/documents.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { datedFileName, writeZip } from '../exports/index.ts';
 import { safeFileName, storedPath } from '../files/index.ts';
+import { csvCell } from '../formats/csv/write-csv.ts';
 import { canBeStripped } from '../formats/images/strip.ts';
 import { layerTable, readLayer } from '../layers/index.ts';
 import { type DocumentRow, documentsIn, rowTitles } from './documents.queries.ts';
@@ -21,8 +22,6 @@ interface Packed {
   readonly lines: string[][];
   readonly leftOut: HandedOn['leftOut'];
 }
-
-const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 /** A name in the archive that no other file has. */
 function freeName(taken: ReadonlySet<string>, part: string, name: string): string {
@@ -98,7 +97,9 @@ export async function handOn(
     await packOne(workspace, packed, row, owner?.title || `${layer.title} ${owner?.fid ?? ''}`);
   }
   if (packed.names.length === 0) throw new Refusal('layer-empty', { layer: layer.title });
-  const list = [[...documentsText.listColumns], ...packed.lines].map((cells) => cells.map(quoted).join(','));
+  const list = [[...documentsText.listColumns], ...packed.lines].map((cells) =>
+    cells.map((cell) => csvCell(cell, 'text')).join(','),
+  );
   await writeFile(join(folder, documentsText.listFile), `\ufeff${list.join('\r\n')}\r\n`);
   const zip = join(folder, await writeZip(folder, [documentsText.listFile, ...packed.names], signal));
   const file = datedFileName(documentsText.archiveName(layer.title).th, '.zip', new Date().toISOString());

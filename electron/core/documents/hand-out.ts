@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentRef } from '../../../shared/contract/documents.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -49,7 +50,8 @@ export async function plainContent(found: FoundDocument): Promise<Buffer> {
 
 /**
  * Gives a document out by a token, as it is or freed of place, time and camera. What comes out of the restricted store
- * lies plain in a temporary folder until the app closes, and is noted. Refuses as `findFile` does.
+ * is noted first, and lies plain in a temporary folder until it was fetched once or the store locks. Refuses as `findFile`
+ * does.
  */
 export async function handOut(
   context: AppContext,
@@ -62,11 +64,12 @@ export async function handOut(
     const { token } = context.files.add(found.path, { name });
     return { token, name };
   }
-  const path = join(context.files.temporaryFolder(), name);
-  await writeFile(path, form === 'plain' ? await plainContent(found) : await contentOf(found), {
-    flag: 'wx',
-  });
+  const content = form === 'plain' ? await plainContent(found) : await contentOf(found);
+  // Noted before there is a file: nothing leaves that no one knows of; and not at all once the store has locked meanwhile.
   if (found.restricted) workspace.restricted.note({ action: 'document-out', subject: found.row.id, rows: 1 });
-  const { token } = context.files.add(path, { name, temporary: true });
+  const path = join(context.files.temporaryFolder(), name);
+  writeFileSync(path, content, { flag: 'wx' });
+  // Another program that opens the file reads it without its token being served.
+  const { token } = context.files.add(path, { name, temporary: true, personal: found.restricted });
   return { token, name };
 }

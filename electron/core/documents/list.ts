@@ -10,6 +10,7 @@ import { canBeShown, safeEnding } from '../formats/media/media-type.ts';
 import { areasAt } from '../layers/index.ts';
 import { type DocumentRow, documentsOf } from './documents.queries.ts';
 import { type Owner, ownerOf } from './owner.ts';
+import { maySee } from './papers.ts';
 import { rowShape } from './row-shape.queries.ts';
 import { sealedName, sealedPath } from './sealed-file.ts';
 
@@ -80,20 +81,25 @@ const itemOf = (
   };
 };
 
-/** A row's documents of both stores, the newest first; those of a store that is shut are left out. */
+/**
+ * A row's documents of both stores, the newest first; those of a store that is shut are left out, and those that this user may
+ * not see, or has not opened with a reason, are counted only.
+ */
 export function listDocuments(
   workspace: OpenWorkspace,
   layer: string,
   fid: number,
-): { items: DocumentItem[]; restricted: OpenWorkspace['restricted']['state'] } {
+): { items: DocumentItem[]; hidden: number; restricted: OpenWorkspace['restricted']['state'] } {
   const { restricted } = workspace;
   const owner = ownerOf(workspace, layer, fid);
   const own = pointOf(owner);
-  const sealed = restricted.state === 'open' ? documentsOf(restricted.db(), true, owner.table, owner.id) : [];
+  const held = restricted.state === 'open' ? documentsOf(restricted.db(), true, owner.table, owner.id) : [];
+  const seen = held.length > 0 && maySee(workspace, { owner_table: owner.table, owner_id: owner.id });
+  const sealed = seen ? held : [];
   const plain = owner.restricted ? [] : documentsOf(workspace.db, false, owner.table, owner.id);
   const items = [
     ...sealed.map((row) => itemOf(workspace, true, row, own)),
     ...plain.map((row) => itemOf(workspace, false, row, own)),
   ].sort((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? ''));
-  return { items, restricted: restricted.state };
+  return { items, hidden: held.length - sealed.length, restricted: restricted.state };
 }

@@ -44,56 +44,93 @@ async function sealCopy(folder: string, path: string): Promise<string> {
   return key;
 }
 
+/** Writes the row of a document that was sealed. It may have been changed or detached meanwhile. */
+function insertSealed(workspace: OpenWorkspace, row: DocumentRow, key: string): string {
+  const now = documentRow(workspace.db, false, row.id);
+  if (!now) throw new Refusal('document-not-found');
+  return workspace.restricted.change({ kind: KIND, label: documentsText.restricted }, (db) =>
+    insertRestricted(db, { ...facts(now), sensitivity: row.sensitivity, file_key: key }),
+  );
+}
+
+/** Forgets a public document with its file and its small picture, unless another row has the same content. */
+function forgetPlain(workspace: OpenWorkspace, { fid, file }: Pick<DocumentRow, 'fid' | 'file'>): void {
+  const { folder } = workspace;
+  workspace.change({ kind: KIND, label: documentsText.restricted }, (change) =>
+    change.forget('document', fid, documentsText.ofMoved),
+  );
+  if (isHashUsed(workspace.db, file)) return;
+  rmSync(storedPath(folder, file), { force: true });
+  rmSync(thumbPath(folder, file), { force: true });
+}
+
+/** Takes back what stands already of a move whose second half failed: a document is in one store and never in both. */
+const removeSealed = (workspace: OpenWorkspace, id: string): void =>
+  workspace.restricted.change({ kind: KIND, label: documentsText.released }, (db) =>
+    removeRestricted(db, id),
+  );
+
 /**
  * Moves a public document into the restricted store. First its copy there is written, then its row here is forgotten, and
  * last the plain file and its small picture go, unless another row has the same content. No undo brings it back: it is
- * moved out again by `releaseDocument`. Refuses `restricted-locked`, `restricted-missing` and as `findFile` does.
+ * moved out again by `releaseDocument`. Refuses `restricted-locked`, `restricted-missing`, `rights-missing` and as
+ * `findFile` does.
  */
 export async function restrictDocument(workspace: OpenWorkspace, id: string): Promise<DocumentRef> {
-  workspace.restricted.db();
+  refuseLookers(workspace);
   const { row, path } = findFile(workspace, { id, restricted: false });
-  if (workspace.readOnly) throw new Refusal('workspace-read-only');
   const { folder } = workspace;
   const key = await sealCopy(folder, path);
-  let moved: string;
+  let moved: string | null = null;
   try {
-    // It may have been changed or detached meanwhile.
-    const now = documentRow(workspace.db, false, id);
-    if (!now) throw new Refusal('document-not-found');
-    moved = workspace.restricted.change({ kind: KIND, label: documentsText.restricted }, (db) =>
-      insertRestricted(db, { ...facts(now), sensitivity: row.sensitivity, file_key: key }),
-    );
+    await workspace.writable();
+    moved = insertSealed(workspace, row, key);
+    forgetPlain(workspace, row);
+    return { id: moved, restricted: true };
   } catch (error) {
+    if (moved !== null) removeSealed(workspace, moved);
     rmSync(sealedPath(folder, key), { force: true });
     throw error;
   }
-  workspace.change({ kind: KIND, label: documentsText.restricted }, (change) =>
-    change.forget('document', row.fid, documentsText.ofMoved),
-  );
-  if (!isHashUsed(workspace.db, row.file)) {
-    rmSync(path, { force: true });
-    rmSync(thumbPath(folder, row.file), { force: true });
-  }
-  return { id: moved, restricted: true };
+}
+
+/** Before anything is written to either store: who may only look moves nothing. */
+function refuseLookers({ readOnly, restricted }: OpenWorkspace): void {
+  const { me } = restricted.desk();
+  if (readOnly) throw new Refusal('workspace-read-only');
+  if (!me.canEdit) throw new Refusal('rights-missing');
 }
 
 /**
  * Moves a document of a public row back out of the restricted store. Refuses `export-personal-data` for a document of a
- * person or household, and as `findFile` does.
+ * person or household, `rights-missing`, and as `findFile` does.
  */
 export async function releaseDocument(workspace: OpenWorkspace, id: string): Promise<DocumentRef> {
+  refuseLookers(workspace);
+  refusePaper(workspace, id);
   const found = findFile(workspace, { id, restricted: true });
   const { row, path } = found;
-  if (registerOf(row.owner_table)?.store === 'restricted')
-    throw new Refusal('export-personal-data', { layer: row.owner_table });
-  const { folder } = workspace;
+  const { folder, restricted } = workspace;
   const hash = await storeBytes(folder, await contentOf(found));
   const label = documentsText.released;
-  const { id: plain } = workspace.change({ kind: KIND, label }, (change) =>
+  await workspace.writable();
+  const plain = workspace.change({ kind: KIND, label }, (change) =>
     change.insert('document', { ...facts(row), sensitivity: null, file_hash: hash }),
   );
-  workspace.restricted.change({ kind: KIND, label }, (db) => removeRestricted(db, id));
-  workspace.restricted.note({ action: 'document-out', subject: id, rows: 1 });
+  try {
+    restricted.change({ kind: KIND, label }, (db) => removeRestricted(db, id));
+  } catch (error) {
+    forgetPlain(workspace, { fid: plain.fid, file: hash });
+    throw error;
+  }
+  restricted.note({ action: 'document-out', subject: id, rows: 1 });
   if (existsSync(storedPath(folder, hash))) rmSync(path, { force: true });
-  return { id: plain, restricted: false };
+  return { id: plain.id, restricted: false };
+}
+
+/** Papers of persons and households never come out, whoever has opened what. */
+function refusePaper({ restricted }: OpenWorkspace, id: string): void {
+  const table = documentRow(restricted.db(), true, id)?.owner_table;
+  if (table !== undefined && registerOf(table)?.store === 'restricted')
+    throw new Refusal('export-personal-data', { layer: table });
 }

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { encodePointWkb } from '../../../shared/geo/wkb.ts';
 import { type SqlValue, sql } from '../db/index.ts';
 import { filesPathOf } from '../files/index.ts';
@@ -21,7 +22,12 @@ const audit = (): string[] =>
     .all<{ action: string }>(sql`SELECT action FROM audit_event ORDER BY seq`)
     .map(({ action }) => action);
 
-/** A household with a point, in a store that is open. */
+const VIEWER = 'ดูเท่านั้น ยาวพอ 9';
+const REASON = { kind: 'recheck', words: '' } as const;
+const openHousehold = (): void =>
+  void app().context.workspace().restricted.desk().open('household', 1, REASON);
+
+/** A household with a point, opened with a reason, in a store that is open. */
 const aHousehold = async (): Promise<void> => {
   const { restricted } = app().context.workspace();
   await restricted.create(PASSPHRASE);
@@ -30,6 +36,7 @@ const aHousehold = async (): Promise<void> => {
       sql`INSERT INTO household (id, hh_code, geom) VALUES ('hh-1', 'H1', ${encodePointWkb(100.02, 15.02)})`,
     ),
   );
+  openHousehold();
 };
 
 describe('a sealed file', () => {
@@ -134,10 +141,29 @@ describe('documents of persons and households', () => {
     restricted.lock();
     expect((await get(`restricted-documents/${item?.id}/picture`)).status).toBe(422);
     await restricted.unlock(PASSPHRASE);
+    const shut = await app().client.documents.list({ layer: 'household', fid: 1 });
+    expect(shut).toMatchObject({ items: [], hidden: 1 });
+    expect((await get(`restricted-documents/${item?.id}/picture`)).status).toBe(422);
+    const deeds = [
+      app().client.documents.handOut({ ...item!, form: 'original' }),
+      app().client.documents.update({ ...item!, change: { title: 'x' } }),
+      app().client.documents.usePlace({ ...item!, layer: 'household', fid: 1 }),
+    ];
+    for (const deed of deeds) expect(await code(deed)).toBe('personal-masked');
+    openHousehold();
     expect(await list('household')).toHaveLength(1);
     const out = await app().client.documents.handOut({ ...item!, form: 'plain' });
     expect(readFileSync(context.files.path(out.token).path).includes('PhoneMaker')).toBe(false);
     expect(audit()).toContain('document-out');
+    const { path } = context.files.path(out.token);
+    expect((await (await get(out.token)).arrayBuffer()).byteLength).toBeGreaterThan(100);
+    const other = await app().client.documents.handOut({ ...item!, form: 'original' });
+    const left = context.files.path(other.token).path;
+    restricted.lock();
+    expect([existsSync(path), existsSync(left)]).toEqual([false, false]);
+    expect((await get(other.token)).status).toBe(422);
+    await restricted.unlock(PASSPHRASE);
+    openHousehold();
     await app().client.documents.usePlace({ ...item!, layer: 'household', fid: 1 });
     expect((await list('household'))[0]?.place?.fromRowM).toBeLessThan(1);
     expect(PLACE.lat).toBeGreaterThan(15);
@@ -225,6 +251,61 @@ describe('a public photo that shows vulnerable people', () => {
     await attach({ 'บ้าน.jpg': await aPhoto('#111111') }, { layer: 'household' });
     const [item] = await list('household');
     expect(await code(app().client.documents.release({ id: item?.id ?? '' }))).toBe('export-personal-data');
+  });
+});
+
+describe('sealed documents and the rights of a user', () => {
+  it('show nothing to who may not see persons, and let nobody publish who may only look', async () => {
+    const { client, context } = app();
+    const workspace = context.workspace();
+    await aHousehold();
+    await attach({ 'บ้าน.jpg': await aPhoto() }, { layer: 'household' });
+    await attach({ 'หน้าคน.jpg': await aPhoto('#aa0000') }, { restricted: true });
+    const [paper, face] = [(await list('household'))[0], (await list())[0]];
+    const limits = { accessLevel: 'province', canCertify: false, canManage: false, expiresOn: null } as const;
+    const rights = { ...limits, canEdit: false, canSeePersonal: false };
+    const { users } = workspace.restricted.desk();
+    const { id } = await users.add({ name: 'ผู้ดู', passphrase: VIEWER, rights });
+    workspace.restricted.lock();
+    await workspace.restricted.unlock(VIEWER, id);
+    for (const [layer, item] of [['household', paper] as const, ['community_forest', face] as const]) {
+      expect(await client.documents.list({ layer, fid: 1 })).toMatchObject({ items: [], hidden: 1 });
+      expect((await get(`restricted-documents/${item?.id}/picture`)).status).toBe(422);
+      expect(await code(client.documents.handOut({ ...item!, form: 'original' }))).toBe(
+        'personal-not-allowed',
+      );
+    }
+    const files = stored();
+    expect(await code(client.documents.release({ id: face?.id ?? '' }))).toBe('rights-missing');
+    expect(workspace.db.all(sql`SELECT id FROM document`)).toEqual([]);
+    expect(stored()).toEqual(files);
+  });
+
+  it('stand in one store only when the second half of their move fails', async () => {
+    const { client, context } = app();
+    const workspace = context.workspace();
+    await workspace.restricted.create(PASSPHRASE);
+    await attach({ 'a.jpg': await aPhoto() });
+    const [item] = await list();
+    const files = stored();
+    const busy = vi.spyOn(workspace, 'change').mockImplementation(() => {
+      throw new Refusal('workspace-busy');
+    });
+    expect(await code(client.documents.restrict({ id: item?.id ?? '' }))).toBe('workspace-busy');
+    busy.mockRestore();
+    expect(await list()).toMatchObject([{ id: item?.id, restricted: false, here: true }]);
+    expect(stored()).toEqual(files);
+
+    const { id } = await client.documents.restrict({ id: item?.id ?? '' });
+    const sealed = stored();
+    const refused = vi.spyOn(workspace.restricted, 'change').mockImplementation(() => {
+      throw new Refusal('rights-missing');
+    });
+    expect(await code(client.documents.release({ id }))).toBe('rights-missing');
+    refused.mockRestore();
+    expect(await list()).toMatchObject([{ id, restricted: true, here: true }]);
+    expect(workspace.db.all(sql`SELECT id FROM document`)).toEqual([]);
+    expect(stored()).toEqual(sealed);
   });
 });
 

@@ -28,7 +28,3 @@ export function updateRestricted(
 
 export const removeRestricted = (db: WritableDb, id: string): void =>
   void db.run(sql`DELETE FROM document WHERE id = ${id}`);
-
-/** Gives a row of a restricted register a point. */
-export const placeRestricted = (db: WritableDb, table: string, fid: number, wkb: Uint8Array): void =>
-  void db.run(sql`UPDATE ${sql.id(table)} SET geom = ${wkb} WHERE fid = ${fid}`);

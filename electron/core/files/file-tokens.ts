@@ -44,6 +44,7 @@ interface Entry {
   readonly name: string;
   readonly temporary: boolean;
   readonly once: boolean;
+  readonly personal: boolean;
   /** How many are at work with it. */
   held: number;
 }
@@ -61,11 +62,11 @@ class Tokens implements FileTokens {
     this.temp = temp;
   }
 
-  add(path: string, { name = basename(path), temporary = false, once = false } = {}) {
+  add(path: string, { name = basename(path), temporary = false, personal = false, once = false } = {}) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) throw new Refusal('file-not-found', { file: name });
     const token = randomBytes(16).toString('base64url');
-    this.known.set(token, { path, name, temporary, once, held: 0 });
+    this.known.set(token, { path, name, temporary, once: once || personal, personal, held: 0 });
     if (temporary && this.folderOf(path) === null) this.elsewhere.add(path);
     return { token, name, size: stat.isDirectory() ? 0 : stat.size };
   }
@@ -104,6 +105,10 @@ class Tokens implements FileTokens {
       if (entry.held > 0) this.leaving.add(entry);
       else this.remove(entry);
     }
+  }
+
+  releasePersonal(): void {
+    this.release([...this.known].filter(([, entry]) => entry.personal).map(([token]) => token));
   }
 
   temporaryFolder(): string {

@@ -141,6 +141,7 @@ export function shownRefusal({ source, refusal }: RefusedSet): ImportSet {
     readings: [],
     sample: [],
     suggestedTitle: source.name,
+    saidAbove: { agency: null, asOf: null },
     suggestedRegister: null,
     compared: true,
     account: none,

@@ -12,6 +12,7 @@ import { isOfPersons } from './open-layer.ts';
 import { maskedCell, openName } from './personal/index.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
+import { type SaidAbove, saidAbove } from './said-above.ts';
 import type { SkippedRow } from './skipped-rows.ts';
 import { areaExists, type Surroundings } from './surroundings.ts';
 
@@ -51,6 +52,7 @@ export function showSet(
       Object.fromEntries(table.columns.map((column, i) => [column.name, shown(values[i] ?? null)])),
     ),
     suggestedTitle: openName(source.title ?? titleOf(source.name), isOfPersons(reading)),
+    saidAbove: aboveOf(inspected),
     suggestedRegister: suggestedRegister(inspected),
     account: planned?.account ?? reading.account,
     compared: planned === null || planned.rowMatch !== null,
@@ -141,6 +143,11 @@ const isNotes = ({ source, table, recipe: { opening } }: Unshown): boolean =>
 /** Numbers of thirteen digits in other files are none of persons. */
 const hasIds = ({ reading }: Pick<Unshown, 'reading'>): boolean =>
   reading.personal.some(({ kind }) => kind === 'national-id');
+
+const aboveOf = ({ recipe: { opening } }: Unshown): SaidAbove => {
+  const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;
+  return saidAbove(layout ? layout.rows.slice(0, Math.max(0, layout.headerRow - 1)) : []);
+};
 
 function layoutOf({ recipe: { opening }, reading }: Unshown): TableLayout | null {
   const layout = opening.kind === 'staged' ? opening.stage.facts.layout : undefined;

@@ -195,6 +195,21 @@ describe('the journal', () => {
     expect(db.get(sql`SELECT name_th, moo FROM village`)).toEqual({ name_th: 'ทีหลัง', moo: 2 });
   });
 
+  it('can be redone after another look at the map', () => {
+    const test = opened();
+    test.journal.change(label('เพิ่ม'), (change) => change.insert('village', { name_th: 'ก' }, null));
+    test.journal.undo();
+    test.journal.change(label('ซ่อน', 'view'), (change) => change.updateLayer('village', { visible: false }));
+    expect(test.journal.state().redo?.label).toBe('เพิ่ม');
+    test.journal.redo();
+    expect(fidsOf(test, 'village')).toHaveLength(1);
+    test.journal.undo();
+    test.journal.undo();
+    expect(fidsOf(test, 'village')).toHaveLength(0);
+    test.journal.change(label('อื่น'), (change) => change.insert('village', { name_th: 'ข' }, null));
+    expect(test.journal.state().redo).toBeNull();
+  });
+
   it('makes one entry of view changes that follow each other', () => {
     const test = opened();
     for (const visible of [false, true, false])

@@ -24,6 +24,7 @@ import {
   summary,
   toChangeSet,
   undoCandidate,
+  VIEW,
 } from './operations.queries.ts';
 import { clearOutsideChanges, hasOutsideChanges } from './outside.queries.ts';
 import { adoptColumns, type OutsideColumn, outsideColumns } from './outside-columns.queries.ts';
@@ -33,8 +34,6 @@ import { newRowId } from './rows.queries.ts';
 import { settle } from './settle.queries.ts';
 import { Touched, type TouchedAccount } from './touched.ts';
 
-/** The kind of change sets that only say how the map is looked at; the next one of them is written on. */
-const VIEW = 'view';
 const UNDO = 'undo';
 
 /** Keeps derived data in step with the rows: it is never journalled, but follows every change, undo and redo. */

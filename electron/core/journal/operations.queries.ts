@@ -138,10 +138,16 @@ export const undoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
   db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NULL AND state = 'done'
     AND kind NOT IN (${sql.join([...LASTING])}) ORDER BY seq DESC LIMIT 1`);
 
-/** The newest undo that stands and that no later change has cut off; what it took back can be redone. */
+/** The kind of change sets that only say how the map is looked at; the next one of them is written on. */
+export const VIEW = 'view';
+
+/**
+ * The newest undo that stands and that no later change has cut off; what it took back can be redone. How the map is looked
+ * at cuts nothing off: whoever shows a layer to see what to bring back must still be able to.
+ */
 export const redoCandidate = (db: ReadableDb): ChangeSetRow | undefined =>
   db.get<ChangeSetRow>(sql`${SET} WHERE reverts IS NOT NULL AND state = 'done'
-    AND seq > (SELECT coalesce(max(seq), 0) FROM journal_change_set WHERE reverts IS NULL)
+    AND seq > (SELECT coalesce(max(seq), 0) FROM journal_change_set WHERE reverts IS NULL AND kind <> ${VIEW})
     ORDER BY seq DESC LIMIT 1`);
 
 export const changeSet = (db: ReadableDb, id: string): ChangeSetRow | undefined =>

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { ChangeLabel, RestrictedStore, RowWriter } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
-import { auditHead } from './audit/audit.queries.ts';
+import { auditHead, headIsHeld, noteCut } from './audit/audit.queries.ts';
 import { createStore } from './create-store.ts';
 import type { AuditNote, RestrictedDesk, RestrictedReading } from './desk.ts';
 import { IdleLock } from './idle-lock.ts';
@@ -57,8 +57,12 @@ export interface RestrictedParts {
   onSeen(layer: string): void;
   /** Called after the state changed. */
   onState(): void;
-  /** Called before it locks, with the head of the audit log. */
-  onLocking(head: string): void;
+  /** The head of the audit log as the workspace noted it; empty where none was. */
+  notedHead(): string;
+  /** Called before it locks, with the head of the audit log; null where the noted one is not in it and has to stay. */
+  onLocking(head: string | null): void;
+  /** Called after locking and after an erasure: plain copies of what was in it are to go. */
+  onLeaving(): void;
 }
 
 class EncryptedStore implements ManagedRestrictedStore {
@@ -151,6 +155,7 @@ class EncryptedStore implements ManagedRestrictedStore {
       onSeen: (layer) => this.parts.onSeen(layer),
       onErased: (subjects) => {
         this.memory.erased(subjects);
+        this.parts.onLeaving();
         this.parts.onContents(this);
       },
       onSettings: ({ autoLockMinutes }) => {
@@ -162,6 +167,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     if (this.wrong > 0) session.note({ action: 'unlock-refused', rows: this.wrong });
     this.wrong = 0;
     session.note({ action: 'unlock' });
+    if (!readOnly) noteCut(connection.db, this.parts.notedHead(), session.who);
     if (!readOnly) this.remember(session);
     this.session = session;
     this.idle.start(session.settings().autoLockMinutes);
@@ -214,7 +220,7 @@ class EncryptedStore implements ManagedRestrictedStore {
       session.note({ action: 'lock' });
       if (!this.parts.readOnly) {
         checkpointRestricted(db);
-        this.parts.onLocking(auditHead(db));
+        this.parts.onLocking(headIsHeld(db, this.parts.notedHead()) ? auditHead(db) : null);
       }
     } finally {
       session.connection.close();
@@ -227,6 +233,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     this.idle.stop();
     this.session = null;
     session.end();
+    this.parts.onLeaving();
     this.parts.onState();
   }
 

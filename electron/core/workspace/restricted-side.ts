@@ -52,7 +52,9 @@ export class RestrictedSide {
       onContents: () => this.contentsChanged(),
       onSeen: (layer) => this.tell(['restricted', 'rows'], [layer]),
       onState: () => this.tell(['restricted', 'rows', 'workspace'], []),
+      notedHead: () => this.auditHead(),
       onLocking: (head) => this.locking(head),
+      onLeaving: () => core.files.releasePersonal(),
     });
     this.counter = this.makeCounter();
   }
@@ -87,9 +89,10 @@ export class RestrictedSide {
     this.tell(['restricted', 'rows'], []);
   }
 
-  /** Only the head of the log stands here: so that it is noticed when its end is cut off. */
-  private locking(head: string): void {
+  /** Only the head of the log stands here: so that it is noticed when its end is cut off. One that is missing there stays. */
+  private locking(head: string | null): void {
     this.counter.settle();
+    if (head === null) return;
     try {
       writeMeta(this.parts.db, 'audit_head', head);
     } catch (error) {

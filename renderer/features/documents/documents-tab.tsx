@@ -85,7 +85,7 @@ function Locked() {
 export function DocumentsTab({ layer, fid }: RowRef) {
   const t = useText();
   const row = { layer, fid };
-  const { query, photos, files, all, store } = useDocuments(row);
+  const { query, photos, files, all, hidden, store } = useDocuments(row);
   const { over, handlers } = useDrop(row);
   usePaste(row);
   // A place that was shown on the map belongs to this list.
@@ -97,12 +97,19 @@ export function DocumentsTab({ layer, fid }: RowRef) {
       {query.isError && <ErrorNotice text={t(refusalSentence(query.error))} />}
       {photos.length > 0 && <PhotoGrid items={photos} row={row} store={store} />}
       {files.length > 0 && <FileList items={files} row={row} store={store} />}
-      {query.isSuccess && all.length === 0 && (
+      {query.isSuccess && all.length + hidden === 0 && (
         <Empty
           icon={<IconPaperclip size={24} stroke={1.5} />}
           title={t(documentsUi.emptyTitle)}
           text={t(documentsUi.emptyText)}
         />
+      )}
+      {hidden > 0 && (
+        <div className={css.locked}>
+          <span>
+            {t(sealedOnly ? documentsUi.hiddenOfPerson : documentsUi.hiddenNotAllowed, { count: hidden })}
+          </span>
+        </div>
       )}
       {store === 'locked' && !sealedOnly && <Locked />}
       {over && (

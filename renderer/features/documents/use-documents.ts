@@ -16,5 +16,9 @@ export const useDocuments = ({ layer, fid }: RowRef) => {
   const items = query.data?.items ?? NONE;
   const photos = items.filter(({ shown }) => shown);
   const files = items.filter(({ shown }) => !shown);
-  return { query, photos, files, all: [...photos, ...files], store: query.data?.restricted ?? 'none' };
+  return {
+    ...{ query, photos, files, all: [...photos, ...files] },
+    hidden: query.data?.hidden ?? 0,
+    store: query.data?.restricted ?? 'none',
+  };
 };

@@ -34,6 +34,7 @@ const made = (more: Partial<ImportSet> = {}): ImportSet => ({
   readings: [],
   sample: [],
   suggestedTitle: 'ป่าชุมชน',
+  saidAbove: { agency: null, asOf: null },
   suggestedRegister: null,
   compared: true,
   account: { read: 3, inserted: 3, updated: 0, unchanged: 0, skipped: 0, repaired: 0 },

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import { type ImportChoice, importChoice, type LawfulBasis } from '../../../shared/contract/import-choice.ts';
 import { type ImportResult, type ImportSet, previewResult } from '../../../shared/contract/imports.ts';
+import { formatDate } from '../../../shared/domain/dates.ts';
 import type { FileRef } from '../../api/index.ts';
+import { useLanguage } from '../../ui/index.ts';
 import { drawnId } from './crs-choices.ts';
 
 /** What the user typed for a set; nothing of it makes the set be read again. */
@@ -93,8 +95,8 @@ export const NO_CHOICE: ImportChoice = importChoice.parse({});
 const firstTyped = (set: ImportSet): Typed => ({
   take: set.offered && set.refusal === null,
   title: set.suggestedTitle,
-  source: '',
-  asOf: '',
+  source: set.saidAbove.agency ?? '',
+  asOf: set.saidAbove.asOf === null ? '' : formatDate(set.saidAbove.asOf, useLanguage.getState().language),
   remember: false,
   profileName: null,
   basisKind: null,

@@ -72,12 +72,11 @@ function Reading({ found }: { readonly found: MappingFinding }) {
   const t = useText();
   const example = found.examples.find(({ from, to }) => to !== '' && from.trim() !== to.trim());
   const { failed, failedExamples } = found;
+  const value = example === undefined ? '' : t({ th: example.to, en: example.toEn });
   return (
     <>
       {example !== undefined && (
-        <small title={`${example.from} → ${example.to}`}>
-          {t(importsMapping.readAs, { value: example.to })}
-        </small>
+        <small title={`${example.from} → ${value}`}>{t(importsMapping.readAs, { value })}</small>
       )}
       {failed > 0 && (
         <small data-tone="warn">

@@ -2,6 +2,7 @@ import { ensureRowTriggers } from '../row-triggers.ts';
 import { sql } from '../sql.ts';
 import type { WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
+import { addMissingColumn } from './make-room.ts';
 
 /**
  * - `council_area.shape_from`: `parts` where the boundary follows its sub-districts and villages; else it stands as given.
@@ -10,8 +11,8 @@ import { uuidv7 } from '../uuid.ts';
  * - Indexes for what is asked of lineage, the office's code list and figures.
  */
 export function areaHistory(db: WritableDb): void {
-  db.exec(`ALTER TABLE council_area ADD COLUMN shape_from TEXT;
-    ALTER TABLE official_area ADD COLUMN list_title TEXT;`);
+  addMissingColumn(db, 'council_area', 'shape_from', 'text');
+  addMissingColumn(db, 'official_area', 'list_title', 'text');
   // The triggers that note edits of other programs name every column.
   for (const table of ['council_area', 'official_area']) ensureRowTriggers(db, table);
   const villages = db.all<{ id: string; council: string }>(

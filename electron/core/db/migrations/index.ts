@@ -8,7 +8,10 @@ import { fieldLabels } from './0006-field-labels.ts';
 import { restrictedCounts } from './0008-restricted-counts.ts';
 import { changeBatch } from './0009-change-batch.ts';
 
-/** The workspace's migrations in order; a released one is never changed. */
+/**
+ * The workspace's migrations in order; a released one is never changed. There is no 7, and none may ever be made: what is
+ * missing is known by the highest number that has run, so a file that has had 9 would never get it.
+ */
 export const WORKSPACE_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first', up: first },
   { number: 2, name: 'import-profile', up: importProfile },

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { ColumnMapping } from '../../../../shared/contract/import-choice.ts';
 import type { MappingFinding, MappingReport } from '../../../../shared/contract/import-findings.ts';
 import { fieldLabel } from '../../../../shared/domain/code-lists/index.ts';
@@ -92,10 +93,10 @@ function findingOf(
     ...mapping,
     evidence,
     certain,
-    examples: tried.examples.map(({ from, value }) => ({
-      from: show(from),
-      to: show(shownValue(register, mapping, value)),
-    })),
+    examples: tried.examples.map(({ from, value }) => {
+      const { th, en } = shownValue(register, mapping, value);
+      return { from: show(from), to: show(th), toEn: show(en) };
+    }),
     failed: tried.failed,
     failedExamples: tried.failedExamples.map(show),
   };
@@ -137,29 +138,41 @@ function tryCells(reader: Reader, columns: readonly ColumnFacts[]): Tried {
   return tried;
 }
 
+const alike = (text: string): Bilingual => ({ th: text, en: text });
+
 /** A value as people read it. */
 function shownValue(
   register: RegisterDefinition,
   { field, convert }: ColumnMapping,
   value: Converted,
-): string {
+): Bilingual {
   if (typeof value === 'object') {
-    if ('rai' in value) return `${formatNumber(value.rai)} ไร่ ${value.ngan} งาน ${value.wah} ตร.ว.`;
-    return [value.title, value.given_name, value.family_name].filter((part) => part !== null).join(' ');
+    if ('rai' in value) {
+      const rai = formatNumber(value.rai);
+      const { ngan, wah } = value;
+      return { th: `${rai} ไร่ ${ngan} งาน ${wah} ตร.ว.`, en: `${rai} rai ${ngan} ngan ${wah} sq wah` };
+    }
+    const { title, given_name, family_name } = value;
+    return alike([title, given_name, family_name].filter((part) => part !== null).join(' '));
   }
-  if (convert === 'date' && typeof value === 'string') return formatDate(value);
-  if (convert === 'baht' || convert === 'million-baht') return `${formatBaht(Number(value))} บาท`;
+  if (convert === 'date' && typeof value === 'string')
+    return { th: formatDate(value), en: formatDate(value, 'en') };
+  if (convert === 'baht' || convert === 'million-baht') {
+    const baht = formatBaht(Number(value));
+    return { th: `${baht} บาท`, en: `${baht} baht` };
+  }
   if (convert === 'code-list') return listedLabel(register, field, value);
   // A year may stand where a date was asked for.
-  if (typeof value === 'string' || convert === 'year-be' || convert === 'date') return String(value);
-  return formatNumber(value, 4);
+  if (typeof value === 'string' || convert === 'year-be' || convert === 'date') return alike(String(value));
+  return alike(formatNumber(value, 4));
 }
 
-function listedLabel(register: RegisterDefinition, field: string, value: string | number): string {
+function listedLabel(register: RegisterDefinition, field: string, value: string | number): Bilingual {
   const member = field.startsWith('@member.') ? memberFieldOf(field.slice(8)) : undefined;
   const own = register.fields.find(({ name }) => name === field);
   const listed = { codeList: member?.codeList ?? own?.codeList ?? null, choices: own?.choices };
   const many = member?.many ?? own?.many;
   const values = many ? (JSON.parse(String(value)) as (string | number)[]) : [value];
-  return values.map((one) => fieldLabel(listed, one).th).join(', ');
+  const labels = values.map((one) => fieldLabel(listed, one));
+  return { th: labels.map(({ th }) => th).join(', '), en: labels.map(({ en }) => en).join(', ') };
 }

@@ -71,9 +71,13 @@ describe('a file of forests', () => {
     expect(report.missing).toEqual([]);
     const date = report.found.find(({ field }) => field === 'approved_on');
     expect(date).toMatchObject({ failed: 1, failedExamples: ['29/2/2568'] });
-    expect(date?.examples[0]).toEqual({ from: '29/2/2567', to: '29 ก.พ. 2567' });
+    expect(date?.examples[0]).toEqual({ from: '29/2/2567', to: '29 ก.พ. 2567', toEn: '29 Feb 2024' });
     const area = report.found.find(({ field }) => field === '@declared-area');
-    expect(area?.examples[0]).toEqual({ from: '612 · 3 · 45.6', to: '612 ไร่ 3 งาน 45.6 ตร.ว.' });
+    expect(area?.examples[0]).toEqual({
+      from: '612 · 3 · 45.6',
+      to: '612 ไร่ 3 งาน 45.6 ตร.ว.',
+      toEn: '612 rai 3 ngan 45.6 sq wah',
+    });
   });
 
   it('is known by office headings too', () => {

@@ -75,6 +75,24 @@ describe('the audit log', () => {
     expect(verdict(test)).toMatchObject({ broken: null, tail: 'cut', noted });
   });
 
+  it('goes on telling of it after every later lock, and notes it once', async () => {
+    const test = await opened();
+    const { restricted } = test.workspace;
+    restricted.lock();
+    await restricted.unlock(PASSPHRASE);
+    const head = test.workspace.auditHead();
+    const noted = Number(head.split(':')[0]);
+    tamper(test, (db) => db.run(sql`DELETE FROM audit_event WHERE seq > ${noted - 2}`));
+    for (let round = 0; round < 2; round++) {
+      restricted.lock();
+      await restricted.unlock(PASSPHRASE);
+      expect(verdict(test)).toMatchObject({ broken: null, tail: 'cut', noted });
+      expect(test.workspace.auditHead()).toBe(head);
+    }
+    const cut = listAudit(restricted.db(), { ...ALL, action: 'audit-cut' }, { limit: 9, before: null });
+    expect(cut).toMatchObject([{ rows: noted }]);
+  });
+
   it('is listed by person, kind, register and day, and notes wrong passphrases once it can', async () => {
     const test = await opened();
     const { restricted } = test.workspace;
@@ -111,7 +129,10 @@ describe('the audit log', () => {
     expect(text).not.toContain(REASON.words);
     for (const secret of SECRETS) expect(text).not.toContain(secret);
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/);
-    const [last] = listAudit(test.workspace.restricted.db(), ALL, { limit: 1, before: null });
+    test.workspace.restricted.lock();
+    expect(() => test.parts.files.path(download)).toThrow('token-unknown');
+    await test.workspace.restricted.unlock(PASSPHRASE);
+    const [, , last] = listAudit(test.workspace.restricted.db(), ALL, { limit: 3, before: null });
     expect(last?.action).toBe('audit-export');
   });
 });

@@ -84,10 +84,23 @@ export function firstBrokenAudit(db: ReadableDb): number | null {
 }
 
 /** Whether the entry that was noted elsewhere is still there, as it was. */
-export function holdsHead(db: ReadableDb, head: string): boolean {
+function holdsHead(db: ReadableDb, head: string): boolean {
   const [seq, hash] = head.split(':');
   const found = db.get<{ hash: string }>(sql`SELECT hash FROM audit_event WHERE seq = ${Number(seq)}`);
   return found?.hash === hash;
+}
+
+/** The same where nothing may have been noted yet. */
+export const headIsHeld = (db: ReadableDb, head: string): boolean => head === '' || holdsHead(db, head);
+
+/** Notes once that the log was cut off before the entry that was noted elsewhere: later entries would grow over it. */
+export function noteCut(db: WritableDb, head: string, who: string): void {
+  if (headIsHeld(db, head)) return;
+  const seq = Number(head.split(':')[0]);
+  const noted = db.get(
+    sql`SELECT 1 FROM audit_event WHERE action = 'audit-cut' AND row_count = ${seq} LIMIT 1`,
+  );
+  if (noted === undefined) audit(db, { who, action: 'audit-cut', rows: seq });
 }
 
 export const countAudit = (db: ReadableDb): number =>

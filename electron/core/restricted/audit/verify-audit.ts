@@ -1,6 +1,6 @@
 import type { AuditVerdict } from '../../../../shared/contract/restricted-audit.ts';
 import type { OpenWorkspace } from '../../context.ts';
-import { countAudit, firstBrokenAudit, holdsHead } from './audit.queries.ts';
+import { countAudit, firstBrokenAudit, headIsHeld } from './audit.queries.ts';
 
 /**
  * Whether the log is whole: each entry follows from the one before it, and the head that `workspace.gpkg` noted at the last
@@ -18,7 +18,7 @@ export function verifyAudit({
   return {
     entries: countAudit(db),
     broken: firstBrokenAudit(db),
-    tail: noted === null ? 'unknown' : holdsHead(db, auditHead) ? 'whole' : 'cut',
+    tail: noted === null ? 'unknown' : headIsHeld(db, auditHead) ? 'whole' : 'cut',
     noted,
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DownloadResult } from '../../../../shared/contract/exports.ts';
@@ -25,7 +25,14 @@ async function delivered(
 ): Promise<DownloadResult> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
-  const { token } = context.files.add(path, { name, temporary: true });
+  try {
+    // Locked meanwhile: what was to be handed on is not there any more.
+    context.workspace().restricted.db();
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+  const { token } = context.files.add(path, { name, temporary: true, personal: true });
   return {
     ...{ file: name, rows, bytes: statSync(path).size, sha256: hash.digest('hex') },
     ...{ leftOut: [], issues: [], download: token },

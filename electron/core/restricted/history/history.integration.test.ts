@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { RowWriter } from '../../context.ts';
 import { sql } from '../../db/sql.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { firstBrokenAudit } from '../audit/audit.queries.ts';
@@ -6,6 +7,8 @@ import { addHousehold, LABEL, PASSPHRASE, REASON, SECRETS } from '../testing/peo
 import { listSets } from './history.queries.ts';
 import { redoRestricted, restrictedJournal, revertRestricted, undoRestricted } from './history.ts';
 import { restrictedGoBack, restrictedRowHistory } from './row-history.ts';
+
+const EDITOR = 'แก้ได้ ยาวพอ 9 ดาว';
 
 let open: TestWorkspace | undefined;
 afterEach(() => open?.close());
@@ -133,5 +136,56 @@ describe('the journal of the restricted store', () => {
       sex: null,
     });
     expect(restrictedGoBack(restricted, { layer: 'hh_member', fid, changeSet: set })).toBe(0);
+  });
+
+  it('gives a row back by the law of every edit: nothing masked, no user’s rights, no number that is none', async () => {
+    const test = await opened();
+    const { restricted } = test.workspace;
+    const { fid, members } = addHousehold(test.workspace, { code: 'H1' });
+    const member = members[0]?.fid ?? 0;
+    restricted.desk().open('hh_member', member, REASON);
+    restricted.changeRows(LABEL, (writer) => writer.update('hh_member', member, { given_name: 'ใหม่' }));
+    restricted.desk().close('hh_member', member);
+    const made = restrictedRowHistory(restricted, 'hh_member', member).at(-1)?.changeSet.id ?? '';
+    const back = { layer: 'hh_member', fid: member, changeSet: made };
+    expect(() => restrictedGoBack(restricted, back)).toThrow('personal-masked');
+    expect(restricted.db().get(sql`SELECT given_name AS n FROM hh_member`)).toEqual({ n: 'ใหม่' });
+
+    restricted.changeRows(LABEL, (writer) => writer.update('household', fid, { hh_code: 'H2' }));
+    addHousehold(test.workspace, { code: 'H1' });
+    const first = restrictedRowHistory(restricted, 'household', fid).at(-1)?.changeSet.id ?? '';
+    expect(() => restrictedGoBack(restricted, { layer: 'household', fid, changeSet: first })).toThrow(
+      'name-taken',
+    );
+  });
+
+  it('lets nobody give rights back to himself', async () => {
+    const test = await opened();
+    const { restricted } = test.workspace;
+    const rights = { accessLevel: 'province', canEdit: true, canCertify: false, expiresOn: null } as const;
+    const full = { ...rights, canSeePersonal: true, canManage: true };
+    const { users } = restricted.desk();
+    const { id } = await users.add({ name: 'ผู้แก้ไข', passphrase: EDITOR, rights: full });
+    users.update({ id, name: 'ผู้แก้ไข', rights: { ...full, canSeePersonal: false, canManage: false } });
+    restricted.lock();
+    await restricted.unlock(EDITOR, id);
+    const { fid = 0 } =
+      restricted.db().get<{ fid: number }>(sql`SELECT fid FROM app_user WHERE id = ${id}`) ?? {};
+    const changeSet = restrictedRowHistory(restricted, 'app_user', fid).at(-1)?.changeSet.id ?? '';
+    expect(() => restrictedGoBack(restricted, { layer: 'app_user', fid, changeSet })).toThrow(
+      'rights-missing',
+    );
+    for (const write of [
+      (writer: RowWriter) => void writer.update('app_user', fid, { can_manage: 1 }),
+      (writer: RowWriter) => void writer.insert('app_user', { name: 'x', can_manage: 1 }),
+      (writer: RowWriter) => void writer.remove('app_user', [1]),
+    ])
+      expect(() => restricted.changeRows(LABEL, write)).toThrow('rights-missing');
+    expect(
+      restricted
+        .desk()
+        .users.list()
+        .find((user) => user.id === id),
+    ).toMatchObject({ canManage: false });
   });
 });

@@ -6,7 +6,6 @@ import { type RegisterField, registerOf, SYSTEM_COLUMNS } from '../../../../shar
 import { restrictedText } from '../../../../shared/text/restricted.ts';
 import type { RestrictedStore } from '../../context.ts';
 import type { SqlValue } from '../../db/types.ts';
-import { updateCells } from '../rows/rows.queries.ts';
 import { setById } from './history.queries.ts';
 import { presentRow, type RowImage, type RowStep, rowIdOf, rowSteps } from './row-images.queries.ts';
 
@@ -73,13 +72,15 @@ export function restrictedRowHistory(
 }
 
 /**
- * Gives a row the values that it had right after a change set, as a new change; returns how many cells those were. Its place
- * stays. Refuses `row-not-found`.
+ * Gives a row the values that it had right after a change set, as a new change by the same law as any other edit; returns how
+ * many cells those were. Its place stays. Refuses `row-not-found`, `rights-missing` for who may not edit the register,
+ * `personal-masked` where a field would change that was not opened, and what `RowWriter.update` refuses.
  */
 export function restrictedGoBack(
   restricted: RestrictedStore,
   { layer: register, fid, changeSet }: { layer: string; fid: number; changeSet: string },
 ): number {
+  if (!restricted.reading(register).editable) throw new Refusal('rights-missing');
   const db = restricted.db();
   const id = rowIdOf(db, register, fid);
   const now = id === null ? null : presentRow(db, register, id);
@@ -95,8 +96,6 @@ export function restrictedGoBack(
   if (names.length === 0) return 0;
   const definition = registerOf(register);
   const label = restrictedText.wentBack(definition?.th ?? register, definition?.en ?? register);
-  restricted.change({ kind: 'edit', label }, (writable) =>
-    updateCells(writable, register, fid, { cells, who: restricted.who() }),
-  );
+  restricted.changeRows({ kind: 'edit', label }, (writer) => writer.update(register, fid, cells));
   return names.length;
 }

@@ -23,7 +23,11 @@ const DOCUMENT: Pick<RegisterDefinition, 'key' | 'fields' | 'codeField'> = {
 };
 type Definition = typeof DOCUMENT;
 
+/** A passphrase belongs to each of its rows, and rights: only `users` writes them, for who keeps the users. */
+const USERS = 'app_user';
+
 const definitionOf = (table: string): Definition => {
+  if (table === USERS) throw new Refusal('rights-missing');
   if (table === DOCUMENT.key) return DOCUMENT;
   const register = registerOf(table);
   if (register?.store !== 'restricted') throw new Refusal('layer-not-found', { layer: table });
@@ -71,7 +75,7 @@ const tidied = (register: Definition, cells: Cells): Cells =>
 /**
  * Writes rows of the restricted store one by one, inside a change of it. Refuses `personal-masked` where a masked field of a
  * row is written that was not opened, `validation-failed` for an ID number whose check digit does not fit, `name-taken`,
- * `row-not-found`.
+ * `row-not-found`, and `rights-missing` for the register of users.
  */
 export function rowWriter(db: WritableDb, { who, isOpen }: WriterParts): RowWriter {
   const need = (table: string, fids: readonly number[]): void => {
