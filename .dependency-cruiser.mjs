@@ -57,7 +57,7 @@ const forbidden = [
         '^electron/core/[^/]+/index\\.ts$',
         '^electron/core/(formats|crs)/',
         '^electron/core/db/',
-        '^electron/core/jobs/worker-url\\.ts$',
+        '^electron/core/jobs/(worker-url|turns)\\.ts$',
       ],
     },
   },

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { SURVEY_COLUMNS, surveyRows } from '../../electron/core/tables/bench/survey-rows.ts';
 import { App } from '../drivers/app.ts';
@@ -112,10 +112,9 @@ async function ownTable(user: User, csv: string): Promise<Measured> {
 
 /** The same rows in AG Grid, with Thai order by the browser's own collator. */
 async function agGrid(page: Page, rows: string): Promise<Measured> {
-  const require = createRequire(import.meta.url);
   await page.setContent('<div id="grid" style="height: 640px; width: 1000px"></div>');
   await page.addScriptTag({
-    content: readFileSync(require.resolve('ag-grid-community/dist/ag-grid-community.min.js'), 'utf8'),
+    path: fileURLToPath(new URL('../ag-grid-community.min.js', import.meta.resolve('ag-grid-community'))),
   });
   await page.evaluate((text) => Object.assign(window, { text }), rows);
   const make = `const collator = new Intl.Collator('th', { numeric: true });
@@ -128,7 +127,7 @@ async function agGrid(page: Page, rows: string): Promise<Measured> {
     });`;
   const cell = `document.querySelector('#grid [row-index="0"] [col-id="name"]')?.textContent`;
   const first = await until(page, make, cell);
-  const scroller = '#grid .ag-body-viewport, #grid .ag-grid-scrolling-viewport';
+  const scroller = '#grid .ag-grid-viewport';
   const blank = `document.querySelectorAll('#grid [col-id="name"]').length < 12`;
   const slow = await scrollThrough(page, scroller, 90, blank);
   const fast = await scrollThrough(page, scroller, 9000, blank);

@@ -8,10 +8,11 @@ import { fieldsText } from '../../../shared/text/fields.ts';
 import type { Change } from '../context.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
 import { asText, type Convert, converter } from '../formats/values/convert.ts';
+import { Turns } from '../jobs/turns.ts';
 import { readLayer } from '../layers/index.ts';
 import { listItems } from './code-lists.ts';
 import { fieldIn, putField } from './edit-fields.ts';
-import { distinctValues, emptyCells, sqlTypeOf } from './fields.queries.ts';
+import { distinctInTurns, emptyCells, sqlTypeOf } from './fields.queries.ts';
 import { editEntries, type FieldHome, fieldHome, patched } from './stored-entries.ts';
 import { styleWithout } from './style-without.ts';
 
@@ -60,21 +61,33 @@ const cellOf = (kind: FieldKind, value: SqlValue): CellValue => {
   return typeof value === 'bigint' ? Number(value) : value;
 };
 
-const EVERY = 10_000_000;
 const EXAMPLES = 8;
 const UNREAD = 200;
 
-/** What would become of a field's values, without changing any. Refuses as the change itself would. */
-export function previewType(
+/** Refuses what changing a field's kind would refuse. */
+export function refuseTurning(
   db: ReadableDb,
   input: { layer: string; field: string; target: FieldTarget },
-): TypePreview {
+): void {
+  turning(db, input.layer, input.field, input.target);
+}
+
+/**
+ * What would become of a field's values, without changing any. Refuses as the change itself would. Many values are looked
+ * at in turns.
+ */
+export async function previewType(
+  db: ReadableDb,
+  input: { layer: string; field: string; target: FieldTarget },
+): Promise<TypePreview> {
   const turn = turning(db, input.layer, input.field, input.target);
   const { table } = turn.home;
   const preview = { filled: 0, readable: 0, unreadable: 0 };
   const examples: TypePreview['examples'] = [];
   const unread: TypePreview['unread'] = [];
-  for (const { value, count } of distinctValues(db, table, turn.field.name, EVERY)) {
+  const turns = new Turns();
+  for (const { value, count } of await distinctInTurns(db, table, turn.field.name, turns)) {
+    if (turns.over) await turns.pass();
     if (value === null) continue;
     preview.filled += count;
     const outcome = turn.convert(value);

@@ -3,7 +3,7 @@ import { fieldsText } from '../../../shared/text/fields.ts';
 import type { Change, ChangeLabel, OpenWorkspace } from '../context.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { readLayer } from '../layers/index.ts';
-import { dropField, previewType, turnField } from './change-type.ts';
+import { dropField, refuseTurning, turnField } from './change-type.ts';
 import { FIELDS, fieldIn } from './edit-fields.ts';
 
 /** Work that goes through all rows of a layer; plain values, since a thread of its own may do it. */
@@ -18,7 +18,7 @@ export interface FieldTask {
 export function labelOfTask(db: ReadableDb, { layer: name, field, target }: FieldTask): ChangeLabel {
   const layer = readLayer(db, name);
   const { title } = fieldIn(layer, field);
-  if (target) previewType(db, { layer: name, field, target });
+  if (target) refuseTurning(db, { layer: name, field, target });
   const label = target ? fieldsText.retyped(title, layer.title) : fieldsText.removed(title, layer.title);
   return { kind: FIELDS, label };
 }

@@ -209,7 +209,7 @@ describe('a field that gets another kind', () => {
     const { workspace } = await opened();
     const layer = wells(workspace);
     const target = { kind: 'real', codeList: null } as const;
-    expect(previewType(workspace.db, { layer, field: 'DEPTH', target })).toMatchObject({
+    expect(await previewType(workspace.db, { layer, field: 'DEPTH', target })).toMatchObject({
       ...{ filled: 3, empty: 1, readable: 2, unreadable: 1, keptIn: 'field' },
       unread: [{ before: 'ลึกมาก', count: 1 }],
     });
@@ -338,7 +338,7 @@ describe('a code list of the office’s own', () => {
       items: [{ value: 'good', label: { th: 'ดี', en: 'Good' } }],
     });
     const target = { kind: 'text', codeList: key } as const;
-    expect(previewType(workspace.db, { layer, field: 'STATE', target })).toMatchObject({
+    expect(await previewType(workspace.db, { layer, field: 'STATE', target })).toMatchObject({
       readable: 2,
       unreadable: 1,
       keptIn: 'place',

@@ -8,6 +8,7 @@ import {
   type SqlValue,
   sql,
 } from '../db/index.ts';
+import { mapInTurns, sortInTurns, type Turns } from '../jobs/turns.ts';
 import { columnNames, latinLetters } from '../layers/index.ts';
 
 /** Short enough to be read in other programs' tables. */
@@ -27,6 +28,39 @@ export const distinctValues = (db: ReadableDb, table: string, column: string, li
       GROUP BY ${c} ORDER BY count DESC, ${c} LIMIT ${limit}`,
     values: [],
   });
+};
+
+/** Rows whose values are counted at once. */
+const PAGE = 5000;
+
+/** Texts after numbers, as the file has them. */
+const inOrder = (a: Counted, b: Counted): number => {
+  if (a.count !== b.count) return b.count - a.count;
+  const [text, other] = [typeof a.value === 'string', typeof b.value === 'string'];
+  if (text !== other) return text ? 1 : -1;
+  return (a.value ?? '') < (b.value ?? '') ? -1 : 1;
+};
+
+/** All different values as `distinctValues` gives them, found in turns. */
+export const distinctInTurns = async (
+  db: ReadableDb,
+  table: string,
+  column: string,
+  turns: Turns,
+): Promise<Counted[]> => {
+  const [t, c] = [quoteName(table), quoteName(column)];
+  const text = `SELECT fid, ${c} AS value FROM ${t} WHERE fid > ? ORDER BY fid LIMIT ${PAGE}`;
+  const counts = new Map<SqlValue, number>();
+  for (let last = Number.MIN_SAFE_INTEGER, more = true; more; ) {
+    const rows = db.all<{ fid: number; value: SqlValue }>({ text, values: [last] });
+    for (const { value } of rows)
+      if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    last = rows.at(-1)?.fid ?? last;
+    more = rows.length === PAGE;
+    if (turns.over) await turns.pass();
+  }
+  const counted = await mapInTurns([...counts], ([value, count]) => ({ value, count }), turns);
+  return sortInTurns(counted, inOrder, turns);
 };
 
 /** How many rows have nothing in a column. */

@@ -4,12 +4,14 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Change, ChangeLabel } from '../context.ts';
 import { openDb, type ReadableDb } from '../db/index.ts';
 import { type ApartMessage, type ApartStart, GATE } from './apart-messages.ts';
-import { createJournal, type Follower, type ForeignCommit } from './journal.ts';
+import { createJournal, type Follower, type ForeignCommit, type Journal } from './journal.ts';
 
 /** What work in a thread of its own writes through: `change` as in the open workspace. */
 export interface ApartTarget {
   readonly db: ReadableDb;
   change<T>(label: ChangeLabel, work: (change: Change) => T): T;
+  /** Takes changes back and brings them back, and tells of its progress. */
+  readonly journal: Pick<Journal, 'undo' | 'redo' | 'revert'>;
   /** 0 to 1. Cheap: few of many are sent. */
   progress(fraction: number): void;
 }
@@ -49,11 +51,13 @@ async function withTarget<R>(
   try {
     connection.db.exec(`PRAGMA cache_size = ${-CACHE_KB}`);
     let event: AppEvent | null = null;
+    const progress = seldom((fraction) => say({ kind: 'progress', fraction }));
     const journal = createJournal({
       db: connection.db,
       readOnly: false,
       replica: start.replica,
       who: () => start.who,
+      onReverted: progress,
       publish: (published) => {
         event = published;
       },
@@ -70,7 +74,8 @@ async function withTarget<R>(
     return await work({
       db: connection.db,
       change: (label, write) => journal.change(label, write),
-      progress: seldom((fraction) => say({ kind: 'progress', fraction })),
+      journal,
+      progress,
     });
   } finally {
     connection.close();

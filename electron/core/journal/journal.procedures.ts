@@ -3,7 +3,7 @@ import type { AppContext } from '../context.ts';
 import { isApart, layerTable } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { restrictedGoBack, restrictedRowHistory } from '../restricted/index.ts';
-import { journalOfAll, redoAll, revertAll, undoAll } from '../undo/index.ts';
+import { journalOfAll, redoInTurn, revertInTurn, undoInTurn } from '../undo/index.ts';
 import { goBack } from './go-back.ts';
 import { authorsOf, filteredHistory } from './history.queries.ts';
 import { changeSet, toChangeSet } from './operations.queries.ts';
@@ -12,13 +12,13 @@ import { rowHistory } from './row-history.queries.ts';
 /** Undo, redo, and the history of changes. */
 export const journalProcedures = (context: AppContext): Procedures<'journal'> => ({
   state: api.journal.state.handler(() => journalOfAll(context.workspace())),
-  undo: api.journal.undo.handler(() => undoAll(context.workspace())),
-  redo: api.journal.redo.handler(() => redoAll(context.workspace())),
+  undo: api.journal.undo.handler(() => undoInTurn(context.workspace(), context.jobs)),
+  redo: api.journal.redo.handler(() => redoInTurn(context.workspace(), context.jobs)),
   revert: api.journal.revert.handler(({ input }) => {
     const workspace = context.workspace();
     const set = changeSet(workspace.db, input.id);
     if (!set) throw new Refusal('nothing-to-undo');
-    return revertAll(workspace, toChangeSet(set));
+    return revertInTurn(workspace, context.jobs, toChangeSet(set));
   }),
   history: api.journal.history.handler(({ input }) =>
     filteredHistory(context.workspace().db, input.limit, input.before, input.filter),

@@ -74,6 +74,8 @@ export interface JournalOptions {
   who(): string;
   publish(event: AppEvent): void;
   readonly followers?: readonly Follower[];
+  /** How far an undo, a redo or a revert is, 0 to 1. */
+  readonly onReverted?: (fraction: number) => void;
   /** Left out where nothing is to go on after a commit, as in a thread that only writes. */
   readonly behind?: Behind;
 }
@@ -247,7 +249,7 @@ class RecordingJournal implements Journal {
       const label = { kind, label: journalText.undo({ th: target.label_th, en: target.label_en }) };
       const setId = this.begin(label, this.author(), target.id);
       const recorder = new Recorder(this.db, setId);
-      const keptLater = revertOperations(this.db, target.id, recorder);
+      const keptLater = revertOperations(this.db, target.id, recorder, this.options.onReverted);
       const hanging = kind === REVERT ? leftHanging(this.db, setId) : 0;
       if (hanging > 0) throw new Refusal('undo-conflict', { rows: hanging });
       setState(this.db, target.id, 'undone');
@@ -263,7 +265,7 @@ class RecordingJournal implements Journal {
       const undo = redoCandidate(this.db);
       if (!undo?.reverts) throw new Refusal('nothing-to-redo');
       const recorder = new Recorder(this.db, null);
-      const keptLater = revertOperations(this.db, undo.id, recorder);
+      const keptLater = revertOperations(this.db, undo.id, recorder, this.options.onReverted);
       setState(this.db, undo.id, 'undone');
       deleteOperations(this.db, undo.id);
       setState(this.db, undo.reverts, 'done');

@@ -26,7 +26,12 @@ interface Reversal extends ColumnReversal {
  * Takes back the operations of a change set, last first, and writes what it does to `recorder`. A cell that bears
  * another value than the set gave it was touched later: it keeps that value. Returns how many rows kept some.
  */
-export const revertOperations = (db: WritableDb, setId: string, recorder: Recorder): number => {
+export const revertOperations = (
+  db: WritableDb,
+  setId: string,
+  recorder: Recorder,
+  onProgress?: (fraction: number) => void,
+): number => {
   const count = operationCount(db, setId);
   const made = layerOperations(db, setId);
   const reversal: Reversal = { db, recorder, doomed: new Set(), kept: new Set(), foreign: new Set() };
@@ -38,6 +43,7 @@ export const revertOperations = (db: WritableDb, setId: string, recorder: Record
     if (owner?.action === 'insert') reversal.doomed.add(operation.tbl);
     else reversal.doomed.delete(operation.tbl);
     revertOne(reversal, operation, shapes);
+    onProgress?.((count - position) / count);
   }
   return reversal.kept.size;
 };

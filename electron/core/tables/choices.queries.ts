@@ -7,7 +7,9 @@ import { fieldItems, typedCell } from '../../../shared/domain/typed-cell.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type SqlValue, sql } from '../db/index.ts';
+import { mapInTurns, sortInTurns, Turns } from '../jobs/turns.ts';
 import type { RowSource } from '../layers/index.ts';
+import { storeOf } from './column-store.queries.ts';
 import { whereOf } from './conditions.queries.ts';
 import { referencesOf } from './references.queries.ts';
 
@@ -19,22 +21,35 @@ export interface Choice {
 
 const MOST_CHOICES = 500;
 
-const countValues = (
+/** Rows whose values are counted at once. */
+const PAGE = 5000;
+
+const countValues = async (
   workspace: OpenWorkspace,
   source: RowSource,
   query: TableQuery,
   field: Field,
-): { v: SqlValue; n: number }[] => {
+): Promise<{ v: SqlValue; n: number }[]> => {
   const where = whereOf(workspace, source, query, field.name);
   const table = sql.id(source.table.name);
   const column = sql.id(field.name);
-  if (!field.many)
-    return source.db.all(
-      sql`SELECT nullif(${column}, '') AS v, count(*) AS n FROM ${table} ${where} GROUP BY 1 ORDER BY n DESC`,
-    );
-  return source.db.all(sql`SELECT held.value AS v, count(*) AS n
-    FROM (SELECT iif(json_valid(${column}), ${column}, NULL) AS list FROM ${table} ${where}) AS one
-    LEFT JOIN json_each(coalesce(one.list, '[]')) AS held GROUP BY 1 ORDER BY n DESC`);
+  const { fids } = storeOf(source);
+  const counts = new Map<SqlValue, number>();
+  const turns = new Turns();
+  for (let at = 0; at < fids.length; at += PAGE) {
+    if (turns.over) await turns.pass();
+    const [first, last] = [fids[at] ?? 0, fids[Math.min(at + PAGE, fids.length) - 1] ?? 0];
+    const rows = sql`SELECT v FROM (SELECT fid, ${column} AS v FROM ${table} ${where})
+      WHERE fid BETWEEN ${first} AND ${last}`;
+    const query = field.many
+      ? sql`SELECT held.value AS v, count(*) AS n FROM (SELECT iif(json_valid(v), v, NULL) AS list FROM (${rows})) AS one
+          LEFT JOIN json_each(coalesce(one.list, '[]')) AS held GROUP BY 1`
+      : sql`SELECT nullif(v, '') AS v, count(*) AS n FROM (${rows}) GROUP BY 1`;
+    for (const { v, n } of source.db.iterate<{ v: SqlValue; n: number }>(query))
+      counts.set(v, (counts.get(v) ?? 0) + n);
+  }
+  const counted = await mapInTurns([...counts], ([v, n]) => ({ v, n }), turns);
+  return sortInTurns(counted, (a, b) => b.n - a.n, turns);
 };
 
 const shown = (field: Field, value: SqlValue): CellValue => {
@@ -47,27 +62,32 @@ const shown = (field: Field, value: SqlValue): CellValue => {
  * The different values of a field among the rows that the other filters leave, most frequent first. Of a list every word is
  * there, used or not. Refuses `field-not-found`, and `validation-failed` for a masked field.
  */
-export const choicesOf = (
+export const choicesOf = async (
   workspace: OpenWorkspace,
   source: RowSource,
   query: TableQuery,
   about: { readonly field: string; readonly search: string },
-): { choices: Choice[]; distinct: number } => {
+): Promise<{ choices: Choice[]; distinct: number }> => {
   const { layer } = source;
   const field = layer.fields.find(({ name }) => name === about.field);
   if (!field) throw new Refusal('field-not-found', { field: about.field, layer: layer.title });
   if (field.masked)
     throw new Refusal('validation-failed', { field: field.title, reason: tableEditText.masked.th });
   const references = field.reference === null ? null : referencesOf(workspace, field, layer.fields);
-  const choices = countValues(workspace, source, query, field).map(({ v, n }): Choice => {
+  const turns = new Turns();
+  const counted = await countValues(workspace, source, query, field);
+  const choice = ({ v, n }: { v: SqlValue; n: number }): Choice => {
     const value = shown(field, v);
     return { value, name: value === null ? null : (references?.nameOf(value) ?? null), count: n };
-  });
+  };
+  const choices = await mapInTurns(counted, choice, turns);
   const present = new Set(choices.map(({ value }) => value));
   for (const { value } of fieldItems(field) ?? [])
     if (!present.has(value)) choices.push({ value, name: null, count: 0 });
   const wanted = looseText(about.search);
   const words = ({ value, name }: Choice): string => name ?? typedCell({ ...field, many: false }, value);
-  const found = wanted === '' ? choices : choices.filter((one) => looseText(words(one)).includes(wanted));
+  if (wanted === '') return { choices: choices.slice(0, MOST_CHOICES), distinct: choices.length };
+  const fits = await mapInTurns(choices, (one) => looseText(words(one)).includes(wanted), turns);
+  const found = choices.filter((_, at) => fits[at]);
   return { choices: found.slice(0, MOST_CHOICES), distinct: choices.length };
 };

@@ -1,12 +1,12 @@
 import type { Field } from '../../../shared/contract/layers.ts';
 import { AREA } from '../../../shared/domain/area-field.ts';
-import { sortKey } from '../../../shared/domain/thai-text.ts';
 import { fieldItems } from '../../../shared/domain/typed-cell.ts';
 import { type ReadableDb, type Sql, type SqlValue, sql } from '../db/index.ts';
 import type { Touched } from '../journal/index.ts';
 import { areasOf, layerTable, type RowSource } from '../layers/index.ts';
 import type { Order } from './order.ts';
 import type { References } from './references.queries.ts';
+import { inThaiOrder, keyed } from './thai-order.ts';
 
 /** Where a column's values stand among each other: equal values alike, from 0; what is missing has `missing`. */
 export interface Ranks {
@@ -159,10 +159,18 @@ export const numbersOf = (source: RowSource, store: ColumnStore, column: string)
   return made;
 };
 
-const columnQuery = (table: string, column: string): Sql =>
+const columnQuery = (table: string, column: string, where: Sql = EVERYTHING): Sql =>
   // JSON holds no blobs; another program may have put some where text belongs.
   sql`SELECT json_group_array(v) AS j FROM (SELECT iif(typeof(${sql.id(column)}) = 'blob', NULL, ${sql.id(column)}) AS v
-    FROM ${sql.id(table)} ORDER BY fid)`;
+    FROM ${sql.id(table)} ${where} ORDER BY fid)`;
+
+/** The values of a column in a range of fids, both ends in it, in the order of the store. */
+export const columnBetween = (
+  { db, table }: RowSource,
+  column: string,
+  first: number,
+  last: number,
+): SqlValue[] => columnJson(db, columnQuery(table.name, column, sql`WHERE fid BETWEEN ${first} AND ${last}`));
 
 /** Ranks of values by the order of their keys; null is missing. */
 const rankBy = <T extends string | number>(
@@ -180,14 +188,14 @@ const rankBy = <T extends string | number>(
 
 const byNumber = (different: number[]): number[] => different.sort((a, b) => a - b);
 
-/** The Thai dictionary's order; texts that it takes for the same are told apart by their letters. */
 const byThai = (different: string[]): string[] =>
   different
-    .map((value) => ({ value, key: sortKey(value) }))
-    .sort((a, b) => (a.key === b.key ? (a.value < b.value ? -1 : 1) : a.key < b.key ? -1 : 1))
+    .map(keyed)
+    .sort(inThaiOrder)
     .map(({ value }) => value);
 
-const plainText = (value: SqlValue): string | null => (value === null || value === '' ? null : String(value));
+export const plainText = (value: SqlValue): string | null =>
+  value === null || value === '' ? null : String(value);
 
 /** How a column's values are put in order: a list by its own order, a reference by name, text as in a dictionary. */
 const rankField = (field: Field, values: readonly SqlValue[], references: () => References): Ranks => {

@@ -1,3 +1,4 @@
+import type { TableQuery } from '../../../shared/contract/table-query.ts';
 import type { AppContext } from '../context.ts';
 import { type RowSource, rowSource } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
@@ -10,6 +11,7 @@ import { startTableExport } from './export-table.ts';
 import { listTables } from './list-tables.ts';
 import { mapRows } from './map-rows.ts';
 import { fidsBetween, orderedRows, positionOf } from './orders.ts';
+import { rankAhead } from './rank-ahead.ts';
 import { tableGroups, tableRows } from './rows.ts';
 import { sumsOfRows } from './sums.ts';
 import { removeView, reorderViews, savedViews, saveView, updateView } from './views.ts';
@@ -19,24 +21,33 @@ export const tablesProcedures = (context: AppContext): Procedures<'tables'> => {
   const { tables } = api;
   const open = () => context.workspace();
   const of = (name: string): RowSource => rowSource(open(), name);
+  /** The rows of a query, once putting them in order holds nobody up. */
+  const ordered = async (query: TableQuery): Promise<RowSource> => {
+    await rankAhead(open(), query);
+    return of(query.layer);
+  };
   return {
     list: tables.list.handler(() => listTables(open())),
-    rows: tables.rows.handler(({ input }) => tableRows(open(), of(input.query.layer), input.query, input)),
-    groups: tables.groups.handler(({ input }) => ({
-      groups: tableGroups(open(), of(input.query.layer), input.query),
+    rows: tables.rows.handler(async ({ input }) =>
+      tableRows(open(), await ordered(input.query), input.query, input),
+    ),
+    groups: tables.groups.handler(async ({ input }) => ({
+      groups: tableGroups(open(), await ordered(input.query), input.query),
     })),
-    sums: tables.sums.handler(({ input }) => sumsOfRows(open(), of(input.query.layer), input.query, input)),
-    position: tables.position.handler(({ input: { query, fid } }) => ({
-      position: positionOf(orderedRows(open(), of(query.layer), query), fid),
+    sums: tables.sums.handler(async ({ input }) =>
+      sumsOfRows(open(), await ordered(input.query), input.query, input),
+    ),
+    position: tables.position.handler(async ({ input: { query, fid } }) => ({
+      position: positionOf(orderedRows(open(), await ordered(query), query), fid),
     })),
-    fids: tables.fids.handler(({ input: { query, from, to } }) => ({
-      fids: Array.from(fidsBetween(orderedRows(open(), of(query.layer), query), from, to)),
+    fids: tables.fids.handler(async ({ input: { query, from, to } }) => ({
+      fids: Array.from(fidsBetween(orderedRows(open(), await ordered(query), query), from, to)),
     })),
     choices: tables.choices.handler(({ input }) =>
       choicesOf(open(), of(input.query.layer), input.query, input),
     ),
     candidates: tables.candidates.handler(({ input }) => candidatesOf(open(), of(input.layer), input)),
-    copy: tables.copy.handler(({ input }) => copyCells(open(), of(input.query.layer), input)),
+    copy: tables.copy.handler(async ({ input }) => copyCells(open(), await ordered(input.query), input)),
     plan: tables.plan.handler(({ input }) => planEdit(open(), of(input.layer), input.edit)),
     apply: tables.apply.handler(({ input }) => applyEdit(open(), context.jobs, input.layer, input)),
     mapRows: tables.mapRows.handler(({ input }) => mapRows(open(), of(input.query.layer), input.query)),

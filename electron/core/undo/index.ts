@@ -1,1 +1,2 @@
-export { journalOfAll, redoAll, revertAll, revertBatch, undoAll } from './undo-all.ts';
+export { journalOfAll, revertBatch } from './undo-all.ts';
+export { redoInTurn, revertInTurn, undoInTurn } from './undo-apart.ts';

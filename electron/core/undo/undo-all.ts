@@ -11,7 +11,7 @@ import {
   undoRestricted,
 } from '../restricted/index.ts';
 
-type Both = Pick<OpenWorkspace, 'db' | 'journal' | 'restricted'>;
+export type Both = Pick<OpenWorkspace, 'db' | 'journal' | 'restricted'>;
 
 /** What the next step would be, and of which store. */
 interface Step {
@@ -27,7 +27,7 @@ const apartStep = ({ restricted }: Both, way: 'undo' | 'redo'): ChangeSet | null
 };
 
 /** Of two changes the later is undone first, and the earlier brought back first: as if there were one journal. */
-const nextStep = (workspace: Both, way: 'undo' | 'redo'): Step => {
+export const nextStep = (workspace: Both, way: 'undo' | 'redo'): Step => {
   const here = workspace.journal.state()[way];
   const apart = apartStep(workspace, way);
   if (apart === null || here === null) return { set: apart ?? here, apart: apart !== null };
@@ -75,7 +75,7 @@ export const revertAll = (workspace: Both, set: Pick<ChangeSet, 'id' | 'kind'>):
   set.kind === HOUSEHOLD_IMPORT ? revertPlainly(workspace, set) : workspace.journal.takeOut(set.id);
 
 /** The batch of the next step, or null where that stands by itself. */
-const nextBatch = (workspace: Both, way: 'undo' | 'redo'): string | null => {
+export const nextBatch = (workspace: Both, way: 'undo' | 'redo'): string | null => {
   const { set, apart } = nextStep(workspace, way);
   return set === null || apart ? null : batchOf(workspace.db, set.id);
 };
@@ -94,7 +94,7 @@ function wholeAct(workspace: Both, way: 'undo' | 'redo'): UndoResult {
 }
 
 /** What was done in several steps, told as one. */
-function joined(results: readonly UndoResult[]): UndoResult {
+export function joined(results: readonly UndoResult[]): UndoResult {
   const [last] = results.slice(-1);
   if (!last) throw new Error('no step was taken');
   const sets = results.map(({ changeSet }) => changeSet);
@@ -110,7 +110,7 @@ function joined(results: readonly UndoResult[]): UndoResult {
   };
 }
 
-function step(workspace: Both, way: 'undo' | 'redo'): UndoResult {
+export function step(workspace: Both, way: 'undo' | 'redo'): UndoResult {
   const { journal, restricted } = workspace;
   const { set, apart } = nextStep(workspace, way);
   if (apart) {

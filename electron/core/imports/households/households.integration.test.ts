@@ -7,7 +7,7 @@ import { loadGazetteer } from '../../crs/index.ts';
 import { type SqlValue, sql } from '../../db/index.ts';
 import { firstBrokenAudit, type HouseholdOrigin, listImports } from '../../restricted/index.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
-import { redoAll, revertAll, undoAll } from '../../undo/index.ts';
+import { redoAll, revertAll, undoAll } from '../../undo/undo-all.ts';
 import { areaIndex, matchAreas, type PlanRow } from '../matching/index.ts';
 import { type HouseholdPlan, planHouseholds, takeHouseholds } from './index.ts';
 

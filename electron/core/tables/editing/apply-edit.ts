@@ -79,7 +79,8 @@ const checkedNow = async (
     const { layer, table } = source;
     if ((version !== null && version !== table.version) || tries === MOST_TRIES)
       throw new Refusal('table-changed', { layer: layer.title });
-    const checked = await checkCells(workspace, source, wantedCells(workspace, source, edit).cells);
+    const wanted = await wantedCells(workspace, source, edit);
+    const checked = await checkCells(workspace, source, wanted.cells);
     if (rowSource(workspace, name).table.version === table.version) return { ...checked, source };
   }
 };

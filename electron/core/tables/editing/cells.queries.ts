@@ -1,10 +1,12 @@
 import { type ReadableDb, type SqlValue, sql } from '../../db/index.ts';
+import { Turns } from '../../jobs/turns.ts';
 
 /** Cells of a row as they are stored, by column. */
 export type StoredCells = Readonly<Record<string, SqlValue>>;
 
 /** Fids in one query: as one JSON text, so that the statement stays the same however many there are. */
 const PAGE = 5000;
+const TURN_PAGE = 1000;
 
 /** Cells of rows by fid; rows that are not there are left out. */
 export const readCells = (
@@ -20,6 +22,23 @@ export const readCells = (
     const rows = db.all<StoredCells>(sql`SELECT ${sql.join(names)} FROM ${sql.id(table)}
       WHERE fid IN (SELECT value FROM json_each(${page}))`);
     for (const row of rows) found.set(Number(row.fid), row);
+  }
+  return found;
+};
+
+/** The same in turns, for very many rows. */
+export const readCellsInTurns = async (
+  db: ReadableDb,
+  table: string,
+  columns: readonly string[],
+  fids: readonly number[],
+): Promise<Map<number, StoredCells>> => {
+  const turns = new Turns();
+  const found = new Map<number, StoredCells>();
+  for (let at = 0; at < fids.length; at += TURN_PAGE) {
+    for (const [fid, cells] of readCells(db, table, columns, fids.slice(at, at + TURN_PAGE)))
+      found.set(fid, cells);
+    if (turns.over) await turns.pass();
   }
   return found;
 };

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
 import type { Field } from '../../../../shared/contract/layers.ts';
 import { isMasked } from '../../../../shared/domain/masking.ts';
@@ -7,10 +6,11 @@ import { validationText } from '../../../../shared/text/layers.ts';
 import { tableEditText } from '../../../../shared/text/table-edit.ts';
 import type { OpenWorkspace } from '../../context.ts';
 import type { SqlValue } from '../../db/types.ts';
+import { mapInTurns, Turns } from '../../jobs/turns.ts';
 import { isApart, type RowSource } from '../../layers/index.ts';
 import { type CellJudge, cellJudge } from '../../records/index.ts';
 import { type References, referencesOf } from '../references.queries.ts';
-import { readCells, rowsBearing, type StoredCells } from './cells.queries.ts';
+import { readCellsInTurns, rowsBearing, type StoredCells } from './cells.queries.ts';
 import { asCell } from './wanted.ts';
 import type { WantedCell } from './wanted-cell.ts';
 
@@ -28,9 +28,6 @@ export interface RowWrite {
   readonly fid: number;
   readonly values: Readonly<Record<string, SqlValue>>;
 }
-
-/** Longer than this without a pause, and a page would notice. */
-const TURN_MS = 30;
 
 /** A cell on its way: what it would be stored as, until something speaks against it. */
 interface Trial {
@@ -95,9 +92,15 @@ const tried = (judges: Judges, wanted: WantedCell, before: StoredCells | undefin
 };
 
 /** A link must lead to a row that is there; official codes may name areas that are not in the workspace. */
-const refuseLostLinks = (workspace: OpenWorkspace, source: RowSource, trials: readonly Trial[]): void => {
+const refuseLostLinks = async (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  trials: readonly Trial[],
+  turns: Turns,
+): Promise<void> => {
   const known = new Map<string, References>();
   for (const trial of trials) {
+    if (turns.over) await turns.pass();
     const { field, value } = trial;
     if (trial.reason || value === null || field.reference?.by !== 'id') continue;
     const references = known.get(field.name) ?? referencesOf(workspace, field, source.layer.fields);
@@ -122,7 +125,7 @@ const refuseWrong = async (
   trials: readonly Trial[],
   rows: ReadonlyMap<number, StoredCells>,
 ): Promise<void> => {
-  let since = performance.now();
+  const turns = new Turns();
   for (const [fid, ofRow] of Map.groupBy(trials, (trial) => trial.fid)) {
     const stands = rows.get(fid);
     const row = { fid, id: stands?.id ? String(stands.id) : null, before: valuesOf(layer.fields, stands) };
@@ -135,9 +138,7 @@ const refuseWrong = async (
       wrong.reason = error.message;
       left = left.filter((trial) => trial !== wrong);
     }
-    if (performance.now() - since < TURN_MS) continue;
-    await nextTurn();
-    since = performance.now();
+    if (turns.over) await turns.pass();
   }
 };
 
@@ -180,11 +181,17 @@ export const checkCells = async (
   wanted: readonly WantedCell[],
 ): Promise<{ cells: CheckedCell[]; writes: RowWrite[] }> => {
   const fids = [...new Set(wanted.flatMap(({ fid }) => (fid === null ? [] : [fid])))];
-  const rows = readCells(source.db, source.table.name, neededColumns(source, wanted), fids);
+  const turns = new Turns();
+  const columns = neededColumns(source, wanted);
+  const rows = await readCellsInTurns(source.db, source.table.name, columns, fids);
   const judges = judgesOf(workspace, source);
-  const trials = wanted.map((cell) => tried(judges, cell, rows.get(cell.fid ?? Number.NaN)));
+  const trials = await mapInTurns(
+    wanted,
+    (cell) => tried(judges, cell, rows.get(cell.fid ?? Number.NaN)),
+    turns,
+  );
   const inside = trials.filter((trial) => trial !== null);
-  refuseLostLinks(workspace, source, inside);
+  await refuseLostLinks(workspace, source, inside, turns);
   await refuseWrong(source, judges, inside, rows);
   refuseTakenCodes(source, inside);
   const writes = new Map<number, Record<string, SqlValue>>();
@@ -195,8 +202,10 @@ export const checkCells = async (
     writes.set(trial.fid, values);
   }
   return {
-    cells: trials.map((trial, i) =>
-      trial ? outcome(trial) : { wanted: wanted[i] as WantedCell, ...OUTSIDE },
+    cells: await mapInTurns(
+      trials,
+      (trial, i) => (trial ? outcome(trial) : { wanted: wanted[i] as WantedCell, ...OUTSIDE }),
+      turns,
     ),
     writes: [...writes].map(([fid, values]) => ({ fid, values })),
   };

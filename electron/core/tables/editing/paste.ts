@@ -6,6 +6,7 @@ import { searchText } from '../../../../shared/domain/thai-text.ts';
 import { readTsv } from '../../../../shared/domain/tsv.ts';
 import { readTypedCell } from '../../../../shared/domain/typed-cell.ts';
 import type { OpenWorkspace } from '../../context.ts';
+import { Turns } from '../../jobs/turns.ts';
 import type { RowSource } from '../../layers/index.ts';
 import { fieldNamed } from '../field-named.ts';
 import { fidsBetween, orderedRows } from '../orders.ts';
@@ -51,7 +52,11 @@ const cellReader = (workspace: OpenWorkspace, source: RowSource, fids: readonly 
  * The cells of a block as it is laid on the table: row by row, those beyond the last row or column among them. A first row
  * of headings is left out. Refuses `edit-too-large`.
  */
-export const wantedOfBlock = (workspace: OpenWorkspace, source: RowSource, edit: Paste): Wanted => {
+export const wantedOfBlock = async (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  edit: Paste,
+): Promise<Wanted> => {
   const fields = edit.fields.map((name) => fieldNamed(source, name));
   const block = readTsv(edit.text);
   const rows = block.length > 1 && isHeading(block[0] ?? [], fields) ? block.slice(1) : block;
@@ -63,7 +68,9 @@ export const wantedOfBlock = (workspace: OpenWorkspace, source: RowSource, edit:
   const read = cellReader(workspace, source, fids);
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const cells: WantedCell[] = [];
-  for (let y = 0; y < height; y++)
+  const turns = new Turns();
+  for (let y = 0; y < height; y++) {
+    if (turns.over) await turns.pass();
     for (let x = 0; x < width; x++) {
       const typed = rows[y % rows.length]?.[x % columns];
       if (typed === undefined) continue;
@@ -72,6 +79,7 @@ export const wantedOfBlock = (workspace: OpenWorkspace, source: RowSource, edit:
         fid === null || field === null ? { value: null, reason: null } : read(field, typed, fid);
       cells.push({ fid, field, typed, value, reason });
     }
+  }
   const beyond = { rows: height - fids.length, columns: Math.max(0, width - fields.length) };
   return { cells, outside: beyond };
 };

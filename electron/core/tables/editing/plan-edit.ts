@@ -49,7 +49,7 @@ export const planEdit = async (
   source: RowSource,
   edit: TableEdit,
 ): Promise<EditPlan> => {
-  const { cells: wanted, outside } = wantedCells(workspace, source, edit);
+  const { cells: wanted, outside } = await wantedCells(workspace, source, edit);
   const { cells, writes } = await checkCells(workspace, source, wanted);
   const shown = shownOf(edit, cells).map(planned);
   const values = shown.flatMap(({ field, before, after }) =>

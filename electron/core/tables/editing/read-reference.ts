@@ -13,25 +13,50 @@ type Read = { readonly value: CellValue; readonly reason: Bilingual | null };
 /** Words before a name that say what kind of area it is. */
 const KIND = /^(?:จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.|หมู่บ้าน|บ้าน|โซน)\s*/;
 
-const ways = (text: string): ((row: NamedRow) => boolean)[] => {
-  const loose = looseText(text);
-  const bare = looseText(text.replace(KIND, ''));
-  return [
-    ({ value, name }) => value === text || name === text,
-    ({ code }) => code !== '' && code === text,
-    ({ bare: name }) => looseText(name) === loose,
-    ({ bare: name }) => looseText(name.replace(KIND, '')) === bare,
-  ];
+/** The row of each word, `several` where it is more than one. */
+type ByWord = ReadonlyMap<string, NamedRow | 'several'>;
+
+const byWords = (rows: Iterable<NamedRow>, wordsOf: (row: NamedRow) => readonly string[]): ByWord => {
+  const found = new Map<string, NamedRow | 'several'>();
+  for (const row of rows)
+    for (const word of new Set(wordsOf(row))) found.set(word, found.has(word) ? 'several' : row);
+  return found;
+};
+
+interface Words {
+  readonly own: ByWord;
+  readonly codes: ByWord;
+  readonly loose: ByWord;
+  readonly bare: ByWord;
+}
+
+/** Of a register's rows as they are kept: gone with them when one is renamed. */
+const known = new WeakMap<object, Words>();
+
+const wordsOf = (rows: ReadonlyMap<string, NamedRow>): Words => {
+  const before = known.get(rows);
+  if (before) return before;
+  const all = [...rows.values()];
+  const made: Words = {
+    own: byWords(all, ({ value, name }) => [value, name]),
+    codes: byWords(all, ({ code }) => (code === '' ? [] : [code])),
+    loose: byWords(all, ({ bare }) => [looseText(bare)]),
+    bare: byWords(all, ({ bare }) => [looseText(bare.replace(KIND, ''))]),
+  };
+  known.set(rows, made);
+  return made;
 };
 
 /** The one row that the words mean: by its own name in the table, its code, its name, its name without its kind. */
-const findRow = (rows: readonly NamedRow[], text: string): NamedRow | 'several' | null => {
-  for (const passes of ways(text)) {
-    const found = rows.filter(passes);
-    if (found.length > 1) return 'several';
-    if (found[0]) return found[0];
-  }
-  return null;
+const findRow = (rows: ReadonlyMap<string, NamedRow>, text: string): NamedRow | 'several' | null => {
+  const { own, codes, loose, bare } = wordsOf(rows);
+  return (
+    own.get(text) ??
+    codes.get(text) ??
+    loose.get(looseText(text)) ??
+    bare.get(looseText(text.replace(KIND, ''))) ??
+    null
+  );
 };
 
 const refused = (reason: Bilingual): Read => ({ value: null, reason });
@@ -43,7 +68,7 @@ export const referenceReader = (
   fids: readonly number[],
 ): ((field: Field, text: string, fid: number) => Read) => {
   const { db, table, layer } = source;
-  const known = new Map<string, Read>();
+  const read = new Map<string, Read>();
   const references = new Map<string, References>();
   const levels = layer.fields.flatMap(({ reference }) =>
     reference !== null && typeof reference.register !== 'string' ? [reference.register.field] : [],
@@ -53,19 +78,19 @@ export const referenceReader = (
     const register = registerMeant(field, (rows.get(fid) ?? {}) as Record<string, CellValue>);
     if (register === null) return refused(tableEditText.levelFirst);
     const key = `${field.name} ${register} ${text}`;
-    const before = known.get(key);
+    const before = read.get(key);
     if (before) return before;
     const targets = references.get(field.name) ?? referencesOf(workspace, field, layer.fields);
     references.set(field.name, targets);
-    const read = readOne(targets, register, text);
-    known.set(key, read);
-    return read;
+    const made = readOne(targets, register, text);
+    read.set(key, made);
+    return made;
   };
 };
 
 const readOne = (references: References, register: string, text: string): Read => {
   if (references.state === 'locked') return refused(tableEditText.locked);
-  const row = findRow([...references.ofRegister(register).values()], text);
+  const row = findRow(references.ofRegister(register), text);
   if (row === 'several') return refused(tableEditText.several(text));
   if (row !== null) return { value: row.value, reason: null };
   return refused(tableEditText.notFound(text, registerOf(register)?.th ?? register));

@@ -4,10 +4,11 @@ import { MOST_CELLS, type RowsMeant, type TableEdit } from '../../../../shared/c
 import { AREA } from '../../../../shared/domain/area-field.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import type { OpenWorkspace } from '../../context.ts';
+import { Turns } from '../../jobs/turns.ts';
 import type { RowSource } from '../../layers/index.ts';
 import { fieldNamed } from '../field-named.ts';
 import { fidsBetween, orderedRows } from '../orders.ts';
-import { readCells, type StoredCells } from './cells.queries.ts';
+import { readCells, readCellsInTurns, type StoredCells } from './cells.queries.ts';
 import { wantedOfBlock } from './paste.ts';
 import type { Wanted, WantedCell } from './wanted-cell.ts';
 
@@ -64,20 +65,27 @@ const isWords = (field: Field): boolean =>
   !field.masked &&
   field.editable;
 
-const replaced = (workspace: OpenWorkspace, source: RowSource, edit: Of<'replace'>): WantedCell[] => {
+const replaced = async (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  edit: Of<'replace'>,
+): Promise<WantedCell[]> => {
   const fields = edit.fields.map((name) => fieldNamed(source, name)).filter(isWords);
   const columns = fields.map(({ name }) => name);
   const fids = fidsMeant(workspace, source, edit.rows);
-  const rows = readCells(source.db, source.table.name, columns, fids);
+  const rows = await readCellsInTurns(source.db, source.table.name, columns, fids);
   const change = replacer(edit);
   const cells: WantedCell[] = [];
-  for (const fid of fids)
+  const turns = new Turns();
+  for (const fid of fids) {
+    if (turns.over) await turns.pass();
     for (const field of fields) {
       const text = rows.get(fid)?.[field.name];
       if (typeof text !== 'string') continue;
       const value = change(text);
       if (value !== text) cells.push(given(fid, field, value === '' ? null : value));
     }
+  }
   return cells;
 };
 
@@ -87,8 +95,12 @@ const refuseTooLarge = (cells: number): void => {
   if (cells > MOST_CELLS) throw new Refusal('edit-too-large', { cells, most: MOST_CELLS });
 };
 
-/** The cells that an edit means to change, in the order of the table. Refuses `field-not-found`, `row-not-found`, `edit-too-large`. */
-export const wantedCells = (workspace: OpenWorkspace, source: RowSource, edit: TableEdit): Wanted => {
+/** The cells that an edit means to change, in the order of the table; of many in turns. Refuses `field-not-found`, `row-not-found`, `edit-too-large`. */
+export const wantedCells = async (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  edit: TableEdit,
+): Promise<Wanted> => {
   const rowsOf = (rows: RowsMeant): number[] => fidsMeant(workspace, source, rows);
   if ('fields' in edit && 'rows' in edit && edit.kind !== 'replace')
     refuseTooLarge(countOf(edit.rows) * edit.fields.length);
@@ -109,7 +121,7 @@ export const wantedCells = (workspace: OpenWorkspace, source: RowSource, edit: T
     case 'fill':
       return { cells: filled(workspace, source, edit), outside: INSIDE };
     case 'replace':
-      return { cells: replaced(workspace, source, edit), outside: INSIDE };
+      return { cells: await replaced(workspace, source, edit), outside: INSIDE };
     case 'paste':
       return wantedOfBlock(workspace, source, edit);
   }
