@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { z } from 'zod';
+import { cellValue } from '../../../shared/contract/base.ts';
 import { shape } from '../../../shared/contract/records.ts';
 import { type Draft, isTouched, useForms } from './drafts.ts';
 
@@ -10,6 +11,8 @@ const draft = z.object({
   title: z.string(),
   typed: z.record(z.string(), z.string()),
   shape: shape.nullable().optional(),
+  // Drafts of earlier versions have none.
+  base: z.record(z.string(), cellValue).default({}),
   reason: z.string(),
   derived: z.record(z.string(), z.object({ typed: z.string(), from: z.enum(['code', 'place']) })),
   begun: z.record(z.string(), z.string()),
