@@ -41,8 +41,18 @@ const read = (workspace: string): Record<string, Draft> => {
   }
 };
 
-const write = (workspace: string, drafts: Readonly<Record<string, Draft>>): void => {
-  const kept = Object.values(drafts).filter((one) => one.keep && isTouched(one));
+type Drafts = Readonly<Record<string, Draft>>;
+
+/** Writes what changed in this window: what another window keeps beside it stays. */
+const write = (workspace: string, drafts: Drafts, before: Drafts): void => {
+  const stored = new Map(Object.entries(read(workspace)));
+  for (const key of new Set([...Object.keys(drafts), ...Object.keys(before)])) {
+    const one = drafts[key];
+    if (one === before[key]) continue;
+    if (one?.keep && isTouched(one)) stored.set(key, one);
+    else stored.delete(key);
+  }
+  const kept = [...stored.values()];
   const text = JSON.stringify(kept);
   // What is too long for the browser's store is kept as long as the page.
   if (text.length > LONGEST) return;
@@ -50,13 +60,13 @@ const write = (workspace: string, drafts: Readonly<Record<string, Draft>>): void
   else localStorage.setItem(placeOf(workspace), text);
 };
 
-/** Keeps the drafts of a workspace over a reload of the page: those of public registers and layers alone. */
+/** Keeps the drafts of a workspace over a reload of the page and a new launch of the program: those of public registers and layers alone. */
 export const useKeptDrafts = (workspace: string | null): void => {
   useEffect(() => {
     if (workspace === null) return;
     useForms.setState({ drafts: read(workspace), open: null, placing: null });
     const stop = useForms.subscribe(({ drafts }, before) => {
-      if (drafts !== before.drafts) write(workspace, drafts);
+      if (drafts !== before.drafts) write(workspace, drafts, before.drafts);
     });
     return () => {
       stop();
