@@ -33,6 +33,7 @@ export class App {
   private browser: Browser | null = null;
   private window: BrowserContext | null = null;
   private current: Page | null = null;
+  private url = '';
 
   get page(): Page {
     if (!this.current) throw new Error('the app is not open');
@@ -43,6 +44,7 @@ export class App {
   async start(size = { width: 1366, height: 768 }): Promise<Page> {
     const host = await startHost(this.home);
     this.host = host.process;
+    this.url = host.url;
     this.browser ??= await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
     this.window = await this.browser.newContext({
       viewport: size,
@@ -61,6 +63,24 @@ export class App {
     await page.goto(host.url);
     this.current = page;
     return page;
+  }
+
+  /** A second window of the same browser on the same launch. */
+  async another(): Promise<Page> {
+    if (this.window === null) throw new Error('the app is not open');
+    const page = await this.window.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(this.url);
+    return page;
+  }
+
+  /** The host ends as when the power fails and is launched anew; windows stay, and a new one is opened on it. */
+  async relaunch(): Promise<Page> {
+    if (this.host) await kill(this.host);
+    const host = await startHost(this.home);
+    this.host = host.process;
+    this.url = host.url;
+    return this.another();
   }
 
   /** Closes the window and lets the host end by itself, as Ctrl+C does. */

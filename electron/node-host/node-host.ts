@@ -22,8 +22,8 @@ export interface NodeHostOptions {
   readonly fetch: (request: Request) => Promise<Response>;
   /** The built renderer's folder. */
   readonly renderer: string;
-  /** 0 for a free one. */
-  readonly port?: number;
+  /** Tried in order; where all are taken, any free one is. */
+  readonly ports?: readonly number[];
 }
 
 /** Puts the core behind 127.0.0.1 for a normal browser. */
@@ -34,10 +34,7 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   // An upload or an event stream lasts as long as it lasts.
   server.requestTimeout = 0;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
+  await listenOnFirst(server, [...(options.ports ?? []), 0]);
   const { port } = server.address() as AddressInfo;
   self.host = `127.0.0.1:${port}`;
   const origin = `http://${self.host}`;
@@ -51,6 +48,21 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
         server.closeAllConnections();
       }),
   };
+}
+
+async function listenOnFirst(server: Server, [port = 0, ...others]: readonly number[]): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  } catch (error) {
+    if (others.length === 0) throw error;
+    await listenOnFirst(server, others);
+  }
 }
 
 function hostRoutes(options: NodeHostOptions, self: Self): Hono {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, createLog, createLogFile, packageVersion, places } from '../core/app.ts';
 import { createChromiumPrinter, findChromium } from './chromium-printer.ts';
+import { knownPorts } from './known-ports.ts';
 import { startNodeHost } from './node-host.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -21,7 +22,9 @@ async function start(args: readonly string[]): Promise<void> {
     }),
   });
   const renderer = fileURLToPath(new URL('../../out/renderer', import.meta.url));
-  const host = await startNodeHost({ fetch: app.fetch, renderer });
+  const ports = knownPorts(paths.settings);
+  const host = await startNodeHost({ fetch: app.fetch, renderer, ports: ports.all() });
+  ports.keep(Number(new URL(host.origin).port));
   process.stdout.write(`${host.url}\n`);
   if (!args.includes('--no-open')) openBrowser(host.url);
 

@@ -2,6 +2,7 @@ import type { AppEvent, Topic } from '../../shared/contract/events.ts';
 import { api, orpc, queryClient } from './client.ts';
 import { forgetPersonal } from './forget-personal.ts';
 import { noteJob, refetchJobs } from './jobs.ts';
+import { isStranger } from './refusal.ts';
 
 /** Query keys that a topic makes old. */
 const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
@@ -69,13 +70,17 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
+/** How the page stands to the core: `renewed` when the program was launched anew and knows another secret than ours. */
+export type Line = 'alive' | 'lost' | 'renewed';
+
 /**
  * Listens to the one event stream of the page until `signal` aborts. After a broken line everything is fetched
  * again, since events in between are lost.
  */
-export const listen = async (signal: AbortSignal, onLine: (alive: boolean) => void): Promise<void> => {
+export const listen = async (signal: AbortSignal, onLine: (line: Line) => void): Promise<void> => {
   let wait = 250;
   let broken = false;
+  let line: Line = 'lost';
   while (!signal.aborted) {
     try {
       const events = await api.app.events(undefined, { signal });
@@ -83,15 +88,17 @@ export const listen = async (signal: AbortSignal, onLine: (alive: boolean) => vo
         void queryClient.invalidateQueries();
         void refetchJobs();
       }
-      onLine(true);
+      onLine('alive');
       wait = 250;
+      line = 'lost';
       for await (const event of events) receive(event);
-    } catch {
+    } catch (error) {
       // A broken line is shown by `onLine`; what broke it is the host's to log.
+      line = isStranger(error) ? 'renewed' : 'lost';
     }
     if (signal.aborted) return;
     broken = true;
-    onLine(false);
+    onLine(line);
     await pause(wait, signal);
     wait = Math.min(wait * 2, 5000);
   }

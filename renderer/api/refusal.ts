@@ -11,6 +11,9 @@ interface Failure {
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
 
+/** True for the answer to a page whose secret is of an earlier launch. */
+export const isStranger = (error: unknown): boolean => fieldOf(error, 'status') === 401;
+
 /** Takes an error of a call, a job that failed, or a refusal apart. */
 export const failureOf = (error: unknown): Failure => {
   const data = fieldOf(error, 'refusal') ?? fieldOf(error, 'data') ?? error;
@@ -30,5 +33,6 @@ export const refusalSentence = (error: unknown): Bilingual => {
     const { th, en } = frameText.failedWithId;
     return { th: th.replace('{id}', logId), en: en.replace('{id}', logId) };
   }
+  if (isStranger(error)) return frameText.lineRenewed;
   return error instanceof TypeError ? frameText.coreAway : frameText.failed;
 };

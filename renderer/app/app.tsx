@@ -9,6 +9,7 @@ import { ErrorNotice, useText } from '../ui/index.ts';
 import { DropFiles } from './drop-files.tsx';
 import { Frame } from './frame.tsx';
 import { setLine } from './line.ts';
+import { LineNotice } from './line-notice.tsx';
 import { notifyDone } from './notify.tsx';
 import { usePreferences } from './preferences.ts';
 
@@ -55,12 +56,15 @@ export function App() {
   useEffect(() => {
     document.title = open === null ? t(frameText.appName) : `${open.title} · ${t(frameText.appName)}`;
   }, [open, t]);
-  if (state.isError) return <ErrorNotice text={t(refusalSentence(state.error))} />;
+  // What was typed stays on the page though the core is away.
+  if (state.isError && state.data === undefined)
+    return <ErrorNotice text={t(refusalSentence(state.error))} />;
   if (!ready || state.data === undefined) return null;
   return (
     <>
       {isOpen ? <Frame key={open.id} /> : <StartScreen />}
       <DropFiles onFiles={take} />
+      <LineNotice />
     </>
   );
 }

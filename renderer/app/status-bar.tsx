@@ -114,7 +114,7 @@ export function StatusBar() {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const workspace = useWorkspace();
-  const alive = useLine((state) => state.alive);
+  const line = useLine((state) => state.line);
   const drawing = useIsDrawing();
   return (
     <section className={css.bar} aria-label={t(frameText.statusBar)}>
@@ -124,7 +124,7 @@ export function StatusBar() {
       <JobsPart />
       <DraftChip />
       <StatusLock />
-      {alive ? (
+      {line === 'alive' ? (
         <span className={css.part}>
           <IconCheck size={16} stroke={1.75} className={css.ok} aria-hidden="true" />
           {workspace !== null && t(frameText.savedAt, { time: formatTime(workspace.savedAt, language) })}
@@ -132,7 +132,7 @@ export function StatusBar() {
       ) : (
         <span className={css.part} data-tone="warn" role="status">
           <IconPlugConnectedX size={16} stroke={1.75} aria-hidden="true" />
-          {t(frameText.lineLost)}
+          {t(line === 'renewed' ? frameText.lineOld : frameText.lineLost)}
         </span>
       )}
     </section>

@@ -45,6 +45,7 @@ export const REFUSAL_CODES = [
   'edit-too-large',
   'view-not-found',
   'row-not-found',
+  'row-changed',
   'field-not-found',
   'register-not-found',
   'register-fields-missing',

@@ -105,9 +105,12 @@ export const unitCeiling = z.object({
 export const recordsContract = {
   /**
    * One change set for all cells given, and for the shape where one is: null takes it away. Refuses `validation-failed` for
-   * what a rule of severity `error` says of a field that is written, `name-taken` for a code of another row.
+   * what a rule of severity `error` says of a field that is written, `name-taken` for a code of another row, `row-changed`
+   * where a field that is written holds another value than `expected` says.
    */
-  update: procedure.input(aRow.extend({ values, shape: shape.nullable().optional(), reason })).output(row),
+  update: procedure
+    .input(aRow.extend({ values, shape: shape.nullable().optional(), expected: values.optional(), reason }))
+    .output(row),
   /** A new row. Refuses `validation-failed`, `name-taken`. */
   create: procedure
     .input(z.object({ layer: z.string(), values, shape: shape.nullable().default(null), reason }))

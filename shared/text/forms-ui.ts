@@ -43,6 +43,19 @@ export const formsText = {
   nothingFound: said('ไม่พบสิ่งที่ต้องแก้', 'Nothing to correct'),
   readAs: said('อ่านเป็น {value}', 'Read as {value}'),
 
+  changedBy: said(
+    '{who} แก้ช่องที่พิมพ์อยู่เมื่อ {when} เลือกก่อนบันทึกว่าใช้ค่าไหน',
+    '{who} changed what you are typing over, {when}. Choose which is to stand before saving',
+  ),
+  changedSince: said(
+    'ช่องที่พิมพ์อยู่ถูกแก้จากที่อื่น เลือกก่อนบันทึกว่าใช้ค่าไหน',
+    'What you are typing over was changed elsewhere. Choose which is to stand before saving',
+  ),
+  changedField: said('{field} ตอนนี้เป็น «{value}»', '{field} is now “{value}”'),
+  useMine: said('ใช้ของฉัน', 'Use mine'),
+  seeNew: said('ดูค่าใหม่', 'See the new value'),
+  tookTheirs: said('แสดงค่าใหม่แล้ว', 'The new value is shown'),
+
   draftStands: said('มีร่างที่ยังไม่บันทึก', 'There is an unsaved draft'),
   draftOpen: said('แก้ต่อ', 'Go on'),
   drafts: said('ร่าง {count}', '{count} drafts'),

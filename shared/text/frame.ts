@@ -31,6 +31,19 @@ export const frameText = {
     'The program core is away, reconnecting. Saved work is safe',
   ),
   lineLost: said('ขาดการติดต่อ กำลังต่อใหม่', 'Connection lost, reconnecting'),
+  lineOld: said('หน้านี้เป็นของการเปิดครั้งก่อน', 'This page is of an earlier launch'),
+  lineAway: said(
+    'โปรแกรมไม่ตอบ ถ้าปิดไปแล้วให้เปิดโปรแกรมใหม่ แล้วทำต่อในหน้าที่โปรแกรมเปิดให้',
+    'The program does not answer. If it was closed, start it again and go on in the page that it opens',
+  ),
+  lineRenewed: said(
+    'โปรแกรมเปิดใหม่แล้ว หน้านี้ใช้ต่อไม่ได้ ให้ทำต่อในหน้าที่โปรแกรมเปิดให้ หรือที่อยู่ใหม่ที่โปรแกรมบอก',
+    'The program was started anew and this page can go no further. Go on in the page that it opened, or at the address that it printed',
+  ),
+  lineDrafts: said(
+    'สิ่งที่พิมพ์ค้างในแบบฟอร์มเก็บเป็นร่างไว้ที่นั่นแล้ว ยกเว้นข้อมูลส่วนบุคคล ซึ่งให้คัดลอกก่อนปิดหน้านี้',
+    'What you typed into forms is kept there as drafts; of persons it is not: copy that before you close this page',
+  ),
   partFailed: said('ส่วนนี้แสดงไม่ได้', 'This part cannot be shown'),
   partFailedText: said(
     'ข้อมูลที่บันทึกแล้วยังอยู่ครบ ลองเปิดส่วนนี้อีกครั้ง',

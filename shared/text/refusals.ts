@@ -264,6 +264,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
       en: `The shape${inEnglish(d.row)} cannot be saved: ${why.en}${place.en}. Mend the marked place and save again.`,
     };
   },
+  'row-changed': (d) => ({
+    th: `ยังไม่ได้บันทึก ${d.fields ?? 'แถวนี้'} ถูกแก้จากที่อื่นหลังจากเริ่มพิมพ์ สิ่งที่พิมพ์ยังอยู่ เลือกก่อนว่าใช้ค่าไหน`,
+    en: `Not saved: ${d.fieldsEn ?? 'this row'} was changed elsewhere since you began. What you typed is kept; choose first which is to stand.`,
+  }),
   'shape-changed': (d) => ({
     th: `แนวเขตของ${quoted(d.row)} ถูกแก้จากที่อื่นหลังจากเริ่มแก้ตรงนี้ สิ่งที่วาดเก็บเป็นร่างไว้แล้ว เปิดแก้ใหม่จากแนวเขตล่าสุด`,
     en: `The border of${inEnglish(d.row)} was changed elsewhere since you began. What you drew is kept as a draft; start again from the newest border.`,

@@ -27,6 +27,22 @@ const refusal = (work: () => unknown): unknown => {
 };
 
 describe('records', () => {
+  it('are not written over what somebody changed since it was read', async () => {
+    const { workspace } = await opened();
+    const update = (values: Record<string, string | number>, expected?: Record<string, string | number>) =>
+      updateRecord(workspace, { layer: 'community_forest', fid: 1, values, expected, reason: '' });
+    update({ name_th: 'ของเขา', member_count: 7 });
+    expect(refusal(() => update({ name_th: 'ของฉัน' }, { name_th: 'ป่าชุมชนกลาง' }))).toEqual([
+      'row-changed',
+      null,
+    ]);
+    expect(update({ name_th: 'ของเขา' }, { name_th: 'ป่าชุมชนกลาง' }).values).toMatchObject({
+      name_th: 'ของเขา',
+    });
+    const mine = update({ name_th: 'ของฉัน' }, { name_th: 'ของเขา', member_count: 1 });
+    expect(mine.values).toMatchObject({ name_th: 'ของฉัน', member_count: 7 });
+  });
+
   it('take a form’s values as one change with its reason', async () => {
     const { workspace } = await opened();
     const values = {

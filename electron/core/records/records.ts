@@ -1,6 +1,7 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Row } from '../../../shared/contract/layers.ts';
 import type { Shape } from '../../../shared/contract/records.ts';
+import { isMasked } from '../../../shared/domain/masking.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../shared/text/journal.ts';
@@ -23,6 +24,8 @@ export interface RecordUpdate {
   readonly values: Values;
   /** Left out: the shape stays. */
   readonly shape?: Shape | null | undefined;
+  /** What the fields held when they were typed over; those left out are written over whatever they hold. */
+  readonly expected?: Values | undefined;
   readonly reason: string;
 }
 
@@ -64,10 +67,30 @@ const settledShape = (
   return settle === null ? { wkb, neighbours: () => undefined } : settle(db, layer, fid, wkb);
 };
 
+/** Refuses `row-changed` for fields that hold another value than the one that was typed over. */
+const refuseChanged = (
+  { db, layer, table }: RowStore,
+  fid: number,
+  written: Values,
+  expected: Values,
+): void => {
+  const [stands] = readRows(db, table, layer.fields, [fid]);
+  const changed = layer.fields.filter(({ name }) => {
+    const now = stands?.values[name] ?? null;
+    const judged = name in written && name in expected && !isMasked(now);
+    return judged && now !== expected[name] && now !== written[name];
+  });
+  if (changed.length === 0) return;
+  throw new Refusal('row-changed', {
+    fields: changed.map(({ title }) => title).join(', '),
+    fieldsEn: changed.map(({ titleEn }) => titleEn).join(', '),
+  });
+};
+
 /**
  * Writes the cells of a form, and its shape where one is given, as one change. Refuses `layer-not-found`, `row-not-found`,
- * `field-not-found`, `validation-failed` for what its fields or a rule of severity `error` say of what is written, and
- * `name-taken` for a code that another row bears. `settle` refuses `shape-invalid`.
+ * `field-not-found`, `row-changed`, `validation-failed` for what its fields or a rule of severity `error` say of what is
+ * written, and `name-taken` for a code that another row bears. `settle` refuses `shape-invalid`.
  */
 export const updateRecord = (
   workspace: OpenWorkspace,
@@ -76,6 +99,7 @@ export const updateRecord = (
 ): Row => {
   const store = rowStore(workspace, update.layer);
   const row = proposedRow(store, update.fid, update.values, update.shape);
+  refuseChanged(store, update.fid, row.written, update.expected ?? {});
   const values = checked(workspace, store, row);
   const label = journalText.recordEdited(store.layer.title, titleOf(store, update.fid));
   const settled = row.shapeWritten ? settledShape(store, update.fid, row.wkb, settle) : null;

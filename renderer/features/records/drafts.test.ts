@@ -25,7 +25,7 @@ describe('drafts', () => {
     leaveForm();
     expect(draftOf(key)).toBeUndefined();
     opened();
-    typeInto(key, { name_th: 'ชื่อใหม่' });
+    typeInto(key, { name_th: 'ชื่อใหม่' }, {});
     leaveForm();
     expect(useForms.getState().open).toBeNull();
     expect(draftOf(key)?.typed).toEqual({ name_th: 'ชื่อใหม่' });
@@ -52,13 +52,13 @@ describe('drafts', () => {
 
   it('forget a field that is taken out, and end a pointing that was theirs', () => {
     const key = opened();
-    typeInto(key, { a: '1', b: '2' });
-    typeInto(key, { a: null });
+    typeInto(key, { a: '1', b: '2' }, {});
+    typeInto(key, { a: null }, {});
     expect(draftOf(key)?.typed).toEqual({ b: '2' });
     useForms.setState({ placing: key });
     dropDraft(key);
     expect(useForms.getState().placing).toBeNull();
-    typeInto(key, { a: '1' });
+    typeInto(key, { a: '1' }, {});
     expect(draftOf(key)).toBeUndefined();
   });
 });

@@ -14,6 +14,8 @@ export interface Draft {
   readonly typed: Readonly<Record<string, string>>;
   /** Left out while the place was not touched; null where it was taken away. */
   readonly shape?: Shape | null;
+  /** What the row held in each touched field when it was first touched, and under `PLACE_BASE` where it lay. */
+  readonly base: Readonly<Record<string, CellValue>>;
   readonly reason: string;
   /** What was filled in because it follows from other values, as typed: it may be filled anew until someone changes it. */
   readonly derived: Readonly<Record<string, { readonly typed: string; readonly from: 'code' | 'place' }>>;
@@ -22,6 +24,9 @@ export interface Draft {
   /** True where it may be kept over a reload: never what belongs into the restricted store. */
   readonly keep: boolean;
 }
+
+/** Under this name `base` keeps the extent that the row had, as JSON. */
+export const PLACE_BASE = '@shape';
 
 /** The form that is open, in the side panel or over the table. */
 export interface OpenForm {
@@ -70,15 +75,29 @@ export const dropDraft = (key: string): void =>
     return { drafts: rest, placing: placing === key ? null : placing };
   });
 
-/** Writes what a field's input says; null takes it out of the draft, as if never touched. */
-export const typeInto = (key: string, typed: Readonly<Record<string, string | null>>): void =>
+/**
+ * Writes what a field's input says; null takes it out of the draft, as if never touched.
+ *
+ * @param row the values that the row holds now: what is typed over one of them for the first time is typed over that value
+ */
+export const typeInto = (
+  key: string,
+  typed: Readonly<Record<string, string | null>>,
+  row: Readonly<Record<string, CellValue>>,
+): void =>
   changeDraft(key, (draft) => {
     const next: Record<string, string> = { ...draft.typed };
+    const base: Record<string, CellValue> = { ...draft.base };
     for (const [field, text] of Object.entries(typed)) {
-      if (text === null) delete next[field];
-      else next[field] = text;
+      if (text === null) {
+        delete next[field];
+        delete base[field];
+      } else {
+        next[field] = text;
+        if (!(field in base)) base[field] = row[field] ?? null;
+      }
     }
-    return { ...draft, typed: next };
+    return { ...draft, typed: next, base };
   });
 
 /** Closes the form. What was typed stays as a draft; a form in which nothing was leaves none. */
@@ -99,6 +118,7 @@ export const emptyDraft = (
   fid,
   title,
   typed: options.begun ?? {},
+  base: {},
   reason: '',
   derived: {},
   begun: options.begun ?? {},

@@ -8,6 +8,7 @@ import { setSelection, useDesk } from '../../app/desk.ts';
 import { notifyAction, notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
 import { isPersonal, layerNow } from '../layers/index.ts';
+import { expectedValues } from './changed-elsewhere.ts';
 import {
   type Draft,
   dropDraft,
@@ -103,7 +104,8 @@ const written = (form: RecordForm): Promise<Row> => {
   if (draft.fid === null)
     return api.records.create({ layer: layer.name, values, shape: draft.shape ?? null, reason });
   const shape = draft.shape === undefined ? {} : { shape: draft.shape };
-  return api.records.update({ layer: layer.name, fid: draft.fid, values, ...shape, reason });
+  const expected = expectedValues(draft, values);
+  return api.records.update({ layer: layer.name, fid: draft.fid, values, ...shape, expected, reason });
 };
 
 /** Saves the form as one change and shows the row. Throws what the core refuses; the draft then stays as it is. */

@@ -3,9 +3,10 @@ import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, us
 import type { Feature, LayerSummary } from '../../../shared/contract/layers.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { openUi } from '../../../shared/text/restricted-open-ui.ts';
-import { refusalSentence } from '../../api/index.ts';
+import { failureOf, orpc, queryClient, refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, somethingIsOpen, useText } from '../../ui/index.ts';
 import { CeilingsButton } from './ceilings-dialog.tsx';
+import { ChangedNotice } from './changed-notice.tsx';
 import { changeDraft, type Draft, leaveForm } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
 import css from './form.module.css';
@@ -148,6 +149,9 @@ const useSaving = (form: Form, root: RefObject<HTMLFormElement | null>, onTry: (
     if (busy.current) return;
     onTry();
     setFailure(null);
+    // Which of two values is to stand is chosen first.
+    const changed = root.current?.querySelector<HTMLElement>('[data-changed]');
+    if (form.changed.length > 0 && changed) return changed.focus();
     const [wrong] = Object.keys(form.errors);
     if (wrong !== undefined) {
       focusField(root.current, wrong);
@@ -159,6 +163,8 @@ const useSaving = (form: Form, root: RefObject<HTMLFormElement | null>, onTry: (
       await saveForm(form);
     } catch (error) {
       setFailure(error);
+      if (failureOf(error).refusal?.code === 'row-changed')
+        void queryClient.invalidateQueries({ queryKey: orpc.layers.feature.key() });
       setSaving(false);
       busy.current = false;
     }
@@ -203,6 +209,7 @@ export function RecordForm({ layer, feature, draft, wide }: RecordFormProps) {
         save();
       }}
     >
+      <ChangedNotice form={form} />
       <Body form={form} />
       {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
       <FormFoot form={form} saving={saving} wide={wide} onFind={(name) => focusField(root.current, name)} />

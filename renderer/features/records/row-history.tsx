@@ -27,7 +27,7 @@ const goBack = async (feature: Feature, changeSet: string): Promise<void> => {
 };
 
 /** Who a change was made by, as this machine knows the people; of the restricted store its users. */
-const useWho = (layer: LayerSummary): ((who: string) => string) => {
+export const useWho = (layer: LayerSummary): ((who: string) => string) => {
   const t = useText();
   const people = useQuery(orpc.identity.state.queryOptions()).data?.people ?? [];
   const apart = isPersonal(layer);

@@ -10,7 +10,8 @@ import { formsText } from '../../../shared/text/forms-ui.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { orpc } from '../../api/index.ts';
-import { changeDraft, type Draft, typeInto } from './drafts.ts';
+import { changedElsewhere } from './changed-elsewhere.ts';
+import { changeDraft, type Draft, PLACE_BASE, typeInto } from './drafts.ts';
 import { DECLARED, formFields, PLACE, parsedFields, valuesNow, writtenValues } from './form-values.ts';
 import type { Parsed } from './parse-value.ts';
 
@@ -31,6 +32,8 @@ export interface RecordForm {
   readonly errors: Readonly<Record<string, Bilingual>>;
   /** What is to be said besides, by field. */
   readonly warnings: Readonly<Record<string, readonly Bilingual[]>>;
+  /** Touched fields whose value was changed elsewhere since; `PLACE_BASE` for the place. */
+  readonly changed: readonly string[];
   /** Square metres of its shape; null for none. */
   readonly areaM2: number | null;
   readonly type: (typed: Readonly<Record<string, string | null>>) => void;
@@ -100,17 +103,32 @@ const useDerived = (draft: Draft, row: Values, derived: readonly DerivedValue[] 
     changeDraft(draft.key, (now) => {
       const typed = { ...now.typed };
       const kept = { ...now.derived };
+      const base = { ...now.base };
       for (const { field, value, from } of derived) {
         const [present, own] = [typed[field], kept[field]];
         const free = present === undefined ? (row[field] ?? null) === null : own?.typed === present;
         if (!free || present === String(value)) continue;
         typed[field] = String(value);
+        if (!(field in base)) base[field] = row[field] ?? null;
         kept[field] = { typed: String(value), from };
       }
       const same = Object.keys(typed).every((field) => typed[field] === now.typed[field]);
-      return same ? now : { ...now, typed, derived: kept };
+      return same ? now : { ...now, typed, base, derived: kept };
     });
   }, [derived, draft.key, draft.fid, draft.shape, draft.typed.code, row]);
+};
+
+/** A place that is touched for the first time is moved from where the row lies now. */
+const usePlaceBase = ({ key, shape, base }: Draft, feature: Feature | null): void => {
+  const untold = feature !== null && (shape === undefined) === PLACE_BASE in base;
+  useEffect(() => {
+    if (!untold) return;
+    changeDraft(key, (now) => {
+      const { [PLACE_BASE]: _, ...rest } = now.base;
+      const extent = now.shape === undefined ? {} : { [PLACE_BASE]: JSON.stringify(feature.extent) };
+      return { ...now, base: { ...rest, ...extent } };
+    });
+  }, [untold, key, feature]);
 };
 
 /**
@@ -129,6 +147,7 @@ export const useRecordForm = (
   const values = useMemo(() => valuesNow(row, parsed), [row, parsed]);
   const written = useMemo(() => writtenValues(layer, row, parsed), [layer, row, parsed]);
   const judged = useJudgement(draft, written);
+  usePlaceBase(draft, feature);
   useDerived(draft, row, judged.isPlaceholderData ? undefined : judged.data?.derived);
   const shown = useMemo(
     () => new Set(formFields(layer).flatMap((field) => (isAsked(field, values) ? [field.name] : []))),
@@ -139,8 +158,9 @@ export const useRecordForm = (
   return {
     ...{ layer, feature, draft, row, values, written, parsed },
     warnings,
+    changed: feature === null ? [] : changedElsewhere(draft, feature, written),
     errors: { ...errors, ...unread(draft) },
     areaM2: judged.data?.areaM2 ?? feature?.areaM2 ?? null,
-    type: (typed) => typeInto(draft.key, typed),
+    type: (typed) => typeInto(draft.key, typed, row),
   };
 };
