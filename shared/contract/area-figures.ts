@@ -105,6 +105,9 @@ export const figureTable = z.object({
 });
 export type FigureTable = z.infer<typeof figureTable>;
 
+/** So many rows and cells that are left out are named one by one. */
+export const MOST_LEFT_OUT = 200;
+
 export const figurePreview = z.object({
   rows: z.number().int(),
   matched: z.number().int(),
@@ -117,6 +120,8 @@ export const figurePreview = z.object({
   /** Empty cells: nothing is written for them. */
   empty: z.number().int(),
   issues: z.array(issue),
+  /** The first of the rows and cells that are left out, by the row of the table below its heading, and why. */
+  leftOut: z.array(z.object({ row: z.number().int(), why: bilingual })).max(MOST_LEFT_OUT),
   /** Some of the figures, as they would be written. */
   sample: z.array(
     z.object({

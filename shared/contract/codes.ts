@@ -167,6 +167,8 @@ export const ISSUE_CODES = [
   'coordinates-missing',
   'coordinates-unreadable',
   'area-unmatched',
+  'area-twice',
+  'figure-impossible',
   'area-ambiguous',
   'area-suggested',
   'area-without-shape',

@@ -312,6 +312,8 @@ export const figuresUi = {
     th: 'ใหม่ {fresh} · เปลี่ยน {changed} · เหมือนเดิม {same} · ว่าง {empty}',
     en: '{fresh} new · {changed} changed · {same} the same · {empty} empty',
   },
+  leftOut: { th: 'แถวและช่องที่ไม่นำเข้า', en: 'Rows and cells that are left out' },
+  rowN: { th: 'แถว {n}', en: 'Row {n}' },
   unmatched: { th: 'ยังไม่รู้ว่าเป็นพื้นที่ใด', en: 'Area not known' },
   use: { th: 'ใช้', en: 'Use' },
   useNamed: { th: 'ใช้ {name} กับ «{text}»', en: 'Use {name} for “{text}”' },

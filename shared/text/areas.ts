@@ -215,3 +215,21 @@ export const areaChangeText = {
   outsideLinks: (title: string): Bilingual =>
     said(`${title} อยู่นอกตำบลที่เลือก`, `${title} lies outside of the chosen sub-districts`),
 } as const;
+
+const cellInThai = (column: string, text: string): string => `${column} «${text}»`;
+const cellInEnglish = (column: string, text: string): string => `${column} “${text}”`;
+
+/** Why a row or a cell of a table of figures is left out. */
+export const figureRemark = {
+  sameArea: (area: string, row: number): Bilingual =>
+    said(`${area} เป็นพื้นที่เดียวกับแถว ${row}`, `${area} is the area of row ${row}`),
+  unreadable: (column: string, text: string): Bilingual =>
+    said(`${cellInThai(column, text)} ไม่ใช่ตัวเลข`, `${cellInEnglish(column, text)} is no number`),
+  'not-counted': (column: string, text: string): Bilingual =>
+    said(
+      `${cellInThai(column, text)} ต้องเป็นจำนวนเต็มตั้งแต่ 0`,
+      `${cellInEnglish(column, text)} must be a whole number from 0 on`,
+    ),
+  negative: (column: string, text: string): Bilingual =>
+    said(`${cellInThai(column, text)} ติดลบไม่ได้`, `${cellInEnglish(column, text)} cannot be below 0`),
+} as const;

@@ -144,6 +144,14 @@ const sentences: Record<IssueCode, (count: number, details: Details) => Bilingua
     th: `${rows(count)} มีรหัสซ้ำกับแถวอื่น`,
     en: `${rowsInEnglish(count)} with a code that another row has.`,
   }),
+  'area-twice': (count) => ({
+    th: `${rows(count)} เป็นพื้นที่เดียวกับแถวก่อน ไม่นำเข้า`,
+    en: `${rowsInEnglish(count)} of the area of an earlier row: left out.`,
+  }),
+  'figure-impossible': (count) => ({
+    th: `${number(count)} ช่องมีค่าที่เป็นไปไม่ได้ ไม่นำเข้า`,
+    en: `${inEnglish(count, 'figure')} that cannot be: left out.`,
+  }),
   'code-retired': (count) => ({
     th: `${rows(count)} มีรหัสของพื้นที่ที่เลิกใช้แล้ว รหัสเดิมไม่นำกลับมาใช้`,
     en: `${rowsInEnglish(count)} with the code of an area that is retired; codes are not given out again.`,

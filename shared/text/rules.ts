@@ -7,6 +7,11 @@ export const ruleText = {
   'code-digits': said('ต้องเป็นตัวเลข {digits} หลัก', 'Must be {digits} digits'),
   'code-parent': said('ต้องขึ้นต้นด้วยรหัสที่อยู่เหนือขึ้นไป คือ {parent}', 'Must begin with the code above it, {parent}'),
   'code-taken': said('รหัสนี้เป็นของ {name} แล้ว', 'This code belongs to {name} already'),
+  'figure-count': said(
+    'จำนวนคน ครัวเรือน หรือหมู่บ้านต้องเป็นจำนวนเต็มตั้งแต่ 0',
+    'People, households and villages are counted in whole numbers from 0 on',
+  ),
+  'figure-negative': said('เนื้อที่ติดลบไม่ได้', 'An area is not below 0'),
   'moo-range': said('หมู่ที่ต้องอยู่ระหว่าง 1–99', 'Moo is a number from 1 to 99'),
   'moo-taken': said('หมู่ {moo} ของตำบลนี้คือ {name} แล้ว', 'Moo {moo} of this sub-district is {name} already'),
   'valid-order': said('วันสิ้นสุดมาก่อนวันเริ่มใช้', 'The end comes before the beginning'),

@@ -56,6 +56,30 @@ describe('figures of areas', () => {
     expect(test.rows('area_statistic')).toHaveLength(0);
   });
 
+  it('are left out where they cannot be or their area came before, each with its row', async () => {
+    const block = [
+      'ตำบล\tรหัส\tประชากร\tครัวเรือน',
+      'ต.ตะวันตกใต้\t990101\t2.5\t-3',
+      'ต.ตะวันตกเหนือ\t990102\tหลายคน\t10',
+      'ต.ตะวันตกใต้\t\t9\t9',
+    ].join('\n');
+    const pasted = { kind: 'text', text: block, title: 'ปี 2566' } as const;
+    const { proposed } = await test.client().areas.figureTable(pasted);
+    const columns = [
+      { column: 'ประชากร', indicator: 'population', unit: 'คน', yearBe: null },
+      { column: 'ครัวเรือน', indicator: 'households', unit: 'ครัวเรือน', yearBe: null },
+    ];
+    const reading = { ...proposed, indicators: columns };
+    const preview = await test.client().areas.previewFigures({ source: pasted, reading });
+    expect(preview).toMatchObject({ rows: 3, matched: 2, fresh: 1 });
+    expect(preview.leftOut.map(({ row, why }) => [row, why.th])).toEqual([
+      [1, 'ประชากร «2.5» ต้องเป็นจำนวนเต็มตั้งแต่ 0'],
+      [1, 'ครัวเรือน «-3» ต้องเป็นจำนวนเต็มตั้งแต่ 0'],
+      [2, 'ประชากร «หลายคน» ไม่ใช่ตัวเลข'],
+      [3, 'ต.ตะวันตกใต้ เป็นพื้นที่เดียวกับแถว 1'],
+    ]);
+  });
+
   it('are summed where all areas below are known, and say «n of m» where not', async () => {
     await take();
     const west = test.idOf('district', '9901');

@@ -1,10 +1,15 @@
-import type { FigurePreview, FigureReading } from '../../../shared/contract/area-figures.ts';
-import type { Issue } from '../../../shared/contract/base.ts';
+import {
+  type FigurePreview,
+  type FigureReading,
+  MOST_LEFT_OUT,
+} from '../../../shared/contract/area-figures.ts';
+import type { Bilingual, Issue } from '../../../shared/contract/base.ts';
 import type { IssueCode } from '../../../shared/contract/codes.ts';
 import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
+import { figureProblem } from '../../../shared/domain/figure-counts.ts';
 import { parseNumber } from '../../../shared/domain/number-text.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { areaChangeText } from '../../../shared/text/areas.ts';
+import { areaChangeText, figureRemark } from '../../../shared/text/areas.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import { areaPrefix } from '../../../shared/text/matching.ts';
 import type { BulkRow, OpenWorkspace } from '../context.ts';
@@ -40,9 +45,12 @@ interface ReadFigures {
 }
 
 class Issues {
+  readonly leftOut: { row: number; why: Bilingual }[] = [];
   private readonly found = new Map<IssueCode, { count: number; examples: string[] }>();
 
-  add(code: IssueCode, row: number): void {
+  /** `why` names what is left out, where the area itself is known. */
+  add(code: IssueCode, row: number, why: Bilingual | null = null): void {
+    if (why !== null && this.leftOut.length < MOST_LEFT_OUT) this.leftOut.push({ row, why });
     const known = this.found.get(code) ?? { count: 0, examples: [] };
     known.count += 1;
     if (known.examples.length < 20) known.examples.push(String(row));
@@ -105,6 +113,27 @@ function checkReading(table: TextTable, reading: FigureReading): void {
   if (twice !== undefined) throw new Refusal('figures-twice', { indicator: twice });
 }
 
+interface FigureCell {
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+  readonly indicator: string;
+  readonly unit: string | null;
+}
+
+/** The figure of a cell; null, with an issue, where it is no number or one that cannot be. */
+function readCell(issues: Issues, { row, column, text, indicator, unit }: FigureCell): number | null {
+  const value = parseNumber(text);
+  if (value === null) {
+    issues.add('value-unreadable', row, figureRemark.unreadable(column, text.slice(0, 60)));
+    return null;
+  }
+  const problem = figureProblem(indicator, unit, value);
+  if (problem === null) return value;
+  issues.add('figure-impossible', row, figureRemark[problem](column, text.slice(0, 60)));
+  return null;
+}
+
 /** Reads the figures of a table and matches its rows to areas of the workspace. Nothing is written. */
 export function readFigures(
   db: ReadableDb,
@@ -121,7 +150,7 @@ export function readFigures(
   );
   const columns = reading.indicators.map((one) => ({ ...one, at: table.columns.indexOf(one.column) }));
   const issues = new Issues();
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const figures: ReadFigure[] = [];
   let matched = 0;
   let empty = 0;
@@ -132,29 +161,31 @@ export function readFigures(
       issues.add('area-unmatched', row);
       continue;
     }
-    if (seen.has(area.id)) {
-      issues.add('code-duplicate', row);
+    const before = seen.get(area.id);
+    if (before !== undefined) {
+      issues.add('area-twice', row, figureRemark.sameArea(areaPrefix[area.level] + area.name, before));
       continue;
     }
-    seen.add(area.id);
+    seen.set(area.id, row);
     matched += 1;
-    for (const { at, indicator, unit, yearBe: ownYear } of columns) {
-      const text = table.rows[row - 1]?.[at] ?? '';
-      const value = parseNumber(text.trim());
+    for (const { at, column, indicator, unit, yearBe: ownYear } of columns) {
+      const text = (table.rows[row - 1]?.[at] ?? '').trim();
       if (filledCells([text]).length === 0) empty += 1;
-      else if (value === null) issues.add('value-unreadable', row);
       else {
+        const value = readCell(issues, { row, column, text, indicator, unit });
+        if (value === null) continue;
         const yearBe = ownYear ?? reading.yearBe;
-        const before = standing.get(keyOf(area.id, indicator, yearBe)) ?? null;
-        figures.push({ area: { ...area, id: area.id }, indicator, unit, yearBe, value, standing: before });
+        const there = standing.get(keyOf(area.id, indicator, yearBe)) ?? null;
+        figures.push({ area: { ...area, id: area.id }, indicator, unit, yearBe, value, standing: there });
       }
     }
   }
-  const counts = { rows: table.rows.length, matched, empty, issues: issues.list() };
+  const { leftOut } = issues;
+  const counts = { rows: table.rows.length, matched, empty, issues: issues.list(), leftOut };
   return { figures, preview: previewOf(figures, { ...counts, groups: matching.report.groups }) };
 }
 
-type Counts = Pick<FigurePreview, 'rows' | 'matched' | 'empty' | 'issues' | 'groups'>;
+type Counts = Pick<FigurePreview, 'rows' | 'matched' | 'empty' | 'issues' | 'leftOut' | 'groups'>;
 
 const isSame = ({ standing, value }: ReadFigure): boolean => standing?.value === value;
 

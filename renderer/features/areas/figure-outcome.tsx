@@ -42,9 +42,36 @@ export function FigureOutcome({ preview, reading, onReading }: OutcomeProps) {
           {t({ th: issue.message, en: issue.messageEn })}
         </p>
       ))}
+      {preview.leftOut.length > 0 && <LeftOut leftOut={preview.leftOut} />}
       {open.length > 0 && <Groups groups={open} level={reading.level} onPick={pick} />}
       {preview.sample.length > 0 && <Sample sample={preview.sample} />}
     </section>
+  );
+}
+
+const FIRST = 5;
+
+/** Rows and cells that are left out, each with why. */
+function LeftOut({ leftOut }: Pick<FigurePreview, 'leftOut'>) {
+  const t = useText();
+  const [all, setAll] = useState(false);
+  const shown = all ? leftOut : leftOut.slice(0, FIRST);
+  return (
+    <div className={css.groups}>
+      <h4>{t(figuresUi.leftOut)}</h4>
+      <ul className={css.leftOut}>
+        {shown.map(({ row, why }) => (
+          <li key={`${row} ${why.th}`}>
+            <b>{t(figuresUi.rowN, { n: row })}</b> {t(why)}
+          </li>
+        ))}
+      </ul>
+      {leftOut.length > shown.length && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+          {t(areasUi.showAll, { n: formatNumber(leftOut.length) })}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -53,8 +80,6 @@ interface GroupsProps {
   readonly level: FigureReading['level'];
   readonly onPick: (key: string, code: string) => void;
 }
-
-const FIRST = 5;
 
 /** Rows whose area is not known: what is near to it, or any other area. */
 function Groups({ groups, level, onPick }: GroupsProps) {

@@ -62,9 +62,17 @@ interface LinesProps {
   readonly children?: React.ReactNode;
 }
 
+/** So many lines stand beside the map in full size at 1280×720; more of them stand closer. */
+const ROOMY_LINES = 11;
+
 function Lines({ heading, counted, lines, children }: LinesProps) {
+  const t = useText();
   return (
-    <section className={css.legend}>
+    <section
+      className={css.legend}
+      data-dense={lines.length > ROOMY_LINES || undefined}
+      data-result={children !== undefined || undefined}
+    >
       {heading !== '' && (
         <h2>
           <span>{heading}</span>
@@ -76,7 +84,10 @@ function Lines({ heading, counted, lines, children }: LinesProps) {
           <li key={`${line.kind}-${line.label}`}>
             <WallSwatch look={line.look} />
             <span>{line.label}</span>
-            <b>{formatNumber(line.count)}</b>
+            <b>
+              {formatNumber(line.count)}
+              {line.counted !== null && <small>{t(meetingsUi.districtWord)}</small>}
+            </b>
           </li>
         ))}
       </ul>

@@ -112,8 +112,10 @@ export const forWall = (layer: LayerSummary): LayerSummary => {
 export interface WallLine {
   readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon'>;
   readonly label: string;
-  /** How many there are, in the unit that the line itself makes plain; a zone says its districts. */
+  /** How many there are. */
   readonly count: number;
+  /** What is counted, where the line itself does not make it plain: a zone says its districts. */
+  readonly counted: 'district' | null;
   readonly kind: LegendItem['kind'];
 }
 
@@ -121,37 +123,34 @@ export interface WallLine {
 export const resultLines = (legend: Legend): WallLine[] => {
   const plain = (item: LegendItem): boolean => item.kind !== 'missing' && item.kind !== 'suppressed';
   const ordered = [...legend.items.filter(plain).reverse(), ...legend.items.filter((item) => !plain(item))];
-  return ordered.map((item) => ({ look: item, label: item.label, count: item.count, kind: item.kind }));
+  return ordered.map((item) => ({
+    ...{ look: item, label: item.label, kind: item.kind },
+    ...{ count: item.count, counted: null },
+  }));
 };
 
-/** How many lines stay readable beside the map. */
-const MOST_LINES = 10;
-
-/** The legend of several layers: topmost first; a layer of kinds gives a line for each. */
+/** The legend of several layers: topmost first, lines of areas last; a layer of kinds gives a line for each. */
 export const mapLines = (
   layers: readonly LayerSummary[],
   legends: readonly Legend[],
   zones: readonly Zone[],
 ): WallLine[] => {
-  // Kinds and signs first: lines of areas say least, and are named on the map itself.
+  // Lines of areas say least, and are named on the map itself: where the legend is long, they are what is scrolled to.
   const bare = (layer: LayerSummary): number =>
     layer.style.fill === null && layer.style.point === null ? 1 : 0;
   const visible = [...onWallMap(layers)].sort((a, b) => bare(a) - bare(b) || b.order - a.order);
-  const lines = visible
-    .toSorted((a, b) => b.order - a.order)
-    .flatMap((layer) => {
-      const legend = legends.find((candidate) => candidate.layer === layer.name);
-      // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.
-      if (legend === undefined || legend.items.every(({ count }) => count === 0)) return [];
-      const dressed = forWall(layer).style.categories;
-      return legend.items.map((item): WallLine => {
-        const strong = dressed.find(({ label }) => label === item.label)?.color;
-        const look = strong === undefined ? item : { ...item, color: strong };
-        const label = legend.items.length === 1 ? layer.title : item.label;
-        const zone =
-          layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
-        return { look, label, count: zone?.districtCodes.length ?? item.count, kind: item.kind };
-      });
+  return visible.flatMap((layer) => {
+    const legend = legends.find((candidate) => candidate.layer === layer.name);
+    // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.
+    if (legend === undefined || legend.items.every(({ count }) => count === 0)) return [];
+    const dressed = forWall(layer).style.categories;
+    return legend.items.map((item): WallLine => {
+      const strong = dressed.find(({ label }) => label === item.label)?.color;
+      const look = strong === undefined ? item : { ...item, color: strong };
+      const label = legend.items.length === 1 ? layer.title : item.label;
+      const zone = layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
+      const count = zone?.districtCodes.length ?? item.count;
+      return { look, label, count, counted: zone === undefined ? null : 'district', kind: item.kind };
     });
-  return lines.slice(0, MOST_LINES);
+  });
 };

@@ -1,3 +1,4 @@
+import { figureProblem } from '../figure-counts.ts';
 import { formatDistance } from '../units.ts';
 import { numberOf, type Rule, textOf, wrongOrder } from './definition.ts';
 
@@ -66,9 +67,23 @@ const CODE_RULES: readonly Rule[] = [
 
 const MOO = { first: 1, last: 99 } as const;
 
+const figureRule = (key: 'figure-count' | 'figure-negative', problem: 'not-counted' | 'negative'): Rule => ({
+  key,
+  registers: ['area_statistic'],
+  severity: 'error',
+  fields: ['value', 'indicator', 'unit'],
+  check: (row) => {
+    const value = numberOf(row, 'value');
+    if (value === null) return null;
+    return figureProblem(textOf(row, 'indicator') ?? '', textOf(row, 'unit'), value) === problem ? {} : null;
+  },
+});
+
 /** Rules of areas: official codes, villages, validity, and what must lie where. */
 export const AREA_RULES: readonly Rule[] = [
   ...CODE_RULES,
+  figureRule('figure-count', 'not-counted'),
+  figureRule('figure-negative', 'negative'),
   {
     key: 'moo-range',
     registers: ['village'],

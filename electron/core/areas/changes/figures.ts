@@ -1,3 +1,4 @@
+import { isCounted } from '../../../../shared/domain/figure-counts.ts';
 import { areaFate, areaFinding } from '../../../../shared/text/areas.ts';
 import { type AreaFacts, type FigureRow, figuresOfAreas } from './areas.queries.ts';
 import type { ChangeBook } from './change-book.ts';
@@ -74,7 +75,10 @@ export function sumFigures(
   if (incomplete > 0) book.warn(areaFinding.figuresIncomplete(incomplete));
 }
 
-/** Figures of an area that is divided: shared out by area, to two decimals, as estimates that say so. */
+/**
+ * Figures of an area that is divided: shared out by area as estimates that say so; whole where people or households are
+ * counted and nothing of the sum is lost, else to two decimals.
+ */
 export function shareFigures(
   { db }: PlanContext,
   book: ChangeBook,
@@ -87,13 +91,21 @@ export function shareFigures(
     book.tell(areaFate.figures, areaFate.figuresStay, rows.length);
     return;
   }
-  for (const row of rows)
+  for (const row of rows) {
+    const scale = isCounted(row.indicator, row.unit) ? 1 : 100;
+    // Each part takes what the parts up to it come to less what those before took: the shares sum up to the whole.
+    let ground = 0;
+    let given = 0;
     for (const { id, areaM2 } of parts) {
-      const value = Math.round(((row.value * (areaM2 ?? 0)) / total) * 100) / 100;
+      ground += areaM2 ?? 0;
+      const upTo = Math.round((row.value * ground * scale) / total);
+      const value = (upTo - given) / scale;
+      given = upTo;
       const standing = id === area.id ? row : undefined;
       const source = areaFate.estimated(titleOf(area));
       state(book, standing, { register: area.register, id }, { ...row, value, source });
     }
+  }
   book.tell(areaFate.figures, areaFate.figuresShared, rows.length);
 }
 

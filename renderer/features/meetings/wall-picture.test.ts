@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
+import type { Zone } from '../../../shared/contract/zones.ts';
+import { mapLines } from './wall-picture.ts';
+
+const item = (label: string, count: number): LegendItem =>
+  ({ label, count, kind: 'category', color: '#112233' }) as LegendItem;
+
+const layer = (name: string, order: number, filled: boolean, zoneSchemeId: string | null = null) =>
+  ({
+    ...{ name, title: name, order, visible: true, kind: 'layer', geometryType: 'Polygon', zoneSchemeId },
+    style: { fill: filled ? { opacity: 1 } : null, point: null, categories: [] },
+  }) as unknown as LayerSummary;
+
+const zone = (title: string, districts: number): Zone =>
+  ({ title, districtCodes: Array.from({ length: districts }, (_, at) => `990${at}`) }) as unknown as Zone;
+
+describe('the legend of the wall', () => {
+  const kinds = Array.from({ length: 9 }, (_, at) => item(`ชนิด ${at}`, at + 1));
+  const legends = [
+    { layer: 'kinds', items: kinds },
+    { layer: 'borders', items: [item('borders', 8)] },
+    { layer: 'zones', items: [item('เหนือ', 3), item('กลาง', 3), item('ใต้', 2)] },
+  ] as unknown as Legend[];
+  const layers = [layer('kinds', 9, true), layer('borders', 5, false), layer('zones', 1, true, 'scheme')];
+  const lines = mapLines(layers, legends, [zone('เหนือ', 3), zone('กลาง', 3), zone('ใต้', 2)]);
+
+  it('holds every zone, however many lines stand before it, and says its districts as districts', () => {
+    const zones = lines.filter(({ counted }) => counted === 'district');
+    expect(zones.map(({ label, count }) => [label, count])).toEqual([
+      ['เหนือ', 3],
+      ['กลาง', 3],
+      ['ใต้', 2],
+    ]);
+    expect(lines).toHaveLength(13);
+  });
+
+  it('puts lines of areas behind what is filled', () => {
+    expect(lines.at(-1)?.label).toBe('borders');
+  });
+});
