@@ -12,7 +12,15 @@ import { recordsText } from '../../../shared/text/records.ts';
 import { orpc } from '../../api/index.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
 import { changeDraft, type Draft, PLACE_BASE, typeInto } from './drafts.ts';
-import { DECLARED, formFields, PLACE, parsedFields, valuesNow, writtenValues } from './form-values.ts';
+import {
+  DECLARED,
+  formFields,
+  neededFields,
+  PLACE,
+  parsedFields,
+  valuesNow,
+  writtenValues,
+} from './form-values.ts';
 import type { Parsed } from './parse-value.ts';
 
 type Values = Readonly<Record<string, CellValue>>;
@@ -30,6 +38,8 @@ export interface RecordForm {
   readonly parsed: Readonly<Record<string, Parsed>>;
   /** What keeps it from being saved, by field. */
   readonly errors: Readonly<Record<string, Bilingual>>;
+  /** Fields that must be given and hold nothing. */
+  readonly needed: readonly string[];
   /** What is to be said besides, by field. */
   readonly warnings: Readonly<Record<string, readonly Bilingual[]>>;
   /** Touched fields whose value was changed elsewhere since; `PLACE_BASE` for the place. */
@@ -158,6 +168,7 @@ export const useRecordForm = (
   return {
     ...{ layer, feature, draft, row, values, written, parsed },
     warnings,
+    needed: neededFields(layer, draft, values),
     changed: feature === null ? [] : changedElsewhere(draft, feature, written),
     errors: { ...errors, ...unread(draft) },
     areaM2: judged.data?.areaM2 ?? feature?.areaM2 ?? null,
