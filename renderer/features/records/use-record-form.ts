@@ -87,17 +87,24 @@ interface Said {
   readonly warnings: Record<string, Bilingual[]>;
 }
 
+/** Rules that judge where a row lies and no field of it. */
+const OF_THE_PLACE: readonly string[] = ['outside-province'];
+
 /** Findings at the first of their fields that the form shows; what can't be read comes before all rules. */
 const byField = (
   findings: readonly Finding[],
   parsed: Readonly<Record<string, Parsed>>,
   shown: ReadonlySet<string>,
+  isPoint: boolean,
 ): Said => {
   const said: Said = { errors: {}, warnings: {} };
   for (const [name, one] of Object.entries(parsed))
     if (!one.ok && shown.has(name)) said.errors[name] = one.error;
-  for (const { fields, severity, message } of findings) {
-    const name = fields.find((field) => shown.has(field)) ?? fields[0] ?? '';
+  for (const { rule, fields, severity, message } of findings) {
+    const name =
+      isPoint && OF_THE_PLACE.includes(rule)
+        ? PLACE
+        : (fields.find((field) => shown.has(field)) ?? fields[0] ?? '');
     if (severity === 'warning') said.warnings[name] = [...(said.warnings[name] ?? []), message];
     else said.errors[name] ??= message;
   }
@@ -164,7 +171,7 @@ export const useRecordForm = (
     [layer, values],
   );
   const findings = (judged.data?.findings ?? []).filter((one) => !isEarly(one, draft, tried));
-  const { errors, warnings } = byField(findings, parsed, shown);
+  const { errors, warnings } = byField(findings, parsed, shown, layer.geometryType === 'Point');
   return {
     ...{ layer, feature, draft, row, values, written, parsed },
     warnings,
