@@ -133,16 +133,62 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await user.button(/^เปิด โคกดินทอง/).waitFor();
     await user.register('ภาคี/หน่วยงาน');
     await user.button('เพิ่ม').click();
+    await field('โทรศัพท์สำนักงาน').focus();
+    await user.page.keyboard.press('Control+s');
+    const focused = form().locator('input:focus');
+    await focused.and(field('ชื่อภาคี/หน่วยงาน')).waitFor();
     await field('ชื่อภาคี/หน่วยงาน').fill('สมาคมทดลอง');
+    expect(await form().getByRole('alert').count()).toBe(0);
     await field('โทรศัพท์สำนักงาน').fill('+66 75 123456 ต่อ 12');
     await form().getByText('อ่านเป็น 075-123-456 ต่อ 12').waitFor();
     await user.page.keyboard.press('Escape');
     await user.register('พื้นที่เรียนรู้');
     await user.button('เพิ่ม').click();
+    await field('พิกัด').fill('13.7563, 100.5018');
+    const place = form().getByRole('group', { name: 'ตำแหน่ง' });
+    await place.getByText('อยู่นอกจังหวัด').waitFor();
     await field('พิกัด').fill('48N 280607 1648667');
     await form().getByText('ได้จากตำแหน่ง เปลี่ยนได้').waitFor();
     await user.page.keyboard.press('Escape');
     await user.button('ร่าง 2').waitFor();
+  });
+
+  it('says how many of the marked rows the filter hides before they are deleted', async () => {
+    await user.register('ภาคี/หน่วยงาน');
+    const names = user.page.getByRole('gridcell');
+    await names.first().click();
+    for (let more = 0; more < 3; more++) await user.page.keyboard.press('Shift+ArrowDown');
+    await user.button('ลบ 4 รายการ').waitFor();
+    await user.page.getByRole('textbox', { name: 'ค้นในตาราง' }).fill('สาธารณสุข');
+    await user.page.getByText('รวม 1 แถว').waitFor();
+    await user.button('ลบ 4 รายการ').click();
+    const dialog = user.page.getByRole('dialog', { name: 'ลบ 4 แถว' });
+    await dialog.getByText('ตัวกรองซ่อนอยู่ 3 แถวในที่จะลบ').waitFor();
+    await dialog.getByRole('button', { name: 'ลบเฉพาะ 1 แถวที่เห็น' }).waitFor();
+    await app.picture('form-delete-hidden');
+    await dialog.getByRole('button', { name: 'ยกเลิก' }).click();
+  });
+
+  it('brings a refused cell back with what was typed and the cursor', async () => {
+    await user.register('ป่าชุมชน');
+    const grid = user.page.getByRole('grid');
+    const column = await grid
+      .getByRole('columnheader', { name: /^รหัส/ })
+      .first()
+      .getAttribute('aria-colindex');
+    const code = (row: number): Locator =>
+      grid.locator(`[role=row][aria-rowindex="${row + 1}"] > [aria-colindex="${column}"]`);
+    const taken = await code(1).innerText();
+    await code(2).click();
+    await user.page.keyboard.press('F2');
+    const editor = grid.getByRole('textbox');
+    await editor.fill(taken);
+    await user.page.keyboard.press('Enter');
+    const refused = code(2).locator('input[aria-invalid="true"]');
+    await refused.waitFor();
+    expect(await refused.inputValue()).toBe(taken);
+    await user.page.keyboard.press('Escape');
+    await code(2).and(grid.locator('[aria-selected="true"]')).waitFor();
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));

@@ -37,7 +37,7 @@ export const formsText = {
   reasonHint: said('เช่น มติ 3/2569 หรือ ตรวจกับประกาศ', 'For instance a resolution or a document'),
   keys: said('Ctrl S บันทึก · Alt ↑ ↓ เปลี่ยนแถว · Esc ปิด', 'Ctrl S saves · Alt ↑ ↓ other rows · Esc closes'),
   required: said('ต้องใส่', 'Required'),
-  stillWrong: said('แก้ {count} ช่องก่อนบันทึก', 'Correct {count} fields before saving'),
+  stillWrong: said('แก้ {count} ช่องก่อนบันทึก', 'Fields to correct before saving: {count}'),
   warnings: said('ข้อสังเกต {count} ข้อ บันทึกได้', '{count} remarks; can be saved'),
   findings: said('สิ่งที่พบในแบบฟอร์ม', 'Found in the form'),
   nothingFound: said('ไม่พบสิ่งที่ต้องแก้', 'Nothing to correct'),
@@ -130,6 +130,8 @@ export const formsText = {
 
   removeTitle: said('ลบ {title}', 'Delete {title}'),
   removeMany: said('{count} แถว', '{count} rows'),
+  hiddenRows: said('ตัวกรองซ่อนอยู่ {count} แถวในที่จะลบ', 'The filter hides {count} of the rows to be deleted'),
+  onlySeen: said('ลบเฉพาะ {count} แถวที่เห็น', 'Delete only the {count} that are shown'),
   hangsOn: said('มีข้อมูลโยงถึงสิ่งที่จะลบ', 'Other rows point to what is to be deleted'),
   hangsCount: said('{count} แถว · {field}', '{count} rows · {field}'),
   hangsLocked: said('ล็อกอยู่ นับไม่ได้ · {field}', 'locked, can’t be counted · {field}'),

@@ -216,7 +216,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'validation-failed': (d) => ({
     th: `ค่าที่ใส่${d.field === undefined ? '' : `ใน${quoted(d.field)}`} ใช้ไม่ได้${because(d.reason)} แก้แล้วลองอีกครั้ง`,
-    en: `The value${d.field === undefined ? '' : ` of${inEnglish(d.field)}`} cannot be used${because(d.reason)}. Correct it and try again.`,
+    en: `The value${d.field === undefined ? '' : ` of${inEnglish(d.fieldEn ?? d.field)}`} cannot be used${because(d.reasonEn ?? d.reason)}. Correct it and try again.`,
   }),
   'figures-without-area': () => ({
     th: 'ยังไม่ได้เลือกคอลัมน์ที่บอกพื้นที่ เลือกคอลัมน์รหัสหรือชื่อพื้นที่ก่อน',

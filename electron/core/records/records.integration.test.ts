@@ -27,6 +27,17 @@ const refusal = (work: () => unknown): unknown => {
 };
 
 describe('records', () => {
+  it('say in both languages what can’t be written', async () => {
+    const { workspace } = await opened();
+    const write = () =>
+      updateRecord(workspace, { layer: 'community_forest', fid: 1, values: { name_th: ' ' }, reason: '' });
+    expect(write).toThrow(
+      expect.objectContaining({
+        details: { field: 'ชื่อป่าชุมชน', fieldEn: 'Name', reason: 'ต้องมีค่า', reasonEn: 'must have a value' },
+      }),
+    );
+  });
+
   it('are not written over what somebody changed since it was read', async () => {
     const { workspace } = await opened();
     const update = (values: Record<string, string | number>, expected?: Record<string, string | number>) =>

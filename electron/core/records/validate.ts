@@ -73,6 +73,9 @@ export const refuseErrors = (layer: LayerSummary, findings: readonly Finding[], 
   if (!error) return;
   const [name = ''] = error.fields;
   if (error.rule === 'code-taken') throw new Refusal('name-taken', { name: String(written[name] ?? '') });
-  const field = layer.fields.find((one) => one.name === name)?.title ?? layer.title;
-  throw new Refusal('validation-failed', { field, reason: error.message.th });
+  const { title, titleEn } = layer.fields.find((one) => one.name === name) ?? layer;
+  throw new Refusal('validation-failed', {
+    ...{ field: title, fieldEn: titleEn || title },
+    ...{ reason: error.message.th, reasonEn: error.message.en },
+  });
 };

@@ -4,6 +4,19 @@ import { cellText, fieldTitle, isNumeric, shownFields } from './cell-text.ts';
 
 const count = field('households', { type: 'integer' });
 
+describe('fieldTitle', () => {
+  const titled = (title: string, titleEn: string, unit: string): string[] => {
+    const one = field('a', { type: 'real', unit, title, titleEn });
+    return [fieldTitle(one, 'th'), fieldTitle(one, 'en')];
+  };
+  it('says units in the language of the page, once', () => {
+    expect(titled('สมาชิก', 'Members', 'คน')).toEqual(['สมาชิก (คน)', 'Members (people)']);
+    expect(titled('ไร่', 'Declared rai', 'ไร่')).toEqual(['ไร่', 'Declared rai']);
+    expect(titled('พื้นที่ (ไร่)', '', 'm2')).toEqual(['พื้นที่ (ไร่)', 'พื้นที่ (ไร่)']);
+    expect(titled('ความสูง', 'Members', 'm')).toEqual(['ความสูง (m)', 'Members (m)']);
+  });
+});
+
 describe('cellText', () => {
   it('keeps missing, withheld and zero apart', () => {
     expect(cellText(count, { households: null }, 'th')).toBe('–');

@@ -94,17 +94,30 @@ export const cellText = (field: Field, values: Values, language: Language, names
   return String(value);
 };
 
+/** Units of the registers; those of the office's own fields are as the office wrote them. */
+const UNITS_IN_ENGLISH: Readonly<Record<string, string>> = {
+  ...{ คน: 'people', ครัวเรือน: 'households', กลุ่ม: 'groups', หลัง: 'houses' },
+  ...{ บาท: 'baht', ไร่: 'rai', งาน: 'ngan', 'ตร.ว.': 'square wah' },
+};
+
 /** The unit that stands after a value, where it is not the value's own form. */
 export const unitText = (field: Field, language: Language): string => {
   if (field.unit === null) return '';
   if (field.unit === 'm2') return language === 'th' ? 'ไร่' : 'rai';
   if (field.unit === 'satang') return language === 'th' ? 'บาท' : 'baht';
-  return field.unit;
+  return language === 'en' ? (UNITS_IN_ENGLISH[field.unit] ?? field.unit) : field.unit;
+};
+
+/** True where a title says the unit itself; one in letters only as a word of its own. */
+const says = (title: string, unit: string): boolean => {
+  const [text, word] = [title.toLowerCase(), unit.toLowerCase()];
+  return /^[a-z]+$/.test(word) ? text.split(/[^a-z]+/).includes(word) : text.includes(word);
 };
 
 /** The heading of a column: its name, and its unit in brackets. */
 export const fieldTitle = (field: Field, language: Language): string => {
   const title = (language === 'en' && field.titleEn !== '' ? field.titleEn : field.title) || field.name;
   const unit = unitText(field, language);
-  return unit === '' || title.includes(unit) ? title : `${title} (${unit})`;
+  const said = unit === '' || [unitText(field, 'th'), unitText(field, 'en')].some((one) => says(title, one));
+  return said ? title : `${title} (${unit})`;
 };

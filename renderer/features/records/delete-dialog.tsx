@@ -4,10 +4,10 @@ import type { Choice, Dependents } from '../../../shared/contract/records.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { areasUi } from '../../../shared/text/areas-ui.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
-import { useText } from '../../ui/index.ts';
+import { ErrorNotice, useText } from '../../ui/index.ts';
 import { isChanging, openAreaChange } from '../areas/index.ts';
 import css from './delete.module.css';
-import { closeDeletion, type Deletion, removeRows, useDeletion } from './delete-store.ts';
+import { closeDeletion, type Deletion, deleteRows, removeRows, useDeletion } from './delete-store.ts';
 import { RowPicker } from './row-picker.tsx';
 
 const FATES = {
@@ -112,6 +112,30 @@ function Retiring({ deletion }: { readonly deletion: Deletion }) {
   );
 }
 
+/** Rows that the filter hides are told of, and can be left out. */
+function HiddenRows({ deletion }: { readonly deletion: Deletion }) {
+  const t = useText();
+  const { layer, fids, hidden } = deletion;
+  if (hidden.length === 0) return null;
+  const seen = fids.filter((fid) => !hidden.includes(fid));
+  return (
+    <ErrorNotice tone="warn" text={t(formsText.hiddenRows, { count: formatNumber(hidden.length) })}>
+      {seen.length > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            closeDeletion();
+            void deleteRows(layer, seen);
+          }}
+        >
+          {t(formsText.onlySeen, { count: formatNumber(seen.length) })}
+        </Button>
+      )}
+    </ErrorNotice>
+  );
+}
+
 function Choices({ deletion }: { readonly deletion: Deletion }) {
   const t = useText();
   const { layer, fids, dependents } = deletion;
@@ -120,6 +144,7 @@ function Choices({ deletion }: { readonly deletion: Deletion }) {
   const links = moves && target !== null ? { to: target.fid } : 'empty';
   return (
     <Stack gap={16}>
+      <HiddenRows deletion={deletion} />
       <Retiring deletion={deletion} />
       {dependents.length > 0 && (
         <>

@@ -9,6 +9,7 @@ import { notifyError, notifyUndo } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
 import { isChanging } from '../areas/index.ts';
 import { dropDraft, useForms } from './drafts.ts';
+import { hiddenByFilter } from './row-order.ts';
 
 /** Rows that are about to be deleted, and what hangs on them. */
 export interface Deletion {
@@ -16,6 +17,8 @@ export interface Deletion {
   readonly fids: readonly number[];
   readonly title: string;
   readonly dependents: readonly Dependents[];
+  /** Those of the rows that the table's filter hides: nobody sees that they go. */
+  readonly hidden: readonly number[];
 }
 
 /** The deletion that waits for a choice; null for none. */
@@ -43,7 +46,7 @@ export const removeRows = async (
 };
 
 /**
- * Deletes rows of a layer. Where nothing hangs on them it is done at once, with a way back; else what hangs on them is told,
+ * Deletes rows of a layer. Where nothing hangs on them and all of them are seen it is done at once, with a way back; else what hangs on them is told,
  * and what becomes of it is asked. Of areas it is always asked: one that has ended is retired rather than deleted.
  *
  * @param title what one row is called; several are counted
@@ -54,10 +57,12 @@ export const deleteRows = async (
   title: string | null = null,
 ): Promise<void> => {
   try {
+    const hidden = fids.length > 1 ? await hiddenByFilter(layer.name, fids) : [];
     const dependents = await api.records.dependents({ layer: layer.name, fids: [...fids] });
     const named = title ?? translate(formsText.removeMany, { count: fids.length });
-    if (dependents.length === 0 && !isChanging(layer.register)) await removeRows({ layer, fids }, 'refuse');
-    else useDeletion.setState({ asked: { layer, fids, title: named, dependents } });
+    const plain = dependents.length === 0 && hidden.length === 0 && !isChanging(layer.register);
+    if (plain) await removeRows({ layer, fids }, 'refuse');
+    else useDeletion.setState({ asked: { layer, fids, title: named, dependents, hidden } });
   } catch (error) {
     notifyError(error);
   }

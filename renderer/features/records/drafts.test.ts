@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  type Draft,
   dropDraft,
   emptyDraft,
   isTouched,
   leaveForm,
   putDraft,
+  saysSame,
   typedBeginning,
   typeInto,
   useForms,
@@ -60,5 +62,14 @@ describe('drafts', () => {
     expect(useForms.getState().placing).toBeNull();
     typeInto(key, { a: '1' }, {});
     expect(draftOf(key)).toBeUndefined();
+  });
+
+  it('no longer says what was refused once something else is typed', () => {
+    const key = opened();
+    const before = useForms.getState().drafts[key] as Draft;
+    expect(saysSame(before, { ...before, title: 'ใหม่' })).toBe(true);
+    typeInto(key, { a: '1' }, {});
+    expect(saysSame(before, useForms.getState().drafts[key] as Draft)).toBe(false);
+    expect(saysSame(before, { ...before, shape: null })).toBe(false);
   });
 });

@@ -60,6 +60,13 @@ export const isTouched = (draft: Draft | undefined): boolean =>
       ([field, typed]) => draft.derived[field]?.typed !== typed && draft.begun[field] !== typed,
     ));
 
+/** True where nothing was typed between one state of a draft and the other. */
+export const saysSame = (one: Draft, other: Draft): boolean =>
+  one.key === other.key &&
+  one.typed === other.typed &&
+  one.shape === other.shape &&
+  one.reason === other.reason;
+
 export const putDraft = (draft: Draft): void =>
   useForms.setState(({ drafts }) => ({ drafts: { ...drafts, [draft.key]: draft } }));
 

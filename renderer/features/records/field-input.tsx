@@ -82,7 +82,10 @@ function TypedInput({ field, parts }: { readonly field: Field; readonly parts: I
   const language = useLanguage((state) => state.language);
   const numeric = field.type === 'integer' || field.type === 'real';
   const unit = numeric ? unitText(field, language) : '';
-  const label = unit === '' ? parts.label : parts.label.replace(` (${unit})`, '');
+  // The office may have written the unit into a title of its own, in the other language.
+  const label = [unitText(field, 'th'), unitText(field, 'en')]
+    .filter((one) => unit !== '' && one !== '')
+    .reduce((text, one) => text.replace(` (${one})`, ''), parts.label);
   const props = {
     ...sharedProps(field, parts),
     label,

@@ -6,6 +6,7 @@ import { fieldTitle } from './cell-text.ts';
 import { isTouched, leaveForm } from './drafts.ts';
 import css from './form.module.css';
 import { discardDraft } from './form-actions.ts';
+import { PLACE } from './form-values.ts';
 import type { RecordForm } from './use-record-form.ts';
 
 interface FootProps {
@@ -26,6 +27,7 @@ const useLines = (form: RecordForm): readonly Line[] => {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const titleOf = (name: string): string => {
+    if (name === PLACE) return t(formsText.coordinates);
     const field = form.layer.fields.find((one) => one.name === name);
     return field === undefined ? form.layer.title : fieldTitle(field, language);
   };

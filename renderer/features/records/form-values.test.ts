@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import { aField } from '../../../shared/testing/a-field.ts';
 import { emptyDraft } from './drafts.ts';
-import { formFields, formSections, parsedFields, typedIn, valuesNow, writtenValues } from './form-values.ts';
+import {
+  firstWrong,
+  formFields,
+  formSections,
+  neededFields,
+  parsedFields,
+  typedIn,
+  valuesNow,
+  writtenValues,
+} from './form-values.ts';
 
 const FIELDS: readonly Field[] = [
   aField('name_th', { required: true }),
@@ -26,6 +35,19 @@ const typed = (texts: Record<string, string>, row: Record<string, string | numbe
 };
 
 describe('a form', () => {
+  it('knows at once which fields must be given, and goes to the first that is wrong', () => {
+    const fresh = emptyDraft('x', null, 'x', { keep: true });
+    const needed = neededFields(layer, fresh, {});
+    expect(needed).toEqual(['name_th']);
+    expect(firstWrong({ layer, values: {}, errors: { budget_satang: '' }, needed })).toBe('name_th');
+    expect(firstWrong({ layer, values: {}, errors: { '@place': '' }, needed: [] })).toBe('@place');
+    expect(firstWrong({ layer, values: {}, errors: {}, needed: [] })).toBeUndefined();
+    const standing = typed({});
+    expect(neededFields(layer, standing.draft, { name_th: null })).toEqual([]);
+    const emptied = typed({ name_th: '' });
+    expect(neededFields(layer, emptied.draft, emptied.now)).toEqual(['name_th']);
+  });
+
   it('shows papers in their own place, and areas of any level', () => {
     expect(formFields(layer).map(({ name }) => name)).not.toContain('paper_id');
     expect(formFields(layer).map(({ name }) => name)).toContain('area_id');

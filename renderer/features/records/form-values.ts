@@ -43,6 +43,29 @@ export const formSections = (layer: LayerSummary, values: Values): FormSection[]
   }));
 };
 
+/** Fields that must be given and hold nothing: of a row that is there only those that were emptied. */
+export const neededFields = (layer: LayerSummary, draft: Draft, values: Values): string[] =>
+  formFields(layer).flatMap((field) => {
+    const judged = field.required && field.editable && (draft.fid === null || field.name in draft.typed);
+    return judged && isAsked(field, values) && (values[field.name] ?? null) === null ? [field.name] : [];
+  });
+
+/** The first field, in the order in which the form shows them, that keeps it from being saved; undefined for none. */
+export const firstWrong = ({
+  layer,
+  values,
+  errors,
+  needed,
+}: {
+  readonly layer: LayerSummary;
+  readonly values: Values;
+  readonly errors: Readonly<Record<string, unknown>>;
+  readonly needed: readonly string[];
+}): string | undefined =>
+  formSections(layer, values)
+    .flatMap(({ fields }) => fields)
+    .find(({ name }) => name in errors || needed.includes(name))?.name ?? Object.keys(errors)[0];
+
 /** What stands in a field's input. */
 export const typedIn = (field: Field, draft: Draft, row: Values): string =>
   draft.typed[field.name] ?? typedOf(field, row[field.name] ?? null);

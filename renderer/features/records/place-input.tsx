@@ -12,6 +12,7 @@ import { useNear } from '../workspace/index.ts';
 import { changeDraft } from './drafts.ts';
 import css from './form.module.css';
 import { PLACE } from './form-values.ts';
+import { Remarks } from './input-parts.tsx';
 import { startPlacing } from './placing.ts';
 import type { RecordForm } from './use-record-form.ts';
 
@@ -43,13 +44,22 @@ const writePlace = (key: string, text: string, position: Position | null): void 
   });
 
 /** The place on the grid, and a zone that nobody typed; how to type one while there is none. */
-function Reading({ point, read }: { readonly point: Position | null; readonly read: ReadPosition | null }) {
+function Reading({
+  point,
+  read,
+  remarks,
+}: {
+  readonly point: Position | null;
+  readonly read: ReadPosition | null;
+  readonly remarks: readonly string[];
+}) {
   const t = useText();
   if (point === null) return t(formsText.placeHint);
   return (
     <>
       <span>{utmText(point)}</span>
       {read?.zoneAssumed && <span>{t(formsText.zoneAssumed, { zone: read.zone ?? '' })}</span>}
+      <Remarks texts={remarks} />
     </>
   );
 }
@@ -65,6 +75,7 @@ export function PlaceInput({ form }: { readonly form: RecordForm }) {
   const write = (text: string): void =>
     writePlace(draft.key, text, readPosition(text, near)?.position ?? null);
   const wrong = errors[PLACE];
+  const remarks = (form.warnings[PLACE] ?? []).map((text) => t(text));
   return (
     <div className={css.place}>
       <TextInput
@@ -73,7 +84,7 @@ export function PlaceInput({ form }: { readonly form: RecordForm }) {
         placeholder={t(formsText.noPlace)}
         value={typed}
         error={wrong === undefined ? null : t(wrong)}
-        description={<Reading point={point} read={readPosition(typed, near)} />}
+        description={<Reading point={point} read={readPosition(typed, near)} remarks={remarks} />}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         attributes={{ input: { 'data-field': PLACE } }}
         rightSection={

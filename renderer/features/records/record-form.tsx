@@ -7,12 +7,12 @@ import { failureOf, orpc, queryClient, refusalSentence } from '../../api/index.t
 import { ErrorNotice, somethingIsOpen, useText } from '../../ui/index.ts';
 import { CeilingsButton } from './ceilings-dialog.tsx';
 import { ChangedNotice } from './changed-notice.tsx';
-import { changeDraft, type Draft, leaveForm } from './drafts.ts';
+import { changeDraft, type Draft, leaveForm, saysSame } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
 import css from './form.module.css';
 import { saveForm, stepRow } from './form-actions.ts';
 import { FormFoot } from './form-foot.tsx';
-import { type FormSection, formSections } from './form-values.ts';
+import { type FormSection, firstWrong, formSections } from './form-values.ts';
 import { useHidden } from './hidden-fields.ts';
 import { LAND_AREA_FIELDS, LandAreaInput } from './land-area-input.tsx';
 import { OutlineInput } from './outline-input.tsx';
@@ -141,18 +141,18 @@ export interface RecordFormProps {
 
 /** Saving by button and keys: what is wrong is gone to first, what the core refuses stays to be read. */
 const useSaving = (form: Form, root: RefObject<HTMLFormElement | null>, onTry: () => void) => {
-  const [failure, setFailure] = useState<unknown>(null);
+  const [failed, setFailed] = useState<{ readonly error: unknown; readonly draft: Draft } | null>(null);
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
   const save = async (): Promise<void> => {
     // A key pressed twice is one row.
     if (busy.current) return;
     onTry();
-    setFailure(null);
+    setFailed(null);
     // Which of two values is to stand is chosen first.
     const changed = root.current?.querySelector<HTMLElement>('[data-changed]');
     if (form.changed.length > 0 && changed) return changed.focus();
-    const [wrong] = Object.keys(form.errors);
+    const wrong = firstWrong(form);
     if (wrong !== undefined) {
       focusField(root.current, wrong);
       return;
@@ -162,13 +162,15 @@ const useSaving = (form: Form, root: RefObject<HTMLFormElement | null>, onTry: (
     try {
       await saveForm(form);
     } catch (error) {
-      setFailure(error);
+      setFailed({ error, draft: form.draft });
       if (failureOf(error).refusal?.code === 'row-changed')
         void queryClient.invalidateQueries({ queryKey: orpc.layers.feature.key() });
       setSaving(false);
       busy.current = false;
     }
   };
+  // What was refused is no longer so once something else is typed.
+  const failure = failed !== null && saysSame(failed.draft, form.draft) ? failed.error : null;
   return { failure, saving, save: () => void save() };
 };
 

@@ -15,3 +15,13 @@ export const neighbourOf = async (layer: string, fid: number, step: 1 | -1): Pro
   const { rows } = await api.tables.rows({ query, offset: wanted, limit: 1 });
   return rows[0]?.fid ?? null;
 };
+
+/** Which of some rows the table's filter or search hides now. */
+export const hiddenByFilter = async (layer: string, fids: readonly number[]): Promise<number[]> => {
+  const { filters, search, sort, group, stamp } = useDesk.getState().tableViews[layer] ?? EMPTY_VIEW;
+  if (filters.length === 0 && search.trim() === '') return [];
+  const query = { layer, filters, search, sort, group, stamp };
+  const { total } = await api.tables.rows({ query, offset: 0, limit: 1 });
+  const shown = new Set((await api.tables.fids({ query, from: 0, to: total })).fids);
+  return fids.filter((fid) => !shown.has(fid));
+};

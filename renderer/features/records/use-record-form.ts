@@ -12,7 +12,15 @@ import { recordsText } from '../../../shared/text/records.ts';
 import { orpc } from '../../api/index.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
 import { changeDraft, type Draft, PLACE_BASE, typeInto } from './drafts.ts';
-import { DECLARED, formFields, PLACE, parsedFields, valuesNow, writtenValues } from './form-values.ts';
+import {
+  DECLARED,
+  formFields,
+  neededFields,
+  PLACE,
+  parsedFields,
+  valuesNow,
+  writtenValues,
+} from './form-values.ts';
 import type { Parsed } from './parse-value.ts';
 
 type Values = Readonly<Record<string, CellValue>>;
@@ -30,6 +38,8 @@ export interface RecordForm {
   readonly parsed: Readonly<Record<string, Parsed>>;
   /** What keeps it from being saved, by field. */
   readonly errors: Readonly<Record<string, Bilingual>>;
+  /** Fields that must be given and hold nothing. */
+  readonly needed: readonly string[];
   /** What is to be said besides, by field. */
   readonly warnings: Readonly<Record<string, readonly Bilingual[]>>;
   /** Touched fields whose value was changed elsewhere since; `PLACE_BASE` for the place. */
@@ -77,17 +87,24 @@ interface Said {
   readonly warnings: Record<string, Bilingual[]>;
 }
 
+/** Rules that judge where a row lies and no field of it. */
+const OF_THE_PLACE: readonly string[] = ['outside-province'];
+
 /** Findings at the first of their fields that the form shows; what can't be read comes before all rules. */
 const byField = (
   findings: readonly Finding[],
   parsed: Readonly<Record<string, Parsed>>,
   shown: ReadonlySet<string>,
+  isPoint: boolean,
 ): Said => {
   const said: Said = { errors: {}, warnings: {} };
   for (const [name, one] of Object.entries(parsed))
     if (!one.ok && shown.has(name)) said.errors[name] = one.error;
-  for (const { fields, severity, message } of findings) {
-    const name = fields.find((field) => shown.has(field)) ?? fields[0] ?? '';
+  for (const { rule, fields, severity, message } of findings) {
+    const name =
+      isPoint && OF_THE_PLACE.includes(rule)
+        ? PLACE
+        : (fields.find((field) => shown.has(field)) ?? fields[0] ?? '');
     if (severity === 'warning') said.warnings[name] = [...(said.warnings[name] ?? []), message];
     else said.errors[name] ??= message;
   }
@@ -154,10 +171,11 @@ export const useRecordForm = (
     [layer, values],
   );
   const findings = (judged.data?.findings ?? []).filter((one) => !isEarly(one, draft, tried));
-  const { errors, warnings } = byField(findings, parsed, shown);
+  const { errors, warnings } = byField(findings, parsed, shown, layer.geometryType === 'Point');
   return {
     ...{ layer, feature, draft, row, values, written, parsed },
     warnings,
+    needed: neededFields(layer, draft, values),
     changed: feature === null ? [] : changedElsewhere(draft, feature, written),
     errors: { ...errors, ...unread(draft) },
     areaM2: judged.data?.areaM2 ?? feature?.areaM2 ?? null,

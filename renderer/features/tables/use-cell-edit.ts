@@ -61,11 +61,23 @@ export const useCellEdit = (grid: Grid, cursor: Cursor): CellEdit => {
   const [editing, setEditing] = useState<Editing | null>(null);
   // An editor that is left by a key loses the focus as well: only the first of both counts.
   const live = useRef<Editing | null>(null);
+  // Refused while the next cell was being typed into: it comes back when that is left.
+  const waiting = useRef<Editing | null>(null);
   const { layer, columns, lines, data, scroller } = grid;
   const put = (next: Editing | null): void => {
     live.current = next;
     setEditing(next);
     if (next === null) scroller.current?.focus({ preventScroll: true });
+  };
+  /** What was refused stands in its cell again, with the cursor there. */
+  const reopen = (again: Editing): void => {
+    waiting.current = null;
+    cursor.goTo(again.place);
+    put(again);
+  };
+  /** Nothing is being typed any longer: what was refused meanwhile is gone back to. */
+  const left = (): void => {
+    if (live.current === null && waiting.current !== null) reopen(waiting.current);
   };
   /** A row of persons that was opened by itself, while the rest of its register stays masked. */
   const isOpened = (fid: number): boolean =>
@@ -90,12 +102,19 @@ export const useCellEdit = (grid: Grid, cursor: Cursor): CellEdit => {
     const { column, row } = editing;
     put(null);
     if (leave !== 'stay') cursor.advance(STEPS[leave]);
-    if (value === cellValueOf(column, row.row)) return;
+    if (value === cellValueOf(column, row.row)) return left();
     void writeCell(layer, column, { fid: row.row.fid, value, name }).then((why) => {
-      if (why === null) return;
+      if (why === null) return left();
       notifyDone(t(tableEditUi.notSaved, { typed, why }));
-      if (live.current === null) put({ ...editing, typed, refused: why });
+      const again = { ...editing, typed, refused: why };
+      if (live.current === null) reopen(again);
+      else waiting.current = again;
     });
   };
-  return { editing, open, save, cancel: () => live.current !== null && put(null) };
+  const cancel = (): void => {
+    if (live.current === null) return;
+    put(null);
+    left();
+  };
+  return { editing, open, save, cancel };
 };

@@ -46,12 +46,17 @@ const labelOf = (source: RowSource, edit: TableEdit, writes: readonly RowWrite[]
   }
 };
 
+const titlesOf = (field: CheckedCell['wanted']['field']): { field: string; fieldEn: string } => {
+  const title = field?.title ?? '';
+  return { field: title, fieldEn: field?.titleEn || title };
+};
+
 const refuseAny = (cells: readonly CheckedCell[]): void => {
   const refused = cells.find(({ state }) => state === 'refused');
   if (refused)
     throw new Refusal('validation-failed', {
-      field: refused.wanted.field?.title ?? '',
-      reason: refused.reason?.th ?? '',
+      ...titlesOf(refused.wanted.field),
+      ...{ reason: refused.reason?.th ?? '', reasonEn: refused.reason?.en ?? '' },
     });
 };
 
