@@ -30,11 +30,11 @@ const countValues = (
   const column = sql.id(field.name);
   if (!field.many)
     return source.db.all(
-      sql`SELECT nullif(${column}, '') AS v, count(*) AS n FROM ${table} ${where} GROUP BY 1 ORDER BY n DESC`,
+      sql`SELECT nullif(${column}, '') AS v, count(*) AS n FROM ${table} ${where} GROUP BY 1 ORDER BY n DESC, v`,
     );
   return source.db.all(sql`SELECT held.value AS v, count(*) AS n
     FROM (SELECT iif(json_valid(${column}), ${column}, NULL) AS list FROM ${table} ${where}) AS one
-    LEFT JOIN json_each(coalesce(one.list, '[]')) AS held GROUP BY 1 ORDER BY n DESC`);
+    LEFT JOIN json_each(coalesce(one.list, '[]')) AS held GROUP BY 1 ORDER BY n DESC, v`);
 };
 
 const shown = (field: Field, value: SqlValue): CellValue => {
