@@ -29,12 +29,6 @@ export const useGoneRows = (selection: Selection | null): readonly number[] => {
   });
 };
 
-/** The selection without rows that are gone; null where none is left. */
-export const withoutRows = (selection: Selection, gone: readonly number[]): Selection | null => {
-  const fids = selection.fids.filter((fid) => !gone.includes(fid));
-  return fids.length === 0 ? null : { ...selection, fids };
-};
-
 /** A row that an undo or another window took away is no longer selected; that is no error to show. */
 export const isGone = (error: unknown): boolean =>
   ['row-not-found', 'layer-not-found'].includes(failureOf(error).refusal?.code ?? '');
