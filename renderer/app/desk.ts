@@ -127,5 +127,21 @@ export const setHistoryOpen = (historyOpen: boolean): void => useDesk.setState({
 export const setChecksOpen = (checksOpen: boolean): void =>
   useDesk.setState(checksOpen ? { checksOpen, place: 'data' } : { checksOpen });
 
+/** The selection without rows that are gone; null where none is left. */
+export const withoutRows = (selection: Selection, gone: readonly number[]): Selection | null => {
+  const fids = selection.fids.filter((fid) => !gone.includes(fid));
+  return fids.length === 0 ? null : { ...selection, fids };
+};
+
+const clearings = new Set<() => void>();
+
+/** Has `clear` called when another workspace is on the desk, for what a feature keeps of its own. */
+export const onDeskCleared = (clear: () => void): void => {
+  clearings.add(clear);
+};
+
 /** Another workspace: nothing of the last one may stay on the desk. */
-export const clearDesk = (): void => useDesk.setState(start);
+export const clearDesk = (): void => {
+  useDesk.setState(start);
+  for (const clear of clearings) clear();
+};

@@ -65,11 +65,12 @@ export const notifyAction = (text: string, action: string, onAction: () => void)
     autoClose: 12_000,
     closeButtonProps: closeLabel(),
     message: (
-      <Group justify="space-between" gap={8}>
-        <span>{text}</span>
+      <Group justify="space-between" gap={8} wrap="nowrap">
+        <span data-said>{text}</span>
         <Button
           size="compact-sm"
           variant="default"
+          flex="none"
           onClick={() => {
             notifications.hide(id);
             onAction();
@@ -92,9 +93,9 @@ export const notifyUndo = (text: string): void => {
     autoClose: 8000,
     closeButtonProps: closeLabel(),
     message: (
-      <Group justify="space-between" gap={8}>
-        <span>{text}</span>
-        <Button size="compact-sm" variant="default" onClick={() => void undo()}>
+      <Group justify="space-between" gap={8} wrap="nowrap">
+        <span data-said>{text}</span>
+        <Button size="compact-sm" variant="default" flex="none" onClick={() => void undo()}>
           {translate(frameText.undo)}
         </Button>
       </Group>

@@ -6,13 +6,13 @@ import { formatNumber } from '../../shared/domain/units.ts';
 import { toUtm } from '../../shared/geo/utm.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { cancelJob, useJobs } from '../api/index.ts';
-import { DraftChip, useSelectionArea, useSelectionGone } from '../features/records/index.ts';
+import { DraftChip, useGoneRows, useSelectionArea } from '../features/records/index.ts';
 import { StatusLock } from '../features/restricted/index.ts';
 import { LiveMeasure, useIsDrawing } from '../features/shapes/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { scaleDenominator, useDeskMap } from '../map/index.ts';
 import { FormatArea, IconButton, JobProgress, useLanguage, useText } from '../ui/index.ts';
-import { setSelection, useDesk } from './desk.ts';
+import { setSelection, useDesk, withoutRows } from './desk.ts';
 import { useLine } from './line.ts';
 import { notifyDone } from './notify.tsx';
 import css from './status-bar.module.css';
@@ -66,12 +66,12 @@ function SelectionPart() {
   const t = useText();
   const selection = useDesk((state) => state.selection);
   const area = useSelectionArea(selection);
-  const gone = useSelectionGone(selection);
+  const gone = useGoneRows(selection);
   useEffect(() => {
-    if (gone) setSelection(null);
-  }, [gone]);
-  if (selection === null || gone) return null;
-  const count = selection.fids.length;
+    if (selection !== null && gone.length > 0) setSelection(withoutRows(selection, gone));
+  }, [selection, gone]);
+  const count = (selection?.fids.length ?? 0) - gone.length;
+  if (count <= 0) return null;
   return (
     <span className={css.part}>
       {count === 1 ? t(frameText.selectedOne) : t(frameText.selectedMany, { count: formatNumber(count) })}

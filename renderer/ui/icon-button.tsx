@@ -11,13 +11,20 @@ export interface IconButtonProps extends Omit<ActionIconProps, 'children' | 'ari
   readonly shortcut?: string;
   readonly tooltipSide?: 'top' | 'bottom' | 'left' | 'right';
   readonly tabIndex?: number;
+  /** Set by the menu or popover that the button opens. */
+  readonly 'aria-expanded'?: boolean;
 }
 
 /** A button that is only an icon. Never without a name. */
 export function IconButton(props: IconButtonProps) {
   const { label, children, pressed, shortcut, tooltipSide = 'bottom', ...rest } = props;
   return (
-    <Tooltip label={shortcut === undefined ? label : `${label} (${shortcut})`} position={tooltipSide}>
+    <Tooltip
+      label={shortcut === undefined ? label : `${label} (${shortcut})`}
+      position={tooltipSide}
+      // It would cover what the button has opened.
+      disabled={rest['aria-expanded'] === true}
+    >
       <ActionIcon
         variant="subtle"
         color="gray"

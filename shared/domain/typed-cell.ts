@@ -50,12 +50,20 @@ const readYesNo = (text: string): TypedCell => {
 
 /** Behind a number: its unit, which says nothing more. */
 const UNIT = /\s*(?:บาท(?:ถ้วน)?|฿|คน|ราย|ครัวเรือน|หลัง|แห่ง|กลุ่ม|ไร่|งาน|ตร\.? ?ว\.?|%)$/;
+/** Baht are said in millions, as forms read them. */
+const MILLIONS = /\s*ล้าน(?:บาท(?:ถ้วน)?)?\.?$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
 const readNumber = (field: Field, text: string): TypedCell => {
   if (field.unit === 'm2') {
     const area = parseRaiNganWah(text);
     if (area !== null) return good(area);
+  }
+  if (field.unit === 'satang' && MILLIONS.test(text)) {
+    const millions = readNumber(field, text.replace(MILLIONS, ''));
+    return millions.ok && typeof millions.value === 'number'
+      ? good(Math.round(millions.value * 1_000_000))
+      : millions;
   }
   const plain = arabicDigits(text).replace(UNIT, '').replace(/^[−–]/, '-').replace(/[,\s]/g, '');
   const value = Number(plain);

@@ -71,6 +71,7 @@ export const recordsText = {
   opMissing: said('ยังไม่มีข้อมูล', 'has no data'),
   closeTable: said('ปิดตาราง', 'Close the table'),
   sum: said('รวม {count} แถว', 'Total of {count} rows'),
+  rowsOf: said('{count} จาก {all} แถว', '{count} of {all} rows'),
   rowCount: said('{count} แถว', '{count} rows'),
   areaColumn: said('เนื้อที่ (ไร่)', 'Area (rai)'),
   sortUp: said('เรียงน้อยไปมาก', 'Sort ascending'),

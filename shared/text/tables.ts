@@ -197,8 +197,8 @@ export const tableEditUi = {
 
   largeTitle: said('ใหญ่เกินกว่าจะวาง', 'Too large to paste'),
   largeText: said(
-    'ข้อความที่คัดลอกมามีขนาด {size} วางได้ไม่เกิน {most} ช่อง นำเข้าเป็นไฟล์แทน จะเห็นตัวอย่างทุกแถวก่อนเขียนเช่นกัน',
-    'What was copied is {size}; at most {most} cells can be pasted. Import it as a file instead: every row is shown before it is written',
+    'ข้อความที่คัดลอกมามีขนาด {size} วางได้ไม่เกิน {most} นำเข้าเป็นไฟล์แทน จะเห็นตัวอย่างทุกแถวก่อนเขียนเช่นกัน',
+    'What was copied is {size}; at most {most} can be pasted. Import it as a file instead: every row is shown before it is written',
   ),
   largeImport: said('นำเข้าเป็นไฟล์', 'Import as a file'),
   pastedFile: said('ที่วาง.tsv', 'pasted.tsv'),

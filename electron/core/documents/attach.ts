@@ -64,14 +64,17 @@ function sourcesOf(
   });
 }
 
-const titleOf = (name: string): string =>
-  normaliseThai(name.replace(/\.[^.]{1,8}$/, '').replace(/_+/g, ' ')) || documentsText.unnamed.th;
+/** The name without its ending, which the kind says; of a file of no known kind the ending is all that tells what it is. */
+const titleOf = (name: string, { kind }: Look): string => {
+  const said = kind === 'other' ? name : name.replace(/\.[^.]{1,8}$/, '');
+  return normaliseThai(said.replace(/_+/g, ' ')) || documentsText.unnamed.th;
+};
 
 function described(owner: Owner, name: string, look: Look): NewDocument {
   return {
     owner_table: owner.table,
     owner_id: owner.id,
-    title_th: titleOf(name),
+    title_th: titleOf(name, look),
     kind: look.kind,
     file_name: safeFileName(name),
     media_type: look.mediaType,
@@ -94,10 +97,11 @@ async function store(
   const { hash, fresh } = await storeFile(folder, source.path, control);
   const path = storedPath(folder, hash);
   const leave = arriving(path);
-  const document = { ...described(owner, source.name, await lookAt(path)), file_hash: hash };
+  const look = await lookAt(path);
+  const document = { ...described(owner, source.name, look), file_hash: hash };
   return {
     document,
-    title: titleOf(source.name),
+    title: titleOf(source.name, look),
     leave,
     takeBack: () => {
       if (fresh && !isHashUsed(workspace.db, hash)) rmSync(path, { force: true });
@@ -121,7 +125,7 @@ async function sealUp(
   await rename(incoming, path);
   return {
     document: { ...described(owner, source.name, look), file_key: key },
-    title: titleOf(source.name),
+    title: titleOf(source.name, look),
     leave,
     takeBack: () => rmSync(path, { force: true }),
   };

@@ -142,6 +142,8 @@ describe('documents of a row', () => {
       here: true,
     });
     expect(of('evil')).toMatchObject({ kind: 'other', openable: false });
+    // Only its ending tells what it is.
+    expect(of('evil')?.title).toMatch(/\.exe$/);
     expect(of('evil')?.fileName).not.toMatch(/[/\\]/);
     for (const item of items) {
       const answer = await get(`documents/${item.id}/picture`);

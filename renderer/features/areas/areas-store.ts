@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AreaChange, ChangingRegister } from '../../../shared/contract/area-change.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
-import { goTo, setLeftPanel } from '../../app/desk.ts';
+import { goTo, onDeskCleared, setLeftPanel } from '../../app/desk.ts';
 import type { TreeMode } from './spine-tree.ts';
 
 /** The kind of a change, and the areas that it starts from. */
@@ -32,19 +32,14 @@ export interface AreasDesk {
   readonly figuresOpen: boolean;
 }
 
-/** What lies open in the panel of areas. It outlives a walk to another place. */
-export const useAreasDesk = create<AreasDesk>(() => ({
-  ...{
-    view: { kind: 'tree' },
-    change: null,
-    mode: 'official',
-    schemeId: null,
-    retired: false,
-    search: '',
-    open: null,
-  },
-  ...{ codesOpen: false, figuresOpen: false },
-}));
+const start: AreasDesk = {
+  ...{ view: { kind: 'tree' }, change: null, mode: 'official', schemeId: null, retired: false },
+  ...{ search: '', open: null, codesOpen: false, figuresOpen: false },
+};
+
+/** What lies open in the panel of areas. It outlives a walk to another place, but not to another workspace. */
+export const useAreasDesk = create<AreasDesk>(() => start);
+onDeskCleared(() => useAreasDesk.setState(start));
 
 export const setAreasDesk = (change: Partial<AreasDesk>): void => useAreasDesk.setState(change);
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AreaChange } from '../../../shared/contract/area-change.ts';
 import type { Spine, SpineArea } from '../../../shared/contract/areas.ts';
 import { areasUi } from '../../../shared/text/areas-ui.ts';
-import { refusalSentence } from '../../api/index.ts';
+import { failureOf, refusalSentence } from '../../api/index.ts';
 import {
   ErrorNotice,
   Panel,
@@ -38,12 +38,13 @@ function ChangeOf({ start, spine }: { readonly start: ChangeStart; readonly spin
   const [areas] = useState(() =>
     areasByFid(spine, start.register, start.fids).filter(({ retired }) => !retired),
   );
-  const none = areas.length === 0;
+  // An undo may take back what the change began with.
+  const none = areas.length === 0 || !areas.every((area) => isThere(spine, area));
   useEffect(() => {
     if (none) backToTree();
   }, [none]);
   const draft = useDraft(start, areas);
-  if (draft === null) return null;
+  if (draft === null || none) return null;
   return (
     <Panel label={titleOf(draft, areas, t)}>
       <PanelHead title={titleOf(draft, areas, t)} onClose={backToTree} />
@@ -51,6 +52,12 @@ function ChangeOf({ start, spine }: { readonly start: ChangeStart; readonly spin
     </Panel>
   );
 }
+
+const isThere = (spine: Spine, { id }: SpineArea): boolean =>
+  spine.areas.some((area) => area.id === id && !area.retired);
+
+/** Of an area that an undo has just taken away: the panel closes in a moment, and its raw id says nothing. */
+const isOfGone = (error: unknown): boolean => failureOf(error).refusal?.code === 'row-not-found';
 
 const TITLES = {
   split: areasUi.titleSplit,
@@ -94,7 +101,9 @@ function ChangeForm({ draft, areas, spine }: FormProps) {
         <div className={css.fields}>
           <KindForm draft={draft} areas={areas} spine={spine} state={state} />
           <WhenAndWhy draft={draft} />
-          {state.error !== null && <ErrorNotice text={t(refusalSentence(state.error))} />}
+          {state.error !== null && !isOfGone(state.error) && (
+            <ErrorNotice text={t(refusalSentence(state.error))} />
+          )}
           {state.plan !== undefined && <PlanPreview plan={state.plan} draft={draft} />}
         </div>
       </PanelBody>

@@ -7,4 +7,4 @@ export { canAdd, openNewRecord } from './form-actions.ts';
 export { Inspector } from './inspector.tsx';
 export { PlacingNote } from './placing-note.tsx';
 export { RecordPage } from './record-page.tsx';
-export { useSelectionArea, useSelectionGone } from './selection-area.ts';
+export { useGoneRows, useSelectionArea } from './selection-area.ts';

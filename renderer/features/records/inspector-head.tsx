@@ -46,7 +46,7 @@ export function InspectorHead({
     <header className={css.head}>
       <Crumbs feature={feature} />
       <div className={css.titleLine}>
-        <h2>{fullName(layer.register, feature.title)}</h2>
+        <h2 title={fullName(layer.register, feature.title)}>{fullName(layer.register, feature.title)}</h2>
         {extent !== null && (
           <IconButton label={t(recordsText.zoomTo)} onClick={() => fitExtent(extent, { maxZoom: 13 })}>
             <IconFocus2 size={18} stroke={1.75} />

@@ -12,26 +12,30 @@ export const useSelectedRows = (selection: Selection): readonly Feature[] => {
   const fids = selection.fids.length > MOST ? [] : selection.fids;
   return useQueries({
     queries: fids.map((fid) => orpc.layers.feature.queryOptions({ input: { layer: selection.layer, fid } })),
-    combine: (rows) => rows.flatMap(({ data }) => (data === undefined ? [] : [data])),
+    combine: (rows) => rows.flatMap(({ data, isError }) => (data === undefined || isError ? [] : [data])),
   });
 };
 
-/** True where the one selected row is gone: an undo or another window took it away. */
-export const useSelectionGone = (selection: Selection | null): boolean => {
+/** The selected rows that are gone: an undo or another window took them away. */
+export const useGoneRows = (selection: Selection | null): readonly number[] => {
   // A locked store answers for its rows itself.
-  const asked = selection !== null && selection.fids.length === 1 && !isPersonalName(selection.layer);
+  const asked = selection !== null && selection.fids.length <= MOST && !isPersonalName(selection.layer);
   const fids = asked ? selection.fids : [];
   return useQueries({
     queries: fids.map((fid) =>
       orpc.layers.feature.queryOptions({ input: { layer: selection?.layer ?? '', fid } }),
     ),
-    combine: (rows) => rows.some(({ isError, error }) => isError && isGone(error)),
+    combine: (rows) => fids.filter((_, at) => isRowGone(rows[at])),
   });
 };
 
 /** A row that an undo or another window took away is no longer selected; that is no error to show. */
 export const isGone = (error: unknown): boolean =>
   ['row-not-found', 'layer-not-found'].includes(failureOf(error).refusal?.code ?? '');
+
+const isRowGone = (row: { isError: boolean; isFetching: boolean; error: unknown } | undefined): boolean =>
+  // A row that came back by a redo is asked for again, and its last answer was that it is gone.
+  row?.isError === true && !row.isFetching && isGone(row.error);
 
 /** The area of the selected rows together in square metres; null while unknown or when they have none. */
 export const useSelectionArea = (selection: Selection | null): number | null => {
@@ -43,8 +47,9 @@ export const useSelectionArea = (selection: Selection | null): number | null => 
     combine: (rows) => {
       if (rows.length === 0) return null;
       let sum = 0;
-      for (const { data } of rows) {
-        if (data?.areaM2 === null || data?.areaM2 === undefined) return null;
+      for (const { data, isError } of rows) {
+        // What a failed answer left behind is of before.
+        if (isError || data?.areaM2 === null || data?.areaM2 === undefined) return null;
         sum += data.areaM2;
       }
       return sum;

@@ -4,7 +4,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import { tablesText } from '../../../shared/text/tables.ts';
-import { useDesk } from '../../app/desk.ts';
+import { EMPTY_VIEW, useDesk } from '../../app/desk.ts';
 import { Empty, PanelHead, useText } from '../../ui/index.ts';
 import { pickAndImport } from '../imports/index.ts';
 import { isPersonalName, useLayer, useLayers, useLayerTitle } from '../layers/index.ts';
@@ -13,6 +13,7 @@ import { LockedRows, PersonalBar } from '../restricted/index.ts';
 import css from './data.module.css';
 import { TableGrid } from './table-grid.tsx';
 import { TableState, TableTools } from './table-tools.tsx';
+import { useTable } from './use-table.ts';
 
 /** The layer that the place shows: the one asked for, else the sub-districts, else the first with rows. */
 export const useDataLayerName = (): string | null => {
@@ -40,9 +41,20 @@ function NoRows({ layer }: { readonly layer: LayerSummary | undefined }) {
   );
 }
 
+/** How many rows the table shows, of how many where a filter or a search hides some. */
+function RowsShown({ layer }: { readonly layer: LayerSummary }) {
+  const t = useText();
+  const view = useDesk((state) => state.tableViews[layer.name] ?? EMPTY_VIEW);
+  const { total, ready } = useTable(layer.name, view, 0, 0);
+  const all = formatNumber(layer.featureCount);
+  const hidden = ready && (view.filters.length > 0 || view.search !== '');
+  return hidden
+    ? t(recordsText.rowsOf, { count: formatNumber(total), all })
+    : t(recordsText.rowCount, { count: all });
+}
+
 /** The table of one register over the whole middle. */
 export function DataPlace() {
-  const t = useText();
   const titleOf = useLayerTitle();
   const name = useDataLayerName();
   const layer = useLayer(name);
@@ -50,10 +62,7 @@ export function DataPlace() {
   if (layer === undefined || layer.featureCount === 0) return <NoRows layer={layer} />;
   return (
     <section className={css.data} aria-label={titleOf(layer)}>
-      <PanelHead
-        title={titleOf(layer)}
-        note={t(recordsText.rowCount, { count: formatNumber(layer.featureCount) })}
-      >
+      <PanelHead title={titleOf(layer)} note={<RowsShown layer={layer} />}>
         <AddRow layer={layer} />
       </PanelHead>
       <div className={css.tools}>

@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { MOST_CELLS, type TableEdit } from '../../../shared/contract/table-edit.ts';
+import { MOST_PASTED, type TableEdit } from '../../../shared/contract/table-edit.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { frameText } from '../../../shared/text/frame.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
@@ -100,7 +100,7 @@ function TooLarge({ text, onClose }: { readonly text: string; readonly onClose: 
       <p className={css.text}>
         {t(tableEditUi.largeText, {
           size: `${formatNumber(text.length / MEGABYTE, 1)} MB`,
-          most: formatNumber(MOST_CELLS),
+          most: `${formatNumber(MOST_PASTED / MEGABYTE, 1)} MB`,
         })}
       </p>
       <Group justify="flex-end" gap={8}>

@@ -33,13 +33,15 @@ const COUNCILS: readonly Rule[] = [
     fields: ['last_review_on', 'registered_on'],
     check: wrongOrder('registered_on', 'last_review_on'),
   },
-  {
-    key: 'day-in-future',
-    registers: ['council'],
-    severity: 'warning',
-    fields: ['registered_on'],
-    check: inFuture('registered_on'),
-  },
+  ...['registered_on', 'last_review_on'].map(
+    (field): Rule => ({
+      key: 'day-in-future',
+      registers: ['council'],
+      severity: 'warning',
+      fields: [field],
+      check: inFuture(field),
+    }),
+  ),
 ];
 
 const FUNDS: readonly Rule[] = [

@@ -31,6 +31,7 @@ describe('rules', () => {
     ['council', { registered_on: '2008-01-31' }, {}, ['council-before-act']],
     ['council', { registered_on: '2008-02-01' }, {}, []],
     ['council', { registered_on: '2026-06-02' }, {}, ['day-in-future']],
+    ['council', { last_review_on: '2032-01-01' }, {}, ['day-in-future']],
     ['council', { status: 'founded' }, { otherCouncil: 'สภาฯ เดิม' }, ['council-second']],
     ['council', { status: 'forming' }, { otherCouncil: 'สภาฯ เดิม' }, []],
     [

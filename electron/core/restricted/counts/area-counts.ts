@@ -5,7 +5,7 @@ import { type LayerTable, layerTable } from '../../layers/index.ts';
 import { readSettings } from '../settings.queries.ts';
 import { readAreas } from './areas.queries.ts';
 import { countAreas } from './count-areas.ts';
-import { areaIdOf, countsOfArea, writeCounts } from './counts.queries.ts';
+import { anyCounted, areaIdOf, countsOfArea, writeCounts } from './counts.queries.ts';
 import { HouseholdCount } from './pieces.queries.ts';
 
 /** What stands beside the counts: when they were made, and of which version of the store. */
@@ -132,7 +132,9 @@ export class AreaCounter {
     if (!table?.register || id === null || !made.success) return null;
     const counts = countsOfArea(db, table.register, id);
     if (counts.size === 0) return null;
-    const shown = (value: number | null | undefined) => ({ value: value ?? null, withheld: value === null });
+    const known = anyCounted(db);
+    const shown = (value: number | null | undefined) =>
+      known ? { value: value ?? null, withheld: value === null } : { value: null, withheld: false };
     const people = this.parts.people();
     return {
       households: shown(counts.get('households')),

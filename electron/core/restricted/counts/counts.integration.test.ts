@@ -37,6 +37,13 @@ const shown = ({ workspace }: TestWorkspace, layer: string, fid: number): unknow
 };
 
 describe('counts by area', () => {
+  it('are not known, rather than zero, where the store holds no household', async () => {
+    const test = await land(0, 0, 0, 0);
+    expect(shown(test, 'district', 1)).toEqual([null, null]);
+    test.workspace.restricted.lock();
+    expect(shown(test, 'province', 1)).toEqual([null, null]);
+  });
+
   it('stay while the store is locked, small ones withheld with what would give them away', async () => {
     const test = await land(20, 3, 12, 14);
     const all = () => [

@@ -25,6 +25,10 @@ export const countsOfArea = (
       .map(({ kind, value }) => [kind, value]),
   );
 
+/** True where anybody was counted at all: zeros of a store without households say nothing of the areas. */
+export const anyCounted = (db: ReadableDb): boolean =>
+  db.get(sql`SELECT 1 FROM restricted_count WHERE value IS NULL OR value > 0 LIMIT 1`) !== undefined;
+
 /** The id of a row of the workspace. */
 export const areaIdOf = (db: ReadableDb, table: string, fid: number): string | null =>
   db.get<{ id: string }>(sql`SELECT id FROM ${sql.id(table)} WHERE fid = ${fid}`)?.id ?? null;
