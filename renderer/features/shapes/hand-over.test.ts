@@ -29,6 +29,7 @@ vi.mock('../../app/notify.tsx', () => ({
 }));
 
 vi.mock('../workspace/index.ts', () => ({ useWorkspace: () => null }));
+vi.mock('../areas/index.ts', () => ({ isChanging: () => false }));
 vi.mock('../layers/index.ts', () => ({ useLayers: () => [], useLayerTitle: () => () => '' }));
 
 const { api } = await import('../../api/index.ts');
