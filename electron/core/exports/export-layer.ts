@@ -1,16 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  createReadStream,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { ExportFormat, ExportResult } from '../../../shared/contract/exports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -18,6 +8,7 @@ import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { exportsText } from '../../../shared/text/exports.ts';
 import { issueText } from '../../../shared/text/issues.ts';
 import type { JobControl, OpenWorkspace } from '../context.ts';
+import { hashOf } from '../files/index.ts';
 import { writeCsv } from '../formats/csv/write-csv.ts';
 import { writeGeojson } from '../formats/geojson/write-geojson.ts';
 import { writeKml } from '../formats/kml/write-kml.ts';
@@ -66,12 +57,6 @@ const WRITERS: Record<ExportFormat, Writer | null> = {
 function asIssue({ code, severity, count, examples }: Finding): Issue {
   const text = issueText(code, count, code === 'field-renamed' ? { fields: examples.join(', ') } : {});
   return { code, severity, count, message: text.th, messageEn: text.en, examples };
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 function settle(path: string): void {
@@ -136,7 +121,7 @@ export async function exportLayer(
       file,
       rows,
       bytes: statSync(file).size,
-      sha256: await sha256Of(file),
+      sha256: await hashOf(file),
       leftOut,
       issues: tally.list().map(asIssue),
     };

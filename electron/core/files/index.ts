@@ -8,3 +8,4 @@ export {
   storedPath,
   storeFile,
 } from './file-store.ts';
+export { hashOf } from './hash-of.ts';

@@ -1,36 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ImportResult, PreviewResult } from '../../../shared/contract/imports.ts';
-import { type App, createApp } from '../app.ts';
 import { importResultOf, takeEach } from './take-in.ts';
+import { intakeApp } from './testing/intake-app.ts';
 
-let root: string;
-let app: App;
-const bugs: unknown[] = [];
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'changwat-several-'));
-  const folder = (name: string): string => {
-    mkdirSync(join(root, name));
-    return join(root, name);
-  };
-  bugs.length = 0;
-  const log = { info: () => undefined, bug: (error: unknown) => `no-${bugs.push(error)}` };
-  const resources = join(import.meta.dirname, '../../../resources');
-  const paths = {
-    workspaces: folder('workspaces'),
-    settings: folder('settings'),
-    temp: folder('temp'),
-    resources,
-  };
-  app = createApp({ host: 'test', version: '0.0.0-test', paths, printer: null, log });
-  await app.client.workspace.create({ title: 'หลายชุด', provinceCode: null });
-});
-afterEach(async () => {
-  await app.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const { open, file, look } = intakeApp();
 
 const points = (name: string): string => {
   const features = [0, 1, 2].map((i) => ({
@@ -41,67 +16,67 @@ const points = (name: string): string => {
   return JSON.stringify({ type: 'FeatureCollection', features });
 };
 
-async function lookInto(names: readonly string[]): Promise<PreviewResult> {
-  const tokens = names.map((name) => {
-    const path = join(root, `${name}.geojson`);
-    writeFileSync(path, points(name));
-    return app.context.files.add(path).token;
-  });
-  const { jobId } = await app.client.imports.inspect({ files: tokens });
-  return (await app.context.jobs.finished(jobId)).result as PreviewResult;
-}
+const lookInto = (names: readonly string[]): Promise<PreviewResult> =>
+  look(...names.map((name) => file(`${name}.geojson`, points(name))));
 
 const take = { source: 'อบต.', asOf: null, register: null, encoding: null, crs: null };
 const imported = async (): Promise<string[]> =>
-  (await app.client.layers.list()).flatMap(({ kind, title }) => (kind === 'imported' ? [title] : [])).sort();
+  (await open().app.client.layers.list())
+    .flatMap(({ kind, title }) => (kind === 'imported' ? [title] : []))
+    .sort();
 
 describe('an import of several sets', () => {
   it('is taken back by one undo, brought back by one redo, and told as one', async () => {
     const { previewId, sets } = await lookInto(['a', 'b', 'c']);
     const asked = sets.map(({ key }, i) => ({ key, title: `ชั้น ${i}`, ...take }));
-    const { jobId } = await app.client.imports.commit({ previewId, sets: asked });
-    const job = await app.context.jobs.finished(jobId);
+    const { jobId } = await open().app.client.imports.commit({ previewId, sets: asked });
+    const job = await open().app.context.jobs.finished(jobId);
     expect(job.result as ImportResult).toMatchObject({ status: 'done', inserted: 9 });
     expect(await imported()).toEqual(['ชั้น 0', 'ชั้น 1', 'ชั้น 2']);
-    const undone = await app.client.journal.undo();
+    const undone = await open().app.client.journal.undo();
     expect(await imported()).toEqual([]);
     expect(undone.changeSet.label).toContain('ชั้น 0');
     expect(undone.changeSet.label).toContain('ชั้น 2');
     expect(undone.state.undo).toBeNull();
-    await app.client.journal.redo();
+    await open().app.client.journal.redo();
     expect(await imported()).toEqual(['ชั้น 0', 'ชั้น 1', 'ชั้น 2']);
   });
 
   it('can be taken back set by set from the history', async () => {
     const { previewId, sets } = await lookInto(['a', 'b']);
     const asked = sets.map(({ key }, i) => ({ key, title: `ชั้น ${i}`, ...take }));
-    await app.context.jobs.finished((await app.client.imports.commit({ previewId, sets: asked })).jobId);
-    const [newest] = await app.client.journal.history({ limit: 5 });
-    await app.client.journal.revert({ id: newest!.id });
+    await open().app.context.jobs.finished(
+      (await open().app.client.imports.commit({ previewId, sets: asked })).jobId,
+    );
+    const [newest] = await open().app.client.journal.history({ limit: 5 });
+    await open().app.client.journal.revert({ id: newest!.id });
     expect(await imported()).toEqual(['ชั้น 0']);
   });
 });
 
 describe('sets one after the other', () => {
+  const bugs: unknown[] = [];
   const parts = (signal = new AbortController().signal) => ({
-    workspace: app.context.workspace(),
-    log: app.context.options.log,
+    workspace: open().app.context.workspace(),
+    log: { info: () => undefined, bug: (error: unknown) => `no-${bugs.push(error)}` },
     signal,
   });
   const layer = (title: string, batch: string) =>
-    app.context.workspace().change({ kind: 'import', label: { th: title, en: title }, batch }, (change) => {
-      const made = {
-        name: title,
-        title,
-        kind: 'imported',
-        group: 'imported',
-        geometryType: 'Point',
-      } as const;
-      const columns = [{ name: 'a', title: 'a', type: 'text' } as const];
-      change.createLayer({ ...made, columns, labelField: null });
-      const account = { read: 1, inserted: 1, updated: 0, unchanged: 0, skipped: 0, repaired: 0 };
-      return { name: title, title, status: 'done' as const, issues: [], ...account };
-    });
+    open()
+      .app.context.workspace()
+      .change({ kind: 'import', label: { th: title, en: title }, batch }, (change) => {
+        const made = {
+          name: title,
+          title,
+          kind: 'imported',
+          group: 'imported',
+          geometryType: 'Point',
+        } as const;
+        const columns = [{ name: 'a', title: 'a', type: 'text' } as const];
+        change.createLayer({ ...made, columns, labelField: null });
+        const account = { read: 1, inserted: 1, updated: 0, unchanged: 0, skipped: 0, repaired: 0 };
+        return { name: title, title, status: 'done' as const, issues: [], ...account };
+      });
 
   it('leave nothing behind when the second is cancelled', async () => {
     const control = new AbortController();
@@ -137,28 +112,31 @@ describe('sets one after the other', () => {
 describe('a preview that is at work', () => {
   it('is taken in whole though newer ones push it out', async () => {
     const { previewId, sets } = await lookInto(['old']);
-    const commit = app.client.imports.commit({
+    const commit = open().app.client.imports.commit({
       previewId,
       sets: [{ key: sets[0]!.key, title: 'เก่า', ...take }],
     });
     const { jobId } = await commit;
     for (let i = 0; i < 7; i += 1) await lookInto([`new${i}`]);
-    expect(await app.context.jobs.finished(jobId)).toMatchObject({ state: 'done', result: { inserted: 3 } });
+    expect(await open().app.context.jobs.finished(jobId)).toMatchObject({
+      state: 'done',
+      result: { inserted: 3 },
+    });
   });
 
   it('is refused when its file has changed since it was looked at', async () => {
     const { previewId, sets } = await lookInto(['a']);
-    writeFileSync(join(root, 'a.geojson'), points('longer name'));
+    file('a.geojson', points('longer name'));
     const asked = [{ key: sets[0]!.key, title: 'ก', ...take }];
-    const { jobId } = await app.client.imports.commit({ previewId, sets: asked });
-    expect(await app.context.jobs.finished(jobId)).toMatchObject({
+    const { jobId } = await open().app.client.imports.commit({ previewId, sets: asked });
+    expect(await open().app.context.jobs.finished(jobId)).toMatchObject({
       state: 'failed',
       refusal: { code: 'file-changed', details: { file: 'a.geojson' } },
     });
     expect(await imported()).toEqual([]);
-    rmSync(join(root, 'a.geojson'));
-    const again = await app.client.imports.commit({ previewId, sets: asked });
-    expect(await app.context.jobs.finished(again.jobId)).toMatchObject({
+    rmSync(join(open().files, 'a.geojson'));
+    const again = await open().app.client.imports.commit({ previewId, sets: asked });
+    expect(await open().app.context.jobs.finished(again.jobId)).toMatchObject({
       refusal: { code: 'file-not-found' },
     });
   });

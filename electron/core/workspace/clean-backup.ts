@@ -1,19 +1,9 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyRecordForCopy } from '../restricted/index.ts';
 import { type ArchiveEntry, writeArchive } from './archive.ts';
 import { type BackupManifest, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
+import { hashFile } from './hash-file.ts';
 import { takeOut } from './restore.ts';
 import { eraseInCopy } from './snapshot.queries.ts';
 import { errorCode } from './storage-errors.ts';
@@ -36,19 +26,6 @@ export type CleanResult = 'cleaned' | 'untouched' | 'left';
 const STORE = 'restricted.db';
 const RECORD = 'restricted.key.json';
 
-function sha256Of(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  const file = openSync(path, 'r');
-  try {
-    for (let n = readSync(file, buffer); n > 0; n = readSync(file, buffer))
-      hash.update(buffer.subarray(0, n));
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest('hex');
-}
-
 /** The manifest for the parts as they lie in the folder now; a write-ahead log went into its store. */
 function manifestOf(folder: string, before: BackupManifest): BackupManifest {
   const files = before.files
@@ -56,7 +33,7 @@ function manifestOf(folder: string, before: BackupManifest): BackupManifest {
     .map((part) => {
       if (part.name !== STORE && part.name !== RECORD) return part;
       const path = join(folder, part.name);
-      return { name: part.name, bytes: statSync(path).size, sha256: sha256Of(path) };
+      return { name: part.name, bytes: statSync(path).size, sha256: hashFile(path) };
     });
   return { ...before, files };
 }

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
-  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,6 +16,7 @@ import { filesPathOf } from '../files/index.ts';
 import { keyRecordForCopy } from '../restricted/index.ts';
 import { type ArchiveEntry, readArchive, writeArchive } from './archive.ts';
 import { type BackupManifest, type BackupReason, MANIFEST_NAME, readManifest } from './backup-manifest.ts';
+import { hashFile } from './hash-file.ts';
 import { restrictedKeyPathOf, restrictedPathOf } from './paths.ts';
 import { examineStore, type StoreFacts, snapshotRestricted, snapshotStore } from './snapshot.queries.ts';
 
@@ -36,20 +34,6 @@ export interface BackupTask {
 }
 
 type Part = { name: string; path: string };
-
-/** Hashes a file through one buffer: a stream's would be garbage by the dozen megabytes. The thread is ours alone. */
-function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  const file = openSync(path, 'r');
-  try {
-    for (let n = readSync(file, buffer); n > 0; n = readSync(file, buffer))
-      hash.update(buffer.subarray(0, n));
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest('hex');
-}
 
 /** The restricted store's parts: compacted and examined when its key is there, copied as they are when not. */
 function restrictedParts(task: BackupTask, making: string): Part[] {

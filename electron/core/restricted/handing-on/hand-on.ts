@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { DownloadResult } from '../../../../shared/contract/exports.ts';
 import { BUDDHIST_OFFSET } from '../../../../shared/domain/dates.ts';
 import { handingOnText } from '../../../../shared/text/restricted-handing-on.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../../context.ts';
+import { hashOf } from '../../files/index.ts';
 import type { OutTable } from '../../formats/out-table.ts';
 import { writeXlsx } from '../../formats/xlsx/write-xlsx.ts';
 import { handedRows } from './out-rows.ts';
@@ -23,8 +22,7 @@ async function delivered(
   name: string,
   rows: number,
 ): Promise<DownloadResult> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  const sha256 = await hashOf(path);
   try {
     // Locked meanwhile: what was to be handed on is not there any more.
     context.workspace().restricted.db();
@@ -34,7 +32,7 @@ async function delivered(
   }
   const { token } = context.files.add(path, { name, temporary: true, personal: true });
   return {
-    ...{ file: name, rows, bytes: statSync(path).size, sha256: hash.digest('hex') },
+    ...{ file: name, rows, bytes: statSync(path).size, sha256 },
     ...{ leftOut: [], issues: [], download: token },
   };
 }
