@@ -87,6 +87,22 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await user.page.getByText('มาลี').last().waitFor();
   });
 
+  it('asks before a draft of a person is lost with the workspace', async () => {
+    await user.closeToasts();
+    await user.page.getByRole('tab', { name: 'ข้อมูล', exact: true }).click();
+    await user.button('แก้ไข').click();
+    const name = user.page.getByRole('form', { name: /^แบบฟอร์ม/ }).getByRole('textbox', { name: /^นามสกุล/ });
+    const before = await name.inputValue();
+    await name.fill('พิมพ์ค้างไว้');
+    await user.page.getByRole('banner').getByRole('button').first().click();
+    await user.page.getByRole('menuitem', { name: 'CLOSE' }).click();
+    const dialog = user.page.getByRole('dialog', { name: 'มีร่างข้อมูลบุคคลที่ยังไม่บันทึก' });
+    await dialog.getByRole('button', { name: 'แก้ต่อ' }).click();
+    expect(await name.inputValue()).toBe('พิมพ์ค้างไว้');
+    await name.fill(before);
+    await user.page.keyboard.press('Escape');
+  });
+
   it('masks what identifies a person until it is opened with a reason', async () => {
     await user.closeToasts();
     await user.page.getByRole('tab', { name: 'ข้อมูล', exact: true }).click();

@@ -128,6 +128,19 @@ function openDesk(): void {
       return call(input);
     });
   }
+  // What was typed of persons is in no disk: the page holds the window back, and the shell asks.
+  window.webContents.on('will-prevent-unload', (event) => {
+    const stay = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      title: shellText.lossTitle.th,
+      message: shellText.lossTitle.th,
+      detail: shellText.loss.th,
+      buttons: [shellText.lossStay.th, shellText.lossDiscard.th],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (stay !== 0) event.preventDefault();
+  });
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => {
     desk = null;

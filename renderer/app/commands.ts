@@ -16,7 +16,7 @@ import { openNewLayer } from '../features/fields/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
 import { useLayers, usePersonalLayers } from '../features/layers/index.ts';
 import { openWall } from '../features/meetings/index.ts';
-import { canAdd, openNewRecord } from '../features/records/index.ts';
+import { canAdd, openNewRecord, unlessLost } from '../features/records/index.ts';
 import { useRestrictedCommands } from '../features/restricted/index.ts';
 import type { Command } from '../features/search/index.ts';
 import { canEditShapes, editShapes } from '../features/shapes/index.ts';
@@ -99,7 +99,7 @@ export const useCommands = (): readonly Command[] => {
         title: t(dark ? frameText.lightTheme : frameText.darkTheme),
         run: () => void changePreferences({ theme: dark ? 'light' : 'dark' }),
       },
-      { title: t(frameText.closeWorkspace), run: () => void closeWorkspace() },
+      { title: t(frameText.closeWorkspace), run: () => unlessLost(() => void closeWorkspace()) },
     ],
     [t, home, dark, adding, personal],
   );

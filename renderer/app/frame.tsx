@@ -8,7 +8,7 @@ import { IdentityDialog, WhoBar } from '../features/identity/index.ts';
 import { ImportPage, useImportOpen } from '../features/imports/index.ts';
 import { Wall } from '../features/meetings/index.ts';
 import { OriginsDialog } from '../features/origins/index.ts';
-import { DeleteDialog } from '../features/records/index.ts';
+import { DeleteDialog, DraftLossDialog } from '../features/records/index.ts';
 import {
   CreateStoreDialog,
   EraseDialog,
@@ -78,6 +78,7 @@ function PersonalDialogs() {
   return (
     <>
       <UnlockDialog />
+      <DraftLossDialog />
       <CreateStoreDialog />
       <RecoveryDialog />
       <OpenDialog />

@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { useImportOpen } from '../features/imports/index.ts';
 import { useDeskScene, useLayers } from '../features/layers/index.ts';
 import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
 import { MapFilters } from '../features/tables/index.ts';
@@ -43,6 +44,8 @@ export function MapArea() {
   const layers = useLayers();
   const selection = useDesk((state) => state.selection);
   const activeLayer = useDesk((state) => state.activeLayer);
+  const place = useDesk((state) => state.place);
+  const importing = useImportOpen();
   const home = useHomeExtent();
   const drawing = useIsDrawing();
   const { fitExtent, focusFeatures } = useMapApi();
@@ -53,6 +56,7 @@ export function MapArea() {
       selection={selection}
       activeLayer={activeLayer}
       extent={home}
+      resting={place === 'data' || importing}
       label={t(drawing ? shapesUi.mapLabel : mapText.map)}
       onSelect={select}
     >

@@ -26,6 +26,7 @@ import { api } from '../api/index.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { openIdentity, useIdentity } from '../features/identity/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
+import { unlessLost } from '../features/records/index.ts';
 import { openRestrictedPage, openStore, useRestrictedState } from '../features/restricted/index.ts';
 import { closeWorkspace, useWorkspace } from '../features/workspace/index.ts';
 import { RenameDialog, useLanguage, useText } from '../ui/index.ts';
@@ -154,7 +155,10 @@ function MenuItems({ readOnly, onCheck, onRename }: MenuItemsProps) {
       <Menu.Divider />
       <PreferenceItems />
       <Menu.Divider />
-      <Menu.Item leftSection={<IconDoorExit {...ICON} />} onClick={() => void closeWorkspace()}>
+      <Menu.Item
+        leftSection={<IconDoorExit {...ICON} />}
+        onClick={() => unlessLost(() => void closeWorkspace())}
+      >
         {t(frameText.closeWorkspace)}
       </Menu.Item>
     </>

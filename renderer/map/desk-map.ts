@@ -7,6 +7,7 @@ import type { DrawScene } from './drawing/draw-scene.ts';
 import type { DrawTool } from './drawing/draw-tool.ts';
 import { type HiddenRows, useDrawing } from './drawing/drawing-state.ts';
 import { whenShown } from './drawing/hidden-rows.ts';
+import { drawNow } from './rest.ts';
 
 /** Choosing features of one layer by clicks, as districts for a zone. */
 export interface PickOptions {
@@ -115,7 +116,7 @@ const snapshot = (): Promise<Blob> =>
           .getCanvas()
           .toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png');
       });
-      map.triggerRepaint();
+      drawNow(map);
     });
   });
 

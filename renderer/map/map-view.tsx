@@ -15,6 +15,7 @@ import { keepHome } from './keep-home.ts';
 import { LOOKS } from './looks.ts';
 import css from './map.module.css';
 import { keepPin } from './pin.ts';
+import { restable } from './rest.ts';
 import type { Scene } from './scene.ts';
 
 export interface MapViewProps {
@@ -26,6 +27,8 @@ export interface MapViewProps {
   readonly onSelect: (hits: readonly Hit[], how: 'replace' | 'toggle' | 'box') => void;
   /** What to show first. */
   readonly extent: Extent | null;
+  /** Something covers all of it: nothing is drawn until it is seen again. */
+  readonly resting: boolean;
   /** Name for screen readers. */
   readonly label: string;
   /** What floats above the map. */
@@ -34,7 +37,7 @@ export interface MapViewProps {
 
 /** The one map of the desk. Mounted once; places change what stands around it. */
 export function MapView(props: MapViewProps) {
-  const { scene, layers, selection, extent, label, children } = props;
+  const { scene, layers, selection, extent, resting, label, children } = props;
   const pick = useDeskMap((state) => state.pick);
   const preview = useDeskMap((state) => state.preview);
   const drawn = useDeskMap((state) => state.drawn);
@@ -45,6 +48,7 @@ export function MapView(props: MapViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const apply = useRef<ReturnType<typeof styleSetter> | null>(null);
   const home = useRef<ReturnType<typeof keepHome> | null>(null);
+  const rest = useRef<ReturnType<typeof restable> | null>(null);
   const latest = useRef({ ...props, style });
   latest.current = { ...props, style };
 
@@ -62,6 +66,7 @@ export function MapView(props: MapViewProps) {
       padding: 40,
     });
     apply.current = styleSetter(map);
+    rest.current = restable(map);
     home.current = keepHome(map);
     home.current(latest.current.extent);
     setDeskMap(map);
@@ -75,12 +80,17 @@ export function MapView(props: MapViewProps) {
     return () => {
       for (const end of ends) end();
       apply.current = null;
+      rest.current = null;
       home.current = null;
       setDeskMap(null);
       map.remove();
     };
   }, []);
-  useEffect(() => apply.current?.(style), [style]);
+  // A style waits while the map rests: nobody sees it, and its tiles are not asked for.
+  useEffect(() => {
+    rest.current?.(resting);
+    if (!resting) apply.current?.(style);
+  }, [style, resting]);
   useEffect(() => home.current?.(extent), [extent]);
   useEffect(() => box.current?.querySelector('canvas')?.setAttribute('aria-label', label), [label]);
 

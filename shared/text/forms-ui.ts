@@ -62,6 +62,13 @@ export const formsText = {
   draftsTitle: said('ร่างที่ยังไม่บันทึก', 'Unsaved drafts'),
   draftNew: said('แถวใหม่ใน {layer}', 'New row in {layer}'),
   draftRow: said('{title} ใน {layer}', '{title} in {layer}'),
+  lossTitle: said('มีร่างข้อมูลบุคคลที่ยังไม่บันทึก', 'Drafts of personal data are not saved'),
+  lossText: said(
+    'ร่างเหล่านี้ไม่ถูกเก็บลงเครื่องเพราะเป็นข้อมูลบุคคล ปิดแล้วจะหายไป บันทึกก่อนหรือทิ้งร่าง',
+    'Being personal data, these drafts are kept on no disk: closing loses them. Save them first, or discard them.',
+  ),
+  lossStay: said('อยู่ต่อ', 'Stay'),
+  lossDiscard: said('ทิ้งร่างแล้วปิด', 'Discard and close'),
   draftGone: said('ชั้นข้อมูลของร่างนี้ไม่มีแล้ว', 'The layer of this draft is gone'),
 
   choose: said('เลือก', 'Choose'),

@@ -3,6 +3,8 @@ export { cellText, fieldTitle, isSuppressed, MISSING, type RowNames } from './ce
 export { DeleteDialog } from './delete-dialog.tsx';
 export { deleteRows } from './delete-store.ts';
 export { DraftChip } from './draft-chip.tsx';
+export { unlessLost } from './draft-loss.ts';
+export { DraftLossDialog } from './draft-loss-dialog.tsx';
 export { canAdd, openNewRecord } from './form-actions.ts';
 export { Inspector } from './inspector.tsx';
 export { PlacingNote } from './placing-note.tsx';
