@@ -16,10 +16,13 @@ import type { OutTable } from '../formats/out-table.ts';
 import { writeShapefile } from '../formats/shapefile/write-shapefile.ts';
 import { type Finding, Tally } from '../formats/tally.ts';
 import { writeXlsx } from '../formats/xlsx/write-xlsx.ts';
+import { readLayer } from '../layers/index.ts';
+import { rowFacts } from '../styles/index.ts';
 import type { ExportPart } from './export-part.ts';
 import { prepareTable } from './export-table.ts';
 import { openSnapshot } from './exports.queries.ts';
-import { writeGpkg } from './gpkg.queries.ts';
+import { styleGpkg, writeGpkg } from './gpkg.queries.ts';
+import { outLayer } from './out-style.ts';
 import { writeZip } from './write-zip.ts';
 
 export interface ExportRequest {
@@ -103,7 +106,7 @@ export async function exportLayer(
   const tally = new Tally();
   try {
     control.progress(null, exportsText.measuring);
-    const { table, rows, leftOut } = await prepareTable(
+    const { table, rows, leftOut, columns } = await prepareTable(
       snapshot,
       { ...request, now: new Date().toISOString() },
       control,
@@ -113,6 +116,11 @@ export async function exportLayer(
     const zipped = request.format === 'shp' && extname(request.out).toLowerCase() === '.zip';
     const loose = basename(request.out, extname(request.out));
     const names = await write(folder, zipped ? table.name : loose, table, tally);
+    if (request.format === 'gpkg' && table.geometryType !== 'None') {
+      const layer = readLayer(snapshot.db, request.layer);
+      const path = join(folder, names[0] ?? '');
+      styleGpkg(path, outLayer(layer, columns), rowFacts(snapshot.db, layer));
+    }
     control.progress(1, exportsText.sealing);
     control.signal.throwIfAborted();
     const delivered = zipped ? [await writeZip(folder, names, control.signal)] : names;

@@ -22,7 +22,7 @@ export function LegendLines({ layer }: { readonly layer: LayerSummary }) {
   const t = useText();
   const scheme = useComputedColorScheme('light');
   const titleOf = useLayerTitle();
-  const legend = useQuery(orpc.layers.legend.queryOptions({ input: { layer: layer.name } }));
+  const legend = useQuery(orpc.styles.legend.queryOptions({ input: { layer: layer.name } }));
   const look = LOOKS[scheme];
   const shown = (color: string | null, data: boolean): string | null =>
     color === null ? null : colorIn(look, color, data);
