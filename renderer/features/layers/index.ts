@@ -7,3 +7,4 @@ export {
   usePersonalLayers,
 } from './personal-layers.ts';
 export { useDeskScene, useLayer, useLayers, useLayerTitle } from './use-layers.ts';
+export { useStyleData } from './use-style-data.ts';

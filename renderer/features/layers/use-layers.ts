@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { drawingOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
+import { useStyleData } from './use-style-data.ts';
 
 const NONE: readonly LayerSummary[] = [];
 
@@ -38,13 +39,14 @@ export const useDeskScene = (): Scene => {
   const language = useLanguage((state) => state.language);
   const answer = useDesk((state) => state.place === 'analysis');
   const mapRows = useDesk((state) => state.mapRows);
+  const styleData = useStyleData(layers);
   return useMemo(() => {
     const drawn = drawingOrder(layers, answer).map((layer) => {
       const rows = mapRows[layer.name];
-      return rows === undefined ? { layer } : { layer, rows };
+      return { layer, ...styleData.get(layer.name), ...(rows === undefined ? {} : { rows }) };
     });
     return { look, workspaceId, language, layers: drawn };
-  }, [layers, workspaceId, look, language, answer, mapRows]);
+  }, [layers, workspaceId, look, language, answer, mapRows, styleData]);
 };
 
 /** The layer's name in the page's language. */

@@ -84,10 +84,12 @@ function Lines({ heading, counted, lines, children }: LinesProps) {
           <li key={`${line.kind}-${line.label}`}>
             <WallSwatch look={line.look} />
             <span>{line.label}</span>
-            <b>
-              {formatNumber(line.count)}
-              {line.counted !== null && <small>{t(meetingsUi.districtWord)}</small>}
-            </b>
+            {line.count !== null && (
+              <b>
+                {formatNumber(line.count)}
+                {line.counted !== null && <small>{t(meetingsUi.districtWord)}</small>}
+              </b>
+            )}
           </li>
         ))}
       </ul>
