@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerStyle, Normalise, NumbersByFid } from '../../shared/contract/style.ts';
-import { KEYS } from '../../shared/domain/style-rows.ts';
+import { isOfPlace, KEYS } from '../../shared/domain/style-rows.ts';
 
 /** Numbers that tiles don't hold, of the first and the second field of a style. */
 export interface StyleNumbers {
@@ -47,7 +47,7 @@ const numberOf = (
   normalise: Normalise | null | undefined,
   numbers: NumbersByFid | null | undefined,
 ): Expression => {
-  if (normalise && normalise.by !== 'field') return byFid(numbers ?? { fids: [], values: [] });
+  if (isOfPlace(field, normalise)) return byFid(numbers ?? { fids: [], values: [] });
   return normalise?.field ? divided(field, normalise.field, normalise.per) : fieldNumber(field);
 };
 

@@ -54,9 +54,7 @@ export const stylesContract = {
       }),
     ),
   /** The numbers of a style that tiles can't hold: divided by an area or by a figure of the place. */
-  numbers: procedure
-    .input(z.object({ layer: z.string(), field: z.string(), normalise }))
-    .output(numbersByFid),
+  numbers: procedure.input(styledNumber).output(numbersByFid),
   /** The dots of a layer whose style strews them: `[lon, lat, lon, lat, …]`; `left` is how many there was no room for. */
   dots: procedure
     .input(z.object({ layer: z.string() }))

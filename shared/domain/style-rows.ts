@@ -1,6 +1,7 @@
 import type { LayerSummary } from '../contract/layers.ts';
 import { type LayerStyle, type Normalise, ZOOM_LIMIT } from '../contract/style.ts';
 import { classOf } from './class-breaks.ts';
+import { isPlaceNumber } from './place-numbers.ts';
 
 /** Keys of legend lines, as a style's `hidden` lists them. */
 export const KEYS = { all: 'all', other: 'other', missing: 'missing', suppressed: 'suppressed' } as const;
@@ -61,9 +62,9 @@ export const dividedBy = (value: unknown, divisor: unknown, { per }: Normalise):
   return Number.isFinite(above) && below > 0 ? (above / below) * per : null;
 };
 
-/** True where tiles can't hold what a number is divided by: it is known of the place, not of the row. */
-export const isOfPlace = (normalise: Normalise | null | undefined): normalise is Normalise =>
-  normalise !== null && normalise !== undefined && normalise.by !== 'field';
+/** True where tiles can't hold a number: it, or what it is divided by, is known of the place and not of the row. */
+export const isOfPlace = (field: string, normalise: Normalise | null | undefined): boolean =>
+  isPlaceNumber(field) || (normalise ? normalise.by !== 'field' : false);
 
 /** The fields that a style reads of its rows, besides those of labels. */
 export const fieldsRead = (style: LayerStyle): string[] => {
@@ -73,7 +74,7 @@ export const fieldsRead = (style: LayerStyle): string[] => {
     normalise?.field ?? null,
     ...(style.kind === 'bivariate' ? [bivariate?.field ?? null, bivariate?.normalise?.field ?? null] : []),
   ];
-  return [...new Set(named.filter((name) => name !== null))];
+  return [...new Set(named.filter((name): name is string => name !== null && !isPlaceNumber(name)))];
 };
 
 /** Every column that a tile needs for a style: fields with the column that says why a value is not there, and labels'. */

@@ -234,7 +234,3 @@ export const parentsOfRow = (db: ReadableDb, table: LayerTable, fid: number): Fe
   const wkb = row.geom instanceof Uint8Array ? geometryOf(db, table.base, fid) : null;
   return parentsOf(db, table, row, wkb === null ? null : decodeWkb(wkb));
 };
-
-/** True when the layer's table has a column of that name. */
-export const hasColumn = (db: ReadableDb, table: string, column: string): boolean =>
-  tableExists(db, table) && columnsOf(db, table).some(({ name }) => name === column);

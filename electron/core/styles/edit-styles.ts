@@ -1,7 +1,8 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { LayerStyle, SavedStyle } from '../../../shared/contract/style.ts';
+import { isPlaceNumber, placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { columnsOfStyle, isOfPlace } from '../../../shared/domain/style-rows.ts';
+import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -18,7 +19,12 @@ const checkStyle = (layer: LayerSummary, style: LayerStyle): void => {
       throw new Refusal('field-not-found', { field, layer: layer.title });
   if (style.classes && style.classes.colors.length !== style.classes.breaks.length - 1)
     throw new Refusal('validation-failed', { field: 'classes', reason: layersText.classColors.th });
-  if (isOfPlace(style.normalise) && style.normalise.by === 'area' && !layer.geometryType.endsWith('Polygon'))
+  const numbers = [style.field, style.bivariate?.field].filter((name): name is string => !!name);
+  const offered = new Set(placeNumbers(layer).map(({ name }) => name));
+  for (const field of numbers)
+    if (isPlaceNumber(field) && !offered.has(field))
+      throw new Refusal('field-not-found', { field, layer: layer.title });
+  if (style.normalise?.by === 'area' && !layer.geometryType.endsWith('Polygon'))
     throw new Refusal('validation-failed', { field: layer.title, reason: stylesText.noArea.th });
 };
 

@@ -1,6 +1,7 @@
-import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem, Normalise } from '../../../shared/contract/style.ts';
 import type { RowsOnMap } from '../../../shared/contract/styles.ts';
+import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { drawnStyle, unknownFields } from '../../../shared/domain/style-rows.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -34,8 +35,10 @@ const tally = (
   );
 };
 
-const titleOf = (layer: LayerSummary, name: string): string =>
-  layer.fields.find((field) => field.name === name)?.title ?? name;
+const fieldOf = (layer: LayerSummary, name: string | null): Field | undefined =>
+  [...layer.fields, ...placeNumbers(layer)].find((field) => field.name === name);
+
+const titleOf = (layer: LayerSummary, name: string): string => fieldOf(layer, name)?.title ?? name;
 
 /** What a number counts in: its unit, and what it was divided by. */
 const unitOf = (
@@ -43,7 +46,7 @@ const unitOf = (
   name: string | null,
   normalise: Normalise | null | undefined,
 ): string => {
-  const unit = layer.fields.find((field) => field.name === name)?.unit ?? '';
+  const unit = fieldOf(layer, name)?.unit ?? '';
   if (!normalise) return unit;
   const divisor = normalise.field === null ? null : titleOf(layer, normalise.field);
   return [unit, stylesText.per(normalise.by, normalise.per, divisor).th]

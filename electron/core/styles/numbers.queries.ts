@@ -1,5 +1,6 @@
 import { type FigureLevel, figureLevel } from '../../../shared/contract/area-figures.ts';
 import type { Normalise, NumbersByFid } from '../../../shared/contract/style.ts';
+import { placeNumberOf } from '../../../shared/domain/place-numbers.ts';
 import { dividedBy } from '../../../shared/domain/style-rows.ts';
 import { statisticOf } from '../areas/index.ts';
 import { columnsOf, inForce, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
@@ -35,8 +36,8 @@ const figuresOf = (db: ReadableDb, table: LayerTable, indicator: string): Map<nu
   );
 };
 
-/** What each row's number is divided by, by fid: its area in rai, or a figure of its place. Rows without one are left out. */
-const divisorsOf = (db: ReadableDb, table: LayerTable, by: Normalise['by']): Map<number, number> => {
+/** What is known of each row's place, by fid: its area in rai, or a figure. Rows without one are left out. */
+const placesOf = (db: ReadableDb, table: LayerTable, by: Normalise['by']): Map<number, number> => {
   if (by !== 'area') return figuresOf(db, table, by);
   const fids = db.all<{ fid: number }>(
     sql`SELECT fid FROM ${sql.id(table.name)} WHERE ${inForce(table.name)}`,
@@ -71,9 +72,14 @@ export const styledValues = (
   about: StyledNumber,
 ): Map<number, SqlValue> => {
   const { normalise } = about;
-  const rows = rowsOf(db, table, about);
+  const placeNumber = placeNumberOf(about.field);
+  const known = placeNumber && placesOf(db, table, placeNumber);
+  const rows = rowsOf(db, table, about).map((row) => ({
+    ...row,
+    value: known ? (known.get(row.fid) ?? null) : row.value,
+  }));
   if (normalise === null) return new Map(rows.map(({ fid, value }) => [fid, value]));
-  const places = normalise.by === 'field' ? null : divisorsOf(db, table, normalise.by);
+  const places = normalise.by === 'field' ? null : placesOf(db, table, normalise.by);
   return new Map(
     rows.map(({ fid, value, divisor }) => [
       fid,

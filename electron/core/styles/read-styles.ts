@@ -1,5 +1,6 @@
 import type { ClassMethod, Legend, Normalise, NumbersByFid } from '../../../shared/contract/style.ts';
 import type { RowsOnMap } from '../../../shared/contract/styles.ts';
+import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { isApart, type RowSource, rowSource } from '../layers/index.ts';
@@ -18,15 +19,17 @@ interface AskedNumber {
 const sourceOf = (workspace: OpenWorkspace, layer: string, field: string): RowSource => {
   if (isApart(workspace, layer)) throw new Refusal('layer-not-found', { layer });
   const source = rowSource(workspace, layer);
-  if (!source.layer.fields.some(({ name }) => name === field))
+  const known = [...source.layer.fields, ...placeNumbers(source.layer)];
+  if (!known.some(({ name }) => name === field))
     throw new Refusal('field-not-found', { field, layer: source.layer.title });
   return source;
 };
 
 const numberSource = (workspace: OpenWorkspace, { layer, field, normalise }: AskedNumber): RowSource => {
   const source = sourceOf(workspace, layer, field);
+  const known = [...source.layer.fields, ...placeNumbers(source.layer)];
   const types = [field, normalise?.field ?? field].map(
-    (name) => source.layer.fields.find((one) => one.name === name)?.type,
+    (name) => known.find((one) => one.name === name)?.type,
   );
   if (types.every((type) => type === 'integer' || type === 'real')) return source;
   throw new Refusal('field-not-found', { field, layer: source.layer.title });

@@ -12,7 +12,7 @@ export type StyleData = Pick<SceneLayer, 'numbers' | 'dots'>;
 interface Asked {
   readonly layer: string;
   readonly field: string;
-  readonly normalise: Normalise;
+  readonly normalise: Normalise | null;
   readonly which: 'first' | 'second';
 }
 
@@ -20,8 +20,9 @@ const asksOf = (layer: LayerSummary): Asked[] => {
   const { field, normalise, bivariate } = drawnStyle(layer);
   const asked: Asked[] = [];
   const name = layer.name;
-  if (field !== null && isOfPlace(normalise)) asked.push({ layer: name, field, normalise, which: 'first' });
-  if (bivariate && isOfPlace(bivariate.normalise))
+  if (field !== null && isOfPlace(field, normalise))
+    asked.push({ layer: name, field, normalise: normalise ?? null, which: 'first' });
+  if (bivariate && isOfPlace(bivariate.field, bivariate.normalise))
     asked.push({ layer: name, field: bivariate.field, normalise: bivariate.normalise, which: 'second' });
   return asked;
 };

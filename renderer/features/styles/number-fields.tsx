@@ -1,5 +1,6 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Normalise } from '../../../shared/contract/style.ts';
+import { isPlaceNumber, placeNumberOf } from '../../../shared/domain/place-numbers.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { Choice, type Option } from './style-parts.tsx';
@@ -47,7 +48,7 @@ export function NumberFields({ layer, label, field, normalise, onChange }: Numbe
       { value: 'households', label: t(stylesUi.perHouseholds) },
     );
   for (const one of numbers)
-    if (one.name !== field)
+    if (one.name !== field && !isPlaceNumber(one.name))
       divisors.push({ value: `field:${one.name}`, label: t(stylesUi.perField, { field: titleOf(one) }) });
   return (
     <>
@@ -61,7 +62,7 @@ export function NumberFields({ layer, label, field, normalise, onChange }: Numbe
         <Choice
           label={t(stylesUi.divide)}
           value={keyOf(normalise)}
-          data={divisors}
+          data={divisors.filter(({ value }) => value !== placeNumberOf(field))}
           onChange={(key) => onChange(field, normaliseOf(key))}
         />
       )}

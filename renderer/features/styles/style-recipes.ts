@@ -9,6 +9,7 @@ import {
   paletteColors,
   paletteOf,
 } from '../../../shared/domain/palettes.ts';
+import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
 import { api } from '../../api/index.ts';
 
@@ -22,7 +23,11 @@ export const isNumber = (field: Field): boolean =>
   field.format !== 'year-be' &&
   field.hidden !== true;
 
-export const numberFields = ({ fields }: LayerSummary): Field[] => fields.filter(isNumber);
+/** Numbers of the rows, and those that are known of their places. */
+export const numberFields = (layer: LayerSummary): Field[] => [
+  ...layer.fields.filter(isNumber),
+  ...placeNumbers(layer),
+];
 
 /** Fields whose values are kinds: short words, codes, yes and no. */
 export const kindFields = ({ fields }: LayerSummary): Field[] =>
@@ -60,11 +65,15 @@ export interface ClassChoice {
   readonly reversed: boolean;
 }
 
+/** The number that is most likely meant: a figure of people before an area. */
+const likely = (numbers: readonly Field[]): Field | undefined =>
+  numbers.find(({ name }) => name !== '@area') ?? numbers[0];
+
 /** What classes are made by now, or by itself where there are none. */
 export const classChoice = (layer: LayerSummary): ClassChoice | null => {
   const { style } = layer;
   const numbers = numberFields(layer);
-  const field = numbers.find(({ name }) => name === style.field) ?? numbers[0];
+  const field = numbers.find(({ name }) => name === style.field) ?? likely(numbers);
   if (field === undefined) return null;
   const method = style.classes?.method ?? 'round';
   return {
@@ -251,7 +260,7 @@ export const styleOfKind = async (layer: LayerSummary, kind: StyleKind): Promise
     return field ? (await categoriesBy(layer, field)).style : null;
   }
   const numbers = numberFields(layer);
-  const field = numbers.find(({ name }) => name === layer.style.field) ?? numbers[0];
+  const field = numbers.find(({ name }) => name === layer.style.field) ?? likely(numbers);
   if (field === undefined) return null;
   const normalise = layer.style.normalise ?? null;
   if (kind === 'classes') {
@@ -260,7 +269,7 @@ export const styleOfKind = async (layer: LayerSummary, kind: StyleKind): Promise
   }
   if (kind === 'sizes') return sizesBy(layer, field.name, normalise);
   if (kind === 'dots') return dotsBy(layer, field.name);
-  const other = numbers.find(({ name }) => name !== field.name) ?? field;
+  const other = likely(numbers.filter(({ name }) => name !== field.name)) ?? field;
   const second = { field: other.name, normalise: null };
   return bivariateBy(layer, { first: { field: field.name, normalise }, second, pair: 'blue-orange' });
 };

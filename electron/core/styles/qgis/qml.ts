@@ -63,7 +63,7 @@ const byRanges = (layer: LayerSummary, rules: readonly Rule[]): string => {
         : [],
     ),
   );
-  const attr = normalise ? numberOf(field ?? '', normalise) : quoted(field ?? '');
+  const attr = numberOf(field ?? '', normalise);
   return renderer('graduatedSymbol', { attr, graduatedMethod: 'GraduatedColor' }, [
     el('ranges', {}, list),
     symbols(ruleSymbols(layer, rules)),

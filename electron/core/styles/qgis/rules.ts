@@ -2,6 +2,7 @@ import type { LayerSummary } from '../../../../shared/contract/layers.ts';
 import type { LayerStyle, Normalise } from '../../../../shared/contract/style.ts';
 import { classLabel } from '../../../../shared/domain/class-breaks.ts';
 import { fieldLabel } from '../../../../shared/domain/code-lists/index.ts';
+import { isPlaceNumber, placeNumberOf } from '../../../../shared/domain/place-numbers.ts';
 import { MAP_COLORS } from '../../../../shared/domain/ramps.ts';
 import { categoryKey, classKey, KEYS } from '../../../../shared/domain/style-rows.ts';
 import { layersText } from '../../../../shared/text/layers.ts';
@@ -33,16 +34,23 @@ export interface Rule {
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** What is known of a place: its area in rai, or a figure from the statistics of the workspace. */
+const ofPlace = (by: 'area' | 'population' | 'households' | null): string | null => {
+  if (by === null) return null;
+  return by === 'area'
+    ? '($area / 1600)'
+    : `aggregate('area_statistic', 'max', "value", "area_id" = attribute(@parent, 'id') AND "indicator" = '${by}')`;
+};
+
 /** A style's number as an expression of QGIS; a figure of the place is looked up in the statistics of the workspace. */
 export const numberOf = (field: string, normalise: Normalise | null | undefined): string => {
-  if (!normalise) return quoted(field);
+  const number = ofPlace(placeNumberOf(field)) ?? quoted(field);
+  if (!normalise) return number;
   const divisor =
     normalise.by === 'field' && normalise.field !== null
       ? quoted(normalise.field)
-      : normalise.by === 'area'
-        ? '($area / 1600)'
-        : `aggregate('area_statistic', 'max', "value", "area_id" = attribute(@parent, 'id') AND "indicator" = '${normalise.by}')`;
-  return `(${quoted(field)} * ${normalise.per} / nullif(${divisor}, 0))`;
+      : (ofPlace(normalise.by === 'field' ? null : normalise.by) ?? 'NULL');
+  return `(${number} * ${normalise.per} / nullif(${divisor}, 0))`;
 };
 
 const missing = (style: LayerStyle, field: string, normalise: Normalise | null | undefined): Rule => ({
@@ -62,7 +70,11 @@ const between = (
   breaks: readonly number[],
   i: number,
 ): Test => ({
-  ...{ is: 'between', number: numberOf(field, normalise), field: normalise ? null : field },
+  ...{
+    is: 'between',
+    number: numberOf(field, normalise),
+    field: normalise || isPlaceNumber(field) ? null : field,
+  },
   ...{ from: breaks[i] ?? 0, to: breaks[i + 1] ?? 0, closed: i === breaks.length - 2 },
 });
 
