@@ -1,3 +1,4 @@
+export { BoxList } from './box-list.ts';
 export type { Connection } from './connection.ts';
 export {
   countRows,
@@ -24,7 +25,7 @@ export {
   GEOMETRY_COLUMN,
   rtreeOf,
 } from './row-triggers.ts';
-export { type Boxes, packRtree } from './rtree-pack.ts';
+export { packRtree } from './rtree-pack.ts';
 export { quoteName, quoteText, sql } from './sql.ts';
 export { boundsOfBlob } from './st-functions.ts';
 export { addColumn, columnOf, dropColumn, SQL_TYPES, type StoredColumn } from './table-columns.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Connection, openDb, packRtree, rtreeOf, sql } from './index.ts';
+import { BoxList, type Connection, openDb, packRtree, rtreeOf, sql } from './index.ts';
 
 const open: { folder: string; connection: Connection }[] = [];
 afterEach(() => {
@@ -26,21 +26,25 @@ const random = (): number => {
   seed = (seed * 1103515245 + 12345) % 2147483648;
   return seed / 2147483648;
 };
-const randomBoxes = (count: number) => {
-  const fids = Float64Array.from({ length: count }, (_, i) => i * 3 + 1);
-  const bounds = new Float64Array(count * 4);
-  for (let i = 0; i < count; i++) {
+type Bounds = readonly [minX: number, minY: number, maxX: number, maxY: number];
+const randomBounds = (count: number): Bounds[] =>
+  Array.from({ length: count }, () => {
     const [x, y] = [random() * 20 - 10, random() * 20 - 10];
-    bounds.set([x, y, x + random() * 0.1, y + random() * 0.1], i * 4);
-  }
-  return { count, fids, bounds };
+    return [x, y, x + random() * 0.1, y + random() * 0.1];
+  });
+const fidAt = (i: number): number => i * 3 + 1;
+const listOf = (bounds: readonly Bounds[]): BoxList => {
+  const list = new BoxList();
+  for (const [i, box] of bounds.entries()) list.add(fidAt(i), [...box]);
+  return list;
 };
+const randomBoxes = (count: number): BoxList => listOf(randomBounds(count));
 
 describe('an R-tree filled in one go', () => {
-  it.each([1, 44, 45, 51, 2000, 20_000])('is sound and finds what a scan finds, with %i boxes', (count) => {
+  it.each([1, 44, 45, 51, 2000, 40_000])('is sound and finds what a scan finds, with %i boxes', (count) => {
     const db = emptyTree();
-    const boxes = randomBoxes(count);
-    expect(db.transaction(() => packRtree(db, 't', boxes))).toBe(true);
+    const bounds = randomBounds(count);
+    expect(db.transaction(() => packRtree(db, 't', listOf(bounds)))).toBe(true);
     expect(db.get(sql`SELECT rtreecheck(${tree}) AS ok`)).toEqual({ ok: 'ok' });
     for (let k = 0; k < 20; k++) {
       const [x, y, w] = [random() * 20 - 10, random() * 20 - 10, random() * 4];
@@ -51,12 +55,11 @@ describe('an R-tree filled in one go', () => {
           )
           .map((row) => row.id),
       );
-      for (let i = 0; i < count; i++) {
-        const [minX = 0, minY = 0, maxX = 0, maxY = 0] = boxes.bounds.subarray(i * 4, i * 4 + 4);
+      for (const [i, [minX, minY, maxX, maxY]] of bounds.entries()) {
         const meets = maxX >= x && minX <= x + w && maxY >= y && minY <= y + w;
         // Boxes are rounded outward: it may find one that only nearly meets, and must never miss one.
-        if (meets) expect(found.has(boxes.fids[i] ?? 0)).toBe(true);
-        else if (minX > x + w + 1e-5 || maxX < x - 1e-5) expect(found.has(boxes.fids[i] ?? 0)).toBe(false);
+        if (meets) expect(found.has(fidAt(i))).toBe(true);
+        else if (minX > x + w + 1e-5 || maxX < x - 1e-5) expect(found.has(fidAt(i))).toBe(false);
       }
     }
   });

@@ -1,32 +1,13 @@
+import type { BoxList } from './box-list.ts';
 import { rtreeOf } from './row-triggers.ts';
 import { quoteName } from './sql.ts';
 import type { Statement, WritableDb } from './types.ts';
-
-/** Boxes of rows: `fids[i]` has `bounds[4i…4i+3]` as minx, miny, maxx, maxy. Fids ascend. */
-export interface Boxes {
-  readonly count: number;
-  readonly fids: Float64Array;
-  readonly bounds: Float64Array;
-}
 
 /** Bytes of a cell: a 64-bit id and four 32-bit coordinates (minx, maxx, miny, maxy), big-endian. */
 const CELL = 24;
 const HEADER = 4;
 /** The module itself makes nodes of at most 51 cells; these leave room, so that the next edits split none. */
 const FILL = 44;
-
-const bits = new Int32Array(1);
-const float = new Float32Array(bits.buffer);
-
-/** The nearest 32-bit number that is not above (`-1`) or not below (`1`), as the module rounds boxes outward. */
-const outward = (value: number, direction: -1 | 1): number => {
-  float[0] = value;
-  const rounded = float[0] ?? 0;
-  if (direction < 0 ? rounded <= value : rounded >= value) return rounded;
-  if (rounded === 0) return direction * 1e-45;
-  bits[0] = (bits[0] ?? 0) + (rounded > 0 === direction > 0 ? 1 : -1);
-  return float[0] ?? 0;
-};
 
 const HILBERT = 65535;
 
@@ -49,13 +30,14 @@ const hilbert = (column: number, row: number): number => {
 };
 
 /** The indexes of the boxes along a Hilbert curve through their middles. */
-const curveOrder = ({ count, bounds }: Boxes): Uint32Array => {
+const curveOrder = (boxes: BoxList): Uint32Array => {
+  const { count } = boxes;
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < count * 4; i += 4) {
-    minX = Math.min(minX, bounds[i] ?? 0);
-    minY = Math.min(minY, bounds[i + 1] ?? 0);
-    maxX = Math.max(maxX, bounds[i + 2] ?? 0);
-    maxY = Math.max(maxY, bounds[i + 3] ?? 0);
+  for (let i = 0; i < count; i++) {
+    minX = Math.min(minX, boxes.side(i, 0));
+    maxX = Math.max(maxX, boxes.side(i, 1));
+    minY = Math.min(minY, boxes.side(i, 2));
+    maxY = Math.max(maxY, boxes.side(i, 3));
   }
   const scaleX = HILBERT / Math.max(maxX - minX, 1e-12);
   const scaleY = HILBERT / Math.max(maxY - minY, 1e-12);
@@ -64,9 +46,8 @@ const curveOrder = ({ count, bounds }: Boxes): Uint32Array => {
   const grain = Math.max(1, (HILBERT + 1) ** 2 * room * 2 ** -53);
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) {
-    const at = i * 4;
-    const x = ((bounds[at] ?? 0) + (bounds[at + 2] ?? 0)) / 2;
-    const y = ((bounds[at + 1] ?? 0) + (bounds[at + 3] ?? 0)) / 2;
+    const x = (boxes.side(i, 0) + boxes.side(i, 1)) / 2;
+    const y = (boxes.side(i, 2) + boxes.side(i, 3)) / 2;
     const place = hilbert(Math.floor((x - minX) * scaleX), Math.floor((y - minY) * scaleY));
     keys[i] = Math.floor(place / grain) * room + i;
   }
@@ -76,24 +57,45 @@ const curveOrder = ({ count, bounds }: Boxes): Uint32Array => {
   return order;
 };
 
-/** One level of the tree, from the leaves up: ids and boxes (minx, maxx, miny, maxy, rounded) in their order. */
+/** One level of the tree, from the leaves up: ids and boxes (sides 0 to 3: minx, maxx, miny, maxy) in their order. */
 interface Level {
-  readonly ids: Float64Array;
-  readonly coords: Float32Array;
+  readonly length: number;
+  id(cell: number): number;
+  side(cell: number, side: number): number;
 }
 
-const leafLevel = (boxes: Boxes, order: Uint32Array): Level => {
-  const ids = new Float64Array(boxes.count);
-  const coords = new Float32Array(boxes.count * 4);
-  order.forEach((from, to) => {
-    ids[to] = boxes.fids[from] ?? 0;
-    coords[to * 4] = outward(boxes.bounds[from * 4] ?? 0, -1);
-    coords[to * 4 + 1] = outward(boxes.bounds[from * 4 + 2] ?? 0, 1);
-    coords[to * 4 + 2] = outward(boxes.bounds[from * 4 + 1] ?? 0, -1);
-    coords[to * 4 + 3] = outward(boxes.bounds[from * 4 + 3] ?? 0, 1);
-  });
-  return { ids, coords };
-};
+/** The boxes themselves in the order of the curve: looked up, since a second copy of them is what an import lacks room for. */
+const leafLevel = (boxes: BoxList, order: Uint32Array): Level => ({
+  length: order.length,
+  id: (cell) => boxes.fid(order[cell] ?? 0),
+  side: (cell, side) => boxes.side(order[cell] ?? 0, side),
+});
+
+/** A level of nodes, filled as they are packed. */
+class NodeLevel implements Level {
+  readonly length: number;
+  private readonly ids: Uint32Array;
+  private readonly coords: Float32Array;
+
+  constructor(length: number) {
+    this.length = length;
+    this.ids = new Uint32Array(length);
+    this.coords = new Float32Array(length * 4);
+  }
+
+  put(node: number, nodeno: number, box: readonly number[]): void {
+    this.ids[node] = nodeno;
+    this.coords.set(box, node * 4);
+  }
+
+  id(cell: number): number {
+    return this.ids[cell] ?? 0;
+  }
+
+  side(cell: number, side: number): number {
+    return this.coords[cell * 4 + side] ?? 0;
+  }
+}
 
 /** The cells from `start` on as a node's bytes, and their common box. */
 const nodeOf = (
@@ -107,9 +109,9 @@ const nodeOf = (
   view.setUint16(2, end - start);
   const box: [number, number, number, number] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = start, at = HEADER; i < end; i++, at += CELL) {
-    view.setBigInt64(at, BigInt(level.ids[i] ?? 0));
+    view.setBigInt64(at, BigInt(level.id(i)));
     for (let side = 0; side < 4; side++) {
-      const value = level.coords[i * 4 + side] ?? 0;
+      const value = level.side(i, side);
       view.setFloat32(at + 8 + side * 4, value);
       box[side] = side % 2 === 0 ? Math.min(box[side] ?? value, value) : Math.max(box[side] ?? value, value);
     }
@@ -134,9 +136,9 @@ const packLevel = (
   writer: TreeWriter,
   placed: (cell: number, nodeno: number) => void,
 ): Level | null => {
-  const length = level.ids.length;
+  const { length } = level;
   const nodes = Math.ceil(length / Math.min(FILL, Math.floor((size - HEADER) / CELL)));
-  const above: Level = { ids: new Float64Array(nodes), coords: new Float32Array(nodes * 4) };
+  const above = new NodeLevel(nodes);
   for (let n = 0; n < nodes; n++) {
     const start = Math.floor((n * length) / nodes);
     const end = Math.floor(((n + 1) * length) / nodes);
@@ -144,25 +146,24 @@ const packLevel = (
     const { data, box } = nodeOf(level, start, end, size);
     if (nodes === 1) new DataView(data.buffer).setUint16(0, depth);
     writer.node(nodeno, data);
-    above.ids[n] = nodeno;
-    above.coords.set(box, n * 4);
+    above.put(n, nodeno, box);
     for (let i = start; i < end; i++) placed(i, nodeno);
   }
   return nodes === 1 ? null : above;
 };
 
-const writeTree = (boxes: Boxes, size: number, writer: TreeWriter): Float64Array => {
+const writeTree = (boxes: BoxList, size: number, writer: TreeWriter): Uint32Array => {
   const order = curveOrder(boxes);
-  const leaves = new Float64Array(boxes.count);
+  const leaves = new Uint32Array(boxes.count);
   let next = 2;
   const nextNode = (): number => next++;
-  let level = packLevel(leafLevel(boxes, order), 0, size, nextNode, writer, (cell, nodeno) => {
+  let level: Level | null = packLevel(leafLevel(boxes, order), 0, size, nextNode, writer, (cell, nodeno) => {
     leaves[order[cell] ?? 0] = nodeno;
   });
   for (let depth = 1; level; depth++) {
-    const { ids } = level;
-    level = packLevel(level, depth, size, nextNode, writer, (cell, nodeno) => {
-      writer.parent(ids[cell] ?? 0, nodeno);
+    const below: Level = level;
+    level = packLevel(below, depth, size, nextNode, writer, (cell, nodeno) => {
+      writer.parent(below.id(cell), nodeno);
     });
   }
   return leaves;
@@ -171,7 +172,8 @@ const writeTree = (boxes: Boxes, size: number, writer: TreeWriter): Float64Array
 /** Rows a statement: a statement for each of half a million takes a good part of the whole. */
 const AT_ONCE = 64;
 
-const writeLeaves = (db: WritableDb, table: string, { count, fids }: Boxes, leaves: Float64Array): void => {
+const writeLeaves = (db: WritableDb, table: string, boxes: BoxList, leaves: Uint32Array): void => {
+  const { count } = boxes;
   const statement = (rows: number): Statement =>
     db.statement(`INSERT INTO ${table} (rowid, nodeno) VALUES ${new Array(rows).fill('(?, ?)').join(', ')}`);
   const many = statement(AT_ONCE);
@@ -180,12 +182,12 @@ const writeLeaves = (db: WritableDb, table: string, { count, fids }: Boxes, leav
   const whole = count - (count % AT_ONCE);
   for (let i = 0; i < whole; i += AT_ONCE) {
     for (let k = 0; k < AT_ONCE; k++) {
-      values[k * 2] = fids[i + k] ?? 0;
+      values[k * 2] = boxes.fid(i + k);
       values[k * 2 + 1] = leaves[i + k] ?? 0;
     }
     many.run(...values);
   }
-  for (let i = whole; i < count; i++) one.run(fids[i] ?? 0, leaves[i] ?? 0);
+  for (let i = whole; i < count; i++) one.run(boxes.fid(i), leaves[i] ?? 0);
 };
 
 /**
@@ -194,7 +196,7 @@ const writeLeaves = (db: WritableDb, table: string, { count, fids }: Boxes, leav
  * "Database Format of R-Tree Tables"). Insertion one by one takes two thirds of the time of a large import. Returns
  * false, and does nothing, when the tree is not empty.
  */
-export const packRtree = (db: WritableDb, table: string, boxes: Boxes): boolean => {
+export const packRtree = (db: WritableDb, table: string, boxes: BoxList): boolean => {
   const part = (suffix: string): string => quoteName(`${rtreeOf(table)}_${suffix}`);
   const root = db.statement(`SELECT length(data) AS size FROM ${part('node')} WHERE nodeno = 1`).get();
   const filled = db.statement(`SELECT 1 FROM ${part('rowid')} LIMIT 1`).get();

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import {
-  type Boxes,
+  BoxList,
   boundsOfBlob,
   dropRowTriggers,
   ensureRowTriggers,
@@ -13,35 +13,6 @@ import {
   type WritableDb,
 } from '../db/index.ts';
 import { deleteRange, insertRowsStatement, insertStatement, type TableShape } from './rows.queries.ts';
-
-/** Boxes of rows by fid, kept as plain numbers: half a million rows must fit beside everything else. */
-class BoxList implements Boxes {
-  fids = new Float64Array(1024);
-  bounds = new Float64Array(4096);
-  count = 0;
-
-  add(fid: number, box: Extent): void {
-    if (this.count === this.fids.length) {
-      const fids = new Float64Array(this.count * 2);
-      fids.set(this.fids);
-      this.fids = fids;
-      const bounds = new Float64Array(this.count * 8);
-      bounds.set(this.bounds);
-      this.bounds = bounds;
-    }
-    this.fids[this.count] = fid;
-    this.bounds.set(box, this.count * 4);
-    this.count += 1;
-  }
-
-  each(visit: (fid: number, minX: number, minY: number, maxX: number, maxY: number) => void): void {
-    const { fids, bounds } = this;
-    for (let i = 0; i < this.count; i++) {
-      const at = i * 4;
-      visit(fids[i] ?? 0, bounds[at] ?? 0, bounds[at + 1] ?? 0, bounds[at + 2] ?? 0, bounds[at + 3] ?? 0);
-    }
-  }
-}
 
 export interface BulkWriter {
   /** Values follow the columns; the geometry, where there is one, is a GeoPackage blob. The values are copied. */
@@ -131,7 +102,7 @@ export const writeBulk = (
   rows.flush();
   if (boxes.count > 0 && !packRtree(db, shape.table, boxes)) {
     const tree = db.statement(`INSERT INTO ${quoteName(rtreeOf(shape.table))} VALUES (?, ?, ?, ?, ?)`);
-    boxes.each((fid, minX, minY, maxX, maxY) => tree.run(fid, minX, maxX, minY, maxY));
+    boxes.each((fid, minX, maxX, minY, maxY) => tree.run(fid, minX, maxX, minY, maxY));
   }
   ensureRowTriggers(db, shape.table);
 };
