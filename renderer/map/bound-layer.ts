@@ -47,6 +47,9 @@ export interface Bound {
   };
 }
 
+/** How many points a point of a tile stands for: said only where there are several. */
+export const POINT_COUNT: ExpressionSpecification = ['to-number', ['coalesce', ['get', 'point_count'], 1]];
+
 export const isArea = (layer: LayerSummary): boolean =>
   layer.geometryType.endsWith('Polygon') || layer.geometryType === 'Mixed';
 export const isPoint = (layer: LayerSummary): boolean =>

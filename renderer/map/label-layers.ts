@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LabelStyle } from '../../shared/contract/style.ts';
-import type { Bound, LayerDress } from './bound-layer.ts';
+import { type Bound, type LayerDress, POINT_COUNT } from './bound-layer.ts';
 import { labelText } from './label-text.ts';
 import { isOneOf } from './row-filter.ts';
 import { fontOf } from './thai-fonts.ts';
@@ -81,8 +81,7 @@ export const labelLayers = ({ layer, style, dress, opacity, base }: Bound): Laye
   const area = layer.geometryType.endsWith('Polygon');
   const where = area ? 'area' : layer.geometryType.endsWith('LineString') ? 'line' : 'point';
   const own = filterOf(label, dress);
-  const alone: ExpressionSpecification | null =
-    style.kind === 'clusters' ? ['<=', ['to-number', ['get', 'point_count'], 1], 1] : null;
+  const alone: ExpressionSpecification | null = style.kind === 'clusters' ? ['<=', POINT_COUNT, 1] : null;
   const filter = own && alone ? (['all', own, alone] as ExpressionSpecification) : (own ?? alone);
   return [
     {

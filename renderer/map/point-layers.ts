@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerStyle } from '../../shared/contract/style.ts';
 import { CLUSTER_STEPS } from '../../shared/domain/class-breaks.ts';
 import { MAP_COLORS } from '../../shared/domain/ramps.ts';
-import { type Bound, isPoint, unlessHidden } from './bound-layer.ts';
+import { type Bound, isPoint, POINT_COUNT, unlessHidden } from './bound-layer.ts';
 import { colorIn } from './looks.ts';
 import { colorPaint } from './paint.ts';
 import { firstNumber } from './style-values.ts';
@@ -25,9 +25,6 @@ const scaleByZoom = (size: number): ExpressionSpecification => [
   16,
   size * 1.35,
 ];
-
-/** How many points a point of a tile stands for. */
-const COUNT: ExpressionSpecification = ['to-number', ['get', 'point_count'], 1];
 
 const spots = (
   { layer, style, dress, opacity, base }: Bound,
@@ -151,7 +148,7 @@ const heatLayer = ({ layer, style, dress, opacity, base }: Bound): LayerSpecific
   const { radius = 24, colors = ['#FFF2D0', '#6E240C'] } = style.heat ?? {};
   const steps = colors.flatMap((color, i) => [0.12 + (0.88 * i) / Math.max(1, colors.length - 1), color]);
   const weight: ExpressionSpecification =
-    style.field === null ? COUNT : ['max', 0, firstNumber(style, dress.numbers)];
+    style.field === null ? POINT_COUNT : ['max', 0, firstNumber(style, dress.numbers)];
   return {
     ...base,
     id: `${layer.name}:heat`,
@@ -178,17 +175,22 @@ const heatLayer = ({ layer, style, dress, opacity, base }: Bound): LayerSpecific
 
 const clusterSize = (): ExpressionSpecification => {
   const [first, ...rest] = CLUSTER_STEPS;
-  return asExpression(['step', COUNT, first.size / 2, ...rest.flatMap(({ from, size }) => [from, size / 2])]);
+  return asExpression([
+    'step',
+    POINT_COUNT,
+    first.size / 2,
+    ...rest.flatMap(({ from, size }) => [from, size / 2]),
+  ]);
 };
 
 /** Clusters with their number; a point alone has its own sign. Tiles say in `point_count` what a point stands for. */
 const clusterLayers = (bound: Bound): LayerSpecification[] => {
   const { layer, style, dress, opacity, base } = bound;
   const { look } = dress;
-  const many: ExpressionSpecification = ['all', POINT, ['>', COUNT, 1]];
+  const many: ExpressionSpecification = ['all', POINT, ['>', POINT_COUNT, 1]];
   const color = colorIn(look, style.point?.color ?? MAP_COLORS.point);
   return [
-    spots(bound, ['all', POINT, ['<=', COUNT, 1]]),
+    spots(bound, ['all', POINT, ['<=', POINT_COUNT, 1]]),
     {
       ...base,
       id: `${layer.name}:cluster`,
@@ -208,7 +210,11 @@ const clusterLayers = (bound: Bound): LayerSpecification[] => {
       type: 'symbol',
       filter: many,
       layout: {
-        'text-field': asExpression(['number-format', COUNT, { locale: 'en-US', 'max-fraction-digits': 0 }]),
+        'text-field': asExpression([
+          'number-format',
+          POINT_COUNT,
+          { locale: 'en-US', 'max-fraction-digits': 0 },
+        ]),
         'text-font': fontOf('700'),
         'text-size': 13 * look.lineScale,
         'text-allow-overlap': true,

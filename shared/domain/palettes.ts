@@ -97,16 +97,20 @@ export const BIVARIATE_PAIRS = [
   { key: 'rose-cyan', right: ['#F4F4F2', '#EFB6CB', '#D5608F'], up: ['#F4F4F2', '#A9DDE4', '#3FAFC0'] },
 ] as const;
 
-const multiplied = (a: string, b: string): string => {
+/** How much of the mean is mixed into the product of two colours: the product alone is too dark for names to lie on. */
+const MEAN = 0.3;
+const blended = (a: string, b: string): string => {
   const other = channels(b);
-  const hex = channels(a).map((value, i) =>
-    Math.round((value * (other[i] ?? 255)) / 255)
+  const hex = channels(a).map((value, i) => {
+    const beside = other[i] ?? 255;
+    const product = (value * beside) / 255;
+    return Math.round(product * (1 - MEAN) + ((value + beside) / 2) * MEAN)
       .toString(16)
-      .padStart(2, '0'),
-  );
+      .padStart(2, '0');
+  });
   return `#${hex.join('').toUpperCase()}`;
 };
 
-/** The nine colours of a pair, each the product of its row's and its column's; index = 3 × upward + rightward. */
+/** The nine colours of a pair, each blended of its row's and its column's; index = 3 × upward + rightward. */
 export const bivariateColors = ({ right, up }: (typeof BIVARIATE_PAIRS)[number]): string[] =>
-  up.flatMap((upward) => right.map((rightward) => multiplied(rightward, upward)));
+  up.flatMap((upward) => right.map((rightward) => blended(rightward, upward)));

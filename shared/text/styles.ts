@@ -30,6 +30,7 @@ export const stylesText = {
   },
   degrees: [said('น้อย', 'low'), said('กลาง', 'middle'), said('มาก', 'high')] as readonly Bilingual[],
   both: (right: string, up: string): Bilingual => said(`${right} · ${up}`, `${right} · ${up}`),
+  all: said('ทั้งหมด', 'All'),
   little: said('น้อย', 'Few'),
   much: said('มาก', 'Many'),
 } as const;

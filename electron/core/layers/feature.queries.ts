@@ -6,16 +6,7 @@ import { lengthM } from '../../../shared/geo/geodesic.ts';
 import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb, eachWkbPosition, wkbExtent } from '../../../shared/geo/wkb.ts';
-import {
-  columnsOf,
-  inForce,
-  type ReadableDb,
-  rtreeOf,
-  rtreeTableOf,
-  type SqlValue,
-  sql,
-  tableExists,
-} from '../db/index.ts';
+import { inForce, type ReadableDb, rtreeOf, rtreeTableOf, type SqlValue, sql } from '../db/index.ts';
 import type { LayerTable } from './catalogue.queries.ts';
 import { contains, pointInside } from './inside.ts';
 import { readRows } from './rows.queries.ts';

@@ -85,6 +85,12 @@ const clusterLines = (layer: LayerSummary): Line[] =>
 const whole = (layer: LayerSummary, label: string): Line =>
   line(layer, { key: KEYS.all, kind: 'single', label });
 
+/** All rows of a layer whose signs stand on bare ground. */
+const wholeBare = (layer: LayerSummary): Line => ({
+  ...whole(layer, stylesText.all.th),
+  ...{ color: null, pattern: 'none', icon: layer.geometryType.endsWith('Point') ? 'circle' : 'fill' },
+});
+
 /** Lines of a legend: those that count rows, and before them those that only say how to read a sign. */
 export interface LegendLines {
   readonly read: readonly Line[];
@@ -101,12 +107,12 @@ export const linesOf = (layer: LayerSummary): LegendLines => {
     case 'bivariate':
       return { read: [], counted: bivariateLines(layer) };
     case 'sizes':
-      return { read: sizeLines(layer), counted: [whole(layer, title)] };
+      return { read: sizeLines(layer), counted: [wholeBare(layer)] };
     case 'clusters':
       return { read: clusterLines(layer), counted: [whole(layer, title)] };
     case 'dots': {
       const { per = 1, size = 3 } = style.dots ?? {};
-      return { read: [round(layer, stylesText.oneDot(per).th, size * 2)], counted: [whole(layer, title)] };
+      return { read: [round(layer, stylesText.oneDot(per).th, size * 2)], counted: [wholeBare(layer)] };
     }
     default:
       return { read: [], counted: [whole(layer, title)] };

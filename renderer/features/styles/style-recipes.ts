@@ -69,6 +69,12 @@ export interface ClassChoice {
 const likely = (numbers: readonly Field[]): Field | undefined =>
   numbers.find(({ name }) => name !== '@area') ?? numbers[0];
 
+/** Totals of people are coloured by how close they live: large areas would else look full. */
+const usualDivisor = (layer: LayerSummary, { name }: Field): Normalise | null =>
+  isPolygon(layer) && (name === '@population' || name === '@households')
+    ? { by: 'area', field: null, per: 1000 }
+    : null;
+
 /** What classes are made by now, or by itself where there are none. */
 export const classChoice = (layer: LayerSummary): ClassChoice | null => {
   const { style } = layer;
@@ -80,7 +86,7 @@ export const classChoice = (layer: LayerSummary): ClassChoice | null => {
     field: field.name,
     method: method === 'own' ? 'round' : method,
     count: style.classes?.colors.length ?? USUAL_CLASSES,
-    normalise: style.normalise ?? null,
+    normalise: style.field === null ? usualDivisor(layer, field) : (style.normalise ?? null),
     ramp: style.classes?.ramp ?? 'need',
     reversed: style.classes?.reversed ?? false,
   };
