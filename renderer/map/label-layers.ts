@@ -47,7 +47,7 @@ const labelLayout = (label: LabelStyle, dress: LayerDress, where: Where): Symbol
   // On the wall every name is shown: one without room of its own lies over another rather than being left out.
   'text-padding': dress.labelSize === undefined ? 3 : 0,
   'text-overlap': dress.labelSize === undefined ? 'never' : 'always',
-  'text-field': labelText(label, where === 'line'),
+  'text-field': labelText(label, where === 'line', fontOf('500')),
   'text-font': fontOf(dress.labelSize === undefined ? label.weight : '700'),
   'text-size': dress.labelSize ?? label.size * dress.look.labelScale,
   // Less than 1.5 lets tone marks touch the line above.

@@ -1,7 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LabelStyle } from '../../shared/contract/style.ts';
 import { NAME_PREFIXES, ONE_LINE } from '../../shared/domain/name-breaks.ts';
-import { fontOf } from './thai-fonts.ts';
 
 type Expression = ExpressionSpecification;
 const asExpression = (value: unknown): Expression => value as Expression;
@@ -72,8 +71,12 @@ const broken = (name: Expression): Expression => {
   ];
 };
 
-/** What a label says: the name with its prefix, once, on its lines, and the second field below. */
-export const labelText = (label: LabelStyle, alongLine: boolean): Expression => {
+/** What a label says: the name with its prefix, once, on its lines, and the second field below in `smallFont`. */
+export const labelText = (
+  label: LabelStyle,
+  alongLine: boolean,
+  smallFont: readonly string[],
+): Expression => {
   const word = wordOf(label.field);
   const { prefix, second } = label;
   const name: Expression =
@@ -88,7 +91,7 @@ export const labelText = (label: LabelStyle, alongLine: boolean): Expression => 
     ['number-format', ['to-number', ['get', second], 0], { locale: 'en-US', 'max-fraction-digits': 2 }],
     wordOf(second),
   ];
-  const small = { 'font-scale': 0.86, 'text-font': ['literal', fontOf('500')] };
+  const small = { 'font-scale': 0.86, 'text-font': ['literal', [...smallFont]] };
   const gap = alongLine ? ' ' : '\n';
   return asExpression(['format', written, {}, ['case', ['has', second], gap, ''], {}, below, small]);
 };

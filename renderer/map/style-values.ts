@@ -189,6 +189,8 @@ const lineFilter = (style: LayerStyle, numbers: StyleNumbers | undefined, key: s
 
 /** The rows that are drawn where some lines of the legend are hidden; null where none is. */
 export const shownFilter = (style: LayerStyle, numbers: StyleNumbers | undefined): Expression | null => {
-  const hidden = (style.hidden ?? []).flatMap((key) => lineFilter(style, numbers, key) ?? []);
+  const hidden = (style.hidden ?? [])
+    .map((key) => lineFilter(style, numbers, key))
+    .filter((filter) => filter !== null);
   return hidden.length === 0 ? null : asExpression(['!', ['any', ...hidden]]);
 };
