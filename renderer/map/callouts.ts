@@ -51,6 +51,12 @@ const widthsOf = (map: MapLibreMap, layer: LayerSummary): Map<number, number> =>
   );
 };
 
+/** Where the line to a name ends: at the edge of its box that is nearest. */
+const edgeOf = ({ x, y }: { readonly x: number; readonly y: number }, box: Box): [number, number] => [
+  Math.min(box.right, Math.max(box.left, x)),
+  Math.min(box.bottom, Math.max(box.top, y)),
+];
+
 interface Wanted {
   readonly layer: string;
   readonly fid: number;
@@ -101,7 +107,7 @@ const wantedOf = (map: MapLibreMap, layer: LayerSummary, scale: number): Wanted[
 const placed = (
   wanted: readonly Wanted[],
   view: Box,
-): { readonly one: Wanted; readonly x: number; readonly y: number }[] => {
+): { readonly one: Wanted; readonly x: number; readonly y: number; readonly box: Box }[] => {
   const boxes: Box[] = [];
   return wanted.flatMap((one) => {
     for (const distance of DISTANCES)
@@ -120,7 +126,7 @@ const placed = (
           box.bottom <= view.bottom;
         if (!inView || boxes.some((other) => overlap(box, other))) continue;
         boxes.push(box);
-        return [{ one, x, y }];
+        return [{ one, x, y, box }];
       }
     return [];
   });
@@ -138,13 +144,14 @@ const calloutsIn = (map: MapLibreMap, scene: Scene, scale: number): Callouts => 
     .filter(inView);
   if (wanted.length === 0 || wanted.length > MOST) return NOTHING;
   const fids: Record<string, number[]> = {};
-  const features = placed(wanted, view).flatMap(({ one, x, y }): Feature[] => {
+  const features = placed(wanted, view).flatMap(({ one, x, y, box }): Feature[] => {
     fids[one.layer] = [...(fids[one.layer] ?? []), one.fid];
     const from = map.unproject([one.at.x, one.at.y]).toArray();
     const to = map.unproject([x, y]).toArray();
+    const end = map.unproject(edgeOf(one.at, box)).toArray();
     const properties = { text: one.text, size: one.size };
     return [
-      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [from, to] } },
+      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [from, end] } },
       { type: 'Feature', properties: { spot: true }, geometry: { type: 'Point', coordinates: from } },
       { type: 'Feature', properties, geometry: { type: 'Point', coordinates: to } },
     ];

@@ -1,5 +1,4 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
@@ -9,12 +8,11 @@ import { layersText } from '../../../shared/text/layers.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
-import { orpc } from '../../api/index.ts';
-import { useDesk } from '../../app/desk.ts';
 import { colorIn, LOOKS } from '../../map/index.ts';
 import { LegendSwatch, PairSquare, RampStrip, useLanguage, useText } from '../../ui/index.ts';
 import css from './layers.module.css';
 import { useLayerTitle } from './use-layers.ts';
+import { useLegend } from './use-legend.ts';
 
 const words = (item: LegendItem, t: ReturnType<typeof useText>): string => {
   if (item.kind === 'missing') return t(layersText.missing);
@@ -111,24 +109,7 @@ export function LegendLines({
 }) {
   const t = useText();
   const titleOf = useLayerTitle();
-  const rows = useDesk((state) => state.mapRows[layer.name]);
-  const shown = rows === undefined ? {} : { rows: { ...rows, conditions: [...rows.conditions] } };
-  const input = {
-    layer: layer.name,
-    ...(shown.rows === undefined
-      ? {}
-      : {
-          rows: {
-            only: shown.rows.only && [...shown.rows.only],
-            except: shown.rows.except && [...shown.rows.except],
-            conditions: shown.rows.conditions,
-          },
-        }),
-  };
-  const { data } = useQuery({
-    ...orpc.styles.legend.queryOptions({ input }),
-    placeholderData: keepPreviousData,
-  });
+  const data = useLegend(layer);
   if (data === undefined) return null;
   // The square stands for its nine lines.
   const lines = data.items.filter((item) => !data.axes || item.kind !== 'class');

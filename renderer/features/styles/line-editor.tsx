@@ -1,12 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LayerStyle, LegendItem } from '../../../shared/contract/style.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
-import { orpc } from '../../api/index.ts';
 import { IconButton, LegendSwatch, useText } from '../../ui/index.ts';
+import { useLegend } from '../layers/index.ts';
 import { ColorButton } from './style-parts.tsx';
 import css from './styles.module.css';
 import type { Editing } from './use-editing.ts';
@@ -118,7 +117,7 @@ function EditableLine({ item, editing }: { readonly item: LegendItem; readonly e
 export function LineEditor({ editing }: { readonly editing: Editing }) {
   const t = useText();
   const { layer } = editing;
-  const { data } = useQuery(orpc.styles.legend.queryOptions({ input: { layer: layer.name } }));
+  const data = useLegend(layer);
   const items = (data?.items ?? []).filter(({ kind, size }) => kind !== 'single' && size === undefined);
   if (items.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { ZOOM_LIMIT } from '../../../shared/contract/style.ts';
 import { maxZoomOf, unknownFields } from '../../../shared/domain/style-rows.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
-import { Panel, PanelBody, PanelFoot, PanelHead, useText } from '../../ui/index.ts';
+import { Panel, PanelBody, PanelFoot, PanelHead, somethingIsOpen, useText } from '../../ui/index.ts';
 import { useLayer, useLayerTitle } from '../layers/index.ts';
 import { KeptStyles, StyleMenu } from './kept-styles.tsx';
 import { KindPicker } from './kind-picker.tsx';
@@ -74,6 +74,27 @@ function Body({ layer, title }: { readonly layer: LayerSummary; readonly title: 
   );
 }
 
+const TYPING = 'input:not([type="radio"]):not([type="checkbox"]), textarea, [contenteditable]';
+
+/**
+ * Esc anywhere gives back what was before, unless a list or picker is open that it closes, or somebody is typing. Before
+ * all others: the frame's own Esc would close something below.
+ */
+const useEscape = (cancel: () => void): void => {
+  const latest = useRef(cancel);
+  latest.current = cancel;
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof Element && event.target.matches(TYPING);
+      if (event.key !== 'Escape' || typing || somethingIsOpen()) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, []);
+};
+
 /** How a layer is drawn: every choice is on the map at once and one step of undo; Esc gives back what was before. */
 export function StylePanel() {
   const t = useText();
@@ -84,16 +105,11 @@ export function StylePanel() {
   // Another layer's panel: the keyboard goes with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer's name is what the focus follows.
   useEffect(() => box.current?.focus(), [name]);
+  useEscape(() => layer !== undefined && void cancelStyle(layer, titleOf(layer)));
   if (layer === undefined) return null;
   const title = titleOf(layer);
-  const keys = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.stopPropagation();
-    void cancelStyle(layer, title);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only listens for Esc on its way up.
-    <div ref={box} className={css.panel} tabIndex={-1} onKeyDown={keys}>
+    <div ref={box} className={css.panel} tabIndex={-1}>
       <Panel label={t(stylesUi.panelOf, { title })}>
         <PanelHead title={title} onClose={closeStyle}>
           <StyleMenu layer={layer} title={title} />
