@@ -138,6 +138,7 @@ describe.skipIf(chromiumPath === null)(`styling without knowing cartography${chr
     await app.picture('styles-dots');
     await kind(SUBDISTRICTS, 'สองค่าพร้อมกัน');
     await legend(SUBDISTRICTS).getByText('ประชากร').first().waitFor();
+    await settled();
     await app.picture('styles-bivariate');
     await done(SUBDISTRICTS);
   });

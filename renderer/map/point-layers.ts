@@ -98,7 +98,7 @@ export const sizeLayers = ({ layer, style, dress, opacity, base }: Bound): Layer
       filter: ['all', POINT, ['>', number, 0]],
       layout: { 'circle-sort-key': ['-', 0, number] },
       paint: {
-        'circle-color': colorIn(look, color, true),
+        'circle-color': colorIn(look, color),
         'circle-radius': ['*', (sizes.largest / 2) * look.lineScale, ['sqrt', share]],
         'circle-opacity': unlessHidden(dress, opacity * 0.75),
         'circle-stroke-color': look.casing,
@@ -125,7 +125,7 @@ export const dotLayers = ({ layer, style, dress, opacity, base }: Bound): LayerS
       id: `${layer.name}:dots`,
       type: 'circle',
       paint: {
-        'circle-color': colorIn(look, point?.color ?? fill?.color ?? MAP_COLORS.point, true),
+        'circle-color': colorIn(look, point?.color ?? fill?.color ?? MAP_COLORS.point),
         'circle-radius': [
           'interpolate',
           ['linear'],

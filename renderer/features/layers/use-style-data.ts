@@ -9,6 +9,15 @@ import type { SceneLayer } from '../../map/index.ts';
 /** What a scene needs besides a layer's tiles: numbers divided by what is known of the place, and strewn dots. */
 export type StyleData = Pick<SceneLayer, 'numbers' | 'dots'>;
 
+/** Whether all that a layer needs has come. */
+export const isDrawable = (layer: LayerSummary, data: StyleData | undefined): boolean => {
+  const asked = asksOf(layer);
+  const has = (which: Asked['which']): boolean => (data?.numbers?.[which] ?? null) !== null;
+  return (
+    asked.every(({ which }) => has(which)) && (drawnStyle(layer).kind !== 'dots' || data?.dots !== undefined)
+  );
+};
+
 interface Asked {
   readonly layer: string;
   readonly field: string;

@@ -81,7 +81,8 @@ function Lines({ heading, counted, lines, children }: LinesProps) {
       )}
       <ul>
         {lines.map((line) => (
-          <li key={`${line.kind}-${line.label}`}>
+          <li key={`${line.kind}-${line.label}-${line.heading ?? ''}`}>
+            {line.heading !== undefined && <strong className={css.heading}>{line.heading}</strong>}
             <WallSwatch look={line.look} />
             <span>{line.label}</span>
             {line.count !== null && (

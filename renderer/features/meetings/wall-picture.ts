@@ -118,6 +118,8 @@ export interface WallLine {
   /** What is counted, where the line itself does not make it plain: a zone says its districts. */
   readonly counted: 'district' | null;
   readonly kind: LegendItem['kind'];
+  /** What the lines from here on are classes of. */
+  readonly heading?: string;
 }
 
 /** Classes from the most to the least, then what is missing and what is withheld. */
@@ -130,6 +132,10 @@ export const resultLines = (legend: Legend): WallLine[] => {
     ...{ count: item.count, counted: null },
   }));
 };
+
+/** Classes say nothing without what they are classes of. */
+const headingOf = ({ items, title, unit }: Legend): Pick<WallLine, 'heading'> =>
+  items.some(({ kind }) => kind === 'class') ? { heading: unit === '' ? title : `${title} (${unit})` } : {};
 
 /** Heat has no lines of its own: its least and its most stand for it. */
 const rampLines = (layer: LayerSummary, { ramp }: Legend): WallLine[] | null => {
@@ -158,16 +164,18 @@ export const mapLines = (
     const dressed = forWall(layer).style.categories;
     const ramp = rampLines(layer, legend);
     if (ramp !== null) return ramp;
+    const heading = headingOf(legend);
     return legend.items
       .filter(({ hidden }) => hidden !== true)
-      .map((item): WallLine => {
+      .map((item, i): WallLine => {
         const strong = dressed.find(({ label }) => label === item.label)?.color;
         const look = strong === undefined ? item : { ...item, color: strong };
         const label = legend.items.length === 1 ? layer.title : item.label;
         const zone =
           layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
         const count = item.size === undefined ? (zone?.districtCodes.length ?? item.count) : null;
-        return { look, label, count, counted: zone === undefined ? null : 'district', kind: item.kind };
+        const counted = zone === undefined ? null : 'district';
+        return { look, label, count, counted, kind: item.kind, ...(i === 0 ? heading : {}) };
       });
   });
 };
