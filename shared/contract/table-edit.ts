@@ -19,7 +19,15 @@ export const tableEdit = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('cells'),
     cells: z
-      .array(z.object({ fid: z.number().int(), field: z.string(), value: cellValue }))
+      .array(
+        z.object({
+          fid: z.number().int(),
+          field: z.string(),
+          value: cellValue,
+          /** What stood there when it was typed over: the cell is refused where it is another by now. */
+          expected: cellValue.optional(),
+        }),
+      )
       .min(1)
       .max(MOST_CELLS),
   }),
@@ -72,8 +80,14 @@ export const plannedCell = z.object({
   state: z.enum(['change', 'same', 'refused', 'outside']),
   /** Why it is refused. */
   reason: bilingual.nullable(),
+  /** What is said of a cell that is written all the same. */
+  warning: bilingual.nullable(),
 });
 export type PlannedCell = z.infer<typeof plannedCell>;
+
+/** Something said of cells of a field, and of how many. */
+const cellReason = z.object({ field: z.string(), reason: bilingual, count: z.number().int() });
+export type CellReason = z.infer<typeof cellReason>;
 
 export const editPlan = z.object({
   /** Of the layer when this was planned. */
@@ -81,7 +95,9 @@ export const editPlan = z.object({
   cells: z.number().int(),
   rows: z.number().int(),
   same: z.number().int(),
-  refused: z.array(z.object({ field: z.string(), reason: bilingual, count: z.number().int() })),
+  refused: z.array(cellReason),
+  /** What is written but looks wrong: a day to come, an area far from the measured one. */
+  warned: z.array(cellReason),
   /** Rows and columns of a block that have no place in the table. */
   outside: z.object({ rows: z.number().int(), columns: z.number().int() }),
   /** The first cells that are looked at, row by row; of a block all cells of its first rows. */

@@ -28,6 +28,10 @@ export const recordsText = {
   deselect: said('เลิกเลือก', 'Deselect'),
   edit: said('แก้ {field}', 'Edit {field}'),
   editHint: said('คลิกค่าหรือกด F2 เพื่อแก้', 'Click a value or press F2 to edit'),
+  overtaken: said(
+    'มีผู้แก้ {field} แล้วระหว่างที่พิมพ์ ยืนยันอีกครั้งเพื่อใช้ค่าของคุณ หรือกด Esc เพื่อดูค่าใหม่',
+    'Someone changed {field} meanwhile: confirm again for your value, or press Esc to see the new one',
+  ),
   saved: said('แก้ {field} แล้ว', '{field} changed'),
   source: said('ที่มา', 'Source'),
   asOf: said('ข้อมูล ณ', 'As of'),

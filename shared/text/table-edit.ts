@@ -32,6 +32,7 @@ export const tableEditText = {
   locked: said('ปลดล็อกข้อมูลส่วนบุคคลก่อน', 'Unlock the personal data first'),
   masked: said('เปิดดูค่านี้ก่อนจึงแก้ได้', 'Open this value before editing it'),
   codeTwice: (code: string): Bilingual => said(`มีแถวอื่นใช้รหัส ${code} แล้ว`, `Another row has the code ${code}`),
+  overtaken: said('มีผู้แก้ช่องนี้แล้วระหว่างที่พิมพ์', 'Someone changed this cell meanwhile'),
   rowGone: said('แถวนี้ไม่มีแล้ว', 'This row is gone'),
 } as const;
 

@@ -27,28 +27,39 @@ export interface CellJudge {
   tidy(field: Field, value: CellValue): CellValue;
   /** The same as SQLite keeps it. */
   stored(value: CellValue): SqlValue;
-  /** What speaks against the cells of a row. That a code is taken is not said: rows of one edit may exchange theirs. */
-  errors(row: CellsOfRow): Finding[];
+  /**
+   * What is found of the cells of a row: errors, which keep them from being written, and warnings, which don't. That a code
+   * is taken is not said: rows of one edit may exchange theirs.
+   */
+  findings(row: CellsOfRow): Finding[];
 }
 
-/** Judges cells of one row of a layer or register after another, without writing them. */
-export const cellJudge = (workspace: OpenWorkspace, { layer }: Pick<RowSource, 'layer'>): CellJudge => {
+/**
+ * Judges cells of one row of a layer or register after another, without writing them.
+ *
+ * @param warned looks for warnings as well, which takes longer
+ */
+export const cellJudge = (
+  workspace: OpenWorkspace,
+  { layer }: Pick<RowSource, 'layer'>,
+  warned: boolean,
+): CellJudge => {
   const judge = rowJudge(workspace, { layer }, null);
   const ofAreas = areaJudge(workspace.db, layer, todayHere());
   return {
     tidy: (field, value) => tidyValues(layer, { [field.name]: value })[field.name] ?? null,
     stored,
-    errors: ({ fid, id, before, written }) => {
+    findings: ({ fid, id, before, written }) => {
       const locked = ofAreas({ before, written });
       if (locked.length > 0) return locked;
       const values = { ...before, ...written };
       const fields = new Set(Object.keys(written));
-      const ruled = layer.register !== null && mayBreak(layer.register, fields);
+      const ruled = layer.register !== null && mayBreak(layer.register, fields, warned);
       // What the rules ask for beyond the row takes longest by far.
       const findings = ruled
         ? judge({ fid, id, written, values, wkb: null })
         : valueFindings(layer, values, fields);
-      return findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'code-taken');
+      return findings.filter(({ rule }) => rule !== 'code-taken');
     },
   };
 };

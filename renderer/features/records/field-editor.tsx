@@ -14,6 +14,8 @@ import { RowPicker } from './row-picker.tsx';
 export interface FieldEditorProps {
   readonly field: Field;
   readonly value: CellValue;
+  /** What was typed and could not be written, to go on with. */
+  readonly begin?: CellValue | undefined;
   /** The rest of the row: of an area it says the level. */
   readonly values?: Readonly<Record<string, CellValue>>;
   readonly onSave: (value: CellValue) => void;
@@ -85,10 +87,10 @@ function ReferenceEditor({ field, value, values, onSave, onCancel }: FieldEditor
 
 /** Edits one value in place: validates while typing, Enter saves, Esc leaves it as it was. */
 export function FieldEditor(props: FieldEditorProps) {
-  const { field, value, onSave, onCancel } = props;
+  const { field, value, begin, onSave, onCancel } = props;
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const [typed, setTyped] = useState(() => typedOf(field, value));
+  const [typed, setTyped] = useState(() => typedOf(field, begin === undefined ? value : begin));
   const parsed = parseValue(field, typed);
   if (field.reference !== null) return <ReferenceEditor {...props} />;
   if (field.many) return <ManyEditor {...props} />;
@@ -116,7 +118,8 @@ export function FieldEditor(props: FieldEditorProps) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={keys}
-      onBlur={() => (parsed.ok ? save() : onCancel())}
+      // What was refused once is written by a key, not by looking elsewhere.
+      onBlur={() => (parsed.ok && begin === undefined ? save() : onCancel())}
     />
   );
 }

@@ -4,12 +4,13 @@ import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Feature, Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import { isAreaLock } from '../../../shared/domain/area-locks.ts';
 import { isAsked } from '../../../shared/domain/field-condition.ts';
+import { isMasked } from '../../../shared/domain/masking.ts';
 import { areaLockText } from '../../../shared/text/area-locks.ts';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { recordsText } from '../../../shared/text/records.ts';
-import { api } from '../../api/index.ts';
+import { api, failureOf } from '../../api/index.ts';
 import { setSelection } from '../../app/desk.ts';
-import { notifyError, notifyUndo } from '../../app/notify.tsx';
+import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { IconButton, translate, useLanguage, useText } from '../../ui/index.ts';
 import { cellText, fieldTitle, isNumeric, type RowNames } from './cell-text.ts';
 import { FieldEditor } from './field-editor.tsx';
@@ -19,12 +20,30 @@ import css from './inspector.module.css';
 import { useRowNames } from './row-names.ts';
 import { useWarnings } from './use-warnings.ts';
 
-const save = async (feature: Feature, field: Field, value: CellValue): Promise<void> => {
+/** A field that is being edited: what was typed and not written, and the value that is typed over (undefined: any). */
+interface Editing {
+  readonly begin: CellValue | undefined;
+  readonly over: CellValue | undefined;
+}
+
+/** Writes a field. Returns how to go on editing what could not be written: nothing that was typed is lost. */
+const save = async (
+  feature: Feature,
+  field: Field,
+  value: CellValue,
+  over: CellValue | undefined,
+): Promise<Editing | null> => {
+  const { layer, fid } = feature;
+  const expected = over === undefined || isMasked(over) ? {} : { expected: { [field.name]: over } };
   try {
-    await api.records.update({ layer: feature.layer, fid: feature.fid, values: { [field.name]: value } });
+    await api.records.update({ layer, fid, values: { [field.name]: value }, ...expected });
     notifyUndo(translate(recordsText.saved, { field: field.title }));
+    return null;
   } catch (error) {
-    notifyError(error);
+    const overtaken = failureOf(error).refusal?.code === 'row-changed';
+    if (overtaken) notifyDone(translate(recordsText.overtaken, { field: field.title }));
+    else notifyError(error);
+    return { begin: value, over: overtaken ? undefined : over };
   }
 };
 
@@ -90,7 +109,8 @@ function Value({
 function FieldRow({ feature, field, names, warnings, hidden }: RowProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const stands = feature.values[field.name] ?? null;
   return (
     <div className={css.field}>
       <dt>{fieldTitle(field, language)}</dt>
@@ -98,12 +118,13 @@ function FieldRow({ feature, field, names, warnings, hidden }: RowProps) {
         {editing ? (
           <FieldEditor
             field={field}
-            value={feature.values[field.name] ?? null}
+            value={stands}
+            begin={editing.begin}
             values={feature.values}
-            onCancel={() => setEditing(false)}
+            onCancel={() => setEditing(null)}
             onSave={(next) => {
-              setEditing(false);
-              void save(feature, field, next);
+              setEditing(null);
+              void save(feature, field, next, editing.over).then((again) => again && setEditing(again));
             }}
           />
         ) : (
@@ -113,7 +134,7 @@ function FieldRow({ feature, field, names, warnings, hidden }: RowProps) {
               field={field}
               names={names}
               hidden={hidden}
-              onEdit={() => setEditing(true)}
+              onEdit={() => setEditing({ begin: undefined, over: stands })}
             />
             <Jump feature={feature} field={field} names={names} />
           </>

@@ -4,7 +4,7 @@ import type { EditResult, TableEdit } from '../../../shared/contract/table-edit.
 import { editResult } from '../../../shared/contract/table-edit.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
-import { api, awaitJob, orpc, queryClient, refusalSentence } from '../../api/index.ts';
+import { api, awaitJob, failureOf, orpc, queryClient, refusalSentence } from '../../api/index.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
 import type { Column } from './columns.ts';
@@ -25,27 +25,41 @@ const showAtOnce = (fid: number, field: string, value: CellValue, name: string |
   queryClient.setQueriesData({ queryKey: orpc.tables.rows.key() }, change);
 };
 
+/** Why a cell was not written. */
+export interface NotWritten {
+  readonly why: string;
+  /** Somebody else changed it since it was opened. */
+  readonly overtaken: boolean;
+}
+
 /**
  * Writes one cell. It is seen at once; resolves to null when it was written, else to why not, and the cell is as it was.
  *
- * @param name what the row is called that a reference names
+ * `cell.name` is what the row is called that a reference names.
  */
 export const writeCell = async (
   layer: LayerSummary,
   column: Column,
-  cell: { readonly fid: number; readonly value: CellValue; readonly name: string | null },
-): Promise<string | null> => {
-  const { fid, value, name } = cell;
+  cell: {
+    readonly fid: number;
+    readonly value: CellValue;
+    readonly name: string | null;
+    /** What stood there when it was opened; undefined to write over whatever stands there. */
+    readonly expected: CellValue | undefined;
+  },
+): Promise<NotWritten | null> => {
+  const { fid, value, name, expected } = cell;
   const field = column.key;
   showAtOnce(fid, field, value, name);
   try {
-    const edit: TableEdit = { kind: 'cells', cells: [{ fid, field, value }] };
+    const edit: TableEdit = { kind: 'cells', cells: [{ fid, field, value, expected }] };
     await api.tables.apply({ layer: layer.name, edit, strict: true });
     notifyUndo(translate(tableEditUi.saved, { field: column.title }));
     return null;
   } catch (error) {
     void queryClient.invalidateQueries({ queryKey: orpc.tables.rows.key() });
-    return translate(refusalSentence(error));
+    const overtaken = failureOf(error).refusal?.code === 'row-changed';
+    return { why: translate(overtaken ? tableEditUi.overtaken : refusalSentence(error)), overtaken };
   }
 };
 

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconArrowRight, IconCheck, IconMinus } from '@tabler/icons-react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
-import type { EditPlan, PlannedCell } from '../../../shared/contract/table-edit.ts';
+import type { CellReason, EditPlan, PlannedCell } from '../../../shared/contract/table-edit.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
@@ -15,7 +15,9 @@ interface PlanProps {
 /** How many cells change, stay, can't be set or lie outside. */
 export function PlanCounts({ plan }: { readonly plan: EditPlan }) {
   const t = useText();
-  const refused = plan.refused.reduce((sum, { count }) => sum + count, 0);
+  const [refused, warned] = [plan.refused, plan.warned].map((reasons) =>
+    reasons.reduce((sum, { count }) => sum + count, 0),
+  ) as [number, number];
   const { rows, columns } = plan.outside;
   return (
     <ul className={css.counts}>
@@ -35,6 +37,12 @@ export function PlanCounts({ plan }: { readonly plan: EditPlan }) {
           {t(tableEditUi.planRefused, { n: formatNumber(refused) })}
         </li>
       )}
+      {warned > 0 && (
+        <li data-state="warned">
+          <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />
+          {t(tableEditUi.planWarned, { n: formatNumber(warned) })}
+        </li>
+      )}
       {(rows > 0 || columns > 0) && (
         <li data-state="outside" title={t(tableEditUi.planOutsideText)}>
           <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />
@@ -45,18 +53,23 @@ export function PlanCounts({ plan }: { readonly plan: EditPlan }) {
   );
 }
 
-/** Why cells can't be set, most frequent first. */
-export function PlanReasons({ layer, plan }: PlanProps) {
+interface ReasonsProps {
+  readonly layer: LayerSummary;
+  readonly title: string;
+  readonly reasons: readonly CellReason[];
+}
+
+function Reasons({ layer, title, reasons }: ReasonsProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  if (plan.refused.length === 0) return null;
+  if (reasons.length === 0) return null;
   const titleOf = (key: string): string =>
     allColumns(layer, language).find((column) => column.key === key)?.title ?? key;
   return (
-    <details className={css.reasons} open={plan.refused.length <= 3}>
-      <summary>{t(tableEditUi.planWhy)}</summary>
+    <details className={css.reasons} open={reasons.length <= 3}>
+      <summary>{title}</summary>
       <ul>
-        {plan.refused.map(({ field, reason, count }) => (
+        {reasons.map(({ field, reason, count }) => (
           <li key={`${field} ${reason.th}`}>
             <b>{titleOf(field)}</b> {t(reason)}
             <small>{formatNumber(count)}</small>
@@ -64,6 +77,17 @@ export function PlanReasons({ layer, plan }: PlanProps) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Why cells can't be set and what is to be looked at, most frequent first. */
+export function PlanReasons({ layer, plan }: PlanProps) {
+  const t = useText();
+  return (
+    <>
+      <Reasons layer={layer} title={t(tableEditUi.planWhy)} reasons={plan.refused} />
+      <Reasons layer={layer} title={t(tableEditUi.planLook)} reasons={plan.warned} />
+    </>
   );
 }
 
@@ -81,12 +105,14 @@ function PlanCell({ cell, column, plan }: { cell: PlannedCell; column: Column | 
     column ? wordsOf(column.field, value, plan.names, language) : String(value ?? '');
   const typed = cell.typed ?? said(cell.after);
   const title = cell.reason ? t(cell.reason) : t(STATES[cell.state]);
+  const beforeAfter = { before: said(cell.before), after: said(cell.after) };
   if (cell.state === 'change')
     return (
       <td
-        data-state="change"
-        title={t(tableEditUi.beforeAfter, { before: said(cell.before), after: said(cell.after) })}
+        data-state={cell.warning ? 'warned' : 'change'}
+        title={cell.warning ? t(cell.warning) : t(tableEditUi.beforeAfter, beforeAfter)}
       >
+        {cell.warning && <IconAlertTriangle size={13} aria-label={t(cell.warning)} />}
         <s>{said(cell.before)}</s>
         <IconArrowRight size={13} aria-hidden="true" />
         <b>{said(cell.after)}</b>

@@ -27,6 +27,8 @@ export interface Editing {
   readonly typed: string | null;
   /** Why it was refused when it was written. */
   readonly refused: string | null;
+  /** Somebody else changed it meanwhile and that was said: Enter writes over it. */
+  readonly overtaken: boolean;
 }
 
 export interface CellEdit {
@@ -93,20 +95,26 @@ export const useCellEdit = (grid: Grid, cursor: Cursor): CellEdit => {
       return;
     }
     const shut = (column.field.masked && !isOpened(row.row.fid)) || isMasked(cellValueOf(column, row.row));
-    if (column.field.editable && !shut) put({ layer: layer.name, place, column, row, typed, refused: null });
+    if (column.field.editable && !shut)
+      put({ layer: layer.name, place, column, row, typed, refused: null, overtaken: false });
     else if (typed === null)
       notifyDone(t(column.field.editable ? tableEditUi.maskedCell : tableEditUi.notEditable));
   };
   const save: CellEdit['save'] = (value, typed, leave, name = null) => {
     if (editing === null || live.current !== editing) return;
-    const { column, row } = editing;
+    const { column, row, overtaken } = editing;
+    // Over another's value only who says so by a key writes, not who looks elsewhere.
+    if (overtaken && leave === 'stay') return cancel();
     put(null);
     if (leave !== 'stay') cursor.advance(STEPS[leave]);
-    if (value === cellValueOf(column, row.row)) return left();
-    void writeCell(layer, column, { fid: row.row.fid, value, name }).then((why) => {
-      if (why === null) return left();
+    const before = cellValueOf(column, row.row);
+    if (value === before && !overtaken) return left();
+    const expected = overtaken ? undefined : before;
+    void writeCell(layer, column, { fid: row.row.fid, value, name, expected }).then((not) => {
+      if (not === null) return left();
+      const { why } = not;
       notifyDone(t(tableEditUi.notSaved, { typed, why }));
-      const again = { ...editing, typed, refused: why };
+      const again = { ...editing, typed, refused: why, overtaken: not.overtaken };
       if (live.current === null) reopen(again);
       else waiting.current = again;
     });

@@ -10,11 +10,11 @@ export { areaDifference, declaredM2, differsMuch } from './places.ts';
 /** Every rule of the domain, by the registers that it holds for. */
 export const RULES: readonly Rule[] = [...AREA_RULES, ...PLACE_RULES, ...ORGANISATION_RULES, ...PEOPLE_RULES];
 
-/** True when a value in one of the fields may break a rule that keeps it from being saved. */
-export const mayBreak = (register: string, fields: ReadonlySet<string>): boolean =>
+/** True when a value in one of the fields may break a rule: one that keeps it from being saved, or with `warned` any. */
+export const mayBreak = (register: string, fields: ReadonlySet<string>, warned: boolean): boolean =>
   RULES.some(
     (rule) =>
-      rule.severity === 'error' &&
+      (warned || rule.severity === 'error') &&
       rule.registers.includes(register) &&
       rule.fields.some((field) => fields.has(field)),
   );

@@ -53,9 +53,12 @@ const titlesOf = (field: CheckedCell['wanted']['field']): { field: string; field
 
 const refuseAny = (cells: readonly CheckedCell[]): void => {
   const refused = cells.find(({ state }) => state === 'refused');
+  const titles = titlesOf(refused?.wanted.field ?? null);
+  if (refused?.reason === tableEditText.overtaken)
+    throw new Refusal('row-changed', { fields: titles.field, fieldsEn: titles.fieldEn });
   if (refused)
     throw new Refusal('validation-failed', {
-      ...titlesOf(refused.wanted.field),
+      ...titles,
       ...{ reason: refused.reason?.th ?? '', reasonEn: refused.reason?.en ?? '' },
     });
 };

@@ -1,5 +1,6 @@
 import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
 import type { Field } from '../../../../shared/contract/layers.ts';
+import type { Finding } from '../../../../shared/contract/records.ts';
 import { isMasked } from '../../../../shared/domain/masking.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { validationText } from '../../../../shared/text/layers.ts';
@@ -21,6 +22,8 @@ export interface CheckedCell {
   readonly after: CellValue;
   readonly state: 'change' | 'same' | 'refused' | 'outside';
   readonly reason: Bilingual | null;
+  /** What is said of a cell that is written all the same. */
+  readonly warning: Bilingual | null;
 }
 
 /** Cells of one row as they are to be stored. */
@@ -38,6 +41,7 @@ interface Trial {
   cell: CellValue;
   value: SqlValue;
   reason: Bilingual | null;
+  warning: Bilingual | null;
 }
 
 const isSame = (a: SqlValue, b: SqlValue): boolean => a === b || ((a ?? '') === '' && (b ?? '') === '');
@@ -56,9 +60,9 @@ interface Judges extends CellJudge {
   isHidden(field: Field, fid: number, before: SqlValue, value: CellValue): boolean;
 }
 
-const judgesOf = (workspace: OpenWorkspace, source: RowSource): Judges => {
+const judgesOf = (workspace: OpenWorkspace, source: RowSource, warned: boolean): Judges => {
   const { name } = source.layer;
-  const judge = cellJudge(workspace, source);
+  const judge = cellJudge(workspace, source, warned);
   if (!isApart(workspace, name)) return { ...judge, isHidden: ({ masked }) => masked };
   const desk = workspace.restricted.desk();
   return {
@@ -66,6 +70,13 @@ const judgesOf = (workspace: OpenWorkspace, source: RowSource): Judges => {
     isHidden: (field, fid, before, value) =>
       isMasked(before) || isMasked(value) || (field.masked && desk.openingOf(name, fid) === null),
   };
+};
+
+/** True where another window, a meeting or QGIS wrote something else since the cell was looked at. */
+const isOvertaken = ({ expected, value }: WantedCell, field: Field, stands: SqlValue): boolean => {
+  if (expected === undefined || isMasked(expected)) return false;
+  const now = asCell(field, stands);
+  return (now ?? '') !== (expected ?? '') && (now ?? '') !== (value ?? '');
 };
 
 const tried = (judges: Judges, wanted: WantedCell, before: StoredCells | undefined): Trial | null => {
@@ -79,10 +90,12 @@ const tried = (judges: Judges, wanted: WantedCell, before: StoredCells | undefin
     cell: null,
     value: null,
     reason: null,
+    warning: null,
   };
   if (before === undefined) trial.reason = tableEditText.rowGone;
   else if (!field.editable) trial.reason = validationText.notEditable;
   else if (judges.isHidden(field, fid, trial.before, wanted.value)) trial.reason = tableEditText.masked;
+  else if (isOvertaken(wanted, field, trial.before)) trial.reason = tableEditText.overtaken;
   else if (wanted.reason) trial.reason = wanted.reason;
   else {
     trial.cell = judges.tidy(field, wanted.value);
@@ -110,6 +123,14 @@ const refuseLostLinks = async (
   }
 };
 
+const noteWarnings = (trials: readonly Trial[], findings: readonly Finding[]): void => {
+  for (const { severity, fields, message } of findings) {
+    if (severity !== 'warning') continue;
+    const trial = trials.find(({ field }) => fields.includes(field.name));
+    if (trial) trial.warning ??= message;
+  }
+};
+
 /** What stands in a row; a mask is no value that a rule may judge. */
 const valuesOf = (fields: readonly Field[], stands: StoredCells | undefined): Record<string, CellValue> =>
   Object.fromEntries(
@@ -118,7 +139,10 @@ const valuesOf = (fields: readonly Field[], stands: StoredCells | undefined): Re
       .map((field) => [field.name, asCell(field, stands?.[field.name])]),
   );
 
-/** What the fields and rules say against the cells of a row: one cell after the other is left out until nothing does. */
+/**
+ * What the fields and rules say of the cells of a row: one cell after the other is left out until nothing speaks against
+ * the rest; what is only warned of is noted.
+ */
 const refuseWrong = async (
   { layer }: RowSource,
   judges: Judges,
@@ -132,9 +156,13 @@ const refuseWrong = async (
     let left = ofRow.filter(({ reason, before, value }) => !reason && !isSame(before, value));
     while (left.length > 0) {
       const written = Object.fromEntries(left.map(({ field, cell }) => [field.name, cell]));
-      const [error] = judges.errors({ ...row, written });
+      const findings = judges.findings({ ...row, written });
+      const error = findings.find(({ severity }) => severity === 'error');
       const wrong = error && left.find(({ field }) => error.fields.includes(field.name));
-      if (!wrong) break;
+      if (!wrong) {
+        noteWarnings(left, findings);
+        break;
+      }
       wrong.reason = error.message;
       left = left.filter((trial) => trial !== wrong);
     }
@@ -165,26 +193,28 @@ const outcome = (trial: Trial): CheckedCell => {
   const { wanted, field, before, value, reason } = trial;
   const state = reason ? 'refused' : isSame(before, value) ? 'same' : 'change';
   const after = reason ? wanted.value : asCell(field, value);
-  return { wanted, before: asCell(field, before), after, state, reason };
+  const warning = state === 'change' ? trial.warning : null;
+  return { wanted, before: asCell(field, before), after, state, reason, warning };
 };
 
-const OUTSIDE = { before: null, after: null, state: 'outside', reason: null } as const;
+const OUTSIDE = { before: null, after: null, state: 'outside', reason: null, warning: null } as const;
 
 /**
  * Judges cells by what forms judge them by (their fields, the rules, one row a code), all of an edit together:
  * two rows may exchange their codes. Where a cell is named twice the last counts. Gives way to others while it judges many
- * rows: the table may be another one when it is done.
+ * rows: the table may be another one when it is done. `warned` has what looks wrong said as well, for who looks at it first.
  */
 export const checkCells = async (
   workspace: OpenWorkspace,
   source: RowSource,
   wanted: readonly WantedCell[],
+  { warned = false } = {},
 ): Promise<{ cells: CheckedCell[]; writes: RowWrite[] }> => {
   const fids = [...new Set(wanted.flatMap(({ fid }) => (fid === null ? [] : [fid])))];
   const turns = new Turns();
   const columns = neededColumns(source, wanted);
   const rows = await readCellsInTurns(source.db, source.table.name, columns, fids);
-  const judges = judgesOf(workspace, source);
+  const judges = judgesOf(workspace, source, warned);
   const trials = await mapInTurns(
     wanted,
     (cell) => tried(judges, cell, rows.get(cell.fid ?? Number.NaN)),

@@ -188,6 +188,39 @@ describe('edits of a table', () => {
     expect(test.workspace.journal.state().undo?.label).toBe('แก้ บ้านมั่นคงทดสอบ ใน โครงการที่อยู่อาศัย');
   });
 
+  it('of one cell are held back where somebody else wrote meanwhile, until they are asked for again', async () => {
+    const test = await opened();
+    const cell = { fid: 2, field: 'name_th', value: 'ของฉัน', expected: 'โครงการ 2' };
+    const write = (one: { value: string; expected?: string }) =>
+      test.tables.apply({
+        layer,
+        edit: { kind: 'cells', cells: [{ fid: 2, field: 'name_th', ...one }] },
+        strict: true,
+      });
+    await write({ value: 'ของเขา' });
+    expect((await refusal(write(cell))) as unknown[]).toContain('row-changed');
+    expect((await rowsOf(test))[1]).toMatchObject({ name_th: 'ของเขา' });
+    // Both wrote the same: nobody loses anything.
+    expect(await write({ value: 'ของเขา', expected: 'โครงการ 2' })).toMatchObject({ refused: 0 });
+    await write({ value: 'ของฉัน' });
+    expect((await rowsOf(test))[1]).toMatchObject({ name_th: 'ของฉัน' });
+  });
+
+  it('are warned of what can be written but looks wrong, and written all the same', async () => {
+    const test = await opened();
+    test.workspace.change({ kind: 'edit', label: { th: 'สภา', en: 'Council' } }, (change) => {
+      change.insert('council', { name_th: 'สภาฯ ทดสอบ', status: 'founded', registered_on: '2020-01-01' });
+    });
+    const query = asked('council');
+    const edit = paste('1/1/2590', { query, fields: ['registered_on'] });
+    const plan = await test.tables.plan({ layer: 'council', edit });
+    const warning = { th: 'เป็นวันที่ยังมาไม่ถึง' };
+    expect(plan.shown).toMatchObject([{ field: 'registered_on', state: 'change', warning }]);
+    expect(plan.warned).toMatchObject([{ field: 'registered_on', reason: warning, count: 1 }]);
+    expect(plan.refused).toEqual([]);
+    expect(await test.tables.apply({ layer: 'council', edit })).toMatchObject({ cells: 1, refused: 0 });
+  });
+
   it('fill down, clear, and set a field of chosen rows', async () => {
     const test = await opened();
     const query = asked(layer, { sort: [{ field: 'code', descending: true }] });

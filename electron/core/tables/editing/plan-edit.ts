@@ -1,4 +1,5 @@
-import type { EditPlan, PlannedCell, TableEdit } from '../../../../shared/contract/table-edit.ts';
+import type { Bilingual } from '../../../../shared/contract/base.ts';
+import type { CellReason, EditPlan, PlannedCell, TableEdit } from '../../../../shared/contract/table-edit.ts';
 import type { OpenWorkspace } from '../../context.ts';
 import type { RowSource } from '../../layers/index.ts';
 import { namesFor } from '../rows.ts';
@@ -9,16 +10,21 @@ import { wantedCells } from './wanted.ts';
 /** Cells that a person looks at before saying yes. */
 const MOST_SHOWN = 800;
 
-const planned = ({ wanted, before, after, state, reason }: CheckedCell): PlannedCell => ({
+const planned = ({ wanted, before, after, state, reason, warning }: CheckedCell): PlannedCell => ({
   ...{ fid: wanted.fid, field: wanted.field?.name ?? null, typed: wanted.typed },
-  ...{ before, after, state, reason },
+  ...{ before, after, state, reason, warning },
 });
 
-const refusals = (cells: readonly CheckedCell[]): EditPlan['refused'] => {
-  const counted = new Map<string, EditPlan['refused'][number]>();
-  for (const { wanted, state, reason } of cells) {
-    if (state !== 'refused' || !reason) continue;
-    const field = wanted.field?.name ?? '';
+/** What is said of cells, most frequent first. */
+const reasonsOf = (
+  cells: readonly CheckedCell[],
+  saidOf: (cell: CheckedCell) => Bilingual | null,
+): CellReason[] => {
+  const counted = new Map<string, CellReason>();
+  for (const cell of cells) {
+    const reason = saidOf(cell);
+    if (!reason) continue;
+    const field = cell.wanted.field?.name ?? '';
     const key = `${field} ${reason.th}`;
     const known = counted.get(key);
     counted.set(key, { field, reason, count: (known?.count ?? 0) + 1 });
@@ -50,7 +56,7 @@ export const planEdit = async (
   edit: TableEdit,
 ): Promise<EditPlan> => {
   const { cells: wanted, outside } = await wantedCells(workspace, source, edit);
-  const { cells, writes } = await checkCells(workspace, source, wanted);
+  const { cells, writes } = await checkCells(workspace, source, wanted, { warned: true });
   const shown = shownOf(edit, cells).map(planned);
   const values = shown.flatMap(({ field, before, after }) =>
     field === null ? [] : [{ values: { [field]: before } }, { values: { [field]: after } }],
@@ -60,7 +66,8 @@ export const planEdit = async (
     cells: writes.reduce((sum, row) => sum + Object.keys(row.values).length, 0),
     rows: writes.length,
     same: cells.filter(({ state }) => state === 'same').length,
-    refused: refusals(cells),
+    refused: reasonsOf(cells, ({ state, reason }) => (state === 'refused' ? reason : null)),
+    warned: reasonsOf(cells, ({ warning }) => warning),
     outside,
     shown,
     labels: labelsOf(

@@ -10,6 +10,8 @@ export interface WantedCell {
   /** As it was typed; null where the value was given as it is stored. */
   readonly typed: string | null;
   readonly value: CellValue;
+  /** What stood there when it was typed over; undefined where nobody looked at it. */
+  readonly expected?: CellValue;
   /** Why what was typed can't be read. */
   readonly reason: Bilingual | null;
 }

@@ -106,7 +106,10 @@ export const wantedCells = async (
     refuseTooLarge(countOf(edit.rows) * edit.fields.length);
   switch (edit.kind) {
     case 'cells': {
-      const cells = edit.cells.map(({ fid, field, value }) => given(fid, fieldNamed(source, field), value));
+      const cells = edit.cells.map(({ fid, field, value, expected }) => ({
+        ...given(fid, fieldNamed(source, field), value),
+        ...(expected === undefined ? {} : { expected }),
+      }));
       return { cells, outside: INSIDE };
     }
     case 'set': {
