@@ -41,7 +41,8 @@ function LegendLine({ item, inRai, onStyle }: LineProps) {
         <LegendSwatch
           look={{
             ...{ icon: item.icon, pattern: item.pattern, size: item.size },
-            color: shown(item.color, item.kind === 'class'),
+            // Ramps keep their values in the dark; the colour of sizes is one, and has its twin there.
+            color: shown(item.color, item.kind === 'class' && item.size === undefined),
             // White borders part classes on the map; on the panel they would leave pale swatches without an edge.
             strokeColor: item.kind === 'class' ? null : shown(item.strokeColor, false),
           }}

@@ -15,8 +15,8 @@ export const labelExpression = ({ field, second, prefix, above }: LabelStyle): s
   return above ? `CASE WHEN ${quoted(above.field)} >= ${above.min} THEN ${whole} END` : whole;
 };
 
-/** Curved along lines, beside points, level inside areas: numbers of QGIS's own list. */
-const PLACEMENT = { line: 3, marker: 6, fill: 4 } as const;
+/** Curved along lines, beside points, over a point inside areas: numbers of QGIS's own list. */
+const PLACEMENT = { line: 3, marker: 6, fill: 1 } as const;
 
 /** The labels of a layer, or none. */
 export const labelling = (layer: LayerSummary): string => {
@@ -44,7 +44,7 @@ export const labelling = (layer: LayerSummary): string => {
     el('text-format', { wrapChar: '', multilineAlign: 1, autoWrapLength: 0 }),
     el('placement', {
       ...{ placement: PLACEMENT[symbolType(layer)], priority: Math.max(0, 10 - label.priority), dist: 3 },
-      ...{ distUnits: 'Pixel', centroidInside: 1, fitInPolygonOnly: 0 },
+      ...{ distUnits: 'Pixel', centroidInside: 1, centroidWhole: 1, quadOffset: 4, fitInPolygonOnly: 0 },
     }),
     el('rendering', {
       ...{ drawLabels: 1, obstacle: 1, scaleVisibility: label.minZoom > 0 ? 1 : 0 },
