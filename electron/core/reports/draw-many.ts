@@ -36,7 +36,7 @@ export function drawDots(
   frame: MapFrame,
   scale: number,
 ): string {
-  const size = (style.dots?.size ?? 3) * PX * 0.8 * scale;
+  const size = (style.dots?.size ?? 3) * PX * scale;
   const data = places
     .filter((place) => inFrame(place, frame))
     .map(([x, y]) => `M${mm(x)} ${mm(y)}h0`)
@@ -47,7 +47,7 @@ export function drawDots(
 }
 
 /** A cluster on paper gathers what lies in one square of this side. */
-const CLUSTER_MM = 11;
+const CLUSTER_MM = 12;
 
 /** Clusters: the points of a square as one circle with their number, in their middle; one alone as it is. */
 export function drawClusters(
@@ -69,7 +69,7 @@ export function drawClusters(
       const y = members.reduce((sum, place) => sum + place[1], 0) / members.length;
       const step = CLUSTER_STEPS.findLast(({ from }) => members.length >= from) ?? CLUSTER_STEPS[0];
       const font = mm(11 * PX * scale);
-      svg += spot(x, y, step.size * PX * 0.8 * scale, colorOf(style), 0.9);
+      svg += spot(x, y, step.size * PX * scale, colorOf(style), 0.9);
       svg += `<text x="${mm(x)}" y="${mm(y + 3.7 * PX * scale)}" font-size="${font}" font-weight="700" text-anchor="middle" fill="#fff">${formatNumber(members.length)}</text>`;
     }
   }
