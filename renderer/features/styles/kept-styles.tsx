@@ -26,6 +26,26 @@ interface Props {
 
 const ICON = { size: 18, stroke: 1.75 };
 
+/** The style as a file, for other programs. */
+function ExportItems({ layer }: Pick<Props, 'layer'>) {
+  const t = useText();
+  const offers = [
+    [stylesUi.exportMapLibre, () => exportMapLibre(layer)],
+    [stylesUi.exportQml, () => exportStyle(layer, 'qml')],
+    [stylesUi.exportSld, () => exportStyle(layer, 'sld')],
+  ] as const;
+  return (
+    <>
+      <Menu.Divider />
+      {offers.map(([words, work]) => (
+        <Menu.Item key={words.en} leftSection={<IconDownload {...ICON} />} onClick={() => void work()}>
+          {t(words)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
 /** Copying, keeping and handing out a whole style. */
 export function StyleMenu({ layer, title }: Props) {
   const t = useText();
@@ -56,16 +76,7 @@ export function StyleMenu({ layer, title }: Props) {
           <Menu.Item leftSection={<IconRestore {...ICON} />} onClick={() => void resetLayer(layer, title)}>
             {t(stylesUi.reset)}
           </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => void exportMapLibre(layer)}>
-            {t(stylesUi.exportMapLibre)}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => void exportStyle(layer, 'qml')}>
-            {t(stylesUi.exportQml)}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => void exportStyle(layer, 'sld')}>
-            {t(stylesUi.exportSld)}
-          </Menu.Item>
+          <ExportItems layer={layer} />
         </Menu.Dropdown>
       </Menu>
       <RenameDialog

@@ -35,6 +35,42 @@ interface Props {
 
 const METHODS = ['round', 'natural', 'quantile', 'equal', 'deviation'] as const;
 
+interface ClassMethodsProps {
+  readonly method: ClassMethod | 'own';
+  readonly count: number;
+  readonly onChange: (change: Partial<ClassChoice>) => void;
+}
+
+/** How boundaries are found, and how many classes they make. */
+function ClassMethods({ method, count, onChange }: ClassMethodsProps) {
+  const t = useText();
+  const methods = [...METHODS, ...(method === 'own' ? (['own'] as const) : [])];
+  const choose = (key: string): void => {
+    const chosen = METHODS.find((one) => one === key);
+    if (chosen) onChange({ method: chosen });
+  };
+  return (
+    <>
+      <Choice
+        label={t(stylesUi.method)}
+        value={method}
+        data={methods.map((one): Option => ({ value: one, label: t(stylesUi[one]) }))}
+        onChange={choose}
+      />
+      <div className={css.count}>
+        <span>{t(stylesUi.count)}</span>
+        <SegmentedControl
+          size="xs"
+          aria-label={t(stylesUi.count)}
+          value={String(count)}
+          data={['2', '3', '4', '5', '6', '7']}
+          onChange={(chosen) => onChange({ count: Number(chosen) })}
+        />
+      </div>
+    </>
+  );
+}
+
 function ClassSettings({ editing }: Props) {
   const t = useText();
   const { layer, style, show, keep, make } = editing;
@@ -42,7 +78,6 @@ function ClassSettings({ editing }: Props) {
   const { classes } = style;
   if (choice === null || classes === null || style.field === null) return null;
   const again = (change: Partial<ClassChoice>): void => make(classesBy(layer, { ...choice, ...change }));
-  const methods = [...METHODS, ...(classes.method === 'own' ? (['own'] as const) : [])];
   const own = (breaks: number[]) => ({ classes: { ...classes, method: 'own' as const, breaks, labels: [] } });
   return (
     <>
@@ -53,22 +88,7 @@ function ClassSettings({ editing }: Props) {
         normalise={style.normalise ?? null}
         onChange={(field, normalise) => again({ field, normalise })}
       />
-      <Choice
-        label={t(stylesUi.method)}
-        value={classes.method}
-        data={methods.map((method): Option => ({ value: method, label: t(stylesUi[method]) }))}
-        onChange={(method) => method !== 'own' && again({ method: method as ClassMethod })}
-      />
-      <div className={css.count}>
-        <span>{t(stylesUi.count)}</span>
-        <SegmentedControl
-          size="xs"
-          aria-label={t(stylesUi.count)}
-          value={String(classes.colors.length)}
-          data={['2', '3', '4', '5', '6', '7']}
-          onChange={(count) => again({ count: Number(count) })}
-        />
-      </div>
+      <ClassMethods method={classes.method} count={classes.colors.length} onChange={again} />
       <RampPicker
         use={['sequential', 'diverging']}
         value={choice.ramp}
