@@ -28,6 +28,7 @@ import { searchProcedures } from './search/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { shapesProcedures } from './shapes/index.ts';
+import { stylesProcedures } from './styles/styles.procedures.ts';
 import { tablesProcedures } from './tables/index.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 import { createWorkspaceSession, type WorkspaceSession, workspaceProcedures } from './workspace/index.ts';
@@ -61,6 +62,7 @@ export function createApp(options: AppOptions): App {
     workspace: workspaceProcedures(context, session),
     restricted: restrictedProcedures(context),
     layers: layersProcedures(context),
+    styles: stylesProcedures(context),
     records: recordsProcedures(context),
     tables: tablesProcedures(context),
     search: searchProcedures(context),

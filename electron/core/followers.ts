@@ -4,6 +4,7 @@ import { labelsFollower } from './fields/labels-follower.ts';
 import type { Follower } from './journal/index.ts';
 import { measuresFollower } from './layers/measures.queries.ts';
 import { searchFollower } from './search/search-index.ts';
+import { stylesFollower } from './styles/styles-follower.ts';
 import { tablesFollower } from './tables/tables-follower.ts';
 import { zonesFollower } from './zones/follow-districts.ts';
 
@@ -19,4 +20,5 @@ export const followers = (): readonly Follower[] => [
   measuresFollower,
   labelsFollower,
   tablesFollower,
+  stylesFollower,
 ];

@@ -9,12 +9,13 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
   layers: () => [
     ...[orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
+    orpc.styles.key(),
   ],
   rows: () => [
     ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
-    ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key()],
+    ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key(), orpc.styles.key()],
   ],
-  zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key()],
+  zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
   journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
   restricted: () => [
     orpc.restricted.key(),
@@ -32,7 +33,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
-  ...[orpc.imports.origins, orpc.imports.originals],
+  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

@@ -13,6 +13,7 @@ import { showOrigins } from '../features/origins/index.ts';
 import { Inspector, PlacingNote, RecordPage } from '../features/records/index.ts';
 import { PinNote } from '../features/search/index.ts';
 import { canEditShapes, DraftsBar, drawNew, ShapePanel, useIsDrawing } from '../features/shapes/index.ts';
+import { openStyle, StylePanel, useIsStyling } from '../features/styles/index.ts';
 import { DataPlace, RegisterList, TableDrawer } from '../features/tables/index.ts';
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
@@ -42,6 +43,7 @@ const doors: LayerDoors = {
   handOnDocuments: (layer) => void handOnDocuments(layer, null),
   fieldSettings: openFieldSettings,
   newLayer: openNewLayer,
+  styleLayer: ({ name, style }) => openStyle(name, style),
   canDrawIn: canEditShapes,
   drawIn: (layer) => void drawNew(layer),
 };
@@ -59,9 +61,12 @@ function SidePanel() {
   return history ? <HistoryPanel /> : <Inspector />;
 }
 
-/** At the map, what is being drawn comes before what is selected. */
+/** At the map, what is being drawn comes before what is styled, and that before what is selected. */
 function MapRight() {
-  return useIsDrawing() ? <ShapePanel /> : <SidePanel />;
+  const drawing = useIsDrawing();
+  const styling = useIsStyling();
+  if (drawing) return <ShapePanel />;
+  return styling ? <StylePanel /> : <SidePanel />;
 }
 
 function HistoryOr({ children }: { readonly children: ReactNode }) {

@@ -5,17 +5,22 @@ const tilesOf = (source: StyleSpecification['sources'][string] | undefined): str
 
 /**
  * Gives a map another style with the fewest changes. A source of which only the tile address changed keeps its old
- * tiles until the new ones have come, so that an edit does not flash the map.
+ * tiles until the new ones have come, so that an edit does not flash the map. The address follows a frame later: layers
+ * that change in the same frame would have MapLibre draw the old tiles anew in place of fetching the new ones.
  */
 const changeStyle = (map: MapLibreMap, style: StyleSpecification): void => {
   const now = map.getStyle().sources;
-  for (const [id, source] of Object.entries(style.sources)) {
-    const before = tilesOf(now[id]);
-    const after = tilesOf(source);
-    if (before === null || after === null || before[0] === after[0]) continue;
-    map.getSource<VectorTileSource>(id)?.setTiles(after);
-  }
-  map.setStyle(style, { diff: true });
+  const moved = Object.entries(style.sources).flatMap(([id, source]) => {
+    const [before, after] = [tilesOf(now[id]), tilesOf(source)];
+    return before === null || after === null || before[0] === after[0] ? [] : [{ id, before, after }];
+  });
+  const kept = moved.map(({ id, before }) => [id, { ...style.sources[id], tiles: before }]);
+  map.setStyle({ ...style, sources: { ...style.sources, ...Object.fromEntries(kept) } }, { diff: true });
+  if (moved.length === 0) return;
+  map.once('render', () => {
+    for (const { id, after } of moved) map.getSource<VectorTileSource>(id)?.setTiles(after);
+  });
+  map.triggerRepaint();
 };
 
 /** Applies styles to one map: only the newest of those that came while the map was still starting. */

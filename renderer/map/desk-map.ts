@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { create } from 'zustand';
 import type { Extent } from '../../shared/contract/base.ts';
 import { api } from '../api/index.ts';
+import type { Callouts } from './callouts.ts';
 import type { DrawScene } from './drawing/draw-scene.ts';
 import type { DrawTool } from './drawing/draw-tool.ts';
 import { type HiddenRows, useDrawing } from './drawing/drawing-state.ts';
@@ -40,6 +41,8 @@ export interface DeskMap {
   readonly pin: readonly [lon: number, lat: number] | null;
   /** Layers of which rows may be drawn above the map. */
   readonly drawn: readonly string[];
+  /** Names that stand beside their areas. */
+  readonly callouts: Callouts | null;
 }
 
 /** The state of the one map of the desk. */
@@ -52,6 +55,7 @@ export const useDeskMap = create<DeskMap>(() => ({
   preview: null,
   pin: null,
   drawn: [],
+  callouts: null,
 }));
 
 export interface MapApi {

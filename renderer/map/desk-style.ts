@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { type Callouts, calloutLayers } from './callouts.ts';
 import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
@@ -12,6 +13,8 @@ export interface Overlay {
   readonly selection: { readonly layer: string; readonly fids: readonly number[] } | null;
   readonly pick: PickOptions | null;
   readonly preview: FeatureCollection | null;
+  /** Names that stand beside their areas. */
+  readonly callouts: Callouts | null;
   /** Layers of which rows are drawn above the map. */
   readonly drawn: readonly string[];
   /** All layers of the workspace, for those chosen while hidden. */
@@ -218,7 +221,16 @@ const withNeeded = (scene: Scene, overlay: Overlay): Scene => {
   const bare = more.map((layer) => ({
     layer: { ...layer, style: { ...layer.style, fill: null, stroke: null, point: null } },
   }));
-  return { ...scene, layers: [...scene.layers.map((item) => hideable(item, overlay)), ...bare] };
+  return {
+    ...scene,
+    layers: [...scene.layers.map((item) => calledOut(hideable(item, overlay), overlay)), ...bare],
+  };
+};
+
+/** The names that stand beside their areas don't stand in them as well. */
+const calledOut = (item: SceneLayer, { callouts }: Overlay): SceneLayer => {
+  const fids = callouts?.fids[item.layer.name];
+  return fids === undefined ? item : { ...item, calledOut: fids };
 };
 
 const hideable = (item: SceneLayer, { drawn }: Overlay): SceneLayer =>
@@ -229,7 +241,7 @@ export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification =>
   const look = LOOKS[scene.look];
   const whole = withNeeded(scene, overlay);
   const known = (name: string): boolean => whole.layers.some(({ layer }) => layer.name === name);
-  const { selection, pick, preview, drawn } = overlay;
+  const { selection, pick, preview, drawn, callouts } = overlay;
   const above: LayerSpecification[] = hitLayers(scene);
   // What is picked from stays visible on what comes of it.
   if (preview !== null && pick !== null) above.push(...previewLayers(look));
@@ -240,7 +252,14 @@ export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification =>
   }
   if (preview !== null && pick === null) above.push(...previewLayers(look));
   const style = sceneStyle(whole, above);
-  return preview === null
-    ? style
-    : { ...style, sources: { ...style.sources, preview: { type: 'geojson', data: preview } } };
+  const named = callouts !== null && callouts.shapes.features.length > 0;
+  return {
+    ...style,
+    sources: {
+      ...style.sources,
+      ...(preview === null ? {} : { preview: { type: 'geojson', data: preview } }),
+      ...(named ? { callouts: { type: 'geojson', data: callouts.shapes } } : {}),
+    },
+    layers: named ? [...style.layers, ...calloutLayers(look)] : style.layers,
+  };
 };

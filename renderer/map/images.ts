@@ -1,3 +1,6 @@
+import { type PointIcon, pointIcon } from '../../shared/contract/style.ts';
+import { shapeOf } from '../../shared/domain/icon-shapes.ts';
+
 /** Images that styles name as `<kind>:<colour>[:<second colour>]`; drawn once, when the map first asks. */
 export interface DrawnImage {
   readonly data: ImageData;
@@ -56,28 +59,30 @@ const dots = (ink: string, ground: string | undefined): DrawnImage | null => {
   return finish(context, 8);
 };
 
-const HOUSE = new Path2D('M12 5.2 19.4 12l-1.3 1.4-1-.9V19H6.9v-6.5l-1 .9L4.6 12z');
-const DOOR = new Path2D('M10.3 19v-4.2h3.4V19z');
-const TREE = new Path2D('M12 3.6 17.6 11h-2.2l3 4H13v4.4h-2V15H5.6l3-4H6.4z');
-
-/** A rounded square in the layer's colour with a white sign: read at 14 px as well as on the wall. */
-const sign = (kind: string, ground: string, casing: string): DrawnImage | null => {
+/** Plain shapes in the colour with a casing; all else white on a rounded square of it: read at 14 px and on the wall. */
+const sign = (icon: PointIcon, color: string, casing: string): DrawnImage | null => {
   const context = canvasOf(24);
   if (context === null) return null;
+  const { path, plain } = shapeOf(icon);
+  const drawn = new Path2D(path);
+  if (plain) {
+    context.fillStyle = color;
+    context.fill(drawn);
+    context.strokeStyle = casing;
+    context.lineWidth = 1.4;
+    context.stroke(drawn);
+    return finish(context, 24);
+  }
   context.beginPath();
   context.roundRect(1, 1, 22, 22, 5);
   context.fillStyle = casing;
   context.fill();
   context.beginPath();
   context.roundRect(2.5, 2.5, 19, 19, 4);
-  context.fillStyle = ground;
+  context.fillStyle = color;
   context.fill();
   context.fillStyle = casing;
-  context.fill(kind === 'house' ? HOUSE : TREE);
-  if (kind === 'house') {
-    context.fillStyle = ground;
-    context.fill(DOOR);
-  }
+  context.fill(drawn, 'evenodd');
   return finish(context, 24);
 };
 
@@ -87,6 +92,6 @@ export const drawImage = (id: string): DrawnImage | null => {
   if (kind === 'hatch') return lines(16, 8, 1.25, ink, ground);
   if (kind === 'forest') return lines(12, 4, 1, ink, ground);
   if (kind === 'dots') return dots(ink, ground);
-  if (kind === 'house' || kind === 'tree') return sign(kind, ink, ground ?? '#FFFFFF');
-  return null;
+  const icon = pointIcon.safeParse(kind);
+  return icon.success ? sign(icon.data, ink, ground ?? '#FFFFFF') : null;
 };

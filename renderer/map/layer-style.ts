@@ -1,45 +1,27 @@
-import type {
-  ExpressionSpecification,
-  LayerSpecification,
-  SourceSpecification,
-  SymbolLayerSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
-import type { LayerStyle } from '../../shared/contract/style.ts';
 import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../shared/domain/dates.ts';
-import { colorIn, type Look } from './looks.ts';
-import { colorPaint, missingFilter, suppressedFilter } from './paint.ts';
-import { onlyRows, type RowsShown } from './row-filter.ts';
-import { fontOf } from './thai-fonts.ts';
+import { drawnStyle, maxZoomOf } from '../../shared/domain/style-rows.ts';
+import { type Bound, isArea, type LayerDress, unlessHidden } from './bound-layer.ts';
+import { labelLayers } from './label-layers.ts';
+import { colorIn } from './looks.ts';
+import { colorPaint } from './paint.ts';
+import { dotLayers, dotSource, pointLayers, sizeLayers } from './point-layers.ts';
+import { onlyRows } from './row-filter.ts';
+import { shownFilter, suppressedFilter, valuelessFilter } from './style-values.ts';
+
+export type { LayerDress } from './bound-layer.ts';
 
 /** What one layer of the workspace becomes in MapLibre's terms. */
 export interface LayerParts {
   readonly source: SourceSpecification;
+  /** Sources beside the layer's own, by their id. */
+  readonly more: Readonly<Record<string, SourceSpecification>>;
   /** Grounds, lines and points, lowest first. */
   readonly shapes: readonly LayerSpecification[];
   /** Names: drawn above the shapes of all layers. */
   readonly labels: readonly LayerSpecification[];
-}
-
-export interface LayerDress {
-  readonly look: Look;
-  /** The workspace's id: makes tile addresses unique between workspaces. */
-  readonly workspaceId: string;
-  readonly language: 'th' | 'en';
-  /** 0 to 1, on top of the layer's own opacity. */
-  readonly dim?: number;
-  readonly labels?: boolean;
-  /** A label size in pixels that stands in for the style's. */
-  readonly labelSize?: number;
-  /** White borders between classes, for the wall. */
-  readonly classBorder?: { readonly color: string; readonly width: number };
-  /** Only the names of these rows are drawn. */
-  readonly labelFids?: readonly number[];
-  /** Only these rows are drawn. */
-  readonly rows?: RowsShown;
-  /** Rows can be taken off the map by the feature state `hidden`, while they are drawn above it. */
-  readonly hideable?: boolean;
 }
 
 /** The id of a layer's source in the map's style. */
@@ -53,27 +35,6 @@ const dayOf = ({ register }: LayerSummary): string =>
 export const tileAddress = (layer: LayerSummary, workspaceId: string): string =>
   `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}${dayOf(layer)}`;
 
-const isArea = (layer: LayerSummary): boolean =>
-  layer.geometryType.endsWith('Polygon') || layer.geometryType === 'Mixed';
-const isPoint = (layer: LayerSummary): boolean =>
-  layer.geometryType.endsWith('Point') || layer.geometryType === 'Mixed';
-
-type LabelStyle = NonNullable<LayerStyle['label']>;
-type SymbolLayout = NonNullable<SymbolLayerSpecification['layout']>;
-
-interface Bound {
-  readonly layer: LayerSummary;
-  readonly style: LayerStyle;
-  readonly dress: LayerDress;
-  readonly opacity: number;
-  /** What all map layers of this layer share. */
-  readonly base: { readonly source: string; readonly 'source-layer': string; readonly minzoom: number };
-}
-
-/** The opacity, or none of a row that is drawn above the map. */
-const unlessHidden = (dress: LayerDress, opacity: number): number | ExpressionSpecification =>
-  dress.hideable === true ? ['case', ['boolean', ['feature-state', 'hidden'], false], 0, opacity] : opacity;
-
 /** The ground of what the pointer is on stands out a little. */
 const groundOpacity = (dress: LayerDress, opacity: number): ExpressionSpecification => {
   const hovered: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false];
@@ -84,8 +45,10 @@ const groundOpacity = (dress: LayerDress, opacity: number): ExpressionSpecificat
 };
 
 /** Hatching for what is missing, dots for what is withheld. */
-const withoutValue = ({ layer, dress, opacity, base }: Bound, field: string): LayerSpecification[] => {
-  const { look } = dress;
+const withoutValue = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
+  const { look, numbers } = dress;
+  const [none, withheld] = [valuelessFilter(style, numbers), suppressedFilter(style)];
+  if (none === null || withheld === null) return [];
   const polygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
   const pattern = (id: string, kind: string, filter: ExpressionSpecification): LayerSpecification => ({
     ...base,
@@ -97,27 +60,29 @@ const withoutValue = ({ layer, dress, opacity, base }: Bound, field: string): La
       'fill-opacity': unlessHidden(dress, opacity),
     },
   });
-  const missing: ExpressionSpecification = ['all', missingFilter(field), ['!', suppressedFilter(field)]];
-  return [pattern('missing', 'hatch', missing), pattern('suppressed', 'dots', suppressedFilter(field))];
+  const missing: ExpressionSpecification = ['all', none, ['!', withheld]];
+  return [pattern('missing', 'hatch', missing), pattern('suppressed', 'dots', withheld)];
 };
 
 const fillLayers = (bound: Bound): LayerSpecification[] => {
   const { layer, style, dress, opacity, base } = bound;
   if (style.fill === null || !isArea(layer)) return [];
   const { look } = dress;
+  const isBare = style.kind === 'sizes' || style.kind === 'dots';
   const ground: LayerSpecification = {
     ...base,
     id: `${layer.name}:fill`,
     type: 'fill',
     filter: ['==', ['geometry-type'], 'Polygon'],
     paint: {
-      'fill-color': colorPaint(style, look, style.fill.color),
-      'fill-opacity': groundOpacity(dress, style.fill.opacity * opacity),
+      'fill-color': colorPaint(style, look, style.fill.color, dress.numbers),
+      // Under circles and dots the ground is bare: it is there to be clicked.
+      'fill-opacity': isBare ? 0 : groundOpacity(dress, style.fill.opacity * opacity),
       'fill-antialias': style.stroke === null,
     },
   };
   const layers: LayerSpecification[] = [ground];
-  if (style.fill.pattern !== 'none') {
+  if (style.fill.pattern !== 'none' && !isBare) {
     const ink = style.fill.pattern === 'hatch' ? look.hatch : colorIn(look, style.stroke?.color ?? '#4C7426');
     layers.push({
       ...base,
@@ -130,8 +95,7 @@ const fillLayers = (bound: Bound): LayerSpecification[] => {
       },
     });
   }
-  if (style.kind === 'classes' && style.field !== null) layers.push(...withoutValue(bound, style.field));
-  return layers;
+  return [...layers, ...withoutValue(bound)];
 };
 
 /** Thinner when far: at the zoom of a whole province the lines of many areas would else cover them. */
@@ -155,7 +119,8 @@ const lineLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecifi
   const { look, classBorder } = dress;
   const isLine = layer.geometryType.endsWith('LineString');
   const color =
-    classBorder?.color ?? (isLine ? colorPaint(style, look, stroke.color) : colorIn(look, stroke.color));
+    classBorder?.color ??
+    (isLine ? colorPaint(style, look, stroke.color, dress.numbers, look.hatch) : colorIn(look, stroke.color));
   return [
     {
       ...base,
@@ -173,137 +138,53 @@ const lineLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecifi
   ];
 };
 
-/** Points are drawn small from afar and never larger than their style says. */
-const scaleByZoom = (size: number): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  7,
-  size * 0.45,
-  9,
-  size * 0.75,
-  11,
-  size,
-  16,
-  size * 1.35,
-];
+/** Rows of hidden legend lines are left out, of shapes and of names. */
+const withoutHidden = (
+  layers: readonly LayerSpecification[],
+  shown: ExpressionSpecification | null,
+): readonly LayerSpecification[] =>
+  shown === null
+    ? layers
+    : layers.map((layer) => {
+        const own = 'filter' in layer ? (layer.filter as ExpressionSpecification | undefined) : undefined;
+        return { ...layer, filter: own === undefined ? shown : ['all', own, shown] } as LayerSpecification;
+      });
 
-const pointLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
-  const point = style.point;
-  if (point === null || !isPoint(layer)) return [];
-  const { look } = dress;
-  const filter: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
-  if (point.icon === 'circle') {
-    return [
-      {
-        ...base,
-        id: `${layer.name}:point`,
-        type: 'circle',
-        filter,
-        paint: {
-          'circle-color': colorPaint(style, look, point.color),
-          'circle-radius': scaleByZoom((point.size / 2) * look.lineScale),
-          'circle-opacity': unlessHidden(dress, opacity),
-          'circle-stroke-color': look.casing,
-          'circle-stroke-width': point.size >= 6 ? 1 : 0.5,
-          'circle-stroke-opacity': unlessHidden(dress, opacity),
-        },
-      },
-    ];
-  }
-  return [
-    {
-      ...base,
-      id: `${layer.name}:point`,
-      type: 'symbol',
-      filter,
-      layout: {
-        'icon-image': `${point.icon}:${colorIn(look, point.color)}:${look.casing}`,
-        'icon-size': scaleByZoom((point.size / 24) * look.lineScale),
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
-      paint: { 'icon-opacity': unlessHidden(dress, opacity) },
-    },
-  ];
+const dotsOf = ({ layer, style, dress }: Bound): LayerParts['more'] => {
+  const { dots } = dress;
+  if (style.kind !== 'dots' || dots === undefined) return {};
+  const coordinates = Array.from({ length: dots.length / 2 }, (_, i) => [
+    dots[2 * i] ?? 0,
+    dots[2 * i + 1] ?? 0,
+  ]);
+  const geometry = { type: 'MultiPoint' as const, coordinates };
+  return {
+    [dotSource(layer.name)]: { type: 'geojson', data: { type: 'Feature', properties: {}, geometry } },
+  };
 };
 
-/** On the wall a name moves aside before it meets another. */
-const WALL_ANCHORS = [
-  'center',
-  'top',
-  'bottom',
-  'left',
-  'right',
-  'top-left',
-  'top-right',
-  'bottom-left',
-  'bottom-right',
-] as const;
-
-/** Names of areas stand at the point that the tiles give; names of points beside them, wherever there is room. */
-const anchors = (area: boolean, wall: boolean): Partial<SymbolLayout> => {
-  if (area && wall) return { 'text-variable-anchor': [...WALL_ANCHORS], 'text-radial-offset': 0.2 };
-  return area
-    ? { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.2 }
-    : {
-        'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-        'text-radial-offset': 0.9,
-        'text-justify': 'auto',
-      };
-};
-
-const labelLayout = (label: LabelStyle, dress: LayerDress, area: boolean): SymbolLayout => ({
-  // On the wall every name is shown: one without room of its own lies over another rather than being left out.
-  'text-padding': dress.labelSize === undefined ? 3 : 0,
-  'text-overlap': dress.labelSize === undefined ? 'never' : 'always',
-  'text-field': label.prefix === '' ? ['get', label.field] : ['concat', label.prefix, ['get', label.field]],
-  'text-font': fontOf(dress.labelSize === undefined ? label.weight : '700'),
-  'text-size': dress.labelSize ?? label.size * dress.look.labelScale,
-  // Less than 1.5 lets tone marks touch the line above.
-  'text-line-height': 1.5,
-  'text-max-width': 12,
-  'symbol-sort-key': label.priority,
-  ...anchors(area, dress.labelSize !== undefined),
-});
-
-const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
-  const label = style.label;
-  if (label === null || dress.labels === false) return [];
-  const { look } = dress;
-  const area = layer.geometryType.endsWith('Polygon');
-  return [
-    {
-      ...base,
-      id: `${layer.name}:label`,
-      type: 'symbol',
-      'source-layer': area ? `${layer.name}_label` : layer.name,
-      ...(dress.labelFids === undefined ? {} : { filter: ['in', ['id'], ['literal', [...dress.labelFids]]] }),
-      minzoom: dress.labelSize === undefined ? Math.max(base.minzoom, label.minZoom) : 0,
-      layout: labelLayout(label, dress, area),
-      paint: {
-        'text-color': label.priority > 3 && look.name !== 'wall' ? look.labelSoft : look.label,
-        'text-halo-color': look.halo,
-        'text-halo-width': look.haloWidth,
-        'text-opacity': opacity,
-      },
-    },
-  ];
-};
-
-/** What `layer` becomes on a map: one way for the desk, the wall and every preview. */
+/**
+ * What `layer` becomes on a map: one way for the desk, the wall and every preview. A style of which fields are gone is
+ * drawn plain.
+ */
 export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerParts => {
-  const { style } = layer;
+  const style = drawnStyle(layer);
   const bound: Bound = {
     layer,
     style,
     dress,
     opacity: layer.opacity * (dress.dim ?? 1),
-    base: { source: sourceId(layer.name), 'source-layer': layer.name, minzoom: style.minZoom },
+    base: {
+      ...{ source: sourceId(layer.name), 'source-layer': layer.name, minzoom: style.minZoom },
+      ...(style.maxZoom === undefined ? {} : { maxzoom: maxZoomOf(style) }),
+    },
   };
+  const shown = shownFilter(style, dress.numbers);
+  const shapes = [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound), ...sizeLayers(bound)];
   return {
     source: { type: 'vector', tiles: [tileAddress(layer, dress.workspaceId)], minzoom: 0, maxzoom: 14 },
-    shapes: onlyRows([...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound)], dress.rows),
-    labels: onlyRows(labelLayers(bound), dress.rows),
+    more: dotsOf(bound),
+    shapes: [...onlyRows(withoutHidden(shapes, shown), dress.rows), ...dotLayers(bound)],
+    labels: onlyRows(withoutHidden(labelLayers(bound), shown), dress.rows),
   };
 };

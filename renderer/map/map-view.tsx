@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Extent } from '../../shared/contract/base.ts';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { styleSetter } from './apply-style.ts';
+import { keepCallouts } from './callouts.ts';
 import { createMap } from './create-map.ts';
 import { setDeskMap, useDeskMap } from './desk-map.ts';
 import { deskStyle, type Overlay } from './desk-style.ts';
@@ -41,9 +42,10 @@ export function MapView(props: MapViewProps) {
   const pick = useDeskMap((state) => state.pick);
   const preview = useDeskMap((state) => state.preview);
   const drawn = useDeskMap((state) => state.drawn);
+  const callouts = useDeskMap((state) => state.callouts);
   const style = useMemo(
-    () => deskStyle(scene, { selection, pick, preview, drawn, all: layers }),
-    [scene, selection, pick, preview, drawn, layers],
+    () => deskStyle(scene, { selection, pick, preview, drawn, callouts, all: layers }),
+    [scene, selection, pick, preview, drawn, callouts, layers],
   );
   const box = useRef<HTMLDivElement>(null);
   const apply = useRef<ReturnType<typeof styleSetter> | null>(null);
@@ -75,6 +77,12 @@ export function MapView(props: MapViewProps) {
       bindDrawPointer(map),
       keepHidden(map),
       keepPin(map),
+      keepCallouts(
+        map,
+        () => latest.current.scene,
+        () => LOOKS[latest.current.scene.look].labelScale,
+        (found) => useDeskMap.setState({ callouts: found }),
+      ),
       addDrawCanvas(map, () => LOOKS[latest.current.scene.look]),
     ];
     return () => {

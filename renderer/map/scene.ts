@@ -4,6 +4,7 @@ import { type Focus, focusLayers, maskOf } from './focus-mask.ts';
 import { type LayerDress, layerToMapStyle, sourceId } from './layer-style.ts';
 import { LOOKS, type Look, type LookName } from './looks.ts';
 import type { RowsShown } from './row-filter.ts';
+import type { StyleNumbers } from './style-values.ts';
 import { FONT_FACES, fontOf } from './thai-fonts.ts';
 
 /** A layer on a scene, with what this scene changes of its own style. */
@@ -19,6 +20,11 @@ export interface SceneLayer {
   readonly labelFids?: readonly number[];
   /** Only these rows, shapes and names. */
   readonly rows?: RowsShown;
+  /** Numbers of its style that tiles don't hold, and the dots of one that strews them. */
+  readonly numbers?: StyleNumbers;
+  readonly dots?: readonly number[];
+  /** The names of these rows are drawn by another. */
+  readonly calledOut?: readonly number[];
   /** Rows of it may be drawn above the map instead. */
   readonly hideable?: boolean;
 }
@@ -75,6 +81,7 @@ const contextLayers = (look: Look, language: 'th' | 'en'): LayerSpecification[] 
 const addLayer = (parts: Parts, item: SceneLayer, dress: LayerDress): void => {
   const made = layerToMapStyle(item.layer, dress);
   parts.sources[sourceId(item.layer.name)] = made.source;
+  Object.assign(parts.sources, made.more);
   if (item.labelsOnly !== true) parts.shapes.push(...made.shapes);
   // MapLibre places the topmost names first, and the topmost layer is the last of the list.
   parts.labels.push(...made.labels);

@@ -1,4 +1,5 @@
-import type { LegendItem } from '../../shared/contract/style.ts';
+import type { LegendItem, PointIcon } from '../../shared/contract/style.ts';
+import { shapeOf } from '../../shared/domain/icon-shapes.ts';
 import css from './swatch.module.css';
 
 export interface SwatchLook {
@@ -6,10 +7,9 @@ export interface SwatchLook {
   readonly strokeColor: string | null;
   readonly pattern: LegendItem['pattern'];
   readonly icon: LegendItem['icon'];
+  /** Diameter in pixels where it says something. */
+  readonly size?: number | undefined;
 }
-
-const HOUSE = 'M6.4 4h1.2l4 3.6-.7.8-.5-.4v3.8H3.6V8l-.5.4-.7-.8z';
-const TREE = 'M7 2.2 10.8 7H9.4l2 2.8H7.8V12H6.2V9.8H2.6l2-2.8H3.2z';
 
 function Lines({ pattern, color }: { readonly pattern: LegendItem['pattern']; readonly color: string }) {
   if (pattern === 'dots') {
@@ -30,32 +30,34 @@ function Lines({ pattern, color }: { readonly pattern: LegendItem['pattern']; re
   ));
 }
 
-/** The sign of a legend line, 18 × 14: ground, line, hatch, point, house or tree. Decorative: the label says it. */
-export function LegendSwatch({ look }: { readonly look: SwatchLook }) {
+/** A sign of points: a plain shape in the colour, or white on a rounded square of it. */
+export function PointSign({
+  icon,
+  color,
+  size = 18,
+}: {
+  readonly icon: PointIcon;
+  readonly color: string;
+  readonly size?: number;
+}) {
+  const { path, plain } = shapeOf(icon);
+  return (
+    <svg className={css.sign} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+      {plain ? (
+        <path d={path} fill={color} stroke="var(--surface)" strokeWidth={1.4} />
+      ) : (
+        <>
+          <rect x={1} y={1} width={22} height={22} rx={5} fill={color} stroke="var(--surface)" />
+          <path d={path} fill="#fff" fillRule="evenodd" />
+        </>
+      )}
+    </svg>
+  );
+}
+
+function Ground({ look }: { readonly look: SwatchLook }) {
   const color = look.color ?? 'transparent';
   const stroke = look.strokeColor ?? 'var(--line-control)';
-  if (look.icon === 'line') {
-    return (
-      <svg className={css.swatch} viewBox="0 0 18 14" aria-hidden="true">
-        <path d="M1 10 6 5l5 4 6-6" stroke={stroke} strokeWidth={2} fill="none" />
-      </svg>
-    );
-  }
-  if (look.icon === 'house' || look.icon === 'tree') {
-    return (
-      <svg className={css.swatch} viewBox="0 0 14 14" aria-hidden="true">
-        <rect x={0.5} y={0.5} width={13} height={13} rx={3} fill={color} stroke="var(--surface)" />
-        <path d={look.icon === 'house' ? HOUSE : TREE} fill="#fff" />
-      </svg>
-    );
-  }
-  if (look.icon === 'circle') {
-    return (
-      <svg className={css.swatch} viewBox="0 0 18 14" aria-hidden="true">
-        <circle cx={9} cy={7} r={4} fill={color} stroke="var(--surface)" />
-      </svg>
-    );
-  }
   return (
     <svg className={css.swatch} viewBox="0 0 18 14" aria-hidden="true">
       <g className={css.clip}>
@@ -72,4 +74,47 @@ export function LegendSwatch({ look }: { readonly look: SwatchLook }) {
       <rect x={0.5} y={0.5} width={17} height={13} rx={3} fill="none" stroke={stroke} />
     </svg>
   );
+}
+
+/** The sign of a legend line: ground, line, hatch, point or a circle of its size. Decorative: the label says it. */
+export function LegendSwatch({ look }: { readonly look: SwatchLook }) {
+  const color = look.color ?? 'transparent';
+  if (look.size !== undefined) {
+    const across = Math.max(3, look.size);
+    return (
+      <svg className={css.sign} width={across + 2} height={across + 2} aria-hidden="true">
+        <circle
+          cx={across / 2 + 1}
+          cy={across / 2 + 1}
+          r={across / 2}
+          fill={color}
+          fillOpacity={0.75}
+          stroke="var(--surface)"
+        />
+      </svg>
+    );
+  }
+  if (look.icon === 'fill') return <Ground look={look} />;
+  if (look.icon === 'line') {
+    const stroke = look.color ?? look.strokeColor ?? 'var(--line-control)';
+    return (
+      <svg className={css.swatch} viewBox="0 0 18 14" aria-hidden="true">
+        <path d="M1 10 6 5l5 4 6-6" stroke={stroke} strokeWidth={2} fill="none" />
+      </svg>
+    );
+  }
+  if (look.icon === 'circle') {
+    return (
+      <svg className={css.swatch} viewBox="0 0 18 14" aria-hidden="true">
+        <circle
+          cx={9}
+          cy={7}
+          r={4}
+          fill={color}
+          stroke={look.pattern === 'hatch' ? 'var(--hatch)' : 'var(--surface)'}
+        />
+      </svg>
+    );
+  }
+  return <PointSign icon={look.icon} color={color} />;
 }

@@ -13,6 +13,7 @@ import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
 import { shapesContract } from './shapes.ts';
+import { stylesContract } from './styles.ts';
 import { tablesContract } from './tables.ts';
 import { workspaceContract } from './workspace.ts';
 import { zonesContract } from './zones.ts';
@@ -24,6 +25,7 @@ export type Contract = {
   workspace: typeof workspaceContract;
   restricted: typeof restrictedContract;
   layers: typeof layersContract;
+  styles: typeof stylesContract;
   records: typeof recordsContract;
   tables: typeof tablesContract;
   search: typeof searchContract;
@@ -52,6 +54,7 @@ export const contract: Contract = {
   workspace: workspaceContract,
   restricted: restrictedContract,
   layers: layersContract,
+  styles: stylesContract,
   records: recordsContract,
   tables: tablesContract,
   search: searchContract,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cellValue, codeItem, extent, fieldType, geometryType, procedure } from './base.ts';
-import { layerStyle, legend } from './style.ts';
+import { layerStyle } from './style.ts';
 
 export const layerGroup = z.enum([
   'area',
@@ -156,18 +156,6 @@ export const layersContract = {
   geometries: procedure
     .input(z.object({ layer: z.string(), fids: z.array(z.number().int()).max(500) }))
     .output(z.array(z.object({ fid: z.number().int(), geometry: z.unknown() }))),
-  legend: procedure.input(z.object({ layer: z.string() })).output(legend),
-  classify: procedure
-    .input(
-      z.object({
-        layer: z.string(),
-        field: z.string(),
-        method: z.enum(['round', 'quantile', 'equal', 'natural']),
-        count: z.number().int().min(2).max(7),
-      }),
-    )
-    .output(z.object({ breaks: z.array(z.number()) })),
-  setStyle: procedure.input(z.object({ layer: z.string(), style: layerStyle })).output(layerSummary),
   /** View state, journalled like any change but merged with the one before it. */
   setView: procedure
     .input(

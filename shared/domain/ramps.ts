@@ -52,7 +52,7 @@ export const MAP_COLORS = {
   hatchGround: '#F4F6F5',
 } as const;
 
-const channels = (color: string): [number, number, number] => [
+export const channels = (color: string): [number, number, number] => [
   Number.parseInt(color.slice(1, 3), 16),
   Number.parseInt(color.slice(3, 5), 16),
   Number.parseInt(color.slice(5, 7), 16),
@@ -69,19 +69,22 @@ const mixed = (from: string, to: string, share: number): string => {
   return `#${hex.join('').toUpperCase()}`;
 };
 
+/** Colours at even steps along a row of them: both ends kept, those between mixed from their neighbours. */
+export const spread = (base: readonly string[], count: number): string[] => {
+  const middle = base[base.length >> 1] ?? '#888888';
+  if (count <= 1) return [middle];
+  return Array.from({ length: count }, (_, i) => {
+    const at = (i * (base.length - 1)) / (count - 1);
+    const low = Math.min(Math.floor(at), base.length - 2);
+    return mixed(base[low] ?? middle, base[low + 1] ?? middle, at - low);
+  });
+};
+
 /**
  * `count` colours (1 to 7) of a ramp, lightest first and with both ends kept, so that few classes still differ most.
  * Colours between the five of the tokens are mixed from their neighbours.
  */
-export const rampColors = (ramp: RampName, count: number): string[] => {
-  const base = RAMPS[ramp];
-  if (count <= 1) return [base[2]];
-  return Array.from({ length: count }, (_, i) => {
-    const at = (i * (base.length - 1)) / (count - 1);
-    const low = Math.min(Math.floor(at), base.length - 2);
-    return mixed(base[low] ?? base[0], base[low + 1] ?? base[4], at - low);
-  });
-};
+export const rampColors = (ramp: RampName, count: number): string[] => spread(RAMPS[ramp], count);
 
 /** The colour of the nth category, counted from 0; goes round after the eighth. */
 export const categoryColor = (index: number): string =>

@@ -1,6 +1,7 @@
 import type { GeometryType } from '../contract/base.ts';
 import type { LayerStyle } from '../contract/style.ts';
 import { AREA_PREFIX } from '../text/layers.ts';
+import { paletteOf } from './palettes.ts';
 import { categoryColor, MAP_COLORS, rampColors } from './ramps.ts';
 
 type Label = NonNullable<LayerStyle['label']>;
@@ -136,6 +137,11 @@ const polygonStyle = (color: string): Partial<LayerStyle> => ({
   fill: { color, opacity: 0.4, pattern: 'none' },
   stroke: line(MAP_COLORS.zoneLine, 1),
 });
+/** Kinds dark enough for a thin line on pale ground. */
+const lineColor = (index: number): string => {
+  const colors = paletteOf('brewer-Dark2')?.colors ?? [];
+  return colors[index % Math.max(1, colors.length)] ?? MAP_COLORS.zoneLine;
+};
 const lineStyle = (color: string): Partial<LayerStyle> => ({ stroke: line(color, 2) });
 const pointStyle = (color: string): Partial<LayerStyle> => ({ point: { icon: 'circle', color, size: 8 } });
 
@@ -162,7 +168,7 @@ export const geometryStyle = (
       };
     case 'LineString':
     case 'MultiLineString':
-      return { ...base, ...lineStyle(color) };
+      return { ...base, ...lineStyle(lineColor(index)) };
     case 'None':
       return EMPTY;
     case 'Mixed':

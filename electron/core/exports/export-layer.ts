@@ -16,10 +16,14 @@ import type { OutTable } from '../formats/out-table.ts';
 import { writeShapefile } from '../formats/shapefile/write-shapefile.ts';
 import { type Finding, Tally } from '../formats/tally.ts';
 import { writeXlsx } from '../formats/xlsx/write-xlsx.ts';
+import { readLayer } from '../layers/index.ts';
+import { rowFacts } from '../styles/index.ts';
+import type { ExportColumn } from './export-fields.ts';
 import type { ExportPart } from './export-part.ts';
 import { prepareTable } from './export-table.ts';
-import { openSnapshot } from './exports.queries.ts';
-import { writeGpkg } from './gpkg.queries.ts';
+import { openSnapshot, type Snapshot } from './exports.queries.ts';
+import { styleGpkg, writeGpkg } from './gpkg.queries.ts';
+import { outLayer } from './out-style.ts';
 import { writeZip } from './write-zip.ts';
 
 export interface ExportRequest {
@@ -103,7 +107,7 @@ export async function exportLayer(
   const tally = new Tally();
   try {
     control.progress(null, exportsText.measuring);
-    const { table, rows, leftOut } = await prepareTable(
+    const { table, rows, leftOut, columns } = await prepareTable(
       snapshot,
       { ...request, now: new Date().toISOString() },
       control,
@@ -113,6 +117,8 @@ export async function exportLayer(
     const zipped = request.format === 'shp' && extname(request.out).toLowerCase() === '.zip';
     const loose = basename(request.out, extname(request.out));
     const names = await write(folder, zipped ? table.name : loose, table, tally);
+    if (request.format === 'gpkg' && table.geometryType !== 'None')
+      putStyle(snapshot, request.layer, columns, join(folder, names[0] ?? ''));
     control.progress(1, exportsText.sealing);
     control.signal.throwIfAborted();
     const delivered = zipped ? [await writeZip(folder, names, control.signal)] : names;
@@ -129,6 +135,12 @@ export async function exportLayer(
     snapshot.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** How the layer is drawn goes along in a GeoPackage. */
+function putStyle({ db }: Snapshot, name: string, columns: readonly ExportColumn[], path: string): void {
+  const layer = readLayer(db, name);
+  styleGpkg(path, outLayer(layer, columns), rowFacts(db, layer));
 }
 
 /** A hidden folder beside the target, on the same disk, so that the last step is a rename. */

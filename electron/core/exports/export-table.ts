@@ -51,6 +51,8 @@ export interface PreparedTable {
   readonly table: OutTable;
   readonly rows: number;
   readonly leftOut: ExportResult['leftOut'];
+  /** The columns of the layer that go out, with what becomes of each. */
+  readonly columns: readonly ExportColumn[];
 }
 
 /** The system to write in. Refuses `crs-unknown` for one that is not known or that the format can't hold. */
@@ -187,7 +189,7 @@ export async function prepareTable(
     facts: exportFacts(entry, { rows, of: counted.rows, crs: target.id, leftOut, now: request.now }),
     batches: () => batches(snapshot, entry.name, shape, control, tally),
   };
-  return { table, rows, leftOut };
+  return { table, rows, leftOut, columns };
 }
 
 const madeField = ({ name, title, type, amount, decimals }: MadeColumn): OutField => ({

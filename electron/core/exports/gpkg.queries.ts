@@ -1,4 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { encodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { wkbExtent } from '../../../shared/geo/wkb.ts';
 import { GPKG_APPLICATION_ID, GPKG_TABLES, GPKG_USER_VERSION } from '../db/gpkg-schema.ts';
@@ -6,6 +7,7 @@ import { openDb, quoteName, quoteText, type SqlValue, sql, type WritableDb } fro
 import { expectedTriggers, rtreeOf } from '../db/row-triggers.ts';
 import type { OutField, OutTable, OutValue } from '../formats/out-table.ts';
 import { prjOf } from '../formats/shapefile/write-prj.ts';
+import { writeLayerStyle } from '../styles/index.ts';
 
 /** Thai titles of columns stand in the table of GeoPackage's schema extension (OGC 12-128r17, annex F.9). */
 const DATA_COLUMNS = `
@@ -115,6 +117,20 @@ export async function writeGpkg(path: string, table: OutTable): Promise<void> {
       });
     db.transaction(() => finish(db, table, fid, extent));
     db.exec(`PRAGMA synchronous = FULL; ANALYZE ${quoteText(table.name)};`);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Puts how a layer is drawn into a GeoPackage, where QGIS looks for it. */
+export function styleGpkg(
+  path: string,
+  layer: LayerSummary,
+  facts: { readonly hasMissing: boolean; readonly allListed: boolean },
+): void {
+  const connection = openDb(path, { mustExist: true });
+  try {
+    connection.db.transaction(() => writeLayerStyle(connection.db, layer, facts));
   } finally {
     connection.close();
   }

@@ -1,6 +1,7 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { FieldTarget, TypePreview } from '../../../shared/contract/fields.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
+import type { StyleKind } from '../../../shared/contract/style.ts';
 import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { type FieldKind, factsOfKind } from '../../../shared/domain/field-kinds.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -139,6 +140,8 @@ function keepBeside(
 }
 
 const NUMERIC: readonly FieldKind[] = ['integer', 'real', 'money', 'year-be'];
+/** Kinds of style that read their field as a number. */
+const BY_NUMBER: readonly StyleKind[] = ['classes', 'sizes', 'dots', 'bivariate', 'heat'];
 
 /** Gives a field another kind or list within a change. Refuses as `previewType` does. */
 export function turnField(
@@ -160,7 +163,7 @@ export function turnField(
     }),
   );
   const style =
-    layer.style.kind === 'classes' && !NUMERIC.includes(kind) ? styleWithout(layer, field.name) : null;
+    BY_NUMBER.includes(layer.style.kind) && !NUMERIC.includes(kind) ? styleWithout(layer, field.name) : null;
   if (style) change.updateLayer(layer.name, { style });
 }
 

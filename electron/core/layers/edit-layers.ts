@@ -1,34 +1,12 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
-import type { LayerStyle } from '../../../shared/contract/style.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import type { ChangeLabel, OpenWorkspace } from '../context.ts';
 import { removeScheme, renameScheme } from '../zones/index.ts';
 import { layerOrder, layerTable, readLayer } from './catalogue.queries.ts';
-import { hasColumn } from './feature.queries.ts';
 
 const labelled = (kind: string, label: Bilingual): ChangeLabel => ({ kind, label });
-
-/** Fields that a style names must be there: a tile can't carry what the table has not. */
-const checkStyle = (workspace: OpenWorkspace, layer: string, style: LayerStyle): void => {
-  const { name } = layerTable(workspace.db, layer);
-  const fields = [style.kind === 'single' ? null : style.field, style.label?.field ?? null];
-  for (const field of fields)
-    if (field !== null && !hasColumn(workspace.db, name, field))
-      throw new Refusal('field-not-found', { field, layer });
-  if (style.classes && style.classes.colors.length !== style.classes.breaks.length - 1)
-    throw new Refusal('validation-failed', { field: 'classes', reason: layersText.classColors.th });
-};
-
-export const setStyle = (workspace: OpenWorkspace, layer: string, style: LayerStyle): LayerSummary => {
-  const { title } = readLayer(workspace.db, layer);
-  checkStyle(workspace, layer, style);
-  workspace.change(labelled('style', layersText.styled(title)), (change) =>
-    change.updateLayer(layer, { style }),
-  );
-  return readLayer(workspace.db, layer);
-};
 
 export const setView = (
   workspace: OpenWorkspace,

@@ -6,16 +6,7 @@ import { lengthM } from '../../../shared/geo/geodesic.ts';
 import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb, eachWkbPosition, wkbExtent } from '../../../shared/geo/wkb.ts';
-import {
-  columnsOf,
-  inForce,
-  type ReadableDb,
-  rtreeOf,
-  rtreeTableOf,
-  type SqlValue,
-  sql,
-  tableExists,
-} from '../db/index.ts';
+import { inForce, type ReadableDb, rtreeOf, rtreeTableOf, type SqlValue, sql } from '../db/index.ts';
 import type { LayerTable } from './catalogue.queries.ts';
 import { contains, pointInside } from './inside.ts';
 import { readRows } from './rows.queries.ts';
@@ -234,7 +225,3 @@ export const parentsOfRow = (db: ReadableDb, table: LayerTable, fid: number): Fe
   const wkb = row.geom instanceof Uint8Array ? geometryOf(db, table.base, fid) : null;
   return parentsOf(db, table, row, wkb === null ? null : decodeWkb(wkb));
 };
-
-/** True when the layer's table has a column of that name. */
-export const hasColumn = (db: ReadableDb, table: string, column: string): boolean =>
-  tableExists(db, table) && columnsOf(db, table).some(({ name }) => name === column);

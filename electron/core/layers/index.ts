@@ -3,7 +3,6 @@ export { type OwnList, type OwnLists, ownLists } from './code-lists.queries.ts';
 export { areaAt, areasAt, geometryOf, parentsOfRow } from './feature.queries.ts';
 export { fieldsOf } from './fields.ts';
 export { contains, pointInside } from './inside.ts';
-export { readLegend } from './legend.queries.ts';
 export { areasOf, measuresFollower } from './measures.queries.ts';
 export { isApart, type RowSource, rowSource } from './row-source.ts';
 export { type OrderedRows, orderedRows, type RowQuery, readRows } from './rows.queries.ts';

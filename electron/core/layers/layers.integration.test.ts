@@ -3,19 +3,12 @@ import { classedStyle } from '../../../shared/domain/styles.ts';
 import { encodePointWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import { searchFollower } from '../search/index.ts';
 import { search } from '../search/search.ts';
+import { readLegend } from '../styles/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { zonesFollower } from '../zones/index.ts';
 import { removeLayer, reorder, setView } from './edit-layers.ts';
 import { readFeature } from './feature.queries.ts';
-import {
-  layerTable,
-  listLayers,
-  measuresFollower,
-  orderedRows,
-  readLayer,
-  readLegend,
-  readRows,
-} from './index.ts';
+import { layerTable, listLayers, measuresFollower, orderedRows, readLayer, readRows } from './index.ts';
 import { rowSource } from './row-source.ts';
 import { sumsOf } from './rows.queries.ts';
 

@@ -1,9 +1,9 @@
 import type { AppContext } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { layerTable, listLayers } from './catalogue.queries.ts';
-import { removeLayer, rename, reorder, setStyle, setView } from './edit-layers.ts';
+import { removeLayer, rename, reorder, setView } from './edit-layers.ts';
 import { extentOfRows, geometriesOf } from './feature.queries.ts';
-import { breaksOf, featureOf, legendOf, rowPosition, rowsPage } from './read-layers.ts';
+import { featureOf, rowPosition, rowsPage } from './read-layers.ts';
 import { isApart } from './row-source.ts';
 
 /** The catalogue, rows, legends and looks of layers. */
@@ -23,9 +23,6 @@ export const layersProcedures = (context: AppContext): Procedures<'layers'> => {
     geometries: layers.geometries.handler(({ input }) =>
       isApart(open(), input.layer) ? [] : geometriesOf(db(), layerTable(db(), input.layer), input.fids),
     ),
-    legend: layers.legend.handler(({ input }) => legendOf(open(), input.layer)),
-    classify: layers.classify.handler(({ input }) => ({ breaks: breaksOf(open(), input) })),
-    setStyle: layers.setStyle.handler(({ input }) => setStyle(open(), input.layer, input.style)),
     setView: layers.setView.handler(({ input }) => setView(open(), input.layer, input)),
     reorder: layers.reorder.handler(({ input }) => {
       reorder(open(), input.names);

@@ -1,10 +1,6 @@
 import type { Feature, Row } from '../../../shared/contract/layers.ts';
-import type { Legend } from '../../../shared/contract/style.ts';
-import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { type ClassMethod, classBreaks } from './classify.ts';
 import { readFeature } from './feature.queries.ts';
-import { numbersOf, readLegend } from './legend.queries.ts';
 import { rowSource } from './row-source.ts';
 import { orderedRows, type RowQuery, readRows, sumsOf } from './rows.queries.ts';
 
@@ -39,21 +35,4 @@ export const rowPosition = (
 
 export const featureOf = (workspace: OpenWorkspace, name: string, fid: number): Feature => {
   return readFeature(rowSource(workspace, name), fid);
-};
-
-export const legendOf = (workspace: OpenWorkspace, name: string): Legend => {
-  const { db, layer, table } = rowSource(workspace, name);
-  return readLegend(db, layer, table);
-};
-
-/** Class boundaries of a numeric field. Refuses `field-not-found` for any other. */
-export const breaksOf = (
-  workspace: OpenWorkspace,
-  query: { layer: string; field: string; method: ClassMethod; count: number },
-): number[] => {
-  const { db, layer, table } = rowSource(workspace, query.layer);
-  const field = layer.fields.find(({ name }) => name === query.field);
-  if (!field || (field.type !== 'integer' && field.type !== 'real'))
-    throw new Refusal('field-not-found', { field: query.field, layer: layer.title });
-  return classBreaks(numbersOf(db, table.name, field.name), query.method, query.count);
 };

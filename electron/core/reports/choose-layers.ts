@@ -2,9 +2,12 @@ import { analysisResult } from '../../../shared/contract/analyses.ts';
 import type { SheetRequest } from '../../../shared/contract/exports.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { drawnStyle } from '../../../shared/domain/style-rows.ts';
+import type { Position } from '../../../shared/geo/geometry.ts';
 import { evidenceOf } from '../analyses/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { listLayers } from '../layers/index.ts';
+import { layerTable, listLayers } from '../layers/index.ts';
+import { dotsOf, keyedRows } from '../styles/index.ts';
 import type { SheetLayer } from './map-parts.ts';
 import { featuresIn } from './reports.queries.ts';
 import type { Evidence } from './sheet-facts.ts';
@@ -68,16 +71,26 @@ const isAreaLine = (layer: LayerSummary): boolean =>
 const leadsGround = (focus: LayerSummary): boolean =>
   focus.geometryType.endsWith('Polygon') && focus.style.fill !== null && focus.kind === 'result';
 
+const pairsOf = (numbers: readonly number[]): Position[] =>
+  Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i] ?? 0, numbers[2 * i + 1] ?? 0]);
+
 const sheetLayer = (
   db: OpenWorkspace['db'],
-  layer: LayerSummary,
+  styled: LayerSummary,
   focus: LayerSummary | null,
-): SheetLayer => ({
-  layer,
-  features: (extent) => featuresIn(db, layer, extent),
-  outline: focus !== null && leadsGround(focus) && layer !== focus && isAreaLine(layer),
-  labelled: layer === focus,
-});
+): SheetLayer => {
+  // A style of which fields are gone is drawn plain.
+  const layer = { ...styled, style: drawnStyle(styled) };
+  const table = () => layerTable(db, layer.name);
+  return {
+    layer,
+    features: (extent) => featuresIn(db, layer, extent),
+    rows: () => new Map([...keyedRows(db, layer, table())].map((row) => [row.fid, row])),
+    dots: () => pairsOf(dotsOf(db, layer, table()).positions),
+    outline: focus !== null && leadsGround(focus) && styled !== focus && isAreaLine(layer),
+    labelled: styled === focus,
+  };
+};
 
 function evidenceFor(workspace: OpenWorkspace, focus: LayerSummary): Evidence | null {
   const stored = evidenceOf(workspace.db, focus.name)?.evidence;

@@ -1,18 +1,19 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../../shared/contract/style.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
+import { colorOfKey, KEYS } from '../../../shared/domain/style-rows.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
+import { pointInside } from '../layers/index.ts';
+import { drawClusters, drawDots, drawHeat, drawSizes, type Weighed } from './draw-many.ts';
+import { inFrame, PointGrid } from './draw-points.ts';
 import type { MapFrame } from './map-frame.ts';
+import type { SheetLayer, StyledRows } from './map-parts.ts';
 import type { Box } from './place-labels.ts';
 import type { SheetFeature } from './reports.queries.ts';
 import { linesOf, mm, pathData, pointsOf } from './svg.ts';
 
-/** Styles are in pixels of the screen; on paper one is so many millimetres (a 15-px label is 3.6 mm, 10 pt). */
-export const PX = 0.24;
 /** Lines are drawn finer: paper shows what a screen does not. */
 const LINE_PX = 0.2;
-/** Points closer than this on paper are one. */
-const POINT_GRID_MM = 0.2;
 
 export interface DrawnLayer {
   readonly svg: string;
@@ -23,163 +24,143 @@ export interface DrawnLayer {
   readonly symbols: readonly Box[];
 }
 
-/** What the value of a feature says of its colour. */
-export type Look = { readonly color: string } | { readonly state: 'missing' | 'suppressed' };
+type Paper = readonly (readonly Position[])[];
 
-/** The look of a value by the style's own rules: the same for the map, the wall, the legend and the sheet. */
-export function lookOf(style: LayerStyle, values: Readonly<Record<string, unknown>>, plain: string): Look {
-  if (style.kind === 'single' || style.field === null) return { color: plain };
-  const value = values[style.field];
-  if (style.kind === 'categories') {
-    const found = style.categories.find(
-      (category) => category.value === value || String(category.value) === String(value),
-    );
-    return found
-      ? { color: found.color }
-      : value === null || value === undefined
-        ? { state: 'missing' }
-        : { color: plain };
-  }
-  if (values[`${style.field}_state`] === 'suppressed') return { state: 'suppressed' };
-  if (typeof value !== 'number' || !style.classes) return { state: 'missing' };
-  return { color: style.classes.colors[classOf(style.classes.breaks, value)] ?? plain };
+/** What is gathered of a layer's features before it is drawn: one path a ground and a colour of line. */
+class Gathered {
+  readonly grounds = new Map<string, string>();
+  readonly lines = new Map<string, string>();
+  readonly points = new PointGrid();
+  readonly places: Weighed[] = [];
+  features = 0;
 }
 
-/** breaks[i] <= v < breaks[i+1], the last class closed above; outside values belong to the end classes. */
-export function classOf(breaks: readonly number[], value: number): number {
-  const last = breaks.length - 2;
-  const above = breaks.findIndex((limit, i) => i > 0 && value < limit);
-  return above < 0 ? last : Math.min(last, above - 1);
-}
+/** Signs that gather or weigh points take their places; all others are drawn one by one. */
+const isOfMany = ({ kind }: LayerStyle): boolean =>
+  kind === 'sizes' || kind === 'heat' || kind === 'clusters';
 
-/** One layer as SVG, by its style. `outline` draws areas without their ground, where another layer's ground leads. */
-export function drawLayer(
-  layer: LayerSummary,
-  features: Iterable<SheetFeature>,
+const addShape = (
+  gathered: Gathered,
+  entry: SheetLayer,
+  key: string,
+  lines: Paper,
+  closed: boolean,
+): void => {
+  const { style } = entry.layer;
+  const data = pathData(lines, closed);
+  if (data === '') return;
+  const add = (to: Map<string, string>, paint: string): void => {
+    to.set(paint, (to.get(paint) ?? '') + data);
+  };
+  if (closed && style.fill && !entry.outline)
+    for (const ground of groundsOf(style, key)) add(gathered.grounds, ground);
+  const plain = style.stroke?.color ?? '';
+  add(gathered.lines, closed ? plain : lineColor(style, key, plain));
+};
+
+const addPoints = (
+  gathered: Gathered,
+  { layer: { style } }: SheetLayer,
+  feature: SheetFeature,
+  row: { readonly key: string; readonly value: unknown },
   frame: MapFrame,
-  options: { outline: boolean; size: number },
-): DrawnLayer {
-  const { style } = layer;
-  const grounds = new Map<string, string>();
-  const lines: string[] = [];
-  const points = new PointGrid();
-  let count = 0;
-  for (const feature of features) {
-    count++;
-    const paper = (line: readonly Position[]): Position[] => line.map(frame.toPaper);
-    const closed = feature.geometry.type.endsWith('Polygon');
-    const data = pathData(linesOf(feature.geometry).map(paper), closed);
-    if (data !== '') {
-      if (closed && style.fill && !options.outline)
-        for (const ground of groundsOf(style, feature))
-          grounds.set(ground, (grounds.get(ground) ?? '') + data);
-      lines.push(data);
-    }
-    for (const position of pointsOf(feature.geometry))
-      points.add(frame.toPaper(position), pointColor(style, feature), frame);
+): void => {
+  const many = isOfMany(style);
+  const plain = style.point?.color ?? MAP_COLORS.point;
+  const weight = style.field === null ? 1 : Number(row.value ?? 0);
+  const inside = many && feature.geometry.type.endsWith('Polygon') ? pointInside(feature.geometry) : null;
+  for (const position of inside ? [inside] : pointsOf(feature.geometry)) {
+    const at = frame.toPaper(position);
+    if (!many) gathered.points.add(at, isWithheld(row.key) ? null : colorOfKey(style, row.key, plain), frame);
+    else if (inFrame(at, frame) && Number.isFinite(weight)) gathered.places.push({ at, weight });
   }
-  const opacity = (style.fill?.opacity ?? 1) * layer.opacity;
-  const fills = [...grounds].map(([paint, data]) => {
-    // Patterns bring a ground of their own and stay readable at full strength.
-    const strength = paint.startsWith('url(') ? layer.opacity : opacity;
-    return `<path d="${data}" fill="${paint}" fill-rule="evenodd"${strength < 1 ? ` fill-opacity="${mm(strength)}"` : ''}/>`;
-  });
-  const symbols = points.draw(style, options.size);
+};
+
+const isWithheld = (key: string): boolean => key === KEYS.missing || key === KEYS.suppressed;
+
+const gather = (entry: SheetLayer, rows: StyledRows, frame: MapFrame): Gathered => {
+  const gathered = new Gathered();
+  const hidden = new Set(entry.layer.style.hidden ?? []);
+  for (const feature of entry.features(frame.extent)) {
+    const row = rows.get(feature.fid) ?? { key: KEYS.all, value: null };
+    if (hidden.has(row.key)) continue;
+    gathered.features++;
+    const closed = feature.geometry.type.endsWith('Polygon');
+    const paper = linesOf(feature.geometry).map((line) => line.map(frame.toPaper));
+    addShape(gathered, entry, row.key, paper, closed);
+    addPoints(gathered, entry, feature, row, frame);
+  }
+  return gathered;
+};
+
+/** One layer as SVG, by its style: every kind that the screen draws. `size` grows with the paper. */
+export function drawLayer(entry: SheetLayer, frame: MapFrame, size: number): DrawnLayer {
+  const { layer } = entry;
+  const { style } = layer;
+  const gathered = gather(entry, entry.rows(), frame);
+  const many = manySvg(entry, gathered, frame, size);
+  const symbols = gathered.points.draw(style, size);
+  const body = `${fills(layer, gathered)}${strokes(layer, gathered, size)}${many}${symbols.svg}`;
   return {
-    svg: `${fills.join('')}${strokes(style, lines, layer.opacity, options.size)}${symbols.svg}`,
-    features: count,
-    merged: points.merged,
+    svg: body,
+    features: gathered.features,
+    merged: gathered.points.merged,
     symbols: symbols.boxes,
   };
 }
 
-function groundsOf(style: LayerStyle, feature: SheetFeature): string[] {
-  if (!style.fill) return [];
-  const look = lookOf(style, feature.values, style.fill.color);
-  if ('state' in look) return [look.state === 'suppressed' ? 'url(#suppressed)' : 'url(#missing)'];
-  const { pattern } = style.fill;
-  return pattern === 'none' ? [look.color] : [look.color, `url(#${pattern})`];
-}
-
-const pointColor = (style: LayerStyle, feature: SheetFeature): string => {
-  const look = lookOf(style, feature.values, style.point?.color ?? MAP_COLORS.point);
-  return 'color' in look ? look.color : MAP_COLORS.hatch;
+const manySvg = (entry: SheetLayer, gathered: Gathered, frame: MapFrame, size: number): string => {
+  const { style, opacity } = entry.layer;
+  const { places } = gathered;
+  const faded = (svg: string): string =>
+    opacity < 1 && svg ? `<g opacity="${mm(opacity)}">${svg}</g>` : svg;
+  if (style.kind === 'sizes') return faded(drawSizes(style, places, size));
+  if (style.kind === 'heat') return faded(drawHeat(style, places, frame, size));
+  if (style.kind === 'dots') return faded(drawDots(style, entry.dots().map(frame.toPaper), frame, size));
+  if (style.kind !== 'clusters') return '';
+  const positions = places.map(({ at }) => at);
+  const { svg, alone } = drawClusters(style, positions, frame, size);
+  for (const place of alone) gathered.points.add(place, style.point?.color ?? MAP_COLORS.point, frame);
+  return faded(svg);
 };
 
-function strokes(style: LayerStyle, lines: readonly string[], opacity: number, size: number): string {
-  if (!style.stroke || style.stroke.width === 0 || lines.length === 0) return '';
-  const width = style.stroke.width * LINE_PX * size;
+const fills = (layer: LayerSummary, { grounds }: Gathered): string => {
+  const opacity = (layer.style.fill?.opacity ?? 1) * layer.opacity;
+  return [...grounds]
+    .map(([paint, data]) => {
+      // Patterns bring a ground of their own and stay readable at full strength.
+      const strength = paint.startsWith('url(') ? layer.opacity : opacity;
+      return `<path d="${data}" fill="${paint}" fill-rule="evenodd"${strength < 1 ? ` fill-opacity="${mm(strength)}"` : ''}/>`;
+    })
+    .join('');
+};
+
+function groundsOf(style: LayerStyle, key: string): string[] {
+  if (!style.fill) return [];
+  if (isWithheld(key)) return [key === KEYS.suppressed ? 'url(#suppressed)' : 'url(#missing)'];
+  // Circles and dots stand on the bare ground: a colour of its own would say something that is not there.
+  if (style.kind === 'sizes' || style.kind === 'dots') return [];
+  const { pattern } = style.fill;
+  const color = colorOfKey(style, key, style.fill.color);
+  return pattern === 'none' ? [color] : [color, `url(#${pattern})`];
+}
+
+const lineColor = (style: LayerStyle, key: string, plain: string): string =>
+  isWithheld(key) ? MAP_COLORS.hatch : colorOfKey(style, key, plain);
+
+function strokes(layer: LayerSummary, { lines }: Gathered, size: number): string {
+  const { stroke } = layer.style;
+  if (!stroke || stroke.width === 0) return '';
+  const width = stroke.width * LINE_PX * size;
   const dash =
-    style.stroke.dash.length > 0
-      ? ` stroke-dasharray="${style.stroke.dash.map((length) => mm(length * width)).join(' ')}"`
+    stroke.dash.length > 0
+      ? ` stroke-dasharray="${stroke.dash.map((length) => mm(length * width)).join(' ')}"`
       : '';
-  const faint = opacity < 1 ? ` stroke-opacity="${mm(opacity)}"` : '';
-  return `<path d="${lines.join('')}" fill="none" stroke="${style.stroke.color}" stroke-width="${mm(width)}" stroke-linejoin="round" stroke-linecap="round"${dash}${faint}/>`;
-}
-
-/** Points by their place on paper, so that half a million of them stay a drawing. */
-class PointGrid {
-  private readonly cells = new Map<string, { x: number; y: number; color: string }>();
-  merged = 0;
-
-  add([x, y]: Position, color: string, frame: MapFrame): void {
-    if (x < -5 || y < -5 || x > frame.width + 5 || y > frame.height + 5) return;
-    const key = `${Math.round(x / POINT_GRID_MM)},${Math.round(y / POINT_GRID_MM)},${color}`;
-    if (this.cells.has(key)) this.merged++;
-    else this.cells.set(key, { x, y, color });
-  }
-
-  draw(style: LayerStyle, scale: number): { svg: string; boxes: Box[] } {
-    const point = style.point ?? { icon: 'circle', color: MAP_COLORS.point, size: 6 };
-    const size = point.size * PX * (point.icon === 'circle' ? 0.62 : 0.82) * scale;
-    const half = size / 2;
-    const boxes: Box[] = [];
-    let svg = '';
-    for (const { x, y, color } of this.cells.values()) {
-      svg += symbol(point.icon, x, y, size, color);
-      if (point.icon !== 'circle')
-        boxes.push({ left: x - half, right: x + half, top: y - half, bottom: y + half });
-    }
-    return { svg, boxes };
-  }
-}
-
-const HOUSE = 'M12 5.2 19.4 12l-1.3 1.4-1-.9V19h-3.4v-4.2h-3.4V19H6.9v-6.5l-1 .9L4.6 12z';
-const TREE = 'M12 3.6 17.6 11h-2.2l3 4H13v4.4h-2V15H5.6l3-4H6.4z';
-
-/** A dot with a white casing, or a rounded square with a white sign, as on the app's map. */
-export function symbol(
-  icon: 'circle' | 'house' | 'tree',
-  x: number,
-  y: number,
-  size: number,
-  color: string,
-): string {
-  if (icon === 'circle')
-    return `<circle cx="${mm(x)}" cy="${mm(y)}" r="${mm(size / 2)}" fill="${color}" stroke="#fff" stroke-width=".12"/>`;
-  const scale = size / 24;
-  return `<g transform="translate(${mm(x - size / 2)} ${mm(y - size / 2)}) scale(${scale.toFixed(4)})"><rect x="1" y="1" width="22" height="22" rx="5" fill="#fff"/><rect x="2.5" y="2.5" width="19" height="19" rx="4" fill="${color}"/><path d="${icon === 'house' ? HOUSE : TREE}" fill="#fff"/></g>`;
-}
-
-const hatching = (
-  id: string,
-  gap: number,
-  ground: string | null,
-  ink: string,
-  width: number,
-  angle: number,
-): string =>
-  `<pattern id="${id}" width="${gap}" height="${gap}" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle})">${ground ? `<rect width="${gap}" height="${gap}" fill="${ground}"/>` : ''}<path d="M0 0V${gap}" stroke="${ink}" stroke-width="${width}"/></pattern>`;
-
-/** The patterns that grounds name: hatching for missing, dots for withheld, slant lines for forests. */
-export function patternDefs(): string {
-  const { hatch, hatchGround, forest } = MAP_COLORS;
-  const dot = '<circle cx=".6" cy=".6" r=".22"';
-  return (
-    hatching('missing', 1.1, hatchGround, hatch, 0.5, 45) +
-    hatching('hatch', 1.1, null, hatch, 0.5, 45) +
-    hatching('forest', 0.9, null, forest, 0.5, -45) +
-    `<pattern id="dots" width="1.2" height="1.2" patternUnits="userSpaceOnUse">${dot} fill="${hatch}"/></pattern>` +
-    `<pattern id="suppressed" width="1.2" height="1.2" patternUnits="userSpaceOnUse"><rect width="1.2" height="1.2" fill="${hatchGround}"/>${dot} fill="#5B6965"/></pattern>`
-  );
+  const faint = layer.opacity < 1 ? ` stroke-opacity="${mm(layer.opacity)}"` : '';
+  return [...lines]
+    .map(
+      ([color, data]) =>
+        `<path d="${data}" fill="none" stroke="${color}" stroke-width="${mm(width)}" stroke-linejoin="round" stroke-linecap="round"${dash}${faint}/>`,
+    )
+    .join('');
 }

@@ -1,9 +1,10 @@
 import { encodeWkb } from '../../../shared/geo/wkb.ts';
-import { type DrawnLayer, drawLayer, patternDefs } from './draw-layer.ts';
+import { type DrawnLayer, drawLayer } from './draw-layer.ts';
 import { graticule } from './graticule.ts';
 import type { MapFrame } from './map-frame.ts';
 import { DEGREE_MM, drawDegrees, drawNorth, drawScaleBar, type Rect } from './map-furniture.ts';
 import type { MapInk, SheetLayer } from './map-parts.ts';
+import { patternDefs } from './patterns.ts';
 import type { Box, WantedLabel } from './place-labels.ts';
 import { drawLabels, wantedLabels } from './sheet-labels.ts';
 import { mm, pathData } from './svg.ts';
@@ -20,10 +21,7 @@ export function drawMap(layers: readonly SheetLayer[], ink: MapInk): DrawnMap {
   const lines = graticule(frame);
   const drawn = layers.map((entry): { entry: SheetLayer; drawn: DrawnLayer } => ({
     entry,
-    drawn: drawLayer(entry.layer, entry.features(frame.extent), frame, {
-      outline: entry.outline,
-      size: ink.size,
-    }),
+    drawn: drawLayer(entry, frame, ink.size),
   }));
   const ground = groundCover(layers, ink);
   const bar = drawScaleBar(ink, ground.covered);

@@ -1,13 +1,20 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Position } from '../../../shared/geo/geometry.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { MapFrame } from './map-frame.ts';
 import type { SheetFeature } from './reports.queries.ts';
+
+/** Of each row of a layer, by fid: the legend line that it belongs to, and its number where it has one. */
+export type StyledRows = ReadonlyMap<number, { readonly key: string; readonly value: unknown }>;
 
 /** A layer as it goes on the sheet. */
 export interface SheetLayer {
   readonly layer: LayerSummary;
   features(extent: Extent): Iterable<SheetFeature>;
+  rows(): StyledRows;
+  /** The dots of a style that strews them. */
+  dots(): readonly Position[];
   /** Drawn without its ground. */
   readonly outline: boolean;
   /** Names are wanted whatever the scale. */

@@ -3,6 +3,8 @@ import { textWidth } from './text-width.ts';
 /** A name that wants a place. Millimetres. */
 export interface WantedLabel {
   readonly text: string;
+  /** The text on the lines that it is set on. */
+  readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -10,12 +12,15 @@ export interface WantedLabel {
   readonly priority: number;
   readonly weight: string;
   readonly color: string;
+  /** The width of its area, where the name may stand beside it at the end of a line; null where it may not. */
+  readonly room: number | null;
 }
 
 export interface PlacedLabel extends WantedLabel {
   /** The baseline's middle. */
   readonly atX: number;
   readonly atY: number;
+  readonly led: boolean;
 }
 
 export interface Box {
@@ -29,6 +34,8 @@ export interface Box {
 const ABOVE = 0.95;
 const BELOW = 0.3;
 const GAP = 0.35;
+/** From line to line, in sizes of the type: less lets tone marks touch the line above. */
+export const LINE = 1.45;
 
 /** How far from its wished place a label may go, in its own widths and heights. The nearest are tried first. */
 const SHIFTS: readonly (readonly [number, number])[] = [
@@ -51,6 +58,36 @@ const SHIFTS: readonly (readonly [number, number])[] = [
   [-0.4, 1.3],
 ];
 
+/** How far beside its area a name with a line to it may stand, in millimetres, and in which directions. */
+const CALLOUT_MM = [6, 10, 15, 21];
+const DIRECTIONS = 12;
+const CALLOUTS: readonly (readonly [number, number])[] = CALLOUT_MM.flatMap((distance) =>
+  Array.from({ length: DIRECTIONS }, (_, i): [number, number] => {
+    const angle = (i / DIRECTIONS) * 2 * Math.PI;
+    return [Math.cos(angle) * distance, Math.sin(angle) * distance];
+  }),
+);
+
+interface Place {
+  readonly box: Box;
+  readonly x: number;
+  readonly y: number;
+  /** It stands away from its area, at the end of a line. */
+  readonly led: boolean;
+}
+
+const placesOf = (label: WantedLabel, width: number, height: number): Place[] => {
+  const at = (x: number, y: number, led: boolean): Place => ({
+    ...{ x, y, led },
+    box: boxAround(x, y, width, label.size, label.lines.length),
+  });
+  const near = SHIFTS.map(([dx, dy]) => at(label.x + dx * width, label.y + dy * height, false));
+  if (label.room === null) return near;
+  const away = CALLOUTS.map(([dx, dy]) => at(label.x + dx, label.y + dy, true));
+  // What has no room for its name has it beside itself from the start.
+  return label.room < width ? away : [...near, ...away];
+};
+
 /**
  * Finds a place for each label where it touches no other, most important first; symbols are avoided where there is a
  * choice. What finds no place is left out.
@@ -66,21 +103,19 @@ export function placeLabels(
   const order = [...wanted].sort((a, b) => a.priority - b.priority || b.size - a.size || a.x - b.x);
   for (const label of order) {
     if (placed.some((other) => sameName(other, label))) continue;
-    const width = textWidth(label.text, label.size);
+    const width = Math.max(...label.lines.map((line) => textWidth(line, label.size)));
     const height = (ABOVE + BELOW) * label.size;
-    let best: { box: Box; x: number; y: number; cost: number } | null = null;
-    SHIFTS.forEach(([dx, dy], rank) => {
-      const x = label.x + dx * width;
-      const y = label.y + dy * height;
-      const box = boxAround(x, y, width, label.size);
+    let best: { place: Place; cost: number } | null = null;
+    placesOf(label, width, height).forEach((place, rank) => {
+      const { box } = place;
       if (!inside(box, frame) || boxes.some((other) => overlap(box, other))) return;
       const cost = rank + 4 * symbols.filter((other) => overlap(box, other)).length;
-      if (!best || cost < best.cost) best = { box, x, y, cost };
+      if (!best || cost < best.cost) best = { place, cost };
     });
-    const found = best as { box: Box; x: number; y: number } | null;
+    const found = (best as { place: Place } | null)?.place;
     if (!found) continue;
     boxes.push(found.box);
-    placed.push({ ...label, atX: found.x, atY: found.y + 0.32 * label.size });
+    placed.push({ ...label, atX: found.x, atY: found.y + 0.32 * label.size, led: found.led });
   }
   return placed;
 }
@@ -96,13 +131,14 @@ const sameName = (a: WantedLabel, b: WantedLabel): boolean => {
 };
 
 /** The box of a text whose middle lies at a place. */
-function boxAround(x: number, y: number, width: number, size: number): Box {
+function boxAround(x: number, y: number, width: number, size: number, lines: number): Box {
   const baseline = y + 0.32 * size;
+  const more = ((lines - 1) * LINE * size) / 2;
   return {
     left: x - width / 2 - GAP,
     right: x + width / 2 + GAP,
-    top: baseline - ABOVE * size - GAP,
-    bottom: baseline + BELOW * size + GAP,
+    top: baseline - ABOVE * size - GAP - more,
+    bottom: baseline + BELOW * size + GAP + more,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
 import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg, gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
@@ -32,14 +33,8 @@ export function* featuresIn(db: ReadableDb, layer: LayerSummary, extent: Extent)
 
 /** A style may name fields that the table has lost: those are read as missing. */
 function columnsFor(db: ReadableDb, layer: LayerSummary): string[] {
-  const { style } = layer;
   const has = new Set(columnsOf(db, layer.name).map((column) => column.name));
-  const wanted = [
-    style.field,
-    style.field === null ? null : `${style.field}_state`,
-    style.label?.field ?? null,
-  ];
-  return [...new Set(wanted.filter((name) => name !== null))].filter((name) => has.has(name));
+  return columnsOfStyle(layer.style).filter((name) => has.has(name));
 }
 
 /** The true extent of layers, from their shapes (the catalogue's is rounded outward). */

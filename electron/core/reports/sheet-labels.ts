@@ -1,11 +1,14 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { LabelStyle } from '../../../shared/contract/style.ts';
+import { nameLines } from '../../../shared/domain/name-breaks.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import type { Geos } from '../geometry/index.ts';
-import { PX } from './draw-layer.ts';
 import type { MapFrame } from './map-frame.ts';
-import { type Box, type PlacedLabel, placeLabels, type WantedLabel } from './place-labels.ts';
+import { type Box, LINE, type PlacedLabel, placeLabels, type WantedLabel } from './place-labels.ts';
 import type { SheetFeature } from './reports.queries.ts';
+import { PX } from './sheet-symbols.ts';
 import { escapeText, linesOf, mm, pointsOf } from './svg.ts';
 
 /** Pixels at 96 dpi: what a zoom level of the screen is counted in. */
@@ -32,13 +35,16 @@ export function wantedLabels(
   const wanted: WantedLabel[] = [];
   for (const feature of features) {
     const name = feature.values[label.field];
-    if (typeof name !== 'string' || name === '') continue;
+    if ((typeof name !== 'string' && typeof name !== 'number') || name === '') continue;
+    if (label.above && !(Number(feature.values[label.above.field]) >= label.above.min)) continue;
     const place = labelPlace(feature, frame, geos);
     if (!place) continue;
-    const text = name.startsWith(label.prefix) ? name : `${label.prefix}${name}`;
+    const lines = labelLines(label, feature.values);
     const minor = label.priority > 2;
     wanted.push({
-      text,
+      lines,
+      text: lines.join(' '),
+      room: label.callout === true ? placeRoom(feature, frame) : null,
       x: place[0],
       y: place[1],
       size: label.size * PX * (minor ? 0.86 : 1),
@@ -105,13 +111,47 @@ export function drawLabels(
   digits: (text: string) => string,
 ): { svg: string; placed: readonly PlacedLabel[] } {
   const placed = placeLabels(wanted, frame, taken, symbols);
+  const leaders = placed
+    .filter(({ led }) => led)
+    .map(leader)
+    .join('');
   const svg = placed
     .map((label) => {
-      const text = escapeText(digits(label.text));
       const style = `font-size="${mm(label.size)}" font-weight="${label.weight}" text-anchor="middle"`;
-      // The halo is a text of its own below: stroke and fill in one would be two texts to a PDF reader as well.
-      return `<text x="${mm(label.atX)}" y="${mm(label.atY)}" ${style} fill="${label.color}" stroke="#fff" stroke-width="${mm(label.size * 0.24)}" stroke-linejoin="round" paint-order="stroke">${text}</text>`;
+      const first = label.atY - ((label.lines.length - 1) * LINE * label.size) / 2;
+      return label.lines
+        .map((line, i) => {
+          const y = mm(first + i * LINE * label.size);
+          // Stroke and fill in one text: two would be two texts to a PDF reader as well.
+          return `<text x="${mm(label.atX)}" y="${y}" ${style} fill="${label.color}" stroke="#fff" stroke-width="${mm(label.size * 0.24)}" stroke-linejoin="round" paint-order="stroke">${escapeText(digits(line))}</text>`;
+        })
+        .join('');
     })
     .join('');
-  return { svg, placed };
+  return { svg: leaders + svg, placed };
+}
+
+/** What a label says, on its lines: the name, broken where names may be, and the second field below. */
+function labelLines(label: LabelStyle, values: SheetFeature['values']): string[] {
+  const name = String(values[label.field]);
+  const whole = name.startsWith(label.prefix) ? name : `${label.prefix}${name}`;
+  const second = label.second ? values[label.second] : null;
+  const below = typeof second === 'number' ? formatNumber(second) : second;
+  return [...nameLines(whole), ...(below ? [String(below)] : [])];
+}
+
+/** The width on paper of an area's largest part, in millimetres; null for what is no area. */
+function placeRoom({ geometry }: SheetFeature, frame: MapFrame): number | null {
+  if (!geometry.type.endsWith('Polygon')) return null;
+  const widths = linesOf(geometry).map((ring) => {
+    const xs = ring.map((position) => frame.toPaper(position)[0]);
+    return xs.reduce((a, b) => Math.max(a, b), -Infinity) - xs.reduce((a, b) => Math.min(a, b), Infinity);
+  });
+  return widths.reduce((a, b) => Math.max(a, b), 0);
+}
+
+/** The line from an area to its name that stands beside it, with a spot on the area. */
+function leader({ x, y, atX, atY, color, size }: PlacedLabel): string {
+  const end = atY - 0.32 * size;
+  return `<path d="M${mm(x)} ${mm(y)}L${mm(atX)} ${mm(end)}" stroke="#fff" stroke-width=".7" fill="none"/><path d="M${mm(x)} ${mm(y)}L${mm(atX)} ${mm(end)}" stroke="${color}" stroke-width=".18" fill="none"/><circle cx="${mm(x)}" cy="${mm(y)}" r=".4" fill="${color}"/>`;
 }

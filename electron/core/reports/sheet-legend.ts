@@ -1,9 +1,10 @@
-import type { LegendItem } from '../../../shared/contract/style.ts';
+import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
 import { formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
-import { symbol } from './draw-layer.ts';
+import { stylesText } from '../../../shared/text/styles.ts';
 import type { SheetLegend } from './sheet-facts.ts';
-import { escapeText } from './svg.ts';
+import { PX, spot, symbol } from './sheet-symbols.ts';
+import { escapeText, mm } from './svg.ts';
 
 /** A line of the legend: what is drawn, what it is called and its figure. */
 export interface LegendLine {
@@ -14,25 +15,68 @@ export interface LegendLine {
   readonly value: string;
 }
 
-/** The lines of all layers, the leading one first. */
+/** Kinds whose lines are classes: their counts matter more than their areas. */
+const isClassed = ({ items }: Legend): boolean => items.some((item) => item.kind === 'class');
+
+const heading = (label: string): LegendLine => ({
+  kind: 'heading',
+  swatch: '',
+  label,
+  detail: '',
+  value: '',
+});
+
+/** The lines of all layers, the leading one first; what is hidden on the map is not on the sheet. */
 export function legendLines(legends: readonly SheetLegend[]): LegendLine[] {
   return legends.flatMap((entry) => {
-    const { legend } = entry;
-    if (legend.items.length === 0) return [];
-    if (legend.items.length === 1 && legend.items[0]?.kind === 'single')
-      return [singleLine(entry, legend.items[0])];
-    const classes = legend.items.some((item) => item.kind === 'class');
+    const items = entry.legend.items.filter((item) => item.hidden !== true);
+    const legend = { ...entry.legend, items };
+    const shown = { ...entry, legend };
+    const [first] = items;
+    if (first === undefined) return [];
+    if (legend.ramp) return [heading(legend.title), rampLine(legend.ramp)];
+    if (legend.axes) return [heading(legend.title), squareLine(legend, legend.axes), ...restOf(shown)];
+    if (items.length === 1 && first.kind === 'single') return [singleLine(shown, first)];
+    const classes = isClassed(legend);
     const unit = classes && legend.unit ? ` (${legend.unit})` : '';
-    const heading: LegendLine = {
-      kind: 'heading',
-      swatch: '',
-      label: `${legend.title}${unit}`,
-      detail: '',
-      value: '',
-    };
-    return [heading, ...legend.items.map((item) => itemLine(entry, item, classes))];
+    return [heading(`${legend.title}${unit}`), ...items.map((item) => itemLine(shown, item, classes))];
   });
 }
+
+/** A line that only says how to read a sign counts nothing. */
+const figureOf = (item: LegendItem, counter: string, area: boolean): string => {
+  if (item.size !== undefined) return '';
+  return area ? reportsText.rai(formatRai(item.areaM2 ?? 0)).th : `${formatNumber(item.count)} ${counter}`;
+};
+
+const restOf = (entry: SheetLegend): LegendLine[] =>
+  entry.legend.items.filter(({ kind }) => kind !== 'class').map((item) => itemLine(entry, item, true));
+
+/** The colours of heat, from few to many. */
+const rampLine = (colors: readonly string[]): LegendLine => {
+  const width = 24 / colors.length;
+  const cells = colors
+    .map((color, i) => `<rect x="${mm(i * width)}" width="${mm(width + 0.05)}" height="3" fill="${color}"/>`)
+    .join('');
+  const svg = `<svg class="sw" style="width:24mm;height:3mm" viewBox="0 0 24 3" aria-hidden="true">${cells}</svg>`;
+  return {
+    ...{ kind: 'item', swatch: svg, detail: '', value: '' },
+    label: `${stylesText.little.th} → ${stylesText.much.th}`,
+  };
+};
+
+/** The nine colours of a map of two numbers, and what grows to the right and upward. */
+const squareLine = ({ items }: Legend, [right, up]: readonly [string, string]): LegendLine => {
+  const cells = items
+    .filter(({ key }) => key.startsWith('k:'))
+    .map(({ key, color }) => {
+      const i = Number(key.slice(2));
+      return `<rect x="${(i % 3) * 4}" y="${(2 - Math.floor(i / 3)) * 4}" width="4" height="4" fill="${color}" stroke="#fff" stroke-width=".15"/>`;
+    })
+    .join('');
+  const svg = `<svg class="sw" style="width:12mm;height:12mm" viewBox="0 0 12 12" aria-hidden="true">${cells}</svg>`;
+  return { kind: 'item', swatch: svg, label: `→ ${right}`, detail: `↑ ${up}`, value: '' };
+};
 
 function singleLine({ legend, counter, role }: SheetLegend, item: LegendItem): LegendLine {
   const count = `${formatNumber(item.count)} ${counter}`;
@@ -52,7 +96,7 @@ function itemLine({ counter, details }: SheetLegend, item: LegendItem, classes: 
     swatch: swatchOf(item),
     label: item.label,
     detail: details.get(item.label) ?? '',
-    value: area ? reportsText.rai(formatRai(item.areaM2 ?? 0)).th : `${formatNumber(item.count)} ${counter}`,
+    value: figureOf(item, counter, area),
   };
 }
 
@@ -61,22 +105,32 @@ const PATTERN_IDS: Readonly<Record<string, string>> = { hatch: 'hatch', forest: 
 /** The picture of an item, 6.1 × 4.1 mm: the patterns are those of the map's own SVG. */
 function swatchOf(item: LegendItem): string {
   const color = item.color ?? '#FFFFFF';
-  if (item.icon === 'house' || item.icon === 'tree') return svgOf(symbol(item.icon, 3.05, 2.05, 3.6, color));
-  if (item.icon === 'circle') return svgOf(symbol('circle', 3.05, 2.05, 1.3, color));
-  const stroke = item.strokeColor ?? '#43504C';
+  if (item.size !== undefined) return sizeSwatch(item.size, color);
+  if (item.icon === 'circle') return svgOf(spot(3.05, 2.05, 1.3, color));
   if (item.icon === 'line')
-    return svgOf(`<path d="M0 2.05H6.1" stroke="${item.strokeColor ?? color}" stroke-width=".6"/>`);
+    return svgOf(`<path d="M0 2.05H6.1" stroke="${item.color ?? item.strokeColor}" stroke-width=".6"/>`);
+  return item.icon === 'fill'
+    ? svgOf(groundSwatch(item, color))
+    : svgOf(symbol(item.icon, 3.05, 2.05, 3.6, color));
+}
+
+/** A circle as large as on the map. */
+const sizeSwatch = (size: number, color: string): string => {
+  const across = Math.max(0.7, size * PX);
+  const height = Math.max(4.1, across + 0.4);
+  return `<svg class="sw" style="height:${mm(height)}mm;width:${mm(Math.max(6.1, across + 0.4))}mm" viewBox="0 0 ${mm(Math.max(6.1, across + 0.4))} ${mm(height)}" aria-hidden="true">${spot(Math.max(6.1, across + 0.4) / 2, height / 2, across, color, 0.75)}</svg>`;
+};
+
+function groundSwatch(item: LegendItem, color: string): string {
+  const stroke = item.strokeColor ?? '#43504C';
   const box = 'x=".15" y=".15" width="5.8" height="3.8" rx=".5"';
-  const whole =
-    item.kind === 'missing' ? 'url(#missing)' : item.kind === 'suppressed' ? 'url(#suppressed)' : color;
-  const pattern =
-    item.kind === 'missing' || item.kind === 'suppressed' ? undefined : PATTERN_IDS[item.pattern];
+  const withheld = item.kind === 'missing' || item.kind === 'suppressed';
+  const pattern = withheld ? undefined : PATTERN_IDS[item.pattern];
   const over = pattern ? `<rect ${box} fill="url(#${pattern})"/>` : '';
   // White borders of classes vanish on paper: the swatch gets a line that shows.
   const line = stroke.toLowerCase() === '#ffffff' ? '#7C8885' : stroke;
-  return svgOf(
-    `<rect ${box} fill="${whole}"/>${over}<rect ${box} fill="none" stroke="${line}" stroke-width=".25"/>`,
-  );
+  const whole = withheld ? `url(#${item.kind})` : color;
+  return `<rect ${box} fill="${whole}"/>${over}<rect ${box} fill="none" stroke="${line}" stroke-width=".25"/>`;
 }
 
 const svgOf = (body: string): string =>

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { layerStyle } from '../../../shared/contract/style.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { TileCache } from './tile-cache.ts';
@@ -30,16 +31,12 @@ export function layerRequest(
   if (!row) throw new Refusal('layer-not-found', { layer: name });
   const own = layerStyle.safeParse(JSON.parse(row.style ?? 'null'));
   const style = own.success ? own.data : defaultStyle(row.register, row.geometry_type, row.label_field, 0);
-  const wished = [
-    ...NAME_COLUMNS,
-    row.label_field,
-    style.label?.field,
-    style.field,
-    style.field && `${style.field}_state`,
-  ];
+  const wished = [...NAME_COLUMNS, row.label_field, ...columnsOfStyle(style)];
   const known = columnsOf(workspace.db, name);
   const columns = [...new Set(wished)].filter((column): column is string => !!column && known.has(column));
-  const labels = style.label !== null && address.z + 1 >= style.label.minZoom;
+  const named = style.label !== null && address.z + 1 >= style.label.minZoom;
+  // Circles of a size stand where names do.
+  const labels = named || style.kind === 'sizes';
   const request = {
     kind: 'layer',
     gpkgPath: workspace.gpkgPath,

@@ -26,7 +26,7 @@ export const useResult = (layer: LayerSummary | null): AnalysisResult | null => 
 
 export const useLegend = (layer: LayerSummary | null): Legend | null => {
   const input = { layer: layer?.name ?? '' };
-  const { data } = useQuery({ ...orpc.layers.legend.queryOptions({ input }), enabled: layer !== null });
+  const { data } = useQuery({ ...orpc.styles.legend.queryOptions({ input }), enabled: layer !== null });
   return layer === null ? null : (data ?? null);
 };
 

@@ -7,3 +7,5 @@ export {
   usePersonalLayers,
 } from './personal-layers.ts';
 export { useDeskScene, useLayer, useLayers, useLayerTitle } from './use-layers.ts';
+export { useLegend } from './use-legend.ts';
+export { useStyleData } from './use-style-data.ts';

@@ -12,6 +12,8 @@ export interface LayerDoors {
   readonly handOnDocuments: (layer: string) => void;
   readonly fieldSettings: (layer: string) => void;
   readonly newLayer: () => void;
+  /** Opens what a layer looks like, to be changed. */
+  readonly styleLayer: (layer: LayerSummary) => void;
   readonly canDrawIn: (layer: LayerSummary) => boolean;
   /** Draws a new row of a layer on the map. */
   readonly drawIn: (layer: LayerSummary) => void;

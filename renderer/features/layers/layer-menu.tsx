@@ -8,6 +8,7 @@ import {
   IconFileInfo,
   IconFocus2,
   IconMapPin,
+  IconPalette,
   IconPaperclip,
   IconPencil,
   IconPencilPlus,
@@ -22,6 +23,7 @@ import { documentsUi } from '../../../shared/text/documents-ui.ts';
 import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { originsUi } from '../../../shared/text/origins-ui.ts';
+import { stylesUi } from '../../../shared/text/styles-ui.ts';
 import { openTable, setLeftPanel } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { IconButton, RenameDialog, useText } from '../../ui/index.ts';
@@ -39,7 +41,7 @@ export interface LayerMenuProps {
 
 const ICON = { size: 18, stroke: 1.75 };
 
-function ViewItems({ layer, canMove, onStep }: Omit<LayerMenuProps, 'title' | 'doors'>) {
+function ViewItems({ layer, canMove, onStep, doors }: Omit<LayerMenuProps, 'title'>) {
   const t = useText();
   const { fitExtent } = useMapApi();
   const { extent } = layer;
@@ -55,6 +57,9 @@ function ViewItems({ layer, canMove, onStep }: Omit<LayerMenuProps, 'title' | 'd
       </Menu.Item>
       {layer.geometryType !== 'None' && (
         <>
+          <Menu.Item leftSection={<IconPalette {...ICON} />} onClick={() => doors.styleLayer(layer)}>
+            {t(stylesUi.open)}
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconArrowUp {...ICON} />}
             disabled={!canMove.up}

@@ -134,7 +134,10 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
             {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
           </button>
         ) : (
-          <LegendSwatch look={swatchOf(layer, scheme)} />
+          // biome-ignore lint/a11y/noStaticElementInteractions: a shorthand of the menu's «style», which the keyboard reaches.
+          <span className={css.lineSign} onDoubleClick={() => doors.styleLayer(layer)}>
+            <LegendSwatch look={swatchOf(layer, scheme)} />
+          </span>
         )}
         <button
           type="button"
@@ -155,7 +158,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
           <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />
         </span>
       </div>
-      {open && <LegendLines layer={layer} />}
+      {open && <LegendLines layer={layer} onStyle={() => doors.styleLayer(layer)} />}
     </li>
   );
 }

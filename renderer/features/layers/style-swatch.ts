@@ -1,10 +1,11 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { drawnStyle, unknownFields } from '../../../shared/domain/style-rows.ts';
 import { colorIn, LOOKS } from '../../map/index.ts';
 import type { SwatchLook } from '../../ui/index.ts';
 
 /** The sign of a layer that is drawn in one way. */
 export const swatchOf = (layer: LayerSummary, scheme: 'light' | 'dark'): SwatchLook => {
-  const { style } = layer;
+  const style = drawnStyle(layer);
   const look = LOOKS[scheme];
   const own = (color: string | undefined): string | null =>
     color === undefined ? null : colorIn(look, color);
@@ -18,4 +19,5 @@ export const swatchOf = (layer: LayerSummary, scheme: 'light' | 'dark'): SwatchL
 };
 
 /** Whether the layer's legend has several lines. */
-export const hasClasses = (layer: LayerSummary): boolean => layer.style.kind !== 'single';
+export const hasClasses = (layer: LayerSummary): boolean =>
+  layer.style.kind !== 'single' || unknownFields(layer).length > 0;

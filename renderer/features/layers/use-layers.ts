@@ -1,14 +1,15 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { orpc } from '../../api/index.ts';
 import { useDesk } from '../../app/desk.ts';
-import type { Scene } from '../../map/index.ts';
+import type { Scene, SceneLayer } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { drawingOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
+import { isDrawable, useStyleData } from './use-style-data.ts';
 
 const NONE: readonly LayerSummary[] = [];
 
@@ -38,13 +39,19 @@ export const useDeskScene = (): Scene => {
   const language = useLanguage((state) => state.language);
   const answer = useDesk((state) => state.place === 'analysis');
   const mapRows = useDesk((state) => state.mapRows);
+  const styleData = useStyleData(layers);
+  const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
   return useMemo(() => {
-    const drawn = drawingOrder(layers, answer).map((layer) => {
+    const drawn = drawingOrder(layers, answer).map((layer): SceneLayer => {
       const rows = mapRows[layer.name];
-      return rows === undefined ? { layer } : { layer, rows };
+      const item = { layer, ...styleData.get(layer.name), ...(rows === undefined ? {} : { rows }) };
+      // What a new style needs is on its way: until then the layer stays as it was, not hatched as if it had no data.
+      const before = last.current.get(layer.name);
+      return isDrawable(layer, item) || before === undefined ? item : before;
     });
+    last.current = new Map(drawn.map((item) => [item.layer.name, item]));
     return { look, workspaceId, language, layers: drawn };
-  }, [layers, workspaceId, look, language, answer, mapRows]);
+  }, [layers, workspaceId, look, language, answer, mapRows, styleData]);
 };
 
 /** The layer's name in the page's language. */

@@ -56,7 +56,7 @@ export const useViewResult = (view: WallView | null): AnalysisResult | null => {
 
 /** Legends of these layers, as far as they have come. */
 export const useLegends = (names: readonly string[]): readonly Legend[] => {
-  const queries = names.map((layer) => orpc.layers.legend.queryOptions({ input: { layer } }));
+  const queries = names.map((layer) => orpc.styles.legend.queryOptions({ input: { layer } }));
   return useQueries({
     queries,
     combine: (answers) => answers.flatMap(({ data }) => (data === undefined ? [] : [data])),

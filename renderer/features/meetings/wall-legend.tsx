@@ -81,13 +81,16 @@ function Lines({ heading, counted, lines, children }: LinesProps) {
       )}
       <ul>
         {lines.map((line) => (
-          <li key={`${line.kind}-${line.label}`}>
+          <li key={`${line.kind}-${line.label}-${line.heading ?? ''}`}>
+            {line.heading !== undefined && <strong className={css.heading}>{line.heading}</strong>}
             <WallSwatch look={line.look} />
             <span>{line.label}</span>
-            <b>
-              {formatNumber(line.count)}
-              {line.counted !== null && <small>{t(meetingsUi.districtWord)}</small>}
-            </b>
+            {line.count !== null && (
+              <b>
+                {formatNumber(line.count)}
+                {line.counted !== null && <small>{t(meetingsUi.districtWord)}</small>}
+              </b>
+            )}
           </li>
         ))}
       </ul>

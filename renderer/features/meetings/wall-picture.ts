@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
 import type { Zone, ZoneScheme } from '../../../shared/contract/zones.ts';
 import { categoryColor } from '../../../shared/domain/ramps.ts';
+import { stylesText } from '../../../shared/text/styles.ts';
 import type { SceneLayer } from '../../map/index.ts';
 
 /** Pixels of a name on the wall. */
@@ -110,23 +111,40 @@ export const forWall = (layer: LayerSummary): LayerSummary => {
 
 /** One line of the wall's legend. */
 export interface WallLine {
-  readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon'>;
+  readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon' | 'size'>;
   readonly label: string;
-  /** How many there are. */
-  readonly count: number;
+  /** How many there are; null for a line that only says how to read a sign. */
+  readonly count: number | null;
   /** What is counted, where the line itself does not make it plain: a zone says its districts. */
   readonly counted: 'district' | null;
   readonly kind: LegendItem['kind'];
+  /** What the lines from here on are classes of. */
+  readonly heading?: string;
 }
 
 /** Classes from the most to the least, then what is missing and what is withheld. */
 export const resultLines = (legend: Legend): WallLine[] => {
   const plain = (item: LegendItem): boolean => item.kind !== 'missing' && item.kind !== 'suppressed';
-  const ordered = [...legend.items.filter(plain).reverse(), ...legend.items.filter((item) => !plain(item))];
+  const items = legend.items.filter((item) => item.hidden !== true);
+  const ordered = [...items.filter(plain).reverse(), ...items.filter((item) => !plain(item))];
   return ordered.map((item) => ({
     ...{ look: item, label: item.label, kind: item.kind },
     ...{ count: item.count, counted: null },
   }));
+};
+
+/** Classes say nothing without what they are classes of. */
+const headingOf = ({ items, title, unit }: Legend): Pick<WallLine, 'heading'> =>
+  items.some(({ kind }) => kind === 'class') ? { heading: unit === '' ? title : `${title} (${unit})` } : {};
+
+/** Heat has no lines of its own: its least and its most stand for it. */
+const rampLines = (layer: LayerSummary, { ramp }: Legend): WallLine[] | null => {
+  if (ramp === undefined) return null;
+  const line = (color: string | undefined, words: string): WallLine => ({
+    look: { color: color ?? null, strokeColor: null, pattern: 'none', icon: 'fill' },
+    ...{ label: `${layer.title} ${words}`, count: null, counted: null, kind: 'class' },
+  });
+  return [line(ramp.at(-1), stylesText.much.th), line(ramp[1] ?? ramp[0], stylesText.little.th)];
 };
 
 /** The legend of several layers: topmost first, lines of areas last; a layer of kinds gives a line for each. */
@@ -144,13 +162,20 @@ export const mapLines = (
     // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.
     if (legend === undefined || legend.items.every(({ count }) => count === 0)) return [];
     const dressed = forWall(layer).style.categories;
-    return legend.items.map((item): WallLine => {
-      const strong = dressed.find(({ label }) => label === item.label)?.color;
-      const look = strong === undefined ? item : { ...item, color: strong };
-      const label = legend.items.length === 1 ? layer.title : item.label;
-      const zone = layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
-      const count = zone?.districtCodes.length ?? item.count;
-      return { look, label, count, counted: zone === undefined ? null : 'district', kind: item.kind };
-    });
+    const ramp = rampLines(layer, legend);
+    if (ramp !== null) return ramp;
+    const heading = headingOf(legend);
+    return legend.items
+      .filter(({ hidden }) => hidden !== true)
+      .map((item, i): WallLine => {
+        const strong = dressed.find(({ label }) => label === item.label)?.color;
+        const look = strong === undefined ? item : { ...item, color: strong };
+        const label = legend.items.length === 1 ? layer.title : item.label;
+        const zone =
+          layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
+        const count = item.size === undefined ? (zone?.districtCodes.length ?? item.count) : null;
+        const counted = zone === undefined ? null : 'district';
+        return { look, label, count, counted, kind: item.kind, ...(i === 0 ? heading : {}) };
+      });
   });
 };

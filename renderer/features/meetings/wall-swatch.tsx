@@ -1,3 +1,4 @@
+import { shapeOf } from '../../../shared/domain/icon-shapes.ts';
 import type { WallLine } from './wall-picture.ts';
 
 const EDGE = 'var(--wall-text)';
@@ -22,13 +23,18 @@ export function WallSwatch({ look }: { readonly look: WallLine['look'] }) {
 
 function PointSign({ look }: { readonly look: WallLine['look'] }) {
   const color = look.color ?? 'var(--wall-bg)';
+  if (look.size !== undefined)
+    return (
+      <circle cx={22} cy={16} r={Math.min(15, look.size / 2)} fill={color} fillOpacity={0.75} stroke={EDGE} />
+    );
   if (look.icon === 'circle') return <circle cx={22} cy={16} r={8} fill={color} />;
+  const icon = look.icon === 'fill' || look.icon === 'line' ? 'circle' : look.icon;
+  const { path, plain } = shapeOf(icon);
   return (
-    <>
-      <rect x={9} y={3} width={26} height={26} rx={6} fill={color} />
-      {look.icon === 'house' && <path d="M21 9h2l8 7-2 2-1-.8V25H16v-7.8L15 18l-2-2z" fill="#fff" />}
-      {look.icon === 'tree' && <path d="m22 6 7 9h-3l4 6h-6v4h-4v-4h-6l4-6h-3z" fill="#fff" />}
-    </>
+    <g transform="translate(8 2) scale(1.17)">
+      {!plain && <rect x={1} y={1} width={22} height={22} rx={5} fill={color} />}
+      <path d={path} fill={plain ? color : '#fff'} fillRule="evenodd" />
+    </g>
   );
 }
 

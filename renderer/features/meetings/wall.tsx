@@ -7,6 +7,7 @@ import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { orpc } from '../../api/index.ts';
 import { type Scene, SceneMap } from '../../map/index.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
+import { useStyleData } from '../layers/index.ts';
 import css from './wall.module.css';
 import { useViewResult, useWallZones, useZoneShape, wholeExtent } from './wall-data.ts';
 import { useWallKeys } from './wall-keys.ts';
@@ -83,13 +84,15 @@ function usePicture({ view, layers }: PictureProps) {
   const shape = useZoneShape(scheme, zone);
   const result = useViewResult(view);
   const layer = view.kind === 'result' ? (layers.find(({ name }) => name === view.layer) ?? null) : null;
+  const styleData = useStyleData(layers);
   const scene = useMemo((): Scene => {
     const parts = { layers, scheme, districtFids: zone === null ? null : districtFids(zone) };
     const shown = layer !== null && result !== null ? resultPicture(layer, result, parts) : [];
     const picture = view.kind === 'map' ? mapPicture(parts) : shown;
     const focus = shape === null ? null : { geometry: shape.geometry };
-    return { look: 'wall', workspaceId, language, layers: picture, focus };
-  }, [layers, scheme, zone, districtFids, layer, result, view.kind, shape, workspaceId, language]);
+    const dressed = picture.map((item) => ({ ...item, ...styleData.get(item.layer.name) }));
+    return { look: 'wall', workspaceId, language, layers: dressed, focus };
+  }, [styleData, layers, scheme, zone, districtFids, layer, result, view.kind, shape, workspaceId, language]);
   const whole = useMemo(() => {
     const names = scene.layers.map((item) => item.layer.name);
     return wholeExtent(layers, names);

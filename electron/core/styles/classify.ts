@@ -1,3 +1,5 @@
+import type { ClassMethod } from '../../../shared/contract/style.ts';
+
 /** Class boundaries of a number: `breaks` has one value more than there are classes; the last is the maximum. */
 
 const unique = (breaks: readonly number[]): number[] =>
@@ -27,7 +29,9 @@ const roundBreaks = (min: number, max: number, count: number): number[] => {
 };
 
 const equalBreaks = (min: number, max: number, count: number): number[] =>
-  Array.from({ length: count + 1 }, (_, i) => (i === count ? max : tidy(min + ((max - min) * i) / count)));
+  Array.from({ length: count + 1 }, (_, i) =>
+    i === 0 ? min : i === count ? max : tidy(min + ((max - min) * i) / count),
+  );
 
 const quantileBreaks = (sorted: Float64Array, count: number): number[] =>
   Array.from(
@@ -116,7 +120,26 @@ const thinned = (sorted: Float64Array): Float64Array => {
   return Float64Array.from({ length: NATURAL_LIMIT }, (_, i) => sorted[Math.round(i * step)] ?? 0);
 };
 
-export type ClassMethod = 'round' | 'quantile' | 'equal' | 'natural';
+const deviationOf = (sorted: Float64Array): { mean: number; deviation: number } => {
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, deviation: Math.sqrt(squares / sorted.length) };
+};
+
+/** Steps of a deviation from the mean that give about so many classes. */
+const DEVIATION_STEP = [1, 1, 1, 1, 1, 1, 0.5, 0.5] as const;
+
+/**
+ * Classes about the mean, a standard deviation (of the whole, not of a sample) wide, half of one where many are asked for.
+ * Of an odd number of classes the middle one has the mean in it, of an even number two meet there.
+ */
+const deviationBreaks = (sorted: Float64Array, count: number): number[] => {
+  const [min, max] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
+  const { mean, deviation } = deviationOf(sorted);
+  const step = (DEVIATION_STEP[count] ?? 0.5) * deviation;
+  const inner = Array.from({ length: count - 1 }, (_, i) => tidy(mean + (i - (count - 2) / 2) * step));
+  return [min, ...inner.filter((value) => value > min && value < max), max];
+};
 
 /**
  * The boundaries of at most `count` classes. Fewer come back where the values do not differ enough; with one value
@@ -134,6 +157,8 @@ export const classBreaks = (values: Iterable<number>, method: ClassMethod, count
       return equalBreaks(min, max, count);
     case 'quantile':
       return unique(quantileBreaks(sorted, count));
+    case 'deviation':
+      return unique(deviationBreaks(sorted, count));
     case 'natural': {
       const kinds = new Set(sorted).size;
       return unique(naturalBreaks(thinned(sorted), Math.min(count, kinds)));
@@ -141,12 +166,12 @@ export const classBreaks = (values: Iterable<number>, method: ClassMethod, count
   }
 };
 
-/** The class of a value, or -1 outside: `breaks[i] <= v < breaks[i+1]`, the last class closed above. */
-export const classOf = (breaks: readonly number[], value: number): number => {
-  const last = breaks.length - 2;
-  for (let i = last; i >= 0; i--) {
-    const low = breaks[i] ?? 0;
-    if (value >= low) return i < last || value <= (breaks[i + 1] ?? 0) ? i : -1;
+/** How many values lie in each of `bins` equal steps from the least to the greatest. */
+export const binned = (values: Float64Array, min: number, max: number, bins: number): number[] => {
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of values) {
+    const at = max === min ? 0 : Math.min(bins - 1, Math.floor(((value - min) / (max - min)) * bins));
+    counts[at] = (counts[at] ?? 0) + 1;
   }
-  return -1;
+  return counts;
 };

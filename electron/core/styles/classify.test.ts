@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classBreaks, classOf } from './classify.ts';
+import { classOf } from '../../../shared/domain/class-breaks.ts';
+import { classBreaks } from './classify.ts';
 
 /** Every way of cutting a sorted list into `count` runs, to check the fast method by. */
 const bestCost = (sorted: readonly number[], count: number): number => {

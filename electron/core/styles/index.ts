@@ -1,0 +1,4 @@
+export { dotsOf } from './dots.queries.ts';
+export { readLegend } from './legend.ts';
+export { rowFacts, writeLayerStyle } from './qgis/layer-styles.queries.ts';
+export { keyedRows } from './styled-rows.ts';

@@ -1,0 +1,136 @@
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { LegendItem } from '../../../shared/contract/style.ts';
+import { CLUSTER_STEPS, circleSize, classLabel, sizeSteps } from '../../../shared/domain/class-breaks.ts';
+import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
+import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
+import { categoryKey, classKey, KEYS } from '../../../shared/domain/style-rows.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
+import { layersText } from '../../../shared/text/layers.ts';
+import { stylesText } from '../../../shared/text/styles.ts';
+
+type Line = Omit<LegendItem, 'count' | 'areaM2'>;
+
+const iconOf = ({ style, geometryType }: LayerSummary): LegendItem['icon'] => {
+  if (style.fill && !geometryType.endsWith('Point')) return 'fill';
+  return style.point?.icon ?? 'line';
+};
+
+const line = (layer: LayerSummary, more: Partial<Line> & Pick<Line, 'key' | 'kind' | 'label'>): Line => {
+  const { style } = layer;
+  return {
+    color: style.fill?.color ?? style.point?.color ?? style.stroke?.color ?? null,
+    pattern: style.fill?.pattern ?? 'none',
+    strokeColor: style.stroke?.color ?? null,
+    icon: iconOf(layer),
+    ...(style.hidden?.includes(more.key) ? { hidden: true } : {}),
+    ...more,
+  };
+};
+
+const categoryLines = (layer: LayerSummary): Line[] => {
+  const field = layer.fields.find(({ name }) => name === layer.style.field);
+  const worded = (value: string | number): string => (field ? fieldLabel(field, value).th : String(value));
+  return layer.style.categories.map(({ value, label, color }) =>
+    line(layer, { key: categoryKey(value), kind: 'category', label: label || worded(value), color }),
+  );
+};
+
+const classLines = (layer: LayerSummary): Line[] => {
+  const { classes } = layer.style;
+  const { breaks = [], colors = [], labels, decimals = 0 } = classes ?? {};
+  return colors.map((color, i) =>
+    line(layer, {
+      ...{ key: classKey(i), kind: 'class', color },
+      label: labels?.[i] || classLabel(breaks, i, decimals),
+    }),
+  );
+};
+
+const bivariateLines = (layer: LayerSummary): Line[] =>
+  (layer.style.bivariate?.colors ?? []).map((color, i) => {
+    const [x, y] = [i % 3, Math.floor(i / 3)];
+    const label = stylesText.both(stylesText.degrees[x]?.th ?? '', stylesText.degrees[y]?.th ?? '').th;
+    return line(layer, { key: classKey(i), kind: 'class', label, color });
+  });
+
+/** Signs that show a size and count no rows of their own: they say how to read the map. */
+const round = (layer: LayerSummary, label: string, size: number): Line => {
+  const { point, fill, stroke } = layer.style;
+  const color = point?.color ?? fill?.color ?? stroke?.color ?? MAP_COLORS.point;
+  return line(layer, {
+    key: `s:${label}`,
+    kind: 'class',
+    label,
+    color,
+    icon: 'circle',
+    size,
+    pattern: 'none',
+  });
+};
+
+const sizeLines = (layer: LayerSummary): Line[] => {
+  const { sizes } = layer.style;
+  if (!sizes) return [];
+  return sizeSteps(sizes.max).map((value) => round(layer, formatNumber(value), circleSize(value, sizes)));
+};
+
+const clusterLines = (layer: LayerSummary): Line[] =>
+  CLUSTER_STEPS.map(({ from, size }, i) => {
+    const next = CLUSTER_STEPS[i + 1]?.from;
+    const label = next === undefined ? `${formatNumber(from)}+` : `${from}–${next - 1}`;
+    return round(layer, label, size);
+  });
+
+/** The line of all rows: the only one of a layer in one colour, the total of one whose signs show sizes. */
+const whole = (layer: LayerSummary, label: string): Line =>
+  line(layer, { key: KEYS.all, kind: 'single', label });
+
+/** All rows of a layer whose signs stand on bare ground. */
+const wholeBare = (layer: LayerSummary): Line => ({
+  ...whole(layer, stylesText.all.th),
+  ...{ color: null, pattern: 'none', icon: layer.geometryType.endsWith('Point') ? 'circle' : 'fill' },
+});
+
+/** Lines of a legend: those that count rows, and before them those that only say how to read a sign. */
+export interface LegendLines {
+  readonly read: readonly Line[];
+  readonly counted: readonly Line[];
+}
+
+export const linesOf = (layer: LayerSummary): LegendLines => {
+  const { style, title } = layer;
+  switch (style.kind) {
+    case 'categories':
+      return { read: [], counted: categoryLines(layer) };
+    case 'classes':
+      return { read: [], counted: classLines(layer) };
+    case 'bivariate':
+      return { read: [], counted: bivariateLines(layer) };
+    case 'sizes':
+      return { read: sizeLines(layer), counted: [wholeBare(layer)] };
+    case 'clusters':
+      return { read: clusterLines(layer), counted: [whole(layer, title)] };
+    case 'dots': {
+      const { per = 1, size = 3 } = style.dots ?? {};
+      return { read: [round(layer, stylesText.oneDot(per).th, size * 2)], counted: [wholeBare(layer)] };
+    }
+    default:
+      return { read: [], counted: [whole(layer, title)] };
+  }
+};
+
+/** The lines of rows that fit no other: shown where there are any. */
+export const restLines = (layer: LayerSummary): Line[] => [
+  line(layer, { key: KEYS.other, kind: 'category', label: layersText.otherCategory.th }),
+  ...(
+    [
+      [KEYS.missing, layersText.missing.th, 'hatch'],
+      [KEYS.suppressed, layersText.suppressed.th, 'dots'],
+    ] as const
+  ).map(([kind, label, pattern]) =>
+    line(layer, {
+      ...{ key: kind, kind, label, pattern },
+      ...{ color: MAP_COLORS.hatchGround, strokeColor: MAP_COLORS.hatch },
+    }),
+  ),
+];

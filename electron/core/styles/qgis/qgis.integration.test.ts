@@ -1,0 +1,180 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SaxesParser } from 'saxes';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openDb } from '../../db/index.ts';
+import { exportLayer } from '../../exports/index.ts';
+import { followers } from '../../followers.ts';
+import { readLayer } from '../../layers/index.ts';
+import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { setStyle } from '../edit-styles.ts';
+import { aLayer, styleOfEveryKind } from '../testing/every-kind.ts';
+import { qmlOf } from './qml.ts';
+import { sldOf } from './sld.ts';
+
+/** Debian's python3-qgis stands with Debian's own Python. */
+const PYTHON = '/usr/bin/python3';
+const qgis = spawnSync(PYTHON, ['-c', 'import qgis.core']).status === 0;
+const noQgis = qgis ? '' : ' (skipped: no python3-qgis)';
+
+interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** All elements of a document; throws for one that is not well-formed. */
+const elementsOf = (xml: string): Element[] => {
+  const found: Element[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    found.push({ name, attributes: attributes as Record<string, string> });
+  });
+  parser.write(xml).close();
+  return found;
+};
+const renderer = (xml: string): string | undefined =>
+  elementsOf(xml).find(({ name }) => name === 'renderer-v2')?.attributes.type;
+const symbolsUsed = (xml: string): boolean => {
+  const elements = elementsOf(xml);
+  const names = new Set(
+    elements.filter(({ name }) => name === 'symbol').map(({ attributes }) => attributes.name),
+  );
+  const asked = elements.flatMap(({ name, attributes }) =>
+    ['rule', 'range', 'category'].includes(name) && attributes.symbol !== undefined
+      ? [attributes.symbol]
+      : [],
+  );
+  return asked.every((one) => names.has(one));
+};
+
+const FACTS = [
+  { hasMissing: false, allListed: true },
+  { hasMissing: true, allListed: false },
+];
+
+describe('a style as QML and SLD', () => {
+  it('is well-formed for every kind, and every rule has its symbol', () => {
+    for (const area of [true, false])
+      for (const [kind, style] of Object.entries(styleOfEveryKind(area)))
+        for (const facts of FACTS) {
+          const qml = qmlOf(aLayer(area, style), facts);
+          expect([kind, symbolsUsed(qml)]).toEqual([kind, true]);
+          expect(elementsOf(sldOf(aLayer(area, style))).some(({ name }) => name === 'Rule')).toBe(true);
+        }
+  });
+
+  it('is categorised and graduated where nothing is missing, and rules where something is', () => {
+    const { categories, classes, single, hidden, heat } = {
+      ...styleOfEveryKind(false),
+      ...styleOfEveryKind(true),
+    };
+    const kinds = (style: typeof single) =>
+      FACTS.map((facts) => (style ? renderer(qmlOf(aLayer(true, style), facts)) : null));
+    expect(kinds(single)).toEqual(['singleSymbol', 'singleSymbol']);
+    expect(kinds(categories)).toEqual(['categorizedSymbol', 'RuleRenderer']);
+    expect(kinds(classes)).toEqual(['graduatedSymbol', 'RuleRenderer']);
+    expect(kinds(hidden)).toEqual(['RuleRenderer', 'RuleRenderer']);
+    expect(kinds(heat)).toEqual(['heatmapRenderer', 'heatmapRenderer']);
+  });
+
+  it('of fields that are gone is plain', () => {
+    const style = styleOfEveryKind(true).classes;
+    if (!style) throw new Error('no style');
+    const layer = { ...aLayer(true, style), fields: [] };
+    expect(renderer(qmlOf(layer, { hasMissing: false, allListed: false }))).toBe('singleSymbol');
+  });
+});
+
+describe('styles in a GeoPackage', () => {
+  const open: TestWorkspace[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'changwat-qgis-'));
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    for (const test of open) await test.close();
+  });
+  const opened = async (): Promise<TestWorkspace> => {
+    const test = await aWorkspace({ areas: true, followers: followers() });
+    open.push(test);
+    return test;
+  };
+  const stored = (test: TestWorkspace, layer: string) =>
+    test.workspace.db.get<{ qml: string; n: number }>({
+      text: 'SELECT styleQML AS qml, count(*) AS n FROM layer_styles WHERE f_table_name = ? AND useAsDefault',
+      values: [layer],
+    });
+
+  it('of the workspace follow every change and its undo, and leave what QGIS saved beside them', async () => {
+    const test = await opened();
+    const { workspace } = test;
+    const before = stored(test, 'village')?.qml ?? '';
+    expect(renderer(before)).toBe('singleSymbol');
+    const { style } = readLayer(workspace.db, 'village');
+    setStyle(workspace, 'village', { ...style, kind: 'clusters' });
+    expect([renderer(stored(test, 'village')?.qml ?? ''), stored(test, 'village')?.n]).toEqual([
+      'pointCluster',
+      1,
+    ]);
+    workspace.journal.undo();
+    expect(stored(test, 'village')?.qml).toBe(before);
+  });
+
+  it('of an export are those of the layer, for the fields that went along', async () => {
+    const test = await opened();
+    const out = join(folder, 'villages.gpkg');
+    const control = { signal: new AbortController().signal, progress: () => undefined };
+    await exportLayer(test.workspace, { layer: 'village', format: 'gpkg', crs: null, out }, control);
+    const file = openDb(out, { mustExist: true });
+    const row = file.db.get<{ qml: string }>({
+      text: 'SELECT styleQML AS qml FROM layer_styles',
+      values: [],
+    });
+    file.close();
+    expect(renderer(row?.qml ?? '')).toBe('singleSymbol');
+    if (!qgis) return;
+    const said = python(`
+layer = QgsVectorLayer(${JSON.stringify(`${out}|layername=village`)}, 'v', 'ogr')
+layer.loadDefaultStyle()
+print(layer.renderer().type(), layer.labelsEnabled(), layer.renderer().symbol().color().name())`);
+    expect(said).toBe('singleSymbol True #5b6965');
+  });
+
+  const python = (body: string): string =>
+    execFileSync(
+      PYTHON,
+      ['-c', `from qgis.core import *\napp = QgsApplication([], False)\napp.initQgis()\n${body}`],
+      {
+        env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    ).trim();
+
+  it.skipIf(!qgis)(`are read by QGIS itself, every kind of them${noQgis}`, () => {
+    const files: string[] = [];
+    for (const area of [true, false])
+      for (const [kind, style] of Object.entries(styleOfEveryKind(area)))
+        for (const [name, text] of [
+          ['qml', qmlOf(aLayer(area, style), { hasMissing: true, allListed: false })],
+          ['sld', sldOf(aLayer(area, style))],
+        ] as const) {
+          const file = join(folder, `${area ? 'Polygon' : 'Point'}-${kind}.${name}`);
+          writeFileSync(file, text);
+          files.push(file);
+        }
+    const said = python(`
+import os
+for file in ${JSON.stringify(files)}:
+    kind = os.path.basename(file).split('-')[0]
+    layer = QgsVectorLayer(kind + '?crs=EPSG:4326&field=name:string&field=n:integer&field=m:integer', 'x', 'memory')
+    message, fine = layer.loadNamedStyle(file) if file.endswith('qml') else layer.loadSldStyle(file)
+    renderer = layer.renderer()
+    broken = [r.filterExpression() for r in renderer.rootRule().children() if r.filterExpression() and r.filterExpression() != 'ELSE' and QgsExpression(r.filterExpression()).hasParserError()] if renderer.type() == 'RuleRenderer' else []
+    if not fine or message or broken: print(os.path.basename(file), message, broken)`);
+    expect(said).toBe('');
+  });
+});

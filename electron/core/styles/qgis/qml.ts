@@ -1,0 +1,185 @@
+import type { LayerSummary } from '../../../../shared/contract/layers.ts';
+import { MAP_COLORS } from '../../../../shared/domain/ramps.ts';
+import { drawnStyle, KEYS, maxZoomOf } from '../../../../shared/domain/style-rows.ts';
+import { labelling } from './qml-labels.ts';
+import { expressionOf, numberOf, quoted, type Rule, rulesOf } from './rules.ts';
+import { scaleAt } from './scales.ts';
+import { centred, layerSymbol, marker, rgba, strewnDots, symbolType } from './symbols.ts';
+import { el } from './xml.ts';
+
+const renderer = (
+  type: string,
+  attributes: Readonly<Record<string, string | number>>,
+  inner: readonly string[],
+) => el('renderer-v2', { type, symbollevels: 0, enableorderby: 0, forceraster: 0, ...attributes }, inner);
+
+const symbols = (list: readonly string[]): string => el('symbols', {}, list);
+
+const single = (made: string): string => renderer('singleSymbol', {}, [symbols([made])]);
+
+const ruleSymbols = (layer: LayerSummary, rules: readonly Rule[]): string[] =>
+  rules.map((rule, i) => {
+    const own = layer.style.fill?.pattern ?? 'none';
+    return layerSymbol(layer, String(i), rule.color, rule.pattern === 'none' ? own : rule.pattern);
+  });
+
+/** Rules, where some rows have no value: neither of the two below can hatch those. */
+const byRules = (layer: LayerSummary, rules: readonly Rule[]): string => {
+  const list = rules.map(({ label, tests }, i) =>
+    el('rule', { key: `{r${i}}`, symbol: i, label, filter: expressionOf(tests) }),
+  );
+  const others = layer.style.kind === 'categories' && !layer.style.hidden?.includes(KEYS.other);
+  if (others) list.push(el('rule', { key: '{else}', symbol: rules.length, label: '', filter: 'ELSE' }));
+  const drawn = ruleSymbols(layer, rules);
+  if (others) drawn.push(layerSymbol(layer, String(rules.length), null, layer.style.fill?.pattern ?? 'none'));
+  return renderer('RuleRenderer', {}, [el('rules', { key: '{root}' }, list), symbols(drawn)]);
+};
+
+const byCategories = (layer: LayerSummary, rules: readonly Rule[]): string => {
+  const list = rules.flatMap(({ label, tests }, i) =>
+    tests.flatMap((test) =>
+      test.is === 'value'
+        ? [
+            el('category', {
+              ...{ symbol: i, label, value: test.value, render: 'true' },
+              type: typeof test.value === 'number' ? 'double' : 'string',
+            }),
+          ]
+        : [],
+    ),
+  );
+  return renderer('categorizedSymbol', { attr: layer.style.field ?? '' }, [
+    el('categories', {}, list),
+    symbols(ruleSymbols(layer, rules)),
+  ]);
+};
+
+const byRanges = (layer: LayerSummary, rules: readonly Rule[]): string => {
+  const { field, normalise } = layer.style;
+  const list = rules.flatMap(({ label, tests }, i) =>
+    tests.flatMap((test) =>
+      test.is === 'between'
+        ? [el('range', { symbol: i, label, lower: test.from, upper: test.to, render: 'true' })]
+        : [],
+    ),
+  );
+  const attr = numberOf(field ?? '', normalise);
+  return renderer('graduatedSymbol', { attr, graduatedMethod: 'GraduatedColor' }, [
+    el('ranges', {}, list),
+    symbols(ruleSymbols(layer, rules)),
+  ]);
+};
+
+const sized = (layer: LayerSummary): string => {
+  const { field, sizes, normalise, point, fill } = layer.style;
+  if (field === null || !sizes) return single(layerSymbol(layer, '0', null, 'none'));
+  const value = `max(0, coalesce(${numberOf(field, normalise)}, 0))`;
+  const size = `${sizes.largest} * sqrt(min(${value}, ${sizes.max}) / ${sizes.max})`;
+  const color = point?.color ?? fill?.color ?? MAP_COLORS.point;
+  const area = symbolType(layer) === 'fill';
+  const circle = marker(
+    area ? '@0@0' : '0',
+    { icon: 'circle', color, size: sizes.largest, opacity: 0.75 },
+    size,
+  );
+  return single(area ? centred('0', circle, layer.style) : circle);
+};
+
+const dotted = (layer: LayerSummary): string => {
+  const { field, dots, normalise, point, fill } = layer.style;
+  if (field === null || !dots) return single(layerSymbol(layer, '0', null, 'none'));
+  const color = point?.color ?? fill?.color ?? MAP_COLORS.point;
+  const dot = marker('@0@0', { icon: 'circle', color, size: dots.size });
+  const count = `round(coalesce(${numberOf(field, normalise)}, 0) / ${dots.per})`;
+  return single(strewnDots('0', dot, count, layer.style));
+};
+
+/** QGIS counts the blur of heat in pixels as well (unit 2 of its map units: pixels). */
+const heated = ({ style }: LayerSummary): string => {
+  const { heat, field } = style;
+  const colors = heat?.colors ?? [];
+  const [first = '#FFFFFF', last = '#000000'] = [colors[0], colors.at(-1)];
+  const stops = colors
+    .slice(1, -1)
+    .map((color, i) => `${(i + 1) / (colors.length - 1)};${rgba(color)}`)
+    .join(':');
+  const ramp = Object.entries({
+    color1: rgba(first, 0),
+    color2: rgba(last),
+    discrete: '0',
+    rampType: 'gradient',
+    stops,
+  });
+  const attributes = {
+    ...{ radius: heat?.radius ?? 20, radius_unit: 2, max_value: 0, quality: 1 },
+    weight_expression: field === null ? '' : quoted(field),
+  };
+  return renderer('heatmapRenderer', attributes, [
+    el('colorramp', { type: 'gradient', name: '[source]' }, [
+      el(
+        'Option',
+        { type: 'Map' },
+        ramp.map(([name, value]) => el('Option', { type: 'QString', name, value })),
+      ),
+      ...ramp.map(([k, v]) => el('prop', { k, v })),
+    ]),
+  ]);
+};
+
+const clustered = (layer: LayerSummary): string => {
+  const color = layer.style.point?.color ?? MAP_COLORS.point;
+  const size = `22 + 8 * min(3, floor(log10(max(1, @cluster_size))))`;
+  const centre = marker('centerSymbol', { icon: 'circle', color, size: 26, opacity: 0.85 }, size);
+  return renderer(
+    'pointCluster',
+    { tolerance: 12, toleranceUnit: 'MM', toleranceUnitScale: '3x:0,0,0,0,0,0' },
+    [single(layerSymbol(layer, '0', null, 'none')), centre],
+  );
+};
+
+const rendererOf = (layer: LayerSummary, hasMissing: boolean): string => {
+  const { kind, hidden = [] } = layer.style;
+  if (kind === 'sizes') return sized(layer);
+  if (kind === 'dots') return dotted(layer);
+  if (kind === 'heat') return heated(layer);
+  if (kind === 'clusters') return clustered(layer);
+  const rules = rulesOf(layer);
+  if (rules.length === 0) return single(layerSymbol(layer, '0', null, layer.style.fill?.pattern ?? 'none'));
+  if (hasMissing || hidden.length > 0 || kind === 'bivariate') return byRules(layer, rules);
+  const valued = rules.filter(({ key }) => key !== KEYS.missing);
+  return kind === 'classes' ? byRanges(layer, valued) : byRules(layer, rules);
+};
+
+/**
+ * A layer's style as a QML document of QGIS 3. Sizes are in pixels, as on the desk's map. Classes without missing values
+ * become graduated, kinds of which every value is listed categorised, all else rules, so that missing is hatched.
+ *
+ * @param about what the rows of the layer say: whether some have no value, and whether all values are listed
+ */
+export const qmlOf = (
+  styled: LayerSummary,
+  about: { readonly hasMissing: boolean; readonly allListed: boolean },
+): string => {
+  const layer = { ...styled, style: drawnStyle(styled) };
+  const { style } = layer;
+  const closed = style.kind === 'categories' && about.allListed && !about.hasMissing && !style.hidden?.length;
+  const drawn = closed
+    ? byCategories(
+        layer,
+        rulesOf(layer).filter(({ key }) => key !== KEYS.missing),
+      )
+    : rendererOf(layer, about.hasMissing);
+  const limited = style.minZoom > 0 || style.maxZoom !== undefined;
+  const attributes = {
+    ...{ version: '3.22.0', styleCategories: 'Symbology|Labeling|Rendering' },
+    ...{ labelsEnabled: style.label ? 1 : 0, hasScaleBasedVisibilityFlag: limited ? 1 : 0 },
+    ...{ minScale: scaleAt(style.minZoom), maxScale: scaleAt(maxZoomOf(style)) },
+  };
+  return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${el('qgis', attributes, [
+    drawn,
+    labelling(layer),
+    el('blendMode', {}, '0'),
+    el('featureBlendMode', {}, '0'),
+    el('layerOpacity', {}, String(layer.opacity)),
+  ])}`;
+};

@@ -1,0 +1,28 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Legend } from '../../../shared/contract/style.ts';
+import { orpc } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
+
+/**
+ * The legend of a layer for the rows that are on the map. Asked anew with each version of the layer: an answer that was
+ * on its way when the style changed is not taken for the new one's.
+ */
+export const useLegend = (layer: LayerSummary): Legend | undefined => {
+  const rows = useDesk((state) => state.mapRows[layer.name]);
+  const input = {
+    layer: layer.name,
+    ...(rows === undefined
+      ? {}
+      : {
+          rows: {
+            only: rows.only && [...rows.only],
+            except: rows.except && [...rows.except],
+            conditions: [...rows.conditions],
+          },
+        }),
+  };
+  const options = orpc.styles.legend.queryOptions({ input });
+  const queryKey = [...options.queryKey, layer.version] as unknown as typeof options.queryKey;
+  return useQuery({ ...options, queryKey, placeholderData: keepPreviousData }).data;
+};

@@ -1,0 +1,70 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { Normalise } from '../../../shared/contract/style.ts';
+import { drawnStyle, isOfPlace } from '../../../shared/domain/style-rows.ts';
+import { orpc } from '../../api/index.ts';
+import type { SceneLayer } from '../../map/index.ts';
+
+/** What a scene needs besides a layer's tiles: numbers divided by what is known of the place, and strewn dots. */
+export type StyleData = Pick<SceneLayer, 'numbers' | 'dots'>;
+
+/** Whether all that a layer needs has come. */
+export const isDrawable = (layer: LayerSummary, data: StyleData | undefined): boolean => {
+  const asked = asksOf(layer);
+  const has = (which: Asked['which']): boolean => (data?.numbers?.[which] ?? null) !== null;
+  return (
+    asked.every(({ which }) => has(which)) && (drawnStyle(layer).kind !== 'dots' || data?.dots !== undefined)
+  );
+};
+
+interface Asked {
+  readonly layer: string;
+  readonly field: string;
+  readonly normalise: Normalise | null;
+  readonly which: 'first' | 'second';
+}
+
+const asksOf = (layer: LayerSummary): Asked[] => {
+  const { field, normalise, bivariate } = drawnStyle(layer);
+  const asked: Asked[] = [];
+  const name = layer.name;
+  if (field !== null && isOfPlace(field, normalise))
+    asked.push({ layer: name, field, normalise: normalise ?? null, which: 'first' });
+  if (bivariate && isOfPlace(bivariate.field, bivariate.normalise))
+    asked.push({ layer: name, field: bivariate.field, normalise: bivariate.normalise, which: 'second' });
+  return asked;
+};
+
+/** What layers need to be drawn, by their name, as far as it has come. */
+export const useStyleData = (layers: readonly LayerSummary[]): ReadonlyMap<string, StyleData> => {
+  const visible = useMemo(() => layers.filter((layer) => layer.visible), [layers]);
+  const asked = useMemo(() => visible.flatMap(asksOf), [visible]);
+  const dotted = useMemo(() => visible.filter((layer) => drawnStyle(layer).kind === 'dots'), [visible]);
+  const numbers = useQueries({
+    queries: asked.map(({ which: _which, ...input }) => orpc.styles.numbers.queryOptions({ input })),
+    combine: (answers) => answers.map(({ data }) => data),
+  });
+  const dots = useQueries({
+    queries: dotted.map(({ name, version }) =>
+      // The dots follow the style, whose every change raises the version.
+      ({
+        ...orpc.styles.dots.queryOptions({ input: { layer: name } }),
+        queryKey: [...orpc.styles.dots.queryKey({ input: { layer: name } }), version],
+      }),
+    ),
+    combine: (answers) => answers.map(({ data }) => data),
+  });
+  return useMemo(() => {
+    const found = new Map<string, StyleData>();
+    asked.forEach(({ layer, which }, i) => {
+      const before = found.get(layer)?.numbers ?? { first: null, second: null };
+      found.set(layer, { numbers: { ...before, [which]: numbers[i] ?? null } });
+    });
+    dotted.forEach(({ name }, i) => {
+      const positions = dots[i]?.positions;
+      if (positions) found.set(name, { ...found.get(name), dots: positions });
+    });
+    return found;
+  }, [asked, dotted, numbers, dots]);
+};

@@ -1,0 +1,60 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import type { LayerStyle } from '../../shared/contract/style.ts';
+import type { Look } from './looks.ts';
+import type { RowsShown } from './row-filter.ts';
+import type { StyleNumbers } from './style-values.ts';
+
+/** What a scene changes of a layer's own style. */
+export interface LayerDress {
+  readonly look: Look;
+  /** The workspace's id: makes tile addresses unique between workspaces. */
+  readonly workspaceId: string;
+  readonly language: 'th' | 'en';
+  /** 0 to 1, on top of the layer's own opacity. */
+  readonly dim?: number;
+  readonly labels?: boolean;
+  /** A label size in pixels that stands in for the style's. */
+  readonly labelSize?: number;
+  /** White borders between classes, for the wall. */
+  readonly classBorder?: { readonly color: string; readonly width: number };
+  /** Only the names of these rows are drawn. */
+  readonly labelFids?: readonly number[];
+  /** The names of these rows are drawn by another: beside their area, at the end of a line. */
+  readonly calledOut?: readonly number[];
+  /** Only these rows are drawn. */
+  readonly rows?: RowsShown;
+  /** Rows can be taken off the map by the feature state `hidden`, while they are drawn above it. */
+  readonly hideable?: boolean;
+  /** Numbers of the style that tiles don't hold. */
+  readonly numbers?: StyleNumbers;
+  /** Dots of the style: `[lon, lat, lon, lat, …]`. */
+  readonly dots?: readonly number[];
+}
+
+/** A layer with all that its map layers are made from. */
+export interface Bound {
+  readonly layer: LayerSummary;
+  readonly style: LayerStyle;
+  readonly dress: LayerDress;
+  readonly opacity: number;
+  /** What all map layers of this layer share. */
+  readonly base: {
+    readonly source: string;
+    readonly 'source-layer': string;
+    readonly minzoom: number;
+    readonly maxzoom?: number;
+  };
+}
+
+/** How many points a point of a tile stands for: said only where there are several. */
+export const POINT_COUNT: ExpressionSpecification = ['to-number', ['coalesce', ['get', 'point_count'], 1]];
+
+export const isArea = (layer: LayerSummary): boolean =>
+  layer.geometryType.endsWith('Polygon') || layer.geometryType === 'Mixed';
+export const isPoint = (layer: LayerSummary): boolean =>
+  layer.geometryType.endsWith('Point') || layer.geometryType === 'Mixed';
+
+/** The opacity, or none of a row that is drawn above the map. */
+export const unlessHidden = (dress: LayerDress, opacity: number): number | ExpressionSpecification =>
+  dress.hideable === true ? ['case', ['boolean', ['feature-state', 'hidden'], false], 0, opacity] : opacity;

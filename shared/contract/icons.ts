@@ -1,0 +1,22 @@
+/** The signs of points. Stored in styles: names are never changed. */
+export const ICONS = [
+  'circle',
+  'square',
+  'triangle',
+  'diamond',
+  'house',
+  'tree',
+  'people',
+  'council',
+  'fund',
+  'school',
+  'learning',
+  'temple',
+  'health',
+  'water',
+  'project',
+  'market',
+  'hazard',
+  'pin',
+  'star',
+] as const;

@@ -1,0 +1,39 @@
+import { figureLevel } from '../contract/area-figures.ts';
+import type { Field, LayerSummary } from '../contract/layers.ts';
+import type { Normalise } from '../contract/style.ts';
+
+/**
+ * Numbers that are known of the place of a row and stand in no column of its table: a style may name them as its field.
+ * A column can't bear such a name.
+ */
+const PLACE_NUMBERS = [
+  { name: '@area', by: 'area', th: 'เนื้อที่', en: 'Area', unit: 'ไร่' },
+  { name: '@population', by: 'population', th: 'ประชากร', en: 'Population', unit: 'คน' },
+  { name: '@households', by: 'households', th: 'ครัวเรือน', en: 'Households', unit: 'ครัวเรือน' },
+] as const;
+
+/** What a place's number is, or null for a field of the row. */
+export const placeNumberOf = (field: string): Exclude<Normalise['by'], 'field'> | null =>
+  PLACE_NUMBERS.find(({ name }) => name === field)?.by ?? null;
+
+export const isPlaceNumber = (field: string): boolean => field.startsWith('@');
+
+type Shaped = Pick<LayerSummary, 'geometryType' | 'register'>;
+
+const has = ({ geometryType, register }: Shaped, by: Normalise['by']): boolean =>
+  by === 'area' ? geometryType.endsWith('Polygon') : figureLevel.safeParse(register).success;
+
+/** The numbers that are known of the places of a layer's rows, as fields: its area, and the figures of registers of areas. */
+export const placeNumbers = (layer: Shaped): Field[] =>
+  PLACE_NUMBERS.filter(({ by }) => has(layer, by)).map(({ name, th, en, unit }) => ({
+    ...{ name, title: th, titleEn: en, type: 'real', unit, codeList: null, editable: false },
+    ...{
+      required: false,
+      many: false,
+      reference: null,
+      when: null,
+      format: null,
+      section: 'main',
+      masked: false,
+    },
+  }));
