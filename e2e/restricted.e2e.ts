@@ -87,20 +87,23 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await user.page.getByText('มาลี').last().waitFor();
   });
 
-  it('asks before a draft of a person is lost with the workspace', async () => {
-    await user.closeToasts();
-    await user.page.getByRole('tab', { name: 'ข้อมูล', exact: true }).click();
-    await user.button('แก้ไข').click();
-    const name = user.page.getByRole('form', { name: /^แบบฟอร์ม/ }).getByRole('textbox', { name: /^นามสกุล/ });
-    const before = await name.inputValue();
-    await name.fill('พิมพ์ค้างไว้');
+  it('asks before a draft of persons is lost with the workspace', async () => {
+    await keeper.list('ครัวเรือน').click();
+    await user.button(/^เพิ่ม(แถวแรก)?$/).click();
+    await keeper.fill({ บ้านเลขที่: '12/7' });
     await user.page.getByRole('banner').getByRole('button').first().click();
-    await user.page.getByRole('menuitem', { name: 'CLOSE' }).click();
+    await user.page.getByRole('menuitem', { name: 'ปิดแฟ้มงาน' }).click();
     const dialog = user.page.getByRole('dialog', { name: 'มีร่างข้อมูลบุคคลที่ยังไม่บันทึก' });
+    await dialog.waitFor();
+    await user.closeToasts();
+    await app.picture('personal-draft');
     await dialog.getByRole('button', { name: 'แก้ต่อ' }).click();
-    expect(await name.inputValue()).toBe('พิมพ์ค้างไว้');
-    await name.fill(before);
-    await user.page.keyboard.press('Escape');
+    expect(await keeper.form.getByRole('textbox', { name: 'บ้านเลขที่', exact: true }).inputValue()).toBe(
+      '12/7',
+    );
+    await keeper.form.getByRole('button', { name: 'ทิ้งที่แก้' }).click();
+    await keeper.list('สมาชิกครัวเรือน').click();
+    await user.page.getByRole('gridcell', { name: 'ส•••' }).first().click();
   });
 
   it('masks what identifies a person until it is opened with a reason', async () => {
@@ -219,12 +222,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await dialog.getByRole('button', { name: 'ลบถาวร' }).click();
     await user.page.getByText(/^ลบถาวรแล้ว 1 แถว/).waitFor();
     await keeper.noRows();
-    expect(
-      await user.page
-        .getByRole('button', { name: /^เลิกทำ/ })
-        .first()
-        .isDisabled(),
-    ).toBe(true);
+    await user.page.getByRole('button', { name: /^เลิกทำ/, disabled: true }).waitFor();
   });
 
   it('reports a log from which an entry was taken', async () => {

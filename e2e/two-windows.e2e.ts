@@ -49,6 +49,27 @@ describe.skipIf(chromiumPath === null)(`what is typed in one of two windows${chr
     await mine.page.getByText('บันทึก ชื่อของฉัน แล้ว').waitFor();
   });
 
+  it('is held back in a cell that the other changed meanwhile, until Enter is pressed again', async () => {
+    const cell = (user: User): Locator =>
+      user.page.locator('[role=grid] [aria-rowindex="2"] [role=gridcell]').first();
+    const stands = await cell(theirs).innerText();
+    await cell(mine).dblclick();
+    const editor = mine.page.getByRole('grid').getByRole('textbox');
+    await editor.fill('ของฉันในช่อง');
+    await cell(theirs).dblclick();
+    await theirs.page.getByRole('grid').getByRole('textbox').fill('ของเขาในช่อง');
+    await theirs.page.keyboard.press('Enter');
+    await mine.page.keyboard.press('Enter');
+    await mine.page
+      .getByText(/มีผู้แก้ช่องนี้แล้ว/)
+      .first()
+      .waitFor();
+    expect(await editor.inputValue()).toBe('ของฉันในช่อง');
+    await mine.page.keyboard.press('Enter');
+    await cell(theirs).getByText('ของฉันในช่อง').waitFor();
+    expect(stands).not.toBe('ของฉันในช่อง');
+  });
+
   it('stays when the program ends, and is a draft in the page of the next launch', async () => {
     await mine.button('แก้ไข').click();
     await field(mine.page, NAME).fill('พิมพ์ค้างไว้');

@@ -4,6 +4,7 @@ import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
 import { type CutGeometry, cutGeometry } from './cut.ts';
+import { GatheredPoints } from './gathered-points.ts';
 import { labelPoint } from './label-point.ts';
 import { encodeTile, TileLayer, type TileValue } from './mvt.ts';
 import { TILE_EXTENT, type TileAddress, TileProjection, tileExtent } from './tile-grid.ts';
@@ -13,11 +14,17 @@ import { rowsInExtent, type TileRow } from './tiles.queries.ts';
 const THIN_BELOW_ZOOM = 13;
 /** A cell is two pixels wide. */
 const CELL_UNITS = 16;
+/** Below this zoom a layer that is drawn in clusters is. */
+const CLUSTER_BELOW_ZOOM = 14;
+/** A tile is 512 pixels wide: 51 of them. */
+const CLUSTER_UNITS = TILE_EXTENT / 10;
 
 export interface LayerTile {
   readonly table: string;
   readonly columns: readonly string[];
   readonly labels: boolean;
+  /** Points are drawn in clusters. */
+  readonly clusters: boolean;
   readonly address: TileAddress;
 }
 
@@ -50,6 +57,7 @@ export function cutLayerTile(db: ReadableDb, tile: LayerTile, labelPoints: Label
   const shapes = new TileLayer(tile.table);
   const names = new TileLayer(`${tile.table}_label`);
   const thin = tile.address.z < THIN_BELOW_ZOOM ? new Set<number>() : null;
+  const points = gatheringOf(tile);
   const core = tileExtent(tile.address, 0);
   for (const row of rowsInExtent(db, tile.table, tile.columns, tileExtent(tile.address))) {
     if (!row.geom) continue;
@@ -57,13 +65,24 @@ export function cutLayerTile(db: ReadableDb, tile: LayerTile, labelPoints: Label
     if (geometry.empty) continue;
     const values = tileValues(row, tile.columns);
     const cut = cutGeometry(geometry.wkb, projection);
-    if (cut && !(thin && hidden(cut, thin))) shapes.add(row.fid, cut.type, cut.paths, values);
+    const [at] = cut?.paths ?? [];
+    if (points && at && cut?.type === 'point' && cut.paths.length === 1)
+      points.add(row.fid, at[0] as number, at[1] as number, values);
+    else if (cut && !(thin && hidden(cut, thin))) shapes.add(row.fid, cut.type, cut.paths, values);
     if (!tile.labels || !cut || cut.type !== 'polygon') continue;
-    const at = labelPoints.find(tile.table, row.fid, geometry.wkb);
-    if (at && within(at, core))
-      names.add(row.fid, 'point', [[projection.x(at[0]), projection.y(at[1])]], values);
+    const name = labelPoints.find(tile.table, row.fid, geometry.wkb);
+    if (name && within(name, core))
+      names.add(row.fid, 'point', [[projection.x(name[0]), projection.y(name[1])]], values);
   }
+  points?.writeInto(shapes);
   return encodeTile([shapes, names]);
+}
+
+/** How the points of a tile become fewer; null where each is drawn. */
+function gatheringOf({ address, clusters }: LayerTile): GatheredPoints | null {
+  if (clusters && address.z < CLUSTER_BELOW_ZOOM)
+    return new GatheredPoints({ cell: CLUSTER_UNITS, cluster: true });
+  return address.z < THIN_BELOW_ZOOM ? new GatheredPoints({ cell: CELL_UNITS, cluster: false }) : null;
 }
 
 function tileValues(row: TileRow, columns: readonly string[]): Record<string, TileValue | null> {
@@ -81,7 +100,7 @@ function tileValue(value: SqlValue): TileValue | null {
 function hidden(cut: CutGeometry, taken: Set<number>): boolean {
   const first = cut.paths[0];
   if (!first || cut.paths.length > 1) return false;
-  if (cut.type === 'line' || (cut.type === 'polygon' && !isSpeck(first))) return false;
+  if (cut.type !== 'polygon' || !isSpeck(first)) return false;
   const span = 2 * TILE_EXTENT;
   const column = Math.floor((first[0] as number) / CELL_UNITS) + span;
   const cell = column * 4 * span + Math.floor((first[1] as number) / CELL_UNITS) + span;

@@ -11,6 +11,8 @@ export type TileRequest =
       readonly columns: readonly string[];
       /** Whether points for names are wanted in a second tile layer, `<table>_label`. */
       readonly labels: boolean;
+      /** Whether points are drawn in clusters, with how many they are. */
+      readonly clusters: boolean;
       readonly address: TileAddress;
     }
   | { readonly kind: 'context'; readonly file: string; readonly address: TileAddress };

@@ -43,6 +43,7 @@ export function layerRequest(
     table: name,
     columns,
     labels,
+    clusters: style.kind === 'clusters',
     address,
   } as const;
   return { request, version: row.version };

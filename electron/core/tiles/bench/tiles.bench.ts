@@ -108,7 +108,7 @@ function measure(gpkg: string, layer: string, folder: string): void {
       const started = performance.now();
       const tile = cutLayerTile(
         db,
-        { table: layer, columns: ['name'], labels: false, address: { z, x, y } },
+        { table: layer, columns: ['name'], labels: false, clusters: false, address: { z, x, y } },
         labels,
       );
       times.push(performance.now() - started);
