@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await user.page.getByRole('banner').getByRole('button').first().click();
     await user.page.getByRole('menuitem', { name: 'ปิดแฟ้มงาน' }).click();
     const dialog = user.page.getByRole('dialog', { name: 'มีร่างข้อมูลบุคคลที่ยังไม่บันทึก' });
-    await dialog.waitFor();
+    await dialog.getByText('แถวใหม่ใน ครัวเรือน').waitFor();
     await user.closeToasts();
     await app.picture('personal-draft');
     await dialog.getByRole('button', { name: 'แก้ต่อ' }).click();

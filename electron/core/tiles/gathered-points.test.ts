@@ -27,7 +27,7 @@ const drawn = (points: readonly Point[], how: Gathering) => {
   const read = new VectorTile(new PbfReader(encodeTile([layer]))).layers.t;
   return Array.from({ length: read?.length ?? 0 }, (_, i) => {
     const feature = read?.feature(i);
-    const [[at]] = feature?.loadGeometry() ?? [[]];
+    const at = feature?.loadGeometry()[0]?.[0];
     return { fid: feature?.id, x: at?.x, y: at?.y, ...feature?.properties };
   }).sort((a, b) => Number(a.fid) - Number(b.fid));
 };

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { useText } from '../../ui/index.ts';
-import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { isPersonalName, useLayer, useLayerTitle } from '../layers/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import css from './draft-chip.module.css';
 import { type Draft, isTouched, useForms } from './drafts.ts';
@@ -12,10 +12,10 @@ import { useKeptDrafts } from './kept-drafts.ts';
 function Line({ draft }: { readonly draft: Draft }) {
   const t = useText();
   const titleOf = useLayerTitle();
-  const layer = useLayers().find(({ name }) => name === draft.layer);
+  const layer = useLayer(draft.layer);
   const words =
     layer === undefined
-      ? t(formsText.draftGone)
+      ? t(isPersonalName(draft.layer) ? formsText.draftLocked : formsText.draftGone)
       : t(draft.fid === null ? formsText.draftNew : formsText.draftRow, {
           title: draft.title,
           layer: titleOf(layer),

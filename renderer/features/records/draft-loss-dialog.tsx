@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { frameText } from '../../../shared/text/frame.ts';
 import { useText } from '../../ui/index.ts';
-import { useLayers, useLayerTitle } from '../layers/index.ts';
+import { useLayer, useLayerTitle } from '../layers/index.ts';
 import { endLoss, useLosableDrafts, useLoss, useWarnedLoss } from './draft-loss.ts';
 import { type Draft, dropDraft } from './drafts.ts';
 import { resumeDraft } from './form-actions.ts';
@@ -10,8 +10,8 @@ import { resumeDraft } from './form-actions.ts';
 function Lost({ draft }: { readonly draft: Draft }) {
   const t = useText();
   const titleOf = useLayerTitle();
-  const layer = useLayers().find(({ name }) => name === draft.layer);
-  const where = layer === undefined ? draft.layer : titleOf(layer);
+  const layer = useLayer(draft.layer);
+  const where = layer === undefined ? t(formsText.draftPersons) : titleOf(layer);
   const words =
     draft.fid === null
       ? t(formsText.draftNew, { layer: where })
