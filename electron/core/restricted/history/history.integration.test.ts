@@ -167,11 +167,13 @@ describe('the journal of the restricted store', () => {
     const { users } = restricted.desk();
     const { id } = await users.add({ name: 'ผู้แก้ไข', passphrase: EDITOR, rights: full });
     users.update({ id, name: 'ผู้แก้ไข', rights: { ...full, canSeePersonal: false, canManage: false } });
-    restricted.lock();
-    await restricted.unlock(EDITOR, id);
     const { fid = 0 } =
       restricted.db().get<{ fid: number }>(sql`SELECT fid FROM app_user WHERE id = ${id}`) ?? {};
     const changeSet = restrictedRowHistory(restricted, 'app_user', fid).at(-1)?.changeSet.id ?? '';
+    expect(changeSet).not.toBe('');
+    restricted.lock();
+    await restricted.unlock(EDITOR, id);
+    expect(() => restrictedRowHistory(restricted, 'app_user', fid)).toThrow('rights-missing');
     expect(() => restrictedGoBack(restricted, { layer: 'app_user', fid, changeSet })).toThrow(
       'rights-missing',
     );

@@ -9,6 +9,8 @@ import type { SqlValue } from '../../db/types.ts';
 import { setById } from './history.queries.ts';
 import { presentRow, type RowImage, type RowStep, rowIdOf, rowSteps } from './row-images.queries.ts';
 
+/** The register of who may use the store. */
+const USERS = 'app_user';
 const SILENT = new Set<string>(SYSTEM_COLUMNS);
 
 const columnsOf = (...images: (RowImage | null)[]): string[] =>
@@ -40,13 +42,15 @@ function cellsOf(register: string, { before, after }: RowStep, open: boolean): R
 
 /**
  * Everything that happened to a row of the restricted store, the newest first, masked as far as the row was not opened with a
- * reason. What was erased is told as a change whose cells nobody knows any more.
+ * reason. What was erased is told as a change whose cells nobody knows any more. What happened to users is for who keeps them:
+ * refuses `rights-missing` to others.
  */
 export function restrictedRowHistory(
   restricted: RestrictedStore,
   register: string,
   fid: number,
 ): RowChange[] {
+  if (register === USERS) restricted.desk().requireKeeper();
   const db = restricted.db();
   const id = rowIdOf(db, register, fid);
   if (id === null) return [];
