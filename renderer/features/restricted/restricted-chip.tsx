@@ -6,8 +6,8 @@ import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { PAGE_ICONS } from './page-items.tsx';
 import css from './restricted.module.css';
-import { lock, useRestrictedState } from './restricted-state.ts';
-import { openRestrictedPage, PAGES } from './restricted-stores.ts';
+import { lock, pagesFor, useRestrictedState } from './restricted-state.ts';
+import { openRestrictedPage } from './restricted-stores.ts';
 import { askUnlock } from './unlock-store.ts';
 
 const ICON = { size: 16, stroke: 1.75 };
@@ -34,7 +34,7 @@ function OpenMenu() {
         {t(restrictedUi.lock)}
       </Menu.Item>
       <Menu.Divider />
-      {PAGES.map((tab) => {
+      {pagesFor({ me }).map((tab) => {
         const Icon = PAGE_ICONS[tab];
         return (
           <Menu.Item

@@ -3,8 +3,8 @@ import { openUi } from '../../../shared/text/restricted-open-ui.ts';
 import { pageUi } from '../../../shared/text/restricted-page-ui.ts';
 import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
 import { useText } from '../../ui/index.ts';
-import { lock, useRestrictedState } from './restricted-state.ts';
-import { openRestrictedPage, PAGES } from './restricted-stores.ts';
+import { lock, pagesFor, useRestrictedState } from './restricted-state.ts';
+import { openRestrictedPage } from './restricted-stores.ts';
 import { openStore } from './unlock-store.ts';
 
 /** What can be done about personal data by name: make, open and lock its store, and look after it. */
@@ -14,16 +14,16 @@ export const useRestrictedCommands = (): readonly {
   readonly run: () => void;
 }[] => {
   const t = useText();
-  const { state } = useRestrictedState();
+  const { state, me } = useRestrictedState();
   return useMemo(() => {
     if (state === 'unknown') return [];
     if (state === 'none') return [{ title: t(openUi.makeStore), run: () => void openStore('none') }];
-    const pages = PAGES.map((tab) => ({
+    const pages = pagesFor({ me }).map((tab) => ({
       title: `${t(pageUi.heading)}: ${t(pageUi[tab])}`,
       run: () => openRestrictedPage(tab),
     }));
     return state === 'open'
       ? [{ title: t(restrictedUi.lock), keys: 'Ctrl L', run: () => void lock() }, ...pages]
       : [{ title: t(restrictedUi.heading), run: () => void openStore('locked') }, ...pages];
-  }, [t, state]);
+  }, [t, state, me]);
 };

@@ -7,11 +7,10 @@ import { HistoryTab } from './history-tab.tsx';
 import { LockedRows } from './locked-rows.tsx';
 import css from './page.module.css';
 import { PAGE_ICONS } from './page-items.tsx';
-import { useRestrictedState } from './restricted-state.ts';
+import { pagesFor, useRestrictedState } from './restricted-state.ts';
 import {
   closeRestrictedPage,
   openRestrictedPage,
-  PAGES,
   type RestrictedTab,
   useRestrictedPage,
 } from './restricted-stores.ts';
@@ -29,10 +28,11 @@ const TABS: Readonly<Record<RestrictedTab, () => ReactNode>> = {
 
 function Tabs({ tab }: { readonly tab: RestrictedTab }) {
   const t = useText();
-  const due = useRestrictedState().retention?.due ?? 0;
+  const now = useRestrictedState();
+  const due = now.retention?.due ?? 0;
   return (
     <nav className={css.nav} aria-label={t(pageUi.heading)}>
-      {PAGES.map((key) => {
+      {pagesFor(now).map((key) => {
         const Icon = PAGE_ICONS[key];
         return (
           <button

@@ -6,6 +6,7 @@ import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { notifyDone, notifyError } from '../../app/notify.tsx';
 import { translate } from '../../ui/index.ts';
+import { PAGES, type RestrictedTab } from './restricted-stores.ts';
 
 /** `unknown` until the core has answered. */
 export interface RestrictedView extends Omit<RestrictedNow, 'state'> {
@@ -27,6 +28,10 @@ const UNKNOWN: RestrictedView = {
 /** Whether personal data is open now, by whom, and what of it may be seen. */
 export const useRestrictedState = (): RestrictedView =>
   useQuery(orpc.restricted.state.queryOptions()).data ?? UNKNOWN;
+
+/** The pages about the store that are of use to who has it open: the log is read by who keeps the users. */
+export const pagesFor = ({ me }: Pick<RestrictedView, 'me'>): readonly RestrictedTab[] =>
+  PAGES.filter((page) => page !== 'audit' || me === null || me.manages);
 
 /** What is open of a row of a register, or of the register itself; null while it is masked. */
 export const useOpening = (layer: string, fid: number | null): Opening | null => {
