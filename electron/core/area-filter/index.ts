@@ -1,0 +1,1 @@
+export { areaStamp, findAhead, rowsInArea } from './area-rows.ts';
