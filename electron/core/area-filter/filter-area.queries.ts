@@ -1,15 +1,15 @@
 import type { AreaFilter } from '../../../shared/contract/area-filter.ts';
-import type { Extent } from '../../../shared/contract/base.ts';
+import type { Bilingual, Extent } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { AreaIndex } from '../../../shared/geo/area-index.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb, wkbExtent } from '../../../shared/geo/wkb.ts';
+import { areaWords } from '../../../shared/text/area-filter.ts';
 import { type ReadableDb, sql } from '../db/index.ts';
 
 /** The area that rows are narrowed to, as rows are asked about it. */
 export interface FilterArea extends AreaFilter {
   readonly fid: number;
-  readonly title: string;
   /** Beginnings of the official codes of all that lies in it, all of one length; empty for a council area. */
   readonly codes: readonly string[];
   readonly shape: { readonly index: AreaIndex; readonly extent: Extent } | null;
@@ -18,7 +18,6 @@ export interface FilterArea extends AreaFilter {
 interface AreaRow {
   readonly fid: number;
   readonly code: string | null;
-  readonly name_th: string | null;
   readonly geom: Uint8Array | null;
 }
 
@@ -33,7 +32,7 @@ const codesOf = (db: ReadableDb, { register, id }: AreaFilter, own: string | nul
 /** Reads an area. Refuses `row-not-found` where it is there no longer. */
 export const readFilterArea = (db: ReadableDb, filter: AreaFilter): FilterArea => {
   const row = db.get<AreaRow>(
-    sql`SELECT fid, code, name_th, geom FROM ${sql.id(filter.register)} WHERE id = ${filter.id}`,
+    sql`SELECT fid, code, geom FROM ${sql.id(filter.register)} WHERE id = ${filter.id}`,
   );
   if (!row) throw new Refusal('row-not-found', { row: filter.id });
   const blob = row.geom === null ? null : decodeGpkg(row.geom);
@@ -41,10 +40,18 @@ export const readFilterArea = (db: ReadableDb, filter: AreaFilter): FilterArea =
   return {
     ...filter,
     fid: row.fid,
-    title: row.name_th ?? row.code ?? '',
     codes: codesOf(db, filter, row.code),
     shape: blob === null || extent === null ? null : { index: new AreaIndex(decodeWkb(blob.wkb)), extent },
   };
+};
+
+/** The area's name, with what it is. Refuses `row-not-found`. */
+export const areaTitle = (db: ReadableDb, filter: AreaFilter): Bilingual => {
+  const row = db.get<{ name_th: string | null; code: string | null }>(
+    sql`SELECT name_th, code FROM ${sql.id(filter.register)} WHERE id = ${filter.id}`,
+  );
+  if (!row) throw new Refusal('row-not-found', { row: filter.id });
+  return areaWords(filter.register, row.name_th ?? row.code ?? '');
 };
 
 /** Changes with everything that decides which rows lie in an area: the areas themselves, and what names them. */

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { orpc } from '../../api/index.ts';
-import { goTo, openTable, setActiveLayer, setSelection, useDesk } from '../../app/desk.ts';
+import { askedArea, goTo, openTable, setActiveLayer, setSelection, useDesk } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
 import { useNear } from '../workspace/index.ts';
 import type { Command, Entry } from './entry.ts';
@@ -55,9 +55,10 @@ export const useEntries = (
 ): { readonly entries: readonly Entry[]; readonly settled: boolean } => {
   const wanted = text.trim();
   const [asked] = useDebouncedValue(wanted, 120);
+  const area = askedArea(useDesk((state) => state.area));
   const found = useQuery({
     ...orpc.search.query.queryOptions({
-      input: { text: asked, limit: 20 },
+      input: { text: asked, limit: 20, area },
       placeholderData: keepPreviousData,
     }),
     enabled: asked !== '',

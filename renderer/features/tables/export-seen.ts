@@ -12,11 +12,12 @@ import { queryOf } from './use-table.ts';
 
 /** Makes a file of what a table shows and hands it to the user: its rows in their order, its columns in theirs. */
 export const exportSeen = async (layer: LayerSummary, format: 'xlsx' | 'csv'): Promise<void> => {
-  const view = useDesk.getState().tableViews[layer.name] ?? EMPTY_VIEW;
+  const { area, tableViews } = useDesk.getState();
+  const view = tableViews[layer.name] ?? EMPTY_VIEW;
   const { language } = useLanguage.getState();
   const columns = shownColumns(allColumns(layer, language), view).map(({ key }) => key);
   try {
-    const { jobId } = await api.tables.export({ query: queryOf(layer.name, view), columns, format });
+    const { jobId } = await api.tables.export({ query: queryOf(layer.name, view, area), columns, format });
     const job = await awaitJob(jobId);
     if (job.state === 'failed') throw job.refusal ?? { data: { logId: job.logId } };
     if (job.state !== 'done') return;

@@ -62,7 +62,7 @@ export function FilterMenu({ layer }: { readonly layer: LayerSummary }) {
 const useFilterNames = (layer: LayerSummary, filter: TableFilter): Names => {
   const field = layer.fields.find(({ name }) => name === filter.field);
   const asks = filter.op === 'in' && field?.reference !== null && field !== undefined && !field.masked;
-  const query = { layer: layer.name, filters: [], search: '', sort: [], group: null, stamp: 0 };
+  const query = { layer: layer.name, filters: [], search: '', area: null, sort: [], group: null, stamp: 0 };
   const found = useQuery({
     ...orpc.tables.choices.queryOptions({ input: { query, field: filter.field, search: '' } }),
     enabled: asks,
