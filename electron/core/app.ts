@@ -25,6 +25,7 @@ import { asRefusal, type CallContext } from './procedures.ts';
 import { recordsProcedures } from './records/index.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { searchProcedures } from './search/index.ts';
+import { selectionProcedures } from './selection/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { shapesProcedures } from './shapes/index.ts';
@@ -66,6 +67,7 @@ export function createApp(options: AppOptions): App {
     records: recordsProcedures(context),
     tables: tablesProcedures(context),
     search: searchProcedures(context),
+    selection: selectionProcedures(context),
     zones: zonesProcedures(context),
     shapes: shapesProcedures(context),
     areas: areasProcedures(context),

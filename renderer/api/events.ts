@@ -14,6 +14,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   rows: () => [
     ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key(), orpc.styles.key()],
+    orpc.selection.key(),
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
   journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
@@ -33,7 +34,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
-  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles],
+  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

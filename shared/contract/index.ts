@@ -12,6 +12,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { selectionContract } from './selection.ts';
 import { shapesContract } from './shapes.ts';
 import { stylesContract } from './styles.ts';
 import { tablesContract } from './tables.ts';
@@ -29,6 +30,7 @@ export type Contract = {
   records: typeof recordsContract;
   tables: typeof tablesContract;
   search: typeof searchContract;
+  selection: typeof selectionContract;
   zones: typeof zonesContract;
   shapes: typeof shapesContract;
   areas: typeof areasContract;
@@ -58,6 +60,7 @@ export const contract: Contract = {
   records: recordsContract,
   tables: tablesContract,
   search: searchContract,
+  selection: selectionContract,
   zones: zonesContract,
   shapes: shapesContract,
   areas: areasContract,

@@ -141,6 +141,8 @@ export const tablesContract = {
       z.object({
         query: tableQuery,
         columns: z.array(z.string()).min(1),
+        /** Only these of its rows, in its order; null for all. */
+        fids: z.array(z.number().int()).max(200_000).nullable().default(null),
         format: z.enum(['xlsx', 'csv']),
       }),
     )

@@ -1,3 +1,4 @@
+import type { Extent } from '../../../shared/contract/base.ts';
 import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import type { StepsResult } from './run-steps.ts';
 
@@ -6,7 +7,23 @@ export interface LayerInput {
   readonly kind: 'layer';
   readonly table: string;
   readonly codeField: string | null;
+  /** Only these rows. */
+  readonly only?: readonly number[];
+  /** Only rows whose box meets this one. */
+  readonly box?: Extent;
+  /** As it is stored: neither repaired nor densified, so that borders that are shared stay so bit by bit. */
+  readonly raw?: boolean;
 }
+
+/** Keeps the features of `input` that stand so to any of `of`; asked by a selection, never kept as a recipe. */
+export interface RelateStep {
+  readonly id: string;
+  readonly op: 'relate';
+  readonly input: string;
+  readonly of: string;
+  readonly relation: 'within' | 'touches';
+}
+export type TaskStep = RecipeStep | RelateStep;
 
 /**
  * Points of the restricted store, which the thread can't open: positions and keys only, handed over and gone when the
@@ -20,7 +37,7 @@ export interface PointsInput {
 
 export interface AnalysisTask {
   readonly gpkgPath: string;
-  readonly steps: readonly RecipeStep[];
+  readonly steps: readonly TaskStep[];
   readonly inputs: Readonly<Record<string, LayerInput | PointsInput>>;
 }
 
