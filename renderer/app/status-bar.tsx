@@ -8,6 +8,7 @@ import { frameText } from '../../shared/text/frame.ts';
 import { cancelJob, useJobs } from '../api/index.ts';
 import { DraftChip, useGoneRows, useSelectionArea } from '../features/records/index.ts';
 import { StatusLock } from '../features/restricted/index.ts';
+import { SelectionMenu } from '../features/selection/index.ts';
 import { LiveMeasure, useIsDrawing } from '../features/shapes/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { scaleDenominator, useDeskMap } from '../map/index.ts';
@@ -81,6 +82,7 @@ function SelectionPart() {
           <FormatArea m2={area} />
         </>
       )}
+      {selection !== null && <SelectionMenu selection={selection} />}
     </span>
   );
 }

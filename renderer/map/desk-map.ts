@@ -8,6 +8,7 @@ import type { DrawScene } from './drawing/draw-scene.ts';
 import type { DrawTool } from './drawing/draw-tool.ts';
 import { type HiddenRows, useDrawing } from './drawing/drawing-state.ts';
 import { whenShown } from './drawing/hidden-rows.ts';
+import type { Hit } from './hits.ts';
 import { drawNow } from './rest.ts';
 
 /** Choosing features of one layer by clicks, as districts for a zone. */
@@ -34,6 +35,8 @@ export interface DeskMap {
   /** `[lon, lat]` under the pointer, or null when it is elsewhere. */
   readonly pointer: readonly [number, number] | null;
   readonly pick: PickOptions | null;
+  /** What lies at the middle of the map while it is worked by keyboard; null while it is not. */
+  readonly underCrosshair: readonly Hit[] | null;
   /** Takes the place of the next click; nothing is chosen by it. */
   readonly place: ((position: [lon: number, lat: number]) => void) | null;
   readonly preview: FeatureCollection | null;
@@ -51,6 +54,7 @@ export const useDeskMap = create<DeskMap>(() => ({
   view: null,
   pointer: null,
   pick: null,
+  underCrosshair: null,
   place: null,
   preview: null,
   pin: null,
@@ -81,6 +85,8 @@ export interface MapApi {
   drawWith(tool: DrawTool): () => void;
   /** What is drawn above the map; null for nothing. */
   showDrawing(scene: DrawScene | null): void;
+  /** What a tool of looking draws, above that; null for nothing. */
+  showAid(aid: DrawScene | null): void;
   /** Layers whose rows may be drawn above the map, and the rows that are, which their tiles then do not show. */
   drawAbove(layers: readonly string[], rows: HiddenRows): void;
   /** Resolves once the map shows these versions of layers; at once where there is no map. */
@@ -156,6 +162,7 @@ const mapApi: MapApi = {
     };
   },
   showDrawing: (scene) => useDrawing.setState({ scene }),
+  showAid: (aid) => useDrawing.setState({ aid }),
   drawAbove: (drawn, hidden) => {
     if (drawn.join() !== useDeskMap.getState().drawn.join()) useDeskMap.setState({ drawn });
     useDrawing.setState({ hidden });

@@ -11,7 +11,7 @@ export type { DrawPoint, DrawTool } from './drawing/draw-tool.ts';
 export type { HiddenRows } from './drawing/drawing-state.ts';
 export { mapStyleDocument } from './export-style.ts';
 export type { Focus } from './focus-mask.ts';
-export type { Hit } from './hits.ts';
+export { type Hit, rankedLayers } from './hits.ts';
 export { colorIn, LOOKS, type LookName } from './looks.ts';
 export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';

@@ -11,7 +11,6 @@ import { addDrawCanvas } from './drawing/draw-canvas.ts';
 import { bindDrawPointer } from './drawing/draw-pointer.ts';
 import { keepHidden } from './drawing/hidden-rows.ts';
 import { bindGestures, type GestureTargets } from './gestures.ts';
-import type { Hit } from './hits.ts';
 import { keepHome } from './keep-home.ts';
 import { LOOKS } from './looks.ts';
 import css from './map.module.css';
@@ -25,7 +24,9 @@ export interface MapViewProps {
   readonly layers: readonly LayerSummary[];
   readonly selection: Overlay['selection'];
   readonly activeLayer: string | null;
-  readonly onSelect: (hits: readonly Hit[], how: 'replace' | 'toggle' | 'box') => void;
+  /** A click with all that lies there. */
+  readonly onSelect: GestureTargets['onSelect'];
+  readonly onBox: GestureTargets['onBox'];
   /** What to show first. */
   readonly extent: Extent | null;
   /** Something covers all of it: nothing is drawn until it is seen again. */
@@ -59,7 +60,8 @@ export function MapView(props: MapViewProps) {
     const targets: GestureTargets = {
       layers: () => latest.current.scene.layers.map((item) => item.layer),
       active: () => latest.current.activeLayer,
-      onSelect: (hits, how) => latest.current.onSelect(hits, how),
+      onSelect: (...picked) => latest.current.onSelect(...picked),
+      onBox: (ring) => latest.current.onBox(ring),
     };
     const map: MapLibreMap = createMap(box.current, {
       style: latest.current.style,

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../shared/contract/base.ts';
-import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import type { StepsResult } from './run-steps.ts';
+import type { TaskStep } from './task-step.ts';
 
 /** A layer of the workspace that the thread reads by itself. */
 export interface LayerInput {
@@ -14,16 +14,6 @@ export interface LayerInput {
   /** As it is stored: neither repaired nor densified, so that borders that are shared stay so bit by bit. */
   readonly raw?: boolean;
 }
-
-/** Keeps the features of `input` that stand so to any of `of`; asked by a selection, never kept as a recipe. */
-export interface RelateStep {
-  readonly id: string;
-  readonly op: 'relate';
-  readonly input: string;
-  readonly of: string;
-  readonly relation: 'within' | 'touches';
-}
-export type TaskStep = RecipeStep | RelateStep;
 
 /**
  * Points of the restricted store, which the thread can't open: positions and keys only, handed over and gone when the

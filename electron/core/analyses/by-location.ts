@@ -1,8 +1,9 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { OpenWorkspace } from '../context.ts';
-import type { LayerInput, TaskStep } from './analysis-task.ts';
+import type { LayerInput } from './analysis-task.ts';
 import { paddingDegrees } from './local-plane.ts';
 import { runTask } from './run-task.ts';
+import type { TaskStep } from './task-step.ts';
 
 export type PlaceRelation = 'intersects' | 'within' | 'touches' | 'near';
 

@@ -1,8 +1,8 @@
 import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { GeometryError, type Geos, type PreparedShape } from '../geometry/index.ts';
-import type { RelateStep } from './analysis-task.ts';
 import type { AnalysisFeature, FeatureSet, Progress } from './feature-set.ts';
 import { indexOf } from './spatial-index.ts';
+import type { RelateStep } from './task-step.ts';
 
 /** Shapes that GEOS can't work with stand in no relation to others. */
 const holds = (test: () => boolean): boolean => {

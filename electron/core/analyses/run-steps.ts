@@ -1,11 +1,11 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geos } from '../geometry/index.ts';
-import type { RelateStep, TaskStep } from './analysis-task.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { countInAreas } from './count-in-areas.ts';
 import type { AreaAnswer, FeatureSet, LeftOutNote } from './feature-set.ts';
 import { near } from './near.ts';
 import { relate } from './relate.ts';
+import type { RelateStep, TaskStep } from './task-step.ts';
 
 /** What the last step of a recipe answered. */
 export type StepsResult =

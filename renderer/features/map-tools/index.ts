@@ -1,0 +1,2 @@
+export { MapToolBar } from './tool-bar.tsx';
+export { ToolButtons } from './tool-buttons.tsx';
