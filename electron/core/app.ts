@@ -6,6 +6,7 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
 import { areasProcedures } from './areas/areas.procedures.ts';
+import { bookmarksProcedures } from './bookmarks/index.ts';
 import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
 import { documentsProcedures, documentsRoutes } from './documents/index.ts';
@@ -68,6 +69,7 @@ export function createApp(options: AppOptions): App {
     tables: tablesProcedures(context),
     search: searchProcedures(context),
     selection: selectionProcedures(context),
+    bookmarks: bookmarksProcedures(context),
     zones: zonesProcedures(context),
     shapes: shapesProcedures(context),
     areas: areasProcedures(context),

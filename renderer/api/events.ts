@@ -17,7 +17,10 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     orpc.selection.key(),
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
-  journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
+  journal: () => [
+    ...[orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
+    orpc.bookmarks.key(),
+  ],
   restricted: () => [
     orpc.restricted.key(),
     orpc.journal.state.key(),
@@ -34,7 +37,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
-  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection],
+  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection, orpc.bookmarks],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

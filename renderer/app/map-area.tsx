@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { BookmarksButton } from '../features/bookmarks/index.ts';
 import { useImportOpen } from '../features/imports/index.ts';
 import { useDeskScene, useLayers } from '../features/layers/index.ts';
 import { MapToolBar, ToolButtons } from '../features/map-tools/index.ts';
@@ -67,6 +68,7 @@ export function MapArea() {
         }
       >
         <ToolButtons />
+        <BookmarksButton />
       </MapTools>
       <ScaleBar />
       <ShapesOnMap />

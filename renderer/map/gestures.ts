@@ -152,6 +152,11 @@ export const bindGestures = (map: MapLibreMap, targets: GestureTargets): void =>
   map.on('click', (event) => {
     if (!isDrawing()) choose(map, event.point, event.originalEvent.shiftKey, targets);
   });
+  map.on('contextmenu', (event) => {
+    if (isDrawing() || useDeskMap.getState().pick !== null) return;
+    event.preventDefault();
+    useDeskMap.setState({ pin: [event.lngLat.lng, event.lngLat.lat] });
+  });
   boxSelect(map, targets);
   map.getCanvas().addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || isDrawing()) return;

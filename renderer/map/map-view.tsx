@@ -16,6 +16,7 @@ import { LOOKS } from './looks.ts';
 import css from './map.module.css';
 import { keepPin } from './pin.ts';
 import { restable } from './rest.ts';
+import { keepScale } from './scale.ts';
 import type { Scene } from './scene.ts';
 
 export interface MapViewProps {
@@ -79,6 +80,7 @@ export function MapView(props: MapViewProps) {
       bindDrawPointer(map),
       keepHidden(map),
       keepPin(map),
+      keepScale(map),
       keepCallouts(
         map,
         () => latest.current.scene,

@@ -1,5 +1,6 @@
 import { analysesContract } from './analyses.ts';
 import { areasContract } from './areas.ts';
+import { bookmarksContract } from './bookmarks.ts';
 import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
@@ -31,6 +32,7 @@ export type Contract = {
   tables: typeof tablesContract;
   search: typeof searchContract;
   selection: typeof selectionContract;
+  bookmarks: typeof bookmarksContract;
   zones: typeof zonesContract;
   shapes: typeof shapesContract;
   areas: typeof areasContract;
@@ -61,6 +63,7 @@ export const contract: Contract = {
   tables: tablesContract,
   search: searchContract,
   selection: selectionContract,
+  bookmarks: bookmarksContract,
   zones: zonesContract,
   shapes: shapesContract,
   areas: areasContract,

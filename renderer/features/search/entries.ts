@@ -7,6 +7,7 @@ import { askedArea, goTo, openTable, setActiveLayer, setSelection, useDesk } fro
 import { deskMapApi } from '../../map/index.ts';
 import { useNear } from '../workspace/index.ts';
 import type { Command, Entry } from './entry.ts';
+import { useOldDatum } from './old-datum.ts';
 import { usePersonEntries } from './person-entries.ts';
 import { typedPlace } from './typed-place.ts';
 
@@ -64,8 +65,10 @@ export const useEntries = (
     enabled: asked !== '',
   });
   const persons = usePersonEntries(asked);
-  const place = typedPlace(wanted, useNear());
-  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }];
+  const near = useNear();
+  const place = typedPlace(wanted, near);
+  const old = useOldDatum(wanted, near);
+  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }, ...old];
   const settled = asked === wanted && !found.isFetching && persons.settled;
   const others = entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted);
   // A place is read here: it waits for no answer.
