@@ -4,7 +4,7 @@ import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
 import { useImportOpen } from '../features/imports/index.ts';
-import { useDeskScene, useLayers } from '../features/layers/index.ts';
+import { useAreLayersKnown, useDeskScene, useLayers } from '../features/layers/index.ts';
 import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
 import { MapFilters } from '../features/tables/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
@@ -42,6 +42,7 @@ export function MapArea() {
   const t = useText();
   const scene = useDeskScene();
   const layers = useLayers();
+  const ready = useAreLayersKnown();
   const selection = useDesk((state) => state.selection);
   const activeLayer = useDesk((state) => state.activeLayer);
   const place = useDesk((state) => state.place);
@@ -56,6 +57,7 @@ export function MapArea() {
       selection={selection}
       activeLayer={activeLayer}
       extent={home}
+      ready={ready}
       resting={place === 'data' || importing}
       label={t(drawing ? shapesUi.mapLabel : mapText.map)}
       onSelect={select}

@@ -4,6 +4,7 @@ export {
   type MapApi,
   type PickOptions,
   useDeskMap,
+  useIsFailing,
   useMapApi,
 } from './desk-map.ts';
 export type { DrawnShape, DrawScene } from './drawing/draw-scene.ts';

@@ -24,6 +24,12 @@ export const useLayers = (): readonly LayerSummary[] => {
   );
 };
 
+/** True once it is known which layers there are. */
+export const useAreLayersKnown = (): boolean => {
+  const workspace = useWorkspace();
+  return useQuery({ ...orpc.layers.list.queryOptions(), enabled: workspace !== null }).data !== undefined;
+};
+
 /** One layer by its name, or a register of the restricted store while that is open. */
 export const useLayer = (name: string | null): LayerSummary | undefined => {
   const layers = useLayers();
