@@ -3,10 +3,11 @@ import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
-import { type CutGeometry, cutGeometry } from './cut.ts';
+import { cutGeometry } from './cut.ts';
 import { GatheredPoints } from './gathered-points.ts';
 import { labelPoint } from './label-point.ts';
 import { encodeTile, TileLayer, type TileValue } from './mvt.ts';
+import { Specks } from './specks.ts';
 import { TILE_EXTENT, type TileAddress, TileProjection, tileExtent } from './tile-grid.ts';
 import { rowsInExtent, type TileRow } from './tiles.queries.ts';
 
@@ -18,6 +19,10 @@ const CELL_UNITS = 16;
 const CLUSTER_BELOW_ZOOM = 14;
 /** A tile is 512 pixels wide: 51 of them. */
 const CLUSTER_UNITS = TILE_EXTENT / 10;
+
+/** What a tile may weigh. */
+const MOST_BYTES = 500_000;
+const COARSEST = 16;
 
 export interface LayerTile {
   readonly table: string;
@@ -51,13 +56,26 @@ function fingerprint(wkb: Uint8Array): number {
   return hash;
 }
 
-/** Cuts one tile of a layer; an empty tile is zero bytes. Reads through the R-tree, never the whole layer. */
+/**
+ * Cuts one tile of a layer; an empty tile is zero bytes. Reads through the R-tree, never the whole layer. A tile that
+ * would weigh more than `MOST_BYTES` is drawn on a coarser grid, with more of its specks and points gathered.
+ */
 export function cutLayerTile(db: ReadableDb, tile: LayerTile, labelPoints: LabelPoints): Uint8Array {
-  const projection = new TileProjection(tile.address);
+  let coarseness = 1;
+  for (;;) {
+    const bytes = drawTile(db, tile, labelPoints, coarseness);
+    if (bytes.length <= MOST_BYTES || coarseness >= COARSEST) return bytes;
+    coarseness *= 2;
+  }
+}
+
+function drawTile(db: ReadableDb, tile: LayerTile, labelPoints: LabelPoints, coarseness: number): Uint8Array {
+  const projection = new TileProjection(tile.address, coarseness);
   const shapes = new TileLayer(tile.table);
   const names = new TileLayer(`${tile.table}_label`);
-  const thin = tile.address.z < THIN_BELOW_ZOOM ? new Set<number>() : null;
-  const points = gatheringOf(tile);
+  const specks =
+    tile.address.z < THIN_BELOW_ZOOM || coarseness > 1 ? new Specks(CELL_UNITS * coarseness) : null;
+  const points = gatheringOf(tile, coarseness);
   const core = tileExtent(tile.address, 0);
   for (const row of rowsInExtent(db, tile.table, tile.columns, tileExtent(tile.address))) {
     if (!row.geom) continue;
@@ -68,21 +86,24 @@ export function cutLayerTile(db: ReadableDb, tile: LayerTile, labelPoints: Label
     const [at] = cut?.paths ?? [];
     if (points && at && cut?.type === 'point' && cut.paths.length === 1)
       points.add(row.fid, at[0] as number, at[1] as number, values);
-    else if (cut && !(thin && hidden(cut, thin))) shapes.add(row.fid, cut.type, cut.paths, values);
+    else if (cut && !specks?.takes(row.fid, cut, values)) shapes.add(row.fid, cut.type, cut.paths, values);
     if (!tile.labels || !cut || cut.type !== 'polygon') continue;
     const name = labelPoints.find(tile.table, row.fid, geometry.wkb);
     if (name && within(name, core))
       names.add(row.fid, 'point', [[projection.x(name[0]), projection.y(name[1])]], values);
   }
+  specks?.writeInto(shapes);
   points?.writeInto(shapes);
   return encodeTile([shapes, names]);
 }
 
 /** How the points of a tile become fewer; null where each is drawn. */
-function gatheringOf({ address, clusters }: LayerTile): GatheredPoints | null {
+function gatheringOf({ address, clusters }: LayerTile, coarseness: number): GatheredPoints | null {
   if (clusters && address.z < CLUSTER_BELOW_ZOOM)
     return new GatheredPoints({ cell: CLUSTER_UNITS, cluster: true });
-  return address.z < THIN_BELOW_ZOOM ? new GatheredPoints({ cell: CELL_UNITS, cluster: false }) : null;
+  return address.z < THIN_BELOW_ZOOM || coarseness > 1
+    ? new GatheredPoints({ cell: CELL_UNITS * coarseness, cluster: false })
+    : null;
 }
 
 function tileValues(row: TileRow, columns: readonly string[]): Record<string, TileValue | null> {
@@ -94,28 +115,6 @@ function tileValues(row: TileRow, columns: readonly string[]): Record<string, Ti
 function tileValue(value: SqlValue): TileValue | null {
   if (typeof value === 'bigint') return Number(value);
   return value instanceof Uint8Array ? null : value;
-}
-
-/** True when what is drawn would be a speck in a cell where something is already. */
-function hidden(cut: CutGeometry, taken: Set<number>): boolean {
-  const first = cut.paths[0];
-  if (!first || cut.paths.length > 1) return false;
-  if (cut.type !== 'polygon' || !isSpeck(first)) return false;
-  const span = 2 * TILE_EXTENT;
-  const column = Math.floor((first[0] as number) / CELL_UNITS) + span;
-  const cell = column * 4 * span + Math.floor((first[1] as number) / CELL_UNITS) + span;
-  if (taken.has(cell)) return true;
-  taken.add(cell);
-  return false;
-}
-
-function isSpeck(ring: readonly number[]): boolean {
-  if (ring.length > 16) return false;
-  const x = ring[0] as number;
-  const y = ring[1] as number;
-  for (let i = 2; i < ring.length; i += 2)
-    if (Math.abs((ring[i] as number) - x) > 8 || Math.abs((ring[i + 1] as number) - y) > 8) return false;
-  return true;
 }
 
 /** Half open, so that a point on the seam belongs to one tile. */

@@ -37,7 +37,8 @@ class WkbCutter {
     for (let i = 0; i < count; i++, this.at += 16) {
       const x = this.projection.x(this.view.getFloat64(this.at, true));
       const y = this.projection.y(this.view.getFloat64(this.at + 8, true));
-      if (x === px && y === py) continue;
+      // Positions that are no numbers, as some programs write them, are passed over.
+      if ((x === px && y === py) || !Number.isFinite(x + y)) continue;
       path.push(x, y);
       px = x;
       py = y;
@@ -46,7 +47,8 @@ class WkbCutter {
   }
 
   private point(): void {
-    const [x, y] = this.path(1) as [number, number];
+    const [x, y] = this.path(1);
+    if (x === undefined || y === undefined) return;
     if (x >= BOX.min && x <= BOX.max && y >= BOX.min && y <= BOX.max) this.paths.push([x, y]);
   }
 
