@@ -184,6 +184,8 @@ describe.skipIf(chromiumPath === null)(`styling without knowing cartography${chr
       await user.drop([{ name, bytes }]);
       await user.button(/^นำเข้า \d+ แถว/).click();
       await user.layer(name.replace('.geojson', '')).waitFor();
+      // The page of an import that is still closing takes no further file.
+      await user.page.locator('main[aria-label^="นำเข้า"]').waitFor({ state: 'detached' });
     }
     await user.closeToasts().catch(() => undefined);
     await style('คำยาก');

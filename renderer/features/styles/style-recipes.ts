@@ -12,6 +12,7 @@ import {
 import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
 import { api } from '../../api/index.ts';
+import { likely, likelyKind, likelyKnown } from './likely-fields.ts';
 
 /** Five are told apart on a wall and remembered; more only by choice. */
 export const USUAL_CLASSES = 5;
@@ -65,10 +66,6 @@ export interface ClassChoice {
   readonly reversed: boolean;
 }
 
-/** The number that is most likely meant: a figure of people before an area. */
-const likely = (numbers: readonly Field[]): Field | undefined =>
-  numbers.find(({ name }) => name !== '@area') ?? numbers[0];
-
 /** Totals of people are coloured by how close they live: large areas would else look full. */
 const usualDivisor = (layer: LayerSummary, { name }: Field): Normalise | null =>
   isPolygon(layer) && (name === '@population' || name === '@households')
@@ -76,27 +73,33 @@ const usualDivisor = (layer: LayerSummary, { name }: Field): Normalise | null =>
     : null;
 
 /** What classes are made by now, or by itself where there are none. */
-export const classChoice = (layer: LayerSummary): ClassChoice | null => {
+export const classChoice = (layer: LayerSummary, usual?: Field): ClassChoice | null => {
   const { style } = layer;
   const numbers = numberFields(layer);
-  const field = numbers.find(({ name }) => name === style.field) ?? likely(numbers);
+  const field = numbers.find(({ name }) => name === style.field) ?? usual ?? likely(numbers);
   if (field === undefined) return null;
   const method = style.classes?.method ?? 'round';
   return {
     field: field.name,
     method: method === 'own' ? 'round' : method,
-    count: style.classes?.colors.length ?? USUAL_CLASSES,
+    // A number of which there are no values has one class, and nothing can be made by that.
+    count: style.classes && style.classes.colors.length > 1 ? style.classes.colors.length : USUAL_CLASSES,
     normalise: style.field === null ? usualDivisor(layer, field) : (style.normalise ?? null),
     ramp: style.classes?.ramp ?? 'need',
     reversed: style.classes?.reversed ?? false,
   };
 };
 
+/** Signs that areas bear while sizes or dots stand on them, and in no other kind. */
+const unsigned = (layer: LayerSummary): Partial<LayerStyle> =>
+  layer.geometryType.endsWith('Polygon') ? { point: null } : {};
+
 /** A ground for the colours of areas, and a border that parts them. */
 const grounded = (layer: LayerSummary): Partial<LayerStyle> => {
   const { fill, stroke } = layer.style;
   if (!isPolygon(layer)) return {};
   return {
+    ...unsigned(layer),
     fill: fill ?? GROUND,
     stroke: stroke ?? { color: '#FFFFFF', width: 1, dash: [] },
   };
@@ -242,6 +245,7 @@ const heatStyle = (layer: LayerSummary): LayerStyle => ({
 
 const singleStyle = (layer: LayerSummary): LayerStyle => ({
   ...layer.style,
+  ...unsigned(layer),
   ...{ kind: 'single', field: null, normalise: null, hidden: [] },
 });
 
@@ -258,19 +262,15 @@ export const styleOfKind = async (layer: LayerSummary, kind: StyleKind): Promise
   if (kind === 'clusters') return clustersStyle(layer);
   if (kind === 'categories') {
     const fields = kindFields(layer);
-    const field =
-      fields.find(({ name }) => name === layer.style.field) ??
-      fields.find((one) => fieldList(one) !== undefined) ??
-      fields.find(({ name }) => name !== layer.labelField && name !== 'code') ??
-      fields[0];
+    const field = fields.find(({ name }) => name === layer.style.field) ?? (await likelyKind(layer, fields));
     return field ? (await categoriesBy(layer, field)).style : null;
   }
   const numbers = numberFields(layer);
-  const field = numbers.find(({ name }) => name === layer.style.field) ?? likely(numbers);
+  const field = numbers.find(({ name }) => name === layer.style.field) ?? (await likelyKnown(layer, numbers));
   if (field === undefined) return null;
   const normalise = layer.style.normalise ?? null;
   if (kind === 'classes') {
-    const choice = classChoice(layer);
+    const choice = classChoice(layer, field);
     return choice && classesBy(layer, choice);
   }
   if (kind === 'sizes') return sizesBy(layer, field.name, normalise);

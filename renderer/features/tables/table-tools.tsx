@@ -55,6 +55,8 @@ function FindBox({ layer, roomy }: TableToolsProps) {
     return () => window.removeEventListener('keydown', press);
   }, []);
   const clear = (): void => {
+    // What was typed a moment ago would come back else.
+    look.cancel();
     setTyped('');
     setTableView(layer.name, { search: '' });
   };
