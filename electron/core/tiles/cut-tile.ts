@@ -65,7 +65,8 @@ export function cutLayerTile(db: ReadableDb, tile: LayerTile, labelPoints: Label
   for (;;) {
     const bytes = drawTile(db, tile, labelPoints, coarseness);
     if (bytes.length <= MOST_BYTES || coarseness >= COARSEST) return bytes;
-    coarseness *= 2;
+    // What a tile weighs falls about as its grid widens: one more reading of the rows is mostly enough.
+    coarseness *= 2 ** Math.ceil(Math.log2((1.3 * bytes.length) / MOST_BYTES));
   }
 }
 

@@ -19,8 +19,8 @@ import {
 } from './pyramid.queries.ts';
 import { type TileAddress, tileExtent } from './tile-grid.ts';
 
-/** Tiles of more zooms than these are quick to cut. */
-export const PYRAMID_ZOOM = 10;
+/** Tiles of deeper zooms are quick to cut. */
+export const PYRAMID_ZOOM = 11;
 /** Files of workspaces that were not opened lately go. */
 const MOST_FILES = 6;
 

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { mapText } from '../../../shared/text/map.ts';
 import { useIsFailing } from '../../map/index.ts';
@@ -12,8 +12,8 @@ export function NotDrawn({ layer, title }: { readonly layer: string; readonly ti
   return (
     <Tooltip label={t(mapText.notDrawnOf, { title })} multiline maw={260}>
       <span className={css.notDrawn} role="status">
-        <IconAlertTriangle size={14} stroke={2} aria-hidden="true" />
-        {t(mapText.notDrawn)}
+        <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />
+        <VisuallyHidden>{t(mapText.notDrawn)}</VisuallyHidden>
       </span>
     </Tooltip>
   );
