@@ -3,10 +3,12 @@ import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
-import { cutGeometry } from './cut.ts';
+import type { Path } from './clip.ts';
+import { clipGeometry, type ProjectedGeometry, type ProjectedPath, projectGeometry } from './cut.ts';
 import { GatheredPoints } from './gathered-points.ts';
 import { labelPoint } from './label-point.ts';
 import { encodeTile, TileLayer, type TileValue } from './mvt.ts';
+import { Junctions, simplifyLine, simplifyRing } from './simplify.ts';
 import { Specks } from './specks.ts';
 import { TILE_EXTENT, type TileAddress, TileProjection, tileExtent } from './tile-grid.ts';
 import { rowsInExtent, type TileRow } from './tiles.queries.ts';
@@ -23,6 +25,11 @@ const CLUSTER_UNITS = TILE_EXTENT / 10;
 /** What a tile may weigh. */
 const MOST_BYTES = 500_000;
 const COARSEST = 16;
+
+/** From this zoom on every vertex is drawn: the map goes on enlarging these tiles. */
+const WHOLE_FROM_ZOOM = 14;
+/** Paths of six vertices and fewer. */
+const PLAIN_NUMBERS = 12;
 
 export interface LayerTile {
   readonly table: string;
@@ -70,6 +77,12 @@ export function cutLayerTile(db: ReadableDb, tile: LayerTile, labelPoints: Label
   }
 }
 
+interface Drawn {
+  readonly row: TileRow;
+  readonly wkb: Uint8Array;
+  readonly projected: ProjectedGeometry;
+}
+
 function drawTile(db: ReadableDb, tile: LayerTile, labelPoints: LabelPoints, coarseness: number): Uint8Array {
   const projection = new TileProjection(tile.address, coarseness);
   const shapes = new TileLayer(tile.table);
@@ -78,24 +91,70 @@ function drawTile(db: ReadableDb, tile: LayerTile, labelPoints: LabelPoints, coa
     tile.address.z < THIN_BELOW_ZOOM || coarseness > 1 ? new Specks(CELL_UNITS * coarseness) : null;
   const points = gatheringOf(tile, coarseness);
   const core = tileExtent(tile.address, 0);
-  for (const row of rowsInExtent(db, tile.table, tile.columns, tileExtent(tile.address))) {
-    if (!row.geom) continue;
-    const geometry = decodeGpkg(row.geom);
-    if (geometry.empty) continue;
+  const draw = ({ row, wkb, projected }: Drawn): void => {
     const values = tileValues(row, tile.columns);
-    const cut = cutGeometry(geometry.wkb, projection);
+    const cut = clipGeometry(projected);
     const [at] = cut?.paths ?? [];
     if (points && at && cut?.type === 'point' && cut.paths.length === 1)
       points.add(row.fid, at[0] as number, at[1] as number, values);
     else if (cut && !specks?.takes(row.fid, cut, values)) shapes.add(row.fid, cut.type, cut.paths, values);
-    if (!tile.labels || !cut || cut.type !== 'polygon') continue;
-    const name = labelPoints.find(tile.table, row.fid, geometry.wkb);
+    if (!tile.labels || !cut || cut.type !== 'polygon') return;
+    const name = labelPoints.find(tile.table, row.fid, wkb);
     if (name && within(name, core))
       names.add(row.fid, 'point', [[projection.x(name[0]), projection.y(name[1])]], values);
+  };
+  const borders = new SimpleBorders(tile.address.z < WHOLE_FROM_ZOOM ? 1.5 * projection.snap : 0);
+  for (const row of rowsInExtent(db, tile.table, tile.columns, tileExtent(tile.address))) {
+    if (!row.geom) continue;
+    const geometry = decodeGpkg(row.geom);
+    if (geometry.empty) continue;
+    const drawn = {
+      row: { ...row, geom: null },
+      wkb: geometry.wkb,
+      projected: projectGeometry(geometry.wkb, projection),
+    };
+    if (!borders.takes(drawn)) draw(drawn);
   }
+  for (const drawn of borders.simplified()) draw(drawn);
   specks?.writeInto(shapes);
   points?.writeInto(shapes);
   return encodeTile([shapes, names]);
+}
+
+/** Holds the shapes back that have borders worth simplifying, until all of the tile's junctions are known. */
+class SimpleBorders {
+  private readonly held: Drawn[] = [];
+  private readonly junctions = new Junctions();
+  private readonly tolerance: number;
+
+  /** @param tolerance in units of the tile; 0 for drawing every vertex */
+  constructor(tolerance: number) {
+    this.tolerance = tolerance;
+  }
+
+  takes(drawn: Drawn): boolean {
+    const { type, paths } = drawn.projected;
+    if (this.tolerance === 0 || type === 'point') return false;
+    // Shapes of few vertices are drawn as they are, and what they touch keeps to them.
+    const isPlain = paths.every(({ path }) => path.length <= PLAIN_NUMBERS);
+    for (const { role, path } of paths) this.junctions.add(path, role !== 'line' && role !== 'point');
+    if (!isPlain) this.held.push(drawn);
+    return !isPlain;
+  }
+
+  *simplified(): Generator<Drawn> {
+    for (const { row, wkb, projected } of this.held) {
+      const paths = projected.paths.map(({ role, path }) => ({ role, path: this.simple(role, path) }));
+      yield { row, wkb, projected: { type: projected.type, paths } };
+    }
+  }
+
+  private simple(role: ProjectedPath['role'], path: Path): Path {
+    if (path.length <= PLAIN_NUMBERS) return path;
+    if (role === 'line') return simplifyLine(path, this.junctions, this.tolerance);
+    const ring = simplifyRing(path, this.junctions, this.tolerance);
+    return ring.length >= 6 ? ring : path;
+  }
 }
 
 /** How the points of a tile become fewer; null where each is drawn. */
