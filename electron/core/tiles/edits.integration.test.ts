@@ -151,3 +151,22 @@ describe('low tiles', () => {
     expect(existsSync(file())).toBe(false);
   });
 });
+
+describe('a thread that dies', () => {
+  it('takes one tile with it, and another answers the next', async () => {
+    // It ends at its first tile that is not of zoom 0.
+    const mortal = new URL(
+      `data:text/javascript,import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ id, request }) => request.address.z > 0 ? process.exit(0)
+        : parentPort.postMessage({ id, bytes: new Uint8Array([id]), took: 0 }));`,
+    );
+    const pool = new TilePool(1, mortal);
+    const cut = (z: number) => pool.cut({ kind: 'context', file: '', address: { z, x: 0, y: 0 } }, never);
+    // One thread for all three: the one that dies is the last to be begun.
+    const [waiting, dying] = [cut(0), cut(1), cut(0)];
+    await expect(dying).rejects.toThrow('a thread that cuts tiles ended');
+    expect((await waiting).took).toBe(0);
+    expect((await cut(0)).bytes.length).toBe(1);
+    await pool.close();
+  });
+});

@@ -9,11 +9,16 @@ export interface KeptTile {
   readonly took: number;
 }
 
+/** How tiles are cut and kept: raised when they come out otherwise, so that those from before are cut anew. */
+const CUTTER = 1;
+
 /** Nothing in the file is worth a wait for the disk: it can be made anew. Deleted tiles are overwritten. */
 export function preparePyramid(db: WritableDb): void {
   db.exec(`
     PRAGMA journal_mode = TRUNCATE;
     PRAGMA synchronous = OFF;
+    ${versionOf(db) === CUTTER ? '' : 'DROP TABLE IF EXISTS tile; DROP TABLE IF EXISTS layer_state;'}
+    PRAGMA user_version = ${CUTTER};
     CREATE TABLE IF NOT EXISTS layer_state (layer TEXT PRIMARY KEY, mark TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS tile (
       layer TEXT NOT NULL, look TEXT NOT NULL, z INTEGER NOT NULL, x INTEGER NOT NULL, y INTEGER NOT NULL,
@@ -22,6 +27,9 @@ export function preparePyramid(db: WritableDb): void {
     );
   `);
 }
+
+const versionOf = (db: ReadableDb): number =>
+  db.get<{ user_version: number }>(sql`PRAGMA user_version`)?.user_version ?? 0;
 
 /** The layers that have tiles here, with the state of the workspace that these are of. */
 export const markedLayers = (db: ReadableDb): { layer: string; mark: string }[] =>

@@ -30,9 +30,14 @@ export class TilePool {
   private readonly queue: Waiting[] = [];
   private nextId = 1;
   private readonly size: number;
+  private readonly worker: URL;
 
-  constructor(size = Math.max(1, Math.min(4, availableParallelism() - 1))) {
+  constructor(
+    size = Math.max(1, Math.min(4, availableParallelism() - 1)),
+    worker = workerUrl(import.meta.url, './tile.worker.ts'),
+  ) {
     this.size = size;
+    this.worker = worker;
   }
 
   /** Resolves with the tile's bytes; rejects when it was aborted or could not be cut. */
@@ -65,7 +70,7 @@ export class TilePool {
 
   private start(): Thread | null {
     if (this.threads.length >= this.size) return null;
-    const worker = new Worker(workerUrl(import.meta.url, './tile.worker.ts'));
+    const worker = new Worker(this.worker);
     const thread: Thread = { worker, running: null };
     worker.on('message', (answer: TileAnswer) => this.answered(thread, answer));
     worker.on('error', (error: Error) => this.lost(thread, error));
