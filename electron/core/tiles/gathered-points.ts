@@ -3,8 +3,11 @@ import { TILE_EXTENT } from './tile-grid.ts';
 
 type Values = Readonly<Record<string, TileValue | null>>;
 
-/** More points than these are no picture any more, and pass what a tile may weigh. */
-const MOST_POINTS = 12_000;
+/**
+ * A tile is 512 pixels wide: at more points than these, signs of eight pixels hide each other. Wider cells thin out only
+ * where it is dense.
+ */
+const MOST_POINTS = 4000;
 
 interface Gathered {
   fid: number;

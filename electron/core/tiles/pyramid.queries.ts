@@ -10,7 +10,7 @@ export interface KeptTile {
 }
 
 /** How tiles are cut and kept: raised when they come out otherwise, so that those from before are cut anew. */
-const CUTTER = 1;
+const CUTTER = 2;
 
 /** Nothing in the file is worth a wait for the disk: it can be made anew. Deleted tiles are overwritten. */
 export function preparePyramid(db: WritableDb): void {
