@@ -4,7 +4,7 @@ import type { Extent } from '../../shared/contract/base.ts';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { useDeskMap } from './desk-map.ts';
 import { deskStyle, type Overlay } from './desk-style.ts';
-import type { Hit } from './hits.ts';
+import type { GestureTargets } from './gestures.ts';
 import css from './map.module.css';
 import { MapTrouble, type Trouble } from './map-trouble.tsx';
 import type { Scene } from './scene.ts';
@@ -21,7 +21,9 @@ export interface MapViewProps {
   readonly layers: readonly LayerSummary[];
   readonly selection: Overlay['selection'];
   readonly activeLayer: string | null;
-  readonly onSelect: (hits: readonly Hit[], how: 'replace' | 'toggle' | 'box') => void;
+  /** A click with all that lies there. */
+  readonly onSelect: GestureTargets['onSelect'];
+  readonly onBox: GestureTargets['onBox'];
   /** What to show first. */
   readonly extent: Extent | null;
   /** Something covers all of it: nothing is drawn until it is seen again. */
@@ -58,7 +60,8 @@ const useStandingMap = (box: RefObject<HTMLDivElement | null>, latest: Latest, r
           scene: () => latest.current.scene,
           layers: () => latest.current.scene.layers.map((item) => item.layer),
           active: () => latest.current.activeLayer,
-          onSelect: (hits, how) => latest.current.onSelect(hits, how),
+          onSelect: (...picked) => latest.current.onSelect(...picked),
+          onBox: (ring) => latest.current.onBox(ring),
         });
         standing.current.rest(resting);
       } catch {

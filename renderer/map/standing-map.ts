@@ -13,6 +13,7 @@ import { keepHome } from './keep-home.ts';
 import { LOOKS } from './looks.ts';
 import { keepPin } from './pin.ts';
 import { restable } from './rest.ts';
+import { keepScale } from './scale.ts';
 import type { Scene } from './scene.ts';
 
 /** Where a map was that is made anew. */
@@ -60,6 +61,7 @@ export const makeStandingMap = (box: HTMLElement, parts: StandingMapParts): Stan
     keepHidden(map),
     keepFailing(map),
     keepPin(map),
+    keepScale(map),
     keepCallouts(
       map,
       parts.scene,

@@ -1,5 +1,6 @@
 import { analysesContract } from './analyses.ts';
 import { areasContract } from './areas.ts';
+import { bookmarksContract } from './bookmarks.ts';
 import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
@@ -12,6 +13,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { selectionContract } from './selection.ts';
 import { shapesContract } from './shapes.ts';
 import { stylesContract } from './styles.ts';
 import { tablesContract } from './tables.ts';
@@ -29,6 +31,8 @@ export type Contract = {
   records: typeof recordsContract;
   tables: typeof tablesContract;
   search: typeof searchContract;
+  selection: typeof selectionContract;
+  bookmarks: typeof bookmarksContract;
   zones: typeof zonesContract;
   shapes: typeof shapesContract;
   areas: typeof areasContract;
@@ -58,6 +62,8 @@ export const contract: Contract = {
   records: recordsContract,
   tables: tablesContract,
   search: searchContract,
+  selection: selectionContract,
+  bookmarks: bookmarksContract,
   zones: zonesContract,
   shapes: shapesContract,
   areas: areasContract,
