@@ -27,13 +27,14 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     orpc.documents.key(),
   ],
   recent: () => [orpc.workspace.state.key()],
+  basemaps: () => [orpc.basemaps.key()],
 };
 
 /** What is known of a workspace, and forgotten with it. */
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
-  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles],
+  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.basemaps],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {
