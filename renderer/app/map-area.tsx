@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { BasemapCredit } from '../features/basemaps/index.ts';
 import { useImportOpen } from '../features/imports/index.ts';
 import { useDeskScene, useLayers } from '../features/layers/index.ts';
 import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
@@ -67,6 +68,7 @@ export function MapArea() {
         }
       />
       <ScaleBar />
+      <BasemapCredit />
       <ShapesOnMap />
       <MapFilters />
     </MapView>

@@ -17,7 +17,6 @@ export const mapText = {
   openTableOf: said('เปิดตาราง {title}', 'Open the table of {title}'),
   kilometres: said('กม.', 'km'),
   metres: said('ม.', 'm'),
-  basemap: said('แผนที่ฐาน: แนวเขตในเครื่อง', 'Basemap: outlines on this PC'),
 
   layers: said('ชั้นข้อมูล', 'Layers'),
   filterLayers: said('ค้นหาชั้นข้อมูล', 'Find a layer'),

@@ -1,16 +1,18 @@
+import type { Basemap } from '../../../shared/contract/basemaps.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import type { AppContext } from '../context.ts';
-import { basemapDesk } from './basemap-desk.ts';
+import { type BasemapDesk, basemapDesk } from './basemap-desk.ts';
 import type { DrawnPicture } from './basemap-task.ts';
 import { tileBytes } from './basemaps.routes.ts';
 
 /** What a map on paper shows under its layers. */
 export interface PaperBasemap {
-  /** A `data:` address. */
-  readonly picture: string;
-  readonly opacity: number;
   readonly title: string;
   readonly attribution: string;
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** The picture as a `data:` address, in the projection of the paper; null where nothing of it lies on the map. */
+  draw(paper: PaperSize, signal: AbortSignal): Promise<string | null>;
 }
 
 export interface PaperSize {
@@ -28,33 +30,35 @@ const NODES = 33;
 /** A sheet waits for a slow server at most so long. */
 const LIMIT_MS = 120_000;
 
-/**
- * The picture basemap that is on, drawn in the projection of a map on paper; null where none is on, where it is one of
- * vector tiles, or where nothing of it lies on the map.
- */
-export async function paperBasemap(
-  context: AppContext,
-  paper: PaperSize,
-  signal: AbortSignal,
-): Promise<PaperBasemap | null> {
+/** The picture basemap that is on; null where none is on that can be drawn, or where it is one of vector tiles. */
+export function paperBasemap(context: AppContext): PaperBasemap | null {
   const desk = basemapDesk(context);
   const { basemaps, view } = desk.list();
   const shown = basemaps.find(({ id }) => id === view.shown);
   if (shown === undefined || shown.kind === 'vector' || shown.state !== 'ready') return null;
-  const kept = desk.find(shown.id);
-  const source =
-    kept.record.online === null
-      ? desk.sourceOf(kept)
-      : { format: 'given' as const, tileSize: kept.record.tileSize };
-  const { minZoom, maxZoom } = shown;
+  const { title, attribution } = shown;
+  return {
+    ...{ title, attribution, opacity: view.opacity },
+    draw: (paper, signal) => drawOnPaper(desk, shown, view.grey, paper, signal),
+  };
+}
+
+async function drawOnPaper(
+  desk: BasemapDesk,
+  { id, minZoom, maxZoom }: Basemap,
+  grey: boolean,
+  paper: PaperSize,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const kept = desk.find(id);
+  const { online, tileSize } = kept.record;
+  const source = online === null ? desk.sourceOf(kept) : { format: 'given' as const, tileSize };
   const drawn = await desk.threads.ask<DrawnPicture | null>(
-    { kind: 'paper', source, minZoom, maxZoom, frame: frameOf(paper), grey: view.grey },
+    { kind: 'paper', source, minZoom, maxZoom, frame: frameOf(paper), grey },
     { signal, limitMs: LIMIT_MS, tile: (z, x, y) => tileBytes(desk, kept, { z, x, y }, signal) },
   );
   if (drawn === null) return null;
-  const { opacity } = view;
-  const picture = `data:${drawn.type};base64,${Buffer.from(drawn.bytes).toString('base64')}`;
-  return { picture, opacity, title: shown.title, attribution: shown.attribution };
+  return `data:${drawn.type};base64,${Buffer.from(drawn.bytes).toString('base64')}`;
 }
 
 function frameOf({ width, height, toGround }: PaperSize) {

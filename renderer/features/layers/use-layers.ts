@@ -6,6 +6,7 @@ import { orpc } from '../../api/index.ts';
 import { useDesk } from '../../app/desk.ts';
 import type { Scene, SceneLayer } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
+import { useSceneBasemap } from '../basemaps/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { drawingOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
@@ -40,6 +41,7 @@ export const useDeskScene = (): Scene => {
   const answer = useDesk((state) => state.place === 'analysis');
   const mapRows = useDesk((state) => state.mapRows);
   const styleData = useStyleData(layers);
+  const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
   return useMemo(() => {
     const drawn = drawingOrder(layers, answer).map((layer): SceneLayer => {
@@ -50,8 +52,8 @@ export const useDeskScene = (): Scene => {
       return isDrawable(layer, item) || before === undefined ? item : before;
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
-    return { look, workspaceId, language, layers: drawn };
-  }, [layers, workspaceId, look, language, answer, mapRows, styleData]);
+    return { look, workspaceId, language, layers: drawn, basemap };
+  }, [layers, workspaceId, look, language, answer, mapRows, styleData, basemap]);
 };
 
 /** The layer's name in the page's language. */
