@@ -1,6 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test, vi } from 'vitest';
-import type { Basemap, BasemapView } from '../../shared/contract/basemaps.ts';
+import type { Basemap } from '../../shared/contract/basemaps.ts';
 import { basemapParts } from './basemap-layers.ts';
 import { themeOf } from './basemap-vector.ts';
 import { LOOKS } from './looks.ts';
@@ -11,10 +11,9 @@ vi.hoisted(() => vi.stubGlobal('location', { href: 'http://127.0.0.1/' }));
 const basemap = (change: Partial<Basemap> = {}): Basemap => ({
   ...{ id: 'a', title: 'ภาพถ่าย', attribution: 'กรมแผนที่', format: 'mbtiles', kind: 'raster', place: 'copied' },
   ...{ from: 'a.mbtiles', state: 'ready', extent: [98, 7, 99, 9], minZoom: 0, maxZoom: 14, tileSize: 256 },
-  ...{ vectorLayers: [], version: 3 },
+  ...{ vectorLayers: [], version: 3, look: { opacity: 0.6, grey: true, fromZoom: 5, toZoom: 18 } },
   ...change,
 });
-const view: BasemapView = { shown: 'a', opacity: 0.6, grey: true, fromZoom: 5, toZoom: 18 };
 
 describe('what lies under the data', () => {
   test.each([
@@ -58,7 +57,7 @@ describe('what lies under the data', () => {
         'แปลง',
       ];
       for (const own of [basemap(), basemap({ kind: 'vector', tileSize: 512, vectorLayers })]) {
-        const parts = basemapParts({ kind: 'own', basemap: own, view }, LOOKS[look], 'th');
+        const parts = basemapParts({ kind: 'own', basemap: own }, LOOKS[look], 'th');
         const style = {
           version: 8 as const,
           glyphs: 'a/{fontstack}/{range}',
@@ -73,7 +72,7 @@ describe('what lies under the data', () => {
   );
 
   test('asks only for tiles within the basemap, under an address that changes with it', () => {
-    const { sources } = basemapParts({ kind: 'own', basemap: basemap(), view }, LOOKS.light, 'th');
+    const { sources } = basemapParts({ kind: 'own', basemap: basemap() }, LOOKS.light, 'th');
     expect(sources.basemap).toMatchObject({
       tiles: ['/tiles/basemap/a/{z}/{x}/{y}?v=3'],
       bounds: [98, 7, 99, 9],

@@ -1,12 +1,10 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { Basemap, BasemapView } from '../../shared/contract/basemaps.ts';
+import type { Basemap, BasemapLook } from '../../shared/contract/basemaps.ts';
 import { vectorBasemapLayers } from './basemap-vector.ts';
 import type { Look } from './looks.ts';
 
 /** What lies under the data besides the outlines of countries: a basemap of the user's, or nothing at all. */
-export type SceneBasemap =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'own'; readonly basemap: Basemap; readonly view: BasemapView };
+export type SceneBasemap = { readonly kind: 'none' } | { readonly kind: 'own'; readonly basemap: Basemap };
 
 export interface BasemapParts {
   readonly sources: Record<string, SourceSpecification>;
@@ -29,21 +27,23 @@ const sourceOf = (basemap: Basemap): SourceSpecification => {
 };
 
 /** Pictures keep their colours on the wall; in the dark they are dimmed, so that names above them stay readable. */
-const rasterLayer = (view: BasemapView, look: Look): LayerSpecification => ({
+const rasterLayer = (own: BasemapLook, look: Look): LayerSpecification => ({
   id: 'basemap:picture',
   type: 'raster',
   source: SOURCE,
-  ...zoomsOf(view),
+  ...zoomsOf(own),
   paint: {
-    'raster-opacity': view.opacity,
-    'raster-saturation': view.grey ? -1 : 0,
-    'raster-contrast': view.grey ? -0.15 : 0,
+    'raster-opacity': own.opacity,
+    'raster-saturation': own.grey ? -1 : 0,
+    'raster-contrast': own.grey ? -0.2 : 0,
+    // Grey is for a ground that steps back: black is lifted too.
+    'raster-brightness-min': own.grey && look.name !== 'dark' ? 0.2 : 0,
     'raster-brightness-max': look.name === 'dark' ? 0.62 : 1,
     'raster-fade-duration': 120,
   },
 });
 
-const zoomsOf = ({ fromZoom, toZoom }: BasemapView): { minzoom: number; maxzoom: number } => ({
+const zoomsOf = ({ fromZoom, toZoom }: BasemapLook): { minzoom: number; maxzoom: number } => ({
   minzoom: fromZoom,
   maxzoom: Math.max(fromZoom, toZoom),
 });
@@ -55,13 +55,13 @@ export const basemapParts = (
   language: 'th' | 'en',
 ): BasemapParts => {
   if (scene === undefined || scene.kind === 'none') return NOTHING;
-  const { basemap, view } = scene;
+  const { basemap } = scene;
   const layers =
     basemap.kind === 'vector'
-      ? vectorBasemapLayers({ basemap, view, look, language, source: SOURCE }).map((layer) => ({
+      ? vectorBasemapLayers({ basemap, look, language, source: SOURCE }).map((layer) => ({
           ...layer,
-          ...zoomsOf(view),
+          ...zoomsOf(basemap.look),
         }))
-      : [rasterLayer(view, look)];
+      : [rasterLayer(basemap.look, look)];
   return { sources: { [SOURCE]: sourceOf(basemap) }, layers: layers as LayerSpecification[] };
 };

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Basemap, BasemapView } from '../../shared/contract/basemaps.ts';
+import type { Basemap } from '../../shared/contract/basemaps.ts';
 import type { Look } from './looks.ts';
 import { fontOf } from './thai-fonts.ts';
 
@@ -61,7 +61,6 @@ const GREYED: Readonly<Record<Look['name'], Partial<Tones>>> = {
 
 export interface VectorDress {
   readonly basemap: Basemap;
-  readonly view: BasemapView;
   readonly look: Look;
   readonly language: 'th' | 'en';
   readonly source: string;
@@ -98,7 +97,7 @@ const fill = (dress: VectorDress, layer: string, color: string, opacity = 1): La
   source: dress.source,
   'source-layer': layer,
   filter: POLYGON,
-  paint: { 'fill-color': color, 'fill-opacity': opacity * dress.view.opacity },
+  paint: { 'fill-color': color, 'fill-opacity': opacity * dress.basemap.look.opacity },
 });
 
 interface Stroke {
@@ -118,14 +117,14 @@ const stroke = (dress: VectorDress, layer: string, line: Stroke): LayerSpecifica
   paint: {
     'line-color': line.color,
     'line-width': widening(line.width * dress.look.lineScale),
-    'line-opacity': dress.view.opacity,
+    'line-opacity': dress.basemap.look.opacity,
     ...(line.dashed ? { 'line-dasharray': [3, 2] } : {}),
   },
 });
 
 function layersOf(theme: VectorTheme, layer: string, dress: VectorDress): LayerSpecification[] {
-  const { look, view } = dress;
-  const tones = { ...TONES[look.name], ...(view.grey ? GREYED[look.name] : {}) };
+  const { look, basemap } = dress;
+  const tones = { ...TONES[look.name], ...(basemap.look.grey ? GREYED[look.name] : {}) };
   if (theme === 'land') return [fill(dress, layer, look.land)];
   if (theme === 'green') return [fill(dress, layer, tones.green, 0.8)];
   if (theme === 'water')
@@ -152,13 +151,13 @@ function layersOf(theme: VectorTheme, layer: string, dress: VectorDress): LayerS
   ];
 }
 
-const dots = ({ source, view }: VectorDress, layer: string, color: string): LayerSpecification => ({
+const dots = ({ source, basemap }: VectorDress, layer: string, color: string): LayerSpecification => ({
   id: `basemap:${layer}:dot`,
   type: 'circle',
   source,
   'source-layer': layer,
   filter: POINT,
-  paint: { 'circle-radius': 1.5, 'circle-color': color, 'circle-opacity': view.opacity },
+  paint: { 'circle-radius': 1.5, 'circle-color': color, 'circle-opacity': basemap.look.opacity },
 });
 
 /** The name in the page's language where the tiles have it. */
@@ -168,7 +167,7 @@ const nameOf = (language: 'th' | 'en'): ExpressionSpecification => {
   return ['coalesce', ...fields.map((field): ExpressionSpecification => ['get', field]), ''];
 };
 
-const placeNames = ({ source, view, look, language }: VectorDress, layer: string): LayerSpecification => ({
+const placeNames = ({ source, basemap, look, language }: VectorDress, layer: string): LayerSpecification => ({
   id: `basemap:${layer}:name`,
   type: 'symbol',
   source,
@@ -183,7 +182,7 @@ const placeNames = ({ source, view, look, language }: VectorDress, layer: string
   },
   paint: {
     'text-color': look.labelSoft,
-    'text-opacity': view.opacity,
+    'text-opacity': basemap.look.opacity,
     'text-halo-color': look.halo,
     'text-halo-width': look.haloWidth,
   },

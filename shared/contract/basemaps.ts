@@ -23,6 +23,17 @@ const zoom = z.number().int().min(0).max(24);
 const title = z.string().trim().min(1).max(120);
 const attribution = z.string().trim().max(300);
 
+/** How a basemap is drawn. */
+export const basemapLook = z.object({
+  /** 0 to 1. */
+  opacity: z.number().min(0).max(1),
+  grey: z.boolean(),
+  /** Drawn only between these zooms of the map. */
+  fromZoom: zoom,
+  toZoom: zoom,
+});
+export type BasemapLook = z.infer<typeof basemapLook>;
+
 /** A basemap of the list. Paths and addresses stay in the core. */
 export const basemap = z.object({
   id: z.string(),
@@ -44,24 +55,17 @@ export const basemap = z.object({
   tileSize: z.union([z.literal(256), z.literal(512)]),
   /** Tile layers of a vector basemap. */
   vectorLayers: z.array(z.string()),
+  look: basemapLook,
   /** Raised whenever its tiles may have become others. */
   version: z.number().int(),
 });
 export type Basemap = z.infer<typeof basemap>;
 
-/** What lies under the data: `none`, `context` (the outlines that come with the program) or the id of a basemap. */
-export const basemapView = z.object({
+export const basemapList = z.object({
+  basemaps: z.array(basemap),
+  /** What lies under the data: `none`, `context` (the outlines that come with the program) or the id of a basemap. */
   shown: z.string(),
-  /** 0 to 1. */
-  opacity: z.number().min(0).max(1),
-  grey: z.boolean(),
-  /** Drawn only between these zooms of the map. */
-  fromZoom: zoom,
-  toZoom: zoom,
 });
-export type BasemapView = z.infer<typeof basemapView>;
-
-export const basemapList = z.object({ basemaps: z.array(basemap), view: basemapView });
 export type BasemapList = z.infer<typeof basemapList>;
 
 /** A coordinate system that a picture may be in, and where it would lie. */
@@ -69,8 +73,8 @@ export const basemapCrs = z.object({
   id: z.string(),
   title: z.string(),
   extent: extent.nullable(),
-  /** Whether the picture would lie in or near Thailand. */
-  likely: z.boolean(),
+  /** Whether the picture would lie where the workspace's data are, elsewhere in Thailand, or far away. */
+  where: z.enum(['here', 'thailand', 'far']),
 });
 export type BasemapCrs = z.infer<typeof basemapCrs>;
 
@@ -150,7 +154,9 @@ export const basemapsContract = {
   remove: procedure.input(ref).output(basemapList),
   /** Takes a removal back. Refuses `basemap-not-found` once that can't be done any more. */
   restore: procedure.input(ref).output(basemapList),
-  setView: procedure.input(basemapView.partial()).output(basemapList),
+  /** Lays one under the data, or `none` or `context`. Refuses `basemap-not-found`. */
+  show: procedure.input(z.object({ shown: z.string() })).output(basemapList),
+  setLook: procedure.input(ref.extend({ look: basemapLook.partial() })).output(basemapList),
   /** Reads what an address is. `ask` lets it ask the service what it offers. */
   readAddress: procedure.input(z.object({ address, ask: z.boolean() })).output(addressReading),
   /** Adds an address that the user typed; from then on, and only then, its host may be asked. */

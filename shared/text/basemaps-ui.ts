@@ -60,10 +60,12 @@ export const basemapsUi = {
   crs: said('ระบบพิกัด', 'Coordinate system'),
   crsFromFile: said('ไฟล์บอกเอง', 'said by the file'),
   crsAsk: said(
-    'ไฟล์ไม่บอกระบบพิกัด เลือกจากที่ภาพตกในประเทศไทย',
-    'The file names no coordinate system; choose one that puts it into Thailand',
+    'ไฟล์ไม่บอกระบบพิกัด เลือกระบบที่ภาพตกในพื้นที่ของงาน แล้วดูบนแผนที่ว่าตรง',
+    'The file names no coordinate system; choose one that puts it where your data are, and see on the map that it fits',
   ),
-  crsFar: said('อยู่นอกประเทศไทย', 'outside Thailand'),
+  crsHere: said(' · ตกในพื้นที่ของงาน', ' · where your data are'),
+  crsThailand: said(' · ที่อื่นในประเทศไทย', ' · elsewhere in Thailand'),
+  crsFar: said(' · นอกประเทศไทย', ' · outside Thailand'),
   keep: said('เก็บไฟล์', 'Keep the file'),
   keepReferred: said('ใช้จากที่เดิม', 'Where it is'),
   keepReferredHint: said(

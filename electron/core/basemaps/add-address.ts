@@ -44,7 +44,7 @@ export async function addAddress(desk: BasemapDesk, input: AddressInput): Promis
   const part = format === 'xyz' ? ofTemplate(input, url) : await ofService(desk, input, url, format);
   const record: StoredBasemap = { ...common, ...part };
   desk.store.keep({ record, folder: null });
-  desk.setView({ shown: record.id });
+  desk.show(record.id);
   return desk.shown({ record, folder: null });
 }
 

@@ -66,7 +66,7 @@ async function addNow(
       if (folder !== null) rmSync(folder, { recursive: true, force: true });
       throw error;
     }
-    desk.setView({ shown: record.id });
+    desk.show(record.id);
     if (record.image?.lacking) startPreparing(desk, kept);
     return desk.shown(kept);
   } finally {

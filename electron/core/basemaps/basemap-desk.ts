@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Basemap, BasemapList, BasemapState, BasemapView } from '../../../shared/contract/basemaps.ts';
+import type { Basemap, BasemapList, BasemapLook, BasemapState } from '../../../shared/contract/basemaps.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { BasemapStore, type KeptBasemap } from './basemap-store.ts';
@@ -48,12 +48,16 @@ export class BasemapDesk {
   list(): BasemapList {
     const workspace = this.workspace();
     const basemaps = this.store.all(workspace.folder).map((kept) => this.shown(kept));
-    return { basemaps, view: this.store.view(workspace.info().id) };
+    return { basemaps, shown: this.store.shown(workspace.info().id) };
   }
 
-  setView(change: Partial<BasemapView>): BasemapList {
-    const { id } = this.workspace().info();
-    this.store.setView(id, { ...this.store.view(id), ...change });
+  show(shown: string): BasemapList {
+    this.store.show(this.workspace().info().id, shown);
+    return this.changed();
+  }
+
+  setLook(id: string, look: Partial<BasemapLook>): BasemapList {
+    this.store.setLook(id, { ...this.store.look(id), ...look });
     return this.changed();
   }
 
@@ -142,6 +146,7 @@ export class BasemapDesk {
       place: record.online !== null ? 'online' : folder === null ? 'referred' : 'copied',
       from: record.online?.hosts[0] ?? record.file?.name ?? '',
       state: this.stateOf(kept),
+      look: this.store.look(id),
       version: record.version + (this.turns.get(id) ?? 0),
     };
   }

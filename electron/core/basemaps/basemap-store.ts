@@ -9,12 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { BasemapView } from '../../../shared/contract/basemaps.ts';
+import type { BasemapLook } from '../../../shared/contract/basemaps.ts';
 import { keptBasemaps, type StoredBasemap, storedBasemap } from './stored-basemap.ts';
 
 const FOLDER = 'basemaps';
 const RECORD = 'basemap.json';
-const START: BasemapView = { shown: 'context', opacity: 1, grey: false, fromZoom: 0, toZoom: 24 };
+const LOOK: BasemapLook = { opacity: 1, grey: false, fromZoom: 0, toZoom: 24 };
 
 /** A basemap with where its record stands. */
 export interface KeptBasemap {
@@ -31,7 +31,8 @@ export interface KeptBasemap {
 export class BasemapStore {
   private readonly file: string;
   private machine: StoredBasemap[];
-  private views: Record<string, BasemapView>;
+  private shownBy: Record<string, string>;
+  private looks: Record<string, BasemapLook>;
   /** Copies that were taken off the list; their folders go when the workspace closes. */
   private readonly leaving = new Map<string, KeptBasemap>();
 
@@ -39,7 +40,8 @@ export class BasemapStore {
     this.file = join(settings, 'basemaps.json');
     const kept = keptBasemaps.safeParse(readJson(this.file));
     this.machine = (kept.data?.basemaps ?? []).flatMap((one) => storedBasemap.safeParse(one).data ?? []);
-    this.views = kept.data?.views ?? {};
+    this.shownBy = kept.data?.shown ?? {};
+    this.looks = kept.data?.looks ?? {};
   }
 
   /** Those of the machine, then the workspace's own copies. */
@@ -82,17 +84,27 @@ export class BasemapStore {
     this.leaving.clear();
   }
 
-  view(workspaceId: string): BasemapView {
-    return this.views[workspaceId] ?? START;
+  /** What lies under the data of a workspace; the outlines at first. */
+  shown(workspaceId: string): string {
+    return this.shownBy[workspaceId] ?? 'context';
   }
 
-  setView(workspaceId: string, view: BasemapView): void {
-    this.views = { ...this.views, [workspaceId]: view };
+  show(workspaceId: string, shown: string): void {
+    this.shownBy = { ...this.shownBy, [workspaceId]: shown };
+    this.write();
+  }
+
+  look(id: string): BasemapLook {
+    return this.looks[id] ?? LOOK;
+  }
+
+  setLook(id: string, look: BasemapLook): void {
+    this.looks = { ...this.looks, [id]: look };
     this.write();
   }
 
   private write(): void {
-    writeWhole(this.file, { basemaps: this.machine, views: this.views });
+    writeWhole(this.file, { basemaps: this.machine, shown: this.shownBy, looks: this.looks });
     // Addresses may hold keys: other users of the machine don't read them.
     chmodSync(this.file, 0o600);
   }

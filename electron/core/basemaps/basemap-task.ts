@@ -1,4 +1,4 @@
-import type { RefusalData } from '../../../shared/contract/base.ts';
+import type { Extent, RefusalData } from '../../../shared/contract/base.ts';
 import type { BasemapCrs } from '../../../shared/contract/basemaps.ts';
 import type { PaperFrame } from './drawing/tile-target.ts';
 import type { KeptCrs } from './sources/place.ts';
@@ -13,6 +13,8 @@ export interface GivenFile {
   /** The world file's and the `.prj`'s paths, where there are any. */
   readonly world: string | null;
   readonly prj: string | null;
+  /** Where the workspace's data lie, by which a picture's system is told. */
+  readonly home: Extent | null;
 }
 
 /** What a picture says of itself. */

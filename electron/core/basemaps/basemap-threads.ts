@@ -80,7 +80,8 @@ export class BasemapThreads {
 
   private start(): Thread | null {
     if (this.threads.length >= this.size) return null;
-    const worker = new Worker(workerUrl(import.meta.url, './basemap.worker.ts'));
+    // A library that the TIFF reader brings along looks into the thread's data while it is loaded.
+    const worker = new Worker(workerUrl(import.meta.url, './basemap.worker.ts'), { workerData: {} });
     const thread: Thread = { worker, running: null };
     worker.on('message', (answer: BasemapAnswer) => this.answered(thread, answer));
     worker.on('error', (error: Error) => this.lost(thread, error));

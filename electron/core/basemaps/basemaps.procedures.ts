@@ -28,19 +28,20 @@ export const basemapsProcedures = (context: AppContext): Procedures<'basemaps'> 
     }),
     remove: basemaps.remove.handler(({ input }) => {
       desk().store.remove(desk().find(input.id));
-      const { view } = desk().list();
-      return view.shown === input.id ? desk().setView({ shown: 'context' }) : desk().changed();
+      const { shown } = desk().list();
+      return shown === input.id ? desk().show('context') : desk().changed();
     }),
     restore: basemaps.restore.handler(({ input }) => {
       if (!desk().store.restore(input.id)) throw new Refusal('basemap-not-found');
       return desk().changed();
     }),
-    setView: basemaps.setView.handler(({ input }) => {
-      const { shown } = input;
-      if (shown !== undefined && shown !== 'none' && shown !== 'context')
-        startPreparing(desk(), desk().find(shown));
-      return desk().setView(definedOnly(input));
+    show: basemaps.show.handler(({ input: { shown } }) => {
+      if (shown !== 'none' && shown !== 'context') startPreparing(desk(), desk().find(shown));
+      return desk().show(shown);
     }),
+    setLook: basemaps.setLook.handler(({ input: { id, look } }) =>
+      desk().setLook(desk().find(id).record.id, definedOnly(look)),
+    ),
     readAddress: basemaps.readAddress.handler(({ input }) => readAddress(desk(), input.address, input.ask)),
     addAddress: basemaps.addAddress.handler(({ input }) => addAddress(desk(), input)),
     retry: basemaps.retry.handler(({ input }) => {

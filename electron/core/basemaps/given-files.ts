@@ -10,7 +10,7 @@ interface Given {
 }
 
 /** A map among files that were dropped or picked, with its parts. */
-export interface GivenMap extends GivenFile {
+export interface GivenMap extends Omit<GivenFile, 'home'> {
   readonly token: string;
   readonly bytes: number;
 }

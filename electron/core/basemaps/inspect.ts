@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os';
 import { relative, sep } from 'node:path';
+import type { Extent } from '../../../shared/contract/base.ts';
 import type { BasemapFinding } from '../../../shared/contract/basemaps.ts';
+import { provinceOf } from '../../../shared/domain/provinces.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { BasemapDesk } from './basemap-desk.ts';
 import type { LookAnswer } from './basemap-task.ts';
@@ -39,11 +41,21 @@ async function findingOf(desk: BasemapDesk, map: GivenMap): Promise<BasemapFindi
   }
 }
 
+/** Where the data lie; a workspace without any has its province's place. */
+function homeOf(desk: BasemapDesk): Extent | null {
+  const { extent, provinceCode } = desk.workspace().info();
+  return extent ?? provinceOf(provinceCode)?.extent ?? null;
+}
+
 /** Has a thread look at a file; what kills the thread or keeps it too long is a file that can't be read. */
 export async function lookAt(desk: BasemapDesk, map: GivenMap): Promise<LookAnswer> {
   const { path, name, format, world, prj } = map;
+  const home = homeOf(desk);
   try {
-    return await desk.threads.ask<LookAnswer>({ kind: 'look', file: { path, name, format, world, prj } });
+    return await desk.threads.ask<LookAnswer>({
+      kind: 'look',
+      file: { path, name, format, world, prj, home },
+    });
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('basemap-unreadable', { file: name });
@@ -59,7 +71,7 @@ function factsOf(answer: LookAnswer, title: string): Partial<BasemapFinding> {
   const { width, height, crs, candidates } = answer.facts;
   const extent = crs?.extent ?? null;
   const maxZoom = extent === null ? null : fullZoom(width, extent);
-  const told = crs === null ? null : { id: crs.id, title: crs.title, extent: crs.extent, likely: crs.likely };
+  const told = crs === null ? null : { id: crs.id, title: crs.title, extent: crs.extent, where: crs.where };
   return { width, height, extent, minZoom: 0, maxZoom, crs: told, candidates: [...candidates] };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Extent } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { GivenFile, LookAnswer, PictureFacts } from './basemap-task.ts';
 import { openMbtiles } from './sources/mbtiles.queries.ts';
@@ -89,18 +90,23 @@ async function lookAtPicture(file: GivenFile): Promise<PictureFacts> {
     width,
     height,
     affine,
-    crs: crs === null ? null : found(own, affine, crs),
-    candidates: candidatesOf(own, affine),
+    crs: crs === null ? null : found(own, affine, crs, file.home),
+    candidates: candidatesOf(own, affine, file.home),
     lacking: (await lacking(file.path)) !== false,
   };
 }
 
 /** A system is used as long as it puts the picture onto the earth. */
-function found(size: { width: number; height: number }, affine: Affine, kept: KeptCrs): PictureFacts['crs'] {
+function found(
+  size: { width: number; height: number },
+  affine: Affine,
+  kept: KeptCrs,
+  home: Extent | null,
+): PictureFacts['crs'] {
   const definition = definitionOf(kept);
   if (definition === null) return null;
   const extent = extentOfPicture(size, affine, definition);
-  return extent === null ? null : { ...kept, ...crsFinding(kept, definition, extent) };
+  return extent === null ? null : { ...kept, ...crsFinding(kept, definition, extent, home) };
 }
 
 async function tiffFacts(path: string) {

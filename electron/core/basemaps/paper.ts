@@ -33,20 +33,19 @@ const LIMIT_MS = 120_000;
 /** The picture basemap that is on; null where none is on that can be drawn, or where it is one of vector tiles. */
 export function paperBasemap(context: AppContext): PaperBasemap | null {
   const desk = basemapDesk(context);
-  const { basemaps, view } = desk.list();
-  const shown = basemaps.find(({ id }) => id === view.shown);
+  const { basemaps, shown: on } = desk.list();
+  const shown = basemaps.find(({ id }) => id === on);
   if (shown === undefined || shown.kind === 'vector' || shown.state !== 'ready') return null;
-  const { title, attribution } = shown;
+  const { title, attribution, look } = shown;
   return {
-    ...{ title, attribution, opacity: view.opacity },
-    draw: (paper, signal) => drawOnPaper(desk, shown, view.grey, paper, signal),
+    ...{ title, attribution, opacity: look.opacity },
+    draw: (paper, signal) => drawOnPaper(desk, shown, paper, signal),
   };
 }
 
 async function drawOnPaper(
   desk: BasemapDesk,
-  { id, minZoom, maxZoom }: Basemap,
-  grey: boolean,
+  { id, minZoom, maxZoom, look }: Basemap,
   paper: PaperSize,
   signal: AbortSignal,
 ): Promise<string | null> {
@@ -54,7 +53,7 @@ async function drawOnPaper(
   const { online, tileSize } = kept.record;
   const source = online === null ? desk.sourceOf(kept) : { format: 'given' as const, tileSize };
   const drawn = await desk.threads.ask<DrawnPicture | null>(
-    { kind: 'paper', source, minZoom, maxZoom, frame: frameOf(paper), grey },
+    { kind: 'paper', source, minZoom, maxZoom, frame: frameOf(paper), grey: look.grey },
     { signal, limitMs: LIMIT_MS, tile: (z, x, y) => tileBytes(desk, kept, { z, x, y }, signal) },
   );
   if (drawn === null) return null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { extent } from '../../../shared/contract/base.ts';
-import { basemapFormat, basemapView } from '../../../shared/contract/basemaps.ts';
+import { basemapFormat, basemapLook } from '../../../shared/contract/basemaps.ts';
 import { picturePlace } from './sources/source.ts';
 
 /** Where an online basemap's tiles come from. It may hold a key of the user's: it never leaves this machine's settings. */
@@ -47,5 +47,7 @@ export type StoredBasemap = z.infer<typeof storedBasemap>;
 export const keptBasemaps = z.object({
   basemaps: z.array(z.unknown()).catch([]),
   /** What lies under the data, by workspace. */
-  views: z.record(z.string(), basemapView).catch({}),
+  shown: z.record(z.string(), z.string()).catch({}),
+  /** How each is drawn, by its id. */
+  looks: z.record(z.string(), basemapLook).catch({}),
 });

@@ -52,7 +52,7 @@ const SMALL_BYTES = 50 * 2 ** 20;
 const firstChoice = (finding: BasemapFinding): Choice => ({
   title: finding.title,
   attribution: finding.attribution,
-  crs: finding.crs?.id ?? finding.candidates.find(({ likely }) => likely)?.id ?? null,
+  crs: finding.crs?.id ?? finding.candidates.find(({ where }) => where !== 'far')?.id ?? null,
   place: finding.canRefer && finding.bytes > SMALL_BYTES ? 'referred' : 'copied',
 });
 

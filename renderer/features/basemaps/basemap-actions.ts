@@ -1,4 +1,4 @@
-import type { Basemap, BasemapList, BasemapView } from '../../../shared/contract/basemaps.ts';
+import type { Basemap, BasemapList, BasemapLook } from '../../../shared/contract/basemaps.ts';
 import { basemapsUi } from '../../../shared/text/basemaps-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { notifyAction, notifyDone, notifyError } from '../../app/notify.tsx';
@@ -28,14 +28,17 @@ const change = async (work: () => Promise<BasemapList>): Promise<boolean> => {
 
 let asked = 0;
 
-/** Shows another basemap, or the same one otherwise: at once, before the core has written it down. */
-export const setView = async (view: Partial<BasemapView>): Promise<void> => {
+/** Draws the list as it is going to be, and has the core write it down. */
+const ahead = async (
+  next: (list: BasemapList) => BasemapList,
+  write: () => Promise<BasemapList>,
+): Promise<void> => {
   const key = orpc.basemaps.list.queryKey();
   const turn = ++asked;
-  await queryClient.cancelQueries({ queryKey: key });
-  queryClient.setQueryData(key, (list) => list && { ...list, view: { ...list.view, ...view } });
+  void queryClient.cancelQueries({ queryKey: key });
+  queryClient.setQueryData(key, (list) => list && next(list));
   try {
-    const list = await api.basemaps.setView(view);
+    const list = await write();
     // While a slider is drawn, only the last answer counts.
     if (turn === asked) know(list);
   } catch (error) {
@@ -43,6 +46,24 @@ export const setView = async (view: Partial<BasemapView>): Promise<void> => {
     void queryClient.invalidateQueries({ queryKey: key });
   }
 };
+
+/** Lays another basemap under the data, or `none` or `context`. */
+export const showBasemap = (shown: string): Promise<void> =>
+  ahead(
+    (list) => ({ ...list, shown }),
+    () => api.basemaps.show({ shown }),
+  );
+
+export const setLook = (id: string, look: Partial<BasemapLook>): Promise<void> =>
+  ahead(
+    (list) => ({
+      ...list,
+      basemaps: list.basemaps.map((one) =>
+        one.id === id ? { ...one, look: { ...one.look, ...look } } : one,
+      ),
+    }),
+    () => api.basemaps.setLook({ id, look }),
+  );
 
 export const retryBasemap = ({ id }: Basemap): Promise<boolean> => change(() => api.basemaps.retry({ id }));
 
@@ -54,7 +75,7 @@ export const removeBasemap = async ({ id, title }: Basemap, shown: boolean): Pro
   if (!(await change(() => api.basemaps.remove({ id })))) return;
   notifyAction(translate(basemapsUi.removed, { title }), translate(basemapsUi.bringBack), () => {
     void change(() => api.basemaps.restore({ id })).then((done) => {
-      if (done && shown) void setView({ shown: id });
+      if (done && shown) void showBasemap(id);
     });
   });
 };

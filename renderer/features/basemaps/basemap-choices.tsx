@@ -12,7 +12,7 @@ import type { Basemap } from '../../../shared/contract/basemaps.ts';
 import { basemapsUi } from '../../../shared/text/basemaps-ui.ts';
 import { useMapApi } from '../../map/index.ts';
 import { IconButton, useText } from '../../ui/index.ts';
-import { findFile, removeBasemap, retryBasemap, setView } from './basemap-actions.ts';
+import { findFile, removeBasemap, retryBasemap, showBasemap } from './basemap-actions.ts';
 import css from './basemaps.module.css';
 import { EditDialog } from './edit-dialog.tsx';
 import { isTroubled, stateWords } from './state-words.ts';
@@ -74,7 +74,7 @@ function Line({ name, value, title, note, troubled = false, on }: LineProps) {
         type="radio"
         name={name}
         checked={on}
-        onChange={() => void setView({ shown: value })}
+        onChange={() => void showBasemap(value)}
         {...(on ? { 'data-autofocus': true } : {})}
       />
       <span>

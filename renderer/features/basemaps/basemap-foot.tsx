@@ -49,9 +49,9 @@ function AddMenu({ onChosen }: { readonly onChosen: () => void }) {
 export function BasemapFoot() {
   const t = useText();
   const [opened, setOpened] = useState(false);
-  const { basemaps, view } = useBasemaps();
+  const { basemaps, shown: on } = useBasemaps();
   const shown = useShownBasemap();
-  const title = shown?.title ?? t(view.shown === 'none' ? basemapsUi.none : basemapsUi.context);
+  const title = shown?.title ?? t(on === 'none' ? basemapsUi.none : basemapsUi.context);
   const troubled = shown !== null && shown.state !== 'ready' && shown.state !== 'preparing';
   const close = (): void => setOpened(false);
   return (
@@ -78,9 +78,9 @@ export function BasemapFoot() {
       </Popover.Target>
       <Popover.Dropdown className={css.pop ?? ''} aria-label={t(basemapsUi.heading)}>
         <h3>{t(basemapsUi.heading)}</h3>
-        <BasemapChoices basemaps={basemaps} shown={view.shown} onLeave={close} />
+        <BasemapChoices basemaps={basemaps} shown={on} onLeave={close} />
         {basemaps.length === 0 && <p className={css.empty}>{t(basemapsUi.empty)}</p>}
-        {shown !== null && <BasemapLook view={view} />}
+        {shown !== null && <BasemapLook basemap={shown} />}
         <div className={css.popFoot}>
           <AddMenu onChosen={close} />
         </div>

@@ -1,11 +1,11 @@
 import { RangeSlider, Slider, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { BasemapView } from '../../../shared/contract/basemaps.ts';
+import type { Basemap } from '../../../shared/contract/basemaps.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { basemapsUi } from '../../../shared/text/basemaps-ui.ts';
 import { scaleDenominator } from '../../map/index.ts';
 import { useText } from '../../ui/index.ts';
-import { setView } from './basemap-actions.ts';
+import { setLook } from './basemap-actions.ts';
 import css from './basemaps.module.css';
 
 /** Zooms that scales are offered between; the ends stand for no limit. */
@@ -25,9 +25,9 @@ function useDrawn<T>(stored: T, key: string): [T, (value: T) => void] {
 }
 
 /** Strength, grey and scales of the basemap that is on. */
-export function BasemapLook({ view }: { readonly view: BasemapView }) {
+export function BasemapLook({ basemap: { id, look } }: { readonly basemap: Basemap }) {
   const t = useText();
-  const [strength, setStrength] = useDrawn(Math.round(view.opacity * 100), String(view.opacity));
+  const [strength, setStrength] = useDrawn(Math.round(look.opacity * 100), `${id} ${look.opacity}`);
   return (
     <fieldset className={css.look}>
       <legend>{t(basemapsUi.look)}</legend>
@@ -37,7 +37,7 @@ export function BasemapLook({ view }: { readonly view: BasemapView }) {
           value={strength}
           onChange={(value) => {
             setStrength(value);
-            void setView({ opacity: value / 100 });
+            void setLook(id, { opacity: value / 100 });
           }}
           min={0}
           max={100}
@@ -48,21 +48,21 @@ export function BasemapLook({ view }: { readonly view: BasemapView }) {
       </div>
       <Switch
         label={t(basemapsUi.grey)}
-        checked={view.grey}
-        onChange={(event) => void setView({ grey: event.currentTarget.checked })}
+        checked={look.grey}
+        onChange={(event) => void setLook(id, { grey: event.currentTarget.checked })}
       />
-      <Zooms view={view} />
+      <Zooms id={id} look={look} />
     </fieldset>
   );
 }
 
-function Zooms({ view }: { readonly view: BasemapView }) {
+function Zooms({ id, look }: Pick<Basemap, 'id' | 'look'>) {
   const t = useText();
-  const stored: [number, number] = [Math.max(LEAST, view.fromZoom), Math.min(MOST, view.toZoom)];
-  const [[from, to], setRange] = useDrawn(stored, stored.join());
+  const stored: [number, number] = [Math.max(LEAST, look.fromZoom), Math.min(MOST, look.toZoom)];
+  const [[from, to], setRange] = useDrawn(stored, `${id} ${stored.join()}`);
   const all = from === LEAST && to === MOST;
   const write = ([low, high]: [number, number]): void =>
-    void setView({ fromZoom: low === LEAST ? 0 : low, toZoom: high === MOST ? 24 : high });
+    void setLook(id, { fromZoom: low === LEAST ? 0 : low, toZoom: high === MOST ? 24 : high });
   return (
     <div className={css.field}>
       <span>

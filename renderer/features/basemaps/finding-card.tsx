@@ -69,16 +69,19 @@ function Facts({ finding }: { readonly finding: BasemapFinding }) {
   );
 }
 
+const WHERE = {
+  here: basemapsUi.crsHere,
+  thailand: basemapsUi.crsThailand,
+  far: basemapsUi.crsFar,
+} as const;
+
 function Crs({ finding, choice, tried }: CardProps) {
   const t = useText();
   const { crs, candidates, token } = finding;
   const known = crs === null ? [] : [{ value: crs.id, label: `${crs.title} (${t(basemapsUi.crsFromFile)})` }];
   const others = candidates
     .filter(({ id, extent }) => id !== crs?.id && extent !== null)
-    .map(({ id, title, likely }) => ({
-      value: id,
-      label: likely ? title : `${title} (${t(basemapsUi.crsFar)})`,
-    }));
+    .map(({ id, title, where }) => ({ value: id, label: `${title}${t(WHERE[where])}` }));
   return (
     <Select
       label={t(basemapsUi.crs)}

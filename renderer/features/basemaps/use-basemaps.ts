@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Basemap, BasemapList, BasemapView } from '../../../shared/contract/basemaps.ts';
+import type { Basemap, BasemapList } from '../../../shared/contract/basemaps.ts';
 import { orpc } from '../../api/index.ts';
 import type { SceneBasemap } from '../../map/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 
-const START: BasemapView = { shown: 'context', opacity: 1, grey: false, fromZoom: 0, toZoom: 24 };
-const NOTHING: BasemapList = { basemaps: [], view: START };
+const NOTHING: BasemapList = { basemaps: [], shown: 'context' };
 
 /** All basemaps and what is shown of them. */
 export const useBasemaps = (): BasemapList => {
@@ -17,16 +16,16 @@ export const useBasemaps = (): BasemapList => {
 
 /** The basemap that is on; null for none of the user's own. */
 export const useShownBasemap = (): Basemap | null => {
-  const { basemaps, view } = useBasemaps();
-  return basemaps.find(({ id }) => id === view.shown) ?? null;
+  const { basemaps, shown } = useBasemaps();
+  return basemaps.find(({ id }) => id === shown) ?? null;
 };
 
 /** What a scene shows under its data; undefined for the outlines of countries alone. */
 export const useSceneBasemap = (): SceneBasemap | undefined => {
-  const { basemaps, view } = useBasemaps();
+  const { basemaps, shown } = useBasemaps();
   return useMemo((): SceneBasemap | undefined => {
-    if (view.shown === 'none') return { kind: 'none' };
-    const basemap = basemaps.find(({ id }) => id === view.shown);
-    return basemap === undefined ? undefined : { kind: 'own', basemap, view };
-  }, [basemaps, view]);
+    if (shown === 'none') return { kind: 'none' };
+    const basemap = basemaps.find(({ id }) => id === shown);
+    return basemap === undefined ? undefined : { kind: 'own', basemap };
+  }, [basemaps, shown]);
 };

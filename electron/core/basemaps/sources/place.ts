@@ -123,26 +123,39 @@ export function extentOfPicture(
 /** Thailand and a little around. */
 const THAILAND: Extent = [96.5, 5, 106.5, 21];
 
-/** The systems that a picture without one may be in, those that put it into Thailand first. */
+const RANK = { here: 0, thailand: 1, far: 2 } as const;
+
+/**
+ * The systems that a picture without one may be in: those first that put it where the data are, then those that put it
+ * into Thailand.
+ */
 export function candidatesOf(
   size: { readonly width: number; readonly height: number },
   affine: Affine,
+  home: Extent | null,
 ): BasemapCrs[] {
   const ids = ['EPSG:32647', 'EPSG:32648', 'EPSG:4326', 'EPSG:24047', 'EPSG:24048', 'EPSG:3857', 'EPSG:4240'];
   const found = ids.flatMap((id) => {
     const crs = crsById(id);
-    return crs === null ? [] : [crsFinding({ id, wkt: null }, crs, extentOfPicture(size, affine, crs))];
+    return crs === null ? [] : [crsFinding({ id, wkt: null }, crs, extentOfPicture(size, affine, crs), home)];
   });
-  return found.sort((x, y) => Number(y.likely) - Number(x.likely));
+  return found.sort((x, y) => RANK[x.where] - RANK[y.where]);
 }
 
 /** A system and where it puts a picture, as the page is told. */
-export const crsFinding = (kept: KeptCrs, crs: CrsDefinition, extent: Extent | null): BasemapCrs => ({
-  id: kept.id,
-  title: crs.title,
-  extent,
-  likely: extent !== null && isInThailand(extent),
-});
+export const crsFinding = (
+  kept: KeptCrs,
+  crs: CrsDefinition,
+  extent: Extent | null,
+  home: Extent | null,
+): BasemapCrs => ({ id: kept.id, title: crs.title, extent, where: whereIs(extent, home) });
+
+function whereIs(extent: Extent | null, home: Extent | null): BasemapCrs['where'] {
+  if (extent === null) return 'far';
+  const apart = (a: Extent, b: Extent): boolean => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1];
+  if (home !== null && !apart(extent, home)) return 'here';
+  return isInThailand(extent) ? 'thailand' : 'far';
+}
 
 function isInThailand([west, south, east, north]: Extent): boolean {
   const [x, y] = [(west + east) / 2, (south + north) / 2];

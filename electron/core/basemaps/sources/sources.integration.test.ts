@@ -94,7 +94,7 @@ describe('files of tiles', () => {
 
 describe('files that are not what they should be', () => {
   const lookAt = (name: string, format: 'pmtiles' | 'mbtiles' | 'image') =>
-    look({ path: at(name), name, format, world: null, prj: null });
+    look({ path: at(name), name, format, world: null, prj: null, home: null });
   const unreadable = expect.objectContaining({ code: 'basemap-unreadable' });
 
   test('rubbish, cut files and databases of others are refused in words', async () => {
