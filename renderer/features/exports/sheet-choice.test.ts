@@ -30,6 +30,8 @@ const layers = [
   layer('province', 1, { extent: [99, 14, 102, 17] }),
   layer('elsewhere', 3, { kind: 'imported', register: null, extent: [98, 7, 99, 8] }),
   layer('hidden', 6, { visible: false }),
+  layer('fund', 7, { geometryType: 'None', extent: null }),
+  layer('empty', 8, { featureCount: 0, extent: null }),
 ];
 
 describe('what stands on a map sheet', () => {
@@ -49,5 +51,6 @@ describe('what stands on a map sheet', () => {
       'answer',
       'hidden',
     ]);
+    expect(sheetLayersOf(draft({ layers: ['fund', 'empty'] }), layers)).toEqual(['empty']);
   });
 });

@@ -7,7 +7,7 @@ const touch = (a: Extent, b: Extent): boolean => a[0] <= b[2] && b[0] <= a[2] &&
 const focusOf = (draft: SheetDraft, layers: readonly LayerSummary[]): LayerSummary | undefined =>
   layers.find(({ name }) => name === draft.focus);
 
-/** The layers on the sheet, lowest first: those ticked, else those visible, as far as they touch the main subject. */
+/** The layers on the sheet, lowest first: those ticked, else those visible that have rows, as far as they touch the main subject. */
 export const sheetLayersOf = (draft: SheetDraft, layers: readonly LayerSummary[]): readonly string[] => {
   const focus = focusOf(draft, layers);
   const near = (layer: LayerSummary): boolean =>
@@ -20,8 +20,10 @@ export const sheetLayersOf = (draft: SheetDraft, layers: readonly LayerSummary[]
   const on = (layer: LayerSummary): boolean =>
     draft.layers.length > 0
       ? draft.layers.includes(layer.name)
-      : (layer.visible || layer === focus) && near(layer);
+      : ((layer.visible && layer.featureCount > 0) || layer === focus) && near(layer);
+  // Registers without places are layers that no map can draw.
   return [...layers]
+    .filter(({ geometryType }) => geometryType !== 'None')
     .sort((a, b) => a.order - b.order)
     .filter(on)
     .map(({ name }) => name);

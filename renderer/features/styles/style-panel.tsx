@@ -85,7 +85,10 @@ const useEscape = (cancel: () => void): void => {
   latest.current = cancel;
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof Element && event.target.matches(TYPING);
+      // A list that is closed has nothing to be typed into, though it is made of an input.
+      const at = event.target instanceof Element ? event.target : null;
+      const typing =
+        at?.matches(TYPING) === true && !at.matches('[aria-haspopup="listbox"], [role="combobox"]');
       if (event.key !== 'Escape' || typing || somethingIsOpen()) return;
       event.preventDefault();
       latest.current();

@@ -104,6 +104,38 @@ describe('a block from a spreadsheet', () => {
     expect((await rowsOf(test)).map(({ units_done }) => units_done)).toEqual([7, 8, 7, 8, 7, 8]);
   });
 
+  it('takes an area as offices write it into its three columns', async () => {
+    const test = await opened();
+    test.workspace.change({ kind: 'edit', label: { th: 'ป่า', en: 'Forests' } }, (change) => {
+      for (const name of ['ก', 'ข', 'ค'])
+        change.insert('community_forest', {
+          name_th: name,
+          declared_rai: 1,
+          declared_ngan: 1,
+          declared_wah: 1,
+        });
+    });
+    const query = asked('community_forest');
+    const text = ['๑๒-๓-๔๕.๕\t\t', '7 ไร่ 2 งาน\t\t', '5-1-20\t3\t', '1,250\t\t'].join('\n');
+    const fields = ['declared_rai', 'declared_ngan', 'declared_wah'];
+    const written = await test.tables.apply({
+      layer: 'community_forest',
+      edit: paste(text, { query, fields }),
+    });
+    expect(written.refused).toBe(0);
+    const areasOf = async () =>
+      (await test.tables.rows({ query })).rows.map(({ values }) => fields.map((field) => values[field]));
+    expect(await areasOf()).toEqual([
+      [12, 3, 45.5],
+      [7, 2, 0],
+      [5, 3, 20],
+      [1250, null, null],
+    ]);
+    const alone = paste('8-2-10', { query, fields: ['declared_rai'] });
+    await test.tables.apply({ layer: 'community_forest', edit: alone });
+    expect((await areasOf())[0]).toEqual([8, 2, 10]);
+  });
+
   it('comes back as it was copied', async () => {
     const test = await opened();
     await test.tables.apply({

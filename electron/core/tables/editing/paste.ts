@@ -10,6 +10,7 @@ import { Turns } from '../../jobs/turns.ts';
 import type { RowSource } from '../../layers/index.ts';
 import { fieldNamed } from '../field-named.ts';
 import { fidsBetween, orderedRows } from '../orders.ts';
+import { withWholeAreas } from './pasted-areas.ts';
 import { referenceReader } from './read-reference.ts';
 import type { Wanted, WantedCell } from './wanted-cell.ts';
 
@@ -71,14 +72,16 @@ export const wantedOfBlock = async (
   const turns = new Turns();
   for (let y = 0; y < height; y++) {
     if (turns.over) await turns.pass();
+    const row: WantedCell[] = [];
     for (let x = 0; x < width; x++) {
       const typed = rows[y % rows.length]?.[x % columns];
       if (typed === undefined) continue;
       const [fid, field] = [fids[y] ?? null, fields[x] ?? null];
       const { value, reason } =
         fid === null || field === null ? { value: null, reason: null } : read(field, typed, fid);
-      cells.push({ fid, field, typed, value, reason });
+      row.push({ fid, field, typed, value, reason });
     }
+    cells.push(...withWholeAreas(row, source.layer.fields));
   }
   const beyond = { rows: height - fids.length, columns: Math.max(0, width - fields.length) };
   return { cells, outside: beyond };
