@@ -44,12 +44,12 @@ const LIGHT: Tones = {
   water: '#DCE7EA',
   green: '#ECF1E6',
   road: '#FFFFFF',
-  line: '#C9D1CE',
-  building: '#E7EAE7',
+  line: '#B7C2BE',
+  building: '#E4E8E5',
 };
 const TONES: Readonly<Record<Look['name'], Tones>> = {
   light: LIGHT,
-  wall: { ...LIGHT, line: '#AEBAB6', water: '#D2E0E4' },
+  wall: { ...LIGHT, line: '#9DABA6', water: '#D2E0E4' },
   dark: { water: '#10191D', green: '#161F1A', road: '#2A3532', line: '#2C3835', building: '#1C2523' },
 };
 /** Grey takes the last colour out of what is quiet already. */
@@ -73,7 +73,7 @@ const NOT_POINT: ExpressionSpecification = ['!=', ['geometry-type'], 'Point'];
 
 /** From a hair at small scales to `width` at zoom 16. */
 const widening = (width: number): ExpressionSpecification => {
-  const stops = [6, Math.max(0.3, width / 8), 11, width / 3, 16, width];
+  const stops = [6, Math.max(0.6, width / 6), 11, Math.max(0.9, width / 2.5), 16, width];
   return ['interpolate', ['exponential', 1.4], ['zoom'], ...stops];
 };
 

@@ -68,6 +68,8 @@ async function addNow(
     }
     desk.show(record.id);
     if (record.image?.lacking) startPreparing(desk, kept);
+    // What a browser sent has been copied: gigabytes must not lie there twice until the workspace closes.
+    desk.context.files.release([map.token]);
     return desk.shown(kept);
   } finally {
     held.done();

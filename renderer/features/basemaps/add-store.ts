@@ -39,6 +39,9 @@ let sending: AbortController | null = null;
 /** Closes the dialog; what was sent so far is of no use any more. */
 export const closeAdding = (): void => {
   turn++;
+  const { tokens } = useAdding.getState();
+  if (tokens.length > 0)
+    void api.imports.discard({ previewId: null, files: [...tokens] }).catch(() => undefined);
   sending?.abort();
   useAdding.setState(CLOSED);
 };

@@ -8,7 +8,8 @@ export async function encodePicture(
   options: { readonly quality?: number; readonly grey?: boolean } = {},
 ): Promise<{ bytes: Uint8Array; type: PictureType }> {
   const raw = { raw: { ...size, channels: 4 as const } };
-  const image = options.grey ? sharp(pixels, raw).greyscale() : sharp(pixels, raw);
+  // Lifted as on the screen: grey is for a ground that steps back.
+  const image = options.grey ? sharp(pixels, raw).greyscale().linear(0.8, 51) : sharp(pixels, raw);
   if (isOpaque(pixels)) {
     const bytes = await image
       .removeAlpha()

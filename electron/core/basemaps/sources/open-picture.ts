@@ -48,7 +48,7 @@ const nothing = async (): Promise<never> => {
 };
 
 /** What a picture needs before it is quick to draw: `false` nothing, else the factor of the largest overview. */
-export async function lacking(path: string): Promise<false | 1 | 4> {
+export async function lacking(path: string): Promise<false | 1 | 2> {
   if (!isTiff(path)) {
     const { width, height } = await plainSize(path);
     return width * height <= SMALL_PIXELS ? false : 1;
@@ -58,7 +58,7 @@ export async function lacking(path: string): Promise<false | 1 | 4> {
     const smallest = picture.levels.at(-1) ?? picture;
     const quick = smallest.width * smallest.height <= SMALL_PIXELS;
     if (!picture.tiled && picture.width * picture.height > SMALL_PIXELS) return 1;
-    return quick ? false : 4;
+    return quick ? false : 2;
   } finally {
     await picture.close();
   }

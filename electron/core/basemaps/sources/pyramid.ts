@@ -74,7 +74,7 @@ class LevelWriter {
   }
 }
 
-/** Factors of the overviews: each a quarter a side of the one before, until one fits on a screen. */
+/** Factors of the overviews: from `first` on each a quarter a side of the one before, until one fits on a screen. */
 function factorsOf({ width, height }: Picture, first: number): number[] {
   const factors: number[] = [];
   for (let factor = first; factors.length === 0 || Math.max(width, height) / factor >= SIDE; factor *= 4)
@@ -90,7 +90,7 @@ function factorsOf({ width, height }: Picture, first: number): number[] {
 export async function writePyramid(
   picture: Picture,
   path: string,
-  first: 1 | 4,
+  first: 1 | 2,
   control: PyramidControl = {},
 ): Promise<void> {
   const unfinished = `${path}.new`;
@@ -106,7 +106,7 @@ export async function writePyramid(
   }
 }
 
-async function writeLevels(picture: Picture, handle: FileHandle, first: 1 | 4, control: PyramidControl) {
+async function writeLevels(picture: Picture, handle: FileHandle, first: 1 | 2, control: PyramidControl) {
   let end = MAGIC.length;
   await handle.write(MAGIC);
   const put = async (bytes: Uint8Array): Promise<number> => {
@@ -138,7 +138,7 @@ async function addBand(
   picture: Picture,
   window: PixelWindow,
   writers: readonly LevelWriter[],
-  first: 1 | 4,
+  first: 1 | 2,
 ): Promise<void> {
   let width = window.right;
   let height = window.bottom - window.top;
