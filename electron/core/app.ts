@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
 import { areasProcedures } from './areas/areas.procedures.ts';
 import { basemapsProcedures, basemapsRoutes } from './basemaps/index.ts';
+import { bookmarksProcedures } from './bookmarks/index.ts';
 import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
 import { documentsProcedures, documentsRoutes } from './documents/index.ts';
@@ -26,6 +27,7 @@ import { asRefusal, type CallContext } from './procedures.ts';
 import { recordsProcedures } from './records/index.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { searchProcedures } from './search/index.ts';
+import { selectionProcedures } from './selection/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { shapesProcedures } from './shapes/index.ts';
@@ -67,6 +69,8 @@ export function createApp(options: AppOptions): App {
     records: recordsProcedures(context),
     tables: tablesProcedures(context),
     search: searchProcedures(context),
+    selection: selectionProcedures(context),
+    bookmarks: bookmarksProcedures(context),
     zones: zonesProcedures(context),
     shapes: shapesProcedures(context),
     areas: areasProcedures(context),

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { AreaFilter } from '../../shared/contract/area-filter.ts';
+import type { Bilingual } from '../../shared/contract/base.ts';
 import type { TableFilter, TableLook } from '../../shared/contract/table-query.ts';
 
 /** The places of the left rail. */
@@ -28,12 +30,23 @@ export interface MapRows {
   readonly conditions: readonly TableFilter[];
 }
 
+/** The area that everything on the desk is narrowed to. */
+export interface DeskArea extends AreaFilter {
+  readonly fid: number;
+  /** The layer that has its shape. */
+  readonly layer: string;
+  /** Its name, with what it is. */
+  readonly words: Bilingual;
+}
+
 export interface Desk {
   readonly place: Place;
   readonly leftPanel: LeftPanel;
   /** The left panel needs more room than a list does. */
   readonly leftWide: boolean;
   readonly selection: Selection | null;
+  /** Null for the whole province. Outlives places, not the workspace. */
+  readonly area: DeskArea | null;
   /** The layer whose row is chosen in the layer panel. */
   readonly activeLayer: string | null;
   readonly tableOpen: boolean;
@@ -60,6 +73,7 @@ const start: Desk = {
   leftPanel: 'layers',
   leftWide: false,
   selection: null,
+  area: null,
   activeLayer: null,
   tableOpen: false,
   tableLayer: null,
@@ -99,6 +113,13 @@ export const toggleSelected = (layer: string, fid: number): void => {
     : [...selection.fids, fid];
   setSelection({ layer, fids });
 };
+
+/** Narrows everything to an area; null for the whole province. */
+export const setArea = (area: DeskArea | null): void => useDesk.setState({ area });
+
+/** The area as the core is asked for it. */
+export const askedArea = (area: DeskArea | null): AreaFilter | null =>
+  area === null ? null : { register: area.register, id: area.id };
 
 /** Opens the table drawer on a layer. */
 export const openTable = (tableLayer: string): void =>

@@ -26,6 +26,8 @@ export interface LayerParts {
 
 /** The id of a layer's source in the map's style. */
 export const sourceId = (name: string): string => `ws-${name}`;
+/** The layer of such a source; null for the sources of others. */
+export const layerOfSource = (id: string): string | null => (id.startsWith('ws-') ? id.slice(3) : null);
 
 /** Areas retire when their last day is over: their tiles are of a day. */
 const dayOf = ({ register }: LayerSummary): string =>

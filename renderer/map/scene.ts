@@ -123,7 +123,7 @@ export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = 
   parts.labels.sort((a, b) => labelRank(scene, b.id) - labelRank(scene, a.id));
   const focus = scene.focus ?? null;
   if (focus !== null) parts.sources.focus = { type: 'geojson', data: maskOf(focus) };
-  const veil = focus === null ? [] : focusLayers(look);
+  const veil = focus === null ? [] : focusLayers(look, focus);
   return {
     version: 8,
     'font-faces': FONT_FACES,

@@ -1,6 +1,7 @@
 import { analysesContract } from './analyses.ts';
 import { areasContract } from './areas.ts';
 import { basemapsContract } from './basemaps.ts';
+import { bookmarksContract } from './bookmarks.ts';
 import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
@@ -13,6 +14,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { selectionContract } from './selection.ts';
 import { shapesContract } from './shapes.ts';
 import { stylesContract } from './styles.ts';
 import { tablesContract } from './tables.ts';
@@ -30,6 +32,8 @@ export type Contract = {
   records: typeof recordsContract;
   tables: typeof tablesContract;
   search: typeof searchContract;
+  selection: typeof selectionContract;
+  bookmarks: typeof bookmarksContract;
   zones: typeof zonesContract;
   shapes: typeof shapesContract;
   areas: typeof areasContract;
@@ -61,6 +65,8 @@ export const contract: Contract = {
   records: recordsContract,
   tables: tablesContract,
   search: searchContract,
+  selection: selectionContract,
+  bookmarks: bookmarksContract,
   zones: zonesContract,
   shapes: shapesContract,
   areas: areasContract,

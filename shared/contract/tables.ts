@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaFilter } from './area-filter.ts';
 import { cellValue, jobRef, procedure } from './base.ts';
 import { layerGroup, row } from './layers.ts';
 import { editPlan, editResult, tableEdit } from './table-edit.ts';
@@ -35,6 +36,8 @@ const editOfLayer = z.object({ layer: z.string(), edit: tableEdit });
 export const tablesContract = {
   /** All registers of both stores, then imported layers and results. */
   list: procedure.output(z.array(tableEntry)),
+  /** How many rows of each lie in an area, by name; without those that can't be narrowed or are locked. */
+  countsIn: procedure.input(z.object({ area: areaFilter })).output(z.record(z.string(), z.number().int())),
   /** Rows by their place in the table. */
   rows: procedure
     .input(
@@ -138,6 +141,8 @@ export const tablesContract = {
       z.object({
         query: tableQuery,
         columns: z.array(z.string()).min(1),
+        /** Only these of its rows, in its order; null for all. */
+        fids: z.array(z.number().int()).max(200_000).nullable().default(null),
         format: z.enum(['xlsx', 'csv']),
       }),
     )

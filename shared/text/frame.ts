@@ -108,6 +108,10 @@ export const frameText = {
   searchPlace: said('พิกัด', 'Coordinates'),
   goToPlace: said('ไปที่พิกัด {place}', 'Go to {place}'),
   zoneTaken: said('UTM โซน {zone} ตามจังหวัดนี้', 'UTM zone {zone}, as in this province'),
+  oldDatum: said(
+    'Indian 1975 UTM โซน {zone}: แผนที่และหมุดเก่า',
+    'Indian 1975, UTM zone {zone}: old maps and marks',
+  ),
   unpin: said('เอาหมุดออก', 'Remove the pin'),
   searchPersons: said('บุคคลในทะเบียนที่เข้ารหัส', 'People in the encrypted registers'),
   searchPersonLocked: said(

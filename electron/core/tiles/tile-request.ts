@@ -23,5 +23,6 @@ export interface TileTask {
 }
 
 export type TileAnswer =
-  | { readonly id: number; readonly bytes: Uint8Array }
+  /** `took` in milliseconds. */
+  | { readonly id: number; readonly bytes: Uint8Array; readonly took: number }
   | { readonly id: number; readonly error: string };

@@ -20,6 +20,7 @@ import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { setLeftPanel } from '../../app/desk.ts';
 import { Empty, IconButton, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
+import { AreaNote } from '../area-filter/index.ts';
 import { BasemapFoot, pickBasemaps } from '../basemaps/index.ts';
 import { moveLayer } from './layer-actions.ts';
 import type { LayerDoors } from './layer-doors.ts';
@@ -228,6 +229,7 @@ export function LayerPanel({ doors, housingRow }: LayerPanelProps) {
         />
       )}
       <PanelBody>
+        <AreaNote wide />
         {filled.length === 0 && <NoLayers doors={doors} />}
         <LayerList
           layers={listed}

@@ -25,15 +25,19 @@ const useMapRows = (
   layer: LayerSummary,
   view: TableView,
 ): { rows: MapRows | null; tooMany: number | null } => {
-  const on = view.onMap && isFiltered(view) && layer.geometryType !== 'None';
-  const query = { ...queryOf(layer.name, view), sort: [], group: null };
+  const area = useDesk((state) => state.area);
+  const own = view.onMap && isFiltered(view);
+  const on = (own || area !== null) && layer.geometryType !== 'None' && layer.visible;
+  const query = { ...queryOf(layer.name, own ? view : EMPTY_VIEW, area), sort: [], group: null };
   const { data } = useQuery({ ...orpc.tables.mapRows.queryOptions({ input: { query } }), enabled: on });
   if (!on || data === undefined) return { rows: null, tooMany: null };
   const { only, except, total } = data;
   if (only !== null || except !== null) return { rows: { only, except, conditions: [] }, tooMany: null };
   const { labelField, style } = layer;
   const known =
-    view.search === '' && isInTiles(view.filters, [labelField, style.field, style.label?.field ?? null]);
+    area === null &&
+    view.search === '' &&
+    isInTiles(view.filters, [labelField, style.field, style.label?.field ?? null]);
   return known
     ? { rows: { only, except, conditions: view.filters }, tooMany: null }
     : { rows: null, tooMany: total };
@@ -46,15 +50,17 @@ function MapFilterOf({ layer }: { readonly layer: LayerSummary }) {
   useEffect(() => {
     setMapRows(layer.name, JSON.parse(key) as MapRows | null);
   }, [layer.name, key]);
+  useEffect(() => () => setMapRows(layer.name, null), [layer.name]);
   return null;
 }
 
-/** Draws only the rows of tables' filters on the map, for each layer of which that was asked. */
+/** Draws only the rows of the desk's area and of tables' filters on the map, the latter where that was asked. */
 export function MapFilters() {
   const layers = useLayers();
   const views = useDesk((state) => state.tableViews);
+  const area = useDesk((state) => state.area);
   return layers
-    .filter(({ name }) => views[name] !== undefined)
+    .filter(({ name }) => area !== null || views[name] !== undefined)
     .map((layer) => <MapFilterOf key={layer.name} layer={layer} />);
 }
 
