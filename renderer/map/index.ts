@@ -1,3 +1,4 @@
+export type { SceneBasemap } from './basemap-layers.ts';
 export {
   type DeskMap,
   deskMapApi,
