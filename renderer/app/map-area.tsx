@@ -3,9 +3,10 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { BasemapCredit } from '../features/basemaps/index.ts';
 import { BookmarksButton } from '../features/bookmarks/index.ts';
 import { useImportOpen } from '../features/imports/index.ts';
-import { useDeskScene, useLayers } from '../features/layers/index.ts';
+import { useAreLayersKnown, useDeskScene, useLayers } from '../features/layers/index.ts';
 import { MapToolBar, ToolButtons } from '../features/map-tools/index.ts';
 import {
   AttributeDialog,
@@ -38,6 +39,7 @@ export function MapArea() {
   const t = useText();
   const scene = useDeskScene();
   const layers = useLayers();
+  const ready = useAreLayersKnown();
   const selection = useDesk((state) => state.selection);
   const activeLayer = useDesk((state) => state.activeLayer);
   const place = useDesk((state) => state.place);
@@ -56,6 +58,7 @@ export function MapArea() {
       selection={selection}
       activeLayer={activeLayer}
       extent={home}
+      ready={ready}
       resting={place === 'data' || importing}
       label={t(drawing ? shapesUi.mapLabel : mapText.map)}
       onSelect={(hits, toggle, at) => selectHere(hits, at, toggle)}
@@ -71,6 +74,7 @@ export function MapArea() {
         <BookmarksButton />
       </MapTools>
       <ScaleBar />
+      <BasemapCredit />
       <ShapesOnMap />
       <MapToolBar ranked={ranked} />
       <CrosshairNote />

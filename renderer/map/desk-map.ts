@@ -49,6 +49,8 @@ export interface DeskMap {
   readonly drawn: readonly string[];
   /** Names that stand beside their areas. */
   readonly callouts: Callouts | null;
+  /** Layers of which a part could not be drawn. */
+  readonly failing: readonly string[];
 }
 
 /** The state of the one map of the desk. */
@@ -64,6 +66,7 @@ export const useDeskMap = create<DeskMap>(() => ({
   scaleLock: null,
   drawn: [],
   callouts: null,
+  failing: [],
 }));
 
 export interface MapApi {
@@ -209,3 +212,6 @@ const mapApi: MapApi = {
 export const useMapApi = (): MapApi => mapApi;
 /** The same outside components. */
 export const deskMapApi = mapApi;
+
+/** True while a part of this layer could not be drawn. */
+export const useIsFailing = (layer: string): boolean => useDeskMap((state) => state.failing.includes(layer));

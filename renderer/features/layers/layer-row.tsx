@@ -20,6 +20,7 @@ import type { LayerDoors } from './layer-doors.ts';
 import { LayerMenu } from './layer-menu.tsx';
 import css from './layers.module.css';
 import { LegendLines } from './legend-lines.tsx';
+import { NotDrawn } from './not-drawn.tsx';
 import { hasClasses, swatchOf } from './style-swatch.ts';
 import { useLayerTitle } from './use-layers.ts';
 
@@ -155,6 +156,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
         {isFiltered && (
           <IconFilter size={15} stroke={2} className={css.filtered} aria-label={t(tablesText.mapFiltered)} />
         )}
+        <NotDrawn layer={layer.name} title={title} />
         <span className={css.end}>
           <span className={css.count}>{formatNumber(inArea ?? layer.featureCount)}</span>
           <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />

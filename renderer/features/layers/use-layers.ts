@@ -7,6 +7,7 @@ import { useDesk } from '../../app/desk.ts';
 import type { Scene, SceneLayer } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { useAreaFocus } from '../area-filter/index.ts';
+import { useSceneBasemap } from '../basemaps/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { drawingOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
@@ -23,6 +24,12 @@ export const useLayers = (): readonly LayerSummary[] => {
     () => (layers === undefined ? NONE : [...layers].sort((a, b) => a.order - b.order)),
     [layers],
   );
+};
+
+/** True once it is known which layers there are. */
+export const useAreLayersKnown = (): boolean => {
+  const workspace = useWorkspace();
+  return useQuery({ ...orpc.layers.list.queryOptions(), enabled: workspace !== null }).data !== undefined;
 };
 
 /** One layer by its name, or a register of the restricted store while that is open. */
@@ -42,6 +49,7 @@ export const useDeskScene = (): Scene => {
   const mapRows = useDesk((state) => state.mapRows);
   const styleData = useStyleData(layers);
   const focus = useAreaFocus();
+  const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
   return useMemo(() => {
     const drawn = drawingOrder(layers, answer).map((layer): SceneLayer => {
@@ -52,8 +60,8 @@ export const useDeskScene = (): Scene => {
       return isDrawable(layer, item) || before === undefined ? item : before;
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
-    return { look, workspaceId, language, layers: drawn, focus };
-  }, [layers, workspaceId, look, language, answer, mapRows, styleData, focus]);
+    return { look, workspaceId, language, layers: drawn, focus, basemap };
+  }, [layers, workspaceId, look, language, answer, mapRows, styleData, focus, basemap]);
 };
 
 /** The layer's name in the page's language. */
