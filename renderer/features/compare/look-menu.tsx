@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconColumns2, IconEye, IconMap2, IconSlideshow, IconTimeline } from '@tabler/icons-react';
+import { IconColumns2, IconEye, IconMap2, IconSlideshow, IconTimeline } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { compareText } from '../../../shared/text/compare.ts';
 import { timelineText } from '../../../shared/text/timeline.ts';
@@ -21,15 +21,9 @@ export function LookMenu() {
   const mode = useCompare((state) => state.mode);
   const overview = useOverview((state) => state.on);
   const item = (on: boolean, Icon: typeof IconEye, words: string, run: () => void) => (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={on}
-      leftSection={<Icon {...icon} />}
-      rightSection={on ? <IconCheck {...icon} aria-hidden="true" /> : null}
-      onClick={run}
-    >
+    <Menu.CheckboxItem closeMenuOnClick checked={on} rightSection={<Icon {...icon} />} onChange={run}>
       {words}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
   return (
     <Menu position="right-start" withinPortal keepMounted={false}>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { mapIsStill } from '../../map/index.ts';
+import { stepped } from './steps.ts';
 import { setPlaying, setSteps, useTimeline } from './timeline-store.ts';
 import type { TimeWalk } from './use-timeline.ts';
 
@@ -7,17 +8,6 @@ import type { TimeWalk } from './use-timeline.ts';
 const STEP_MS = 900;
 /** How long a map that is still drawing is waited for before it is looked at again. */
 const AGAIN_MS = 150;
-
-/** One step on, or back; a range keeps its length. */
-export const stepped = ({ mode, from, to, steps }: TimeWalk, by: 1 | -1): readonly [number, number] => {
-  const end = steps.length - 1;
-  const whole = mode === 'window' && from === 0 && to === end;
-  // From all times a step leads to the first one, or back to the last.
-  if (whole) return by === 1 ? [0, 0] : [end, end];
-  const length = mode === 'window' ? to - from : 0;
-  const next = Math.min(end, Math.max(length, to + by));
-  return [mode === 'window' ? next - length : 0, next];
-};
 
 /** Begins the walk, from its start where it stands at its end. */
 export const play = (walk: TimeWalk): void => {

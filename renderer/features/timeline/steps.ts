@@ -72,3 +72,23 @@ export const stepWords = (
   const year = Number(step.to.slice(0, 4)) + (language === 'th' ? BUDDHIST_OFFSET : 0);
   return unit === 'year' ? String(year) : t(timelineText.fiscalOf, { year });
 };
+
+/** Where a walk stands: steps by their place. */
+export interface Standing {
+  /** Rows of a range, all rows up to a step, or the areas of a day. */
+  readonly mode: 'window' | 'until' | 'day';
+  readonly steps: readonly Step[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One step on, or back; a range keeps its length. */
+export const stepped = ({ mode, from, to, steps }: Standing, by: 1 | -1): readonly [number, number] => {
+  const end = steps.length - 1;
+  const whole = mode === 'window' && from === 0 && to === end;
+  // From all times a step leads to the first one, or back to the last.
+  if (whole) return by === 1 ? [0, 0] : [end, end];
+  const length = mode === 'window' ? to - from : 0;
+  const next = Math.min(end, Math.max(length, to + by));
+  return [mode === 'window' ? next - length : 0, next];
+};

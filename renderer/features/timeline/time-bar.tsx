@@ -11,8 +11,8 @@ import { timelineText } from '../../../shared/text/timeline.ts';
 import { useDesk } from '../../app/desk.ts';
 import { IconButton, useLanguage, useText } from '../../ui/index.ts';
 import { useIsDrawing } from '../shapes/index.ts';
-import { play, stepped, usePlaying } from './playing.ts';
-import type { TimeUnit } from './steps.ts';
+import { play, usePlaying } from './playing.ts';
+import { stepped, type TimeUnit } from './steps.ts';
 import css from './timeline.module.css';
 import {
   closeTimeline,

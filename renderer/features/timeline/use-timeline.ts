@@ -69,17 +69,12 @@ export const chosenOf = (
   fields.find((one) => one.layer.name === layer && one.field === field) ?? fields[0];
 
 /** Where the walk stands. */
-export interface TimeWalk {
+export interface TimeWalk extends Standing {
   readonly chosen: TimeField;
   readonly unit: TimeUnit;
   readonly units: readonly TimeUnit[];
-  readonly steps: readonly Step[];
   /** Rows in each step. */
   readonly counts: readonly number[];
-  readonly mode: TimeMode | 'day';
-  /** Places of steps. */
-  readonly from: number;
-  readonly to: number;
   readonly missing: number;
   readonly words: (at: number) => string;
 }
