@@ -1,10 +1,10 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { basemapParts, type SceneBasemap } from './basemap-layers.ts';
+import type { RowsShown } from './bound-layer.ts';
 import { type Focus, focusLayers, maskOf } from './focus-mask.ts';
 import { type LayerDress, layerToMapStyle, sourceId } from './layer-style.ts';
 import { LOOKS, type Look, type LookName } from './looks.ts';
-import type { RowsShown } from './row-filter.ts';
 import type { StyleNumbers } from './style-values.ts';
 import { FONT_FACES, fontOf } from './thai-fonts.ts';
 
