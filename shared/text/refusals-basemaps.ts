@@ -37,6 +37,10 @@ export const basemapRefusals: Record<Code, (details: Details) => Bilingual> = {
     th: `ภาพ${name(d.file)} ใหญ่เกินกว่าที่แสดงได้ แบ่งเป็นแผ่นหรือแปลงเป็น MBTiles ด้วย QGIS`,
     en: `The picture${inEnglish(d.file)} is larger than can be drawn. Split it into sheets, or turn it into MBTiles with QGIS.`,
   }),
+  'basemap-packing-unknown': (d) => ({
+    th: `ภาพ${name(d.file)} บีบอัดแบบที่อ่านไม่ได้ บันทึกใหม่เป็น GeoTIFF แบบ Deflate หรือ JPEG ด้วย QGIS`,
+    en: `The picture${inEnglish(d.file)} is packed in a way that can’t be read. Save it anew as a GeoTIFF with Deflate or JPEG, with QGIS.`,
+  }),
   'address-invalid': () => ({
     th: 'ที่อยู่นี้ใช้ไม่ได้ ต้องขึ้นต้นด้วย https:// หรือ http:// และมี {z} {x} {y} หรือเป็นที่อยู่ของบริการ WMTS หรือ WMS',
     en: 'This address can’t be used. It must begin with https:// or http:// and have {z} {x} {y}, or be the address of a WMTS or WMS service.',
