@@ -30,8 +30,8 @@ export const basemapRefusals: Record<Code, (details: Details) => Bilingual> = {
     en: `The picture${inEnglish(d.file)} does not say where it lies. Drop its world file (.jgw, .pgw, .tfw) of the same name along with it.`,
   }),
   'basemap-kind-unknown': (d) => ({
-    th: `ไฟล์${name(d.file)} ใช้เป็นแผนที่ฐานไม่ได้ ใช้ PMTiles, MBTiles, GeoTIFF หรือภาพ JPG, PNG ที่มีไฟล์ตำแหน่ง ไฟล์ ECW และ MrSID แปลงเป็น GeoTIFF ด้วย QGIS ก่อน`,
-    en: `The file${inEnglish(d.file)} is no basemap. Use PMTiles, MBTiles, GeoTIFF, or a JPG or PNG with its world file; turn ECW and MrSID into GeoTIFF with QGIS first.`,
+    th: `ไฟล์${name(d.file)} ใช้เป็นแผนที่ฐานไม่ได้ ใช้ PMTiles, MBTiles, GeoTIFF หรือภาพ JPG, PNG ที่มีไฟล์ตำแหน่ง ไฟล์ ECW, MrSID และ JP2 แปลงเป็น GeoTIFF ด้วย QGIS ก่อน`,
+    en: `The file${inEnglish(d.file)} is no basemap. Use PMTiles, MBTiles, GeoTIFF, or a JPG or PNG with its world file; turn ECW, MrSID and JP2 into GeoTIFF with QGIS first.`,
   }),
   'basemap-too-large': (d) => ({
     th: `ภาพ${name(d.file)} ใหญ่เกินกว่าที่แสดงได้ แบ่งเป็นแผ่นหรือแปลงเป็น MBTiles ด้วย QGIS`,
