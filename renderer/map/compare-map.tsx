@@ -1,5 +1,5 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useMemo, useRef } from 'react';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { styleSetter } from './apply-style.ts';
 import { createMap } from './create-map.ts';
@@ -8,6 +8,7 @@ import { deskStyle, type Overlay } from './desk-style.ts';
 import type { GestureTargets } from './gestures.ts';
 import { hitsAt } from './hits.ts';
 import css from './map.module.css';
+import { MapTrouble, type Trouble } from './map-trouble.tsx';
 import type { Scene } from './scene.ts';
 
 export interface CompareMapProps {
@@ -40,6 +41,15 @@ const tied = (one: MapLibreMap, other: MapLibreMap): (() => void) => {
   };
 };
 
+/** Null where the PC can't draw another map. */
+const madeMap = (box: HTMLElement, style: StyleSpecification): MapLibreMap | null => {
+  try {
+    return createMap(box, { style, extent: null, interactive: true, padding: 0 });
+  } catch {
+    return null;
+  }
+};
+
 /** A second map that shows another scene at the same place as the desk's; what is clicked in it is selected on the desk. */
 export function CompareMap(props: CompareMapProps) {
   const { scene, layers, selection, label } = props;
@@ -55,12 +65,16 @@ export function CompareMap(props: CompareMapProps) {
   const latest = useRef({ ...props, style });
   latest.current = { ...props, style };
   const apply = useRef<ReturnType<typeof styleSetter> | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
 
   useEffect(() => {
-    if (box.current === null || desk === null) return;
-    const map = createMap(box.current, {
-      ...{ style: latest.current.style, extent: null, interactive: true, padding: 0 },
-    });
+    if (box.current === null || desk === null || trouble !== null) return;
+    const map = madeMap(box.current, latest.current.style);
+    if (map === null) {
+      setTrouble('missing');
+      return;
+    }
+    map.on('webglcontextlost', () => setTrouble('lost'));
     follow(map, desk);
     const untie = tied(desk, map);
     map.on('resize', () => follow(map, desk));
@@ -75,9 +89,17 @@ export function CompareMap(props: CompareMapProps) {
       untie();
       map.remove();
     };
-  }, [desk]);
+  }, [desk, trouble]);
   useEffect(() => apply.current?.(style), [style]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a map that was made anew has to be named again.
-  useEffect(() => box.current?.querySelector('canvas')?.setAttribute('aria-label', label), [label, desk]);
-  return <div ref={box} className={css.canvas} />;
+  useEffect(
+    () => box.current?.querySelector('canvas')?.setAttribute('aria-label', label),
+    [label, desk, trouble],
+  );
+  return (
+    <>
+      <div ref={box} className={css.canvas} />
+      {trouble !== null && <MapTrouble trouble={trouble} onRetry={() => setTrouble(null)} />}
+    </>
+  );
 }

@@ -21,6 +21,8 @@ interface Frame {
   readonly height: number;
 }
 
+/** Pixels around all of the province. */
+const PADDING = 16;
 /** A view that would be a speck is drawn as large as can be seen. */
 const LEAST = 8;
 
@@ -49,6 +51,18 @@ const moveByKey = (desk: MapLibreMap | null, event: KeyboardEvent): void => {
   desk.panBy([way[0] * clientWidth * KEY_STEP, way[1] * clientHeight * KEY_STEP], { duration: 200 });
 };
 
+/** Null where the PC can't draw another map: nobody needs this one. */
+const smallMap = (
+  box: HTMLElement,
+  { scene, extent }: Omit<OverviewMapProps, 'label'>,
+): MapLibreMap | null => {
+  try {
+    return createMap(box, { style: sceneStyle(scene), extent, interactive: false, padding: PADDING });
+  } catch {
+    return null;
+  }
+};
+
 /** The small map: all of the province, and where in it the desk's map is. A click, a drag or an arrow goes elsewhere. */
 export function OverviewMap({ scene, extent, label }: OverviewMapProps) {
   const desk = useDeskMap((state) => state.map);
@@ -60,10 +74,8 @@ export function OverviewMap({ scene, extent, label }: OverviewMapProps) {
 
   useEffect(() => {
     if (box.current === null || desk === null) return;
-    const map = createMap(box.current, {
-      ...{ style: sceneStyle(latest.current.scene), extent: latest.current.extent },
-      ...{ interactive: false, padding: 8 },
-    });
+    const map = smallMap(box.current, latest.current);
+    if (map === null) return;
     // A picture, which the button above it speaks for.
     map.getCanvas().setAttribute('tabindex', '-1');
     made.current = { map, apply: styleSetter(map) };
@@ -81,7 +93,7 @@ export function OverviewMap({ scene, extent, label }: OverviewMapProps) {
   }, [desk]);
   useEffect(() => made.current?.apply(sceneStyle(scene)), [scene]);
   useEffect(() => {
-    if (extent !== null) made.current?.map.fitBounds(extent, { padding: 8, animate: false });
+    if (extent !== null) made.current?.map.fitBounds(extent, { padding: PADDING, animate: false });
   }, [extent]);
 
   const goTo = (x: number, y: number): void => {

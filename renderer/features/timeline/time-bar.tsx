@@ -131,18 +131,26 @@ function Line({ walk }: { readonly walk: TimeWalk }) {
   return (
     <div className={css.track}>
       <Columns walk={walk} />
-      {mode === 'window' ? (
-        <RangeSlider
-          {...shared}
-          minRange={0}
-          thumbFromLabel={t(timelineText.from)}
-          thumbToLabel={t(timelineText.to)}
-          value={[from, to]}
-          onChange={([a, b]) => setSteps(a, b)}
-        />
-      ) : (
-        <Slider {...shared} thumbLabel={t(timelineText.day)} value={to} onChange={(at) => setSteps(0, at)} />
-      )}
+      {/* Thumbs stand under the middle of their columns. */}
+      <div style={{ paddingInline: `${50 / steps.length}%` }}>
+        {mode === 'window' ? (
+          <RangeSlider
+            {...shared}
+            minRange={0}
+            thumbFromLabel={t(timelineText.from)}
+            thumbToLabel={t(timelineText.to)}
+            value={[from, to]}
+            onChange={([a, b]) => setSteps(a, b)}
+          />
+        ) : (
+          <Slider
+            {...shared}
+            thumbLabel={t(timelineText.day)}
+            value={to}
+            onChange={(at) => setSteps(0, at)}
+          />
+        )}
+      </div>
     </div>
   );
 }

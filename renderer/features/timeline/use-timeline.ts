@@ -8,8 +8,16 @@ import { orpc } from '../../api/index.ts';
 import { type MapTime, setMapTime } from '../../app/desk.ts';
 import { type Language, type Translate, useLanguage, useText } from '../../ui/index.ts';
 import { useLayers } from '../layers/index.ts';
-import { countsOf, type Step, stepsBetween, stepWords, type TimeUnit, unitsFor } from './steps.ts';
-import { type TimeMode, useTimeline } from './timeline-store.ts';
+import {
+  countsOf,
+  type Standing,
+  type Step,
+  stepsBetween,
+  stepWords,
+  type TimeUnit,
+  unitsFor,
+} from './steps.ts';
+import { useTimeline } from './timeline-store.ts';
 
 /** A field of dates that the map can be walked through by; null for the areas of a day. */
 export interface TimeField {
