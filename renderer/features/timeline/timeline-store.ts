@@ -36,9 +36,9 @@ export const closeTimeline = (): void => {
   setMapTime(null);
 };
 
-/** Chooses what is walked through; from its beginning to its end. */
+/** Chooses what is walked through, from its beginning to its end; by the unit that was walked by before. */
 export const takeField = (layer: string, field: string | null): void =>
-  useTimeline.setState({ layer, field, unit: null, from: null, to: null, playing: false });
+  useTimeline.setState({ layer, field, from: null, to: null, playing: false });
 export const setUnit = (unit: TimeUnit): void =>
   useTimeline.setState({ unit, from: null, to: null, playing: false });
 export const setMode = (mode: TimeMode): void => useTimeline.setState({ mode, playing: false });
