@@ -132,6 +132,8 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
   });
 
   it('shows on a small map where one is, and goes elsewhere by a click or an arrow', async () => {
+    for (let i = 0; i < 3; i++) await user.button('ขยาย').click();
+    await board.rest();
     await look('แผนที่ย่อ');
     const small = user.button('คลิกหรือใช้ลูกศรเพื่อเลื่อนแผนที่');
     await small.click({ position: { x: 60, y: 40 } });

@@ -144,8 +144,8 @@ export const tablesContract = {
     )
     .output(editResult),
   /**
-   * Which rows the map is to draw: those named, or all but those named; both null where they are too many to name. The core
-   * keeps them under `key` while the workspace is open: legends are counted and tiles are cut by it.
+   * Which rows the map is to draw: those named, or all but those named; both null where they are too many to name, and for areas of
+   * another day. The core keeps them under `key` while the workspace is open: legends are counted and tiles are cut by it.
    */
   mapRows: procedure.input(z.object({ query: tableQuery })).output(
     z.object({

@@ -16,7 +16,9 @@ import { useRightScene } from './use-right-scene.ts';
 const KEY_STEP = 0.02;
 const SPLIT_KEYS: Readonly<Record<string, (split: number) => number>> = {
   ArrowLeft: (split) => split - KEY_STEP,
+  ArrowDown: (split) => split - KEY_STEP,
   ArrowRight: (split) => split + KEY_STEP,
+  ArrowUp: (split) => split + KEY_STEP,
   PageUp: (split) => split + 5 * KEY_STEP,
   PageDown: (split) => split - 5 * KEY_STEP,
   Home: () => 0,

@@ -33,7 +33,9 @@ export const useMapRows = (layer: LayerSummary | undefined, time: MapTime | null
   const on = drawn && (own || area !== null || time !== null);
   const base = queryOf(name, own ? view : EMPTY_VIEW, area);
   const filters = [...base.filters, ...(time?.filter ? [time.filter] : [])];
-  const query = { ...base, filters, on: time?.on ?? null, sort: [], group: null };
+  // A row whose date is edited goes where its new date belongs, at once: no hand is on it, as there is in a table.
+  const stamp = time === null || layer === undefined ? base.stamp : layer.version;
+  const query = { ...base, filters, on: time?.on ?? null, stamp, sort: [], group: null };
   const { data } = useQuery({
     // The step before stays until the next is known, so that nothing flickers.
     ...orpc.tables.mapRows.queryOptions({ input: { query }, placeholderData: keepPreviousData }),
