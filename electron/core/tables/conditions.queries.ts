@@ -58,6 +58,12 @@ const named = (text: string, shape: Shape): ((row: NamedRow) => boolean) => {
   return ({ bare, code, name }) => fits(bare) || fits(name) || (code !== '' && fits(code));
 };
 
+const maskedRefusal = (field: Field): Refusal =>
+  new Refusal('validation-failed', {
+    ...{ field: field.title, fieldEn: field.titleEn },
+    ...{ reason: tableEditText.masked.th, reasonEn: tableEditText.masked.en },
+  });
+
 /** Builds the conditions of one table. */
 class Conditions {
   private readonly workspace: OpenWorkspace;
@@ -79,8 +85,14 @@ class Conditions {
   /** What a masked value is must not be found out by asking for it. */
   private openField(name: string): Field {
     const field = this.field(name);
-    if (field.masked)
-      throw new Refusal('validation-failed', { field: field.title, reason: tableEditText.masked.th });
+    if (field.masked) throw maskedRefusal(field);
+    return field;
+  }
+
+  /** Of what is sensitive it is not even told whether it is there. */
+  private knownMissing(name: string): Field {
+    const field = this.field(name);
+    if (field.masked && field.sensitive) throw maskedRefusal(field);
     return field;
   }
 
@@ -93,7 +105,7 @@ class Conditions {
 
   of(filter: TableFilter): Sql {
     if (filter.op === 'missing' || filter.op === 'not-missing') {
-      const missing = isMissing(sql.id(this.field(filter.field).name));
+      const missing = isMissing(sql.id(this.knownMissing(filter.field).name));
       return filter.op === 'missing' ? missing : sql`NOT ${missing}`;
     }
     const field = this.openField(filter.field);
