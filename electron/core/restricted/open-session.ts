@@ -10,7 +10,8 @@ import { createMaskedViews, isRestrictedRegister, maskedViewOf } from './masks/m
 import { Openings } from './masks/openings.ts';
 import { storeVersion } from './restricted.queries.ts';
 import { readSettings, writeSettings } from './settings.queries.ts';
-import { stillThere } from './users/meet-user.ts';
+import { today } from './today.ts';
+import { lastDayOf, stillThere } from './users/meet-user.ts';
 
 /** The id under which whoever came by the recovery code stands in the journal and the log. */
 export const RECOVERY = 'recovery';
@@ -41,12 +42,14 @@ export class OpenSession implements RestrictedDesk {
   private readonly openings_: Openings;
   connection: Connection;
   key: Uint8Array;
+  private lastDay: string | null;
 
   constructor(parts: SessionParts) {
     this.parts = parts;
     this.me = parts.me;
     this.connection = parts.connection;
     this.key = parts.key;
+    this.lastDay = lastDayOf(this.connection.db, this.me.id);
     this.prepare();
     this.openings_ = this.newOpenings();
     this.users = parts.makeUsers(this);
@@ -72,7 +75,13 @@ export class OpenSession implements RestrictedDesk {
   meetAgain(): void {
     if (this.me.id === null) return;
     this.me = stillThere(this.connection.db, this.me.id);
+    this.lastDay = lastDayOf(this.connection.db, this.me.id);
     if (!this.me.canSeePersonal) this.closeAll();
+  }
+
+  /** The day on which the right of who is there ended, once it is over: a day can end while the store is open. */
+  overSince(): string | null {
+    return this.lastDay !== null && this.lastDay < today(this.connection.db) ? this.lastDay : null;
   }
 
   get who(): string {

@@ -73,10 +73,14 @@ class EncryptedStore implements ManagedRestrictedStore {
   private readonly parts: RestrictedParts;
   private readonly ring: RingFile;
   private readonly memory: StoreMemory;
-  private readonly idle = new IdleLock(() => this.lock());
+  private readonly idle = new IdleLock(
+    () => this.lock(),
+    () => (this.session?.overSince() ?? null) !== null,
+  );
   private session: OpenSession | null = null;
   private lastVersion: number | null = null;
   private ended = false;
+  private locking = false;
   /** Passphrases that were wrong since the store was last open: noted once it can be written to. */
   private wrong = 0;
   /** One passphrase at a time: a second would find the database opened beneath it. */
@@ -231,8 +235,9 @@ class EncryptedStore implements ManagedRestrictedStore {
   }
 
   lock(): void {
-    if (!this.session) return;
+    if (!this.session || this.locking) return;
     const { session } = this;
+    this.locking = true;
     const { db } = session.connection;
     try {
       this.lastVersion = storeVersion(db);
@@ -243,6 +248,7 @@ class EncryptedStore implements ManagedRestrictedStore {
       }
     } finally {
       session.connection.close();
+      this.locking = false;
       this.forgetSession(session);
       this.noteSize();
     }
@@ -274,6 +280,11 @@ class EncryptedStore implements ManagedRestrictedStore {
   }
 
   private need(): OpenSession {
+    const on = this.locking ? null : (this.session?.overSince() ?? null);
+    if (on !== null) {
+      this.lock();
+      throw new Refusal('user-expired', { on });
+    }
     if (this.session) return this.session;
     throw new Refusal(this.state === 'none' ? 'restricted-missing' : 'restricted-locked');
   }
