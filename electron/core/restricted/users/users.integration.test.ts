@@ -170,7 +170,8 @@ describe('users of the restricted store', () => {
     restricted.desk().open('household', 1, REASON);
     expect(restricted.desk().me).toMatchObject({ id, canEdit: true });
     vi.setSystemTime(Date.parse(`${today}T17:00:01Z`));
-    const late = () => restricted.changeRows(LABEL, (writer) => writer.update('household', 1, { tenure: 'own' }));
+    const late = () =>
+      restricted.changeRows(LABEL, (writer) => writer.update('household', 1, { tenure: 'own' }));
     expect(late).toThrow('user-expired');
     expect(restricted.state).toBe('locked');
     expect(() => restricted.reading('household')).toThrow('restricted-locked');
