@@ -238,6 +238,14 @@ export interface Change extends RowWriter {
   ): void;
 }
 
+/** What was done to a table since somebody looked at it. */
+export interface EditedSince {
+  /** True for a row that was written to. */
+  has(fid: number): boolean;
+  /** Rows came or went, or may have: what was the tenth row may be another one. */
+  readonly moved: boolean;
+}
+
 /** Personal data: encrypted, beside the workspace, absent until it is needed. */
 export interface RestrictedStore {
   readonly state: 'none' | 'locked' | 'open';
@@ -267,6 +275,11 @@ export interface RestrictedStore {
    * that were not opened.
    */
   changeRows<T>(label: ChangeLabel, work: (writer: RowWriter) => T): T;
+  /**
+   * What was done to the rows of a register since its reading had a version, but for versions that the asker made; null where
+   * that is not known. Refuses like `db`.
+   */
+  editedSince(register: string, version: number, own: readonly number[]): EditedSince | null;
   /** Notes in the audit log that something was looked at or handed on: ids and counts only, never a value. */
   note(event: AuditNote): void;
   /** How many households there are, or null while locked. */

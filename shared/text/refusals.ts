@@ -203,8 +203,8 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: `Grouping by${inEnglish(d.field)} is not possible: it has ${Number(d.count ?? 0).toLocaleString('en-US')} different values. Choose another field, or filter first.`,
   }),
   'table-changed': (d) => ({
-    th: `ข้อมูลใน${quoted(d.layer)} เปลี่ยนไประหว่างที่ดูตัวอย่าง ยังไม่ได้เขียนอะไร ดูตัวอย่างใหม่แล้วลองอีกครั้ง`,
-    en: `The data of${inEnglish(d.layer)} changed while the preview was open. Nothing was written. Look at the new preview and try again.`,
+    th: `มีแถวใน${quoted(d.layer)} เพิ่มหรือหายไปหลังจากที่เปิดดู ยังไม่ได้เขียนอะไร ดูตารางใหม่แล้วลองอีกครั้ง`,
+    en: `Rows of${inEnglish(d.layerEn ?? d.layer)} came or went since you looked at them. Nothing was written. Look at the table again and try once more.`,
   }),
   'edit-too-large': (d) => ({
     th: `แก้${d.cells === undefined ? '' : ` ${Number(d.cells).toLocaleString('en-US')} ช่อง`}พร้อมกันไม่ได้ แก้ได้ครั้งละไม่เกิน ${Number(d.most ?? 0).toLocaleString('en-US')} ช่อง เลือกหรือกรองให้น้อยลง ถ้าคัดลอกมาจากไฟล์ ให้นำเข้าไฟล์นั้นแทน`,

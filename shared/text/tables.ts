@@ -153,6 +153,11 @@ export const tableEditUi = {
   notSaved: said('ยังไม่ได้เขียน «{typed}»: {why}', '“{typed}” was not written: {why}'),
   notEditable: said('ช่องนี้แก้ไม่ได้', 'This cell cannot be edited'),
   maskedCell: said('ค่านี้ปกปิดอยู่ เปิดดูก่อนจึงแก้ได้', 'This value is masked: open it to edit it'),
+  held: said(
+    'ไม่ได้เขียนทับ {n} แถวที่มีผู้อื่นแก้ไปก่อน: {names}',
+    '{n} rows that somebody else changed meanwhile were left alone: {names}',
+  ),
+  heldMore: said('และแถวอื่น', 'and others'),
   skipped: said('ข้าม {n} ช่องที่ใส่ไม่ได้', '{n} cells could not take it'),
   overtaken: said(
     'มีผู้แก้ช่องนี้แล้วระหว่างที่พิมพ์ กด Enter อีกครั้งเพื่อใช้ค่าของคุณ หรือ Esc เพื่อดูค่าใหม่',

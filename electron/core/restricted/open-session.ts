@@ -1,6 +1,7 @@
 import type { Opening, RestrictedMe, RestrictedSettings } from '../../../shared/contract/restricted.ts';
 import type { OpenReason } from '../../../shared/contract/restricted-audit.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { EditedSince } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
 import type { WritableDb } from '../db/types.ts';
 import { audit } from './audit/audit.queries.ts';
@@ -8,6 +9,7 @@ import type { AuditNote, RestrictedDesk, RestrictedReading, RestrictedUsers } fr
 import { eraseSubjects } from './erase/erase.queries.ts';
 import { createMaskedViews, isRestrictedRegister, maskedViewOf } from './masks/masked-views.queries.ts';
 import { Openings } from './masks/openings.ts';
+import { RecentChanges } from './recent-changes.queries.ts';
 import { storeVersion } from './restricted.queries.ts';
 import { readSettings, writeSettings } from './settings.queries.ts';
 import { today } from './today.ts';
@@ -43,6 +45,7 @@ export class OpenSession implements RestrictedDesk {
   connection: Connection;
   key: Uint8Array;
   private lastDay: string | null;
+  private readonly recent = new RecentChanges();
 
   constructor(parts: SessionParts) {
     this.parts = parts;
@@ -53,6 +56,22 @@ export class OpenSession implements RestrictedDesk {
     this.prepare();
     this.openings_ = this.newOpenings();
     this.users = parts.makeUsers(this);
+    this.changed();
+  }
+
+  /** After a change of the rows: who looked before is told of what they did not see. */
+  changed(anew = false): void {
+    const { db } = this.connection;
+    this.recent.note(db, this.version(), { anew });
+  }
+
+  /** Of every reading: grows with what is written and with what is opened. */
+  private version(): number {
+    return storeVersion(this.connection.db) + this.openings_.generation;
+  }
+
+  editedSince(register: string, version: number, own: readonly number[]): EditedSince | null {
+    return this.recent.since(this.connection.db, register, version, own);
   }
 
   private newOpenings(): Openings {
@@ -132,7 +151,7 @@ export class OpenSession implements RestrictedDesk {
       db,
       table: opened ? register : maskedViewOf(register),
       base: register,
-      version: storeVersion(db) + this.openings_.generation,
+      version: this.version(),
       opened,
       editable: this.me.canEdit && !this.parts.readOnly && register !== KEPT_BY_PAGE,
       seen: (fids) => this.openings_.seen(register, fids),
@@ -156,6 +175,7 @@ export class OpenSession implements RestrictedDesk {
     // Words that somebody typed for it may name who is to be forgotten: its kind is reason enough.
     const reason = note.reason && { ...note.reason, words: '' };
     this.note({ ...note, ...(reason ? { reason } : {}), rows });
+    this.changed(true);
     this.parts.onErased(subjects);
     return rows;
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RestrictedMe } from '../../../shared/contract/restricted.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { ChangeLabel, RestrictedStore, RowWriter } from '../context.ts';
+import type { ChangeLabel, EditedSince, RestrictedStore, RowWriter } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { HybridClock } from '../journal/index.ts';
@@ -326,6 +326,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     const clock = this.parts.clock();
     clock.seen(lastReading(db));
     const result = changeRestricted(db, { ...label, who: session.who, clock: clock.next() }, work);
+    session.changed();
     this.parts.onContents(this);
     return result;
   }
@@ -334,6 +335,10 @@ class EncryptedStore implements ManagedRestrictedStore {
     const session = this.need();
     const isOpen = (register: string, fid: number): boolean => session.openingOf(register, fid) !== null;
     return this.change(label, (db) => work(rowWriter(db, { who: session.who, isOpen })));
+  }
+
+  editedSince(register: string, version: number, own: readonly number[]): EditedSince | null {
+    return this.need().editedSince(register, version, own);
   }
 
   note(event: AuditNote): void {
