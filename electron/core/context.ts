@@ -238,6 +238,9 @@ export interface Change extends RowWriter {
   ): void;
 }
 
+/** Writes rows of the restricted store: one by one, and the same cells of many. */
+export type RestrictedWriter = RowWriter & Pick<Change, 'updateMany'>;
+
 /** What was done to a table since somebody looked at it. */
 export interface EditedSince {
   /** True for a row that was written to. */
@@ -271,10 +274,10 @@ export interface RestrictedStore {
    */
   change<T>(label: ChangeLabel & { readonly reverts?: string }, work: (db: WritableDb) => T): T;
   /**
-   * The same for rows of registers one by one, as forms and tables write them. Refuses `personal-masked` besides, for fields
+   * The same for rows of registers, as forms and tables write them. Refuses `personal-masked` besides, for fields
    * that were not opened.
    */
-  changeRows<T>(label: ChangeLabel, work: (writer: RowWriter) => T): T;
+  changeRows<T>(label: ChangeLabel, work: (writer: RestrictedWriter) => T): T;
   /**
    * What was done to the rows of a register since its reading had a version, but for versions that the asker made; null where
    * that is not known. Refuses like `db`.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RestrictedMe } from '../../../shared/contract/restricted.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { ChangeLabel, EditedSince, RestrictedStore, RowWriter } from '../context.ts';
+import type { ChangeLabel, EditedSince, RestrictedStore, RestrictedWriter } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { HybridClock } from '../journal/index.ts';
@@ -331,7 +331,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     return result;
   }
 
-  changeRows<T>(label: ChangeLabel, work: (writer: RowWriter) => T): T {
+  changeRows<T>(label: ChangeLabel, work: (writer: RestrictedWriter) => T): T {
     const session = this.need();
     const isOpen = (register: string, fid: number): boolean => session.openingOf(register, fid) !== null;
     return this.change(label, (db) => work(rowWriter(db, { who: session.who, isOpen })));
