@@ -6,6 +6,8 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
 import { areasProcedures } from './areas/areas.procedures.ts';
+import { basemapsProcedures, basemapsRoutes } from './basemaps/index.ts';
+import { bookmarksProcedures } from './bookmarks/index.ts';
 import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
 import { documentsProcedures, documentsRoutes } from './documents/index.ts';
@@ -25,6 +27,7 @@ import { asRefusal, type CallContext } from './procedures.ts';
 import { recordsProcedures } from './records/index.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { searchProcedures } from './search/index.ts';
+import { selectionProcedures } from './selection/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
 import { createSettings } from './settings/settings.ts';
 import { shapesProcedures } from './shapes/index.ts';
@@ -66,6 +69,8 @@ export function createApp(options: AppOptions): App {
     records: recordsProcedures(context),
     tables: tablesProcedures(context),
     search: searchProcedures(context),
+    selection: selectionProcedures(context),
+    bookmarks: bookmarksProcedures(context),
     zones: zonesProcedures(context),
     shapes: shapesProcedures(context),
     areas: areasProcedures(context),
@@ -77,6 +82,7 @@ export function createApp(options: AppOptions): App {
     checks: checksProcedures(context),
     fields: fieldsProcedures(context),
     documents: documentsProcedures(context),
+    basemaps: basemapsProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });
@@ -93,6 +99,7 @@ function routes(context: AppContext, router: Router<Contract, CallContext>): Hon
   });
   http.route('/files', filesRoutes(context));
   http.route('/files', documentsRoutes(context));
+  http.route('/tiles/basemap', basemapsRoutes(context));
   http.route('/tiles', tilesRoutes(context));
   http.onError((error, c) => {
     const refusal = asRefusal(error);

@@ -6,6 +6,7 @@ import { measuresFollower } from './layers/measures.queries.ts';
 import { searchFollower } from './search/search-index.ts';
 import { stylesFollower } from './styles/styles-follower.ts';
 import { tablesFollower } from './tables/tables-follower.ts';
+import { tilesFollower } from './tiles/tiles-follower.ts';
 import { zonesFollower } from './zones/follow-districts.ts';
 
 /**
@@ -20,5 +21,6 @@ export const followers = (): readonly Follower[] => [
   measuresFollower,
   labelsFollower,
   tablesFollower,
+  tilesFollower,
   stylesFollower,
 ];

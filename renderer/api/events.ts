@@ -14,9 +14,13 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   rows: () => [
     ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key(), orpc.styles.key()],
+    orpc.selection.key(),
   ],
   zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
-  journal: () => [orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
+  journal: () => [
+    ...[orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
+    orpc.bookmarks.key(),
+  ],
   restricted: () => [
     orpc.restricted.key(),
     orpc.journal.state.key(),
@@ -27,13 +31,15 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     orpc.documents.key(),
   ],
   recent: () => [orpc.workspace.state.key()],
+  basemaps: () => [orpc.basemaps.key()],
 };
 
 /** What is known of a workspace, and forgotten with it. */
 const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
-  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles],
+  ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection, orpc.bookmarks],
+  ...[orpc.basemaps],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

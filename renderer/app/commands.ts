@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { areasUi, codesUi, figuresUi } from '../../shared/text/areas-ui.ts';
+import { bookmarksText } from '../../shared/text/bookmarks.ts';
 import { checksText } from '../../shared/text/checks.ts';
 import { documentsUi } from '../../shared/text/documents-ui.ts';
 import { fieldsUi } from '../../shared/text/fields-ui.ts';
@@ -10,11 +11,13 @@ import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
 import { orpc, queryClient } from '../api/index.ts';
 import { openAreas, openCodes, openFigures } from '../features/areas/index.ts';
+import { goToBookmark, useBookmarks } from '../features/bookmarks/index.ts';
 import { cleanUpDocuments } from '../features/documents/index.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { openNewLayer } from '../features/fields/index.ts';
 import { pickAndImport } from '../features/imports/index.ts';
 import { useLayers, usePersonalLayers } from '../features/layers/index.ts';
+import { useToolCommands } from '../features/map-tools/index.ts';
 import { openWall } from '../features/meetings/index.ts';
 import { canAdd, openNewRecord, unlessLost } from '../features/records/index.ts';
 import { useRestrictedCommands } from '../features/restricted/index.ts';
@@ -64,6 +67,8 @@ export const useCommands = (): readonly Command[] => {
   const home = useHomeExtent();
   const adding = useAddCommands();
   const personal = useRestrictedCommands();
+  const bookmarks = useBookmarks();
+  const tools = useToolCommands();
   const dark = useComputedColorScheme('light') === 'dark';
   return useMemo(
     () => [
@@ -84,6 +89,11 @@ export const useCommands = (): readonly Command[] => {
       { title: t(codesUi.open), run: openCodes },
       { title: t(figuresUi.open), run: openFigures },
       ...adding,
+      ...bookmarks.map((bookmark) => ({
+        title: t(bookmarksText.goTo, { title: bookmark.title }),
+        run: () => goToBookmark(bookmark),
+      })),
+      ...tools,
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
       { title: t(checksText.title), run: () => setChecksOpen(true) },
       { title: t(shapesUi.editSelected), run: () => void editSelected() },
@@ -101,6 +111,6 @@ export const useCommands = (): readonly Command[] => {
       },
       { title: t(frameText.closeWorkspace), run: () => unlessLost(() => void closeWorkspace()) },
     ],
-    [t, home, dark, adding, personal],
+    [t, home, dark, adding, personal, bookmarks, tools],
   );
 };

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { TableFilter, TableLook } from '../../shared/contract/table-query.ts';
+import type { AreaFilter } from '../../shared/contract/area-filter.ts';
+import type { Bilingual } from '../../shared/contract/base.ts';
+import type { TableLook } from '../../shared/contract/table-query.ts';
 
 /** The places of the left rail. */
 export type Place = 'map' | 'data' | 'analysis' | 'meeting';
@@ -21,11 +23,20 @@ export interface TableView extends Readonly<TableLook> {
   readonly viewId: string | null;
 }
 
-/** The rows that the map draws of a layer: those named, all but those named, or those that fit the conditions. */
+/** The rows that the map draws of a layer, by the key under which the core keeps them; named where they are few. */
 export interface MapRows {
   readonly only: readonly number[] | null;
   readonly except: readonly number[] | null;
-  readonly conditions: readonly TableFilter[];
+  readonly key: string;
+}
+
+/** The area that everything on the desk is narrowed to. */
+export interface DeskArea extends AreaFilter {
+  readonly fid: number;
+  /** The layer that has its shape. */
+  readonly layer: string;
+  /** Its name, with what it is. */
+  readonly words: Bilingual;
 }
 
 export interface Desk {
@@ -34,6 +45,8 @@ export interface Desk {
   /** The left panel needs more room than a list does. */
   readonly leftWide: boolean;
   readonly selection: Selection | null;
+  /** Null for the whole province. Outlives places, not the workspace. */
+  readonly area: DeskArea | null;
   /** The layer whose row is chosen in the layer panel. */
   readonly activeLayer: string | null;
   readonly tableOpen: boolean;
@@ -60,6 +73,7 @@ const start: Desk = {
   leftPanel: 'layers',
   leftWide: false,
   selection: null,
+  area: null,
   activeLayer: null,
   tableOpen: false,
   tableLayer: null,
@@ -99,6 +113,13 @@ export const toggleSelected = (layer: string, fid: number): void => {
     : [...selection.fids, fid];
   setSelection({ layer, fids });
 };
+
+/** Narrows everything to an area; null for the whole province. */
+export const setArea = (area: DeskArea | null): void => useDesk.setState({ area });
+
+/** The area as the core is asked for it. */
+export const askedArea = (area: DeskArea | null): AreaFilter | null =>
+  area === null ? null : { register: area.register, id: area.id };
 
 /** Opens the table drawer on a layer. */
 export const openTable = (tableLayer: string): void =>

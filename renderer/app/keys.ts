@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { openWall } from '../features/meetings/index.ts';
 import { lockIfOpen } from '../features/restricted/index.ts';
+import { closeFound } from '../features/selection/index.ts';
 import { deskMapApi, useDeskMap } from '../map/index.ts';
 import { somethingIsOpen } from '../ui/index.ts';
 import { setHistoryOpen, setSearchOpen, setSelection, useDesk } from './desk.ts';
@@ -16,6 +17,7 @@ let openBefore = false;
 const closeTop = (): void => {
   const { historyOpen, selection } = useDesk.getState();
   if (historyOpen) setHistoryOpen(false);
+  else if (closeFound()) return;
   else if (useDeskMap.getState().pin !== null) deskMapApi.pin(null);
   else if (selection !== null) setSelection(null);
 };

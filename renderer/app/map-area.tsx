@@ -3,14 +3,25 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { BasemapCredit } from '../features/basemaps/index.ts';
+import { BookmarksButton } from '../features/bookmarks/index.ts';
 import { useImportOpen } from '../features/imports/index.ts';
-import { useDeskScene, useLayers } from '../features/layers/index.ts';
+import { useAreLayersKnown, useDeskScene, useLayers } from '../features/layers/index.ts';
+import { MapToolBar, ToolButtons } from '../features/map-tools/index.ts';
+import {
+  AttributeDialog,
+  CrosshairNote,
+  FoundCard,
+  LocationDialog,
+  selectHere,
+  selectInShape,
+} from '../features/selection/index.ts';
 import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
 import { MapFilters } from '../features/tables/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
-import { type Hit, MapTools, MapView, ScaleBar, useMapApi } from '../map/index.ts';
+import { MapTools, MapView, rankedLayers, ScaleBar, useMapApi } from '../map/index.ts';
 import { useText } from '../ui/index.ts';
-import { setSelection, toggleSelected, useDesk } from './desk.ts';
+import { useDesk } from './desk.ts';
 
 const isProvince = (layer: LayerSummary): boolean =>
   layer.register === 'province' || layer.register === 'district';
@@ -23,25 +34,12 @@ export const useHomeExtent = (): Extent | null => {
   return province ?? workspace?.extent ?? provinceOf(workspace?.provinceCode ?? null)?.extent ?? null;
 };
 
-const select = (hits: readonly Hit[], how: 'replace' | 'toggle' | 'box'): void => {
-  const [first] = hits;
-  if (first === undefined) {
-    if (how === 'replace') setSelection(null);
-    return;
-  }
-  if (how === 'toggle') toggleSelected(first.layer, first.fid);
-  else
-    setSelection({
-      layer: first.layer,
-      fids: hits.filter(({ layer }) => layer === first.layer).map(({ fid }) => fid),
-    });
-};
-
 /** The one map with its tools; every place has it in its middle or beneath. */
 export function MapArea() {
   const t = useText();
   const scene = useDeskScene();
   const layers = useLayers();
+  const ready = useAreLayersKnown();
   const selection = useDesk((state) => state.selection);
   const activeLayer = useDesk((state) => state.activeLayer);
   const place = useDesk((state) => state.place);
@@ -49,6 +47,10 @@ export function MapArea() {
   const home = useHomeExtent();
   const drawing = useIsDrawing();
   const { fitExtent, focusFeatures } = useMapApi();
+  const ranked = rankedLayers(
+    scene.layers.map(({ layer }) => layer),
+    activeLayer,
+  );
   return (
     <MapView
       scene={scene}
@@ -56,18 +58,29 @@ export function MapArea() {
       selection={selection}
       activeLayer={activeLayer}
       extent={home}
+      ready={ready}
       resting={place === 'data' || importing}
       label={t(drawing ? shapesUi.mapLabel : mapText.map)}
-      onSelect={select}
+      onSelect={(hits, toggle, at) => selectHere(hits, at, toggle)}
+      onBox={(ring) => void selectInShape(ring, ranked)}
     >
       <MapTools
         onHome={() => home !== null && fitExtent(home, { maxZoom: 14 })}
         onSelection={
           selection === null ? undefined : () => void focusFeatures(selection.layer, selection.fids)
         }
-      />
+      >
+        <ToolButtons />
+        <BookmarksButton />
+      </MapTools>
       <ScaleBar />
+      <BasemapCredit />
       <ShapesOnMap />
+      <MapToolBar ranked={ranked} />
+      <CrosshairNote />
+      <FoundCard />
+      <AttributeDialog />
+      <LocationDialog />
       <MapFilters />
     </MapView>
   );

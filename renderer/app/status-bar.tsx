@@ -1,58 +1,21 @@
-import { IconCheck, IconCopy, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { Job } from '../../shared/contract/events.ts';
 import { formatTime } from '../../shared/domain/dates.ts';
 import { formatNumber } from '../../shared/domain/units.ts';
-import { toUtm } from '../../shared/geo/utm.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { cancelJob, useJobs } from '../api/index.ts';
+import { PositionPart } from '../features/coordinates/index.ts';
+import { ScalePart } from '../features/map-tools/index.ts';
 import { DraftChip, useGoneRows, useSelectionArea } from '../features/records/index.ts';
 import { StatusLock } from '../features/restricted/index.ts';
+import { SelectionMenu } from '../features/selection/index.ts';
 import { LiveMeasure, useIsDrawing } from '../features/shapes/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
-import { scaleDenominator, useDeskMap } from '../map/index.ts';
-import { FormatArea, IconButton, JobProgress, useLanguage, useText } from '../ui/index.ts';
+import { FormatArea, JobProgress, useLanguage, useText } from '../ui/index.ts';
 import { setSelection, useDesk, withoutRows } from './desk.ts';
 import { useLine } from './line.ts';
-import { notifyDone } from './notify.tsx';
 import css from './status-bar.module.css';
-
-const utmText = (lon: number, lat: number): string => {
-  const { zone, easting, northing } = toUtm(lon, lat);
-  return `UTM ${zone}N ${formatNumber(Math.round(easting))} E ${formatNumber(Math.round(northing))} N`;
-};
-
-function Position() {
-  const t = useText();
-  const pointer = useDeskMap((state) => state.pointer);
-  const view = useDeskMap((state) => state.view);
-  if (view === null) return null;
-  // Off the map the middle of the map is meant: coordinates stay readable and can be copied.
-  const [lon, lat] = pointer ?? view.centre;
-  const words = `${t(frameText.latitude)} ${lat.toFixed(4)} ${t(frameText.longitude)} ${lon.toFixed(4)}`;
-  const copy = (): void => {
-    void navigator.clipboard
-      .writeText(`${lat.toFixed(6)}, ${lon.toFixed(6)}`)
-      .then(() => notifyDone(t(frameText.copied)));
-  };
-  return (
-    <>
-      <span className={css.part}>
-        <span className={css.coordinates}>{words}</span>
-        <IconButton size={22} label={t(frameText.copyPosition)} tooltipSide="top" onClick={copy}>
-          <IconCopy size={15} stroke={1.75} />
-        </IconButton>
-      </span>
-      <span className={css.part} data-wide>
-        <span className={css.utm}>{utmText(lon, lat)}</span>
-      </span>
-      <span className={css.part}>
-        <span className="visually-hidden">{t(frameText.scale)}</span>
-        1:{formatNumber(scaleDenominator(view.centre[1], view.zoom))}
-      </span>
-    </>
-  );
-}
 
 function DrawingPart() {
   return (
@@ -81,6 +44,7 @@ function SelectionPart() {
           <FormatArea m2={area} />
         </>
       )}
+      {selection !== null && <SelectionMenu selection={selection} />}
     </span>
   );
 }
@@ -118,7 +82,8 @@ export function StatusBar() {
   const drawing = useIsDrawing();
   return (
     <section className={css.bar} aria-label={t(frameText.statusBar)}>
-      <Position />
+      <PositionPart partClass={css.part} />
+      <ScalePart partClass={css.part} />
       {drawing ? <DrawingPart /> : <SelectionPart />}
       <span className={css.spring} />
       <JobsPart />

@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ChangeSet } from '../../shared/contract/journal.ts';
 import { frameText } from '../../shared/text/frame.ts';
 import { orpc } from '../api/index.ts';
+import { AreaPicker } from '../features/area-filter/index.ts';
 import { openWall } from '../features/meetings/index.ts';
 import { RestrictedChip } from '../features/restricted/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
@@ -68,6 +69,7 @@ export function TopBar() {
       <WorkspaceMenu />
       {workspace?.sample === true && <Chip tone="none">{t(frameText.sampleChip)}</Chip>}
       {workspace?.readOnly === true && <Chip tone="warn">{t(frameText.readOnlyChip)}</Chip>}
+      <AreaPicker />
       <button type="button" className={css.find} onClick={() => setSearchOpen(true)}>
         <IconSearch size={18} stroke={1.75} aria-hidden="true" />
         <span>{t(frameText.search)}</span>

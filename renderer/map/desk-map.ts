@@ -8,6 +8,8 @@ import type { DrawScene } from './drawing/draw-scene.ts';
 import type { DrawTool } from './drawing/draw-tool.ts';
 import { type HiddenRows, useDrawing } from './drawing/drawing-state.ts';
 import { whenShown } from './drawing/hidden-rows.ts';
+import type { Hit } from './hits.ts';
+import { zoomOfScale } from './measures.ts';
 import { drawNow } from './rest.ts';
 
 /** Choosing features of one layer by clicks, as districts for a zone. */
@@ -34,15 +36,21 @@ export interface DeskMap {
   /** `[lon, lat]` under the pointer, or null when it is elsewhere. */
   readonly pointer: readonly [number, number] | null;
   readonly pick: PickOptions | null;
+  /** What lies at the middle of the map while it is worked by keyboard; null while it is not. */
+  readonly underCrosshair: readonly Hit[] | null;
   /** Takes the place of the next click; nothing is chosen by it. */
   readonly place: ((position: [lon: number, lat: number]) => void) | null;
   readonly preview: FeatureCollection | null;
   /** A place that was asked for, marked by a pin; WGS 84. */
   readonly pin: readonly [lon: number, lat: number] | null;
+  /** The n of 1:n that the map keeps; null while it zooms freely. */
+  readonly scaleLock: number | null;
   /** Layers of which rows may be drawn above the map. */
   readonly drawn: readonly string[];
   /** Names that stand beside their areas. */
   readonly callouts: Callouts | null;
+  /** Layers of which a part could not be drawn. */
+  readonly failing: readonly string[];
 }
 
 /** The state of the one map of the desk. */
@@ -51,11 +59,14 @@ export const useDeskMap = create<DeskMap>(() => ({
   view: null,
   pointer: null,
   pick: null,
+  underCrosshair: null,
   place: null,
   preview: null,
   pin: null,
+  scaleLock: null,
   drawn: [],
   callouts: null,
+  failing: [],
 }));
 
 export interface MapApi {
@@ -69,6 +80,12 @@ export interface MapApi {
   /** Marks a place until another one is marked, or with null none. */
   pin(place: DeskMap['pin']): void;
   zoomBy(steps: number): void;
+  /** Shows 1:`denominator`, true at the middle of the map; `lock` keeps it. */
+  showScale(denominator: number, lock: boolean): void;
+  /** Lets the map zoom freely again. */
+  freeScale(): void;
+  /** Goes to a middle, so near. */
+  goTo(centre: readonly [number, number], zoom: number): void;
   /** Gives the map the keyboard, as after a page that lay above it. */
   focus(): void;
   /** Clicks choose features of one layer until the returned function is called; a later call takes over. */
@@ -81,6 +98,8 @@ export interface MapApi {
   drawWith(tool: DrawTool): () => void;
   /** What is drawn above the map; null for nothing. */
   showDrawing(scene: DrawScene | null): void;
+  /** What a tool of looking draws, above that; null for nothing. */
+  showAid(aid: DrawScene | null): void;
   /** Layers whose rows may be drawn above the map, and the rows that are, which their tiles then do not show. */
   drawAbove(layers: readonly string[], rows: HiddenRows): void;
   /** Resolves once the map shows these versions of layers; at once where there is no map. */
@@ -102,7 +121,12 @@ const withMap = (work: (map: MapLibreMap) => void): void => {
 
 /** Called by the map's own component when it was made or taken away. */
 export const setDeskMap = (map: MapLibreMap | null): void => {
-  useDeskMap.setState({ map, view: null, pointer: null, ...(map === null && { pin: null }) });
+  useDeskMap.setState({
+    map,
+    view: null,
+    pointer: null,
+    ...(map === null && { pin: null, scaleLock: null }),
+  });
   if (map !== null) for (const work of waiting.splice(0)) work(map);
 };
 
@@ -133,6 +157,15 @@ const mapApi: MapApi = {
   pin: (pin) => useDeskMap.setState({ pin }),
   focus: () => withMap((map) => map.getCanvas().focus({ preventScroll: true })),
   zoomBy: (steps) => withMap((map) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 200 })),
+  showScale: (denominator, lock) => {
+    useDeskMap.setState({ scaleLock: null });
+    withMap((map) => {
+      map.jumpTo({ zoom: zoomOfScale(map.getCenter().lat, denominator) });
+      if (lock) useDeskMap.setState({ scaleLock: denominator });
+    });
+  },
+  freeScale: () => useDeskMap.setState({ scaleLock: null }),
+  goTo: ([lon, lat], zoom) => withMap((map) => void map.easeTo({ center: [lon, lat], zoom, duration: 500 })),
   pickMode: (pick) => {
     useDeskMap.setState({ pick });
     return () => {
@@ -156,6 +189,7 @@ const mapApi: MapApi = {
     };
   },
   showDrawing: (scene) => useDrawing.setState({ scene }),
+  showAid: (aid) => useDrawing.setState({ aid }),
   drawAbove: (drawn, hidden) => {
     if (drawn.join() !== useDeskMap.getState().drawn.join()) useDeskMap.setState({ drawn });
     useDrawing.setState({ hidden });
@@ -178,3 +212,6 @@ const mapApi: MapApi = {
 export const useMapApi = (): MapApi => mapApi;
 /** The same outside components. */
 export const deskMapApi = mapApi;
+
+/** True while a part of this layer could not be drawn. */
+export const useIsFailing = (layer: string): boolean => useDeskMap((state) => state.failing.includes(layer));

@@ -6,6 +6,8 @@ import type { Look } from './looks.ts';
 export interface Focus {
   /** A GeoJSON polygon or multipolygon. */
   readonly geometry: unknown;
+  /** On the desk: what lies outside stays readable, for it is worked beside. */
+  readonly quiet?: boolean;
 }
 
 const WORLD: Position[] = [
@@ -34,18 +36,18 @@ export const maskOf = (focus: Focus): Feature<Polygon> => {
 };
 
 /** The veil and the outline of the focus; both stand above the shapes and below the names. */
-export const focusLayers = (look: Look): LayerSpecification[] => [
+export const focusLayers = (look: Look, { quiet = false }: Focus): LayerSpecification[] => [
   {
     id: 'focus:veil',
     type: 'fill',
     source: 'focus',
-    paint: { 'fill-color': look.out, 'fill-opacity': 0.78, 'fill-antialias': false },
+    paint: { 'fill-color': look.out, 'fill-opacity': quiet ? 0.6 : 0.78, 'fill-antialias': false },
   },
   {
     id: 'focus:edge',
     type: 'line',
     source: 'focus',
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': look.label, 'line-width': 4 * look.lineScale },
+    paint: { 'line-color': look.label, 'line-width': (quiet ? 2 : 4) * look.lineScale },
   },
 ];

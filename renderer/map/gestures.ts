@@ -1,5 +1,6 @@
-import type { Map as MapLibreMap, MapMouseEvent, Point, PointLike } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
+import type { Position } from '../../shared/geo/geometry.ts';
 import { useDeskMap } from './desk-map.ts';
 import { isDrawing } from './drawing/drawing-state.ts';
 import { type Hit, hitsAt, pickAt } from './hits.ts';
@@ -9,27 +10,37 @@ export interface GestureTargets {
   /** The layers that are drawn now. */
   layers(): readonly LayerSummary[];
   active(): string | null;
-  onSelect(hits: readonly Hit[], how: 'replace' | 'toggle' | 'box'): void;
+  /** A click, with all that lies there; `at` in degrees. */
+  onSelect(hits: readonly Hit[], toggle: boolean, at: Position): void;
+  /** A box was drawn; its corners in degrees. */
+  onBox(ring: readonly Position[]): void;
 }
 
-const hitAt = (map: MapLibreMap, where: PointLike, targets: GestureTargets): Hit | null => {
+/** Pixels: a line or a small point is hard to meet exactly. */
+const NEAR = 4;
+
+/** Everything at a place, the likeliest first: what is met exactly, then lines and points beside it. */
+const allAt = (map: MapLibreMap, where: Point, targets: GestureTargets): readonly Hit[] => {
+  const exact = hitsAt(map, where, targets.layers(), targets.active());
+  const near = hitsAt(
+    map,
+    [
+      [where.x - NEAR, where.y - NEAR],
+      [where.x + NEAR, where.y + NEAR],
+    ],
+    targets.layers(),
+    targets.active(),
+  );
+  const known = new Set(exact.map(({ layer, fid }) => `${layer} ${fid}`));
+  const thin = near.filter(({ layer, fid, areal }) => !areal && !known.has(`${layer} ${fid}`));
+  return exact.length === 0 ? near : thin.length === 0 ? exact : [...exact, ...thin];
+};
+
+const hitAt = (map: MapLibreMap, where: Point, targets: GestureTargets): Hit | null => {
   const { pick } = useDeskMap.getState();
   if (pick !== null) return pickAt(map, where, pick.layer);
-  const near = { x: (where as Point).x, y: (where as Point).y };
-  const exact = hitsAt(map, where, targets.layers(), targets.active());
-  if (exact.length > 0) return exact[0] ?? null;
-  // A line or a small point is hard to meet exactly.
-  return (
-    hitsAt(
-      map,
-      [
-        [near.x - 4, near.y - 4],
-        [near.x + 4, near.y + 4],
-      ],
-      targets.layers(),
-      targets.active(),
-    )[0] ?? null
-  );
+  const exact = hitsAt(map, where, targets.layers(), targets.active())[0];
+  return exact ?? allAt(map, where, targets)[0] ?? null;
 };
 
 const hoverer = (map: MapLibreMap): ((hit: Hit | null) => void) => {
@@ -53,7 +64,7 @@ const hoverer = (map: MapLibreMap): ((hit: Hit | null) => void) => {
   };
 };
 
-const choose = (map: MapLibreMap, where: PointLike, toggle: boolean, targets: GestureTargets): void => {
+const choose = (map: MapLibreMap, where: Point, toggle: boolean, targets: GestureTargets): void => {
   const { place } = useDeskMap.getState();
   if (place !== null) {
     const { lng, lat } = map.unproject(where);
@@ -61,16 +72,29 @@ const choose = (map: MapLibreMap, where: PointLike, toggle: boolean, targets: Ge
     map.getCanvas().style.cursor = '';
     return;
   }
-  const hit = hitAt(map, where, targets);
   const { pick } = useDeskMap.getState();
   if (pick !== null) {
+    const hit = hitAt(map, where, targets);
     if (hit !== null) pick.onToggle(hit.fid, hit.properties);
     return;
   }
-  targets.onSelect(hit === null ? [] : [hit], toggle ? 'toggle' : 'replace');
+  const { lng, lat } = map.unproject(where);
+  targets.onSelect(allAt(map, where, targets), toggle, [lng, lat]);
 };
 
-/** Shift and drag draws a box; what it holds of one layer becomes the selection. */
+/** The corners of a box on the screen, in degrees. */
+const ringOf = (map: MapLibreMap, from: Point, to: Point): Position[] =>
+  [
+    [from.x, from.y],
+    [to.x, from.y],
+    [to.x, to.y],
+    [from.x, to.y],
+  ].map(([x = 0, y = 0]) => {
+    const { lng, lat } = map.unproject([x, y]);
+    return [lng, lat];
+  });
+
+/** Shift and drag draws a box; what it meets of one layer becomes the selection. */
 const boxSelect = (map: MapLibreMap, targets: GestureTargets): void => {
   const box = document.createElement('div');
   box.className = 'map-box';
@@ -91,9 +115,26 @@ const boxSelect = (map: MapLibreMap, targets: GestureTargets): void => {
       map.off('mousemove', draw);
       box.remove();
       if (Math.hypot(up.point.x - from.x, up.point.y - from.y) < 6) return;
-      targets.onSelect(hitsAt(map, [from, up.point], targets.layers(), targets.active()), 'box');
+      targets.onBox(ringOf(map, from, up.point));
     });
   });
+};
+
+const middleOf = (map: MapLibreMap): Point => map.project(map.getCenter());
+
+/** Tells what lies at the middle, whenever the map comes to rest while it has the keyboard. */
+const tellCrosshair = (map: MapLibreMap, targets: GestureTargets): void => {
+  const canvas = map.getCanvas();
+  const tell = (): void => {
+    // A click focuses the map as well: then the pointer shows where, and no crosshair is drawn.
+    const worked = canvas.matches(':focus-visible') && !isDrawing();
+    useDeskMap.setState({ underCrosshair: worked ? allAt(map, middleOf(map), targets) : null });
+  };
+  const once = (): void => void map.once('idle', tell);
+  canvas.addEventListener('focus', tell);
+  canvas.addEventListener('blur', tell);
+  canvas.addEventListener('keyup', tell);
+  map.on('moveend', once);
 };
 
 /** Hover, click, Shift-click, box and Enter at the crosshair: everything that chooses features on the desk's map. */
@@ -111,12 +152,17 @@ export const bindGestures = (map: MapLibreMap, targets: GestureTargets): void =>
   map.on('click', (event) => {
     if (!isDrawing()) choose(map, event.point, event.originalEvent.shiftKey, targets);
   });
+  map.on('contextmenu', (event) => {
+    if (isDrawing() || useDeskMap.getState().pick !== null) return;
+    event.preventDefault();
+    useDeskMap.setState({ pin: [event.lngLat.lng, event.lngLat.lat] });
+  });
   boxSelect(map, targets);
   map.getCanvas().addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || isDrawing()) return;
-    const { clientWidth, clientHeight } = map.getContainer();
-    choose(map, [clientWidth / 2, clientHeight / 2], event.shiftKey, targets);
+    choose(map, middleOf(map), event.shiftKey, targets);
   });
+  tellCrosshair(map, targets);
   const tellView = (): void => {
     const { lng, lat } = map.getCenter();
     useDeskMap.setState({ view: { zoom: map.getZoom(), centre: [lng, lat] } });

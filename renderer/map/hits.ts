@@ -6,6 +6,8 @@ export interface Hit {
   readonly layer: string;
   readonly fid: number;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** It is an area, not a line or a point. */
+  readonly areal: boolean;
 }
 
 /** Smaller areas first: a click on a sub-district means it, not the zone around it. */
@@ -33,6 +35,10 @@ const drawnLayers = (map: MapLibreMap, names: readonly string[]): string[] =>
     .layers.map(({ id }) => id)
     .filter((id) => names.some((name) => id.startsWith(`${name}:`)) && !id.endsWith(':label'));
 
+/** Layers in the order in which a click or a box means them: the active one, points, lines, areas from small to large. */
+export const rankedLayers = (layers: readonly LayerSummary[], active: string | null): string[] =>
+  [...layers].sort((a, b) => rank(a, active) - rank(b, active)).map(({ name }) => name);
+
 /**
  * The workspace's features at a point or in a box, each once: the active layer's first, then points, lines, areas
  * from small to large.
@@ -54,7 +60,8 @@ export const hitsAt = (
     const key = `${layer} ${fid}`;
     if (Number.isNaN(fid) || seen.has(key)) continue;
     seen.add(key);
-    hits.push({ layer, fid, properties: found.properties });
+    const areal = found.geometry.type.endsWith('Polygon');
+    hits.push({ layer, fid, properties: found.properties, areal });
   }
   return hits.sort((a, b) => rank(byName.get(a.layer), active) - rank(byName.get(b.layer), active));
 };
@@ -66,5 +73,5 @@ export const pickAt = (map: MapLibreMap, where: PointLike, layer: string): Hit |
   const found = map.queryRenderedFeatures(where, { layers })[0];
   return found === undefined || typeof found.id !== 'number'
     ? null
-    : { layer, fid: found.id, properties: found.properties };
+    : { layer, fid: found.id, properties: found.properties, areal: found.geometry.type.endsWith('Polygon') };
 };

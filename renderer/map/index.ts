@@ -1,21 +1,23 @@
+export type { SceneBasemap } from './basemap-layers.ts';
 export {
   type DeskMap,
   deskMapApi,
   type MapApi,
   type PickOptions,
   useDeskMap,
+  useIsFailing,
   useMapApi,
 } from './desk-map.ts';
 export type { DrawnShape, DrawScene } from './drawing/draw-scene.ts';
 export type { DrawPoint, DrawTool } from './drawing/draw-tool.ts';
 export type { HiddenRows } from './drawing/drawing-state.ts';
 export { mapStyleDocument } from './export-style.ts';
-export type { Hit } from './hits.ts';
+export type { Focus } from './focus-mask.ts';
+export { type Hit, rankedLayers } from './hits.ts';
 export { colorIn, LOOKS, type LookName } from './looks.ts';
 export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';
 export { scaleDenominator } from './measures.ts';
-export { isInTiles, type RowsShown } from './row-filter.ts';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';

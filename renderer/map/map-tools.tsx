@@ -1,4 +1,5 @@
 import { IconFocus2, IconHome, IconMinus, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { mapText } from '../../shared/text/map.ts';
 import { IconButton, useText } from '../ui/index.ts';
 import { useMapApi } from './desk-map.ts';
@@ -8,10 +9,12 @@ export interface MapToolsProps {
   readonly onHome: () => void;
   /** Absent while nothing is selected. */
   readonly onSelection?: (() => void) | undefined;
+  /** Further tools, beneath. */
+  readonly children?: ReactNode;
 }
 
 /** The floating tools at the map's left. */
-export function MapTools({ onHome, onSelection }: MapToolsProps) {
+export function MapTools({ onHome, onSelection, children }: MapToolsProps) {
   const t = useText();
   const { zoomBy } = useMapApi();
   const icon = { size: 20, stroke: 1.75 };
@@ -35,6 +38,7 @@ export function MapTools({ onHome, onSelection }: MapToolsProps) {
       >
         <IconFocus2 {...icon} />
       </IconButton>
+      {children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barLength, metresPerPixel, scaleDenominator } from './measures.ts';
+import { barLength, metresPerPixel, scaleDenominator, zoomOfScale } from './measures.ts';
 
 describe('scale', () => {
   it('is the ground of a 512-px world at the equator and shrinks with latitude', () => {
@@ -13,4 +13,16 @@ describe('scale', () => {
     expect(barLength(300, 100)).toEqual({ metres: 20_000, pixels: 20_000 / 300 });
     expect(barLength(1, 99).metres).toBe(50);
   });
+});
+
+it('finds the zoom of a scale, true at the latitude', () => {
+  for (const [lat, n] of [
+    [0, 50_000],
+    [7, 4000],
+    [20, 1_000_000],
+  ] as const) {
+    const perPixel = metresPerPixel(lat, zoomOfScale(lat, n));
+    // A CSS pixel is 1/96 inch of 25.4 mm: on 1:n it stands for n of them.
+    expect(perPixel).toBeCloseTo((n * 0.0254) / 96, 6);
+  }
 });

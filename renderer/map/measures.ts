@@ -26,3 +26,7 @@ export const barLength = (
   const metres = [5, 2, 1].map((step) => step * power).find((length) => length <= most) ?? power;
   return { metres, pixels: metres / perPixel };
 };
+
+/** The zoom at which the map is 1:`denominator` at a latitude, on a screen of 96 dots an inch. */
+export const zoomOfScale = (lat: number, denominator: number): number =>
+  Math.log2((AROUND * Math.cos((lat * Math.PI) / 180)) / (WORLD * denominator * PIXEL_METRES));

@@ -1,9 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Extent } from '../../shared/contract/base.ts';
 import { styleSetter } from './apply-style.ts';
 import { createMap } from './create-map.ts';
 import css from './map.module.css';
+import { MapTrouble, type Trouble } from './map-trouble.tsx';
 import { type Scene, sceneStyle } from './scene.ts';
 
 export type Padding =
@@ -34,23 +35,37 @@ export function SceneMap({
 }: SceneMapProps) {
   const box = useRef<HTMLDivElement>(null);
   const made = useRef<{ map: MapLibreMap; apply: ReturnType<typeof styleSetter> } | null>(null);
-  const first = useRef({ scene, extent, padding, interactive });
+  const latest = useRef({ scene, extent, padding, interactive });
+  latest.current = { scene, extent, padding, interactive };
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
 
   useEffect(() => {
-    if (box.current === null) return;
-    const { scene: start, ...settings } = first.current;
-    const map = createMap(box.current, { style: sceneStyle(start), ...settings });
+    if (box.current === null || trouble !== null) return;
+    const { scene: start, ...settings } = latest.current;
+    let map: MapLibreMap;
+    try {
+      map = createMap(box.current, { style: sceneStyle(start), ...settings });
+    } catch {
+      setTrouble('missing');
+      return;
+    }
+    map.on('webglcontextlost', () => setTrouble('lost'));
     made.current = { map, apply: styleSetter(map) };
     return () => {
       made.current = null;
       map.remove();
     };
-  }, []);
+  }, [trouble]);
   useEffect(() => made.current?.apply(sceneStyle(scene)), [scene]);
   useEffect(() => {
     if (extent !== null) made.current?.map.fitBounds(extent, { padding, animate, duration: 600 });
   }, [extent, padding, animate]);
   useEffect(() => made.current?.map.getCanvas().setAttribute('aria-label', label), [label]);
 
-  return <div ref={box} className={css.canvas} />;
+  return (
+    <>
+      <div ref={box} className={css.canvas} />
+      {trouble !== null && <MapTrouble trouble={trouble} onRetry={() => setTrouble(null)} />}
+    </>
+  );
 }

@@ -1,5 +1,7 @@
 import { analysesContract } from './analyses.ts';
 import { areasContract } from './areas.ts';
+import { basemapsContract } from './basemaps.ts';
+import { bookmarksContract } from './bookmarks.ts';
 import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
 import { appContract, jobsContract } from './events.ts';
@@ -12,6 +14,7 @@ import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { searchContract } from './search.ts';
+import { selectionContract } from './selection.ts';
 import { shapesContract } from './shapes.ts';
 import { stylesContract } from './styles.ts';
 import { tablesContract } from './tables.ts';
@@ -29,6 +32,8 @@ export type Contract = {
   records: typeof recordsContract;
   tables: typeof tablesContract;
   search: typeof searchContract;
+  selection: typeof selectionContract;
+  bookmarks: typeof bookmarksContract;
   zones: typeof zonesContract;
   shapes: typeof shapesContract;
   areas: typeof areasContract;
@@ -40,11 +45,13 @@ export type Contract = {
   checks: typeof checksContract;
   fields: typeof fieldsContract;
   documents: typeof documentsContract;
+  basemaps: typeof basemapsContract;
 };
 
 /**
  * The one contract between every page and the core. Besides the procedures (under `/api`) the core answers
  * `GET /tiles/<layer>/<z>/<x>/<y>.mvt?v=<version>`, `GET /tiles/context/…` (the bundled basemap),
+ * `GET /tiles/basemap/<id>/<z>/<x>/<y>?v=<version>` (a picture or vector tile of a basemap of the user's),
  * `POST /files?name=…` (the body is one file; answers `{ token, name, size }`) and `GET /files/<token>` (a result,
  * as an attachment).
  */
@@ -58,6 +65,8 @@ export const contract: Contract = {
   records: recordsContract,
   tables: tablesContract,
   search: searchContract,
+  selection: selectionContract,
+  bookmarks: bookmarksContract,
   zones: zonesContract,
   shapes: shapesContract,
   areas: areasContract,
@@ -69,4 +78,5 @@ export const contract: Contract = {
   checks: checksContract,
   fields: fieldsContract,
   documents: documentsContract,
+  basemaps: basemapsContract,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaFilter } from './area-filter.ts';
 
 /** A layer of the workspace by its table name, the restricted `household` register, or an earlier step by `#id`. */
 export const recipeInput = z.string().min(1);
@@ -37,5 +38,7 @@ export const recipe = z.object({
   recipeVersion: z.literal(1),
   title: z.string().min(1).max(200),
   steps: z.array(recipeStep).min(1).max(20),
+  /** Only the rows of the result that lie in this area are kept; what they are near to, or hold, may lie outside. */
+  within: areaFilter.optional(),
 });
 export type Recipe = z.infer<typeof recipe>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaFilter } from './area-filter.ts';
 import { procedure } from './base.ts';
 
 export const searchHit = z.object({
@@ -21,7 +22,14 @@ export type PersonSearch = z.infer<typeof personSearch>;
 
 export const searchContract = {
   query: procedure
-    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }))
+    .input(
+      z.object({
+        text: z.string().max(200),
+        limit: z.number().int().min(1).max(50).default(12),
+        /** Only rows that lie in it. */
+        area: areaFilter.nullable().default(null),
+      }),
+    )
     .output(z.array(searchHit)),
   /** By an ID number, which is kept nowhere: that somebody looked is noted in the log of the restricted store. */
   person: procedure.input(z.object({ number: z.string().max(40) })).output(personSearch),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaFilter } from './area-filter.ts';
 import { cellValue } from './base.ts';
 
 /** A number in the field's own unit (satang, square metres), or a date `YYYY-MM-DD`. */
@@ -31,6 +32,8 @@ export const tableQuery = z.object({
   filters: z.array(tableFilter).max(50).default([]),
   /** Looked for in every column as a person reads it. */
   search: z.string().max(200).default(''),
+  /** Only rows that lie in it; null for all. Kept in no view. */
+  area: areaFilter.nullable().default(null),
   /** The first weighs most. A field, or `areaM2`. */
   sort: z.array(sortKey).max(8).default([]),
   group: sortKey.nullable().default(null),

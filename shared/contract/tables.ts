@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaFilter } from './area-filter.ts';
 import { cellValue, jobRef, procedure } from './base.ts';
 import { layerGroup, row } from './layers.ts';
 import { editPlan, editResult, tableEdit } from './table-edit.ts';
@@ -35,6 +36,8 @@ const editOfLayer = z.object({ layer: z.string(), edit: tableEdit });
 export const tablesContract = {
   /** All registers of both stores, then imported layers and results. */
   list: procedure.output(z.array(tableEntry)),
+  /** How many rows of each lie in an area, by name; without those that can't be narrowed or are locked. */
+  countsIn: procedure.input(z.object({ area: areaFilter })).output(z.record(z.string(), z.number().int())),
   /** Rows by their place in the table. */
   rows: procedure
     .input(
@@ -128,12 +131,16 @@ export const tablesContract = {
       }),
     )
     .output(editResult),
-  /** Which rows the map is to draw: those named, or all but those named; both null where they are too many to name. */
+  /**
+   * Which rows the map is to draw: those named, or all but those named; both null where they are too many to name. The core
+   * keeps them under `key` while the workspace is open: legends are counted and tiles are cut by it.
+   */
   mapRows: procedure.input(z.object({ query: tableQuery })).output(
     z.object({
       total: z.number().int(),
       only: z.array(z.number().int()).nullable(),
       except: z.array(z.number().int()).nullable(),
+      key: z.string(),
     }),
   ),
   /** What is seen, as a file: the rows in their order, the columns in theirs. The job's result is a `DownloadResult`. */
@@ -142,6 +149,8 @@ export const tablesContract = {
       z.object({
         query: tableQuery,
         columns: z.array(z.string()).min(1),
+        /** Only these of its rows, in its order; null for all. */
+        fids: z.array(z.number().int()).max(200_000).nullable().default(null),
         format: z.enum(['xlsx', 'csv']),
       }),
     )

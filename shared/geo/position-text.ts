@@ -1,5 +1,6 @@
 import { plainText } from './coordinate-text.ts';
 import type { Position } from './geometry.ts';
+import { fromMgrs } from './mgrs.ts';
 import { isThaiLatitude, isThaiLongitude, readPair } from './place-text.ts';
 import { fromUtm, utmZoneOf } from './utm.ts';
 
@@ -17,14 +18,25 @@ export interface ReadPosition {
 const isGrid = (x: number, y: number): boolean =>
   x >= 100_000 && x <= 900_000 && y >= 550_000 && y <= 2_350_000;
 
+/** A reference of the military grid. A few digits of it would be a square of kilometres, which is no place. */
+const readSquare = (text: string): ReadPosition | null => {
+  const plain = text.replace(/\s+/g, '');
+  const position = plain.length < 9 || plain.length > 15 ? null : fromMgrs(plain);
+  return position !== null && isThaiLongitude(position[0]) && isThaiLatitude(position[1])
+    ? { position, zone: null, zoneAssumed: false }
+    : null;
+};
+
 /**
  * Reads a place as people write it: `13.7563, 100.5018` in either order, `13°45'22.7"N 100°30'6.5"E`, `๑๓ องศา ๔๕ ลิปดา …`,
- * `47N 672978 1521044`, `672978 1521044`, a link of a web map. Null for what is none, or lies outside the country and its
+ * `47N 672978 1521044`, `672978 1521044`, `47P PR 62366 21280`, a link of a web map. Null for what is none, or lies outside the country and its
  * seas.
  *
  * @param near a place of the province, whose zone is taken where metres are typed without one
  */
 export const readPosition = (text: string, near: Position | null): ReadPosition | null => {
+  const square = readSquare(text);
+  if (square !== null) return square;
   const place = readPair(plainText(text), 'auto');
   if (!place) return null;
   if (isThaiLongitude(place.x) && isThaiLatitude(place.y))

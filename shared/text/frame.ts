@@ -95,8 +95,8 @@ export const frameText = {
 
   dropHere: said('วางเพื่อนำเข้า', 'Drop to import'),
   dropKinds: said(
-    'shapefile (.zip หรือทุกส่วนพร้อมกัน) GeoPackage GeoJSON KML GPX FlatGeobuf CSV XLSX',
-    'Shapefile (zipped or all its parts), GeoPackage, GeoJSON, KML, GPX, FlatGeobuf, CSV, XLSX',
+    'shapefile (.zip หรือทุกส่วนพร้อมกัน) GeoPackage GeoJSON KML GPX FlatGeobuf CSV XLSX · แผนที่ฐาน: PMTiles MBTiles GeoTIFF JPG+JGW',
+    'Shapefile (zipped or all its parts), GeoPackage, GeoJSON, KML, GPX, FlatGeobuf, CSV, XLSX · basemaps: PMTiles, MBTiles, GeoTIFF, JPG+JGW',
   ),
 
   searchEmpty: said('ไม่พบ “{text}”', 'Nothing found for “{text}”'),
@@ -108,6 +108,10 @@ export const frameText = {
   searchPlace: said('พิกัด', 'Coordinates'),
   goToPlace: said('ไปที่พิกัด {place}', 'Go to {place}'),
   zoneTaken: said('UTM โซน {zone} ตามจังหวัดนี้', 'UTM zone {zone}, as in this province'),
+  oldDatum: said(
+    'Indian 1975 UTM โซน {zone}: แผนที่และหมุดเก่า',
+    'Indian 1975, UTM zone {zone}: old maps and marks',
+  ),
   unpin: said('เอาหมุดออก', 'Remove the pin'),
   searchPersons: said('บุคคลในทะเบียนที่เข้ารหัส', 'People in the encrypted registers'),
   searchPersonLocked: said(

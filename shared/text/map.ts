@@ -17,7 +17,22 @@ export const mapText = {
   openTableOf: said('เปิดตาราง {title}', 'Open the table of {title}'),
   kilometres: said('กม.', 'km'),
   metres: said('ม.', 'm'),
-  basemap: said('แผนที่ฐาน: แนวเขตในเครื่อง', 'Basemap: outlines on this PC'),
+  lostTitle: said('แผนที่หยุดวาด', 'The map stopped drawing'),
+  lostText: said(
+    'การ์ดจอของเครื่องหยุดทำงานชั่วครู่ ข้อมูลอยู่ครบ ตารางและหน้าอื่นใช้ได้ตามปกติ',
+    'The graphics of this PC stopped for a moment. All data is there; tables and other pages go on as usual.',
+  ),
+  missingTitle: said('เครื่องนี้ยังวาดแผนที่ไม่ได้', 'This PC can not draw the map yet'),
+  missingText: said(
+    'แผนที่ต้องใช้ WebGL 2 ปิดโปรแกรมที่ใช้กราฟิกหนัก หรือให้ผู้ดูแลเครื่องปรับปรุงไดรเวอร์การ์ดจอ แล้วลองใหม่ ตารางและหน้าอื่นใช้ได้ตามปกติ',
+    'The map needs WebGL 2. Close programs heavy on graphics, or have the graphics driver updated, and try again. Tables and other pages go on as usual.',
+  ),
+  drawAgain: said('ลองใหม่', 'Try again'),
+  notDrawn: said('วาดไม่ได้', 'Not drawn'),
+  notDrawnOf: said(
+    'บางส่วนของ {title} วาดไม่ได้ ข้อมูลในตารางอยู่ครบ เลื่อนแผนที่เพื่อลองใหม่',
+    'Parts of {title} can not be drawn. The table has all its data; move the map to try again.',
+  ),
 
   layers: said('ชั้นข้อมูล', 'Layers'),
   filterLayers: said('ค้นหาชั้นข้อมูล', 'Find a layer'),

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../contract/codes.ts';
 import { formatDate, formatTime } from '../domain/dates.ts';
 import { askInstead } from './ask-instead.ts';
 import { mappingProblem } from './mapping.ts';
+import { basemapRefusals } from './refusals-basemaps.ts';
 import { documentRefusals } from './refusals-documents.ts';
 import { fieldRefusals } from './refusals-fields.ts';
 import { troubleWords } from './shapes.ts';
@@ -255,6 +256,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: 'No row could be mended safely. Open the rows and correct them.',
   }),
   ...fieldRefusals,
+  ...basemapRefusals,
   ...documentRefusals,
   'shape-invalid': (d) => {
     const why = troubleWords(d.trouble);

@@ -30,6 +30,29 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> => {
 const nearForest = { id: 'near', op: 'near', input: 'household', of: 'community_forest', distanceM: 1000 };
 const bySubdistrict = { id: 'count', op: 'count-in-areas', areas: 'subdistrict', input: '#near' };
 
+describe('an answer for one area', () => {
+  it('has the rows of the area only, says so, and is another than that of the whole', async () => {
+    const test = await aWorkspace({ areas: true });
+    const id = test.workspace.db.get<{ id: string }>({
+      text: "SELECT id FROM district WHERE code = '9901'",
+      values: [],
+    })?.id;
+    const within = { register: 'district', id };
+    const steps = [{ id: 'sum', op: 'area-in-areas', areas: 'subdistrict', input: 'community_forest' }];
+    const ask = (more: object): Promise<AnalysisResult> =>
+      runRecipe(test.workspace, { recipeVersion: 1, title: 'ป่า', steps, ...more }, quiet);
+    const whole = await ask({});
+    const part = await ask({ within });
+    expect([part.rows, part.reused, part.title]).toEqual([2, false, 'ป่า · เฉพาะอำเภอตะวันตก']);
+    expect(rowsOf(test, part.layer).map((row) => row.code)).toEqual(['990101', '990102']);
+    // The forest lies across both districts: half of it is counted, none of it is left out.
+    expect(Math.abs((part.total ?? 0) / (whole.total ?? 1) - 0.5)).toBeLessThan(0.001);
+    expect(part.sentence).toMatch(/^ในอำเภอตะวันตก ทั้ง 2 ตำบล/);
+    expect((await ask({ within })).layer).toBe(part.layer);
+    await test.close();
+  });
+});
+
 describe('recipes on a small land', () => {
   let test: TestWorkspace;
   beforeAll(async () => {

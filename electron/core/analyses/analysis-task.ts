@@ -1,11 +1,18 @@
-import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { Extent } from '../../../shared/contract/base.ts';
 import type { StepsResult } from './run-steps.ts';
+import type { TaskStep } from './task-step.ts';
 
 /** A layer of the workspace that the thread reads by itself. */
 export interface LayerInput {
   readonly kind: 'layer';
   readonly table: string;
   readonly codeField: string | null;
+  /** Only these rows. */
+  readonly only?: readonly number[];
+  /** Only rows whose box meets this one. */
+  readonly box?: Extent;
+  /** As it is stored: neither repaired nor densified, so that borders that are shared stay so bit by bit. */
+  readonly raw?: boolean;
 }
 
 /**
@@ -20,7 +27,7 @@ export interface PointsInput {
 
 export interface AnalysisTask {
   readonly gpkgPath: string;
-  readonly steps: readonly RecipeStep[];
+  readonly steps: readonly TaskStep[];
   readonly inputs: Readonly<Record<string, LayerInput | PointsInput>>;
 }
 

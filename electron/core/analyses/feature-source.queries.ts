@@ -1,4 +1,5 @@
-import { inForce, openReadOnly, sql } from '../db/index.ts';
+import { inForce, openReadOnly, type ReadableDb, rtreeTableOf, type Sql, sql } from '../db/index.ts';
+import type { LayerInput } from './analysis-task.ts';
 
 export interface SourceRow {
   readonly fid: number;
@@ -8,19 +9,31 @@ export interface SourceRow {
 
 /** A thread's own read-only view of the workspace. */
 export interface FeatureSource {
-  /** Every row in force of a feature table or view with its code, in the order of fids. */
-  rows(table: string, codeField: string | null): IterableIterator<SourceRow>;
+  /** Every row in force that a layer's input asks for, with its code, in the order of fids. */
+  rows(input: LayerInput): IterableIterator<SourceRow>;
   close(): void;
 }
+
+const asked = (db: ReadableDb, { table, only, box }: LayerInput): Sql => {
+  const tree = box === undefined ? null : rtreeTableOf(db, table);
+  const named =
+    only === undefined ? sql.empty : sql`AND fid IN (SELECT value FROM json_each(${JSON.stringify(only)}))`;
+  if (box === undefined || tree === null) return named;
+  const [west, south, east, north] = box;
+  return sql`${named} AND fid IN (SELECT id FROM ${sql.id(tree)}
+    WHERE minx <= ${east} AND maxx >= ${west} AND miny <= ${north} AND maxy >= ${south})`;
+};
 
 /** Opens the workspace for reading beside its one writer. */
 export function openSource(gpkgPath: string): FeatureSource {
   const connection = openReadOnly(gpkgPath);
   return {
-    rows: (table, codeField) => {
+    rows: (input) => {
+      const { table, codeField } = input;
       const code = codeField === null ? sql`NULL` : sql.id(codeField);
       return connection.db.iterate<SourceRow>(
-        sql`SELECT fid, geom, ${code} AS code FROM ${sql.id(table)} WHERE ${inForce(table)} ORDER BY fid`,
+        sql`SELECT fid, geom, ${code} AS code FROM ${sql.id(table)}
+          WHERE ${inForce(table)} ${asked(connection.db, input)} ORDER BY fid`,
       );
     },
     close: () => connection.close(),

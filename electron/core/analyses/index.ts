@@ -1,4 +1,5 @@
 export { analysesProcedures } from './analyses.procedures.ts';
 export { evidenceOf } from './analyses.queries.ts';
+export { type PlacedRows, type PlaceRelation, rowsByLocation } from './by-location.ts';
 export { recipeJsonSchema } from './recipe-schema.ts';
 export { type RunOptions, runRecipe } from './run-recipe.ts';

@@ -16,8 +16,14 @@ export interface Loaded {
 export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos): Loaded {
   const features: AnalysisFeature[] = [];
   const counts = { valid: 0, repaired: 0, unrepairable: 0 };
-  for (const row of source.rows(input.table, input.codeField)) {
-    const { feature, state } = prepareFeature(row.fid, String(row.code ?? ''), geometryOf(row.geom), geos);
+  for (const row of source.rows(input)) {
+    const code = String(row.code ?? '');
+    const geometry = geometryOf(row.geom);
+    if (input.raw === true) {
+      features.push(makeFeature(row.fid, code, geometry));
+      continue;
+    }
+    const { feature, state } = prepareFeature(row.fid, code, geometry, geos);
     counts[state]++;
     features.push(feature);
   }

@@ -3,6 +3,7 @@ import { type AnalysisResult, analysisResult } from '../../../shared/contract/an
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
+import { areaStamp, findAhead } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
@@ -38,7 +39,8 @@ export async function runRecipe(
   options.progress(0, analysesText.reading);
   requireRows(workspace, plan);
   const inputs = inputsOf(workspace, plan);
-  const key = cacheKey(plan, inputs);
+  const within = plan.recipe.within ?? null;
+  const key = cacheKey(plan, inputs, areaStamp(workspace, within));
   const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
   if (earlier) return { ...earlier, reused: true };
   if (workspace.readOnly) throw new Refusal('workspace-read-only');
@@ -53,6 +55,7 @@ export async function runRecipe(
   );
   options.signal.throwIfAborted();
   options.progress(COMPUTING, analysesText.writing);
+  await findAhead(workspace, plan.rows.root.table, within);
   await workspace.writable(options.signal);
   const frame = {
     workspace,
@@ -90,10 +93,10 @@ function inputsOf(workspace: OpenWorkspace, plan: Plan): AnalysisResult['inputs'
 }
 
 /** The same steps on the same versions: the title does not matter, the order of steps does. */
-function cacheKey(plan: Plan, inputs: AnalysisResult['inputs']): string {
+function cacheKey(plan: Plan, inputs: AnalysisResult['inputs'], area: string): string {
   const versions = inputs.map(({ name, version }) => [name, version]);
   return createHash('sha256')
-    .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, versions]))
+    .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, versions, area]))
     .digest('hex');
 }
 

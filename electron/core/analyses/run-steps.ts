@@ -1,10 +1,11 @@
-import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { countInAreas } from './count-in-areas.ts';
 import type { AreaAnswer, FeatureSet, LeftOutNote } from './feature-set.ts';
 import { near } from './near.ts';
+import { relate } from './relate.ts';
+import type { RelateStep, TaskStep } from './task-step.ts';
 
 /** What the last step of a recipe answered. */
 export type StepsResult =
@@ -17,7 +18,7 @@ export type StepsResult =
     }
   | {
       readonly kind: 'features';
-      readonly op: 'near';
+      readonly op: 'near' | 'relate';
       readonly origin: string;
       readonly fids: number[];
       readonly of: number;
@@ -34,7 +35,7 @@ export interface StepControl {
  * output is a feature set that later steps take by `#id`: `near` keeps some of its input, the others keep their areas.
  */
 export function runSteps(
-  steps: readonly RecipeStep[],
+  steps: readonly TaskStep[],
   load: (input: string) => { set: FeatureSet; notes: readonly Omit<LeftOutNote, 'step'>[] },
   geos: Geos,
   control: StepControl,
@@ -53,15 +54,9 @@ export function runSteps(
       return fresh.set;
     };
     const progress = (fraction: number): void => control.progress(at, fraction);
-    if (step.op === 'near') {
+    if (step.op === 'near' || step.op === 'relate') {
       const input = take(step.input);
-      const kept = near(
-        input,
-        take(step.of),
-        { distanceM: step.distanceM, beyond: step.beyond },
-        geos,
-        progress,
-      );
+      const kept = keeping(step, input, take(step.of), geos, progress);
       outputs.set(step.id, kept);
       if (at === steps.length - 1) notes.push(...withoutPlace(input, step.id));
       const fids = kept.features.map((feature) => feature.fid);
@@ -89,6 +84,19 @@ export function runSteps(
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return last;
 }
+
+type KeepingStep = Extract<TaskStep, { op: 'near' }> | RelateStep;
+
+const keeping = (
+  step: KeepingStep,
+  input: FeatureSet,
+  of: FeatureSet,
+  geos: Geos,
+  progress: (fraction: number) => void,
+): FeatureSet =>
+  step.op === 'relate'
+    ? relate(input, of, step.relation, geos, progress)
+    : near(input, of, { distanceM: step.distanceM, beyond: step.beyond }, geos, progress);
 
 /** All areas of the layer: what may be shown of some of them depends on the others. */
 const unfiltered = (areas: FeatureSet): FeatureSet =>

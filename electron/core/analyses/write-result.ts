@@ -5,6 +5,7 @@ import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { areaM2 } from '../../../shared/geo/geodesic.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
+import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import {
   districtNames,
@@ -20,6 +21,7 @@ import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
 import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
 import { roundBreaks } from './round-breaks.ts';
 import type { StepsResult } from './run-steps.ts';
+import { type Narrowing, narrowingOf } from './within.ts';
 
 export interface ResultFrame {
   readonly workspace: OpenWorkspace;
@@ -41,9 +43,11 @@ const classesFor = (values: readonly number[]): number =>
 /** Makes the layer of an answer about areas: every area with its figure, its state and its share. */
 export function writeAreaResult(
   frame: ResultFrame,
-  result: Extract<StepsResult, { kind: 'areas' }>,
+  whole: Extract<StepsResult, { kind: 'areas' }>,
 ): AnalysisResult {
   const { workspace, plan } = frame;
+  const within = narrowingOf(workspace, plan);
+  const result = { ...whole, answers: narrowed(whole.answers, within) };
   const { table } = plan.rows.root;
   const source = resultSource(
     workspace.db,
@@ -56,7 +60,7 @@ export function writeAreaResult(
   const shown = answer.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
   const unit = rai ? analysesText.rai : plan.subject.root.noun.counter;
   const layer: NewLayer = {
-    ...layerFrame(frame),
+    ...layerFrame(frame, within),
     columns: areaColumns(plan, source, rai),
     labelField: 'name',
     style: classedStyle({
@@ -68,9 +72,9 @@ export function writeAreaResult(
     }),
   };
   const evidence = {
-    ...evidenceFrame(frame),
+    ...evidenceFrame(frame, within),
     rows: answer.rows.length,
-    ...bilingualFields('sentence', sentenceOf(plan, answer, districts)),
+    ...bilingualFields('sentence', said(sentenceOf(plan, answer, districts), within)),
     ...bilingualFields('method', methodOf(plan, answer)),
     leftOut: leftOutOf(plan, result.notes, answer),
     denominator: analysesText.denominator(
@@ -94,22 +98,26 @@ export function writeFeatureResult(
 ): AnalysisResult {
   const { workspace, plan } = frame;
   const { root } = plan.rows;
-  const kept = new Set(result.fids);
+  const within = narrowingOf(workspace, plan);
+  const lies = (fid: number): boolean => within?.fids.has(fid) ?? true;
+  const kept = new Set(result.fids.filter(lies));
   const fields = areaFields(root, layerColumns(workspace.db, root.table));
-  const source = resultSource(workspace.db, root.table, fields).filter((row) => kept.has(row.fid));
+  const rows = resultSource(workspace.db, root.table, fields);
+  const source = rows.filter((row) => kept.has(row.fid));
+  const of = within === null ? result.of : rows.filter(({ fid }) => lies(fid)).length;
   const layer: NewLayer = {
-    ...layerFrame(frame),
+    ...layerFrame(frame, within),
     columns: [textColumn('code', analysesText.columns.code), textColumn('name', analysesText.columns.name)],
     labelField: 'name',
     style: geometryStyle(root.layer?.geometry_type as NewLayer['geometryType'], 'name'),
   };
   const evidence = {
-    ...evidenceFrame(frame),
+    ...evidenceFrame(frame, within),
     rows: source.length,
-    ...bilingualFields('sentence', featuresSentence(plan, source.length, result.of)),
+    ...bilingualFields('sentence', said(featuresSentence(plan, source.length, of), within)),
     ...bilingualFields('method', methodOf(plan, null)),
     leftOut: leftOutOf(plan, result.notes, null),
-    denominator: analysesText.denominatorRows(root.noun, result.of),
+    denominator: analysesText.denominatorRows(root.noun, of),
     valueField: '',
     unit: root.noun.counter.th,
     total: source.length,
@@ -123,6 +131,23 @@ export function writeFeatureResult(
     null,
   );
 }
+
+const said = (sentence: Bilingual, within: Narrowing | null): Bilingual =>
+  within === null ? sentence : sayWithin(sentence, within.area);
+
+/** Areas that lie elsewhere are no rows of the answer, yet decide what may be shown of the others. */
+const narrowed = <A extends { readonly fid: number; readonly kept?: boolean }>(
+  answers: readonly A[],
+  within: Narrowing | null,
+): A[] =>
+  answers.map((answer) =>
+    within === null || within.fids.has(answer.fid) ? answer : { ...answer, kept: false },
+  );
+
+const titleOf = ({ plan }: ResultFrame, within: Narrowing | null): string => {
+  const { title } = plan.recipe;
+  return within === null ? title : withinArea({ th: title, en: title }, within.area).th;
+};
 
 type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs'>;
 
@@ -165,10 +190,11 @@ function keepExact(frame: ResultFrame, layer: string, answer: Answer): void {
   );
 }
 
-function layerFrame({
-  plan,
-  into,
-}: ResultFrame): Pick<NewLayer, 'name' | 'title' | 'kind' | 'group' | 'geometryType' | 'source' | 'asOf'> {
+function layerFrame(
+  frame: ResultFrame,
+  within: Narrowing | null,
+): Pick<NewLayer, 'name' | 'title' | 'kind' | 'group' | 'geometryType' | 'source' | 'asOf'> {
+  const { plan, into } = frame;
   const layers = [...plan.inputs.values()].flatMap((input) => (input.layer ? [input.layer] : []));
   const sources = [...new Set(layers.flatMap((layer) => layer.source ?? []))];
   // A result is as old as its oldest input.
@@ -176,7 +202,7 @@ function layerFrame({
   const name = into ?? `${plan.subject.root.table}_in_${plan.rows.root.table}`;
   return {
     name: plan.last.op === 'near' && into === undefined ? `${plan.rows.root.table}_near` : name,
-    title: plan.recipe.title,
+    title: titleOf(frame, within),
     kind: 'result',
     group: 'result',
     geometryType: (plan.rows.root.layer?.geometry_type ?? 'MultiPolygon') as NewLayer['geometryType'],
@@ -185,15 +211,14 @@ function layerFrame({
   };
 }
 
-const evidenceFrame = ({
-  plan,
-  inputs,
-  ranAt,
-}: ResultFrame): Pick<Evidence, 'title' | 'inputs' | 'recipe' | 'ranAt' | 'reused'> => ({
-  title: plan.recipe.title,
-  inputs,
-  recipe: plan.recipe,
-  ranAt,
+const evidenceFrame = (
+  frame: ResultFrame,
+  within: Narrowing | null,
+): Pick<Evidence, 'title' | 'inputs' | 'recipe' | 'ranAt' | 'reused'> => ({
+  title: titleOf(frame, within),
+  inputs: frame.inputs,
+  recipe: frame.plan.recipe,
+  ranAt: frame.ranAt,
   reused: false,
 });
 

@@ -49,6 +49,7 @@ export interface GeosCalls {
   GEOSPreparedIntersects(prepared: Pointer, geometry: Pointer): number;
   GEOSPreparedContains(prepared: Pointer, geometry: Pointer): number;
   GEOSPreparedCovers(prepared: Pointer, geometry: Pointer): number;
+  GEOSPreparedTouches(prepared: Pointer, geometry: Pointer): number;
   GEOSPreparedIntersectsXY(prepared: Pointer, x: number, y: number): number;
   GEOSPreparedDistanceWithin(prepared: Pointer, geometry: Pointer, distance: number): number;
   readonly Module: {

@@ -14,6 +14,8 @@ export interface PreparedShape {
   contains(wkb: Uint8Array): boolean;
   /** Lies inside or on the border. */
   covers(wkb: Uint8Array): boolean;
+  /** Meets the border alone: no point of the interior is shared. */
+  touches(wkb: Uint8Array): boolean;
   /** Planar distance, in the units of the shape. */
   distanceWithin(wkb: Uint8Array, distance: number): boolean;
   free(): void;
@@ -228,6 +230,7 @@ function prepared(engine: Engine, wkb: Uint8Array): PreparedShape {
     intersects: (other) => askOf('intersects', other, (own, it) => calls.GEOSPreparedIntersects(own, it)),
     intersectsPoint: (x, y) => ask('intersects', (own) => calls.GEOSPreparedIntersectsXY(own, x, y)),
     contains: (other) => askOf('contains', other, (own, it) => calls.GEOSPreparedContains(own, it)),
+    touches: (other) => askOf('touches', other, (own, it) => calls.GEOSPreparedTouches(own, it)),
     covers: (other) => askOf('covers', other, (own, it) => calls.GEOSPreparedCovers(own, it)),
     distanceWithin: (other, distance) =>
       askOf('distanceWithin', other, (own, it) => calls.GEOSPreparedDistanceWithin(own, it, distance)),

@@ -78,6 +78,7 @@ export class Recorder {
   ): void {
     if (sameValue(before, after)) return;
     this.touched.cell(table, fid, column);
+    if (column === 'geom' && before !== null) this.touched.left(table, before);
     this.add({
       kind: 'cell',
       action: 'update',
@@ -158,6 +159,7 @@ export class Recorder {
   removing(shape: TableShape): { row(values: readonly SqlValue[]): void; end(): void } {
     const image = new RowImageWriter(shape.columns);
     const fidAt = shape.columns.indexOf('fid');
+    const geometryAt = shape.columns.indexOf('geom');
     let first = 0;
     let last = 0;
     const close = (): void => {
@@ -179,6 +181,8 @@ export class Recorder {
         first = image.count === 0 ? fid : Math.min(first, fid);
         last = image.count === 0 ? fid : Math.max(last, fid);
         this.touched.rows(shape.table, fid, fid);
+        const geometry = values[geometryAt] ?? null;
+        if (geometry !== null) this.touched.left(shape.table, geometry);
         if (this.write) image.add(values);
         if (image.full) close();
       },
@@ -189,6 +193,7 @@ export class Recorder {
   /** A row that went, without its picture. */
   forgotten(table: string, fid: number): void {
     this.touched.rows(table, fid, fid);
+    this.touched.left(table, null);
     this.add({ kind: 'bulk', action: 'delete', tbl: table, row_count: 1, first_fid: fid, last_fid: fid });
   }
 

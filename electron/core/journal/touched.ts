@@ -1,3 +1,11 @@
+import type { Extent } from '../../../shared/contract/base.ts';
+import { unionExtent } from '../../../shared/geo/geometry.ts';
+import { gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
+import type { SqlValue } from '../db/types.ts';
+
+/** More boxes than these are one around them all. */
+const MOST_BOXES = 256;
+
 /** What a change did to one table, for those who follow it: derived geometry, search, tiles, pages. */
 export interface Touch {
   /** Ranges of fids that were written or removed, in the order of the writes. */
@@ -10,6 +18,8 @@ export interface Touch {
   refilled: boolean;
   /** The table was made or removed. */
   structure: 'created' | 'removed' | null;
+  /** Boxes where geometry stood that moved or went, in degrees; null where that can't be told any more. */
+  gone: Extent[] | null;
 }
 
 /** The account of a transaction as it crosses from thread to thread. */
@@ -29,7 +39,14 @@ export class Touched {
   private of(table: string): Touch {
     const known = this.tables.get(table);
     if (known) return known;
-    const made: Touch = { ranges: [], columns: new Set(), shape: false, refilled: false, structure: null };
+    const made: Touch = {
+      ranges: [],
+      columns: new Set(),
+      shape: false,
+      refilled: false,
+      structure: null,
+      gone: [],
+    };
     this.tables.set(table, made);
     return made;
   }
@@ -50,10 +67,23 @@ export class Touched {
     if (!before || fid < before[0] || fid > before[1]) touch.ranges.push([fid, fid]);
   }
 
+  /** A geometry stood here before; null where nobody knows which. */
+  left(table: string, geometry: SqlValue): void {
+    const touch = this.of(table);
+    if (touch.gone === null) return;
+    const box = geometry instanceof Uint8Array ? boxOf(geometry) : undefined;
+    if (box === undefined) touch.gone = null;
+    else if (box !== null) touch.gone.push(box);
+    if (touch.gone === null || touch.gone.length <= MOST_BOXES) return;
+    const around = touch.gone.reduce<Extent | null>(unionExtent, null);
+    touch.gone = around ? [around] : [];
+  }
+
   /** Cells of many rows; `fids` in ascending order. */
   cells(table: string, fids: readonly number[], columns: readonly string[]): void {
     const { ranges, columns: known } = this.of(table);
     for (const column of columns) known.add(column);
+    if (columns.includes('geom')) this.left(table, null);
     for (const fid of fids) {
       const before = ranges.at(-1);
       if (before && fid >= before[0] && fid <= before[1] + 1) before[1] = Math.max(before[1], fid);
@@ -84,3 +114,12 @@ export class Touched {
     this.catalogue.set(layer, columns.add(column));
   }
 }
+
+/** Null for an empty geometry, undefined for bytes that are none. */
+const boxOf = (blob: Uint8Array): Extent | null | undefined => {
+  try {
+    return gpkgExtent(blob);
+  } catch {
+    return undefined;
+  }
+};

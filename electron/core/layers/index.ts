@@ -1,6 +1,6 @@
 export { type LayerTable, layerTable, listLayers, readLayer } from './catalogue.queries.ts';
 export { type OwnList, type OwnLists, ownLists } from './code-lists.queries.ts';
-export { areaAt, areasAt, geometryOf, parentsOfRow } from './feature.queries.ts';
+export { areaAt, areasAt, extentOfRows, geometryOf, parentsOfRow, readFeature } from './feature.queries.ts';
 export { fieldsOf } from './fields.ts';
 export { contains, pointInside } from './inside.ts';
 export { areasOf, measuresFollower } from './measures.queries.ts';

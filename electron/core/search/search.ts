@@ -106,10 +106,14 @@ const byFit = (a: Candidate, b: Candidate): number =>
   rankOf(a.row.table) - rankOf(b.row.table) ||
   (a.row.key < b.row.key ? -1 : a.row.key > b.row.key ? 1 : a.row.fid - b.row.fid);
 
-const toHit = (db: ReadableDb, layers: readonly LayerSummary[], { row, named }: Candidate): SearchHit[] => {
-  const layer = layers.find((one) =>
+const layerOf = (layers: readonly LayerSummary[], { row, named }: Candidate): LayerSummary | undefined =>
+  layers.find((one) =>
     named.schemeId === null ? one.name === row.table : one.zoneSchemeId === named.schemeId,
   );
+
+const toHit = (db: ReadableDb, layers: readonly LayerSummary[], candidate: Candidate): SearchHit[] => {
+  const { row, named } = candidate;
+  const layer = layerOf(layers, candidate);
   if (!layer) return [];
   const place = subtitleOf(db, layer.name, row.fid, named.code);
   const subtitle = named.retired === null ? place : `${place} · ${searchText.retired(named.retired).th}`;
@@ -120,16 +124,31 @@ const toHit = (db: ReadableDb, layers: readonly LayerSummary[], { row, named }: 
 /** Layers among the hits: few, since a place is what is looked for most. */
 const LAYER_HITS = 3;
 
+/** Whether a row of a layer is looked for at all. */
+export type Sought = (layer: string, fid: number) => boolean;
+
 /**
  * Places, records and layers by name or code, best first; with and without tone marks. An empty text finds nothing.
+ *
+ * @param sought leaves out the rows that it says no to
  */
-export const search = (db: ReadableDb, input: string, limit: number): SearchHit[] => {
+export const search = (
+  db: ReadableDb,
+  input: string,
+  limit: number,
+  sought: Sought = () => true,
+): SearchHit[] => {
   const { text: wanted, tables } = asked(input.trim());
   const text = normalise(wanted);
   if (text === '') return [];
   const layers = listLayers(db);
   const titles = layerHits(layers, text).slice(0, Math.min(LAYER_HITS, limit));
+  const isSought = (candidate: Candidate): boolean => {
+    const layer = layerOf(layers, candidate);
+    return layer !== undefined && sought(layer.name, candidate.row.fid);
+  };
   const best = candidates(db, wanted, tables)
+    .filter(isSought)
     .sort(byFit)
     .slice(0, limit - titles.length);
   return [...best.flatMap((candidate) => toHit(db, layers, candidate)), ...titles];

@@ -5,8 +5,9 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { fieldItems, typedCell } from '../../../shared/domain/typed-cell.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
+import { rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { type SqlValue, sql } from '../db/index.ts';
+import { type Sql, type SqlValue, sql } from '../db/index.ts';
 import { mapInTurns, sortInTurns, Turns } from '../jobs/turns.ts';
 import type { RowSource } from '../layers/index.ts';
 import { storeOf } from './column-store.queries.ts';
@@ -31,6 +32,9 @@ const inOrder = (a: SqlValue, b: SqlValue): number => {
   return x < y ? -1 : x > y ? 1 : 0;
 };
 
+const amongFids = (fids: Float64Array): Sql =>
+  sql`AND fid IN (SELECT value FROM json_each(${JSON.stringify(Array.from(fids))}))`;
+
 const countValues = async (
   workspace: OpenWorkspace,
   source: RowSource,
@@ -40,14 +44,16 @@ const countValues = async (
   const where = whereOf(workspace, source, query, field.name);
   const table = sql.id(source.table.name);
   const column = sql.id(field.name);
-  const { fids } = storeOf(source);
+  const inside = query.area === null ? null : rowsInArea(workspace, source, query.area);
+  const fids = inside ?? storeOf(source).fids;
   const counts = new Map<SqlValue, number>();
   const turns = new Turns();
   for (let at = 0; at < fids.length; at += PAGE) {
     if (turns.over) await turns.pass();
     const [first, last] = [fids[at] ?? 0, fids[Math.min(at + PAGE, fids.length) - 1] ?? 0];
+    const among = inside === null ? sql.empty : amongFids(fids.subarray(at, at + PAGE));
     const rows = sql`SELECT v FROM (SELECT fid, ${column} AS v FROM ${table} ${where})
-      WHERE fid BETWEEN ${first} AND ${last}`;
+      WHERE fid BETWEEN ${first} AND ${last} ${among}`;
     const query = field.many
       ? sql`SELECT held.value AS v, count(*) AS n FROM (SELECT iif(json_valid(v), v, NULL) AS list FROM (${rows})) AS one
           LEFT JOIN json_each(coalesce(one.list, '[]')) AS held GROUP BY 1`

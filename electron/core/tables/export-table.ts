@@ -15,13 +15,15 @@ export const startTableExport = (
   about: {
     readonly query: TableQuery;
     readonly columns: readonly string[];
+    readonly fids: readonly number[] | null;
     readonly format: 'xlsx' | 'csv';
   },
 ): string => {
   const { layer } = about.query;
   if (isApart(workspace, layer)) throw new Refusal('export-personal-data', { layer });
   const ordered = orderedRows(workspace, rowSource(workspace, layer), about.query);
-  const fids = fidsBetween(ordered, 0, ordered.order.places.length);
   const { columns, format } = about;
+  const chosen = about.fids && new Set(about.fids);
+  const fids = fidsBetween(ordered, 0, ordered.order.places.length).filter((fid) => chosen?.has(fid) ?? true);
   return startExport(context, workspace, { layer, format, crs: null, part: { fids, columns } });
 };

@@ -1,1 +1,2 @@
+export { shownFids } from './shown-fids.ts';
 export { tablesProcedures } from './tables.procedures.ts';

@@ -3,6 +3,7 @@ import type { SortKey, TableFilter, TableQuery } from '../../../shared/contract/
 import { AREA } from '../../../shared/domain/area-field.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
+import { areaStamp, rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { RowSource } from '../layers/index.ts';
 import {
@@ -52,6 +53,24 @@ const withinArea = (filter: TableFilter, area: number): boolean => {
   return (from === null || area >= Number(from)) && (to === null || area <= Number(to));
 };
 
+/** Those of some places whose rows lie in the area that the query is narrowed to; all ascend by fid. */
+const placesInArea = (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  store: ColumnStore,
+  { area }: TableQuery,
+  places: Uint32Array,
+): Uint32Array => {
+  const inside = area === null ? null : rowsInArea(workspace, source, area);
+  if (inside === null) return places;
+  let next = 0;
+  return places.filter((at) => {
+    const fid = store.fids[at] ?? 0;
+    while (next < inside.length && (inside[next] ?? 0) < fid) next++;
+    return inside[next] === fid;
+  });
+};
+
 const filteredPlaces = (
   workspace: OpenWorkspace,
   source: RowSource,
@@ -63,10 +82,11 @@ const filteredPlaces = (
     where.text === ''
       ? everyPlace(store.fids.length)
       : placesOf(store, fidsWhere(source.db, source.table.name, where));
+  const lying = placesInArea(workspace, source, store, query, places);
   const ofArea = query.filters.filter(({ field }) => field === AREA);
-  if (ofArea.length === 0) return places;
+  if (ofArea.length === 0) return lying;
   const areas = numbersOf(source, store, AREA);
-  return places.filter((at) => ofArea.every((filter) => withinArea(filter, areas[at] ?? Number.NaN)));
+  return lying.filter((at) => ofArea.every((filter) => withinArea(filter, areas[at] ?? Number.NaN)));
 };
 
 /** Sorts places by ranks, those of equal rank as they stood; what is missing comes last in either direction. */
@@ -129,8 +149,10 @@ const stretchesOf = (places: Uint32Array, { of }: Ranks): Stretch[] => {
 };
 
 const goesBy = (source: RowSource, query: TableQuery): Set<string> => {
-  const { sort, filters, group, search } = query;
+  const { sort, filters, group, search, area } = query;
+  const naming = area === null ? [] : source.layer.fields.filter(({ reference }) => reference !== null);
   return new Set([
+    ...naming.map(({ name }) => name),
     ...(leavesOutRetired(source, query) ? [LAST_DAY] : []),
     ...sort.map(({ field }) => field),
     ...filters.map(({ field }) => field),
@@ -169,8 +191,8 @@ const findOrder = (
  */
 export const orderedRows = (workspace: OpenWorkspace, source: RowSource, query: TableQuery): Ordered => {
   const store = storeOf(source);
-  const { filters, search, sort, group, stamp } = query;
-  const key = JSON.stringify([filters, search, sort, group, stamp]);
+  const { filters, search, sort, group, stamp, area } = query;
+  const key = JSON.stringify([filters, search, sort, group, stamp, areaStamp(workspace, area)]);
   const known = store.orders.get(key);
   if (known) {
     store.orders.delete(key);

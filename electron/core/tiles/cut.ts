@@ -10,12 +10,23 @@ export interface CutGeometry {
   readonly paths: Path[];
 }
 
+/** A path in the tile's units, not yet cut to the tile; rings are open. */
+export interface ProjectedPath {
+  readonly role: 'point' | 'line' | 'shell' | 'hole';
+  readonly path: Path;
+}
+
+export interface ProjectedGeometry {
+  readonly type: TileGeometryType;
+  readonly paths: readonly ProjectedPath[];
+}
+
 /** Walks little-endian 2D WKB straight into the tile's units, without a geometry in between. */
-class WkbCutter {
+class WkbProjector {
   private readonly view: DataView;
   private at = 0;
   private readonly projection: TileProjection;
-  readonly paths: Path[] = [];
+  readonly paths: ProjectedPath[] = [];
   type: TileGeometryType = 'point';
 
   constructor(wkb: Uint8Array, projection: TileProjection) {
@@ -37,7 +48,8 @@ class WkbCutter {
     for (let i = 0; i < count; i++, this.at += 16) {
       const x = this.projection.x(this.view.getFloat64(this.at, true));
       const y = this.projection.y(this.view.getFloat64(this.at + 8, true));
-      if (x === px && y === py) continue;
+      // Positions that are no numbers, as some programs write them, are passed over.
+      if ((x === px && y === py) || !Number.isFinite(x + y)) continue;
       path.push(x, y);
       px = x;
       py = y;
@@ -45,38 +57,49 @@ class WkbCutter {
     return path;
   }
 
-  private point(): void {
-    const [x, y] = this.path(1) as [number, number];
-    if (x >= BOX.min && x <= BOX.max && y >= BOX.min && y <= BOX.max) this.paths.push([x, y]);
-  }
-
-  private line(): void {
-    this.type = 'line';
-    const line = this.path(this.count());
-    this.paths.push(...clipLine(line, BOX));
-  }
-
   private polygon(): void {
     this.type = 'polygon';
     const rings = this.count();
-    let shell = false;
-    for (let i = 0; i < rings; i++) {
-      const ring = openRing(this.path(this.count()));
-      if (i > 0 && !shell) continue;
-      const kept: Path | null = i === 0 ? shellPath(ring) : holePath(ring);
-      if (i === 0) shell = kept !== null;
-      if (kept) this.paths.push(kept);
-    }
+    for (let i = 0; i < rings; i++)
+      this.paths.push({ role: i === 0 ? 'shell' : 'hole', path: openRing(this.path(this.count())) });
   }
 
   geometry(): void {
     const type = this.view.getUint32(this.at + 1, true);
     this.at += 5;
-    if (type === WKB_TYPES.Point) this.point();
-    else if (type === WKB_TYPES.LineString) this.line();
-    else if (type === WKB_TYPES.Polygon) this.polygon();
+    if (type === WKB_TYPES.Point) this.paths.push({ role: 'point', path: this.path(1) });
+    else if (type === WKB_TYPES.LineString) {
+      this.type = 'line';
+      this.paths.push({ role: 'line', path: this.path(this.count()) });
+    } else if (type === WKB_TYPES.Polygon) this.polygon();
     else for (let members = this.count(); members > 0; members--) this.geometry();
   }
+}
+
+/** A geometry in the tile's units, as a whole. */
+export function projectGeometry(wkb: Uint8Array, projection: TileProjection): ProjectedGeometry {
+  const projector = new WkbProjector(wkb, projection);
+  projector.geometry();
+  return { type: projector.type, paths: projector.paths };
+}
+
+/** Cuts a projected geometry to the tile and its buffer; null when nothing of it falls inside. */
+export function clipGeometry({ type, paths }: ProjectedGeometry): CutGeometry | null {
+  const out: Path[] = [];
+  let shell = false;
+  for (const { role, path } of paths) {
+    if (role === 'point') {
+      if (path.length === 2 && !needsClip(path)) out.push(path);
+    } else if (role === 'line') {
+      for (const piece of clipLine(path, BOX)) out.push(piece);
+    } else {
+      if (role === 'hole' && !shell) continue;
+      const kept = role === 'shell' ? shellPath(path) : holePath(path);
+      if (role === 'shell') shell = kept !== null;
+      if (kept) out.push(kept);
+    }
+  }
+  return out.length > 0 ? { type, paths: out } : null;
 }
 
 function openRing(ring: Path): Path {
@@ -114,7 +137,5 @@ function reversed(ring: Path): Path {
 
 /** A geometry in the tile's units, cut to the tile and its buffer; null when nothing of it falls inside. */
 export function cutGeometry(wkb: Uint8Array, projection: TileProjection): CutGeometry | null {
-  const cutter = new WkbCutter(wkb, projection);
-  cutter.geometry();
-  return cutter.paths.length > 0 ? { type: cutter.type, paths: cutter.paths } : null;
+  return clipGeometry(projectGeometry(wkb, projection));
 }

@@ -3,6 +3,12 @@ import { TILE_EXTENT } from './tile-grid.ts';
 
 type Values = Readonly<Record<string, TileValue | null>>;
 
+/**
+ * A tile is 512 pixels wide: at more points than these, signs of eight pixels hide each other. Wider cells thin out only
+ * where it is dense.
+ */
+const MOST_POINTS = 4000;
+
 interface Gathered {
   fid: number;
   x: number;
@@ -29,29 +35,43 @@ export interface Gathering {
 export class GatheredPoints {
   private readonly cells = new Map<number, Gathered>();
   private readonly how: Gathering;
+  private cell: number;
 
   constructor(how: Gathering) {
     this.how = how;
+    this.cell = how.cell;
   }
 
   add(fid: number, x: number, y: number, values: Values): void {
-    const { cell, cluster } = this.how;
-    if (cluster && (x < 0 || x >= TILE_EXTENT || y < 0 || y >= TILE_EXTENT)) return;
-    // Cells of the buffer have negative numbers: the offset keeps them apart.
-    const key = (Math.floor(x / cell) + TILE_EXTENT) * 4 * TILE_EXTENT + Math.floor(y / cell) + TILE_EXTENT;
+    if (this.how.cluster && (x < 0 || x >= TILE_EXTENT || y < 0 || y >= TILE_EXTENT)) return;
+    const key = this.cellAt(x, y);
     const there = this.cells.get(key);
-    if (there === undefined) {
-      this.cells.set(key, { fid, x, y, values, count: 1, sumX: x, sumY: y });
-      return;
+    if (there === undefined) this.cells.set(key, { fid, x, y, values, count: 1, sumX: x, sumY: y });
+    else join(there, { fid, x, y, values, count: 1, sumX: x, sumY: y });
+  }
+
+  private cellAt(x: number, y: number): number {
+    // Cells of the buffer have negative numbers: the offset keeps them apart.
+    const column = Math.floor(x / this.cell) + TILE_EXTENT;
+    return column * 4 * TILE_EXTENT + Math.floor(y / this.cell) + TILE_EXTENT;
+  }
+
+  /** Makes cells twice as wide, with what they hold. */
+  private coarsen(): void {
+    const finer = [...this.cells.values()];
+    this.cells.clear();
+    this.cell *= 2;
+    for (const one of finer) {
+      const key = this.cellAt(one.x, one.y);
+      const there = this.cells.get(key);
+      if (there === undefined) this.cells.set(key, one);
+      else join(there, one);
     }
-    there.count += 1;
-    there.sumX += x;
-    there.sumY += y;
-    if (fid < there.fid) Object.assign(there, { fid, x, y, values });
   }
 
   /** Puts the points into a layer of a tile. */
   writeInto(layer: TileLayer): void {
+    while (this.cells.size > MOST_POINTS) this.coarsen();
     for (const { fid, x, y, values, count, sumX, sumY } of this.cells.values()) {
       if (count === 1) layer.add(fid, 'point', [[x, y]], values);
       else if (!this.how.cluster) layer.add(fid, 'point', [[x, y]], { ...values, point_count: count });
@@ -61,4 +81,15 @@ export class GatheredPoints {
       }
     }
   }
+}
+
+function join(there: Gathered, other: Gathered): void {
+  there.count += other.count;
+  there.sumX += other.sumX;
+  there.sumY += other.sumY;
+  if (other.fid >= there.fid) return;
+  there.fid = other.fid;
+  there.x = other.x;
+  there.y = other.y;
+  there.values = other.values;
 }

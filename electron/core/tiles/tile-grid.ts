@@ -41,12 +41,13 @@ export class TileProjection {
   /** Snapping grid in units: neighbours meet in the same grid points, so a shared border stays shared. */
   readonly snap: number;
 
-  constructor({ z, x, y }: TileAddress) {
+  /** @param coarseness how many times wider than usual the snapping grid is, for a tile that would weigh too much */
+  constructor({ z, x, y }: TileAddress, coarseness = 1) {
     this.scale = TILE_EXTENT * 2 ** z;
     this.offsetX = x * TILE_EXTENT;
     this.offsetY = y * TILE_EXTENT;
     // A tile is drawn at 512 px, so 8 units are a pixel: 4 and 2 units are half and a quarter of one.
-    this.snap = z < 12 ? 4 : z < 14 ? 2 : 1;
+    this.snap = (z < 12 ? 4 : z < 14 ? 2 : 1) * coarseness;
   }
 
   x(lon: number): number {

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { workerUrl } from '../jobs/worker-url.ts';
+import type { KeptTile } from './pyramid.queries.ts';
 import type { TileAnswer, TileRequest, TileTask } from './tile-request.ts';
 
 interface Waiting {
   readonly task: TileTask;
-  readonly resolve: (bytes: Uint8Array) => void;
+  readonly resolve: (tile: KeptTile) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -17,6 +18,9 @@ interface Thread {
 const notWanted = (): DOMException => new DOMException('The tile is no longer wanted', 'AbortError');
 const workspaceClosed = (): DOMException => new DOMException('The workspace was closed', 'AbortError');
 
+/** More tiles than these are on no map: the ones that were asked for first are not waited for any longer. */
+const MOST_WAITING = 512;
+
 /**
  * Worker threads that cut tiles. The newest request goes first, since a map that moves wants what it shows now;
  * a request that is aborted while it waits is never begun.
@@ -26,18 +30,24 @@ export class TilePool {
   private readonly queue: Waiting[] = [];
   private nextId = 1;
   private readonly size: number;
+  private readonly worker: URL;
 
-  constructor(size = Math.max(1, Math.min(4, availableParallelism() - 1))) {
+  constructor(
+    size = Math.max(1, Math.min(4, availableParallelism() - 1)),
+    worker = workerUrl(import.meta.url, './tile.worker.ts'),
+  ) {
     this.size = size;
+    this.worker = worker;
   }
 
   /** Resolves with the tile's bytes; rejects when it was aborted or could not be cut. */
-  cut(request: TileRequest, signal: AbortSignal): Promise<Uint8Array> {
+  cut(request: TileRequest, signal: AbortSignal): Promise<KeptTile> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { task: { id: this.nextId++, request }, resolve, reject };
       if (signal.aborted) return reject(notWanted());
       signal.addEventListener('abort', () => this.drop(waiting), { once: true });
       this.queue.push(waiting);
+      if (this.queue.length > MOST_WAITING) this.queue.shift()?.reject(notWanted());
       this.next();
     });
   }
@@ -60,10 +70,11 @@ export class TilePool {
 
   private start(): Thread | null {
     if (this.threads.length >= this.size) return null;
-    const worker = new Worker(workerUrl(import.meta.url, './tile.worker.ts'));
+    const worker = new Worker(this.worker);
     const thread: Thread = { worker, running: null };
     worker.on('message', (answer: TileAnswer) => this.answered(thread, answer));
     worker.on('error', (error: Error) => this.lost(thread, error));
+    worker.on('exit', () => this.lost(thread, new Error('a thread that cuts tiles ended')));
     worker.unref();
     this.threads.push(thread);
     return thread;
@@ -72,7 +83,7 @@ export class TilePool {
   private answered(thread: Thread, answer: TileAnswer): void {
     const waiting = thread.running;
     thread.running = null;
-    if (waiting && 'bytes' in answer) waiting.resolve(answer.bytes);
+    if (waiting && 'bytes' in answer) waiting.resolve(answer);
     else if (waiting && 'error' in answer) waiting.reject(new Error(answer.error));
     this.next();
   }

@@ -31,8 +31,9 @@ function cut(request: TileRequest): Uint8Array {
 const port = parentPort;
 port?.on('message', ({ id, request }: TileTask) => {
   try {
+    const started = performance.now();
     const bytes = new Uint8Array(cut(request));
-    port.postMessage({ id, bytes } satisfies TileAnswer, [bytes.buffer]);
+    port.postMessage({ id, bytes, took: performance.now() - started } satisfies TileAnswer, [bytes.buffer]);
   } catch (error) {
     port.postMessage({
       id,

@@ -3,7 +3,7 @@ import { refusalData } from '../../../shared/contract/base.ts';
 import type { Job } from '../../../shared/contract/events.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
-import { goTo, setSelection, useDesk } from '../../app/desk.ts';
+import { askedArea, goTo, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
@@ -73,7 +73,9 @@ const take = async (job: Job): Promise<void> => {
 
 const run = async (question: Question): Promise<void> => {
   const values = valuesOf(question, useAnalysis.getState().values[question.id]);
-  const recipe = await api.analyses.recipeOf({ questionId: question.id, values });
+  const asked = await api.analyses.recipeOf({ questionId: question.id, values });
+  const within = askedArea(useDesk.getState().area);
+  const recipe = within === null ? asked : { ...asked, within };
   await hideResults(null);
   const { jobId } = await api.analyses.run({ recipe });
   useAnalysis.setState({ jobId });

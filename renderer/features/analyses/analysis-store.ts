@@ -57,5 +57,5 @@ export const valuesOf = (question: Question, chosen: Values | undefined): Record
 };
 
 /** Tells two ways of asking apart. */
-export const askingKey = (question: Question, values: Values): string =>
-  `${question.id} ${JSON.stringify(values)}`;
+export const askingKey = (question: Question, values: Values, area: string | undefined): string =>
+  `${question.id} ${JSON.stringify(values)} ${area ?? ''}`;

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { orpc, refusalSentence, useJob } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
 import {
   Empty,
   ErrorNotice,
@@ -14,6 +15,7 @@ import {
   PanelHead,
   useText,
 } from '../../ui/index.ts';
+import { AreaNote } from '../area-filter/index.ts';
 import { askUnlock, useRestrictedState } from '../restricted/index.ts';
 import { ask, stopAsking } from './analysis-actions.ts';
 import { askingKey, chooseQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
@@ -46,6 +48,7 @@ export function AnalysesLeft() {
             text={t(analysesUi.noQuestionsHint)}
           />
         )}
+        <AreaNote wide />
         {question !== undefined && <QuestionForm question={question} />}
         <ShownEvidence />
         <EarlierResults />
@@ -92,14 +95,15 @@ const useAnsweredKey = (): string | null => {
   const result = useResult(useShownLayer());
   if (result === null || questions === undefined) return null;
   const asked = askedBy(result.recipe, questions);
-  return asked === null ? '' : askingKey(asked.question, asked.values);
+  return asked === null ? '' : askingKey(asked.question, asked.values, result.recipe.within?.id);
 };
 
 function QuestionForm({ question }: { readonly question: Question }) {
   const t = useText();
   const { failure, values } = useAnalysis();
+  const area = useDesk((state) => state.area);
   const answered = useAnsweredKey();
-  const key = askingKey(question, valuesOf(question, values[question.id]));
+  const key = askingKey(question, valuesOf(question, values[question.id]), area?.id);
   const changed = answered !== null && answered !== key;
   return (
     <section className={css.question} aria-label={t(question.title)}>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
-import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
 import type { Legend } from '../../../shared/contract/style.ts';
 import { orpc } from '../../api/index.ts';
+import { type MapRows, useDesk } from '../../app/desk.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { type RankedArea, rankRows } from './ranking-rows.ts';
 
@@ -30,6 +31,13 @@ export const useLegend = (layer: LayerSummary | null): Legend | null => {
   return layer === null ? null : (data ?? null);
 };
 
+/** The list shows what the map does: of an answer about the whole province the areas that are looked at. */
+const rowsOnMap = (rows: readonly Row[], shown: MapRows | undefined): readonly Row[] => {
+  if (shown === undefined) return rows;
+  const [only, except] = [shown.only && new Set(shown.only), shown.except && new Set(shown.except)];
+  return rows.filter(({ fid }) => (only?.has(fid) ?? true) && !(except?.has(fid) ?? false));
+};
+
 /** The areas of a result from most to least. */
 export const useRanking = (
   layer: LayerSummary | null,
@@ -39,5 +47,7 @@ export const useRanking = (
   const input = { layer: layer?.name ?? '', limit: 1000, sort };
   const ready = layer !== null && result !== null;
   const { data } = useQuery({ ...orpc.layers.rows.queryOptions({ input }), enabled: ready });
-  return ready && data !== undefined ? rankRows(data.rows, layer, result) : null;
+  const shown = useDesk((state) => state.mapRows[layer?.name ?? '']);
+  if (!ready || data === undefined) return null;
+  return rankRows(rowsOnMap(data.rows, shown), layer, result);
 };

@@ -14,11 +14,13 @@ import { mapText } from '../../../shared/text/map.ts';
 import { tablesText } from '../../../shared/text/tables.ts';
 import { openTable, setActiveLayer, useDesk } from '../../app/desk.ts';
 import { IconButton, LegendSwatch, useText } from '../../ui/index.ts';
+import { useAreaCounts } from '../area-filter/index.ts';
 import { setVisible } from './layer-actions.ts';
 import type { LayerDoors } from './layer-doors.ts';
 import { LayerMenu } from './layer-menu.tsx';
 import css from './layers.module.css';
 import { LegendLines } from './legend-lines.tsx';
+import { NotDrawn } from './not-drawn.tsx';
 import { hasClasses, swatchOf } from './style-swatch.ts';
 import { useLayerTitle } from './use-layers.ts';
 
@@ -107,6 +109,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
   const classed = layer.geometryType !== 'None' && hasClasses(layer);
   // A register without places has rows to look at, and nothing to show or hide.
   const isDrawn = layer.geometryType !== 'None';
+  const inArea = useAreaCounts()?.[layer.name];
   const isFiltered = useDesk((state) => state.mapRows[layer.name] !== undefined);
   const { over, handlers } = useDrop(layer, onDropped);
   const keys = (event: KeyboardEvent): void => {
@@ -153,8 +156,9 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
         {isFiltered && (
           <IconFilter size={15} stroke={2} className={css.filtered} aria-label={t(tablesText.mapFiltered)} />
         )}
+        <NotDrawn layer={layer.name} title={title} />
         <span className={css.end}>
-          <span className={css.count}>{formatNumber(layer.featureCount)}</span>
+          <span className={css.count}>{formatNumber(inArea ?? layer.featureCount)}</span>
           <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />
         </span>
       </div>

@@ -6,6 +6,8 @@ import { orpc } from '../../api/index.ts';
 import { useDesk } from '../../app/desk.ts';
 import type { Scene, SceneLayer } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
+import { useAreaFocus } from '../area-filter/index.ts';
+import { useSceneBasemap } from '../basemaps/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { drawingOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
@@ -24,6 +26,12 @@ export const useLayers = (): readonly LayerSummary[] => {
   );
 };
 
+/** True once it is known which layers there are. */
+export const useAreLayersKnown = (): boolean => {
+  const workspace = useWorkspace();
+  return useQuery({ ...orpc.layers.list.queryOptions(), enabled: workspace !== null }).data !== undefined;
+};
+
 /** One layer by its name, or a register of the restricted store while that is open. */
 export const useLayer = (name: string | null): LayerSummary | undefined => {
   const layers = useLayers();
@@ -40,6 +48,8 @@ export const useDeskScene = (): Scene => {
   const answer = useDesk((state) => state.place === 'analysis');
   const mapRows = useDesk((state) => state.mapRows);
   const styleData = useStyleData(layers);
+  const focus = useAreaFocus();
+  const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
   return useMemo(() => {
     const drawn = drawingOrder(layers, answer).map((layer): SceneLayer => {
@@ -50,8 +60,8 @@ export const useDeskScene = (): Scene => {
       return isDrawable(layer, item) || before === undefined ? item : before;
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
-    return { look, workspaceId, language, layers: drawn };
-  }, [layers, workspaceId, look, language, answer, mapRows, styleData]);
+    return { look, workspaceId, language, layers: drawn, focus, basemap };
+  }, [layers, workspaceId, look, language, answer, mapRows, styleData, focus, basemap]);
 };
 
 /** The layer's name in the page's language. */

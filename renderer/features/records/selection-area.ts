@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Feature } from '../../../shared/contract/layers.ts';
 import { failureOf, orpc } from '../../api/index.ts';
 import type { Selection } from '../../app/desk.ts';
@@ -37,10 +37,19 @@ const isRowGone = (row: { isError: boolean; isFetching: boolean; error: unknown 
   // A row that came back by a redo is asked for again, and its last answer was that it is gone.
   row?.isError === true && !row.isFetching && isGone(row.error);
 
+/** The area of many rows, asked for at once. */
+const useAreaOfMany = (selection: Selection | null): number | null => {
+  const many = selection !== null && selection.fids.length > MOST && !isPersonalName(selection.layer);
+  const input = { layer: selection?.layer ?? '', fids: many ? [...selection.fids] : [] };
+  const { data } = useQuery({ ...orpc.selection.measure.queryOptions({ input }), enabled: many });
+  return many ? (data?.areaM2 ?? null) : null;
+};
+
 /** The area of the selected rows together in square metres; null while unknown or when they have none. */
 export const useSelectionArea = (selection: Selection | null): number | null => {
+  const ofMany = useAreaOfMany(selection);
   const fids = selection === null || selection.fids.length > MOST ? [] : selection.fids;
-  return useQueries({
+  const ofFew = useQueries({
     queries: fids.map((fid) =>
       orpc.layers.feature.queryOptions({ input: { layer: selection?.layer ?? '', fid } }),
     ),
@@ -55,4 +64,5 @@ export const useSelectionArea = (selection: Selection | null): number | null => 
       return sum;
     },
   });
+  return ofMany ?? ofFew;
 };

@@ -3,10 +3,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { orpc } from '../../api/index.ts';
-import { goTo, openTable, setActiveLayer, setSelection, useDesk } from '../../app/desk.ts';
+import { askedArea, goTo, openTable, setActiveLayer, setSelection, useDesk } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
 import { useNear } from '../workspace/index.ts';
 import type { Command, Entry } from './entry.ts';
+import { useOldDatum } from './old-datum.ts';
 import { usePersonEntries } from './person-entries.ts';
 import { typedPlace } from './typed-place.ts';
 
@@ -55,16 +56,19 @@ export const useEntries = (
 ): { readonly entries: readonly Entry[]; readonly settled: boolean } => {
   const wanted = text.trim();
   const [asked] = useDebouncedValue(wanted, 120);
+  const area = askedArea(useDesk((state) => state.area));
   const found = useQuery({
     ...orpc.search.query.queryOptions({
-      input: { text: asked, limit: 20 },
+      input: { text: asked, limit: 20, area },
       placeholderData: keepPreviousData,
     }),
     enabled: asked !== '',
   });
   const persons = usePersonEntries(asked);
-  const place = typedPlace(wanted, useNear());
-  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }];
+  const near = useNear();
+  const place = typedPlace(wanted, near);
+  const old = useOldDatum(wanted, near);
+  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }, ...old];
   const settled = asked === wanted && !found.isFetching && persons.settled;
   const others = entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted);
   // A place is read here: it waits for no answer.

@@ -11,6 +11,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { frameText } from '../../../shared/text/frame.ts';
 import { setSearchOpen, useDesk } from '../../app/desk.ts';
 import { useText } from '../../ui/index.ts';
+import { AreaNote } from '../area-filter/index.ts';
 import { useEntries } from './entries.ts';
 import type { Command, Entry } from './entry.ts';
 import css from './search.module.css';
@@ -108,6 +109,7 @@ function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
         }}
         onKeyDown={keys}
       />
+      <AreaNote wide />
       <Results entries={entries} at={at} onRun={run} />
       {entries.length === 0 && settled && (
         <div className={css.none} role="status">

@@ -9,7 +9,8 @@ import { translate } from '../../ui/index.ts';
 /** About a kilometre around the place: the names near it are seen too. */
 const AROUND = 0.01;
 
-const goToPlace = ([lon, lat]: Position): void => {
+/** Goes to a place and marks it. */
+export const goToPlace = ([lon, lat]: Position): void => {
   goTo('map');
   deskMapApi.pin([lon, lat]);
   deskMapApi.fitExtent([lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND]);

@@ -46,8 +46,9 @@ function RowsShown({ layer }: { readonly layer: LayerSummary }) {
   const t = useText();
   const view = useDesk((state) => state.tableViews[layer.name] ?? EMPTY_VIEW);
   const { total, ready } = useTable(layer.name, view, 0, 0);
+  const area = useDesk((state) => state.area);
   const all = formatNumber(layer.featureCount);
-  const hidden = ready && (view.filters.length > 0 || view.search !== '');
+  const hidden = ready && (view.filters.length > 0 || view.search !== '' || area !== null);
   return hidden
     ? t(recordsText.rowsOf, { count: formatNumber(total), all })
     : t(recordsText.rowCount, { count: all });

@@ -27,7 +27,8 @@ export function FilterChoices({ layer, field, values, onChange }: ChoicesProps) 
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 150);
   const view = useDesk((state) => state.tableViews[layer] ?? EMPTY_VIEW);
-  const query = { ...queryOf(layer, view), sort: [], group: null };
+  const area = useDesk((state) => state.area);
+  const query = { ...queryOf(layer, view, area), sort: [], group: null };
   const found = useQuery(
     orpc.tables.choices.queryOptions({
       input: { query, field: field.name, search: asked },

@@ -62,7 +62,7 @@ export function FilterMenu({ layer }: { readonly layer: LayerSummary }) {
 const useFilterNames = (layer: LayerSummary, filter: TableFilter): Names => {
   const field = layer.fields.find(({ name }) => name === filter.field);
   const asks = filter.op === 'in' && field?.reference !== null && field !== undefined && !field.masked;
-  const query = { layer: layer.name, filters: [], search: '', sort: [], group: null, stamp: 0 };
+  const query = { layer: layer.name, filters: [], search: '', area: null, sort: [], group: null, stamp: 0 };
   const found = useQuery({
     ...orpc.tables.choices.queryOptions({ input: { query, field: filter.field, search: '' } }),
     enabled: asks,
@@ -72,15 +72,24 @@ const useFilterNames = (layer: LayerSummary, filter: TableFilter): Names => {
   return { [filter.field]: names };
 };
 
-function FilterChip({ layer, filter, index }: { layer: LayerSummary; filter: TableFilter; index: number }) {
+/** A condition as a sentence, with the names of the rows that it refers to. */
+const useFilterWords = (layer: LayerSummary, filter: TableFilter): string => {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const names = useFilterNames(layer, filter);
-  const filters = useDesk((state) => (state.tableViews[layer.name] ?? EMPTY_VIEW).filters);
   const column = allColumns(layer, language).find(({ key }) => key === filter.field);
-  const words = column
-    ? filterWords(column.field, column.title, filter, names, { t, language })
-    : filter.field;
+  return column ? filterWords(column.field, column.title, filter, names, { t, language }) : filter.field;
+};
+
+/** The same as an element. */
+export function FilterWords(props: { readonly layer: LayerSummary; readonly filter: TableFilter }) {
+  return useFilterWords(props.layer, props.filter);
+}
+
+function FilterChip({ layer, filter, index }: { layer: LayerSummary; filter: TableFilter; index: number }) {
+  const t = useText();
+  const filters = useDesk((state) => (state.tableViews[layer.name] ?? EMPTY_VIEW).filters);
+  const words = useFilterWords(layer, filter);
   return (
     <span className={css.chip}>
       <button

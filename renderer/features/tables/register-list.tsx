@@ -7,6 +7,7 @@ import { tablesText } from '../../../shared/text/tables.ts';
 import { orpc } from '../../api/index.ts';
 import { openTable } from '../../app/desk.ts';
 import { Panel, PanelBody, PanelHead, useLanguage, useText } from '../../ui/index.ts';
+import { AreaNote, useAreaCounts } from '../area-filter/index.ts';
 import { openRestrictedPage } from '../restricted/index.ts';
 import css from './data.module.css';
 import { useDataLayerName } from './data-place.tsx';
@@ -24,10 +25,18 @@ const GROUPS = [
 /** Users have a page of their own: a passphrase belongs to each. */
 const USERS = 'app_user';
 
-function EntryLine({ entry, current }: { readonly entry: TableEntry; readonly current: boolean }) {
+interface EntryProps {
+  readonly entry: TableEntry;
+  readonly current: boolean;
+  /** Rows in the area that is looked at; undefined for all. */
+  readonly inArea: number | undefined;
+}
+
+function EntryLine({ entry, current, inArea }: EntryProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const { name, title, titleEn, count, state } = entry;
+  const { name, title, titleEn, state } = entry;
+  const count = inArea ?? entry.count;
   const empty = count === 0 || (count === null && state !== 'open');
   return (
     <li>
@@ -52,11 +61,13 @@ function EntryLine({ entry, current }: { readonly entry: TableEntry; readonly cu
 export function RegisterList() {
   const t = useText();
   const current = useDataLayerName();
+  const inArea = useAreaCounts();
   const entries = useQuery(orpc.tables.list.queryOptions()).data ?? [];
   return (
     <Panel label={t(recordsText.registers)}>
       <PanelHead title={t(recordsText.registers)} />
       <PanelBody>
+        <AreaNote wide />
         <p className={css.note}>{t(recordsText.registersNote)}</p>
         {GROUPS.map(([key, title]) => {
           const members = entries.filter(({ group }) => group === key);
@@ -66,7 +77,12 @@ export function RegisterList() {
               <h3>{t(title)}</h3>
               <ul className={css.list}>
                 {members.map((entry) => (
-                  <EntryLine key={entry.name} entry={entry} current={entry.name === current} />
+                  <EntryLine
+                    key={entry.name}
+                    entry={entry}
+                    current={entry.name === current}
+                    inArea={inArea?.[entry.name]}
+                  />
                 ))}
               </ul>
             </section>

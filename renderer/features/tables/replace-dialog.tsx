@@ -56,15 +56,16 @@ const useTextColumns = (layer: LayerSummary): { value: string; label: string }[]
 const useReplaceEdit = (layer: LayerSummary, wish: ReplaceWish, fields: readonly string[]): TableEdit => {
   const view = useDesk((state) => state.tableViews[layer.name] ?? EMPTY_VIEW);
   const selection = useDesk((state) => state.selection);
+  const area = useDesk((state) => state.area);
   const { find, replacement, field, whole, selectedOnly } = wish;
   return useMemo(() => {
     const rows =
       selectedOnly && selection?.layer === layer.name
         ? { fids: [...selection.fids] }
-        : { query: queryOf(layer.name, view), from: 0, to: ALL_ROWS };
+        : { query: queryOf(layer.name, view, area), from: 0, to: ALL_ROWS };
     const wanted = field === EVERYWHERE ? [...fields] : [field];
     return { kind: 'replace', rows, fields: wanted, find, replacement, whole };
-  }, [layer.name, view, selection, find, replacement, field, whole, selectedOnly, fields]);
+  }, [layer.name, view, area, selection, find, replacement, field, whole, selectedOnly, fields]);
 };
 
 interface WishProps {

@@ -14,16 +14,18 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { areaFilterText } from '../../../shared/text/area-filter.ts';
 import { tableEditUi, tablesText } from '../../../shared/text/tables.ts';
 import { EMPTY_VIEW, goTo, setTableView, useDesk } from '../../app/desk.ts';
 import { IconButton, useLanguage, useText } from '../../ui/index.ts';
+import { AreaNote, useAreaCounts } from '../area-filter/index.ts';
 import { isPersonal } from '../layers/index.ts';
 import { allColumns } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { exportSeen } from './export-seen.ts';
 import { canGroup } from './filter-kinds.ts';
 import { FilterChips, FilterMenu } from './filter-menu.tsx';
-import { OnMapProblem, OnMapSwitch } from './map-filter.tsx';
+import { OnMapSwitch } from './map-filter.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { SetDialog } from './set-dialog.tsx';
 import { openReplace, openSet } from './table-dialogs.ts';
@@ -214,9 +216,14 @@ export function TableState({ layer }: ToolProps) {
   const view = useDesk((state) => state.tableViews[layer.name] ?? EMPTY_VIEW);
   const { stale } = useTable(layer.name, view, 0, 0);
   const group = allColumns(layer, language).find(({ key }) => key === view.group?.field);
-  if (view.filters.length === 0 && group === undefined && !stale && view.search === '') return null;
+  const area = useDesk((state) => state.area);
+  const counts = useAreaCounts();
+  const plain = view.filters.length === 0 && group === undefined && !stale && view.search === '';
+  if (plain && area === null) return null;
+  const narrowed = counts === undefined || layer.name in counts || isPersonal(layer);
   return (
     <div className={css.state}>
+      {narrowed ? <AreaNote /> : <span role="status">{t(areaFilterText.notNarrowed)}</span>}
       {group && (
         <span className={css.chip}>
           <span>{t(tablesText.grouped, { field: group.title })}</span>
@@ -247,7 +254,6 @@ export function TableState({ layer }: ToolProps) {
         </button>
       )}
       <span className={css.spring} />
-      <OnMapProblem layer={layer} />
       <OnMapSwitch layer={layer} />
     </div>
   );

@@ -3,15 +3,16 @@ import type { Row } from '../../../shared/contract/layers.ts';
 import type { TableQuery } from '../../../shared/contract/table-query.ts';
 import type { TableGroup } from '../../../shared/contract/tables.ts';
 import { orpc } from '../../api/index.ts';
-import type { TableView } from '../../app/desk.ts';
+import { askedArea, type DeskArea, type TableView, useDesk } from '../../app/desk.ts';
 import type { Names } from './columns.ts';
 
 /** Rows fetched at once; the core answers at most 1,000. */
 const PAGE = 200;
 
 /** What the core is asked for a table that is looked at in this way. */
-export const queryOf = (layer: string, view: TableView): TableQuery => ({
+export const queryOf = (layer: string, view: TableView, area: DeskArea | null): TableQuery => ({
   layer,
+  area: askedArea(area),
   filters: view.filters,
   search: view.search,
   sort: view.sort,
@@ -45,7 +46,8 @@ const oldest = (versions: readonly number[]): number | null =>
 
 /** The rows of a table page by page: the first page always, others as far as `first` to `last` need them. */
 export const useTable = (layer: string, view: TableView, first: number, last: number): TableData => {
-  const query = queryOf(layer, view);
+  const area = useDesk((state) => state.area);
+  const query = queryOf(layer, view, area);
   const input = (page: number) => ({ query, offset: page * PAGE, limit: PAGE });
   const head = useQuery(
     orpc.tables.rows.queryOptions({ input: input(0), placeholderData: keepPreviousData }),

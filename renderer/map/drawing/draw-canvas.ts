@@ -19,8 +19,9 @@ export const addDrawCanvas = (map: MapLibreMap, look: () => Look): (() => void) 
 
   const paint = (): void => {
     asked = false;
-    const { scene } = useDrawing.getState();
-    if (context === null || (scene === null && clean)) return;
+    const { scene, aid } = useDrawing.getState();
+    const nothing = scene === null && aid === null;
+    if (context === null || (nothing && clean)) return;
     const screen = screenOf(map);
     const ratio = window.devicePixelRatio;
     const [width, height] = [Math.round(screen.width * ratio), Math.round(screen.height * ratio)];
@@ -28,10 +29,10 @@ export const addDrawCanvas = (map: MapLibreMap, look: () => Look): (() => void) 
       canvas.width = width;
       canvas.height = height;
     } else context.clearRect(0, 0, width, height);
-    clean = scene === null;
-    if (scene === null) return;
+    clean = nothing;
+    if (nothing) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintScene(context, screen, scene, look());
+    for (const drawn of [scene, aid]) if (drawn !== null) paintScene(context, screen, drawn, look());
     context.setTransform(1, 0, 0, 1, 0, 0);
   };
   const ask = (): void => {
@@ -43,7 +44,7 @@ export const addDrawCanvas = (map: MapLibreMap, look: () => Look): (() => void) 
   // In the frame in which the map moves, so that both move together.
   map.on('render', paint);
   const stop = useDrawing.subscribe((now, before) => {
-    if (now.scene !== before.scene) ask();
+    if (now.scene !== before.scene || now.aid !== before.aid) ask();
   });
   return () => {
     stop();

@@ -9,11 +9,13 @@ interface Drawing {
   /** While it is there, pointer and keys are its. */
   readonly tool: DrawTool | null;
   readonly scene: DrawScene | null;
+  /** What a tool of looking draws: a measure, a lasso. It is no data and stands above what is. */
+  readonly aid: DrawScene | null;
   readonly hidden: HiddenRows;
 }
 
 /** What is drawn above the desk's map. */
-export const useDrawing = create<Drawing>(() => ({ tool: null, scene: null, hidden: {} }));
+export const useDrawing = create<Drawing>(() => ({ tool: null, scene: null, aid: null, hidden: {} }));
 
 /** True while a tool has the pointer: clicks choose nothing then. */
 export const isDrawing = (): boolean => useDrawing.getState().tool !== null;

@@ -1,66 +1,30 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Extent } from '../../../../shared/contract/base.ts';
-import { encodeWkb } from '../../../../shared/geo/wkb.ts';
-import type { BulkRow } from '../../context.ts';
-import { openReadOnly } from '../../db/open-db.ts';
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
 import { aWorkspace } from '../../testing/workspace.ts';
-import { cutLayerTile, LabelPoints } from '../cut-tile.ts';
+import { ServedTiles } from '../served-tiles.ts';
+import type { TileAddress } from '../tile-grid.ts';
+import { TilePool } from '../tile-pool.ts';
+import { tilesFollower } from '../tiles-follower.ts';
+import { type GdalTiles, gdalTiles } from './gdal-tiles.ts';
+import { areaRows, forests, LAND, layerOf, pointRows, points } from './land.ts';
 
 /**
- * Milliseconds a tile, z8 to z14, for 5,000 polygons of 1,000 vertices and for 500,000 points: p50 and p95 of tiles
- * cut in one thread straight from the workspace, nothing cached. The peer in the same run is GDAL's MVT writer over
- * the same file at the same zooms; its figure is its whole wall time over the number of tiles it wrote.
+ * Milliseconds until a tile's bytes are there, z6 to z14, for 5,000 polygons of 1,000 vertices and for 500,000 points:
+ * `cut` straight from the workspace, `cold` after a start with the low tiles made ahead, `warm` when asked for again. The
+ * peer in the same run is GDAL's MVT writer over the same file: its time is its whole wall time over its tiles, its size
+ * that of the same tiles, unpacked; `rows` is how many rows of the layer are found in all tiles of the zoom.
  *
  *   npm run bench:tiles
  */
-const LAND: Extent = [99, 14, 101, 16];
-const ZOOMS = [8, 9, 10, 11, 12, 13, 14];
+const ZOOMS = [6, 7, 8, 9, 10, 11, 12, 13, 14];
 const MOST_TILES = 48;
 /** GDAL reads the whole layer for a zoom, up to a minute each: three say enough. */
-const PEER_ZOOMS = new Set([10, 12, 14]);
-
-/** Mulberry32: the same land at every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function* forests(count: number, vertices: number): Generator<BulkRow> {
-  const next = random(11);
-  for (let i = 0; i < count; i++) {
-    const x = LAND[0] + next() * (LAND[2] - LAND[0]);
-    const y = LAND[1] + next() * (LAND[3] - LAND[1]);
-    const size = 0.004 + next() * 0.012;
-    const ring: [number, number][] = [];
-    for (let v = 0; v < vertices; v++) {
-      const angle = (v / vertices) * 2 * Math.PI;
-      const radius = size * (0.8 + 0.15 * Math.sin(angle * 7 + i) + 0.05 * next());
-      ring.push([x + radius * Math.cos(angle), y + radius * Math.sin(angle)]);
-    }
-    ring.push(ring[0] as [number, number]);
-    yield { wkb: encodeWkb({ type: 'MultiPolygon', coordinates: [[ring]] }), values: [`ป่าชุมชน ${i}`] };
-  }
-}
-
-function* points(count: number): Generator<BulkRow> {
-  const next = random(12);
-  for (let i = 0; i < count; i++) {
-    const at: [number, number] = [
-      LAND[0] + next() * (LAND[2] - LAND[0]),
-      LAND[1] + next() * (LAND[3] - LAND[1]),
-    ];
-    yield { wkb: encodeWkb({ type: 'Point', coordinates: at }), values: [`จุด ${i}`] };
-  }
-}
+const PEER_ZOOMS = new Set([8, 10, 12]);
+const COUNTS = { forests: 5000, points: 500_000 } as const;
 
 const tileX = (lon: number, z: number): number => Math.floor(((lon + 180) / 360) * 2 ** z);
 const tileY = (lat: number, z: number): number => {
@@ -68,91 +32,114 @@ const tileY = (lat: number, z: number): number => {
   return Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 2 ** z);
 };
 
-function tilesOf(z: number): { x: number; y: number }[] {
-  const all: { x: number; y: number }[] = [];
+function allTiles(z: number): TileAddress[] {
+  const all: TileAddress[] = [];
   for (let x = tileX(LAND[0], z); x <= tileX(LAND[2], z); x++)
-    for (let y = tileY(LAND[3], z); y <= tileY(LAND[1], z); y++) all.push({ x, y });
-  const step = Math.max(1, Math.floor(all.length / MOST_TILES));
-  return all.filter((_, i) => i % step === 0);
+    for (let y = tileY(LAND[3], z); y <= tileY(LAND[1], z); y++) all.push({ z, x, y });
+  return all;
 }
 
-const quantile = (sorted: number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+const some = (all: TileAddress[]): TileAddress[] =>
+  all.filter((_, i) => i % Math.max(1, Math.floor(all.length / MOST_TILES)) === 0);
 
-/** Whole wall milliseconds of GDAL for one zoom, over the tiles it wrote; null where it is not installed. */
-function gdalPerTile(gpkg: string, layer: string, z: number, folder: string): number | null {
-  const out = join(folder, `gdal-${layer}-${z}.mbtiles`);
-  const options = ['-f', 'MVT', '-dsco', `MINZOOM=${z}`, '-dsco', `MAXZOOM=${z}`, '-dsco', 'FORMAT=MBTILES'];
-  const started = performance.now();
-  const run = spawnSync('ogr2ogr', ['-q', ...options, out, gpkg, layer], { encoding: 'utf8' });
-  const took = performance.now() - started;
-  if (run.status !== 0) return null;
-  const connection = openReadOnly(out);
-  const written = connection.db.statement('SELECT count(*) AS tiles FROM tiles').get();
-  connection.close();
-  rmSync(out, { force: true });
-  return took / Math.max(1, Number(written?.tiles ?? 1));
-}
+const quantile = (times: readonly number[], q: number): number => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+};
 
-function measure(gpkg: string, layer: string, folder: string): void {
-  const connection = openReadOnly(gpkg);
-  const { db } = connection;
-  process.stdout.write(
-    `\n${layer}\n  z   tiles    p50 ms    p95 ms    max kB   GDAL ms/tile   ours p50 / GDAL\n`,
-  );
-  for (const z of ZOOMS) {
-    const times: number[] = [];
-    let largest = 0;
-    const labels = new LabelPoints();
-    for (const { x, y } of tilesOf(z)) {
-      const started = performance.now();
-      const tile = cutLayerTile(
-        db,
-        { table: layer, columns: ['name'], labels: false, clusters: false, address: { z, x, y } },
-        labels,
-      );
-      times.push(performance.now() - started);
-      largest = Math.max(largest, tile.length);
-    }
-    times.sort((a, b) => a - b);
-    const peer = PEER_ZOOMS.has(z) ? gdalPerTile(gpkg, layer, z, folder) : null;
-    const p50 = quantile(times, 0.5);
-    const columns = [
-      String(z).padStart(3),
-      String(times.length).padStart(7),
-      p50.toFixed(2).padStart(9),
-      quantile(times, 0.95).toFixed(2).padStart(9),
-      (largest / 1024).toFixed(0).padStart(9),
-      (peer?.toFixed(2) ?? '–').padStart(14),
-      (peer === null ? '–' : (p50 / peer).toFixed(3)).padStart(17),
-    ];
-    process.stdout.write(`${columns.join(' ')}\n`);
-  }
-  connection.close();
-}
-
+/** The threads of the pools keep no process alive. */
+const alive = setInterval(() => undefined, 1000);
+const test = await aWorkspace({ followers: [tilesFollower] });
 const folder = mkdtempSync(join(tmpdir(), 'changwat-bench-'));
-const test = await aWorkspace();
-const layerOf = (name: string, type: 'MultiPolygon' | 'Point', rows: Iterable<BulkRow>): string =>
-  test.workspace.change({ kind: 'import', label: { th: name, en: name } }, (change) => {
-    const columns = [{ name: 'name', title: 'ชื่อ', type: 'text' as const }];
-    const table = change.createLayer({
-      name,
-      title: name,
-      kind: 'imported',
-      group: 'imported',
-      geometryType: type,
-      columns,
-      labelField: 'name',
-    });
-    change.bulkInsert(table, ['name'], rows);
-    return table;
-  });
-const names = [
-  layerOf('forests', 'MultiPolygon', forests(5000, 1000)),
-  layerOf('points', 'Point', points(500_000)),
-];
-process.stdout.write(`workspace ${(statSync(test.workspace.gpkgPath).size / 1e6).toFixed(0)} MB\n`);
-for (const name of names) measure(test.workspace.gpkgPath, name, folder);
+const names = {
+  forests: layerOf(
+    test.workspace,
+    'forests',
+    'MultiPolygon',
+    areaRows('ป่าชุมชน', forests(COUNTS.forests, 1000)),
+  ),
+  points: layerOf(test.workspace, 'points', 'Point', pointRows('จุด', points(COUNTS.points))),
+};
+const pools = { pool: new TilePool(1), behind: new TilePool(1) };
+const context = { ...test.parts, workspace: () => test.workspace };
+const never = new AbortController().signal;
+
+async function timed(tiles: ServedTiles, layer: string, addresses: readonly TileAddress[]) {
+  const times: number[] = [];
+  const bytes: Uint8Array[] = [];
+  for (const address of addresses) {
+    const started = performance.now();
+    bytes.push((await tiles.ask(layer, address)?.bytes(never)) ?? new Uint8Array());
+    times.push(performance.now() - started);
+  }
+  return { times, bytes };
+}
+
+/** Tiles straight from the workspace: nothing is kept from before. */
+const bare = new ServedTiles(context, test.workspace, { ...pools, slowMs: Infinity });
+const cuts = new Map<string, number[]>();
+for (const layer of Object.values(names))
+  for (const z of ZOOMS) cuts.set(`${layer} ${z}`, (await timed(bare, layer, some(allTiles(z)))).times);
+bare.close();
+
+const making = new ServedTiles(context, test.workspace, pools);
+const started = performance.now();
+await making.builder?.start();
+const made = performance.now() - started;
+making.close();
+
+/** Rows of the layer that the tiles of a zoom show, each or as a part of what stands for several. */
+function rowsIn(tiles: readonly Uint8Array[], layer: string, isPoints: boolean): number {
+  const fids = new Set<unknown>();
+  let stood = 0;
+  for (const bytes of tiles) {
+    const found = new VectorTile(new PbfReader(bytes)).layers[layer];
+    for (let i = 0; i < (found?.length ?? 0); i++) {
+      const feature = found?.feature(i);
+      fids.add(feature?.id);
+      const at = feature?.loadGeometry()[0]?.[0];
+      const inside = at && at.x >= 0 && at.x < 4096 && at.y >= 0 && at.y < 4096;
+      if (inside) stood += Number(feature.properties.point_count ?? 1);
+    }
+  }
+  return isPoints ? stood : fids.size;
+}
+
+async function measure(tiles: ServedTiles, kind: keyof typeof names): Promise<void> {
+  const layer = names[kind];
+  process.stdout.write(`\n${kind}: cut, cold, warm in ms as p50 / p95\n`);
+  for (const z of ZOOMS) {
+    const addresses = some(allTiles(z));
+    const cold = await timed(tiles, layer, addresses);
+    const warm = await timed(tiles, layer, addresses);
+    const pair = (times: readonly number[]): string =>
+      `${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)}`.padEnd(16);
+    const largest = Math.max(...cold.bytes.map((bytes) => bytes.length));
+    const peer: GdalTiles | null = PEER_ZOOMS.has(z)
+      ? gdalTiles(test.workspace.gpkgPath, layer, z, folder)
+      : null;
+    const cut = cuts.get(`${layer} ${z}`) ?? [];
+    let more = '';
+    if (peer) {
+      const ours = cold.bytes.reduce((sum, bytes) => sum + bytes.length, 0);
+      const theirs = addresses.reduce((sum, address) => sum + peer.sizeOf(address), 0);
+      const whole = (await timed(tiles, layer, allTiles(z))).bytes;
+      more = `GDAL ${peer.msPerTile.toFixed(1)} ms a tile (ours ${(quantile(cut, 0.5) / peer.msPerTile).toFixed(3)}×), size ${(ours / theirs).toFixed(2)}×, rows ${rowsIn(whole, layer, kind === 'points')} of ${COUNTS[kind]}`;
+    }
+    process.stdout.write(
+      `z${String(z).padEnd(3)} ${pair(cut)} ${pair(cold.times)} ${pair(warm.times)} largest ${(largest / 1000).toFixed(0)} kB  ${more}\n`,
+    );
+  }
+}
+
+const served = new ServedTiles(context, test.workspace, pools);
+const kept = statSync(join(test.root, 'settings', 'tiles', `${test.workspace.info().id}.tiles`)).size;
+process.stdout.write(
+  `workspace ${(statSync(test.workspace.gpkgPath).size / 1e6).toFixed(0)} MB, low tiles ${(kept / 1e6).toFixed(1)} MB, made in ${(made / 1000).toFixed(1)} s\n`,
+);
+for (const kind of ['forests', 'points'] as const) await measure(served, kind);
+served.close();
+await Promise.all([pools.pool.close(), pools.behind.close()]);
 rmSync(folder, { recursive: true, force: true });
 await test.close();
+clearInterval(alive);

@@ -1,0 +1,2 @@
+export { areaStamp, findAhead, rowsInArea } from './area-rows.ts';
+export { areaTitle } from './filter-area.queries.ts';

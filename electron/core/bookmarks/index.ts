@@ -1,0 +1,1 @@
+export { bookmarksProcedures } from './bookmarks.procedures.ts';

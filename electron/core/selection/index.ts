@@ -1,0 +1,1 @@
+export { selectionProcedures } from './selection.procedures.ts';

@@ -1,0 +1,44 @@
+import { layerStyle } from '../../../shared/contract/style.ts';
+import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
+import { defaultStyle } from '../../../shared/domain/styles.ts';
+import type { OpenWorkspace } from '../context.ts';
+import type { TileAddress } from './tile-grid.ts';
+import type { TileRequest } from './tile-request.ts';
+import { columnsOf, tileLayerRow } from './tiles.queries.ts';
+
+/** Names that labels, tooltips and the crosshair list want of every layer that has them. */
+const NAME_COLUMNS = ['code', 'name_th', 'color'];
+
+/** What a worker is to be asked for a layer's tile, and the version of the layer that it is of. */
+export interface LayerRequest {
+  readonly request: Extract<TileRequest, { kind: 'layer' }>;
+  readonly version: number;
+}
+
+/** What to ask a worker for, by the layer's own style; null where there is no such layer. */
+export function layerRequest(
+  workspace: OpenWorkspace,
+  name: string,
+  address: TileAddress,
+): LayerRequest | null {
+  const row = tileLayerRow(workspace.db, name);
+  if (!row) return null;
+  const own = layerStyle.safeParse(JSON.parse(row.style ?? 'null'));
+  const style = own.success ? own.data : defaultStyle(row.register, row.geometry_type, row.label_field, 0);
+  const wished = [...NAME_COLUMNS, row.label_field, ...columnsOfStyle(style)];
+  const known = columnsOf(workspace.db, name);
+  const columns = [...new Set(wished)].filter((column): column is string => !!column && known.has(column));
+  const named = style.label !== null && address.z + 1 >= style.label.minZoom;
+  const request = {
+    kind: 'layer',
+    gpkgPath: workspace.gpkgPath,
+    table: name,
+    columns,
+    // Circles of a size stand where names do.
+    labels: named || style.kind === 'sizes',
+    clusters: style.kind === 'clusters',
+    rows: null,
+    address,
+  } as const;
+  return { request, version: row.version };
+}

@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { areaFilterText } from '../../../shared/text/area-filter.ts';
+import { orpc } from '../../api/index.ts';
+import { askedArea, type DeskArea, setArea, useDesk } from '../../app/desk.ts';
+import { notifyDone } from '../../app/notify.tsx';
+import { deskMapApi, type Focus } from '../../map/index.ts';
+import { translate } from '../../ui/index.ts';
+import { type OfferedArea, offeredAreas } from './area-list.ts';
+
+const NONE: readonly OfferedArea[] = [];
+
+/** All areas that can be chosen; undefined while they are being asked for. */
+export const useOfferedAreas = (): readonly OfferedArea[] | undefined => {
+  const spine = useQuery(orpc.areas.spine.queryOptions()).data;
+  const zones = useQuery(orpc.zones.list.queryOptions()).data;
+  return useMemo(
+    () => (spine === undefined || zones === undefined ? undefined : offeredAreas(spine, zones.schemes)),
+    [spine, zones],
+  );
+};
+
+/** An area that is gone, or that an undo took away, narrows nothing any more. */
+export const useAreaStands = (): void => {
+  const area = useDesk((state) => state.area);
+  const offered = useOfferedAreas() ?? (area === null ? NONE : undefined);
+  useEffect(() => {
+    if (area === null || offered === undefined || offered.some(({ id }) => id === area.id)) return;
+    clearArea();
+  }, [area, offered]);
+};
+
+/** Narrows everything to an area and shows it. */
+export const chooseArea = (area: DeskArea): void => {
+  setArea(area);
+  void deskMapApi.focusFeatures(area.layer, [area.fid], 14);
+};
+
+/** Everything of the province is shown again. */
+export const clearArea = (): void => {
+  setArea(null);
+  notifyDone(translate(areaFilterText.cleared));
+};
+
+/** How many rows of each layer lie in the area, by name; undefined without a filter, and for what can't be narrowed. */
+export const useAreaCounts = (): Readonly<Record<string, number>> | undefined => {
+  const area = useDesk((state) => state.area);
+  const asked = askedArea(area);
+  const { data } = useQuery({
+    ...orpc.tables.countsIn.queryOptions({
+      input: { area: asked ?? { register: 'district', id: '-' } },
+      placeholderData: keepPreviousData,
+    }),
+    enabled: asked !== null,
+  });
+  return asked === null ? undefined : data;
+};
+
+/** What the map veils around: the shape of the area, once it has come. */
+export const useAreaFocus = (): Focus | null => {
+  const area = useDesk((state) => state.area);
+  const { data } = useQuery({
+    ...orpc.layers.geometries.queryOptions({ input: { layer: area?.layer ?? '', fids: [area?.fid ?? 0] } }),
+    enabled: area !== null,
+  });
+  const geometry = area === null ? undefined : data?.[0]?.geometry;
+  return useMemo(() => (geometry === undefined ? null : { geometry, quiet: true }), [geometry]);
+};

@@ -1,0 +1,2 @@
+export { CoordinatesButton } from './coordinates-button.tsx';
+export { PositionPart } from './position-part.tsx';
