@@ -4,6 +4,7 @@ import type { TableFilter, TableQuery } from '../../../shared/contract/table-que
 import { AREA } from '../../../shared/domain/area-field.ts';
 import { BUDDHIST_OFFSET, parseDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { looseText, normaliseThai, searchText } from '../../../shared/domain/thai-text.ts';
 import { fieldItems } from '../../../shared/domain/typed-cell.ts';
 import { arabicDigits, thaiDigits } from '../../../shared/domain/units.ts';
@@ -60,25 +61,25 @@ const named = (text: string, shape: Shape): ((row: NamedRow) => boolean) => {
 
 const maskedRefusal = (field: Field): Refusal =>
   new Refusal('validation-failed', {
-    ...{ field: field.title, fieldEn: field.titleEn },
-    ...{ reason: tableEditText.masked.th, reasonEn: tableEditText.masked.en },
+    ...namedInBoth('field', field),
+    ...namedInBoth('reason', tableEditText.masked),
   });
 
 /** Builds the conditions of one table. */
 class Conditions {
   private readonly workspace: OpenWorkspace;
   private readonly fields: readonly Field[];
-  private readonly title: string;
+  private readonly layer: RowSource['layer'];
 
   constructor(workspace: OpenWorkspace, { layer }: Pick<RowSource, 'layer'>) {
     this.workspace = workspace;
     this.fields = layer.fields;
-    this.title = layer.title;
+    this.layer = layer;
   }
 
   private field(name: string): Field {
     const field = this.fields.find((candidate) => candidate.name === name);
-    if (!field) throw new Refusal('field-not-found', { field: name, layer: this.title });
+    if (!field) throw new Refusal('field-not-found', { field: name, ...namedInBoth('layer', this.layer) });
     return field;
   }
 

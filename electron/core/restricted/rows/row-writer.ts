@@ -1,6 +1,7 @@
 import { isMasked, maskOf } from '../../../../shared/domain/masking.ts';
 import { isNationalId } from '../../../../shared/domain/national-id.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers/index.ts';
 import { restrictedText } from '../../../../shared/text/restricted.ts';
 import type { RestrictedWriter } from '../../context.ts';
@@ -49,7 +50,7 @@ function refuseMasked(register: Definition, cells: Cells, open: boolean): void {
     if (value === undefined) continue;
     const hidden = field.masked === true && !open;
     if (hidden || (maskOf(field) !== null && isMasked(value)))
-      throw new Refusal('personal-masked', { field: field.th, fieldEn: field.en });
+      throw new Refusal('personal-masked', namedInBoth('field', field));
   }
 }
 
@@ -59,8 +60,8 @@ function refuseWrongNumbers(register: Definition, cells: Cells): void {
     if (typeof value !== 'string' || value === '') continue;
     if (field.format === 'national-id' && !isNationalId(value))
       throw new Refusal('validation-failed', {
-        ...{ field: field.th, fieldEn: field.en },
-        ...{ reason: restrictedText.numberInvalid.th, reasonEn: restrictedText.numberInvalid.en },
+        ...namedInBoth('field', field),
+        ...namedInBoth('reason', restrictedText.numberInvalid),
       });
   }
 }

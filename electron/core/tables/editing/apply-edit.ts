@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { EditResult, TableEdit } from '../../../../shared/contract/table-edit.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../../shared/text/journal.ts';
 import { tableEditText } from '../../../../shared/text/table-edit.ts';
@@ -48,21 +49,16 @@ const labelOf = (source: RowSource, edit: TableEdit, writes: readonly RowWrite[]
   }
 };
 
-const titlesOf = (field: CheckedCell['wanted']['field']): { field: string; fieldEn: string } => {
-  const title = field?.title ?? '';
-  return { field: title, fieldEn: field?.titleEn || title };
-};
-
 const refuseAny = (cells: readonly CheckedCell[]): void => {
   const refused = cells.find(({ state }) => state === 'refused');
-  const titles = titlesOf(refused?.wanted.field ?? null);
-  if (refused?.reason === tableEditText.overtaken)
-    throw new Refusal('row-changed', { fields: titles.field, fieldsEn: titles.fieldEn });
-  if (refused)
-    throw new Refusal('validation-failed', {
-      ...titles,
-      ...{ reason: refused.reason?.th ?? '', reasonEn: refused.reason?.en ?? '' },
-    });
+  if (!refused) return;
+  const { wanted, reason } = refused;
+  const field = wanted.field ?? { title: '' };
+  if (reason === tableEditText.overtaken) throw new Refusal('row-changed', namedInBoth('fields', field));
+  throw new Refusal('validation-failed', {
+    ...namedInBoth('field', field),
+    ...namedInBoth('reason', reason ?? { title: '' }),
+  });
 };
 
 export interface EditRequest extends LookedAt {
@@ -89,8 +85,8 @@ const checkedNow = async (
     const checked = await checkCells(workspace, source, wanted.cells);
     if (rowSource(workspace, name).table.version === source.table.version) return { ...checked, source };
   }
-  const { title, titleEn } = rowSource(workspace, name).layer;
-  throw new Refusal('table-changed', { layer: title, layerEn: titleEn });
+  const { layer } = rowSource(workspace, name);
+  throw new Refusal('table-changed', namedInBoth('layer', layer));
 };
 
 /** Rows that are named of those that were held back. */

@@ -1,5 +1,6 @@
 import type { TableEdit } from '../../../../shared/contract/table-edit.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import type { EditedSince, OpenWorkspace } from '../../context.ts';
 import { isApart, type RowSource } from '../../layers/index.ts';
 import { editedSince } from './recent-edits.queries.ts';
@@ -40,7 +41,7 @@ export const writtenMeanwhile = (
   if (version === null || version === source.table.version) return null;
   const edited = since(workspace, source, version, own);
   if (edited === null || (edited.moved && goesByPlace(edit)))
-    throw new Refusal('table-changed', { layer: source.layer.title, layerEn: source.layer.titleEn });
+    throw new Refusal('table-changed', namedInBoth('layer', source.layer));
   return edited;
 };
 
