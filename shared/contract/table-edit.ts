@@ -94,6 +94,8 @@ export const editPlan = z.object({
   version: z.number().int(),
   cells: z.number().int(),
   rows: z.number().int(),
+  /** Of the cells: those that lose a value and get none. */
+  emptied: z.number().int(),
   same: z.number().int(),
   refused: z.array(cellReason),
   /** What is written but looks wrong: a day to come, an area far from the measured one. */

@@ -33,6 +33,8 @@ import { createUsers, type UsersParts } from './users/users.ts';
 export interface ManagedRestrictedStore extends RestrictedStore {
   /** Grows with each change; null when the store was not open in this session. */
   version(): number | null;
+  /** When it was last written to in this session; null where it was not. */
+  savedAt(): string | null;
   /** The key of the open store, for the backup that verifies its copy; null while locked. Never kept elsewhere. */
   key(): Uint8Array | null;
   /** Locks it for good: the workspace closes. A passphrase that is still being stretched opens nothing any more. */
@@ -81,6 +83,7 @@ class EncryptedStore implements ManagedRestrictedStore {
   private lastVersion: number | null = null;
   private ended = false;
   private locking = false;
+  private changedAt: string | null = null;
   /** Passphrases that were wrong since the store was last open: noted once it can be written to. */
   private wrong = 0;
   /** One passphrase at a time: a second would find the database opened beneath it. */
@@ -327,6 +330,7 @@ class EncryptedStore implements ManagedRestrictedStore {
     clock.seen(lastReading(db));
     const result = changeRestricted(db, { ...label, who: session.who, clock: clock.next() }, work);
     session.changed();
+    this.changedAt = new Date().toISOString();
     this.parts.onContents(this);
     return result;
   }
@@ -351,6 +355,10 @@ class EncryptedStore implements ManagedRestrictedStore {
 
   version(): number | null {
     return this.session ? storeVersion(this.session.connection.db) : this.lastVersion;
+  }
+
+  savedAt(): string | null {
+    return this.changedAt;
   }
 
   key(): Uint8Array | null {

@@ -6,8 +6,9 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
 import { api, awaitJob, failureOf, orpc, queryClient, refusalSentence } from '../../api/index.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
-import { translate } from '../../ui/index.ts';
-import type { Column } from './columns.ts';
+import { translate, useLanguage } from '../../ui/index.ts';
+import { MISSING } from '../records/index.ts';
+import { type Column, wordsOf } from './columns.ts';
 
 type RowsAnswer = Awaited<ReturnType<typeof api.tables.rows>>;
 
@@ -31,6 +32,17 @@ const MOST_OWN = 500;
 
 const noteOwn = (layer: string, { version }: EditResult): void => {
   ownVersions.set(layer, [...(ownVersions.get(layer) ?? []), version].slice(-MOST_OWN));
+};
+
+/** What stands in a cell by what the page read last, as it is shown there. */
+const standing = (layer: string, { key, field }: Column, fid: number): string => {
+  const { language } = useLanguage.getState();
+  const queryKey = orpc.tables.rows.key({ input: { query: { layer } } });
+  for (const [, page] of queryClient.getQueriesData<RowsAnswer>({ queryKey })) {
+    const row = page?.rows.find((one) => one.fid === fid);
+    if (row && page) return wordsOf(field, row.values[key] ?? null, page.names, language);
+  }
+  return MISSING;
 };
 
 /** Why a cell was not written. */
@@ -65,9 +77,11 @@ export const writeCell = async (
     notifyUndo(translate(tableEditUi.saved, { field: column.title }));
     return null;
   } catch (error) {
-    void queryClient.invalidateQueries({ queryKey: orpc.tables.rows.key() });
+    const fresh = queryClient.invalidateQueries({ queryKey: orpc.tables.rows.key() });
     const overtaken = failureOf(error).refusal?.code === 'row-changed';
-    return { why: translate(overtaken ? tableEditUi.overtaken : refusalSentence(error)), overtaken };
+    if (!overtaken) return { why: translate(refusalSentence(error)), overtaken };
+    await fresh;
+    return { why: translate(tableEditUi.overtaken, { value: standing(layer.name, column, fid) }), overtaken };
   }
 };
 

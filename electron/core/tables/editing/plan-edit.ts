@@ -69,6 +69,7 @@ export const planEdit = async (
     version: source.table.version,
     cells: writes.reduce((sum, row) => sum + Object.keys(row.values).length, 0),
     rows: writes.length,
+    emptied: cells.filter(({ state, after }) => state === 'change' && (after ?? '') === '').length,
     same: cells.filter(({ state }) => state === 'same').length,
     refused: reasonsOf(cells, ({ state, reason }) => (state === 'refused' ? reason : null)),
     warned: reasonsOf(cells, ({ warning }) => warning),
