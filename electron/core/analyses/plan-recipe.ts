@@ -1,9 +1,10 @@
-import { type Recipe, type RecipeStep, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
+import { type Recipe, recipe as recipeSchema, type StepOf } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { layerNoun, type NearWords, type Noun, REGISTER_NOUNS } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
+import { type CountedStep, isCounted } from './task-step.ts';
 
 /** A layer that a recipe names, or the restricted register. */
 export interface PlannedInput {
@@ -24,9 +25,9 @@ export interface Chain {
 }
 
 export interface Plan {
-  readonly recipe: Recipe;
+  readonly recipe: Recipe & { readonly steps: readonly CountedStep[] };
   readonly inputs: ReadonlyMap<string, PlannedInput>;
-  readonly last: RecipeStep;
+  readonly last: CountedStep;
   /** The rows of the result: areas, or the features that are kept. */
   readonly rows: Chain;
   /** What is counted or measured in them; for a last `near` the kept features themselves. */
@@ -58,6 +59,9 @@ const invalid = (reason: string): Refusal => new Refusal('recipe-invalid', { rea
  */
 export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]): Plan {
   const recipe = parsed(candidate);
+  const steps = recipe.steps.filter(isCounted);
+  const other = recipe.steps.find((step) => !isCounted(step));
+  if (other) throw invalid(`step ${other.id}: ${other.op} is not known here`);
   const inputs = new Map<string, PlannedInput>();
   const outputs = new Map<string, Chain>();
   const chainOf = (name: string): Chain => {
@@ -71,17 +75,17 @@ export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]
     return { root: known, near: [] };
   };
   let plan: Pick<Plan, 'rows' | 'subject' | 'last'> | null = null;
-  for (const [at, step] of recipe.steps.entries()) {
+  for (const [at, step] of steps.entries()) {
     if (outputs.has(step.id)) throw invalid(`two steps are called ${step.id}`);
     const chains = step.op === 'near' ? nearChains(step, chainOf) : areaChains(step, chainOf);
-    if (chains.subject.root.restricted) refuseTelling(step, chains.rows, at === recipe.steps.length - 1);
+    if (chains.subject.root.restricted) refuseTelling(step, chains.rows, at === steps.length - 1);
     outputs.set(step.id, chains.rows);
     plan = { ...chains, last: step };
   }
   if (!plan) throw invalid('no steps');
   const restricted = plan.subject.root.restricted;
   if (plan.rows.root.restricted) throw invalid('the result would show where households stand');
-  return { recipe, inputs, ...plan, restricted };
+  return { recipe: { ...recipe, steps }, inputs, ...plan, restricted };
 }
 
 function parsed(candidate: unknown): Recipe {
@@ -92,7 +96,7 @@ function parsed(candidate: unknown): Recipe {
 }
 
 /** Refuses the step that asks of households what would tell where one stands. */
-function refuseTelling(step: RecipeStep, rows: Chain, last: boolean): void {
+function refuseTelling(step: CountedStep, rows: Chain, last: boolean): void {
   if (step.op !== 'near') {
     const { layer, register } = rows.root;
     const known = layer?.kind === 'register' && AREA_REGISTERS.includes(register ?? '');
@@ -112,7 +116,7 @@ function refuseTelling(step: RecipeStep, rows: Chain, last: boolean): void {
 type ChainOf = (name: string) => Chain;
 type Chains = Pick<Plan, 'rows' | 'subject'>;
 
-function nearChains(step: Extract<RecipeStep, { op: 'near' }>, chainOf: ChainOf): Chains {
+function nearChains(step: StepOf<'near'>, chainOf: ChainOf): Chains {
   const input = chainOf(step.input);
   const of = chainOf(step.of);
   // What is near a household tells where it stands.
@@ -125,7 +129,7 @@ function nearChains(step: Extract<RecipeStep, { op: 'near' }>, chainOf: ChainOf)
   return { rows: kept, subject: kept };
 }
 
-function areaChains(step: Exclude<RecipeStep, { op: 'near' }>, chainOf: ChainOf): Chains {
+function areaChains(step: Exclude<CountedStep, { op: 'near' }>, chainOf: ChainOf): Chains {
   const rows = chainOf(step.areas);
   const subject = chainOf(step.input);
   if (!rows.root.areal) throw invalid(`step ${step.id}: ${step.areas} has no areas`);
