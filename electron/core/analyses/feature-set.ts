@@ -1,16 +1,23 @@
-import type { Extent } from '../../../shared/contract/base.ts';
-import { extentOf, type Geometry } from '../../../shared/geo/geometry.ts';
+import type { CellValue, Extent } from '../../../shared/contract/base.ts';
+import type { Geometry } from '../../../shared/geo/geometry.ts';
+import { decodeWkb, encodeWkb, wkbExtent } from '../../../shared/geo/wkb.ts';
 
 /**
- * A row that takes part in an analysis. Its geometry is valid and has its long edges densified (`prepareFeature`), so
- * that straight edges in degrees stand for geodesics and the box holds them; null where the row has none.
+ * A row that takes part in an analysis. Its shape is kept as WKB, a fifth of what positions as arrays take, and read when
+ * asked for. Of the layers of counted recipes it is valid and has its long edges densified (`prepareFeature`), so that
+ * straight edges in degrees stand for geodesics and the box holds them; null where the row has none.
  */
 export interface AnalysisFeature {
   readonly fid: number;
   /** Human code where there is one, else empty. Decides whose a point on a shared border is. */
   readonly code: string;
+  /** Little-endian 2D WKB. */
+  readonly wkb: Uint8Array | null;
+  /** Decoded anew each time. */
   readonly geometry: Geometry | null;
   readonly box: Extent | null;
+  /** In the order of the set's fields; empty where no field is asked for. */
+  readonly values: readonly CellValue[];
 }
 
 /** Rows of one layer, or what an earlier step kept of them. */
@@ -53,12 +60,36 @@ export interface LeftOutNote {
   readonly areaM2: number | null;
 }
 
-export const makeFeature = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature => ({
-  fid,
-  code,
-  geometry,
-  box: geometry ? extentOf(geometry) : null,
-});
+class Row implements AnalysisFeature {
+  readonly fid: number;
+  readonly code: string;
+  readonly wkb: Uint8Array | null;
+  readonly box: Extent | null;
+  readonly values: readonly CellValue[];
+
+  constructor(fid: number, code: string, wkb: Uint8Array | null, values: readonly CellValue[]) {
+    this.fid = fid;
+    this.code = code;
+    this.box = wkb === null ? null : wkbExtent(wkb);
+    this.wkb = this.box === null ? null : wkb;
+    this.values = values;
+  }
+
+  get geometry(): Geometry | null {
+    return this.wkb === null ? null : decodeWkb(this.wkb);
+  }
+}
+
+/** A row by its WKB; an empty shape counts as none. */
+export const makeRow = (
+  fid: number,
+  code: string,
+  wkb: Uint8Array | null,
+  values: readonly CellValue[] = [],
+): AnalysisFeature => new Row(fid, code, wkb, values);
+
+export const makeFeature = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature =>
+  makeRow(fid, code, geometry === null ? null : encodeWkb(geometry));
 
 /** Codes of digits compare as text of the same length does; rows without a code come last, by their fid. */
 export function byCode(a: AnalysisFeature, b: AnalysisFeature): number {

@@ -3,6 +3,7 @@ import { GeometryError } from './geometry-error.ts';
 import { cutPolygon, type Invalidity, invalidity } from './geos-cut.ts';
 import { Engine } from './geos-engine.ts';
 import { loadGeosModule, type Pointer } from './geos-module.ts';
+import { type Shapes, shapesOf } from './geos-shapes.ts';
 
 /** A shape that is tested many times. Call `free` when done: it lives in the WebAssembly heap. */
 export interface PreparedShape {
@@ -26,7 +27,7 @@ export interface PreparedShape {
  * are in their units. Results are WKB of their own (an empty result is an empty geometry, never null).
  * All functions throw `GeometryError`; overlays repair invalid input and try again before they do.
  */
-export interface Geos {
+export interface Geos extends Shapes {
   readonly version: string;
   /** One shape of all; polygons dissolve, shared borders vanish. */
   union(wkbs: readonly Uint8Array[]): Uint8Array;
@@ -84,6 +85,7 @@ const geosOf = (engine: Engine): Geos => ({
   version: engine.calls.GEOSversion(),
   ...overlaysOf(engine),
   ...checksOf(engine),
+  ...shapesOf(engine),
   prepare: (wkb) => prepared(engine, wkb),
   coverageSimplify: (wkbs, tolerance) => simplified(engine, wkbs, tolerance),
   clip: (wkb, box) =>
