@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../contract/base.ts';
+import { formulaHelp } from '../text/formula.ts';
 import { formulaOf } from './formula.ts';
 import { FormulaError } from './formula-error.ts';
+import { FORMULA_FUNCTIONS } from './functions.ts';
 
 const columns = [
   { name: 'members', title: 'สมาชิก (คน)' },
@@ -82,6 +84,14 @@ describe('formulas', () => {
       expect(problem(word)).toBe('field@0');
     for (const call of ['constructor(1)', 'toString()', 'eval(1)', '__proto__(1)'])
       expect(problem(call)).toBe('function@0');
+  });
+
+  it('has help for every function, under both of its names', () => {
+    expect(FORMULA_FUNCTIONS.map(({ name }) => name).sort()).toEqual(Object.keys(formulaHelp).sort());
+    for (const { name, th } of FORMULA_FUNCTIONS) {
+      expect(formulaHelp[name]?.en).toContain(name);
+      expect(formulaHelp[name]?.th).toContain(th);
+    }
   });
 
   it('refuses depth instead of ending the stack', () => {

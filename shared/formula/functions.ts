@@ -74,7 +74,8 @@ const ALL: readonly FormulaFunction[] = [
   // Of the values that are there: a total may leave missing parts out only when it is asked to.
   {
     ...{ name: 'sum', th: 'ผลรวม', least: 1, most: MANY, yields: 'number' },
-    apply: (args) => (numbers(args).length === 0 ? null : numbers(args).reduce((sum, value) => sum + value, 0)),
+    apply: (args) =>
+      numbers(args).length === 0 ? null : numbers(args).reduce((sum, value) => sum + value, 0),
   },
   {
     ...{ name: 'min', th: 'น้อยสุด', least: 1, most: MANY, yields: 'number' },

@@ -66,6 +66,24 @@ export class DistanceTarget {
     return metres <= PLANE_LIMIT_M ? this.withinPlane(position, metres) : this.withinSphere(position, metres);
   }
 
+  /** Geodesic metres from `position` to the nearest point of the shape's lines; Infinity for a shape without any. */
+  metres(position: Position): number {
+    const quick = this.runs.map((run) => roughly(run, position));
+    const bound = Math.min(Infinity, ...quick.map(({ most }) => most));
+    let least = Infinity;
+    this.runs.forEach((run, i) => {
+      if ((quick[i]?.least ?? 0) > Math.min(bound, least)) return;
+      for (let at = run.from; at <= run.to; at++) {
+        const vertex = run.path[at] as Position;
+        const far = sphereDistance(position, vertex) * (1 - SPHERE_SLACK);
+        if (far - MAX_EDGE_M > least) continue;
+        const before = run.path[Math.max(run.from, at - 1)] as Position;
+        least = Math.min(least, edgeDistanceM(position, before, vertex));
+      }
+    });
+    return least;
+  }
+
   private withinPlane(position: Position, metres: number): boolean {
     const plane = localPlane(position);
     const padding = paddingDegrees(metres, position[1]);
@@ -105,6 +123,14 @@ export class DistanceTarget {
     }
     return false;
   }
+}
+
+/** Bounds of the distance to a run: by its first vertex, give or take the run's own length. */
+function roughly(run: Run, position: Position): { least: number; most: number } {
+  const first = sphereDistance(position, run.path[run.from] as Position);
+  const [west, south, east, north] = run.box;
+  const size = sphereDistance([west, south], [east, north]) * (1 + SPHERE_SLACK);
+  return { least: first * (1 - SPHERE_SLACK) - size, most: first * (1 + SPHERE_SLACK) };
 }
 
 /**

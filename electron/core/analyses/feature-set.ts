@@ -52,7 +52,14 @@ export interface LeftOutNote {
     | 'geometry-unrepairable'
     | 'not-in-any-area'
     | 'area-on-border-once'
-    | 'geometry-overlap';
+    | 'geometry-overlap'
+    | 'geometry-unworkable'
+    | 'value-missing'
+    | 'no-match'
+    | 'first-of-several'
+    | 'too-few-for-area'
+    | 'none-in-reach'
+    | 'place-taken';
   readonly step: string;
   readonly origin: string;
   readonly count: number;

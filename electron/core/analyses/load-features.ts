@@ -1,11 +1,17 @@
-import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
-import { type AnalysisFeature, type FeatureSet, type LeftOutNote, makeFeature } from './feature-set.ts';
+import {
+  type AnalysisFeature,
+  type FeatureSet,
+  type LeftOutNote,
+  makeFeature,
+  makeRow,
+} from './feature-set.ts';
 import type { FeatureSource } from './feature-source.queries.ts';
-import { prepareFeature } from './prepare-feature.ts';
+import type { ReadLayer } from './operations/run-operations.ts';
+import { prepareFeature, repairedRow } from './prepare-feature.ts';
 
 export interface Loaded {
   readonly set: FeatureSet;
@@ -18,12 +24,16 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
   const counts = { valid: 0, repaired: 0, unrepairable: 0 };
   for (const row of source.rows(input)) {
     const code = String(row.code ?? '');
-    const geometry = geometryOf(row.geom);
+    const wkb = wkbOf(row.geom);
+    const values = input.fields?.map((_, i) => row[`f${i}`] ?? null);
     if (input.raw === true) {
-      features.push(makeFeature(row.fid, code, geometry));
+      features.push(makeRow(row.fid, code, wkb, values));
       continue;
     }
-    const { feature, state } = prepareFeature(row.fid, code, geometry, geos);
+    const { feature, state } =
+      input.plain === true
+        ? repairedRow(makeRow(row.fid, code, wkb, values), geos)
+        : prepareFeature(row.fid, code, wkb === null ? null : decodeWkb(wkb), geos);
     counts[state]++;
     features.push(feature);
   }
@@ -38,6 +48,13 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
   };
 }
 
+/** The same with the fields of each row. */
+export function loadRows(source: FeatureSource, input: LayerInput, geos: Geos): ReadLayer {
+  const { set, notes } = loadLayer(source, { ...input, plain: true }, geos);
+  const { title = input.table, fields = [], label = null } = input;
+  return { set: { ...set, title, fields, label }, notes };
+}
+
 /** Points of the restricted store as a feature set. */
 export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
   const features = Array.from(fids, (fid, i) => {
@@ -49,8 +66,16 @@ export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
   return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
 }
 
-function geometryOf(blob: Uint8Array | null): Geometry | null {
+/** Little-endian 2D WKB of a blob: the bytes themselves where they are that already. */
+function wkbOf(blob: Uint8Array | null): Uint8Array | null {
   if (!blob) return null;
   const { wkb, empty } = decodeGpkg(blob);
-  return empty ? null : decodeWkb(wkb);
+  if (empty) return null;
+  return isPlain(wkb) ? wkb : encodeWkb(decodeWkb(wkb));
 }
+
+/** Without Z, M or an SRS id, and in the order of bytes that everything here reads. */
+const isPlain = (wkb: Uint8Array): boolean => {
+  const view = new DataView(wkb.buffer, wkb.byteOffset, wkb.byteLength);
+  return wkb[0] === 1 && view.getUint32(1, true) <= 6;
+};

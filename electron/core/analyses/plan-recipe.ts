@@ -1,22 +1,11 @@
 import { type Recipe, recipe as recipeSchema, type StepOf } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
-import { layerNoun, type NearWords, type Noun, REGISTER_NOUNS } from '../../../shared/text/analyses.ts';
+import type { NearWords } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
+import { planRows, type RowsPlan } from './plan-rows.ts';
+import { type PlannedInput, resolveInput } from './planned-input.ts';
 import { type CountedStep, isCounted } from './task-step.ts';
-
-/** A layer that a recipe names, or the restricted register. */
-export interface PlannedInput {
-  /** As the recipe names it. */
-  readonly name: string;
-  readonly table: string;
-  readonly restricted: boolean;
-  readonly layer: CatalogueLayer | null;
-  readonly register: string | null;
-  readonly noun: Noun;
-  readonly areal: boolean;
-}
 
 /** What a step works on: the layer at the root, and the conditions that steps before it put. */
 export interface Chain {
@@ -25,6 +14,7 @@ export interface Chain {
 }
 
 export interface Plan {
+  readonly kind: 'counted';
   readonly recipe: Recipe & { readonly steps: readonly CountedStep[] };
   readonly inputs: ReadonlyMap<string, PlannedInput>;
   readonly last: CountedStep;
@@ -54,14 +44,19 @@ export const AREA_REGISTERS: readonly string[] = [
 const invalid = (reason: string): Refusal => new Refusal('recipe-invalid', { reason });
 
 /**
- * Checks a recipe against the workspace's layers and resolves what it names. Refuses `recipe-invalid` (what does not
- * fit together, and every recipe whose result would show where restricted rows lie) and `recipe-input-missing`.
+ * Checks a recipe against the workspace's layers and resolves what it names. Recipes of `near` and figures in areas alone
+ * are planned so that households may be asked of; all others over rows with fields. Refuses `recipe-invalid` (what does
+ * not fit together, and every recipe whose result would show where restricted rows lie) and `recipe-input-missing`.
  */
-export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]): Plan {
-  const recipe = parsed(candidate);
+export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]): Plan | RowsPlan {
+  const recipe = readRecipe(candidate);
+  return recipe.steps.every(isCounted) ? planCounted(recipe, layers) : planRows(recipe, layers);
+}
+
+/** The plan of a recipe whose figures may be about households. Refuses as `planRecipe` does. */
+export function planCounted(recipe: Recipe, layers: readonly CatalogueLayer[]): Plan {
   const steps = recipe.steps.filter(isCounted);
-  const other = recipe.steps.find((step) => !isCounted(step));
-  if (other) throw invalid(`step ${other.id}: ${other.op} is not known here`);
+  if (steps.length < recipe.steps.length) throw invalid('steps');
   const inputs = new Map<string, PlannedInput>();
   const outputs = new Map<string, Chain>();
   const chainOf = (name: string): Chain => {
@@ -70,7 +65,8 @@ export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]
       if (!earlier) throw invalid(`${name} is no earlier step`);
       return earlier;
     }
-    const known = inputs.get(name) ?? resolve(name, layers);
+    const known = inputs.get(name) ?? resolveInput(name, layers);
+    if (known.layer?.geometry_type === 'None') throw invalid(`${name} has no geometry`);
     inputs.set(name, known);
     return { root: known, near: [] };
   };
@@ -85,10 +81,10 @@ export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]
   if (!plan) throw invalid('no steps');
   const restricted = plan.subject.root.restricted;
   if (plan.rows.root.restricted) throw invalid('the result would show where households stand');
-  return { recipe: { ...recipe, steps }, inputs, ...plan, restricted };
+  return { kind: 'counted', recipe: { ...recipe, steps }, inputs, ...plan, restricted };
 }
 
-function parsed(candidate: unknown): Recipe {
+function readRecipe(candidate: unknown): Recipe {
   const result = recipeSchema.safeParse(candidate);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
@@ -136,22 +132,4 @@ function areaChains(step: Exclude<CountedStep, { op: 'near' }>, chainOf: ChainOf
   if (step.op === 'area-in-areas' && !subject.root.areal)
     throw invalid(`step ${step.id}: ${step.input} has no areas`);
   return { rows, subject };
-}
-
-function resolve(name: string, layers: readonly CatalogueLayer[]): PlannedInput {
-  const register = registerOf(name);
-  if (register?.store === 'restricted') {
-    const noun = REGISTER_NOUNS[name] ?? layerNoun(register.th, register.en);
-    return { name, table: name, restricted: true, layer: null, register: name, noun, areal: false };
-  }
-  // `zone` stands for the zones of the first scheme: the table itself holds those of all schemes.
-  const layer =
-    layers.find((entry) => entry.name === name) ??
-    layers.find((entry) => name === 'zone' && entry.zone_scheme_id);
-  if (!layer) throw new Refusal('recipe-input-missing', { input: register?.th ?? name });
-  if (layer.geometry_type === 'None') throw invalid(`${name} has no geometry`);
-  const key = layer.zone_scheme_id ? 'zone' : layer.register;
-  const noun = (key ? REGISTER_NOUNS[key] : undefined) ?? layerNoun(layer.title, layer.title_en);
-  const areal = layer.geometry_type.endsWith('Polygon');
-  return { name, table: layer.name, restricted: false, layer, register: key, noun, areal };
 }

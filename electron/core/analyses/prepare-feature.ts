@@ -1,9 +1,9 @@
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { extentOf } from '../../../shared/geo/geometry.ts';
-import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
+import { decodeWkb, encodeWkb, wkbType } from '../../../shared/geo/wkb.ts';
 import { GeometryError, type Geos } from '../geometry/index.ts';
 import { densify } from './densify.ts';
-import { type AnalysisFeature, makeFeature } from './feature-set.ts';
+import { type AnalysisFeature, makeFeature, makeRow } from './feature-set.ts';
 
 export interface Prepared {
   readonly feature: AnalysisFeature;
@@ -21,6 +21,20 @@ export function prepareFeature(fid: number, code: string, geometry: Geometry | n
   if (valid(wkb, geos)) return { feature: makeFeature(fid, code, finite(fine)), state: 'valid' };
   const mended = mend(wkb, geos);
   return { feature: makeFeature(fid, code, mended), state: mended ? 'repaired' : 'unrepairable' };
+}
+
+/** A row as it is, but with its polygon repaired where GEOS finds it invalid. */
+export function repairedRow(row: AnalysisFeature, geos: Geos): Prepared {
+  const { wkb, box } = row;
+  if (wkb === null) return { feature: row, state: 'valid' };
+  if (!box?.every(Number.isFinite))
+    return { feature: makeRow(row.fid, row.code, null, row.values), state: 'valid' };
+  if (!wkbType(wkb).endsWith('Polygon') || valid(wkb, geos)) return { feature: row, state: 'valid' };
+  const mended = mend(wkb, geos);
+  return {
+    feature: makeRow(row.fid, row.code, mended === null ? null : encodeWkb(mended), row.values),
+    state: mended ? 'repaired' : 'unrepairable',
+  };
 }
 
 /** Empty shapes and coordinates that are no numbers count as no geometry. */

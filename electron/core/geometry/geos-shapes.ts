@@ -106,7 +106,10 @@ class Held implements HeldShape {
 
   intersection(other: HeldShape): Uint8Array {
     const it = other as Held;
-    const wkb = this.laid('intersection', this.engine.calls.GEOSIntersection(this.geometry, pointerOf(other)));
+    const wkb = this.laid(
+      'intersection',
+      this.engine.calls.GEOSIntersection(this.geometry, pointerOf(other)),
+    );
     return ofDimension(wkb, Math.min(this.dimension, it.dimension));
   }
 

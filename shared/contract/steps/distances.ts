@@ -22,12 +22,12 @@ export const nearestStep = z.object({
   /** Further ones are none. */
   maxM: metres.optional(),
 });
-/** The ground within each distance: of every row, or with `dissolve` of all together; `rings` without the nearer one. */
+/** The ground within each distance (up to 1,000 km: further round it comes to lie behind the poles): of every row, or with `dissolve` of all together; `rings` without the nearer one. */
 export const bufferStep = z.object({
   ...step,
   op: z.literal('buffer'),
   input: recipeInput,
-  distancesM: z.array(metres.min(0.01)).min(1).max(10),
+  distancesM: z.array(z.number().min(0.01).max(1_000_000)).min(1).max(10),
   dissolve: z.boolean().default(false),
   rings: z.boolean().default(false),
 });
