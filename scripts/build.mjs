@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD_ITSELF = ['package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/freshness.mjs'];
 
 /** What stays in `node_modules`: native code, and the geometry engine as its own replaceable file by its licence. */
-const EXTERNAL = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', 'geos-wasm', 'electron'];
+const EXTERNAL = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', 'geos-wasm', 'sharp', 'electron'];
 
 /** Builds core, hosts and command line when their sources are newer than what stands in `out/`. */
 export const buildNode = () =>

@@ -6,6 +6,7 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { analysesProcedures } from './analyses/index.ts';
 import { areasProcedures } from './areas/areas.procedures.ts';
+import { basemapsProcedures, basemapsRoutes } from './basemaps/index.ts';
 import { bookmarksProcedures } from './bookmarks/index.ts';
 import { checksProcedures } from './checks/index.ts';
 import type { AppContext, AppOptions, CoreParts } from './context.ts';
@@ -81,6 +82,7 @@ export function createApp(options: AppOptions): App {
     checks: checksProcedures(context),
     fields: fieldsProcedures(context),
     documents: documentsProcedures(context),
+    basemaps: basemapsProcedures(context),
   };
   const http = routes(context, router);
   const client = createRouterClient(router, { context: { log: options.log } });
@@ -97,6 +99,7 @@ function routes(context: AppContext, router: Router<Contract, CallContext>): Hon
   });
   http.route('/files', filesRoutes(context));
   http.route('/files', documentsRoutes(context));
+  http.route('/tiles/basemap', basemapsRoutes(context));
   http.route('/tiles', tilesRoutes(context));
   http.onError((error, c) => {
     const refusal = asRefusal(error);

@@ -85,7 +85,15 @@ describe.skipIf(process.platform !== 'linux')('the packed app (on Linux, around 
       ),
     ).toEqual([]);
     const packages = new Set(files.map((file) => /^\/node_modules\/([^/]+)/.exec(file)?.[1]).filter(Boolean));
-    expect([...packages].sort()).toEqual(['better-sqlite3', 'better-sqlite3-multiple-ciphers', 'geos-wasm']);
+    expect([...packages].sort()).toEqual([
+      '@img',
+      'better-sqlite3',
+      'better-sqlite3-multiple-ciphers',
+      'detect-libc',
+      'geos-wasm',
+      'semver',
+      'sharp',
+    ]);
   });
 
   test('a packed database opens from beside the archive, as does the bundled data', () => {
@@ -96,6 +104,10 @@ describe.skipIf(process.platform !== 'linux')('the packed app (on Linux, around 
       const Database = createRequire(join(unpacked, name, 'package.json'))(join(unpacked, name));
       expect(new Database(':memory:').prepare('SELECT 1 + 1 AS two').get()).toEqual({ two: 2 });
     }
+    // The picture library's native parts lie where the system's linker finds them.
+    const native = readdirSync(join(unpacked, '@img'), { recursive: true }).map(String);
+    expect(native.some((name) => name.endsWith('.node'))).toBe(true);
+    expect(native.some((name) => /libvips-cpp\.so/.test(name))).toBe(true);
     expect(existsSync(join(app, 'resources', 'resources', 'gazetteer.tsv'))).toBe(true);
   });
 

@@ -31,6 +31,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     orpc.documents.key(),
   ],
   recent: () => [orpc.workspace.state.key()],
+  basemaps: () => [orpc.basemaps.key()],
 };
 
 /** What is known of a workspace, and forgotten with it. */
@@ -38,6 +39,7 @@ const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
   ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection, orpc.bookmarks],
+  ...[orpc.basemaps],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { frameText } from '../../shared/text/frame.ts';
 import { startText } from '../../shared/text/start.ts';
 import { listen, refetchJobs, refusalSentence } from '../api/index.ts';
+import { addDropped, splitDropped } from '../features/basemaps/index.ts';
 import { startImport } from '../features/imports/index.ts';
 import { StartScreen, useWorkspaceState } from '../features/workspace/index.ts';
 import { platform, takeDropped } from '../platform/index.ts';
@@ -22,8 +23,15 @@ const useEventStream = (): void => {
   }, []);
 };
 
-/** The shell knows the paths of what was dropped; a browser has only the bytes. */
+/** Maps go under the data, everything else is imported. */
 const begin = (files: readonly File[]): void => {
+  const { maps, data } = splitDropped(files);
+  if (maps.length > 0) void addDropped(maps);
+  if (data.length > 0) beginImport(data);
+};
+
+/** The shell knows the paths of what was dropped; a browser has only the bytes. */
+const beginImport = (files: readonly File[]): void => {
   if (platform.host === 'electron') void takeDropped(files).then((refs) => startImport(refs));
   else void startImport([...files]);
 };

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AreaFilter } from '../../shared/contract/area-filter.ts';
 import type { Bilingual } from '../../shared/contract/base.ts';
-import type { TableFilter, TableLook } from '../../shared/contract/table-query.ts';
+import type { TableLook } from '../../shared/contract/table-query.ts';
 
 /** The places of the left rail. */
 export type Place = 'map' | 'data' | 'analysis' | 'meeting';
@@ -23,11 +23,11 @@ export interface TableView extends Readonly<TableLook> {
   readonly viewId: string | null;
 }
 
-/** The rows that the map draws of a layer: those named, all but those named, or those that fit the conditions. */
+/** The rows that the map draws of a layer, by the key under which the core keeps them; named where they are few. */
 export interface MapRows {
   readonly only: readonly number[] | null;
   readonly except: readonly number[] | null;
-  readonly conditions: readonly TableFilter[];
+  readonly key: string;
 }
 
 /** The area that everything on the desk is narrowed to. */

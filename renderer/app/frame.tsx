@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useEffect, useRef } from 'react';
 import { CodesDialog, FiguresDialog } from '../features/areas/index.ts';
+import { BasemapDialogs } from '../features/basemaps/index.ts';
 import { DocumentViewer } from '../features/documents/index.ts';
 import { ExportDialogs } from '../features/exports/index.ts';
 import { FieldDialog, ListDialog, NewLayerDialog } from '../features/fields/index.ts';
@@ -127,6 +128,7 @@ export function Frame() {
       <StatusBar />
       <SearchDialog commands={commands} />
       <ExportDialogs />
+      <BasemapDialogs />
       <DeleteDialog />
       <OriginsDialog />
       <DocumentViewer />

@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { provinceOf } from '../../shared/domain/provinces.ts';
 import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
+import { BasemapCredit } from '../features/basemaps/index.ts';
 import { BookmarksButton } from '../features/bookmarks/index.ts';
 import { useImportOpen } from '../features/imports/index.ts';
 import { useAreLayersKnown, useDeskScene, useLayers } from '../features/layers/index.ts';
@@ -73,6 +74,7 @@ export function MapArea() {
         <BookmarksButton />
       </MapTools>
       <ScaleBar />
+      <BasemapCredit />
       <ShapesOnMap />
       <MapToolBar ranked={ranked} />
       <CrosshairNote />

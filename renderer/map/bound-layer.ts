@@ -2,8 +2,14 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../shared/contract/style.ts';
 import type { Look } from './looks.ts';
-import type { RowsShown } from './row-filter.ts';
 import type { StyleNumbers } from './style-values.ts';
+
+/** Which rows of a layer are drawn: the key under which the core keeps them, and where they are few their names. */
+export interface RowsShown {
+  readonly only: readonly number[] | null;
+  readonly except: readonly number[] | null;
+  readonly key: string;
+}
 
 /** What a scene changes of a layer's own style. */
 export interface LayerDress {

@@ -49,11 +49,33 @@ export const createMap = (container: HTMLElement, settings: MapSettings): MapLib
   return map;
 };
 
-/** Says to assistive technology whether the picture is still being drawn. */
+/** How often a map that is busy is looked at. */
+const LOOK_MS = 250;
+
+/**
+ * Says to assistive technology whether the picture is still being drawn. Of a tile that came as it was before, by its ETag,
+ * MapLibre tells nobody, nor that it is idle again: a map that has everything is given one more frame, after which it does.
+ */
 function tellWhenBusy(map: MapLibreMap, container: HTMLElement): void {
   const say = (busy: boolean): void => container.setAttribute('aria-busy', String(busy));
-  say(true);
-  map.on('dataloading', () => say(true));
-  map.on('movestart', () => say(true));
-  map.on('idle', () => say(false));
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const look = (): void => {
+    if (map.loaded() && !map.isMoving()) map.triggerRepaint();
+  };
+  const busy = (): void => {
+    say(true);
+    looking ??= setInterval(look, LOOK_MS);
+  };
+  const rest = (): void => {
+    clearInterval(looking);
+    looking = undefined;
+  };
+  busy();
+  map.on('dataloading', busy);
+  map.on('movestart', busy);
+  map.on('idle', () => {
+    rest();
+    say(false);
+  });
+  map.on('remove', rest);
 }

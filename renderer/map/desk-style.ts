@@ -34,6 +34,7 @@ const hitLayers = (scene: Scene): LayerSpecification[] =>
     .filter(({ layer }) => layer.style.fill === null && layer.geometryType.endsWith('Polygon'))
     .flatMap(({ layer, rows }) =>
       onlyRows(
+        layer,
         [
           {
             id: `${layer.name}:hit`,

@@ -1,3 +1,4 @@
+export type { SceneBasemap } from './basemap-layers.ts';
 export {
   type DeskMap,
   deskMapApi,
@@ -17,7 +18,6 @@ export { colorIn, LOOKS, type LookName } from './looks.ts';
 export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';
 export { scaleDenominator } from './measures.ts';
-export { isInTiles, type RowsShown } from './row-filter.ts';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';

@@ -8,7 +8,7 @@ import { labelLayers } from './label-layers.ts';
 import { colorIn } from './looks.ts';
 import { colorPaint } from './paint.ts';
 import { dotLayers, dotSource, pointLayers, sizeLayers } from './point-layers.ts';
-import { onlyRows } from './row-filter.ts';
+import { areCutAway, onlyRows } from './row-filter.ts';
 import { shownFilter, suppressedFilter, valuelessFilter } from './style-values.ts';
 
 export type { LayerDress } from './bound-layer.ts';
@@ -34,8 +34,10 @@ const dayOf = ({ register }: LayerSummary): string =>
   register !== null && RETIRING_REGISTERS.includes(register) ? `&d=${dayInThailand()}` : '';
 
 /** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
-export const tileAddress = (layer: LayerSummary, workspaceId: string): string =>
-  `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}${dayOf(layer)}`;
+const tileAddress = (layer: LayerSummary, { workspaceId, rows }: LayerDress): string => {
+  const some = rows !== undefined && areCutAway(layer, rows) ? `&r=${rows.key}` : '';
+  return `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}${dayOf(layer)}${some}`;
+};
 
 /** The ground of what the pointer is on stands out a little. */
 const groundOpacity = (dress: LayerDress, opacity: number): ExpressionSpecification => {
@@ -184,9 +186,9 @@ export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerPa
   const shown = shownFilter(style, dress.numbers);
   const shapes = [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound), ...sizeLayers(bound)];
   return {
-    source: { type: 'vector', tiles: [tileAddress(layer, dress.workspaceId)], minzoom: 0, maxzoom: 14 },
+    source: { type: 'vector', tiles: [tileAddress(layer, dress)], minzoom: 0, maxzoom: 14 },
     more: dotsOf(bound),
-    shapes: [...onlyRows(withoutHidden(shapes, shown), dress.rows), ...dotLayers(bound)],
-    labels: onlyRows(withoutHidden(labelLayers(bound), shown), dress.rows),
+    shapes: [...onlyRows(layer, withoutHidden(shapes, shown), dress.rows), ...dotLayers(bound)],
+    labels: onlyRows(layer, withoutHidden(labelLayers(bound), shown), dress.rows),
   };
 };

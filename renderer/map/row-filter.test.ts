@@ -1,8 +1,11 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import type { TableFilter } from '../../shared/contract/table-query.ts';
-import { isInTiles, onlyRows, type RowsShown } from './row-filter.ts';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import type { RowsShown } from './bound-layer.ts';
+import { onlyRows } from './row-filter.ts';
+
+const aLayer = (change: Partial<LayerSummary>): LayerSummary => ({ ...change }) as LayerSummary;
 
 const layer: LayerSpecification = {
   ...{ id: 'a:fill', type: 'fill', source: 'a', 'source-layer': 'a' },
@@ -11,13 +14,13 @@ const layer: LayerSpecification = {
 
 /** Evaluates the filter as the map does. */
 const draws = (rows: Partial<RowsShown>, id: number, properties: Record<string, unknown> = {}): boolean => {
-  const [only] = onlyRows([layer], { only: null, except: null, conditions: [], ...rows });
+  const [only] = onlyRows(aLayer({ geometryType: 'Polygon' }), [layer], {
+    ...{ only: null, except: null, key: 'k' },
+    ...rows,
+  });
   const { filter } = featureFilter((only as unknown as { filter: never }).filter, 'layers[0].filter');
   return filter({ zoom: 9 } as never, { id, type: 3, properties } as never);
 };
-const fits = (filter: TableFilter, properties: Record<string, unknown>): boolean =>
-  draws({ conditions: [filter] }, 1, properties);
-
 describe('the rows that a map draws', () => {
   it('are those named, or all but those named', () => {
     expect([draws({ only: [3, 5, 5] }, 5), draws({ only: [3, 5] }, 4), draws({ only: [] }, 4)]).toEqual([
@@ -32,31 +35,11 @@ describe('the rows that a map draws', () => {
     ]);
   });
 
-  it('are those whose values in the tiles fit', () => {
-    const words = (op: 'contains' | 'equals' | 'starts-with' | 'not-contains', value: string): boolean =>
-      fits({ field: 'n', op, value }, { n: 'ตำบลหนองแวง' });
-    expect([
-      words('contains', 'หนอง'),
-      words('equals', 'หนอง'),
-      words('starts-with', 'ตำบล'),
-      words('not-contains', 'หนอง'),
-    ]).toEqual([true, false, true, false]);
-    const range: TableFilter = { field: 'n', op: 'between', from: 2, to: null };
-    expect([fits(range, { n: 2 }), fits(range, { n: 1 }), fits(range, {})]).toEqual([true, false, false]);
-    const among: TableFilter = { field: 'n', op: 'in', values: ['a', null] };
-    expect([fits(among, { n: 'a' }), fits(among, { n: 'b' }), fits(among, {})]).toEqual([true, false, true]);
-    expect([
-      fits({ field: 'n', op: 'missing' }, {}),
-      fits({ field: 'n', op: 'not-missing' }, { n: 0 }),
-    ]).toEqual([true, true]);
-  });
-
-  it('can be told so only of fields that tiles hold', () => {
-    const filter: TableFilter = { field: 'n', op: 'missing' };
-    expect([isInTiles([filter], ['n', null]), isInTiles([filter], [null]), isInTiles([], ['n'])]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+  it('are left to the tiles where points stand for others, and where they are too many to name', () => {
+    const rows: RowsShown = { only: [3], except: null, key: 'k' };
+    const layers = [layer];
+    expect(onlyRows(aLayer({ geometryType: 'MultiPoint' }), layers, rows)).toBe(layers);
+    expect(onlyRows(aLayer({ geometryType: 'Polygon' }), layers, rows)).not.toBe(layers);
+    expect(onlyRows(aLayer({ geometryType: 'Polygon' }), layers, { ...rows, only: null })).toBe(layers);
   });
 });

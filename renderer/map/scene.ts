@@ -1,9 +1,10 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { basemapParts, type SceneBasemap } from './basemap-layers.ts';
+import type { RowsShown } from './bound-layer.ts';
 import { type Focus, focusLayers, maskOf } from './focus-mask.ts';
 import { type LayerDress, layerToMapStyle, sourceId } from './layer-style.ts';
 import { LOOKS, type Look, type LookName } from './looks.ts';
-import type { RowsShown } from './row-filter.ts';
 import type { StyleNumbers } from './style-values.ts';
 import { FONT_FACES, fontOf } from './thai-fonts.ts';
 
@@ -38,6 +39,8 @@ export interface Scene {
   readonly layers: readonly SceneLayer[];
   /** Everything outside this area is veiled. */
   readonly focus?: Focus | null;
+  /** Instead of the outlines of countries alone. */
+  readonly basemap?: SceneBasemap | undefined;
 }
 
 type Parts = {
@@ -46,8 +49,14 @@ type Parts = {
   labels: LayerSpecification[];
 };
 
+/** Without any basemap the ground is all one. */
+const groundLayer = (look: Look, bare: boolean): LayerSpecification => ({
+  id: 'ground',
+  type: 'background',
+  paint: { 'background-color': bare ? look.land : look.out },
+});
+
 const contextLayers = (look: Look, language: 'th' | 'en'): LayerSpecification[] => [
-  { id: 'ground', type: 'background', paint: { 'background-color': look.out } },
   {
     id: 'context-land',
     type: 'fill',
@@ -96,11 +105,15 @@ const labelRank = (scene: Scene, id: string): number => {
 /** The whole MapLibre style of a scene: context basemap, shapes in their order, names above all. */
 export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = []): StyleSpecification => {
   const look = LOOKS[scene.look];
+  const bare = scene.basemap?.kind === 'none';
+  const own = basemapParts(scene.basemap, look, scene.language);
+  const context = bare ? [] : contextLayers(look, scene.language);
   const parts: Parts = {
     sources: {
       context: { type: 'vector', tiles: ['/tiles/context/{z}/{x}/{y}.mvt'], minzoom: 0, maxzoom: 9 },
+      ...own.sources,
     },
-    shapes: contextLayers(look, scene.language),
+    shapes: [groundLayer(look, bare), ...context, ...own.layers],
     labels: [],
   };
   for (const item of scene.layers) {

@@ -21,7 +21,16 @@ export const job = z.object({
 export type Job = z.infer<typeof job>;
 
 /** What changed, for a page that then fetches again. */
-export const topic = z.enum(['workspace', 'layers', 'rows', 'zones', 'journal', 'restricted', 'recent']);
+export const topic = z.enum([
+  'workspace',
+  'layers',
+  'rows',
+  'zones',
+  'journal',
+  'restricted',
+  'recent',
+  'basemaps',
+]);
 export type Topic = z.infer<typeof topic>;
 export const appEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job }),

@@ -38,6 +38,8 @@ export const sheetRequest = z.object({
   orientation: z.enum(['landscape', 'portrait']).default('landscape'),
   thaiDigits: z.boolean().default(false),
   maker: z.string().max(200).default(''),
+  /** Whether the picture basemap that is on lies under the layers. */
+  basemap: z.boolean().default(false),
 });
 export type SheetRequest = z.infer<typeof sheetRequest>;
 

@@ -1,5 +1,6 @@
 import { analysesContract } from './analyses.ts';
 import { areasContract } from './areas.ts';
+import { basemapsContract } from './basemaps.ts';
 import { bookmarksContract } from './bookmarks.ts';
 import { checksContract } from './checks.ts';
 import { documentsContract } from './documents.ts';
@@ -44,11 +45,13 @@ export type Contract = {
   checks: typeof checksContract;
   fields: typeof fieldsContract;
   documents: typeof documentsContract;
+  basemaps: typeof basemapsContract;
 };
 
 /**
  * The one contract between every page and the core. Besides the procedures (under `/api`) the core answers
  * `GET /tiles/<layer>/<z>/<x>/<y>.mvt?v=<version>`, `GET /tiles/context/…` (the bundled basemap),
+ * `GET /tiles/basemap/<id>/<z>/<x>/<y>?v=<version>` (a picture or vector tile of a basemap of the user's),
  * `POST /files?name=…` (the body is one file; answers `{ token, name, size }`) and `GET /files/<token>` (a result,
  * as an attachment).
  */
@@ -75,4 +78,5 @@ export const contract: Contract = {
   checks: checksContract,
   fields: fieldsContract,
   documents: documentsContract,
+  basemaps: basemapsContract,
 };

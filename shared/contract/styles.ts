@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { procedure } from './base.ts';
 import { layerSummary } from './layers.ts';
 import { classMethod, layerStyle, legend, normalise, numbersByFid, savedStyle } from './style.ts';
-import { tableFilter } from './table-query.ts';
 
-/** The rows of a layer that a table's filter leaves on the map. */
-const rowsShown = z.object({
-  only: z.array(z.number().int()).nullable(),
-  except: z.array(z.number().int()).nullable(),
-  conditions: z.array(tableFilter),
-});
-export type RowsOnMap = z.infer<typeof rowsShown>;
+/** The rows of a layer that filters leave on the map, by the key under which `tables.mapRows` keeps them. */
+const rowsKey = z.string().max(40);
 
 /** A number of a layer's rows: a field, divided or as it stands. */
 const styledNumber = z.object({
@@ -20,8 +14,8 @@ const styledNumber = z.object({
 });
 
 export const stylesContract = {
-  /** `rows` counts only what is left on the map. */
-  legend: procedure.input(z.object({ layer: z.string(), rows: rowsShown.optional() })).output(legend),
+  /** `rows` counts only what is left on the map. Refuses `table-changed` for rows that nobody keeps any more. */
+  legend: procedure.input(z.object({ layer: z.string(), rows: rowsKey.optional() })).output(legend),
   classify: procedure
     .input(styledNumber.extend({ method: classMethod, count: z.number().int().min(2).max(9) }))
     .output(z.object({ breaks: z.array(z.number()) })),
@@ -55,9 +49,12 @@ export const stylesContract = {
     ),
   /** The numbers of a style that tiles can't hold: divided by an area or by a figure of the place. */
   numbers: procedure.input(styledNumber).output(numbersByFid),
-  /** The dots of a layer whose style strews them: `[lon, lat, lon, lat, …]`; `left` is how many there was no room for. */
+  /**
+   * The dots of a layer whose style strews them: `[lon, lat, lon, lat, …]`; `left` is how many there was no room for. `rows`
+   * strews those of what is left on the map.
+   */
   dots: procedure
-    .input(z.object({ layer: z.string() }))
+    .input(z.object({ layer: z.string(), rows: rowsKey.optional() }))
     .output(z.object({ positions: z.array(z.number()), left: z.number().int() })),
   set: procedure.input(z.object({ layer: z.string(), style: layerStyle })).output(layerSummary),
   /** Back to how the layer is drawn until someone styles it. */

@@ -127,12 +127,16 @@ export const tablesContract = {
       }),
     )
     .output(editResult),
-  /** Which rows the map is to draw: those named, or all but those named; both null where they are too many to name. */
+  /**
+   * Which rows the map is to draw: those named, or all but those named; both null where they are too many to name. The core
+   * keeps them under `key` while the workspace is open: legends are counted and tiles are cut by it.
+   */
   mapRows: procedure.input(z.object({ query: tableQuery })).output(
     z.object({
       total: z.number().int(),
       only: z.array(z.number().int()).nullable(),
       except: z.array(z.number().int()).nullable(),
+      key: z.string(),
     }),
   ),
   /** What is seen, as a file: the rows in their order, the columns in theirs. The job's result is a `DownloadResult`. */

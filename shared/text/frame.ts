@@ -95,8 +95,8 @@ export const frameText = {
 
   dropHere: said('วางเพื่อนำเข้า', 'Drop to import'),
   dropKinds: said(
-    'shapefile (.zip หรือทุกส่วนพร้อมกัน) GeoPackage GeoJSON KML GPX FlatGeobuf CSV XLSX',
-    'Shapefile (zipped or all its parts), GeoPackage, GeoJSON, KML, GPX, FlatGeobuf, CSV, XLSX',
+    'shapefile (.zip หรือทุกส่วนพร้อมกัน) GeoPackage GeoJSON KML GPX FlatGeobuf CSV XLSX · แผนที่ฐาน: PMTiles MBTiles GeoTIFF JPG+JGW',
+    'Shapefile (zipped or all its parts), GeoPackage, GeoJSON, KML, GPX, FlatGeobuf, CSV, XLSX · basemaps: PMTiles, MBTiles, GeoTIFF, JPG+JGW',
   ),
 
   searchEmpty: said('ไม่พบ “{text}”', 'Nothing found for “{text}”'),

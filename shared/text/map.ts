@@ -33,7 +33,6 @@ export const mapText = {
     'บางส่วนของ {title} วาดไม่ได้ ข้อมูลในตารางอยู่ครบ เลื่อนแผนที่เพื่อลองใหม่',
     'Parts of {title} can not be drawn. The table has all its data; move the map to try again.',
   ),
-  basemap: said('แผนที่ฐาน: แนวเขตในเครื่อง', 'Basemap: outlines on this PC'),
 
   layers: said('ชั้นข้อมูล', 'Layers'),
   filterLayers: said('ค้นหาชั้นข้อมูล', 'Find a layer'),

@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../domain/dates.ts';
 import { askInstead } from './ask-instead.ts';
 import { formulaProblem } from './formula.ts';
 import { mappingProblem } from './mapping.ts';
+import { basemapRefusals } from './refusals-basemaps.ts';
 import { documentRefusals } from './refusals-documents.ts';
 import { fieldRefusals } from './refusals-fields.ts';
 import { troubleWords } from './shapes.ts';
@@ -256,6 +257,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: 'No row could be mended safely. Open the rows and correct them.',
   }),
   ...fieldRefusals,
+  ...basemapRefusals,
   ...documentRefusals,
   'shape-invalid': (d) => {
     const why = troubleWords(d.trouble);

@@ -20,6 +20,7 @@ export const reportsText = {
   version: (version: number): Bilingual => said(`ฉบับที่ ${version}`, `version ${version}`),
   asOf: said('ข้อมูล ณ', 'Data as of'),
   source: said('ที่มา', 'Source'),
+  basemap: said('แผนที่ฐาน', 'Basemap'),
   crs: said('ระบบพิกัด', 'Coordinate system'),
   crsName: (zone: number, south: boolean, code: string): Bilingual =>
     said(

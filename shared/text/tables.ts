@@ -86,10 +86,6 @@ export const tablesText = {
   reorder: said('จัดใหม่', 'Apply again'),
   onMap: said('แสดงบนแผนที่', 'Show on the map'),
   onMapHint: said('วาดเฉพาะแถวที่กรองไว้', 'Draw only the rows of the filter'),
-  onMapTooMany: said(
-    'กรองบนแผนที่ไม่ได้ เหลือ {n} แถวซึ่งมากเกินไป กรองให้เหลือไม่เกิน 5,000 แถว',
-    'The map cannot be filtered: {n} rows are too many. Filter to at most 5,000',
-  ),
   onMapNone: said('ชั้นข้อมูลนี้ไม่มีรูปบนแผนที่', 'This layer has nothing on the map'),
   mapFiltered: said('แผนที่แสดงเฉพาะแถวที่กรอง', 'The map shows filtered rows only'),
 

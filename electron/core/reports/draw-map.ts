@@ -36,7 +36,7 @@ export function drawMap(layers: readonly SheetLayer[], ink: MapInk): DrawnMap {
   const size = `width="${mm(frame.width)}mm" height="${mm(frame.height)}mm" viewBox="0 0 ${mm(frame.width)} ${mm(frame.height)}"`;
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Sarabun" role="img"><defs>${patternDefs()}</defs>` +
-    `<rect width="${mm(frame.width)}" height="${mm(frame.height)}" fill="#E9EDEB"/>${ink.context}` +
+    `<rect width="${mm(frame.width)}" height="${mm(frame.height)}" fill="#E9EDEB"/>${ink.context}${ink.basemap}` +
     `<path d="${pathData(
       lines.map((line) => line.points),
       false,

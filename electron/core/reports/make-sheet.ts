@@ -2,10 +2,12 @@ import type { Extent } from '../../../shared/contract/base.ts';
 import type { SheetRequest } from '../../../shared/contract/exports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
+import { paperBasemap } from '../basemaps/index.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';
 import { chooseLayers, type SheetChoice } from './choose-layers.ts';
 import { drawContext, drawLocator } from './context-shapes.ts';
+import { drawBasemap } from './draw-basemap.ts';
 import { drawMap } from './draw-map.ts';
 import { frameFor } from './map-frame.ts';
 import { extentOfLayers } from './reports.queries.ts';
@@ -41,20 +43,21 @@ export async function makeSheet(
   // What stands beside the map is known before the map: below an upright one it gets the room that it needs.
   const draft = layoutOf(input, lines);
   const locator = workspace.info().sample ? '' : drawLocator(resources, extent, draft.size);
-  const parts = { workspace, input, ...choice, locator };
-  const words = sheetFacts({
-    ...parts,
-    layout: draft,
-    frame: frameFor(extent, draft.map.width, draft.map.height),
-  });
+  const basemap = input.basemap ? paperBasemap(context) : null;
+  const parts = { workspace, input, ...choice, locator, basemap };
+  const first = frameFor(extent, draft.map.width, draft.map.height);
+  const words = sheetFacts({ ...parts, layout: draft, frame: first });
   const layout = layoutOf(input, lines, neededBelow(words, draft));
   const frame = frameFor(extent, layout.map.width, layout.map.height);
   const digits = input.thaiDigits ? thaiFigures : (text: string): string => text;
   const geos = await loadGeos();
   control.signal.throwIfAborted();
   control.progress(0.2, reportsText.drawing);
-  const ink = { frame, geos, context: drawContext(resources, frame), size: layout.size, digits };
-  const map = drawMap(choice.layers, ink);
+  const ground = {
+    context: drawContext(resources, frame),
+    basemap: await drawBasemap(basemap, frame, control.signal),
+  };
+  const map = drawMap(choice.layers, { frame, geos, ...ground, size: layout.size, digits });
   control.progress(0.6);
   return {
     html: sheetHtml(sheetFacts({ ...parts, layout, frame }), layout, map.svg, { resources, digits }),

@@ -27,6 +27,8 @@ export interface MapInk {
   readonly geos: Geos;
   /** The context basemap's SVG. */
   readonly context: string;
+  /** The basemap's SVG; empty for none. */
+  readonly basemap: string;
   /** Text sizes are multiplied by this on larger paper. */
   readonly size: number;
   digits(text: string): string;

@@ -9,6 +9,7 @@ import { areaM2 } from '../../../shared/geo/geodesic.ts';
 import { REGISTER_NOUNS } from '../../../shared/text/analyses.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
 import { evidenceOf } from '../analyses/index.ts';
+import type { PaperBasemap } from '../basemaps/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { layerTable, listLayers } from '../layers/index.ts';
 import { readLegend } from '../styles/index.ts';
@@ -27,6 +28,7 @@ export interface SheetParts {
   readonly focus: LayerSummary | null;
   readonly evidence: Evidence | null;
   readonly locator: string;
+  readonly basemap: Pick<PaperBasemap, 'title' | 'attribution'> | null;
 }
 
 /** Everything that a sheet says in words, in Thai. */
@@ -108,7 +110,7 @@ function placeLines({ workspace }: SheetParts): string[] {
   ].filter((line) => line !== '');
 }
 
-function aboutLines({ input, frame, layers, workspace }: SheetParts): [string, string][] {
+function aboutLines({ input, frame, layers, workspace, basemap }: SheetParts): [string, string][] {
   const dates = [...new Set(layers.flatMap(({ layer }) => layer.asOf ?? []))].sort();
   const oldest = dates[0];
   const newest = dates.at(-1);
@@ -119,6 +121,7 @@ function aboutLines({ input, frame, layers, workspace }: SheetParts): [string, s
   const lines: [string, string][] = [
     [reportsText.asOf.th, `${asOf}${until}`],
     [reportsText.source.th, sources.join('; ')],
+    [reportsText.basemap.th, basemap ? basemap.attribution || basemap.title : ''],
     [reportsText.crs.th, reportsText.crsName(frame.zone, frame.south, frame.crs).th],
     [reportsText.maker.th, input.maker || workspace.info().title],
     [reportsText.printedAt.th, reportsText.printedAtValue(formatDate(now), formatTime(now)).th],

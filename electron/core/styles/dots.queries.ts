@@ -13,20 +13,22 @@ const MOST_DOTS = 40_000;
 const PAGE = 500;
 
 /**
- * The dots of a layer whose style strews them, as `[lon, lat, lon, lat, …]`; the same at every call. What goes beyond
+ * The dots of a layer's shown rows, where its style strews them, as `[lon, lat, lon, lat, …]`; the same at every call. What goes beyond
  * the most that can be drawn is left out and counted in `left`.
  */
 export const dotsOf = (
   db: ReadableDb,
   layer: LayerSummary,
   table: LayerTable,
+  isShown: (fid: number) => boolean = () => true,
 ): { positions: number[]; left: number } => {
   const style = drawnStyle(layer);
   if (style.kind !== 'dots' || style.field === null || !style.dots) return { positions: [], left: 0 };
   const { per } = style.dots;
   const about = { field: style.field, normalise: style.normalise ?? null };
-  const { fids, values } = styledNumbers(db, table, about);
-  const counts = new Map(fids.map((fid, i) => [fid, Math.round((values[i] ?? 0) / per)]));
+  const numbers = styledNumbers(db, table, about);
+  const counts = new Map(numbers.fids.map((fid, i) => [fid, Math.round((numbers.values[i] ?? 0) / per)]));
+  const fids = numbers.fids.filter(isShown);
   const positions: number[] = [];
   let left = 0;
   for (let at = 0; at < fids.length; at += PAGE) {

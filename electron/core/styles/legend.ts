@@ -1,6 +1,5 @@
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem, Normalise } from '../../../shared/contract/style.ts';
-import type { RowsOnMap } from '../../../shared/contract/styles.ts';
 import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { drawnStyle, unknownFields } from '../../../shared/domain/style-rows.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
@@ -22,9 +21,9 @@ const tally = (
   db: ReadableDb,
   layer: LayerSummary,
   table: LayerTable,
-  rows: RowsOnMap | undefined,
+  isShown?: (fid: number) => boolean,
 ): Map<string, Tally> => {
-  const byKey = Map.groupBy(keyedRows(db, layer, table, rows), ({ key }) => key);
+  const byKey = Map.groupBy(keyedRows(db, layer, table, isShown), ({ key }) => key);
   const polygons = isPolygonal(table);
   return new Map(
     [...byKey].map(([key, members]) => {
@@ -83,11 +82,11 @@ export const readLegend = (
   db: ReadableDb,
   styled: LayerSummary,
   table: LayerTable,
-  rows?: RowsOnMap,
+  isShown?: (fid: number) => boolean,
 ): Legend => {
   const lost = unknownFields(styled);
   const layer = { ...styled, style: drawnStyle(styled) };
-  const counted = tally(db, layer, table, rows);
+  const counted = tally(db, layer, table, isShown);
   const none: Tally = { count: 0, areaM2: isPolygonal(table) ? 0 : null };
   const filled = <L extends { key: string }>(line: L) => ({ ...line, ...(counted.get(line.key) ?? none) });
   const lines = linesOf(layer);

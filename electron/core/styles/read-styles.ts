@@ -1,9 +1,9 @@
 import type { ClassMethod, Legend, Normalise, NumbersByFid } from '../../../shared/contract/style.ts';
-import type { RowsOnMap } from '../../../shared/contract/styles.ts';
 import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { isApart, type RowSource, rowSource } from '../layers/index.ts';
+import { memberOf, rowSetsOf } from '../row-sets/index.ts';
 import { binned, classBreaks } from './classify.ts';
 import { dotsOf } from './dots.queries.ts';
 import { readLegend } from './legend.ts';
@@ -35,9 +35,22 @@ const numberSource = (workspace: OpenWorkspace, { layer, field, normalise }: Ask
   throw new Refusal('field-not-found', { field, layer: source.layer.title });
 };
 
-export const legendOf = (workspace: OpenWorkspace, name: string, rows?: RowsOnMap): Legend => {
+/** Which rows are left on the map, by the key of them. Refuses `table-changed` for one that this workspace never gave. */
+const shownBy = (
+  workspace: OpenWorkspace,
+  title: string,
+  rows: string | undefined,
+): ((fid: number) => boolean) | undefined => {
+  if (rows === undefined) return undefined;
+  const set = rowSetsOf(workspace).get(rows);
+  if (set === undefined) throw new Refusal('table-changed', { layer: title });
+  return memberOf(set);
+};
+
+/** The legend of a layer, of all its rows or of those that filters leave. */
+export const legendOf = (workspace: OpenWorkspace, name: string, rows?: string): Legend => {
   const { db, layer, table } = rowSource(workspace, name);
-  return readLegend(db, layer, table, rows);
+  return readLegend(db, layer, table, shownBy(workspace, layer.title, rows));
 };
 
 /** Numbers of a layer by fid. Refuses `field-not-found` for a field that holds none. */
@@ -79,8 +92,8 @@ export const valuesOf = (
   return { values: all.slice(0, limit), more: Math.max(0, all.length - limit) };
 };
 
-export const layerDots = (workspace: OpenWorkspace, name: string) => {
+export const layerDots = (workspace: OpenWorkspace, name: string, rows?: string) => {
   if (isApart(workspace, name)) throw new Refusal('layer-not-found', { layer: name });
   const { db, layer, table } = rowSource(workspace, name);
-  return dotsOf(db, layer, table);
+  return dotsOf(db, layer, table, shownBy(workspace, layer.title, rows));
 };

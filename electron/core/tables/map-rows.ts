@@ -1,28 +1,32 @@
 import type { TableQuery } from '../../../shared/contract/table-query.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { RowSource } from '../layers/index.ts';
+import { rowSetsOf } from '../row-sets/index.ts';
 import { fidsBetween, orderedRows } from './orders.ts';
 
 /** More rows than these can't be named to a map without slowing it down. */
 const MOST_NAMED = 5000;
-/** Of an area more are worth it: what the tiles hold does not tell where a row lies. */
-const MOST_OF_AREA = 60_000;
 
 /**
  * The rows that a map is to draw, named where they are few enough, else those that it is to leave out. Both null where
- * either are too many.
+ * either are too many: then tiles are cut of the rows kept under `key` alone.
  */
 export const mapRows = (
   workspace: OpenWorkspace,
   source: RowSource,
   query: TableQuery,
-): { total: number; only: number[] | null; except: number[] | null } => {
-  const ordered = orderedRows(workspace, source, { ...query, sort: [], group: null });
+): { total: number; only: number[] | null; except: number[] | null; key: string } => {
+  const plain = { ...query, sort: [], group: null };
+  const ordered = orderedRows(workspace, source, plain);
   const { store, order } = ordered;
   const total = order.places.length;
-  const most = query.area === null ? MOST_NAMED : MOST_OF_AREA;
-  if (total <= most) return { total, only: Array.from(fidsBetween(ordered, 0, total)), except: null };
-  if (store.fids.length - total > most) return { total, only: null, except: null };
+  const key = rowSetsOf(workspace).keep(query.layer, () => {
+    const found = orderedRows(workspace, source, plain);
+    return fidsBetween(found, 0, found.order.places.length);
+  });
+  if (total <= MOST_NAMED)
+    return { total, only: Array.from(fidsBetween(ordered, 0, total)), except: null, key };
+  if (store.fids.length - total > MOST_NAMED) return { total, only: null, except: null, key };
   const shown = new Set(order.places);
-  return { total, only: null, except: Array.from(store.fids).filter((_, at) => !shown.has(at)) };
+  return { total, only: null, except: Array.from(store.fids).filter((_, at) => !shown.has(at)), key };
 };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TableFilter, TableQuery } from '../../../shared/contract/table-query.ts';
+import { fidsOf, rowSetsOf } from '../row-sets/index.ts';
 import { asked, aTableApp, type TableApp } from './testing/table-app.ts';
 
 const open: TableApp[] = [];
@@ -285,6 +286,12 @@ describe('a table', () => {
   it('names the rows that the map is to draw', async () => {
     const test = await opened();
     const query = asked('council', { filters: [{ field: 'strength', op: 'in', values: ['strong'] }] });
-    expect(await test.tables.mapRows({ query })).toEqual({ total: 2, only: [1, 4], except: null });
+    const shown = await test.tables.mapRows({ query });
+    expect(shown).toEqual({ total: 2, only: [1, 4], except: null, key: expect.any(String) });
+    // The same rows by other words have the same tiles.
+    const anew = await test.tables.mapRows({ query: { ...query, stamp: 1 } });
+    expect(anew.key).toBe(shown.key);
+    const kept = rowSetsOf(test.workspace).get(shown.key);
+    expect(kept && fidsOf(kept)).toEqual([1, 4]);
   });
 });

@@ -3,6 +3,7 @@ import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
+import { type FidSet, fidsOf, memberOf } from '../row-sets/index.ts';
 import type { Path } from './clip.ts';
 import { clipGeometry, type ProjectedGeometry, type ProjectedPath, projectGeometry } from './cut.ts';
 import { GatheredPoints } from './gathered-points.ts';
@@ -37,6 +38,8 @@ export interface LayerTile {
   readonly labels: boolean;
   /** Points are drawn in clusters. */
   readonly clusters: boolean;
+  /** Only these rows are drawn; null for all. */
+  readonly rows: FidSet | null;
   readonly address: TileAddress;
 }
 
@@ -104,7 +107,7 @@ function drawTile(db: ReadableDb, tile: LayerTile, labelPoints: LabelPoints, coa
       names.add(row.fid, 'point', [[projection.x(name[0]), projection.y(name[1])]], values);
   };
   const borders = new SimpleBorders(tile.address.z < WHOLE_FROM_ZOOM ? 1.5 * projection.snap : 0);
-  for (const row of rowsInExtent(db, tile.table, tile.columns, tileExtent(tile.address))) {
+  for (const row of rowsOf(db, tile)) {
     if (!row.geom) continue;
     const geometry = decodeGpkg(row.geom);
     if (geometry.empty) continue;
@@ -119,6 +122,17 @@ function drawTile(db: ReadableDb, tile: LayerTile, labelPoints: LabelPoints, coa
   specks?.writeInto(shapes);
   points?.writeInto(shapes);
   return encodeTile([shapes, names]);
+}
+
+/** Fewer rows than these are read one by one; of more, those are passed over that are not among them. */
+const MOST_READ_SINGLY = 5000;
+
+function* rowsOf(db: ReadableDb, { table, columns, address, rows }: LayerTile): Generator<TileRow> {
+  const extent = tileExtent(address);
+  if (rows !== null && rows.count <= MOST_READ_SINGLY)
+    return yield* rowsInExtent(db, table, columns, extent, fidsOf(rows));
+  const isOne = rows === null ? () => true : memberOf(rows);
+  for (const row of rowsInExtent(db, table, columns, extent)) if (isOne(row.fid)) yield row;
 }
 
 /** Holds the shapes back that have borders worth simplifying, until all of the tile's junctions are known. */

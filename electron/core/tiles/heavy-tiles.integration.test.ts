@@ -46,7 +46,8 @@ afterAll(() => test.close());
 
 const cut = (table: string, z: number, more: Partial<LayerTile> = {}): Uint8Array => {
   const [x, y] = [Math.floor((280.02 / 360) * 2 ** z), Math.floor(0.4575 * 2 ** z)];
-  const tile = { table, columns: ['name'], labels: false, clusters: false, address: { z, x, y }, ...more };
+  const drawn = { table, columns: ['name'], labels: false, clusters: false, rows: null };
+  const tile = { ...drawn, address: { z, x, y }, ...more };
   return cutLayerTile(test.workspace.db, tile, new LabelPoints());
 };
 const featuresOf = (bytes: Uint8Array, table: string) => {

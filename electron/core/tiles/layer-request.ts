@@ -9,12 +9,18 @@ import { columnsOf, tileLayerRow } from './tiles.queries.ts';
 /** Names that labels, tooltips and the crosshair list want of every layer that has them. */
 const NAME_COLUMNS = ['code', 'name_th', 'color'];
 
+/** What a worker is to be asked for a layer's tile, and the version of the layer that it is of. */
+export interface LayerRequest {
+  readonly request: Extract<TileRequest, { kind: 'layer' }>;
+  readonly version: number;
+}
+
 /** What to ask a worker for, by the layer's own style; null where there is no such layer. */
 export function layerRequest(
   workspace: OpenWorkspace,
   name: string,
   address: TileAddress,
-): { request: Extract<TileRequest, { kind: 'layer' }>; version: number } | null {
+): LayerRequest | null {
   const row = tileLayerRow(workspace.db, name);
   if (!row) return null;
   const own = layerStyle.safeParse(JSON.parse(row.style ?? 'null'));
@@ -31,6 +37,7 @@ export function layerRequest(
     // Circles of a size stand where names do.
     labels: named || style.kind === 'sizes',
     clusters: style.kind === 'clusters',
+    rows: null,
     address,
   } as const;
   return { request, version: row.version };

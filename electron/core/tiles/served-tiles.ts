@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { RETIRING_REGISTERS } from '../../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
-import { layerRequest } from './layer-request.ts';
+import { rowSetsOf } from '../row-sets/index.ts';
+import { type LayerRequest, layerRequest } from './layer-request.ts';
 import type { KeptTile } from './pyramid.queries.ts';
 import { PyramidBuilder } from './pyramid-builder.ts';
 import { PYRAMID_ZOOM, PyramidStore } from './pyramid-store.queries.ts';
@@ -102,10 +103,14 @@ export class ServedTiles {
     return this.touches.stamp(layer, version, tileExtent(address));
   }
 
-  /** The tile of a layer as it is now; null for a layer that is not there. */
-  ask(layer: string, address: TileAddress): AskedTile | null {
+  /**
+   * The tile of a layer as it is now, narrowed to rows kept under a key where one is given; null for a layer that is not
+   * there, or rows that nobody keeps.
+   */
+  ask(layer: string, address: TileAddress, rows: string | null = null): AskedTile | null {
     const asked = layerRequest(this.workspace, layer, address);
     if (!asked) return null;
+    if (rows !== null) return this.askNarrowed(layer, asked, rows);
     const { request, version } = asked;
     const look = lookOf(request);
     const stamp = this.stamp(layer, version, address);
@@ -121,6 +126,25 @@ export class ServedTiles {
         const now = layerRequest(this.workspace, layer, address)?.version ?? version;
         if (slow && this.stamp(layer, now, address) === stamp) this.store?.keep(layer, look, address, tile);
         return tile.bytes;
+      },
+    };
+  }
+
+  /** A tile of some rows: none is made ahead or kept beyond the day, since the next filter asks for others. */
+  private askNarrowed(layer: string, { request, version }: LayerRequest, rows: string): AskedTile | null {
+    const set = rowSetsOf(this.workspace).get(rows);
+    if (set === undefined) return null;
+    const { address } = request;
+    const stamp = this.stamp(layer, version, address);
+    const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${address.z}/${address.x}/${address.y}`;
+    return {
+      key,
+      bytes: async (signal) => {
+        const known = this.cache.get(key);
+        if (known) return known;
+        const { bytes } = await this.pool.cut({ ...request, rows: set }, signal);
+        this.cache.set(key, bytes);
+        return bytes;
       },
     };
   }

@@ -1,3 +1,4 @@
+import type { FidSet } from '../row-sets/index.ts';
 import type { TileAddress } from './tile-grid.ts';
 
 /** What a worker is asked for. */
@@ -13,6 +14,8 @@ export type TileRequest =
       readonly labels: boolean;
       /** Whether points are drawn in clusters, with how many they are. */
       readonly clusters: boolean;
+      /** Only these rows are in the tile; null for all. */
+      readonly rows: FidSet | null;
       readonly address: TileAddress;
     }
   | { readonly kind: 'context'; readonly file: string; readonly address: TileAddress };

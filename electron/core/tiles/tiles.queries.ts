@@ -36,24 +36,27 @@ export function rtreeOf(db: ReadableDb, table: string): string | null {
 export type TileRow = Record<string, SqlValue> & { fid: number; geom: Uint8Array | null };
 
 /**
- * The rows in force whose box touches `extent`, by the R-tree where there is one; a view is small and is read whole.
+ * The rows in force whose box touches `extent`, by the R-tree where there is one; a view is small and is read whole. With
+ * `fids` only those rows.
  */
 export function rowsInExtent(
   db: ReadableDb,
   table: string,
   columns: readonly string[],
   extent: Extent,
+  fids: readonly number[] | null = null,
 ): IterableIterator<TileRow> {
   const fields = sql.join(['fid', 'geom', ...columns].map((column) => sql`f.${sql.id(column)}`));
   const rtree = rtreeOf(db, table);
+  const named = fids === null ? sql`1` : sql`f.fid IN (SELECT value FROM json_each(${JSON.stringify(fids)}))`;
   if (!rtree)
     return db.iterate<TileRow>(
-      sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL AND ${inForce(table, 'f')}`,
+      sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL AND ${named} AND ${inForce(table, 'f')}`,
     );
   const [west, south, east, north] = extent;
   return db.iterate<TileRow>(
     sql`SELECT ${fields} FROM ${sql.id(rtree)} r JOIN ${sql.id(table)} f ON f.fid = r.id
         WHERE r.maxx >= ${west} AND r.minx <= ${east} AND r.maxy >= ${south} AND r.miny <= ${north}
-        AND ${inForce(table, 'f')}`,
+        AND ${named} AND ${inForce(table, 'f')}`,
   );
 }

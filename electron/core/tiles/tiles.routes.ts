@@ -76,7 +76,8 @@ function workspaceTiles(context: AppContext, pool: TilePool): () => ServedTiles 
 }
 
 /**
- * `GET /<layer>/<z>/<x>/<y>.mvt?v=<version>&w=<workspace>` (and `d=<day>` for areas that retire) and
+ * `GET /<layer>/<z>/<x>/<y>.mvt?v=<version>&w=<workspace>` (and `d=<day>` for areas that retire, `r=<key>` for some of its
+ * rows) and
  * `GET /context/<z>/<x>/<y>.mvt`. The ETag of a tile is of what it shows: it stays when a new version of its layer touched
  * other tiles, so that the map need not read it again.
  */
@@ -95,7 +96,7 @@ export function tilesRoutes(context: AppContext): Hono {
     const address = addressOf(c.req.param('z'), c.req.param('x'), c.req.param('y'));
     if (!address) return c.notFound();
     const layer = c.req.param('layer');
-    const tile = tiles().ask(layer, address);
+    const tile = tiles().ask(layer, address, c.req.query('r') ?? null);
     if (!tile) throw new Refusal('layer-not-found', { layer });
     return answer(tile, c.req.raw);
   });

@@ -54,6 +54,7 @@ export const openSheet = (wish: SheetWish = {}): void =>
     if (running) return { shown: true };
     const before: SheetDraft = draft ?? {
       ...{ title: '', layers: [], focus: null, paper: 'a4', orientation: 'landscape', thaiDigits: false },
+      basemap: true,
       ...{ maker: localStorage.getItem(MAKER_KEY) ?? '', area: 'whole' },
     };
     const focus = wish.focus ?? null;

@@ -20,7 +20,7 @@ const layer = (name: string, order: number, more: Partial<LayerSummary> = {}): L
   });
 const draft = (more: Partial<SheetDraft>): SheetDraft => ({
   ...{ title: 'ก', layers: [], focus: null, paper: 'a4', orientation: 'landscape' },
-  ...{ thaiDigits: false, maker: '', area: 'whole' },
+  ...{ thaiDigits: false, maker: '', basemap: true, area: 'whole' },
   ...more,
 });
 const layers = [

@@ -2,9 +2,11 @@ import { Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { basemapsUi } from '../../../shared/text/basemaps-ui.ts';
 import { exportsUi } from '../../../shared/text/exports-ui.ts';
 import { orpc } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
+import { useShownBasemap } from '../basemaps/index.ts';
 import { runSheet } from './export-actions.ts';
 import { changeSheet, IDLE, type SheetDraft, useSheet } from './export-store.ts';
 import css from './exports.module.css';
@@ -109,7 +111,24 @@ function MakerChoices({ draft }: { readonly draft: SheetDraft }) {
         checked={draft.thaiDigits}
         onChange={(event) => changeSheet({ thaiDigits: event.currentTarget.checked })}
       />
+      <BasemapChoice draft={draft} />
     </>
+  );
+}
+
+/** The picture basemap that is on may lie under the layers on paper too. */
+function BasemapChoice({ draft }: { readonly draft: SheetDraft }) {
+  const t = useText();
+  const shown = useShownBasemap();
+  if (shown === null) return null;
+  if (shown.kind === 'vector') return <p className={css.quiet}>{t(basemapsUi.notOnSheet)}</p>;
+  return (
+    <Checkbox
+      label={t(basemapsUi.onSheet, { title: shown.title })}
+      checked={draft.basemap && shown.state === 'ready'}
+      disabled={shown.state !== 'ready'}
+      onChange={(event) => changeSheet({ basemap: event.currentTarget.checked })}
+    />
   );
 }
 

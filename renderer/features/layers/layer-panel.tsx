@@ -4,7 +4,7 @@ import {
   IconChevronRight,
   IconFileImport,
   IconHierarchy,
-  IconMap2,
+  IconMap,
   IconPlus,
   IconSearch,
   IconStack2,
@@ -15,11 +15,13 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { areasUi } from '../../../shared/text/areas-ui.ts';
+import { basemapsUi } from '../../../shared/text/basemaps-ui.ts';
 import { fieldsUi } from '../../../shared/text/fields-ui.ts';
 import { mapText } from '../../../shared/text/map.ts';
 import { setLeftPanel } from '../../app/desk.ts';
 import { Empty, IconButton, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import { AreaNote } from '../area-filter/index.ts';
+import { BasemapFoot, pickBasemaps } from '../basemaps/index.ts';
 import { moveLayer } from './layer-actions.ts';
 import type { LayerDoors } from './layer-doors.ts';
 import { LayerRow } from './layer-row.tsx';
@@ -150,6 +152,9 @@ function PanelTop({
           <Menu.Item leftSection={<IconStack2 size={18} stroke={1.75} />} onClick={doors.newLayer}>
             {t(fieldsUi.newLayer)}
           </Menu.Item>
+          <Menu.Item leftSection={<IconMap size={18} stroke={1.75} />} onClick={() => void pickBasemaps()}>
+            {t(basemapsUi.add)}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </PanelHead>
@@ -234,10 +239,7 @@ export function LayerPanel({ doors, housingRow }: LayerPanelProps) {
           onMoved={setSpoken}
         />
       </PanelBody>
-      <p className={css.basemap}>
-        <IconMap2 size={16} stroke={1.75} aria-hidden="true" />
-        {t(mapText.basemap)}
-      </p>
+      <BasemapFoot />
       <span className="visually-hidden" role="status">
         {spoken}
       </span>

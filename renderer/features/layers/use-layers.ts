@@ -7,6 +7,7 @@ import { useDesk } from '../../app/desk.ts';
 import type { Scene, SceneLayer } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { useAreaFocus } from '../area-filter/index.ts';
+import { useSceneBasemap } from '../basemaps/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import { drawingOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
@@ -48,6 +49,7 @@ export const useDeskScene = (): Scene => {
   const mapRows = useDesk((state) => state.mapRows);
   const styleData = useStyleData(layers);
   const focus = useAreaFocus();
+  const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
   return useMemo(() => {
     const drawn = drawingOrder(layers, answer).map((layer): SceneLayer => {
@@ -58,8 +60,8 @@ export const useDeskScene = (): Scene => {
       return isDrawable(layer, item) || before === undefined ? item : before;
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
-    return { look, workspaceId, language, layers: drawn, focus };
-  }, [layers, workspaceId, look, language, answer, mapRows, styleData, focus]);
+    return { look, workspaceId, language, layers: drawn, focus, basemap };
+  }, [layers, workspaceId, look, language, answer, mapRows, styleData, focus, basemap]);
 };
 
 /** The layer's name in the page's language. */

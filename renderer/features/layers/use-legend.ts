@@ -10,18 +10,7 @@ import { useDesk } from '../../app/desk.ts';
  */
 export const useLegend = (layer: LayerSummary): Legend | undefined => {
   const rows = useDesk((state) => state.mapRows[layer.name]);
-  const input = {
-    layer: layer.name,
-    ...(rows === undefined
-      ? {}
-      : {
-          rows: {
-            only: rows.only && [...rows.only],
-            except: rows.except && [...rows.except],
-            conditions: [...rows.conditions],
-          },
-        }),
-  };
+  const input = { layer: layer.name, ...(rows === undefined ? {} : { rows: rows.key }) };
   const options = orpc.styles.legend.queryOptions({ input });
   const queryKey = [...options.queryKey, layer.version] as unknown as typeof options.queryKey;
   return useQuery({ ...options, queryKey, placeholderData: keepPreviousData }).data;

@@ -4,6 +4,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Normalise } from '../../../shared/contract/style.ts';
 import { drawnStyle, isOfPlace } from '../../../shared/domain/style-rows.ts';
 import { orpc } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
 import type { SceneLayer } from '../../map/index.ts';
 
 /** What a scene needs besides a layer's tiles: numbers divided by what is known of the place, and strewn dots. */
@@ -45,14 +46,17 @@ export const useStyleData = (layers: readonly LayerSummary[]): ReadonlyMap<strin
     queries: asked.map(({ which: _which, ...input }) => orpc.styles.numbers.queryOptions({ input })),
     combine: (answers) => answers.map(({ data }) => data),
   });
+  const mapRows = useDesk((state) => state.mapRows);
   const dots = useQueries({
-    queries: dotted.map(({ name, version }) =>
-      // The dots follow the style, whose every change raises the version.
-      ({
-        ...orpc.styles.dots.queryOptions({ input: { layer: name } }),
-        queryKey: [...orpc.styles.dots.queryKey({ input: { layer: name } }), version],
-      }),
-    ),
+    queries: dotted.map(({ name, version }) => {
+      const rows = mapRows[name]?.key;
+      const input = { layer: name, ...(rows === undefined ? {} : { rows }) };
+      return {
+        ...orpc.styles.dots.queryOptions({ input }),
+        // The dots follow the style, whose every change raises the version.
+        queryKey: [...orpc.styles.dots.queryKey({ input }), version],
+      };
+    }),
     combine: (answers) => answers.map(({ data }) => data),
   });
   return useMemo(() => {

@@ -7,6 +7,7 @@ import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { orpc } from '../../api/index.ts';
 import { type Scene, SceneMap } from '../../map/index.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
+import { BasemapCreditLine, useSceneBasemap } from '../basemaps/index.ts';
 import { useStyleData } from '../layers/index.ts';
 import css from './wall.module.css';
 import { useViewResult, useWallZones, useZoneShape, wholeExtent } from './wall-data.ts';
@@ -85,14 +86,28 @@ function usePicture({ view, layers }: PictureProps) {
   const result = useViewResult(view);
   const layer = view.kind === 'result' ? (layers.find(({ name }) => name === view.layer) ?? null) : null;
   const styleData = useStyleData(layers);
+  const basemap = useSceneBasemap();
   const scene = useMemo((): Scene => {
     const parts = { layers, scheme, districtFids: zone === null ? null : districtFids(zone) };
     const shown = layer !== null && result !== null ? resultPicture(layer, result, parts) : [];
     const picture = view.kind === 'map' ? mapPicture(parts) : shown;
     const focus = shape === null ? null : { geometry: shape.geometry };
     const dressed = picture.map((item) => ({ ...item, ...styleData.get(item.layer.name) }));
-    return { look: 'wall', workspaceId, language, layers: dressed, focus };
-  }, [styleData, layers, scheme, zone, districtFids, layer, result, view.kind, shape, workspaceId, language]);
+    return { look: 'wall', workspaceId, language, layers: dressed, focus, basemap };
+  }, [
+    basemap,
+    styleData,
+    layers,
+    scheme,
+    zone,
+    districtFids,
+    layer,
+    result,
+    view.kind,
+    shape,
+    workspaceId,
+    language,
+  ]);
   const whole = useMemo(() => {
     const names = scene.layers.map((item) => item.layer.name);
     return wholeExtent(layers, names);
@@ -120,6 +135,7 @@ function Picture({ view, layers }: PictureProps) {
       {extent !== null && scene.layers.length > 0 && (
         <div className={css.map}>
           <SceneMap scene={scene} extent={extent} padding={padding} label={title} interactive />
+          <BasemapCreditLine />
         </div>
       )}
       {extent === null && (

@@ -25,7 +25,7 @@ import { ColumnsMenu } from './columns-menu.tsx';
 import { exportSeen } from './export-seen.ts';
 import { canGroup } from './filter-kinds.ts';
 import { FilterChips, FilterMenu } from './filter-menu.tsx';
-import { OnMapProblem, OnMapSwitch } from './map-filter.tsx';
+import { OnMapSwitch } from './map-filter.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { SetDialog } from './set-dialog.tsx';
 import { openReplace, openSet } from './table-dialogs.ts';
@@ -254,7 +254,6 @@ export function TableState({ layer }: ToolProps) {
         </button>
       )}
       <span className={css.spring} />
-      <OnMapProblem layer={layer} />
       <OnMapSwitch layer={layer} />
     </div>
   );
