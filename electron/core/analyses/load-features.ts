@@ -1,3 +1,4 @@
+import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import type { Geos } from '../geometry/index.ts';
@@ -6,12 +7,12 @@ import {
   type AnalysisFeature,
   type FeatureSet,
   type LeftOutNote,
-  makeFeature,
+  makePoint,
   makeRow,
 } from './feature-set.ts';
 import type { FeatureSource } from './feature-source.queries.ts';
 import type { ReadLayer } from './operations/run-operations.ts';
-import { prepareFeature, repairedRow } from './prepare-feature.ts';
+import { prepareRow, repairedRow } from './prepare-feature.ts';
 
 export interface Loaded {
   readonly set: FeatureSet;
@@ -24,8 +25,13 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
   const counts = { valid: 0, repaired: 0, unrepairable: 0 };
   for (const row of source.rows(input)) {
     const code = String(row.code ?? '');
-    const wkb = wkbOf(row.geom);
     const values = input.fields?.map((_, i) => row[`f${i}`] ?? null);
+    const point = pointOf(row.geom);
+    if (point) {
+      features.push(makePoint(row.fid, code, point[0], point[1], values));
+      continue;
+    }
+    const wkb = wkbOf(row.geom);
     if (input.raw === true) {
       features.push(makeRow(row.fid, code, wkb, values));
       continue;
@@ -33,7 +39,7 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
     const { feature, state } =
       input.plain === true
         ? repairedRow(makeRow(row.fid, code, wkb, values), geos)
-        : prepareFeature(row.fid, code, wkb === null ? null : decodeWkb(wkb), geos);
+        : prepareRow(row.fid, code, wkb, geos);
     counts[state]++;
     features.push(feature);
   }
@@ -61,9 +67,21 @@ export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
     const lon = xy[i * 2] ?? Number.NaN;
     const lat = xy[i * 2 + 1] ?? Number.NaN;
     const placed = Number.isFinite(lon) && Number.isFinite(lat);
-    return makeFeature(fid, '', placed ? { type: 'Point', coordinates: [lon, lat] } : null);
+    return placed ? makePoint(fid, '', lon, lat) : makeRow(fid, '', null);
   });
   return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
+}
+
+/** A blob without an envelope, and little-endian WKB of one point: as this program writes them. */
+const POINT_BYTES = 29;
+
+/** The position of such a blob; null for all else, and for one that is nowhere. */
+function pointOf(blob: Uint8Array | null): Position | null {
+  if (blob === null || blob.length !== POINT_BYTES || blob[3] !== 1 || blob[8] !== 1 || blob[9] !== 1)
+    return null;
+  const view = new DataView(blob.buffer, blob.byteOffset, POINT_BYTES);
+  const [x, y] = [view.getFloat64(13, true), view.getFloat64(21, true)];
+  return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
 }
 
 /** Little-endian 2D WKB of a blob: the bytes themselves where they are that already. */

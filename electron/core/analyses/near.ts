@@ -50,6 +50,7 @@ const wkbOf = (feature: AnalysisFeature): Uint8Array => {
 };
 
 const pointsOf = (feature: AnalysisFeature): Position[] | null => {
+  if (feature.point) return [feature.point];
   if (feature.wkb === null || !wkbType(feature.wkb).endsWith('Point')) return null;
   const geometry = decodeWkb(feature.wkb);
   if (geometry.type === 'Point') return [geometry.coordinates];

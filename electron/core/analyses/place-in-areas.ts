@@ -1,8 +1,9 @@
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeWkb, wkbType } from '../../../shared/geo/wkb.ts';
 import type { Geos, PreparedShape } from '../geometry/index.ts';
+import { AreaLocator } from './area-locator.ts';
+import { BoxGrid } from './box-grid.ts';
 import { type AnalysisFeature, byCode } from './feature-set.ts';
-import { indexOf } from './spatial-index.ts';
 
 /** Tells in which areas a position lies. Call `free` when done. */
 export interface Placer {
@@ -11,21 +12,39 @@ export interface Placer {
   free(): void;
 }
 
-/** Areas ready to be asked for many positions; each is prepared when a position first falls in its box. */
+const NONE: AnalysisFeature[] = [];
+
+/**
+ * Areas ready to be asked for many positions; each is prepared when a position first falls in its box. GEOS is asked where
+ * a position lies on a border or too near to it for plain arithmetic.
+ */
 export function placer(areas: readonly AnalysisFeature[], geos: Geos): Placer {
-  const index = indexOf(areas);
-  const prepared = new Map<AnalysisFeature, PreparedShape>();
-  const shapeOf = (area: AnalysisFeature): PreparedShape => {
-    const known = prepared.get(area);
-    if (known) return known;
-    if (!area.wkb) throw new Error('an area without geometry holds nothing');
-    const made = geos.prepare(area.wkb);
-    prepared.set(area, made);
-    return made;
+  const placed = areas.filter(({ box }) => box !== null);
+  const grid = new BoxGrid(placed.flatMap(({ box }) => (box === null ? [] : [box])));
+  const locators: (AreaLocator | undefined)[] = [];
+  const prepared = new Map<number, PreparedShape>();
+  const exactly = (i: number, x: number, y: number): boolean => {
+    const shape = prepared.get(i) ?? geos.prepare(placed[i]?.wkb as Uint8Array);
+    prepared.set(i, shape);
+    return shape.intersectsPoint(x, y);
+  };
+  const holds = (i: number, x: number, y: number): boolean => {
+    const area = placed[i];
+    if (!area?.wkb || !area.box) return false;
+    if (!wkbType(area.wkb).endsWith('Polygon')) return exactly(i, x, y);
+    const locator = locators[i] ?? new AreaLocator(area.wkb, area.box[1], area.box[3]);
+    locators[i] = locator;
+    const side = locator.side(x, y);
+    return side === 'border' ? exactly(i, x, y) : side === 'inside';
   };
   return {
     at: ([x, y]) => {
-      const found = index.touching([x, y, x, y]).filter((area) => shapeOf(area).intersectsPoint(x, y));
+      let found = NONE;
+      grid.each(x, y, (i) => {
+        if (!holds(i, x, y)) return;
+        if (found === NONE) found = [];
+        found.push(placed[i] as AnalysisFeature);
+      });
       return found.length > 1 ? found.sort(byCode) : found;
     },
     free: () => {
@@ -35,11 +54,13 @@ export function placer(areas: readonly AnalysisFeature[], geos: Geos): Placer {
 }
 
 /** Where a row counts: its point, the first of several, or a point on its surface or line; null without a place. */
-export function placeOf({ wkb, box }: AnalysisFeature, geos: Geos): Position | null {
-  if (!wkb || !box) return null;
+export function placeOf(row: AnalysisFeature, geos: Geos): Position | null {
+  const { point } = row;
+  if (point) return point;
+  const { wkb } = row;
+  if (!wkb) return null;
   const type = wkbType(wkb);
-  if (type === 'Point') return [box[0], box[1]];
-  const point = decodeWkb(type === 'MultiPoint' ? wkb : (geos.pointOnSurface(wkb) ?? wkb));
-  if (point.type === 'MultiPoint') return point.coordinates[0] ?? null;
-  return point.type === 'Point' ? point.coordinates : null;
+  const place = decodeWkb(type === 'MultiPoint' ? wkb : (geos.pointOnSurface(wkb) ?? wkb));
+  if (place.type === 'MultiPoint') return place.coordinates[0] ?? null;
+  return place.type === 'Point' ? place.coordinates : null;
 }

@@ -2,8 +2,8 @@ import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { extentOf } from '../../../shared/geo/geometry.ts';
 import { decodeWkb, encodeWkb, wkbType } from '../../../shared/geo/wkb.ts';
 import { GeometryError, type Geos } from '../geometry/index.ts';
-import { densify } from './densify.ts';
-import { type AnalysisFeature, makeFeature, makeRow } from './feature-set.ts';
+import { type AnalysisFeature, makeRow } from './feature-set.ts';
+import { fineWkb } from './fine.ts';
 
 export interface Prepared {
   readonly feature: AnalysisFeature;
@@ -12,16 +12,8 @@ export interface Prepared {
 }
 
 /** Makes a row ready for every operation: polygons repaired where GEOS finds them invalid, long edges densified. */
-export function prepareFeature(fid: number, code: string, geometry: Geometry | null, geos: Geos): Prepared {
-  if (!geometry) return { feature: makeFeature(fid, code, null), state: 'valid' };
-  if (!geometry.type.endsWith('Polygon'))
-    return { feature: makeFeature(fid, code, finite(densify(geometry))), state: 'valid' };
-  const fine = densify(geometry);
-  const wkb = encodeWkb(fine);
-  if (valid(wkb, geos)) return { feature: makeFeature(fid, code, finite(fine)), state: 'valid' };
-  const mended = mend(wkb, geos);
-  return { feature: makeFeature(fid, code, mended), state: mended ? 'repaired' : 'unrepairable' };
-}
+export const prepareRow = (fid: number, code: string, wkb: Uint8Array | null, geos: Geos): Prepared =>
+  repairedRow(makeRow(fid, code, wkb === null ? null : fineWkb(wkb)), geos);
 
 /** A row as it is, but with its polygon repaired where GEOS finds it invalid. */
 export function repairedRow(row: AnalysisFeature, geos: Geos): Prepared {

@@ -4,9 +4,9 @@ import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { stateText } from '../../../../shared/text/operation-columns.ts';
 import { GeometryError, type Geos } from '../../geometry/index.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
+import { fineWkb } from '../fine.ts';
 import { madeField, RAI } from './columns.ts';
 import { areaRai, NOTHING_M2 } from './cut.ts';
-import { fineWkb } from './fine.ts';
 import { byValue } from './joins.ts';
 import { fieldAt, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 

@@ -2,8 +2,8 @@ import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError, type Geos, type HeldShape } from '../../geometry/index.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
+import { fineWkb } from '../fine.ts';
 import { indexOf } from '../spatial-index.ts';
-import { fineWkb } from './fine.ts';
 import { heldShapes } from './held-shapes.ts';
 
 /** Less than this is the rounding of coordinates, not ground: a square centimetre. */

@@ -37,7 +37,7 @@ export class DistanceBetween {
 
   /** @param reach a distance beyond which the answer is of no interest: any larger one will do then */
   metres(a: AnalysisFeature, b: AnalysisFeature, reach = Infinity): number {
-    const [from, to] = [pointOf(a), pointOf(b)];
+    const [from, to] = [a.point, b.point];
     if (from && to) return clearlyBeyond(from, to, reach) ? Infinity : distanceM(from, to);
     if (from) return this.target(b).metres(from);
     if (to) return this.target(a).metres(to);
@@ -81,9 +81,6 @@ export class DistanceBetween {
     this.targets.clear();
   }
 }
-
-const pointOf = ({ wkb, box }: AnalysisFeature): Position | null =>
-  wkb !== null && box !== null && wkbType(wkb) === 'Point' ? [box[0], box[1]] : null;
 
 /** Told by the local plane, which spares measuring what is in the box but not in the circle. */
 function clearlyBeyond(from: Position, to: Position, reach: number): boolean {

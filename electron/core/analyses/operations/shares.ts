@@ -3,9 +3,9 @@ import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError } from '../../geometry/index.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
+import { fineWkb } from '../fine.ts';
 import { placeOf, placer } from '../place-in-areas.ts';
 import { indexOf } from '../spatial-index.ts';
-import { fineWkb } from './fine.ts';
 import { cutInThreads } from './in-threads.ts';
 import type { RowSet, Tools } from './rows.ts';
 
