@@ -1,3 +1,4 @@
+import type { Extent } from '../../../shared/contract/base.ts';
 import { eachPath } from './wkb-paths.ts';
 
 /** Edges in a band of latitude, on the average. */
@@ -68,6 +69,23 @@ export class AreaLocator {
 
   private band(y: number, bands: number): number {
     return Math.max(0, Math.min(bands - 1, Math.floor((y - this.south) / this.height)));
+  }
+
+  /** True when no edge comes near a box: then what lies in the box lies on one side, whole. */
+  clearOf([west, south, east, north]: Extent): boolean {
+    const { edges, starts } = this;
+    const bands = starts.length - 1;
+    const end = (starts[this.band(north, bands) + 1] as number) * 4;
+    for (let at = (starts[this.band(south, bands)] as number) * 4; at < end; at += 4) {
+      const x0 = edges[at] as number;
+      const x1 = edges[at + 2] as number;
+      if ((x0 < west && x1 < west) || (x0 > east && x1 > east)) continue;
+      const y0 = edges[at + 1] as number;
+      const y1 = edges[at + 3] as number;
+      if ((y0 < south && y1 < south) || (y0 > north && y1 > north)) continue;
+      return false;
+    }
+    return true;
   }
 
   /** By the even-odd rule. */

@@ -149,6 +149,18 @@ export const makeRow = (
 export const makeFeature = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature =>
   makeRow(fid, code, geometry === null ? null : encodeWkb(geometry));
 
+/** The same shape under a number and with values of its own. */
+export const makeAlike = (
+  row: AnalysisFeature,
+  fid: number,
+  values: readonly CellValue[],
+): AnalysisFeature => {
+  const { point } = row;
+  return point
+    ? makePoint(fid, row.code, point[0], point[1], values)
+    : makeRow(fid, row.code, row.wkb, values);
+};
+
 /** Codes of digits compare as text of the same length does; rows without a code come last, by their fid. */
 export function byCode(a: AnalysisFeature, b: AnalysisFeature): number {
   if (a.code !== b.code) return a.code === '' ? 1 : b.code === '' ? -1 : a.code < b.code ? -1 : 1;

@@ -1,4 +1,5 @@
-import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
+import type { Extent } from '../../../shared/contract/base.ts';
+import { decodeWkb, encodeWkb, wkbExtent } from '../../../shared/geo/wkb.ts';
 import { densify, hasLongEdge } from './densify.ts';
 
 /**
@@ -6,4 +7,8 @@ import { densify, hasLongEdge } from './densify.ts';
  * there is nothing to add.
  */
 export const fineWkb = (wkb: Uint8Array): Uint8Array =>
-  hasLongEdge(wkb) ? encodeWkb(densify(decodeWkb(wkb))) : wkb;
+  onEarth(wkbExtent(wkb)) && hasLongEdge(wkb) ? encodeWkb(densify(decodeWkb(wkb))) : wkb;
+
+/** Positions elsewhere are on no geodesic. */
+const onEarth = (box: Extent | null): boolean =>
+  box !== null && box[0] >= -360 && box[2] <= 360 && box[1] >= -90 && box[3] <= 90;

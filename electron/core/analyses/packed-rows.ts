@@ -16,13 +16,17 @@ export interface PackedRows {
   readonly ends: Float64Array<ArrayBuffer>;
 }
 
+/** WKB of a point. */
+const POINT_BYTES = 21;
+
 /** Packs a result for the way to the core. */
 export function packRows({ set, value, facts, notes }: RowsResult): PackedRows {
-  const size = set.features.reduce((sum, { wkb }) => sum + (wkb?.length ?? 0), 0);
+  const size = set.features.reduce((sum, row) => sum + (row.point ? POINT_BYTES : (row.wkb?.length ?? 0)), 0);
   const shapes = new Uint8Array(size);
   const ends = new Float64Array(set.features.length);
   let at = 0;
-  set.features.forEach(({ wkb }, i) => {
+  set.features.forEach((row, i) => {
+    const { wkb } = row;
     if (wkb !== null) shapes.set(wkb, at);
     at += wkb?.length ?? 0;
     ends[i] = at;

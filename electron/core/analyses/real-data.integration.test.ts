@@ -134,11 +134,15 @@ describe.skipIf(!existsSync(data))(
       'counts as many villages in each sub-district as GDAL does (skipped without GDAL)',
       async () => {
         const villages = await shapesOf(join(data, 'villages', 'villages5_utf8_nocpg.shp'));
-        const input = set(villages.map(({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature));
+        const input = set(
+          villages.map(({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature),
+        );
         const shapes = await tambonOf('27_Sa Kaeo');
         const codes = shapes.map(({ properties }) => String(properties.ADM3_PCODE));
         const areas = set(
-          shapes.map(({ geometry }, i) => prepareRow(i + 1, codes[i] ?? '', encodeWkb(geometry), geos).feature),
+          shapes.map(
+            ({ geometry }, i) => prepareRow(i + 1, codes[i] ?? '', encodeWkb(geometry), geos).feature,
+          ),
         );
         const counted = countInAreas(areas, input, geos, quiet);
         const found = Object.fromEntries(
@@ -156,9 +160,13 @@ describe.skipIf(!existsSync(data))(
           }
         ).features;
       const tambons = read('tambon.geojson');
-      const areas = set(tambons.map(({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature));
+      const areas = set(
+        tambons.map(({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature),
+      );
       const floods = set(
-        read('flood_2017.geojson').map(({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature),
+        read('flood_2017.geojson').map(
+          ({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature,
+        ),
       );
       const result = areaInAreas(areas, floods, geos, quiet);
       const shares = result.answers.map(

@@ -136,11 +136,31 @@ function earlierResult(workspace: OpenWorkspace, key: string): AnalysisResult | 
 }
 
 function taskInputs(workspace: OpenWorkspace, plan: Plan): Record<string, LayerInput | PointsInput> {
+  // Only where areas are cut must long edges follow their geodesic vertex by vertex.
+  // Codes decide between areas alone.
+  const coded = new Set(
+    plan.recipe.steps.flatMap((step) => ('areas' in step ? [rootOf(plan, step.areas)] : [])),
+  );
+  const cutting = plan.recipe.steps.some(({ op }) => op === 'area-in-areas');
   const entries = [...plan.inputs.values()].map((input): [string, LayerInput | PointsInput] => [
     input.name,
-    input.restricted ? householdPoints(workspace.restricted.db()) : layerInput(workspace, input),
+    input.restricted
+      ? householdPoints(workspace.restricted.db())
+      : {
+          ...layerInput(workspace, input),
+          plain: !cutting,
+          ...(coded.has(input.name) ? {} : { codeField: null }),
+        },
   ]);
   return Object.fromEntries(entries);
+}
+
+/** The layer that a name stands for, through the steps that kept some of it. */
+function rootOf(plan: Plan, name: string): string {
+  const step = plan.recipe.steps.find(({ id }) => `#${id}` === name);
+  if (step === undefined) return name;
+  if (step.op === 'near') return rootOf(plan, step.input);
+  return 'areas' in step ? rootOf(plan, step.areas) : name;
 }
 
 const layerInput = (workspace: OpenWorkspace, input: PlannedInput): LayerInput => ({

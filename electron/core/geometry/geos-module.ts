@@ -27,6 +27,7 @@ export interface GeosCalls {
   GEOSPolygonize(list: Pointer, count: number): Pointer;
   GEOSIntersection(a: Pointer, b: Pointer): Pointer;
   GEOSDifference(a: Pointer, b: Pointer): Pointer;
+  GEOSCoverageUnion(collection: Pointer): Pointer;
   GEOSSymDifference(a: Pointer, b: Pointer): Pointer;
   GEOSEquals(a: Pointer, b: Pointer): number;
   GEOSGetCentroid(geometry: Pointer): Pointer;

@@ -35,6 +35,11 @@ export interface Shapes {
   convexHull(wkbs: readonly Uint8Array[]): Uint8Array;
   /** @param ratio 0 (as close as can be) to 1 (the convex hull), of the lengths of the edges of the triangulation */
   concaveHull(wkbs: readonly Uint8Array[], ratio: number): Uint8Array;
+  /**
+   * One shape of polygons that neither overlap nor share a border with different vertices; much quicker than `union`. Null
+   * where GEOS finds that they do. It may not find it: whoever asks must hold the result's area against theirs.
+   */
+  coverageUnion(wkbs: readonly Uint8Array[]): Uint8Array | null;
   hold(wkb: Uint8Array): HeldShape;
 }
 
@@ -58,6 +63,14 @@ export function shapesOf(engine: Engine): Shapes {
       engine.overlay('concaveHull', wkbs, (scope, parts) =>
         calls.GEOSConcaveHull(scope.collect(parts), ratio, 0),
       ),
+    coverageUnion: (wkbs) =>
+      engine.run((scope) => {
+        const parts = scope.collect(wkbs.map((wkb, i) => scope.read(wkb, i)));
+        const made = calls.GEOSCoverageUnion(parts);
+        if (made !== 0) return engine.write(scope.own(made, 'coverageUnion'));
+        engine.takeMessage();
+        return null;
+      }),
     hold: (wkb) => new Held(engine, wkb),
   };
 }

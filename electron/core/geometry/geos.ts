@@ -1,3 +1,4 @@
+import { clearlySimple } from './clearly-simple.ts';
 import { dimensionOf, ofDimension } from './dimension.ts';
 import { GeometryError } from './geometry-error.ts';
 import { cutPolygon, type Invalidity, invalidity } from './geos-cut.ts';
@@ -160,7 +161,8 @@ function checksOf(engine: Engine): Checks {
   const { calls } = engine;
   const memory = calls.Module;
   return {
-    isValid: (wkb) => engine.run((scope) => engine.yes(calls.GEOSisValid(scope.read(wkb)), 'isValid')),
+    isValid: (wkb) =>
+      clearlySimple(wkb) || engine.run((scope) => engine.yes(calls.GEOSisValid(scope.read(wkb)), 'isValid')),
     invalidReason: (wkb) =>
       engine.run((scope) => {
         const geometry = scope.read(wkb);

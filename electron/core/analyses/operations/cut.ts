@@ -1,6 +1,7 @@
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError, type Geos, type HeldShape } from '../../geometry/index.ts';
+import { AreaLocator } from '../area-locator.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import { indexOf } from '../spatial-index.ts';
@@ -34,7 +35,7 @@ export interface Cut {
 }
 
 /**
- * Cuts polygons by polygons. A row that lies wholly within another, or holds it, is not laid over it but taken whole, which
+ * Cuts polygons by polygons. A row to whose box no border of the others comes near is not laid over them but taken whole, which
  * saves most of the work where the areas are large. Long edges are cut along their geodesic.
  */
 export function cutBy(
@@ -47,6 +48,13 @@ export function cutBy(
   const rows = others.map((wkb, i) => makeRow(i, '', fineWkb(wkb)));
   const index = indexOf(rows);
   const shapes = heldShapes(geos);
+  const locators = new Map<AnalysisFeature, AreaLocator>();
+  const locatorOf = (row: AnalysisFeature): AreaLocator => {
+    const [, south, , north] = row.box ?? [0, 0, 0, 0];
+    const locator = locators.get(row) ?? new AreaLocator(row.wkb ?? new Uint8Array(9), south, north);
+    locators.set(row, locator);
+    return locator;
+  };
   const parts: Part[] = [];
   const spoiled: number[] = [];
   try {
@@ -56,7 +64,8 @@ export function cutBy(
       if (row.wkb === null || row.box === null) return;
       const candidates = index.touching(row.box).sort((a, b) => a.fid - b.fid);
       try {
-        parts.push(...partsOf(row, candidates, wanted, shapes, geos));
+        const quick = clearParts(row, candidates, wanted, locatorOf);
+        parts.push(...(quick ?? partsOf(row, candidates, wanted, shapes, geos)));
       } catch (error) {
         if (!(error instanceof GeometryError)) throw error;
         spoiled.push(i);
@@ -66,6 +75,27 @@ export function cutBy(
     shapes.free();
   }
   return { parts, spoiled };
+}
+
+/** The parts of a row whose box no border comes near: it lies whole in each of the others or out of it. Null elsewhere. */
+function clearParts(
+  row: AnalysisFeature,
+  candidates: readonly AnalysisFeature[],
+  wanted: Wanted,
+  locatorOf: (row: AnalysisFeature) => AreaLocator,
+): Part[] | null {
+  const { box, wkb } = row;
+  if (box === null || wkb === null) return [];
+  const around: AnalysisFeature[] = [];
+  for (const other of candidates) {
+    const locator = locatorOf(other);
+    if (!locator.clearOf(box)) return null;
+    if (locator.side(box[0], box[1]) === 'inside') around.push(other);
+  }
+  const m2 = wkbAreaM2(wkb);
+  if (m2 < NOTHING_M2) return [];
+  if (around.length === 0) return wanted.rest ? [{ own: row.fid, other: null, wkb, m2 }] : [];
+  return wanted.inner ? around.map(({ fid }) => ({ own: row.fid, other: fid, wkb, m2 })) : [];
 }
 
 function partsOf(
@@ -85,16 +115,11 @@ function partsOf(
   try {
     const met: AnalysisFeature[] = [];
     const parts: Part[] = [];
-    let covered = false;
     for (const other of candidates) {
-      const shape = shapes.of(other);
-      if (!shape.relates('intersects', held)) continue;
-      const within = shape.relates('covers', held);
-      covered ||= within;
       met.push(other);
-      if (wanted.inner) parts.push(...part(other.fid, within ? wkb : held.intersection(shape)));
+      if (wanted.inner) parts.push(...part(other.fid, held.intersection(shapes.of(other))));
     }
-    if (!wanted.rest || covered) return parts;
+    if (!wanted.rest) return parts;
     return [...parts, ...part(null, restOf(held, wkb, met, geos))];
   } finally {
     held.free();

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { CellValue, Extent } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, makeAlike } from '../feature-set.ts';
 import { paddingDegrees } from '../local-plane.ts';
 import { METRE, madeField } from './columns.ts';
 import { DistanceBetween } from './distance-between.ts';
@@ -9,9 +9,9 @@ import { keyOf } from './joins.ts';
 import {
   extended,
   fieldAt,
+  isPlaced,
   joinedFields,
   labelOf,
-  numbered,
   type Outcome,
   type RowSet,
   type Tools,
@@ -33,7 +33,10 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   let none = 0;
   let sum = 0;
   let found = 0;
-  const rows = [];
+  const rows: AnalysisFeature[] = [];
+  const add = (row: AnalysisFeature, values: CellValue[]): void => {
+    rows.push(makeAlike(row, rows.length + 1, values));
+  };
   try {
     for (const [i, row] of input.features.entries()) {
       if (i % 500 === 0) tools.progress(i / input.features.length);
@@ -46,13 +49,13 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
           found++;
           const more: CellValue[] = [rank + 1, metres, labelOf(of, other), other.code];
           const values = [...row.values, ...(step.group === undefined ? [] : [key]), ...more];
-          rows.push({ code: row.code, wkb: row.wkb, values });
+          add(row, values);
         });
       }
       if (any) continue;
-      if (row.wkb !== null) none++;
+      if (isPlaced(row)) none++;
       const blanks: CellValue[] = [...(step.group === undefined ? [] : [null]), null, null, null, null];
-      rows.push({ code: row.code, wkb: row.wkb, values: [...row.values, ...blanks] });
+      add(row, [...row.values, ...blanks]);
     }
   } finally {
     between.free();
@@ -65,7 +68,7 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
     madeField('nearest', 'text'),
     madeField('nearest_code', 'text'),
   ];
-  const set = extended(input, made, numbered(rows));
+  const set = extended(input, made, rows);
   const value = joinedFields(input.fields, made, input.title).at(-3)?.name ?? 'distance_m';
   return {
     set,
@@ -75,7 +78,7 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
 }
 
 function groupsOf(of: RowSet, group: string | undefined): [string, AnalysisFeature[]][] {
-  const placed = of.features.filter(({ wkb }) => wkb !== null);
+  const placed = of.features.filter(isPlaced);
   if (group === undefined) return [['', placed]];
   const at = fieldAt(of, group);
   return [...Map.groupBy(placed, (row) => keyOf(row.values[at]))];
@@ -105,16 +108,17 @@ function nearestIn(
   between: DistanceBetween,
   self: boolean,
 ): Neighbour[] {
-  if (row.wkb === null || row.box === null) return [];
+  const { box } = row;
+  if (box === null) return [];
   const other = (i: number): boolean => !self || rows[i]?.fid !== row.fid;
-  const x = (row.box[0] + row.box[2]) / 2;
-  const y = (row.box[1] + row.box[3]) / 2;
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
   const first = bush.neighbors(x, y, k, Infinity, other);
   const measured = new Map(first.map((i) => [i, between.metres(row, rows[i] as AnalysisFeature)]));
   const furthest = Math.max(0, ...measured.values());
   const reach = Math.min(maxM ?? Infinity, first.length < k ? Infinity : furthest);
   if (Number.isFinite(reach))
-    for (const i of bush.search(...padded(row.box, reach), other))
+    for (const i of bush.search(...padded(box, reach), other))
       if (!measured.has(i)) measured.set(i, between.metres(row, rows[i] as AnalysisFeature, reach));
   return [...measured]
     .map(([i, metres]) => ({ row: rows[i] as AnalysisFeature, metres }))

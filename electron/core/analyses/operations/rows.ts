@@ -5,6 +5,7 @@ import {
   type AnalysisFeature,
   type FeatureSet,
   type LeftOutNote,
+  makeAlike,
   makeRow,
   type Progress,
 } from '../feature-set.ts';
@@ -98,7 +99,7 @@ export const extended = (
 
 /** A row's shape with other values: of the same row, so under its number. */
 export const withValues = (row: AnalysisFeature, values: readonly CellValue[]): AnalysisFeature =>
-  makeRow(row.fid, row.code, row.wkb, values);
+  makeAlike(row, row.fid, values);
 
 /** Rows numbered anew from 1. */
 export const numbered = (
@@ -119,7 +120,10 @@ export function labelOf(set: RowSet, row: AnalysisFeature): string {
   return name === null || name === undefined || name === '' ? row.code || String(row.fid) : String(name);
 }
 
+/** It has a shape; of a point known without making its bytes. */
+export const isPlaced = (row: AnalysisFeature): boolean => row.point !== null || row.wkb !== null;
+
 /** The number of rows without a place, told once for a step that needs one. */
 export function tellNowhere(tools: Tools, set: RowSet): void {
-  tools.note('geometry-null', set.origin, set.features.filter(({ wkb }) => wkb === null).length);
+  tools.note('geometry-null', set.origin, set.features.filter((row) => !isPlaced(row)).length);
 }
