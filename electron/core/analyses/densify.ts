@@ -8,14 +8,14 @@ import { eachPath } from './wkb-paths.ts';
  * The edge rule of the whole product is that an edge is the geodesic between its vertices (shared/geo/geodesic.ts),
  * while overlays work on straight edges in longitude and latitude. So long edges get vertices on their geodesic until
  * the straight pieces lie within this distance of it: areas by GeographicLib stay what they were, and the parts of a
- * cut polygon add up to the whole: an edge that is cut is bent by less than a seventh of a square metre.
+ * cut polygon add up to the whole.
  */
-const MAX_SAGITTA_M = 1e-3;
+const MAX_SAGITTA_M = 1e-4;
 
 const RADIANS = Math.PI / 180;
 
-/** Of the edges of a shape: where all are shorter (degrees, some 270 m) nothing is to be added below 30° of latitude. */
-const SHORT_DEGREES = 0.0024;
+/** Of the edges of a shape: where all are shorter (degrees, some 90 m) nothing is to be added below 30° of latitude. */
+const SHORT_DEGREES = 0.0008;
 const LOW_LATITUDE = 30;
 
 /** True when some edge of little-endian 2D WKB may need vertices; points never do. */
@@ -34,7 +34,7 @@ export function hasLongEdge(wkb: Uint8Array): boolean {
 }
 
 /**
- * Vertices added to every edge so that straight pieces in degrees follow the geodesic within a millimetre and are no longer
+ * Vertices added to every edge so that straight pieces in degrees follow the geodesic within 0.1 mm and are no longer
  * than `maxEdgeM`. An edge shared by two polygons gets the same vertices in both, whichever way it runs. Returns the
  * same object when there is nothing to add.
  */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { aWorkspace } from '../../testing/workspace.ts';
-import { type Postgis, postgisPrograms, startPostgis } from '../testing/postgis.ts';
-import { makeLand } from './make-land.ts';
+import { loadTables, postgisPrograms, startPostgis } from '../testing/postgis.ts';
+import { FULL, makeLand } from './make-land.ts';
 
 /**
  * Five questions of a province and of the country against PostGIS with its indexes, on the same machine and data, one after
@@ -93,29 +93,6 @@ function programs(): string {
   return installed;
 }
 
-const TABLES = ['tambons', 'subdistricts', 'forests', 'points', 'houses', 'services'];
-
-function load(postgis: Postgis, gpkg: string): void {
-  for (const table of TABLES) {
-    const args = [
-      '-f',
-      'PostgreSQL',
-      postgis.ogr,
-      gpkg,
-      table,
-      '-lco',
-      'GEOMETRY_NAME=geom',
-      '-lco',
-      'FID=fid',
-    ];
-    const { status, stderr } = spawnSync('ogr2ogr', [...args, '--config', 'PG_USE_COPY', 'YES'], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-    postgis.run(`CREATE INDEX ON ${table} USING gist ((geom::geography)); VACUUM ANALYZE ${table}`);
-  }
-}
-
 interface Ours {
   readonly ms: number;
   readonly marks: Record<string, number>;
@@ -137,14 +114,14 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 const test = await aWorkspace();
-makeLand(test.workspace);
+makeLand(test.workspace, FULL);
 const gpkg = test.workspace.gpkgPath;
 const folder = test.workspace.folder;
 await test.session.close();
 const postgis = await startPostgis(programs());
 let failed = false;
 try {
-  load(postgis, gpkg);
+  loadTables(postgis, gpkg, ['tambons', 'subdistricts', 'forests', 'points', 'houses', 'services']);
   for (const question of QUESTIONS.filter(({ name }) => name.includes(ONLY))) {
     const ratios: number[] = [];
     let ours: Ours | null = null;

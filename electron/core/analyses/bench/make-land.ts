@@ -3,15 +3,38 @@ import { encodePointWkb, encodeWkb } from '../../../../shared/geo/wkb.ts';
 import type { BulkRow, NewLayer, OpenWorkspace } from '../../context.ts';
 import { SeededRandom } from '../../sample/random.ts';
 
+/** How much there is of everything. */
+interface Sizes {
+  readonly tambons: Mesh;
+  readonly subdistricts: Mesh;
+  readonly forests: { readonly count: number; readonly vertices: number };
+  readonly points: number;
+  readonly houses: number;
+  readonly services: number;
+  /** Of how many areas a district is made, on the average. */
+  readonly districts: number;
+}
+
 /** Rows that sub-districts, forests and houses of a province, and of the country, come to. */
-export const SIZES = {
+export const FULL: Sizes = {
   tambons: { columns: 85, rows: 86, count: 7255, size: 0.05, steps: 24 },
   subdistricts: { columns: 15, rows: 10, count: 150, size: 0.13, steps: 60 },
   forests: { count: 5000, vertices: 1000 },
   points: 500_000,
   houses: 50_000,
   services: 5000,
-} as const;
+  districts: 928,
+};
+/** Small enough for a test. */
+export const SMALL: Sizes = {
+  tambons: { columns: 10, rows: 8, count: 78, size: 0.05, steps: 12 },
+  subdistricts: { columns: 4, rows: 3, count: 12, size: 0.13, steps: 24 },
+  forests: { count: 150, vertices: 60 },
+  points: 3000,
+  houses: 1500,
+  services: 100,
+  districts: 9,
+};
 
 const WEST = 100;
 const SOUTH = 13;
@@ -27,7 +50,7 @@ interface Mesh {
 }
 
 /** Areas that share jagged borders, vertex for vertex, as sub-districts do. */
-function* mesh({ columns, count, size, steps }: Mesh): Generator<BulkRow> {
+function* mesh({ columns, count, size, steps }: Mesh, districts: number): Generator<BulkRow> {
   const jag = (a: number, b: number): number => (new SeededRandom(a * 7919 + b).between(-1, 1) * size) / 12;
   const side = (column: number, row: number, along: 'x' | 'y'): Position[] =>
     Array.from({ length: steps + 1 }, (_, i): Position => {
@@ -54,17 +77,16 @@ function* mesh({ columns, count, size, steps }: Mesh): Generator<BulkRow> {
       south[0] as Position,
     ];
     const code = String(100_000 + i);
-    // 928 districts: whole blocks of neighbours.
-    const district = Math.min(927, Math.floor(i / (count / 928)));
+    // Whole blocks of neighbours.
+    const district = Math.min(districts - 1, Math.floor(i / (count / districts)));
     yield { wkb: encodeWkb({ type: 'MultiPolygon', coordinates: [[ring]] }), values: [code, `D${district}`] };
   }
 }
 
-function* forests(): Generator<BulkRow> {
+function* forests({ count, vertices }: Sizes['forests'], [width, height]: Reach): Generator<BulkRow> {
   const random = new SeededRandom(1);
-  const { count, vertices } = SIZES.forests;
   for (let i = 0; i < count; i++) {
-    const [x, y] = [WEST + random.between(0, 1.95), SOUTH + random.between(0, 1.3)];
+    const [x, y] = [WEST + random.between(0, width), SOUTH + random.between(0, height)];
     const ring = Array.from({ length: vertices }, (_, v): Position => {
       const radius = 0.006 * random.between(0.9, 1);
       const angle = (2 * Math.PI * v) / vertices;
@@ -75,7 +97,7 @@ function* forests(): Generator<BulkRow> {
   }
 }
 
-function* points(count: number, seed: number, width: number, height: number): Generator<BulkRow> {
+function* points(count: number, seed: number, [width, height]: Reach): Generator<BulkRow> {
   const random = new SeededRandom(seed);
   for (let i = 0; i < count; i++) {
     const wkb = encodePointWkb(WEST + random.between(0, width), SOUTH + random.between(0, height));
@@ -83,18 +105,26 @@ function* points(count: number, seed: number, width: number, height: number): Ge
   }
 }
 
-const LAYERS: readonly [string, NewLayer['geometryType'], () => Iterable<BulkRow>][] = [
-  ['tambons', 'MultiPolygon', () => mesh(SIZES.tambons)],
-  ['subdistricts', 'MultiPolygon', () => mesh(SIZES.subdistricts)],
-  ['forests', 'MultiPolygon', forests],
-  ['points', 'Point', () => points(SIZES.points, 2, 4.25, 4.25)],
-  ['houses', 'Point', () => points(SIZES.houses, 3, 1.95, 1.3)],
-  ['services', 'Point', () => points(SIZES.services, 4, 1.95, 1.3)],
-];
+/** Degrees east and north of the corner. */
+type Reach = readonly [number, number];
+const reachOf = ({ columns, rows, size }: Mesh): Reach => [columns * size, rows * size];
+type Made = readonly [string, NewLayer['geometryType'], Iterable<BulkRow>];
+
+const layersOf = (sizes: Sizes): readonly Made[] => {
+  const near = reachOf(sizes.subdistricts);
+  return [
+    ['tambons', 'MultiPolygon', mesh(sizes.tambons, sizes.districts)],
+    ['subdistricts', 'MultiPolygon', mesh(sizes.subdistricts, sizes.districts)],
+    ['forests', 'MultiPolygon', forests(sizes.forests, near)],
+    ['points', 'Point', points(sizes.points, 2, reachOf(sizes.tambons))],
+    ['houses', 'Point', points(sizes.houses, 3, near)],
+    ['services', 'Point', points(sizes.services, 4, near)],
+  ];
+};
 
 /** Fills a workspace with the layers of the benchmark; the same numbers each time. */
-export function makeLand(workspace: OpenWorkspace): void {
-  for (const [name, geometryType, rows] of LAYERS)
+export function makeLand(workspace: OpenWorkspace, sizes: Sizes): void {
+  for (const [name, geometryType, rows] of layersOf(sizes))
     workspace.change({ kind: 'import', label: { th: name, en: name } }, (change) => {
       const layer = change.createLayer({
         ...{ name, title: name, kind: 'imported', group: 'imported', geometryType, labelField: 'code' },
@@ -103,6 +133,6 @@ export function makeLand(workspace: OpenWorkspace): void {
           { name: 'district', title: 'district', type: 'text' },
         ],
       });
-      change.bulkInsert(layer, ['code', 'district'], rows());
+      change.bulkInsert(layer, ['code', 'district'], rows);
     });
 }

@@ -71,6 +71,18 @@ export async function startPostgis(programs: string): Promise<Postgis> {
   }
 }
 
+/** Copies tables of a GeoPackage by GDAL, with the indexes that an expert would make. */
+export function loadTables(postgis: Postgis, gpkg: string, tables: readonly string[]): void {
+  for (const table of tables) {
+    const options = ['-lco', 'GEOMETRY_NAME=geom', '-lco', 'FID=fid', '--config', 'PG_USE_COPY', 'YES'];
+    const args = ['-f', 'PostgreSQL', postgis.ogr, gpkg, table, ...options];
+    const { status, stderr } = spawnSync('ogr2ogr', args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    postgis.run(`CREATE INDEX ON ${table} USING gist ((geom::geography))`);
+    postgis.run(`VACUUM ANALYZE ${table}`);
+  }
+}
+
 async function ready(programs: string, home: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (spawnSync(join(programs, 'pg_isready'), ['-h', home, '-q']).status === 0) return;
