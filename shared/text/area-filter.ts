@@ -34,6 +34,8 @@ export const areaFilterText = {
   choose: said('กรองตามพื้นที่', 'Filter by area'),
   chosen: said('กรองอยู่: {area} เปลี่ยนพื้นที่', 'Filtered to {area}. Change the area'),
   only: said('เฉพาะ{area}', 'Only {area}'),
+  filteredLayer: said('{title}ตามตัวกรอง', '{title} by the filter'),
+  onlyFiltered: said('แสดงเฉพาะ {words}', 'Only {words}'),
   clear: said('ดูทั้งจังหวัด เลิกกรอง {area}', 'Whole province: no longer only {area}'),
   find: said('พิมพ์ชื่อหรือรหัสพื้นที่', 'Type a name or code of an area'),
   none: said('ไม่พบพื้นที่ชื่อนี้', 'No area of this name'),
@@ -54,9 +56,4 @@ export const areaFilterText = {
   now: said('แสดงเฉพาะ {area}', 'Showing only {area}'),
   cleared: said('แสดงทั้งจังหวัดแล้ว', 'Showing the whole province'),
   notNarrowed: said('ตารางนี้ไม่มีพื้นที่ จึงแสดงทุกแถว', 'The rows of this table name no area: all are shown'),
-  mapTooMany: said(
-    'แถวมากเกินจะกรองบนแผนที่ นอกพื้นที่จึงถูกบังแทน: {layers}',
-    'Too many rows to filter on the map; what lies outside is veiled: {layers}',
-  ),
-  countOf: said('{n} จาก {all}', '{n} of {all}'),
 } as const;
