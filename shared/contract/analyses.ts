@@ -49,7 +49,7 @@ export const questionPart = z.union([
   z.object({ text: bilingual }),
   z.object({
     blank: z.string(),
-    kind: z.enum(['layer', 'distance']),
+    kind: z.enum(['layer', 'distance', 'figure', 'choice']),
     options: z.array(
       z.object({ value: cellValue, label: bilingual, disabledReason: bilingual.nullable().default(null) }),
     ),
@@ -58,6 +58,8 @@ export const questionPart = z.union([
 ]);
 export const question = z.object({
   id: z.string(),
+  /** What it asks about: one of `questionGroups`. */
+  group: z.string(),
   title: bilingual,
   parts: z.array(questionPart),
   /** Filled when it can't be asked now, e.g. the restricted store is locked. */

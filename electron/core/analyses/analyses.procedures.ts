@@ -1,7 +1,8 @@
-import { analysisResult } from '../../../shared/contract/analyses.ts';
+import { analysisResult, type Question } from '../../../shared/contract/analyses.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
+import { listLayers } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { catalogueLayers, evidenceOf, layerRows } from './analyses.queries.ts';
 import { type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
@@ -11,17 +12,13 @@ import { runRecipe } from './run-recipe.ts';
 export function analysesProcedures(context: AppContext): Procedures<'analyses'> {
   const { analyses } = api;
   return {
-    questions: analyses.questions.handler(() => {
+    questions: analyses.questions.handler(() => askable(context.workspace())),
+    recipeOf: analyses.recipeOf.handler(({ input }) => {
       const workspace = context.workspace();
-      const layers = catalogueLayers(workspace.db).map((layer) => ({
-        ...layer,
-        rows: layerRows(workspace.db, layer.name),
-      }));
-      return questionsOf(layers, householdState(workspace));
+      const question = askable(workspace).find(({ id }) => id === input.questionId);
+      if (!question) throw new Refusal('recipe-invalid', { reason: input.questionId });
+      return recipeOfQuestion(question, input.values, catalogueLayers(workspace.db));
     }),
-    recipeOf: analyses.recipeOf.handler(({ input }) =>
-      recipeOfQuestion(input.questionId, input.values, catalogueLayers(context.workspace().db)),
-    ),
     run: analyses.run.handler(({ input }) => {
       // The one that was asked: another may be open by the time the job gets its turn.
       const workspace = context.workspace();
@@ -32,6 +29,16 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
     }),
     result: analyses.result.handler(({ input }) => resultOf(context, input.layer)),
   };
+}
+
+function askable(workspace: OpenWorkspace): Question[] {
+  const fields = new Map(listLayers(workspace.db).map((layer) => [layer.name, layer.fields]));
+  const layers = catalogueLayers(workspace.db).map((layer) => ({
+    ...layer,
+    rows: layerRows(workspace.db, layer.name),
+    fields: fields.get(layer.name) ?? [],
+  }));
+  return questionsOf(layers, householdState(workspace));
 }
 
 /** What stands with a result layer. Refuses `layer-not-found` for a layer that is no result. */

@@ -31,8 +31,11 @@ export function packRows({ set, value, facts, notes }: RowsResult): PackedRows {
     at += wkb?.length ?? 0;
     ends[i] = at;
   });
-  const values = set.features.map((row) => row.values);
-  return { fields: set.fields, label: set.label, value: value ?? null, facts, notes, values, shapes, ends };
+  // The ids by which steps put rows together are their layer's: the rows of a result get ids of their own.
+  const kept = set.fields.flatMap(({ name }, column) => (name === 'id' ? [] : [column]));
+  const values = set.features.map((row) => kept.map((column) => row.values[column] ?? null));
+  const fields = set.fields.filter(({ name }) => name !== 'id');
+  return { fields, label: set.label, value: value ?? null, facts, notes, values, shapes, ends };
 }
 
 /** A row's shape: a view into the packed ones. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Recipe, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
+import { QUESTION_STEPS } from '../../../shared/domain/question-steps.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { questionWords } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { planCounted, planRecipe } from './plan-recipe.ts';
 import { questionsOf, recipeOfQuestion } from './questions.ts';
@@ -30,7 +32,7 @@ const layers = [
   layer('community_forest', 'MultiPolygon', { title: 'ป่าชุมชน' }),
   layer('village', 'Point', { title: 'หมู่บ้าน/ชุมชน' }),
 ];
-const withRows = layers.map((entry) => ({ ...entry, rows: 3 }));
+const withRows = layers.map((entry) => ({ ...entry, rows: 3, fields: [] }));
 const refusalOf = (candidate: unknown): string => {
   try {
     planRecipe(candidate, layers);
@@ -99,7 +101,7 @@ describe('recipes', () => {
     expect(counting('subdistrict', { input: 'village', distanceM: 1001, beyond: true })).toBe('none');
     const then = { id: 'then', op: 'count-in-areas', areas: 'subdistrict', input: 'village' };
     expect(counting('subdistrict', {}, then)).toMatch(/^recipe-invalid .*last step/);
-    const [question] = questionsOf([...withRows, { ...copy, rows: 3 }], 'open');
+    const [question] = questionsOf([...withRows, { ...copy, rows: 3, fields: [] }], 'open');
     const areas = question?.parts.find((part) => 'blank' in part && part.blank === 'areas');
     expect(areas && 'options' in areas && areas.options.map(({ value }) => value)).toEqual([
       'subdistrict',
@@ -108,19 +110,32 @@ describe('recipes', () => {
   });
 
   it('turns a filled question into a recipe with a title to read', () => {
-    const made = recipeOfQuestion(
-      'count-near',
-      { subject: 'household', areas: 'subdistrict', distance: 1000, of: 'community_forest' },
-      layers,
-    );
+    const questions = questionsOf(withRows, 'open');
+    const asked = (id: string, values: Record<string, string | number>) => {
+      const question = questions.find((one) => one.id === id);
+      if (question === undefined) throw new Error(id);
+      return recipeOfQuestion(question, values, layers);
+    };
+    const made = asked('count-near', {
+      ...{ subject: 'household', areas: 'subdistrict', distance: 1000, of: 'community_forest' },
+    });
     expect(made.title).toBe('ครัวเรือนที่อยู่ภายใน 1 กม. จากป่าชุมชน รายตำบล');
-    const area = recipeOfQuestion(
-      'area-within',
-      { subject: 'community_forest', areas: 'zone_scheme_1' },
-      layers,
-    );
+    const area = asked('area-within', { subject: 'community_forest', areas: 'zone_scheme_1' });
     expect(titleOf(planCounted(area, layers)).th).toBe('เนื้อที่ป่าชุมชน รายโซน');
-    expect(() => recipeOfQuestion('count-near', { subject: 'household' }, layers)).toThrow(Refusal);
+    const common = { subject: 'community_forest', with: 'zone_scheme_1' };
+    expect(asked('overlap', common).title).toBe('ป่าชุมชน ใดทับกับ โซนการทำงาน กี่ไร่');
+    expect(() => asked('count-near', { subject: 'household' })).toThrow(Refusal);
+  });
+
+  it('has the same blanks in the same order in both languages, and steps for each', () => {
+    const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const questions = questionsOf(withRows, 'open');
+    for (const [id, { th, en }] of Object.entries(questionWords)) {
+      expect(blanks(en)).toEqual(blanks(th));
+      const made = questions.find((one) => one.id === id)?.parts ?? [];
+      expect(made.flatMap((part) => ('blank' in part ? [part.blank] : []))).toEqual(blanks(th));
+    }
+    expect(Object.keys(QUESTION_STEPS).sort()).toEqual(Object.keys(questionWords).sort());
   });
 
   it('takes `zone` for the zones of the first scheme', () => {
@@ -132,7 +147,8 @@ describe('recipes', () => {
   });
 
   it('offers what can be asked and says why the rest can not', () => {
-    const [count, area] = questionsOf(withRows, 'locked');
+    const locked = questionsOf(withRows, 'locked');
+    const [count, area] = ['count-near', 'area-within'].map((id) => locked.find((one) => one.id === id));
     const subject = count?.parts.find((part) => 'blank' in part && part.blank === 'subject');
     expect(subject && 'options' in subject && subject.options[0]?.disabledReason?.th).toContain('ล็อก');
     expect(subject && 'value' in subject && subject.value).toBe('village');

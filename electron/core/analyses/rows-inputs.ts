@@ -13,12 +13,22 @@ import type { PlannedInput } from './planned-input.ts';
 export function rowsInputs(workspace: OpenWorkspace, plan: RowsPlan): Record<string, LayerInput> {
   const entries = [...plan.inputs.values()].map((input): [string, LayerInput] => [
     input.name,
-    { ...layerInput(workspace, input), ...narrowed(workspace, plan, input) },
+    { ...layerInput(workspace, input, joinsById(plan)), ...narrowed(workspace, plan, input) },
   ]);
   return Object.fromEntries(entries);
 }
 
-function layerInput(workspace: OpenWorkspace, input: PlannedInput): LayerInput {
+/** Whether a step puts rows together by their ids, as references between registers do. */
+const joinsById = ({ recipe }: RowsPlan): boolean =>
+  recipe.steps.some(
+    (step) =>
+      (step.op === 'gaps' && (step.areasField === 'id' || step.inputField === 'id')) ||
+      (step.op === 'attribute-join' && (step.field === 'id' || step.withField === 'id')),
+  );
+
+const ID: RowField = { name: 'id', title: { th: 'รหัสแถว', en: 'Row id' }, type: 'text', unit: null };
+
+function layerInput(workspace: OpenWorkspace, input: PlannedInput, byId: boolean): LayerInput {
   const layer = readLayer(workspace.db, input.table);
   const columns = layerColumns(workspace.db, input.table);
   const fields = layer.fields
@@ -38,7 +48,7 @@ function layerInput(workspace: OpenWorkspace, input: PlannedInput): LayerInput {
     table: input.table,
     codeField: codeFieldOf(input, columns),
     title: layer.title,
-    fields,
+    fields: byId && columns.includes('id') ? [...fields, ID] : fields,
     label: layer.labelField,
   };
 }

@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconLockOpen, IconMessageQuestion } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconLockOpen, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
@@ -18,9 +18,10 @@ import {
 import { AreaNote } from '../area-filter/index.ts';
 import { askUnlock, useRestrictedState } from '../restricted/index.ts';
 import { ask, stopAsking } from './analysis-actions.ts';
-import { askingKey, chooseQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { askingKey, useAnalysis, valuesOf } from './analysis-store.ts';
 import { EarlierResults } from './earlier-results.tsx';
 import css from './question.module.css';
+import { QuestionPicker } from './question-picker.tsx';
 import { QuestionSentence } from './question-sentence.tsx';
 import { askedBy } from './recipe-question.ts';
 import { ShownEvidence } from './result-evidence.tsx';
@@ -36,7 +37,7 @@ export function AnalysesLeft() {
     <Panel label={t(analysesUi.questions)}>
       <PanelHead title={t(analysesUi.questions)}>
         {question !== undefined && data !== undefined && data.length > 1 && (
-          <QuestionMenu questions={data} now={question} />
+          <QuestionPicker questions={data} now={question} />
         )}
       </PanelHead>
       <PanelBody>
@@ -55,37 +56,6 @@ export function AnalysesLeft() {
       </PanelBody>
       {question !== undefined && <AskFoot question={question} />}
     </Panel>
-  );
-}
-
-function QuestionMenu({
-  questions,
-  now,
-}: {
-  readonly questions: readonly Question[];
-  readonly now: Question;
-}) {
-  const t = useText();
-  return (
-    <Menu position="bottom-end" width={300}>
-      <Menu.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" rightSection={<IconChevronDown size={14} />}>
-          {t(analysesUi.otherQuestions)}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {questions.map((question) => (
-          <Menu.Item
-            key={question.id}
-            className={css.menuItem ?? ''}
-            aria-current={question.id === now.id}
-            onClick={() => chooseQuestion(question.id)}
-          >
-            {t(question.title)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

@@ -13,6 +13,7 @@ const blank = (name: string, kind: 'layer' | 'distance', values: (string | numbe
 const questions = [
   question.parse({
     id: 'count-near',
+    group: 'count',
     title: label,
     parts: [
       blank('subject', 'layer', ['household', 'village']),
@@ -24,6 +25,7 @@ const questions = [
   }),
   question.parse({
     id: 'area-within',
+    group: 'overlap',
     title: label,
     parts: [blank('subject', 'layer', ['community_forest']), blank('areas', 'layer', ['zone', 'district'])],
     blockedBy: null,

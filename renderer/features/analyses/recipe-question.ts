@@ -1,6 +1,7 @@
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { questionOfSteps } from '../../../shared/domain/question-steps.ts';
 
 /** A question with its blanks filled, as a recipe was asked. */
 export interface Asked {
@@ -8,23 +9,12 @@ export interface Asked {
   readonly values: Readonly<Record<string, CellValue>>;
 }
 
-/** What the steps of a recipe put in the blanks, for the shapes of steps that questions make; else null. */
-const filledBy = ({ steps }: Recipe): { id: string; values: Record<string, CellValue> } | null => {
-  const [first, second, third] = steps;
-  if (first?.op === 'area-in-areas' && second === undefined)
-    return { id: 'area-within', values: { subject: first.input, areas: first.areas } };
-  if (first?.op !== 'near' || first.beyond || third !== undefined) return null;
-  if (second?.op !== 'count-in-areas' || second.input !== `#${first.id}`) return null;
-  const { input: subject, of, distanceM: distance } = first;
-  return { id: 'count-near', values: { subject, areas: second.areas, distance, of } };
-};
-
 /**
  * The question that a recipe answers, with its blanks in the order of the sentence; null where none fits: a recipe
  * written by hand, or a layer or distance that is no choice of the question any more.
  */
 export const askedBy = (recipe: Recipe, questions: readonly Question[]): Asked | null => {
-  const filled = filledBy(recipe);
+  const filled = questionOfSteps(recipe.steps);
   const question = questions.find(({ id }) => id === filled?.id);
   if (filled === null || question === undefined) return null;
   const values: Record<string, CellValue> = {};
