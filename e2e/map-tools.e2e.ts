@@ -115,7 +115,7 @@ describe.skipIf(chromiumPath === null)(`the tools of the map${chromiumReason}`, 
     await user.page.keyboard.press('Escape');
     await user.button('เอาหมุดออก').click();
     await user.page.keyboard.press('Control+k');
-    await user.page.keyboard.type(square);
+    await user.page.getByRole('combobox', { name: /ค้นหา/ }).fill(square);
     await user.page
       .getByRole('option', { name: /^ไปที่พิกัด/ })
       .first()
