@@ -21,3 +21,4 @@ export { scaleDenominator } from './measures.ts';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';
+export { type MapScores, SCORE_EXCLUDED, SCORE_NONE, useMapScores } from './score-state.ts';

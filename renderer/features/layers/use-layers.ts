@@ -9,7 +9,7 @@ import { useLanguage } from '../../ui/index.ts';
 import { useAreaFocus } from '../area-filter/index.ts';
 import { useSceneBasemap } from '../basemaps/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
-import { drawingOrder } from './drawing-order.ts';
+import { drawingOrder, scoredOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
 import { isDrawable, useStyleData } from './use-style-data.ts';
 
@@ -46,13 +46,16 @@ export const useDeskScene = (): Scene => {
   const look = useComputedColorScheme('light');
   const language = useLanguage((state) => state.language);
   const answer = useDesk((state) => state.place === 'analysis');
+  const scored = useDesk((state) => (state.place === 'analysis' ? state.scored : null));
   const mapRows = useDesk((state) => state.mapRows);
   const styleData = useStyleData(layers);
   const focus = useAreaFocus();
   const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
   return useMemo(() => {
-    const drawn = drawingOrder(layers, answer).map((layer): SceneLayer => {
+    const order = scored === null ? drawingOrder(layers, answer) : scoredOrder(layers, scored.layer);
+    const drawn = order.map((layer): SceneLayer => {
+      if (layer.name === scored?.layer) return { layer, scored: scored.colors };
       const rows = mapRows[layer.name];
       const item = { layer, ...styleData.get(layer.name), ...(rows === undefined ? {} : { rows }) };
       // What a new style needs is on its way: until then the layer stays as it was, not hatched as if it had no data.
@@ -61,7 +64,7 @@ export const useDeskScene = (): Scene => {
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
     return { look, workspaceId, language, layers: drawn, focus, basemap };
-  }, [layers, workspaceId, look, language, answer, mapRows, styleData, focus, basemap]);
+  }, [layers, workspaceId, look, language, answer, scored, mapRows, styleData, focus, basemap]);
 };
 
 /** The layer's name in the page's language. */
