@@ -16,7 +16,8 @@ describe.skipIf(chromiumPath === null)(
       await list.getByRole('textbox', { name: 'ค้นหาตัวชี้วัด' }).fill(title);
       await list.getByRole('button', { name: title }).first().click();
     };
-    const first = async (): Promise<string> => (await ranking().getByRole('listitem').first().innerText()).trim();
+    const first = async (): Promise<string> =>
+      (await ranking().getByRole('listitem').first().innerText()).trim();
 
     beforeAll(async () => {
       user = new User(await app.start());
@@ -28,7 +29,9 @@ describe.skipIf(chromiumPath === null)(
 
     it('teaches while nothing is chosen, and lists what areas can be weighed by', async () => {
       await panel().getByText('พื้นที่ไหนควรเริ่มก่อน').waitFor();
-      await panel().getByRole('button', { name: /^ประชากร/ }).waitFor();
+      await panel()
+        .getByRole('button', { name: /^ประชากร/ })
+        .waitFor();
       await app.picture('scoring-start');
     });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIRECTIONS, NORMALISATIONS } from '../scoring/normalise.ts';
+import { areaFilter } from './area-filter.ts';
 import { bilingual, procedure } from './base.ts';
 
 /** Levels of areas that can be put in order of urgency. */
@@ -66,6 +67,8 @@ export const scoringPlan = z.object({
   minShare: z.number().min(0).max(1).default(0.6),
   excluded: z.array(excludedArea).max(10_000).default([]),
   rules: z.array(exclusionRule).max(20).default([]),
+  /** Only the areas that lie in this one are put in order; null for all. */
+  within: areaFilter.nullable().default(null),
 });
 export type ScoringPlan = z.infer<typeof scoringPlan>;
 
@@ -117,17 +120,21 @@ export const scoringColumn = z.object({
 });
 export type ScoringColumn = z.infer<typeof scoringColumn>;
 
+/** The areas of a level, or those of them that lie in another. */
+const lookedAt = z.object({ level: scoringLevel, within: areaFilter.nullable().default(null) });
+
 const title = z.string().trim().min(1).max(120);
 
 export const scoringContract = {
   /** Levels of which there are areas, with how many. */
   levels: procedure.output(z.array(z.object({ level: scoringLevel, areas: z.number().int() }))),
-  areas: procedure.input(z.object({ level: scoringLevel })).output(scoringAreas),
+  /** Only those that lie in an area where one is given. */
+  areas: procedure.input(lookedAt).output(scoringAreas),
   /** Every indicator that there are figures of at a level. */
   indicators: procedure.input(z.object({ level: scoringLevel })).output(z.array(offeredIndicator)),
   /** Refuses `field-not-found` for an indicator that is there no longer. */
   column: procedure
-    .input(z.object({ level: scoringLevel, id: indicatorId, per: denominator.nullable().default(null) }))
+    .input(lookedAt.extend({ id: indicatorId, per: denominator.nullable().default(null) }))
     .output(scoringColumn),
   saved: procedure.output(z.array(savedScoring)),
   /** Keeps a scoring under a name; the one of that name is replaced. */

@@ -1,4 +1,5 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { ScoringColumn, ScoringPlan } from '../../../shared/contract/scoring.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { classedStyle } from '../../../shared/domain/styles.ts';
@@ -13,18 +14,25 @@ import {
 } from '../../../shared/scoring/plan-ground.ts';
 import { ranked, type Scored, Scorer } from '../../../shared/scoring/score.ts';
 import { sensitivity } from '../../../shared/scoring/sensitivity.ts';
+import { sayWithin } from '../../../shared/text/area-filter.ts';
 import { keptWords, scoringMethod, scoringSentence } from '../../../shared/text/scoring.ts';
+import { areaTitle } from '../area-filter/index.ts';
 import type { NewLayer, OpenWorkspace } from '../context.ts';
 import { readLayer } from '../layers/index.ts';
 import { type LevelAreas, levelAreas } from './areas.queries.ts';
 import { scoringColumn } from './columns.ts';
 import { type KeptScoring, keptColumns, keptRows, SCORE_FIELD } from './kept-rows.ts';
+import { narrowedAreas, narrowedColumn, placesWithin } from './narrow.ts';
 
 /** Works out a plan on the figures of now. */
 function workedOut(workspace: OpenWorkspace, plan: ScoringPlan): KeptScoring {
-  const areas = levelAreas(workspace.db, plan.level);
-  const around = { workspace, level: plan.level, areas };
-  const columns = plan.indicators.map(({ id, per }) => scoringColumn(around, id, per));
+  const all = levelAreas(workspace.db, plan.level);
+  const around = { workspace, level: plan.level, areas: all };
+  const places = placesWithin(workspace, all, plan.within);
+  const areas = narrowedAreas(all, places);
+  const columns = plan.indicators.map(({ id, per }) =>
+    narrowedColumn(scoringColumn(around, id, per), places),
+  );
   const figures = columns.map(({ values }) => figuresOf(values));
   const { ground, reasons } = groundOf(plan, areas.fids, figures);
   const shares = sharesOf(plan);
@@ -53,22 +61,27 @@ const inputOf = ({ id, title, version, asOf }: ScoringColumn): AnalysisResult['i
   ...{ name: id, title: title.th, version, asOf },
 });
 
-const sentenceOf = (kept: KeptScoring) => {
+const sentenceOf = ({ db }: OpenWorkspace, kept: KeptScoring): Bilingual => {
   const { plan, areas, ground, first, shares, reasons } = kept;
   const tried = sensitivity(ground, [...shares], { ...TRIED, watched: 1 });
-  return scoringSentence(
+  const sentence = scoringSentence(
     factsOf({ plan, names: areas.names, scored: first, shares, excluded: reasons.size, sensitivity: tried }),
   );
+  return plan.within === null ? sentence : sayWithin(sentence, areaTitle(db, plan.within));
 };
 
-const evidenceOf = (kept: KeptScoring, title: string): Omit<AnalysisResult, 'layer' | 'tookMs'> => {
+const evidenceOf = (
+  workspace: OpenWorkspace,
+  kept: KeptScoring,
+  title: string,
+): Omit<AnalysisResult, 'layer' | 'tookMs'> => {
   const { plan, areas, columns, first } = kept;
   const pairwise = pairwiseOf(plan);
   const method = scoringMethod({
     ...plan,
     pairwise: pairwise === null ? null : { ratio: pairwise.consistencyRatio },
   });
-  const sentence = sentenceOf(kept);
+  const sentence = sentenceOf(workspace, kept);
   return {
     ...{ title, rows: areas.fids.length, sentence: sentence.th, sentenceEn: sentence.en },
     ...{ method: method.th, methodEn: method.en, inputs: columns.map(inputOf), leftOut: leftOut(kept) },
@@ -95,7 +108,7 @@ export function keepScoring(
   const started = performance.now();
   const kept = workedOut(workspace, plan);
   if (plan.indicators.length === 0 || kept.first.order.length === 0) throw new Refusal('scoring-empty');
-  const evidence = evidenceOf(kept, title);
+  const evidence = evidenceOf(workspace, kept, title);
   const columns = keptColumns(kept);
   const dates = kept.columns.flatMap(({ asOf }) => asOf ?? []).sort();
   const sources = [...new Set(kept.columns.flatMap(({ source }) => source ?? []))];

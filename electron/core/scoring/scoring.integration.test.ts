@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoringPlan } from '../../../shared/contract/scoring.ts';
 import { areasApp } from '../areas/testing/areas-app.ts';
-import { sql } from '../db/index.ts';
+import { openDb, sql } from '../db/index.ts';
 
 const test = areasApp();
 
@@ -10,7 +10,7 @@ const plan = (
   more: Partial<ScoringPlan> = {},
 ): ScoringPlan => ({
   ...{ version: 1, level: 'subdistrict', normalisation: 'minmax', comparisons: null, second: null },
-  ...{ minShare: 0.6, excluded: [], rules: [] },
+  ...{ minShare: 0.6, excluded: [], rules: [], within: null },
   indicators: indicators.map((one) => ({
     ...{ id: 'statistic:population', per: null, direction: 'more', weight: 50 },
     ...{ title: { th: 'ตัวชี้วัด', en: 'Indicator' }, ...one },
@@ -78,15 +78,14 @@ describe('indicators of areas', () => {
 
   it('withhold what the restricted store withholds: it is no data, and no zero', async () => {
     const [first = '', second = ''] = await codes();
-    test.edit((change) => {
-      for (const [code, value] of [
-        [first, null],
-        [second, 40],
-      ] as const)
-        change.insert('restricted_count', {
-          ...{ register: 'subdistrict', area_id: test.idOf('subdistrict', code), kind: 'households', value },
-        });
-    });
+    const connection = openDb(test.workspace().gpkgPath);
+    for (const [code, value] of [
+      [first, null],
+      [second, 40],
+    ] as const)
+      connection.db.run(sql`INSERT INTO restricted_count (register, area_id, kind, value)
+        VALUES ('subdistrict', ${test.idOf('subdistrict', code)}, 'households', ${value})`);
+    connection.close();
     const column = await test.client().scoring.column({ level: 'subdistrict', id: 'people:households' });
     const values = await byCode(column.values);
     expect([values[first], values[second]]).toEqual([null, 40]);
@@ -115,6 +114,22 @@ describe('a way of ranking', () => {
     expect((await scoring.saved())[0]?.plan.indicators[0]?.weight).toBe(50);
     expect(await scoring.forget({ id: saved[0]?.id ?? '' })).toEqual([]);
     await expect(scoring.forget({ id: 'none' })).rejects.toMatchObject({ data: { code: 'view-not-found' } });
+  });
+});
+
+describe('a ranking within an area', () => {
+  it('is of the areas that lie in it, by figures read as of all', async () => {
+    const all = await codes();
+    state('elderly', Object.fromEntries(all.map((code, i) => [code, 10 * i])));
+    const within = { register: 'district' as const, id: test.idOf('district', '9902') };
+    const { scoring } = test.client();
+    expect((await scoring.areas({ level: 'subdistrict', within })).codes).toEqual(['990201', '990202']);
+    const id = 'statistic:elderly';
+    const column = await scoring.column({ level: 'subdistrict', within, id });
+    expect(column.values).toEqual([20, 30]);
+    const { layer, rows } = await scoring.keep({ title: 'ในอำเภอ', plan: plan([{ id }], { within }) });
+    expect(rows).toBe(2);
+    expect((await test.client().analyses.result({ layer })).sentence).toMatch(/^ในอำเภอตะวันออก จาก 2 ตำบล/);
   });
 });
 

@@ -4,6 +4,7 @@ import { api, type Procedures } from '../procedures.ts';
 import { countAreas, levelAreas } from './areas.queries.ts';
 import { scoringColumn } from './columns.ts';
 import { keepScoring } from './keep-scoring.ts';
+import { narrowedAreas, narrowedColumn, placesWithin } from './narrow.ts';
 import { type Around, offeredIndicators } from './offers.ts';
 import { forgetScoring, listScorings, saveScoring } from './scorings.ts';
 
@@ -22,11 +23,17 @@ export function scoringProcedures(context: AppContext): Procedures<'scoring'> {
         .map((level) => ({ level, areas: countAreas(db, level) }))
         .filter(({ areas }) => areas > 1);
     }),
-    areas: scoring.areas.handler(({ input }) => levelAreas(open().db, input.level)),
+    areas: scoring.areas.handler(({ input }) => {
+      const workspace = open();
+      const areas = levelAreas(workspace.db, input.level);
+      return narrowedAreas(areas, placesWithin(workspace, areas, input.within));
+    }),
     indicators: scoring.indicators.handler(({ input }) => offeredIndicators(around(open(), input.level))),
-    column: scoring.column.handler(({ input }) =>
-      scoringColumn(around(open(), input.level), input.id, input.per),
-    ),
+    column: scoring.column.handler(({ input }) => {
+      const all = around(open(), input.level);
+      const places = placesWithin(all.workspace, all.areas, input.within);
+      return narrowedColumn(scoringColumn(all, input.id, input.per), places);
+    }),
     saved: scoring.saved.handler(() => listScorings(open())),
     save: scoring.save.handler(({ input }) => saveScoring(open(), input.title, input.plan)),
     forget: scoring.forget.handler(({ input }) => forgetScoring(open(), input.id)),

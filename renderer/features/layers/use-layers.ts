@@ -55,8 +55,9 @@ export const useDeskScene = (): Scene => {
   return useMemo(() => {
     const order = scored === null ? drawingOrder(layers, answer) : scoredOrder(layers, scored.layer);
     const drawn = order.map((layer): SceneLayer => {
-      if (layer.name === scored?.layer) return { layer, scored: scored.colors };
       const rows = mapRows[layer.name];
+      if (layer.name === scored?.layer)
+        return { layer, scored: scored.colors, ...(rows === undefined ? {} : { rows }) };
       const item = { layer, ...styleData.get(layer.name), ...(rows === undefined ? {} : { rows }) };
       // What a new style needs is on its way: until then the layer stays as it was, not hatched as if it had no data.
       const before = last.current.get(layer.name);

@@ -4,8 +4,10 @@ import { useMemo, useState } from 'react';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { factsOf } from '../../../shared/scoring/facts.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { sayWithin } from '../../../shared/text/area-filter.ts';
 import { scoringSentence } from '../../../shared/text/scoring.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
+import { useDesk } from '../../app/desk.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { translate, useLanguage, useText } from '../../ui/index.ts';
 import css from './answer.module.css';
@@ -40,14 +42,14 @@ export function ScoringBottom() {
 const useSentence = (worked: WorkedOut): string => {
   const t = useText();
   const sensitivity = useScoringView((state) => state.sensitivity);
-  return t(
-    useMemo(() => {
-      const { plan, areas, scored, shares, reasons } = worked;
-      return scoringSentence(
-        factsOf({ plan, names: areas.names, scored, shares, excluded: reasons.size, sensitivity }),
-      );
-    }, [worked, sensitivity]),
-  );
+  const area = useDesk((state) => state.area);
+  const whole = useMemo(() => {
+    const { plan, areas, scored, shares, reasons } = worked;
+    return scoringSentence(
+      factsOf({ plan, names: areas.names, scored, shares, excluded: reasons.size, sensitivity }),
+    );
+  }, [worked, sensitivity]);
+  return t(area === null ? whole : sayWithin(whole, area.words));
 };
 
 /** Numbers stand out, as they are what is read aloud. */

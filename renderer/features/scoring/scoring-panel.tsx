@@ -8,6 +8,7 @@ import { levelNoun } from '../../../shared/text/scoring.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
 import { orpc } from '../../api/index.ts';
 import { Empty, IconButton, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
+import { AreaNote } from '../area-filter/index.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { IndicatorPicker } from './indicator-picker.tsx';
 import { MethodSettings } from './method-settings.tsx';
@@ -117,6 +118,7 @@ function PlanForm({ plan }: { readonly plan: ScoringPlan }) {
     <>
       <PanelBody>
         <LevelChoice plan={plan} />
+        <AreaNote wide />
         {none ? (
           <section className={css.teach}>
             <b>{t(scoringUi.teachTitle)}</b>

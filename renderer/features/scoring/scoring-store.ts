@@ -25,7 +25,7 @@ export const useScoringDesk = create<ScoringDesk>(() => START);
 
 export const emptyPlan = (level: ScoringLevel): ScoringPlan => ({
   ...{ version: 1, level, indicators: [], normalisation: 'minmax', comparisons: null, second: null },
-  ...{ minShare: 0.6, excluded: [], rules: [] },
+  ...{ minShare: 0.6, excluded: [], rules: [], within: null },
 });
 
 /** Changes the plan; changes about the same thing one after another are one step back. */

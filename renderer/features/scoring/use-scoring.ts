@@ -5,11 +5,15 @@ import { scoreBreaks } from '../../../shared/scoring/classes.ts';
 import { figuresOf, groundOf, secondShares, sharesOf } from '../../../shared/scoring/plan-ground.ts';
 import { ranked, type Scored, Scorer, type ScoringGround } from '../../../shared/scoring/score.ts';
 import { orpc } from '../../api/index.ts';
+import { askedArea, useDesk } from '../../app/desk.ts';
 import { beginWith, emptyPlan, type ShownOption, useScoringDesk } from './scoring-store.ts';
 
 const NO_COLUMNS: readonly (ScoringColumn | undefined)[] = [];
 
-/** The plan that lies on the page; begins with the first level that there are areas of. */
+/**
+ * The plan that lies on the page, narrowed to the area that the desk is narrowed to; begins with the first level that there
+ * are areas of.
+ */
 export const usePlan = (): ScoringPlan | null => {
   const plan = useScoringDesk((state) => state.plan);
   const { data } = useQuery(orpc.scoring.levels.queryOptions());
@@ -17,12 +21,13 @@ export const usePlan = (): ScoringPlan | null => {
   useEffect(() => {
     if (plan === null && first !== undefined) beginWith(emptyPlan(first));
   }, [plan, first]);
-  return plan;
+  const area = useDesk((state) => state.area);
+  return useMemo(() => (plan === null ? null : { ...plan, within: askedArea(area) }), [plan, area]);
 };
 
 /** The areas of the plan's level. */
 export const useAreas = (plan: ScoringPlan | null): ScoringAreas | null => {
-  const input = { level: plan?.level ?? 'subdistrict' };
+  const input = { level: plan?.level ?? 'subdistrict', within: plan?.within ?? null };
   const { data } = useQuery({ ...orpc.scoring.areas.queryOptions({ input }), enabled: plan !== null });
   return plan === null ? null : (data ?? null);
 };
@@ -33,7 +38,9 @@ export const useColumns = (
 ): { readonly columns: readonly (ScoringColumn | undefined)[]; readonly gone: ReadonlySet<string> } =>
   useQueries({
     queries: (plan?.indicators ?? []).map(({ id, per }) =>
-      orpc.scoring.column.queryOptions({ input: { level: plan?.level ?? 'subdistrict', id, per } }),
+      orpc.scoring.column.queryOptions({
+        input: { level: plan?.level ?? 'subdistrict', within: plan?.within ?? null, id, per },
+      }),
     ),
     combine: (answers) => ({
       columns: answers.length === 0 ? NO_COLUMNS : answers.map(({ data }) => data),
