@@ -1,3 +1,5 @@
+import type { BulkRow } from '../../electron/core/context.ts';
+import { sql } from '../../electron/core/db/index.ts';
 import { aCore } from '../../electron/core/testing/workspace.ts';
 import { areaRows, parcels } from '../../electron/core/tiles/bench/land.ts';
 import { createWorkspaceSession } from '../../electron/core/workspace/index.ts';
@@ -69,6 +71,13 @@ function inProcess(): void {
   show(`sensitivity, ${TRIED.draws} weightings`, tried);
 }
 
+function* figures(ids: readonly string[]): Generator<BulkRow> {
+  for (const [i, { values }] of areas.entries())
+    for (const [j, value] of values.entries())
+      if (value !== null)
+        yield { wkb: null, values: ['subdistrict', ids[i] ?? '', `ตัวชี้วัด ${j + 1}`, 2568, value] };
+}
+
 /** A workspace of so many sub-districts with as many indicators, in the home of an app that is not running yet. */
 async function fill(home: string): Promise<void> {
   const core = aCore(home);
@@ -77,23 +86,14 @@ async function fill(home: string): Promise<void> {
   const open = session.current();
   if (!open) throw new Error('no workspace is open');
   open.change({ kind: 'edit', label: { th: 'ข้อมูล', en: 'Data' } }, (change) => {
-    const rows = areaRows('ตำบล', parcels(AREAS));
     change.insert('district', { code: '9901', name_th: 'อำเภอ', province_code: '99' });
-    let i = 0;
-    for (const { wkb } of rows) {
-      const code = String(990101 + i);
-      const { id } = change.insert(
-        'subdistrict',
-        { code, name_th: `ตำบล ${i + 1}`, district_code: '9901' },
-        wkb,
-      );
-      areas[i]?.values.forEach((value, j) => {
-        if (value === null) return;
-        const figure = { area_level: 'subdistrict', area_id: id, indicator: `ตัวชี้วัด ${j + 1}`, value };
-        change.insert('area_statistic', { ...figure, year_be: 2568 });
-      });
-      i++;
-    }
+    const rows = [...areaRows('ตำบล', parcels(AREAS))].map(({ wkb }, i) => ({
+      ...{ wkb, values: [String(990_101 + i), `ตำบล ${i + 1}`, '9901'] },
+    }));
+    change.bulkInsert('subdistrict', ['code', 'name_th', 'district_code'], rows);
+    const ids = change.db.all<{ id: string }>(sql`SELECT id FROM subdistrict ORDER BY fid`);
+    const columns = ['area_level', 'area_id', 'indicator', 'year_be', 'value'];
+    change.bulkInsert('area_statistic', columns, figures(ids.map(({ id }) => id)));
   });
   await session.close();
 }
@@ -116,7 +116,7 @@ async function inPage(): Promise<void> {
     await fill(app.home);
     const user = new User(await app.start());
     const { page } = user;
-    await page.getByText('แฟ้มวัดความเร็ว').first().click();
+    await user.button('เปิด').click();
     await user.mapIdle();
     await user.goTo('วิเคราะห์');
     await page.getByText('จัดลำดับความสำคัญ', { exact: true }).click();
