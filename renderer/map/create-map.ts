@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Extent } from '../../shared/contract/base.ts';
 import { authHeaders } from '../api/index.ts';
 import { drawImage } from './images.ts';
+import { isResting } from './rest.ts';
 
 // The policy allows no blob workers: MapLibre starts its worker from this file of the bundle.
 setWorkerUrl(workerUrl);
@@ -59,16 +60,19 @@ const LOOK_MS = 250;
 function tellWhenBusy(map: MapLibreMap, container: HTMLElement): void {
   const say = (busy: boolean): void => container.setAttribute('aria-busy', String(busy));
   let looking: ReturnType<typeof setInterval> | undefined;
-  const look = (): void => {
-    if (map.loaded() && !map.isMoving()) map.triggerRepaint();
-  };
-  const busy = (): void => {
-    say(true);
-    looking ??= setInterval(look, LOOK_MS);
-  };
   const rest = (): void => {
     clearInterval(looking);
     looking = undefined;
+  };
+  const look = (): void => {
+    if (isResting(map)) rest();
+    else if (map.loaded() && !map.isMoving()) map.triggerRepaint();
+  };
+  const busy = (): void => {
+    // What comes while nobody sees it is drawn afterwards.
+    if (isResting(map)) return;
+    say(true);
+    looking ??= setInterval(look, LOOK_MS);
   };
   busy();
   map.on('dataloading', busy);

@@ -7,7 +7,7 @@ import { type Bound, isArea, type LayerDress, unlessHidden } from './bound-layer
 import { labelLayers } from './label-layers.ts';
 import { colorIn } from './looks.ts';
 import { colorPaint } from './paint.ts';
-import { dotLayers, dotSource, pointLayers, sizeLayers } from './point-layers.ts';
+import { clusterLayers, dotLayers, dotSource, pointLayers, sizeLayers } from './point-layers.ts';
 import { areCutAway, onlyRows } from './row-filter.ts';
 import { scoredLayers } from './scored-layers.ts';
 import { shownFilter, suppressedFilter, valuelessFilter } from './style-values.ts';
@@ -23,6 +23,8 @@ export interface LayerParts {
   readonly shapes: readonly LayerSpecification[];
   /** Names: drawn above the shapes of all layers. */
   readonly labels: readonly LayerSpecification[];
+  /** What names must not cover. */
+  readonly above: readonly LayerSpecification[];
 }
 
 /** The id of a layer's source in the map's style. */
@@ -192,5 +194,6 @@ export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerPa
     more: dotsOf(bound),
     shapes: [...onlyRows(layer, withoutHidden(shapes, shown), dress.rows), ...dotLayers(bound)],
     labels: onlyRows(layer, withoutHidden(labelLayers(bound), shown), dress.rows),
+    above: clusterLayers(bound),
   };
 };

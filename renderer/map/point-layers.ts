@@ -183,14 +183,16 @@ const clusterSize = (): ExpressionSpecification => {
   ]);
 };
 
-/** Clusters with their number; a point alone has its own sign. Tiles say in `point_count` what a point stands for. */
-const clusterLayers = (bound: Bound): LayerSpecification[] => {
-  const { layer, style, dress, opacity, base } = bound;
+/**
+ * Clusters with their number, to be drawn above the names of areas, which would else cover it; a point alone has its own
+ * sign among the shapes. Tiles say in `point_count` what a point stands for.
+ */
+export const clusterLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
+  if (style.kind !== 'clusters' || !isPoint(layer)) return [];
   const { look } = dress;
   const many: ExpressionSpecification = ['all', POINT, ['>', POINT_COUNT, 1]];
   const color = colorIn(look, style.point?.color ?? MAP_COLORS.point);
   return [
-    spots(bound, ['all', POINT, ['<=', POINT_COUNT, 1]]),
     {
       ...base,
       id: `${layer.name}:cluster`,
@@ -230,7 +232,7 @@ export const pointLayers = (bound: Bound): LayerSpecification[] => {
   const { layer, style } = bound;
   if (!isPoint(layer)) return [];
   if (style.kind === 'heat') return [heatLayer(bound)];
-  if (style.kind === 'clusters') return clusterLayers(bound);
+  if (style.kind === 'clusters') return [spots(bound, ['all', POINT, ['<=', POINT_COUNT, 1]])];
   if (style.kind === 'sizes' || style.point === null) return [];
   return [spots(bound, POINT)];
 };

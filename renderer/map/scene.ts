@@ -49,6 +49,7 @@ type Parts = {
   sources: Record<string, SourceSpecification>;
   shapes: LayerSpecification[];
   labels: LayerSpecification[];
+  above: LayerSpecification[];
 };
 
 /** Without any basemap the ground is all one. */
@@ -93,7 +94,10 @@ const addLayer = (parts: Parts, item: SceneLayer, dress: LayerDress): void => {
   const made = layerToMapStyle(item.layer, dress);
   parts.sources[sourceId(item.layer.name)] = made.source;
   Object.assign(parts.sources, made.more);
-  if (item.labelsOnly !== true) parts.shapes.push(...made.shapes);
+  if (item.labelsOnly !== true) {
+    parts.shapes.push(...made.shapes);
+    parts.above.push(...made.above);
+  }
   // MapLibre places the topmost names first, and the topmost layer is the last of the list.
   parts.labels.push(...made.labels);
 };
@@ -117,6 +121,7 @@ export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = 
     },
     shapes: [groundLayer(look, bare), ...context, ...own.layers],
     labels: [],
+    above: [],
   };
   for (const item of scene.layers) {
     const { layer: _layer, labelsOnly: _only, ...changes } = item;
@@ -130,6 +135,6 @@ export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = 
     version: 8,
     'font-faces': FONT_FACES,
     sources: parts.sources,
-    layers: [...parts.shapes, ...veil, ...extra, ...parts.labels],
+    layers: [...parts.shapes, ...veil, ...extra, ...parts.labels, ...parts.above],
   };
 };

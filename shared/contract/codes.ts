@@ -105,6 +105,7 @@ export const REFUSAL_CODES = [
   'basemap-place-missing',
   'basemap-kind-unknown',
   'basemap-too-large',
+  'basemap-packing-unknown',
   'address-invalid',
   'address-silent',
   'address-no-map',

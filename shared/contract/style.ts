@@ -168,6 +168,8 @@ export const legend = z.object({
   layer: z.string(),
   title: z.string(),
   kind: styleKind,
+  /** The number that classes, sizes or dots are of; empty where there is none. */
+  measure: z.string(),
   unit: z.string(),
   items: z.array(legendItem),
   /** Of a map of two numbers: what grows to the right and what grows upward. */

@@ -54,9 +54,4 @@ export const areaFilterText = {
   now: said('แสดงเฉพาะ {area}', 'Showing only {area}'),
   cleared: said('แสดงทั้งจังหวัดแล้ว', 'Showing the whole province'),
   notNarrowed: said('ตารางนี้ไม่มีพื้นที่ จึงแสดงทุกแถว', 'The rows of this table name no area: all are shown'),
-  mapTooMany: said(
-    'แถวมากเกินจะกรองบนแผนที่ นอกพื้นที่จึงถูกบังแทน: {layers}',
-    'Too many rows to filter on the map; what lies outside is veiled: {layers}',
-  ),
-  countOf: said('{n} จาก {all}', '{n} of {all}'),
 } as const;

@@ -60,9 +60,10 @@ export const basemapsUi = {
   crs: said('ระบบพิกัด', 'Coordinate system'),
   crsFromFile: said('ไฟล์บอกเอง', 'said by the file'),
   crsAsk: said(
-    'ไฟล์ไม่บอกระบบพิกัด เลือกระบบที่ภาพตกในพื้นที่ของงาน แล้วดูบนแผนที่ว่าตรง',
-    'The file names no coordinate system; choose one that puts it where your data are, and see on the map that it fits',
+    'ไม่รู้ระบบพิกัดของไฟล์นี้ เลือกระบบที่ภาพตกในพื้นที่ของงาน แล้วดูบนแผนที่ว่าตรง',
+    'The coordinate system of the file is not known; choose one that puts it where your data are, and see on the map that it fits',
   ),
+  crsChoose: said('เลือกระบบพิกัด', 'Choose a coordinate system'),
   crsHere: said(' · ตกในพื้นที่ของงาน', ' · where your data are'),
   crsThailand: said(' · ที่อื่นในประเทศไทย', ' · elsewhere in Thailand'),
   crsFar: said(' · นอกประเทศไทย', ' · outside Thailand'),

@@ -12,7 +12,6 @@ export const mapToolsText = {
     'คลิกทีละจุด คลิกจุดเดิมเพื่อเอาออก Backspace ถอยหนึ่งจุด Esc เลิก',
     'Click point by point. Click a point to remove it, Backspace goes one back, Esc ends',
   ),
-  total: said('ระยะรวม {length}', 'Total {length}'),
   lastLeg: said('ช่วงนี้ {length}', 'This leg {length}'),
   around: said('รอบรูป {length}', 'Perimeter {length}'),
   points: said('จุด ({n})', 'Points ({n})'),
@@ -43,6 +42,7 @@ export const mapToolsText = {
   decimal: said('ละติจูด ลองจิจูด (องศาทศนิยม)', 'Latitude, longitude (decimal degrees)'),
   dms: said('ละติจูด ลองจิจูด (องศา ลิปดา พิลิปดา)', 'Latitude, longitude (degrees, minutes, seconds)'),
   mgrs: said('MGRS', 'MGRS'),
+  systemsHere: said('พิกัดที่กลางแผนที่ และแบบที่แสดง', 'Coordinates at the middle of the map, and which are shown'),
   atCentre: said('ที่กลางแผนที่', 'At the middle of the map'),
   goTo: said('ไปที่พิกัด', 'Go to coordinates'),
 } as const;

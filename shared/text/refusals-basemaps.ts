@@ -30,12 +30,16 @@ export const basemapRefusals: Record<Code, (details: Details) => Bilingual> = {
     en: `The picture${inEnglish(d.file)} does not say where it lies. Drop its world file (.jgw, .pgw, .tfw) of the same name along with it.`,
   }),
   'basemap-kind-unknown': (d) => ({
-    th: `ไฟล์${name(d.file)} ใช้เป็นแผนที่ฐานไม่ได้ ใช้ PMTiles, MBTiles, GeoTIFF หรือภาพ JPG, PNG ที่มีไฟล์ตำแหน่ง ไฟล์ ECW และ MrSID แปลงเป็น GeoTIFF ด้วย QGIS ก่อน`,
-    en: `The file${inEnglish(d.file)} is no basemap. Use PMTiles, MBTiles, GeoTIFF, or a JPG or PNG with its world file; turn ECW and MrSID into GeoTIFF with QGIS first.`,
+    th: `ไฟล์${name(d.file)} ใช้เป็นแผนที่ฐานไม่ได้ ใช้ PMTiles, MBTiles, GeoTIFF หรือภาพ JPG, PNG ที่มีไฟล์ตำแหน่ง ไฟล์ ECW, MrSID และ JP2 แปลงเป็น GeoTIFF ด้วย QGIS ก่อน`,
+    en: `The file${inEnglish(d.file)} is no basemap. Use PMTiles, MBTiles, GeoTIFF, or a JPG or PNG with its world file; turn ECW, MrSID and JP2 into GeoTIFF with QGIS first.`,
   }),
   'basemap-too-large': (d) => ({
     th: `ภาพ${name(d.file)} ใหญ่เกินกว่าที่แสดงได้ แบ่งเป็นแผ่นหรือแปลงเป็น MBTiles ด้วย QGIS`,
     en: `The picture${inEnglish(d.file)} is larger than can be drawn. Split it into sheets, or turn it into MBTiles with QGIS.`,
+  }),
+  'basemap-packing-unknown': (d) => ({
+    th: `ภาพ${name(d.file)} บีบอัดแบบที่อ่านไม่ได้ บันทึกใหม่เป็น GeoTIFF แบบ Deflate หรือ JPEG ด้วย QGIS`,
+    en: `The picture${inEnglish(d.file)} is packed in a way that can’t be read. Save it anew as a GeoTIFF with Deflate or JPEG, with QGIS.`,
   }),
   'address-invalid': () => ({
     th: 'ที่อยู่นี้ใช้ไม่ได้ ต้องขึ้นต้นด้วย https:// หรือ http:// และมี {z} {x} {y} หรือเป็นที่อยู่ของบริการ WMTS หรือ WMS',

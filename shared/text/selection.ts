@@ -19,7 +19,6 @@ export const selectionText = {
   found: said('เลือก {n} รายการใน {layer} แล้ว', '{n} selected in {layer}'),
 
   layer: said('เลือกจากชั้น', 'Select in'),
-  condition: said('เงื่อนไข', 'Condition'),
   select: said('เลือก', 'Select'),
   how: said('แล้ว', 'And then'),
   replace: said('แทนที่รายการที่เลือกอยู่', 'Replace the selection'),
@@ -40,7 +39,6 @@ export const selectionText = {
 
   here: said('ที่จุดนี้', 'At this place'),
   hereCount: said('{n} รายการ', '{n} items'),
-  hereHint: said('ลูกศรขึ้นลงเพื่อเลื่อน Enter เลือก', 'Arrows move, Enter selects'),
   inShape: said('ในกรอบที่วาด', 'In the shape'),
   crosshair: said('ใต้กากบาท: {names}', 'Under the crosshair: {names}'),
   crosshairNone: said('ใต้กากบาท: ไม่มีข้อมูล', 'Under the crosshair: nothing'),

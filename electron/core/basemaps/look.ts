@@ -23,6 +23,7 @@ import {
 import { plainSize } from './sources/plain-picture.ts';
 import { openPmtiles } from './sources/pmtiles-file.ts';
 import { endLog, sqliteState } from './sources/sqlite-state.ts';
+import { isPackingKnown } from './sources/tiff-bytes.ts';
 import { openTiffPicture } from './sources/tiff-picture.ts';
 import type { TileFileFacts } from './sources/tile-file.ts';
 
@@ -31,7 +32,10 @@ const LARGEST_NOTE = 2 ** 16;
 /** Unpacked as a whole once: a JPG or PNG of more pixels than this needs more memory than an office PC has. */
 const MOST_PLAIN_PIXELS = 2 ** 29;
 
-/** What a file is and says of itself. Refuses `basemap-unreadable`, `basemap-place-missing`, `basemap-too-large`. */
+/**
+ * What a file is and says of itself. Refuses `basemap-unreadable`, `basemap-place-missing`, `basemap-too-large`,
+ * `basemap-packing-unknown`.
+ */
 export async function look(file: GivenFile): Promise<LookAnswer> {
   try {
     return file.format === 'image'
@@ -75,9 +79,7 @@ const note = (path: string | null): string | null =>
 
 async function lookAtPicture(file: GivenFile): Promise<PictureFacts> {
   const tiff = isTiff(file.path);
-  const own = tiff
-    ? await tiffFacts(file.path)
-    : { ...(await plainSize(file.path)), affine: null, crs: null };
+  const own = tiff ? await tiffFacts(file) : { ...(await plainSize(file.path)), affine: null, crs: null };
   const { width, height } = own;
   if (width > LONGEST_SIDE || height > LONGEST_SIDE || (!tiff && width * height > MOST_PLAIN_PIXELS))
     throw new Refusal('basemap-too-large', { file: file.name });
@@ -109,9 +111,15 @@ function found(
   return extent === null ? null : { ...kept, ...crsFinding(kept, definition, extent, home) };
 }
 
-async function tiffFacts(path: string) {
+async function tiffFacts({ path, name }: GivenFile) {
   const picture = await openTiffPicture(path);
   try {
+    if (!isPackingKnown(picture.image)) throw new Refusal('basemap-packing-unknown', { file: name });
+    // A file that can't be drawn is known before it is on the list: by its middle, and by its end where it was cut short.
+    for (const share of [2, 1]) {
+      const [right, bottom] = [Math.ceil(picture.width / share), Math.ceil(picture.height / share)];
+      await picture.read(0, { left: right - 1, top: bottom - 1, right, bottom });
+    }
     const affine = await affineOf(picture.image);
     return { width: picture.width, height: picture.height, affine, crs: crsOfTiff(picture.image) };
   } finally {

@@ -38,10 +38,16 @@ export function legendLines(legends: readonly SheetLegend[]): LegendLine[] {
     if (legend.axes) return [heading(legend.title), squareLine(legend, legend.axes), ...restOf(shown)];
     if (items.length === 1 && first.kind === 'single') return [singleLine(shown, first)];
     const classes = isClassed(legend);
-    const unit = classes && legend.unit ? ` (${legend.unit})` : '';
-    return [heading(`${legend.title}${unit}`), ...items.map((item) => itemLine(shown, item, classes))];
+    return [
+      heading(classes ? headingOf(legend) : legend.title),
+      ...items.map((item) => itemLine(shown, item, classes)),
+    ];
   });
 }
+
+/** «ตำบล: ประชากร (คน)»: whose classes they are, of what, in which unit. */
+const headingOf = ({ title, measure, unit }: SheetLegend['legend']): string =>
+  `${title}${measure === '' || measure === title ? '' : `: ${measure}`}${unit === '' ? '' : ` (${unit})`}`;
 
 /** A line that only says how to read a sign counts nothing. */
 const figureOf = (item: LegendItem, counter: string, area: boolean): string => {

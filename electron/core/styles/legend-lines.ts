@@ -71,11 +71,18 @@ const round = (layer: LayerSummary, label: string, size: number): Line => {
 const sizeLines = (layer: LayerSummary): Line[] => {
   const { sizes } = layer.style;
   if (!sizes) return [];
-  return sizeSteps(sizes.max).map((value) => round(layer, formatNumber(value), circleSize(value, sizes)));
+  const lines = sizeSteps(sizes.max).map((value) =>
+    round(layer, formatNumber(value), circleSize(value, sizes)),
+  );
+  // Of small numbers several steps can read the same.
+  return [...Map.groupBy(lines, ({ label }) => label).values()].flatMap(([first]) =>
+    first === undefined || first.label === '0' ? [] : [first],
+  );
 };
 
+/** The sizes that clusters of so many rows can have. */
 const clusterLines = (layer: LayerSummary): Line[] =>
-  CLUSTER_STEPS.map(({ from, size }, i) => {
+  CLUSTER_STEPS.filter(({ from }) => from <= layer.featureCount).map(({ from, size }, i) => {
     const next = CLUSTER_STEPS[i + 1]?.from;
     const label = next === undefined ? `${formatNumber(from)}+` : `${from}–${next - 1}`;
     return round(layer, label, size);

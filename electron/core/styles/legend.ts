@@ -60,6 +60,13 @@ const legendUnit = (layer: LayerSummary): string => {
   return style.kind === 'sizes' || style.kind === 'dots' ? unitOf(layer, style.field, style.normalise) : '';
 };
 
+/** The title of a result says already what its number is. */
+const measureOf = (layer: LayerSummary): string => {
+  const { kind, field } = layer.style;
+  const measures = kind === 'classes' || kind === 'sizes' || kind === 'dots';
+  return measures && field !== null && layer.kind !== 'result' ? titleOf(layer, field) : '';
+};
+
 const axesOf = (layer: LayerSummary): Pick<Legend, 'axes'> => {
   const { style } = layer;
   const { bivariate, field } = style;
@@ -76,7 +83,7 @@ const axesOf = (layer: LayerSummary): Pick<Legend, 'axes'> => {
  * map is read the same twice; what fits none, and missing and withheld values, have lines where there are any. A style
  * of which fields are gone has the legend of what is drawn instead, and a note.
  *
- * @param rows counts only these
+ * @param isShown counts only the rows of which it is true
  */
 export const readLegend = (
   db: ReadableDb,
@@ -98,7 +105,8 @@ export const readLegend = (
       .filter(({ count }) => count > 0),
   ];
   return {
-    ...{ layer: layer.name, title: layer.title, kind: layer.style.kind, unit: legendUnit(layer), items },
+    ...{ layer: layer.name, title: layer.title, kind: layer.style.kind, items },
+    ...{ measure: measureOf(layer), unit: legendUnit(layer) },
     ...axesOf(layer),
     ...(layer.style.kind === 'heat' && layer.style.heat ? { ramp: layer.style.heat.colors } : {}),
     ...(lost.length > 0 ? { note: stylesText.lostFields(lost) } : {}),

@@ -36,12 +36,17 @@ export const useAdding = create<Adding>(() => CLOSED);
 
 let turn = 0;
 let sending: AbortController | null = null;
+
+/** What a browser sent is deleted; of a file of the user's only the token is forgotten. */
+const letGo = (tokens: readonly string[]): void => {
+  if (tokens.length > 0)
+    void api.imports.discard({ previewId: null, files: [...tokens] }).catch(() => undefined);
+};
+
 /** Closes the dialog; what was sent so far is of no use any more. */
 export const closeAdding = (): void => {
   turn++;
-  const { tokens } = useAdding.getState();
-  if (tokens.length > 0)
-    void api.imports.discard({ previewId: null, files: [...tokens] }).catch(() => undefined);
+  letGo(useAdding.getState().tokens);
   sending?.abort();
   useAdding.setState(CLOSED);
 };
@@ -55,7 +60,8 @@ const SMALL_BYTES = 50 * 2 ** 20;
 const firstChoice = (finding: BasemapFinding): Choice => ({
   title: finding.title,
   attribution: finding.attribution,
-  crs: finding.crs?.id ?? finding.candidates.find(({ where }) => where !== 'far')?.id ?? null,
+  // One that puts it elsewhere is no guess to be made for the user.
+  crs: finding.crs?.id ?? finding.candidates.find(({ where }) => where === 'here')?.id ?? null,
   place: finding.canRefer && finding.bytes > SMALL_BYTES ? 'referred' : 'copied',
 });
 
@@ -121,4 +127,5 @@ export const addChosen = async (): Promise<void> => {
       notifyError(error);
     }
   }
+  letGo(tokens);
 };

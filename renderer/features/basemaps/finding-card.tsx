@@ -86,6 +86,7 @@ function Crs({ finding, choice, tried }: CardProps) {
     <Select
       label={t(basemapsUi.crs)}
       description={crs === null ? t(basemapsUi.crsAsk) : undefined}
+      placeholder={t(basemapsUi.crsChoose)}
       data={[...known, ...others]}
       value={choice.crs}
       allowDeselect={false}

@@ -18,6 +18,12 @@ describe('files that are dropped together', () => {
     expect(split('sheet.jpg', 'sheet.jpg.wld')[0]).toHaveLength(2);
     expect(split('photo.jpg')).toEqual([[], ['photo.jpg']]);
   });
+  test('pictures that have to be turned into others first are told so as maps, not as data', () => {
+    expect(split('ภาพถ่าย.ecw', 'b.SID', 'c.jp2', 'ตำบล.csv')).toEqual([
+      ['ภาพถ่าย.ecw', 'b.SID', 'c.jp2'],
+      ['ตำบล.csv'],
+    ]);
+  });
   test('the parts of a shapefile stay with it', () => {
     expect(split('ตำบล.shp', 'ตำบล.dbf', 'ตำบล.prj', 'a.tif')).toEqual([
       ['a.tif'],

@@ -1,5 +1,5 @@
-/** Files that are maps whatever stands beside them. */
-const MAPS = /\.(pmtiles|mbtiles|tiff?)$/i;
+/** Files that are maps whatever stands beside them; of the last three it is told how they are turned into one that is read. */
+const MAPS = /\.(pmtiles|mbtiles|tiff?|ecw|sid|jp2)$/i;
 /** Says where a picture of the same name lies. */
 const WORLDS = /\.(tfw|tifw|jgw|jpgw|jpegw|pgw|pngw|wld|wpw)$/i;
 const PARTS = /\.(jpe?g|png|webp|prj|ovr|aux\.xml)$/i;

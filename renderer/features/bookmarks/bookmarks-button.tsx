@@ -1,7 +1,7 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { IconBookmark, IconChevronUp, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Bookmark } from '../../../shared/contract/bookmarks.ts';
 import { bookmarksText } from '../../../shared/text/bookmarks.ts';
 import { orpc } from '../../api/index.ts';
@@ -38,13 +38,18 @@ const useBookmarkKeys = (bookmarks: readonly Bookmark[]): void => {
 function SaveForm() {
   const t = useText();
   const [title, setTitle] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (title.trim() !== '' && (await saveView(title.trim()))) setTitle('');
+    if (title.trim() === '' || !(await saveView(title.trim()))) return;
+    setTitle('');
+    // The button is off again: the keyboard would be left nowhere.
+    input.current?.focus();
   };
   return (
     <form className={css.save} onSubmit={(event) => void submit(event)}>
       <TextInput
+        ref={input}
         data-autofocus
         size="sm"
         label={t(bookmarksText.title)}

@@ -30,7 +30,7 @@ function Systems({ at, shown }: { readonly at: Position; readonly shown: LiveSys
   return (
     <Menu position="top-start" withinPortal keepMounted={false} trapFocus>
       <Menu.Target>
-        <IconButton size={22} label={t(mapToolsText.systems)} tooltipSide="top">
+        <IconButton size={22} label={t(mapToolsText.systemsHere)} tooltipSide="top">
           <IconChevronUp size={15} stroke={2} />
         </IconButton>
       </Menu.Target>

@@ -59,7 +59,7 @@ function LegendFoot({ legend }: { readonly legend: Legend }) {
   const t = useText();
   const language = useLanguage((state) => state.language);
   const parts = [
-    legend.unit,
+    legend.measure === '' ? legend.unit : '',
     legend.source === null ? '' : t(stylesUi.sourceOf, { source: legend.source }),
     legend.asOf === null ? '' : t(stylesUi.asOf, { date: formatDate(legend.asOf, language) }),
   ].filter((part) => part !== '');
@@ -87,6 +87,12 @@ function LegendHead({ legend }: { readonly legend: Legend }) {
       </li>
     );
   }
+  if (legend.measure !== '')
+    return (
+      <li className={css.legendMeasure}>
+        {legend.unit === '' ? legend.measure : `${legend.measure} (${legend.unit})`}
+      </li>
+    );
   if (!legend.ramp) return null;
   return (
     <li className={css.legendRamp}>

@@ -17,6 +17,7 @@ import {
   type ClassChoice,
   categoriesBy,
   classChoice,
+  classColors,
   classesBy,
   dotsBy,
   isPairOf,
@@ -96,7 +97,12 @@ function ClassSettings({ editing }: Props) {
         reversed={choice.reversed}
         onChange={(ramp, reversed) =>
           keep({
-            classes: { ...classes, ramp, reversed, colors: rampOf(ramp, classes.colors.length, reversed) },
+            classes: {
+              ...classes,
+              ramp,
+              reversed,
+              colors: classColors(layer, ramp, classes.colors.length, reversed),
+            },
           })
         }
       />

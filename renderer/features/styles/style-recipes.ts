@@ -110,6 +110,14 @@ export const rampOf = (key: string, count: number, reversed: boolean): string[] 
   return palette === undefined ? [] : paletteColors(palette, count, reversed);
 };
 
+/** The colours of classes. Of signs, which stand on pale ground, the palest of a ramp would not be seen: they begin at the next. */
+export const classColors = (layer: LayerSummary, key: string, count: number, reversed: boolean): string[] => {
+  const palette = paletteOf(key) ?? PALETTES[0];
+  if (palette?.use !== 'sequential' || isPolygon(layer)) return rampOf(key, count, reversed);
+  const more = rampOf(key, count + 1, false).slice(1);
+  return reversed ? more.reverse() : more;
+};
+
 const withBreaks = (breaks: readonly number[]): number[] => {
   const [first = 0, ...rest] = breaks;
   return rest.length === 0 ? [first, first + 1] : [first, ...rest];
@@ -120,7 +128,7 @@ export const classesBy = async (layer: LayerSummary, choice: ClassChoice): Promi
   const { field, method, count, normalise, ramp, reversed } = choice;
   const answer = await api.styles.classify({ layer: layer.name, field, method, count, normalise });
   const breaks = withBreaks(answer.breaks);
-  const colors = rampOf(ramp, breaks.length - 1, reversed);
+  const colors = classColors(layer, ramp, breaks.length - 1, reversed);
   return {
     ...layer.style,
     ...grounded(layer),

@@ -1,4 +1,9 @@
+import { request as askPlain, type IncomingMessage } from 'node:http';
+import { request as askSecure } from 'node:https';
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createUnzip } from 'node:zlib';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { isPlainlyTyped, lookupElsewhere } from './own-machine.ts';
 
 /** An address that keeps silent longer is taken for offline. */
 const SILENT_MS = 8000;
@@ -19,8 +24,8 @@ export interface FetchLimits {
 }
 
 /**
- * Gets an address, and nothing that the user did not add: other hosts, also by redirect, are refused. No cookies, no
- * referrer. Refuses `address-silent` and `address-no-map` (for what is too large or leads elsewhere); addresses, which may
+ * Gets an address, and nothing that the user did not add: refused are other hosts, also by redirect, names that lead to this
+ * machine, and a way from https to http, on which keys could be read. No cookies, no referrer. Refuses `address-silent` and `address-no-map` (for what is too large or leads elsewhere); addresses, which may
  * hold keys, are in no error.
  */
 export async function fetchLimited(address: string, limits: FetchLimits): Promise<Fetched> {
@@ -31,18 +36,15 @@ export async function fetchLimited(address: string, limits: FetchLimits): Promis
   try {
     for (let turn = 0; turn <= MOST_REDIRECTS; turn++) {
       if (!isAllowed(url, limits.hosts)) throw new Refusal('address-no-map', { host });
-      const response = await fetch(url, {
-        signal,
-        redirect: 'manual',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        headers: { 'user-agent': limits.userAgent },
-      });
-      const next = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400 || next === null)
-        return { status: response.status, bytes: await bytesOf(response, limits.mostBytes, host) };
-      await response.body?.cancel();
-      url = new URL(next, url);
+      const response = await ask(url, limits.userAgent, signal);
+      const { statusCode: status = 0, headers } = response;
+      if (status < 300 || status >= 400 || headers.location === undefined)
+        return { status, bytes: await bytesOf(response, limits.mostBytes, host) };
+      response.destroy();
+      const next = new URL(headers.location, url);
+      if (url.protocol === 'https:' && next.protocol === 'http:')
+        throw new Refusal('address-no-map', { host });
+      url = next;
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -55,13 +57,33 @@ export async function fetchLimited(address: string, limits: FetchLimits): Promis
 const isAllowed = (url: URL, hosts: readonly string[]): boolean =>
   (url.protocol === 'https:' || url.protocol === 'http:') && hosts.includes(url.host);
 
-async function bytesOf(response: Response, most: number, host: string): Promise<Uint8Array> {
+function ask(url: URL, userAgent: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' };
+  const lookup = isPlainlyTyped(url.hostname) ? {} : { lookup: lookupElsewhere };
+  return new Promise((resolve, reject) => {
+    const start = url.protocol === 'https:' ? askSecure : askPlain;
+    start(url, { signal, headers, ...lookup }, resolve)
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** The body, unpacked while it comes, so that what swells is stopped early. */
+async function bytesOf(response: IncomingMessage, most: number, host: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of unpacked(response) as AsyncIterable<Uint8Array>) {
     length += part.length;
     if (length > most) throw new Refusal('address-no-map', { host });
     parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
+}
+
+function unpacked(response: IncomingMessage): Readable {
+  const packing = response.headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (packing === 'br') return pipeline(response, createBrotliDecompress(), () => undefined);
+  if (['gzip', 'x-gzip', 'deflate'].includes(packing))
+    return pipeline(response, createUnzip(), () => undefined);
+  return response;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { basemapsApp, MadeServer } from '../testing/basemaps-app.ts';
 import { plain } from '../testing/made-maps.ts';
@@ -99,6 +100,18 @@ describe('an address of tiles', () => {
     expect(basemaps[0]?.version).toBeGreaterThan(added.version);
     expect((await core.tile(added.id, 4, 1, 3)).headers.get('cache-control')).toContain('max-age=86400');
     expect(await core.stateOf(added.id)).toBe('ready');
+  });
+
+  test('that packs what it sends is read, and stopped where it swells beyond a tile', async () => {
+    const added = await addXyz();
+    const packed = { 'content-type': 'image/png', 'content-encoding': 'gzip' };
+    server.answer = (_request, response) => void response.writeHead(200, packed).end(gzipSync(green));
+    const tile = await core.tile(added.id, 1, 0, 0);
+    expect(Buffer.from(await tile.arrayBuffer())).toEqual(green);
+    const swelling = gzipSync(Buffer.alloc(80 * 2 ** 20));
+    server.answer = (_request, response) => void response.writeHead(200, packed).end(swelling);
+    await core.tile(added.id, 1, 0, 1);
+    expect(await core.stateOf(added.id)).toBe('broken');
   });
 
   test('that leads to another host is not followed', async () => {

@@ -111,6 +111,8 @@ export function extentOfPicture(
     add(size.width, y);
   }
   const xy = Float64Array.from(places);
+  // Metres taken for degrees would be wrapped round the world by a shift of datum, and lie somewhere.
+  if (crs.geographic && xy.some((value) => Math.abs(value) > 360)) return null;
   crs.toWgs84().apply(xy, 0, xy.length);
   const lons = xy.filter((_, i) => i % 2 === 0);
   const lats = xy.filter((_, i) => i % 2 === 1);

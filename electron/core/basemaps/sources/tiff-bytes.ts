@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
-import { addDecoder, BaseDecoder, GeoTIFF } from 'geotiff';
+import { addDecoder, BaseDecoder, GeoTIFF, type GeoTIFFImage } from 'geotiff';
+import sharp from 'sharp';
 
 /** One block of a TIFF, packed or not; strips of a whole wide picture stay below. */
 const LARGEST_BLOCK = 256 * 2 ** 20;
@@ -73,6 +74,35 @@ class Inflate extends BaseDecoder {
   }
 }
 addDecoder([8, 32946], async () => Inflate);
+
+/** WebP by sharp: the library's own way needs a browser. */
+class Webp extends BaseDecoder {
+  override async decodeBlock(block: ArrayBuffer): Promise<ArrayBuffer> {
+    const image = sharp(new Uint8Array(block), { limitInputPixels: LARGEST_BLOCK / 4 });
+    // Opaque blocks of a picture with opacity come without it.
+    const whole = this.parameters.samplesPerPixel === 3 ? image.removeAlpha() : image.ensureAlpha();
+    return new Uint8Array(await whole.raw().toBuffer()).buffer;
+  }
+}
+addDecoder(
+  50001,
+  async () => Webp,
+  async (tags) => ({
+    tileWidth: 0,
+    tileHeight: 0,
+    predictor: 1,
+    planarConfiguration: 1,
+    bitsPerSample: 8,
+    samplesPerPixel: Number(await tags.loadValue('SamplesPerPixel')),
+  }),
+);
+
+/** None, LZW, JPEG, Deflate, PackBits, LERC, ZSTD and WebP. */
+const PACKINGS = [1, 5, 7, 8, 32946, 32773, 34887, 50000, 50001];
+
+/** Whether the blocks of an image can be unpacked here. */
+export const isPackingKnown = (image: GeoTIFFImage): boolean =>
+  PACKINGS.includes(Number(image.fileDirectory.getValue('Compression') ?? 1));
 
 /** Opens a TIFF or BigTIFF. Throws what the library throws for a file that is none. */
 export async function openTiff(path: string): Promise<{ tiff: GeoTIFF; close: () => Promise<void> }> {

@@ -21,30 +21,30 @@ export async function coloursOf(image: GeoTIFFImage): Promise<Colours> {
   const tags = image.fileDirectory;
   const photometric = Number(tags.getValue('PhotometricInterpretation') ?? 1);
   const count = image.getSamplesPerPixel();
-  const rgb = photometric === PHOTOMETRIC.rgb;
-  const kind =
-    rgb && count >= 3
-      ? 'rgb'
-      : photometric === PHOTOMETRIC.palette
-        ? 'palette'
-        : photometric <= PHOTOMETRIC.blackIsZero
-          ? 'grey'
-          : 'other';
   const extra = tags.hasTag('ExtraSamples') ? await tags.loadValue('ExtraSamples') : null;
-  const colours = kind === 'rgb' ? 3 : 1;
+  const uses = Array.from((extra ?? []) as ArrayLike<number>);
   // 1 is opacity that is multiplied in already, 2 opacity beside the colours.
-  const alpha = Array.from((extra ?? []) as ArrayLike<number>)
-    .slice(0, 1)
-    .some((use) => use === 1 || use === 2);
-  const own = Array.from({ length: colours }, (_, i) => i);
+  const use = uses.findIndex((one) => one === 1 || one === 2);
+  const opacity = use < 0 ? null : count - uses.length + use;
+  const kind = kindOf(photometric, count - (opacity === null ? 0 : 1));
+  const own = kind === 'rgb' ? [0, 1, 2] : [0];
+  const alpha = opacity !== null && opacity >= own.length && opacity < count;
   return {
     kind,
-    alpha: alpha && count > colours,
-    samples: alpha && count > colours ? [...own, colours] : own,
+    alpha,
+    samples: alpha ? [...own, opacity] : own,
     noData: image.getGDALNoData(),
     palette: kind === 'palette' ? ((await tags.loadValue('ColorMap')) as ArrayLike<number>) : null,
     range: photometric === PHOTOMETRIC.whiteIsZero ? [255, 0] : [0, 255],
   };
+}
+
+/** Pictures of satellites say that they are grey and have a band each for red, green and blue, and more behind them. */
+function kindOf(photometric: number, bands: number): Colours['kind'] {
+  if (photometric === PHOTOMETRIC.palette) return 'palette';
+  if (bands >= 3 && (photometric === PHOTOMETRIC.rgb || photometric === PHOTOMETRIC.blackIsZero))
+    return 'rgb';
+  return photometric <= PHOTOMETRIC.blackIsZero ? 'grey' : 'other';
 }
 
 type Samples = ArrayLike<number>;

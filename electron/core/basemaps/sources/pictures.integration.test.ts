@@ -1,146 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { crsById } from '../../crs/index.ts';
 import { drawPicture } from '../drawing/draw-picture.ts';
 import { tileTarget } from '../drawing/tile-target.ts';
-import { look } from '../look.ts';
-import {
-  colourTiles,
-  positionPixels,
-  writeGeotiff,
-  writeMbtiles,
-  writePmtiles,
-} from '../testing/made-maps.ts';
-import { openMbtiles } from './mbtiles.queries.ts';
+import { madeFolder } from '../testing/made-folder.ts';
+import { positionPixels, writeGeotiff } from '../testing/made-maps.ts';
 import { openPicture, prepare } from './open-picture.ts';
 import { type Affine, affineOf, crsOfTiff } from './place.ts';
-import { openPmtiles } from './pmtiles-file.ts';
 import { openTiffPicture } from './tiff-picture.ts';
 import { tileAt } from './tile-pixels.ts';
 
 const hasGdal = spawnSync('gdalwarp', ['--version']).status === 0;
 const gdalReason = hasGdal ? '' : ' (skipped: gdal-bin is not installed)';
-
-let home: string;
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'changwat-basemap-'));
-});
-afterEach(() => rmSync(home, { recursive: true, force: true }));
-const at = (name: string): string => join(home, name);
-
-const middle = async (bytes: Uint8Array | null): Promise<number[]> => {
-  const { data, info } = await sharp(bytes ?? new Uint8Array())
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const i = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * info.channels;
-  return [...data.subarray(i, i + 3)];
-};
-
-describe('files of tiles', () => {
-  const facts = {
-    name: 'ภาพถ่าย',
-    attribution: '<a href="x">กรมแผนที่</a> &copy; 2567',
-    bounds: [98, 8, 99, 9],
-  } as const;
-
-  test.each([
-    ['pmtiles', writePmtiles, openPmtiles],
-    ['mbtiles', writeMbtiles, openMbtiles],
-  ] as const)(
-    '.%s give their tiles by x and y from the north, and say what they are',
-    async (ending, write, open) => {
-      const tiles = await colourTiles(['#ff0000', '#00ff00']);
-      const blue = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#0000ff' } })
-        .png()
-        .toBuffer();
-      write(
-        at(`a.${ending}`),
-        tiles.map((tile) => (tile.z === 1 && tile.x === 1 && tile.y === 0 ? { ...tile, bytes: blue } : tile)),
-        facts,
-      );
-      const file = await open(at(`a.${ending}`));
-      expect(file.facts).toEqual({
-        ...{ kind: 'raster', title: 'ภาพถ่าย', attribution: 'กรมแผนที่ © 2567', extent: [98, 8, 99, 9] },
-        ...{ minZoom: 0, maxZoom: 1, tileSize: 256, vectorLayers: [] },
-      });
-      expect(await middle(await file.tile(0, 0, 0))).toEqual([255, 0, 0]);
-      expect(await middle(await file.tile(1, 1, 0))).toEqual([0, 0, 255]);
-      expect(await middle(await file.tile(1, 1, 1))).toEqual([0, 255, 0]);
-      expect(await file.tile(5, 3, 3)).toBeNull();
-      await file.close();
-    },
-  );
-
-  test.each([
-    ['pmtiles', writePmtiles, openPmtiles],
-    ['mbtiles', writeMbtiles, openMbtiles],
-  ] as const)(
-    '.%s of vector tiles come unpacked, with the names of their layers',
-    async (ending, write, open) => {
-      const bytes = new TextEncoder().encode('a tile of vectors');
-      write(at(`v.${ending}`), [{ z: 0, x: 0, y: 0, bytes }], { vectorLayers: ['water', 'roads'] });
-      const file = await open(at(`v.${ending}`));
-      expect(file.facts).toMatchObject({ kind: 'vector', vectorLayers: ['water', 'roads'], tileSize: 512 });
-      expect(new TextDecoder().decode((await file.tile(0, 0, 0)) ?? undefined)).toBe('a tile of vectors');
-      await file.close();
-    },
-  );
-});
-
-describe('files that are not what they should be', () => {
-  const lookAt = (name: string, format: 'pmtiles' | 'mbtiles' | 'image') =>
-    look({ path: at(name), name, format, world: null, prj: null, home: null });
-  const unreadable = expect.objectContaining({ code: 'basemap-unreadable' });
-
-  test('rubbish, cut files and databases of others are refused in words', async () => {
-    writePmtiles(at('good.pmtiles'), await colourTiles(['#ff0000', '#00ff00']));
-    writeFileSync(at('cut.pmtiles'), readFileSync(at('good.pmtiles')).subarray(0, 200));
-    for (const format of ['pmtiles', 'mbtiles', 'image'] as const) {
-      writeFileSync(at(`rubbish.${format}`), 'x'.repeat(5000));
-      writeFileSync(at(`empty.${format}`), '');
-      await expect(lookAt(`rubbish.${format}`, format)).rejects.toEqual(unreadable);
-      await expect(lookAt(`empty.${format}`, format)).rejects.toEqual(unreadable);
-    }
-    await expect(lookAt('cut.pmtiles', 'pmtiles')).rejects.toEqual(unreadable);
-    const db = new Database(at('other.mbtiles'));
-    db.exec('CREATE TABLE tiles (x)');
-    db.close();
-    await expect(lookAt('other.mbtiles', 'mbtiles')).rejects.toEqual(unreadable);
-  });
-
-  test('a database in WAL mode is read as a copy, and nothing is left beside it', async () => {
-    writeMbtiles(at('log.mbtiles'), await colourTiles(['#ff0000']));
-    const db = new Database(at('log.mbtiles'));
-    db.pragma('journal_mode = WAL');
-    db.close();
-    const answer = await lookAt('log.mbtiles', 'mbtiles');
-    expect(answer).toMatchObject({ format: 'mbtiles', whole: false });
-    expect(spawnSync('ls', [home], { encoding: 'utf8' }).stdout.trim()).toBe('log.mbtiles');
-  });
-
-  test('a packed tile that would swell beyond measure is no tile', async () => {
-    writeMbtiles(at('bomb.mbtiles'), [{ z: 0, x: 0, y: 0, bytes: new Uint8Array(40 * 2 ** 20) }], {
-      vectorLayers: ['a'],
-    });
-    const file = await openMbtiles(at('bomb.mbtiles'));
-    await expect(file.tile(0, 0, 0)).rejects.toThrow();
-    await file.close();
-  });
-
-  test('a picture without a place is asked for its world file', async () => {
-    await sharp({ create: { width: 10, height: 10, channels: 3, background: 'red' } })
-      .jpeg()
-      .toFile(at('a.image'));
-    await expect(lookAt('a.image', 'image')).rejects.toEqual(
-      expect.objectContaining({ code: 'basemap-place-missing' }),
-    );
-  });
-});
+const { at, lookAt } = madeFolder();
+const unreadable = expect.objectContaining({ code: 'basemap-unreadable' });
 
 const SIZE = 200;
 /** A square of Krabi's west, 2 m a pixel, in each system that Thai pictures come in. */
@@ -243,6 +117,9 @@ describe.skipIf(!hasGdal)(`pictures in other systems, beside GDAL's own warping$
       ['lzw', ['-co', 'COMPRESS=LZW', '-co', 'INTERLEAVE=BAND']],
       ['jpeg', ['-co', 'COMPRESS=JPEG', '-co', 'PHOTOMETRIC=YCBCR', '-co', 'JPEG_QUALITY=100']],
       ['big', ['-co', 'BIGTIFF=YES', '-co', 'COMPRESS=PACKBITS']],
+      ['webp', ['-co', 'COMPRESS=WEBP', '-co', 'WEBP_LOSSLESS=YES', '-co', 'TILED=YES']],
+      ['zstd', ['-co', 'COMPRESS=ZSTD', '-co', 'PREDICTOR=2']],
+      ['satellite', [...[1, 2, 3, 3, 1].flatMap((b) => ['-b', String(b)]), '-co', 'PHOTOMETRIC=MINISBLACK']],
       ['sixteen', ['-ot', 'UInt16', '-scale', '0', '255', '0', '65535']],
     ];
     for (const [name, options] of kinds) {
@@ -261,6 +138,28 @@ describe.skipIf(!hasGdal)(`pictures in other systems, beside GDAL's own warping$
     const half = await picture.read(1, { left: 75, top: 20, right: 76, bottom: 21 });
     expect(Math.abs((half[0] as number) - 150.5)).toBeLessThanOrEqual(1);
     await picture.close();
+  });
+
+  test('what is packed as nothing here unpacks, and what ends before its middle, is refused before it is on the list', async () => {
+    const place = { width: SIZE, height: SIZE, epsg: 32647, left: 480_000, top: 900_000, pixel: 2 };
+    writeGeotiff(at('p.tif'), positionPixels(SIZE, SIZE), place);
+    const fax = ['-b', '1', '-co', 'NBITS=1', '-co', 'COMPRESS=CCITTFAX4'];
+    spawnSync('gdal_translate', ['-q', ...fax, at('p.tif'), at('fax.tif')]);
+    spawnSync('gdal_translate', [
+      '-q',
+      '-co',
+      'COMPRESS=LZW',
+      '-co',
+      'BLOCKYSIZE=8',
+      at('p.tif'),
+      at('w.tif'),
+    ]);
+    writeFileSync(at('cut.tif'), readFileSync(at('w.tif')).subarray(0, 2000));
+    await expect(lookAt('fax.tif', 'image')).rejects.toEqual(
+      expect.objectContaining({ code: 'basemap-packing-unknown' }),
+    );
+    await expect(lookAt('cut.tif', 'image')).rejects.toEqual(unreadable);
+    expect(await lookAt('w.tif', 'image')).toMatchObject({ format: 'image' });
   });
 
   test('an internal mask is honoured', async () => {
@@ -283,6 +182,21 @@ describe.skipIf(!hasGdal)(`pictures in other systems, beside GDAL's own warping$
     expect(row[3]).toBe(0);
     expect(row[11 * 4 + 3]).toBe(255);
   });
+});
+
+test('metres are never taken for degrees, whatever the shift of datum makes of them', async () => {
+  const place = { width: 4, height: 4, epsg: 32647, left: 480_000, top: 900_000, pixel: 2 };
+  writeGeotiff(at('d.tif'), positionPixels(4, 4), place);
+  const answer = await lookAt('d.tif', 'image');
+  if (answer.format !== 'image') throw new Error('no picture');
+  const { candidates } = answer.facts;
+  expect(candidates.filter(({ where }) => where === 'here').map(({ id }) => id)).toEqual([
+    'EPSG:32647',
+    'EPSG:24047',
+  ]);
+  expect(
+    candidates.filter(({ id }) => id === 'EPSG:4326' || id === 'EPSG:4240').map((one) => one.extent),
+  ).toEqual([null, null]);
 });
 
 test('«no data» is seen through', async () => {
