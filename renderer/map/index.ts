@@ -21,4 +21,5 @@ export { scaleDenominator } from './measures.ts';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';
-export { type MapScores, SCORE_EXCLUDED, SCORE_NONE, useMapScores } from './score-state.ts';
+export { type MapScores, useMapScores } from './score-state.ts';
+export { SCORE_EXCLUDED, SCORE_NONE } from './scored-layers.ts';

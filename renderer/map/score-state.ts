@@ -2,10 +2,6 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { create } from 'zustand';
 import { sourceId } from './layer-style.ts';
 
-/** The class of areas on the map: 0 and up, the urgent last; these stand for what has none. */
-export const SCORE_NONE = -1;
-export const SCORE_EXCLUDED = -2;
-
 /** Classes of a layer's rows, by place: what the map colours them by. */
 export interface MapScores {
   readonly layer: string;

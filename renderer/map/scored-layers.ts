@@ -1,6 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { type Bound, isPoint } from './bound-layer.ts';
-import { SCORE_EXCLUDED, SCORE_NONE } from './score-state.ts';
+
+/** The class of areas on the map is 0 and up, the urgent last; these stand for what has none. */
+export const SCORE_NONE = -1;
+export const SCORE_EXCLUDED = -2;
 
 /** The class of a row, as the page sets it; none until it has. */
 const SCORE: ExpressionSpecification = ['to-number', ['feature-state', 'score'], SCORE_NONE];

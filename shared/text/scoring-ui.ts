@@ -142,6 +142,7 @@ export const scoringUi = {
   keepTitle: said('เก็บลำดับเป็นชั้นข้อมูล', 'Keep the ranking as a layer'),
   keepDone: said('เก็บเป็นชั้นข้อมูล {title} แล้ว', 'Kept as the layer {title}'),
   defaultTitle: said('ลำดับความสำคัญราย{level}', 'Priorities by {level}'),
+  reopen: said('จัดลำดับอีกครั้ง', 'Rank again'),
   toWall: said('ขึ้นจอ', 'On the wall'),
   export: said('ส่งออก', 'Export'),
   evidence: said('ที่มาของตัวเลข', 'Where the numbers come from'),

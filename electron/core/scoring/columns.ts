@@ -3,7 +3,7 @@ import type { Denominator, ScoringColumn } from '../../../shared/contract/scorin
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { figureWords, joined, RATES } from '../../../shared/text/scoring.ts';
-import { knownIndicators, statisticOf } from '../areas/index.ts';
+import { statisticOf } from '../areas/index.ts';
 import { areasOf, readLayer } from '../layers/index.ts';
 import { catalogueOf } from './areas.queries.ts';
 import { type IndicatorSource, sourceOf } from './indicator-ids.ts';
@@ -40,8 +40,6 @@ const fromCatalogue = ({ workspace }: Around, name: string): Partial<Raw> => {
 const gone = (field: string): Refusal => new Refusal('field-not-found', { field });
 
 function statistic({ workspace, level, areas }: Around, indicator: string): Raw {
-  if (!knownIndicators(workspace).some((one) => one.indicator === indicator && one.count > 0))
-    throw gone(indicator);
   const figures = statisticOf(workspace.db, level, areas.ids, indicator, null);
   const found = areas.ids.map((id) => figures.get(id));
   const known = found.filter((figure) => figure !== undefined && figure.value !== null);

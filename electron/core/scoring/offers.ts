@@ -1,9 +1,10 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { IndicatorGroup, OfferedIndicator, ScoringLevel } from '../../../shared/contract/scoring.ts';
+import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
 import { REGISTERS, type RegisterDefinition } from '../../../shared/domain/registers/index.ts';
 import { figureWords } from '../../../shared/text/scoring.ts';
-import { knownIndicators } from '../areas/index.ts';
+import { indicatorsStated } from '../areas/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { ReadableDb } from '../db/index.ts';
 import { listLayers } from '../layers/index.ts';
@@ -37,11 +38,14 @@ export const toldUnit = (
 };
 
 const statistics = ({ workspace }: Around): OfferedIndicator[] =>
-  knownIndicators(workspace)
-    .filter(({ count }) => count > 0)
-    .map(({ indicator, label, unit }) =>
-      offer({ kind: 'statistic', indicator }, label, sameWords(unit), 'statistics'),
-    );
+  indicatorsStated(workspace.db).map(({ indicator, unit }) =>
+    offer(
+      { kind: 'statistic', indicator },
+      codeLabel('area-indicator', indicator),
+      sameWords(unit),
+      'statistics',
+    ),
+  );
 
 /** Registers whose rows lie in areas and are none themselves. */
 const countable = ({ store, group, geometryType, key }: RegisterDefinition): boolean =>

@@ -18,10 +18,19 @@ export interface FirmnessAnswer {
   readonly sensitivity: Sensitivity;
 }
 
-addEventListener('message', ({ data }: MessageEvent<FirmnessTask>) => {
-  const answer: FirmnessAnswer = {
-    id: data.id,
-    sensitivity: sensitivity(data.ground, data.weights, data.options),
-  };
+let latest: FirmnessTask | null = null;
+
+const run = (): void => {
+  const task = latest;
+  latest = null;
+  if (task === null) return;
+  const { id, ground, weights, options } = task;
+  const answer: FirmnessAnswer = { id, sensitivity: sensitivity(ground, weights, options) };
   postMessage(answer);
+};
+
+addEventListener('message', ({ data }: MessageEvent<FirmnessTask>) => {
+  // What was asked while the last answer was worked out is all there before the turn comes: only the newest is wanted.
+  if (latest === null) setTimeout(run, 0);
+  latest = data;
 });

@@ -1,8 +1,10 @@
 import { ActionIcon, Menu, SegmentedControl, Slider } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import {
   type Denominator,
   denominator,
+  type ScoringColumn,
   type ScoringIndicator,
   type ScoringPlan,
 } from '../../../shared/contract/scoring.ts';
@@ -17,7 +19,7 @@ import { indicatorColor } from './indicator-colors.ts';
 import { PairwiseForm } from './pairwise-form.tsx';
 import css from './scoring.module.css';
 import { removeIndicator, setIndicator, setWeight, useScoringDesk, weighBy } from './scoring-store.ts';
-import { useAreas, useColumns } from './use-scoring.ts';
+import { useColumns } from './use-scoring.ts';
 
 /** The weights of the option that is looked at, a line for each indicator. */
 export function Weights({ plan }: { readonly plan: ScoringPlan }) {
@@ -25,6 +27,7 @@ export function Weights({ plan }: { readonly plan: ScoringPlan }) {
   const option = useScoringDesk((state) => state.option);
   const second = option === 'second' && plan.second !== null;
   const pairs = plan.comparisons !== null && !second;
+  const { columns, gone } = useColumns(plan);
   const percent = percents((second ? secondShares(plan) : null) ?? sharesOf(plan));
   return (
     <section className={css.weights} aria-label={t(second ? scoringUi.optionSecond : scoringUi.weights)}>
@@ -44,9 +47,10 @@ export function Weights({ plan }: { readonly plan: ScoringPlan }) {
       {plan.indicators.map((indicator, at) => (
         <WeightLine
           key={indicator.id}
-          plan={plan}
           indicator={indicator}
           at={at}
+          column={columns[at]}
+          gone={gone.has(indicator.id)}
           percent={percent[at] ?? 0}
           weight={pairs ? null : ((second ? plan.second?.[at] : indicator.weight) ?? 0)}
         />
@@ -57,15 +61,18 @@ export function Weights({ plan }: { readonly plan: ScoringPlan }) {
 }
 
 interface LineProps {
-  readonly plan: ScoringPlan;
   readonly indicator: ScoringIndicator;
   readonly at: number;
+  /** Its figures; undefined while they are being read. */
+  readonly column: ScoringColumn | undefined;
+  /** There are no such figures any longer. */
+  readonly gone: boolean;
   readonly percent: number;
   /** Null where the weight comes from comparing. */
   readonly weight: number | null;
 }
 
-function WeightLine({ plan, indicator, at, percent, weight }: LineProps) {
+function WeightLine({ indicator, at, column, gone, percent, weight }: LineProps) {
   const t = useText();
   const title = t(indicator.title);
   return (
@@ -88,28 +95,17 @@ function WeightLine({ plan, indicator, at, percent, weight }: LineProps) {
           thumbLabel={t(scoringUi.weightOf, { title })}
         />
       )}
-      <WeightNote plan={plan} indicator={indicator} at={at} />
+      <WeightNote indicator={indicator} column={column} gone={gone} />
     </div>
   );
 }
 
 /** What is to be known of the figures: how they are told, of how many areas they are not known. */
-function WeightNote({
-  plan,
-  indicator,
-  at,
-}: {
-  readonly plan: ScoringPlan;
-  readonly indicator: ScoringIndicator;
-  readonly at: number;
-}) {
+function WeightNote({ indicator, column, gone }: Pick<LineProps, 'indicator' | 'column' | 'gone'>) {
   const t = useText();
-  const areas = useAreas(plan);
-  const { columns, gone } = useColumns(plan);
-  const column = columns[at];
-  if (gone.has(indicator.id)) return <p className={css.gone}>{t(scoringUi.gone)}</p>;
-  if (column === undefined || areas === null) return <p className={css.note}>{t(scoringUi.loading)}</p>;
-  const missing = column.values.filter((value) => value === null).length;
+  const missing = useMemo(() => column?.values.filter((value) => value === null).length ?? 0, [column]);
+  if (gone) return <p className={css.gone}>{t(scoringUi.gone)}</p>;
+  if (column === undefined) return <p className={css.note}>{t(scoringUi.loading)}</p>;
   const words = [
     ...(indicator.per === null ? [] : [t(RATES[indicator.per].words)]),
     ...(indicator.direction === 'less' ? [t(directionWords.less)] : []),
