@@ -101,6 +101,18 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     expect(await keeper.form.getByRole('textbox', { name: 'บ้านเลขที่', exact: true }).inputValue()).toBe(
       '12/7',
     );
+  });
+
+  it('asks for the passphrase by a draft of persons, once the store is locked', async () => {
+    await user.page.keyboard.press('Control+l');
+    await keeper.locked();
+    await user.button('ร่าง 1').click();
+    await user.page.getByRole('menuitem', { name: 'ร่างข้อมูลบุคคล ปลดล็อกเพื่อทำต่อ' }).click();
+    await keeper.typeAs('มาลี', FIRST);
+    await keeper.opened();
+    const field = keeper.form.getByRole('textbox', { name: 'บ้านเลขที่', exact: true });
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('12/7');
     await keeper.form.getByRole('button', { name: 'ทิ้งที่แก้' }).click();
     await keeper.list('สมาชิกครัวเรือน').click();
     await user.page.getByRole('gridcell', { name: 'ส•••' }).first().click();
@@ -201,9 +213,9 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await app.picture('personal-locking-soon');
     await warning.getByRole('button', { name: 'ใช้งานต่อ' }).click();
     await warning.waitFor({ state: 'hidden' });
-    await user.page.getByRole('button', { name: 'ซ่อนข้อมูลส่วนบุคคล' }).waitFor({ timeout: 120_000 });
+    await user.page.getByRole('button', { name: 'ข้อมูลส่วนบุคคลถูกล็อก' }).waitFor({ timeout: 120_000 });
     await user.page.keyboard.press('Escape');
-    await user.page.getByRole('button', { name: 'ซ่อนข้อมูลส่วนบุคคล' }).click();
+    await user.page.getByRole('button', { name: 'ข้อมูลส่วนบุคคลถูกล็อก' }).click();
     await keeper.typeAs('มาลี', FIRST);
     await keeper.opened();
   });
@@ -229,7 +241,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await user.page.keyboard.press('Control+l');
     await keeper.locked();
     await takeFromLog(app.home, FIRST, 5);
-    await user.page.getByRole('button', { name: 'ซ่อนข้อมูลส่วนบุคคล' }).click();
+    await user.page.getByRole('button', { name: 'ข้อมูลส่วนบุคคลถูกล็อก' }).click();
     await keeper.type(FIRST);
     await keeper.opened();
     await keeper.showPage('บันทึกการใช้งาน');

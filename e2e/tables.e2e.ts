@@ -168,6 +168,25 @@ describe.skipIf(chromiumPath === null)(`the table${chromiumReason}`, () => {
     await cell(5, 1).getByText('อีกแห่ง').waitFor({ state: 'detached' });
   });
 
+  it('tells cells that a block empties from those that it fills, and scrolls to the last of many columns', async () => {
+    const { page } = user;
+    await cell(1, 1).click();
+    await paste('ชื่อใหม่\t98H001\t\t\t2566\t\t\t\t\t\t1/2/2567\n');
+    const dialog = page.getByRole('dialog', { name: 'วางลงในตาราง' });
+    await dialog.getByText(/^ในนั้นลบค่าเดิมเป็นว่าง \d+$/).waitFor();
+    const table = dialog.getByRole('region', { name: 'ตัวอย่างก่อนเขียน' });
+    expect(await table.locator('td[data-state="emptied"]').count()).toBeGreaterThan(2);
+    const scrolled = await table.evaluate((box) => {
+      box.scrollLeft = box.scrollWidth;
+      return [box.scrollLeft > 0, box.scrollWidth > box.clientWidth];
+    });
+    expect(scrolled).toEqual([true, true]);
+    await page.waitForTimeout(400);
+    await app.picture('table-paste-wide');
+    await dialog.getByRole('button', { name: 'ยกเลิก' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
   it('offers a file for what is too large to paste', async () => {
     await cell(1, 1).click();
     await paste('ตำบล\t1\n', 1_430_000);

@@ -61,7 +61,7 @@ describe.skipIf(chromiumPath === null)(`what is typed in one of two windows${chr
     await theirs.page.keyboard.press('Enter');
     await mine.page.keyboard.press('Enter');
     await mine.page
-      .getByText(/มีผู้แก้ช่องนี้แล้ว/)
+      .getByText(/มีผู้แก้ช่องนี้เป็น «ของเขาในช่อง» แล้ว/)
       .first()
       .waitFor();
     expect(await editor.inputValue()).toBe('ของฉันในช่อง');

@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { rowSetsOf } from '../../electron/core/row-sets/index.ts';
 import { aWorkspace } from '../../electron/core/testing/workspace.ts';
 import {
   areaRows,
@@ -159,17 +160,31 @@ const ratios = (ours: Measured, peer: Measured): void =>
     `${'  ours / geojson'.padEnd(36)} idle ${(ours.idle / peer.idle).toFixed(3)}×, data ${(ours.bytes / peer.bytes).toFixed(4)}×, memory ${(ours.heap / peer.heap).toFixed(2)}×, frame ${(ours.frame / peer.frame).toFixed(2)}×`,
   );
 
-/** Half of 50,000 points by their numbers, until they alone are on the map. */
-const filtered = (browser: Browser, server: MapServer): Promise<number> =>
+/**
+ * Every other of 50,000 points, from the core being told until they alone are on the map: our tiles are cut anew of them,
+ * the peer paints its own by a filter.
+ */
+const filtered = (browser: Browser, server: MapServer, way: Way): Promise<number> =>
   onPage(browser, server, async (page) => {
-    await opened(page, styleOf(['points_50k'], 'tiles'));
+    await opened(page, styleOf(['points_50k'], way));
+    const start = performance.now();
+    const rows = rowSetsOf(workspace).keep('points_50k', everyOther);
+    const told = performance.now() - start;
     return page.evaluate<number>(`new Promise((resolve) => {
       const fids = Array.from({ length: 25000 }, (_, i) => 2 * i + 1);
       const start = performance.now();
-      window.map.once('idle', () => resolve(performance.now() - start));
-      window.map.setFilter('points_50k', ['match', ['id'], fids, true, false]);
+      window.map.once('idle', () => resolve(${told} + performance.now() - start));
+      if (${way === 'geojson'}) window.map.setFilter('points_50k', ['match', ['id'], fids, true, false]);
+      else window.map.getSource('points_50k')
+        .setTiles([location.origin + '/tiles/points_50k/{z}/{x}/{y}.mvt?v=1&w=bench&r=${rows}']);
     })`);
   });
+const everyOther = function* (): Generator<number> {
+  for (let i = 0; i < 25_000; i++) yield 2 * i + 1;
+};
+
+/** Parts can be named after the command (compare, large, filter); without, all are run. */
+const asks = (part: string): boolean => process.argv.length <= 2 || process.argv.includes(part);
 
 /** The threads of the pools keep no process alive. */
 const alive = setInterval(() => undefined, 1000);
@@ -177,8 +192,10 @@ const test = await aWorkspace({ followers: [tilesFollower] });
 const { workspace } = test;
 layerOf(workspace, 'forests', 'MultiPolygon', areaRows('ป่า', forests(5000, 1000)));
 layerOf(workspace, 'points_50k', 'Point', pointRows('จุด', points(50_000)));
-layerOf(workspace, 'points_500k', 'Point', pointRows('จุด', points(500_000)));
-layerOf(workspace, 'parcels', 'MultiPolygon', areaRows('แปลง', parcels(500_000)));
+if (asks('large')) {
+  layerOf(workspace, 'points_500k', 'Point', pointRows('จุด', points(500_000)));
+  layerOf(workspace, 'parcels', 'MultiPolygon', areaRows('แปลง', parcels(500_000)));
+}
 const context = { ...test.parts, workspace: () => workspace };
 
 /** As on a desk that has rested since its data came. */
@@ -195,17 +212,18 @@ const files = new Map([
 const server = await startMapServer(tilesRoutes(context), files);
 const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
 try {
-  for (const layers of [['forests'], ['forests', 'points_50k']]) {
+  for (const layers of asks('compare') ? [['forests'], ['forests', 'points_50k']] : []) {
     const [ours, peer] = (await compared(browser, server, layers)) as [Measured, Measured];
     show(`${layers.join(' + ')}: tiles`, ours);
     show(`${layers.join(' + ')}: geojson`, peer);
     ratios(ours, peer);
   }
-  for (const layer of ['points_500k', 'parcels'])
+  for (const layer of asks('large') ? ['points_500k', 'parcels'] : [])
     show(`${layer} of 500,000: tiles`, await measured(browser, server, [layer], 'tiles'));
-  console.log(
-    `filter of 25,000 among 50,000 points, until drawn: ${(await filtered(browser, server)).toFixed(0)} ms`,
-  );
+  for (const way of asks('filter') ? (['tiles', 'geojson', 'tiles', 'geojson'] as const) : []) {
+    const took = await filtered(browser, server, way);
+    console.log(`filter of 25,000 among 50,000 points, until drawn: ${way} ${took.toFixed(0)} ms`);
+  }
 } finally {
   await browser.close();
   await server.close();

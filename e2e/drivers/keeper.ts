@@ -41,7 +41,7 @@ export class Keeper {
   }
 
   async locked(): Promise<void> {
-    await this.page.getByRole('button', { name: 'ซ่อนข้อมูลส่วนบุคคล' }).waitFor();
+    await this.page.getByRole('button', { name: 'ข้อมูลส่วนบุคคลถูกล็อก' }).waitFor();
   }
 
   async opened(): Promise<void> {
@@ -52,7 +52,7 @@ export class Keeper {
   async lockAndAsk(): Promise<void> {
     await this.page.keyboard.press('Control+l');
     await this.locked();
-    await this.page.getByRole('button', { name: 'ซ่อนข้อมูลส่วนบุคคล' }).click();
+    await this.page.getByRole('button', { name: 'ข้อมูลส่วนบุคคลถูกล็อก' }).click();
   }
 
   /** Types a passphrase into the dialog that asks for it. */

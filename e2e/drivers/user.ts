@@ -146,7 +146,7 @@ export class User {
   async lockPersonal(): Promise<void> {
     await this.button(/^เปิดข้อมูลส่วนบุคคลอยู่/).click();
     await this.page.getByRole('menuitem', { name: 'ล็อกข้อมูลส่วนบุคคล' }).click();
-    await this.button('ซ่อนข้อมูลส่วนบุคคล').waitFor();
+    await this.button('ข้อมูลส่วนบุคคลถูกล็อก').waitFor();
   }
 
   /** Answers the dialog that asks for the passphrase. */

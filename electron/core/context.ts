@@ -238,6 +238,17 @@ export interface Change extends RowWriter {
   ): void;
 }
 
+/** Writes rows of the restricted store: one by one, and the same cells of many. */
+export type RestrictedWriter = RowWriter & Pick<Change, 'updateMany'>;
+
+/** What was done to a table since somebody looked at it. */
+export interface EditedSince {
+  /** True for a row that was written to. */
+  has(fid: number): boolean;
+  /** Rows came or went, or may have: what was the tenth row may be another one. */
+  readonly moved: boolean;
+}
+
 /** Personal data: encrypted, beside the workspace, absent until it is needed. */
 export interface RestrictedStore {
   readonly state: 'none' | 'locked' | 'open';
@@ -263,10 +274,15 @@ export interface RestrictedStore {
    */
   change<T>(label: ChangeLabel & { readonly reverts?: string }, work: (db: WritableDb) => T): T;
   /**
-   * The same for rows of registers one by one, as forms and tables write them. Refuses `personal-masked` besides, for fields
+   * The same for rows of registers, as forms and tables write them. Refuses `personal-masked` besides, for fields
    * that were not opened.
    */
-  changeRows<T>(label: ChangeLabel, work: (writer: RowWriter) => T): T;
+  changeRows<T>(label: ChangeLabel, work: (writer: RestrictedWriter) => T): T;
+  /**
+   * What was done to the rows of a register since its reading had a version, but for versions that the asker made; null where
+   * that is not known. Refuses like `db`.
+   */
+  editedSince(register: string, version: number, own: readonly number[]): EditedSince | null;
   /** Notes in the audit log that something was looked at or handed on: ids and counts only, never a value. */
   note(event: AuditNote): void;
   /** How many households there are, or null while locked. */

@@ -132,9 +132,12 @@ export const setArea = (area: DeskArea | null): void => useDesk.setState({ area 
 export const askedArea = (area: DeskArea | null): AreaFilter | null =>
   area === null ? null : { register: area.register, id: area.id };
 
-/** Opens the table drawer on a layer. */
+/** Opens the table of a layer. Where the table fills the middle, a row of another one is selected no longer. */
 export const openTable = (tableLayer: string): void =>
-  useDesk.setState({ tableOpen: true, tableLayer, checksOpen: false });
+  useDesk.setState(({ place, selection }) => ({
+    ...{ tableOpen: true, tableLayer, checksOpen: false },
+    ...(place === 'data' && selection?.layer !== tableLayer ? { selection: null } : {}),
+  }));
 export const closeTable = (): void => useDesk.setState({ tableOpen: false });
 const ORDERING: readonly (keyof TableView)[] = ['sort', 'filters', 'group', 'search'];
 

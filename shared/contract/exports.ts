@@ -40,6 +40,11 @@ export const sheetRequest = z.object({
   maker: z.string().max(200).default(''),
   /** Whether the picture basemap that is on lies under the layers. */
   basemap: z.boolean().default(false),
+  /** Only what filters leave on the map: by layer the key of its rows (`tables.mapRows`), and what the sheet says of it. */
+  narrowed: z
+    .object({ rows: z.record(z.string(), z.string().max(40)), words: z.string().max(300) })
+    .nullable()
+    .default(null),
 });
 export type SheetRequest = z.infer<typeof sheetRequest>;
 

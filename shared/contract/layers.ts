@@ -43,6 +43,8 @@ export const field = z.object({
   section: z.string(),
   /** Identifies a person: its values come masked until they are opened with a reason. */
   masked: z.boolean(),
+  /** It tells of health, disability or the like: while masked it is not even told whether there is a value. */
+  sensitive: z.boolean().optional(),
   /** The office's own: its type may change and it may be removed. */
   own: z.boolean().optional(),
   /** Kept, but shown in no form and no table until somebody shows it again. */

@@ -94,6 +94,8 @@ export const editPlan = z.object({
   version: z.number().int(),
   cells: z.number().int(),
   rows: z.number().int(),
+  /** Of the cells: those that lose a value and get none. */
+  emptied: z.number().int(),
   same: z.number().int(),
   refused: z.array(cellReason),
   /** What is written but looks wrong: a day to come, an area far from the measured one. */
@@ -114,6 +116,10 @@ export const editResult = z.object({
   rows: z.number().int(),
   /** Cells that could not be written. */
   refused: z.number().int(),
+  /** Of those: cells of rows that somebody else wrote to meanwhile, how many rows that are, what the first of them are called. */
+  held: z.object({ cells: z.number().int(), rows: z.number().int(), names: z.array(z.string()) }),
+  /** Of the layer once it was written. */
+  version: z.number().int(),
   /** Set where so many rows change that it takes a while: the job's result is an `editResult`. */
   jobId: z.string().nullable(),
 });

@@ -55,6 +55,8 @@ export const tablesContract = {
         names,
         /** Cells were edited since that the order or the filter goes by. */
         stale: z.boolean(),
+        /** Of the layer when they were read: what an edit of them gives as `version`. */
+        version: z.number().int(),
       }),
     ),
   /** The groups in their order. Refuses `groups-too-many`. */
@@ -115,14 +117,16 @@ export const tablesContract = {
   /** What an edit would do, without doing it. */
   plan: procedure.input(editOfLayer).output(editPlan),
   /**
-   * Does it as one change set and leaves out what is refused. `version` is that of the plan that was looked at: refuses
-   * `table-changed` when the layer is another by now; null does without a plan. With `strict` nothing is written when a
-   * cell is refused, and it is said why (`validation-failed`).
+   * Does it as one change set and leaves out what is refused. `version` is that of the rows or the plan that were looked at:
+   * rows that somebody else wrote to since are held back and named, and where rows came or went so that places in the table
+   * are others now it refuses `table-changed`. `own` are versions that the page made itself by earlier edits. Null asks
+   * nobody. With `strict` nothing is written when a cell is refused, and it is said why (`validation-failed`).
    */
   apply: procedure
     .input(
       editOfLayer.extend({
         version: z.number().int().nullable().default(null),
+        own: z.array(z.number().int()).max(1000).default([]),
         strict: z.boolean().default(false),
       }),
     )

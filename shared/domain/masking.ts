@@ -4,10 +4,7 @@ import { arabicDigits } from './units.ts';
 const DOTS = '•••';
 
 /** How a value that identifies a person is masked. */
-export type MaskKind = 'name' | 'national-id' | 'phone' | 'email' | 'date' | 'whole' | 'types';
-
-/** Vulnerability that marks a person out for harm: not even named until it is opened. */
-const HIDDEN_TYPES: readonly string[] = ['substance-or-released'];
+export type MaskKind = 'name' | 'national-id' | 'phone' | 'email' | 'whole' | 'sensitive';
 
 const LEADING_VOWEL = /^[\u0E40-\u0E44]/;
 
@@ -36,37 +33,21 @@ const maskPhone = (text: string): string => {
 /** The first letter of the box; of the host nothing, since offices have hosts of their own. */
 const maskEmail = (text: string): string => `${[...text.trim()][0] ?? ''}${DOTS}@${DOTS}`;
 
-/** The year of a day of birth, which is what most questions need: «••• 2508». */
-const maskDate = (text: string): string => {
-  const year = Number(text.slice(0, 4));
-  return Number.isInteger(year) && year > 0 ? `${DOTS} ${year + 543}` : DOTS;
-};
-
-/** A JSON list of kinds of vulnerability, with those hidden that mark a person out. */
-const maskTypes = (text: string): string => {
-  try {
-    const types: unknown = JSON.parse(text);
-    if (!Array.isArray(types)) return DOTS;
-    return JSON.stringify(types.map((type) => (HIDDEN_TYPES.includes(String(type)) ? DOTS : type)));
-  } catch {
-    // No list of ours: what it holds can't be judged.
-    return DOTS;
-  }
-};
-
 const MASKS: Readonly<Record<MaskKind, (text: string) => string>> = {
   name: maskName,
   'national-id': maskNationalId,
   phone: maskPhone,
   email: maskEmail,
-  date: maskDate,
   whole: () => DOTS,
-  types: maskTypes,
+  sensitive: () => DOTS,
 };
 
-/** A value as it is shown until it is opened. Missing stays missing: that something is hidden is said of what is there. */
+/**
+ * A value as it is shown until it is opened. Missing stays missing, so that what is wanted can be asked for; only of what is
+ * sensitive it is not told either: a kind of disability that is there says as much as its name.
+ */
 export const maskValue = (kind: MaskKind, value: string | null): string | null =>
-  value === null || value === '' ? value : MASKS[kind](value);
+  kind !== 'sensitive' && (value === null || value === '') ? value : MASKS[kind](value ?? '');
 
 /** True for what {@link maskValue} made: it is shown as it stands and is never written back. */
 export const isMasked = (value: unknown): boolean =>
@@ -74,17 +55,16 @@ export const isMasked = (value: unknown): boolean =>
 
 interface Maskable {
   readonly name: string;
-  readonly type: string;
   readonly format?: string | null;
   readonly masked?: boolean;
+  readonly sensitive?: boolean;
 }
 
 /** How a field is masked, or null for one that is shown to everyone who may open the store. */
 export const maskOf = (field: Maskable): MaskKind | null => {
-  if (field.name === 'vulnerable_types') return 'types';
   if (field.masked !== true) return null;
+  if (field.sensitive === true) return 'sensitive';
   if (field.format === 'national-id' || field.format === 'phone' || field.format === 'email')
     return field.format;
-  if (field.type === 'date' || field.type === 'datetime') return 'date';
   return /(^|_)(given|family|nick)?name(_|$)/.test(field.name) ? 'name' : 'whole';
 };

@@ -34,6 +34,8 @@ export const areaFilterText = {
   choose: said('กรองตามพื้นที่', 'Filter by area'),
   chosen: said('กรองอยู่: {area} เปลี่ยนพื้นที่', 'Filtered to {area}. Change the area'),
   only: said('เฉพาะ{area}', 'Only {area}'),
+  filteredLayer: said('{title}ตามตัวกรอง', '{title} by the filter'),
+  onlyFiltered: said('แสดงเฉพาะ {words}', 'Only {words}'),
   clear: said('ดูทั้งจังหวัด เลิกกรอง {area}', 'Whole province: no longer only {area}'),
   find: said('พิมพ์ชื่อหรือรหัสพื้นที่', 'Type a name or code of an area'),
   none: said('ไม่พบพื้นที่ชื่อนี้', 'No area of this name'),

@@ -69,7 +69,7 @@ export const formsText = {
   ),
   lossStay: said('อยู่ต่อ', 'Stay'),
   lossDiscard: said('ทิ้งร่างแล้วปิด', 'Discard and close'),
-  draftLocked: said('ร่างข้อมูลบุคคล เปิดข้อมูลส่วนบุคคลก่อน', 'Draft of personal data: open the store first'),
+  draftLocked: said('ร่างข้อมูลบุคคล ปลดล็อกเพื่อทำต่อ', 'Draft of personal data: unlock to go on'),
   draftPersons: said('ข้อมูลส่วนบุคคล', 'personal data'),
   draftGone: said('ชั้นข้อมูลของร่างนี้ไม่มีแล้ว', 'The layer of this draft is gone'),
 

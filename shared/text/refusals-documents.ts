@@ -30,15 +30,15 @@ export const documentRefusals: Record<Code, (details: Details) => Bilingual> = {
   }),
   'document-file-missing': (d) => ({
     th: `ไม่พบไฟล์ของ${name(d.title)} ในโฟลเดอร์ files ของแฟ้มงาน กู้คืนจากข้อมูลสำรอง หรือแนบไฟล์อีกครั้ง`,
-    en: `The file of${inEnglish(d.title)} is not in the workspace’s files folder. Restore it from a backup, or attach it again.`,
+    en: `The file of${inEnglish(d.titleEn ?? d.title)} is not in the workspace’s files folder. Restore it from a backup, or attach it again.`,
   }),
   'document-damaged': (d) => ({
     th: `ไฟล์ของ${name(d.title)} เสียหายหรือถูกแก้จากภายนอก กู้คืนจากข้อมูลสำรอง หรือแนบไฟล์อีกครั้ง`,
-    en: `The file of${inEnglish(d.title)} is damaged or was altered outside. Restore it from a backup, or attach it again.`,
+    en: `The file of${inEnglish(d.titleEn ?? d.title)} is damaged or was altered outside. Restore it from a backup, or attach it again.`,
   }),
   'document-not-plain': (d) => ({
     th: `ตัดตำแหน่งและข้อมูลกล้องออกจาก${name(d.title)} ไม่ได้ บันทึกไฟล์เดิมแทนถ้าส่งต่อได้ หรือแปลงเป็น JPEG แล้วแนบใหม่`,
-    en: `Place and camera can’t be taken out of${inEnglish(d.title)}. Save the original where it may be handed on, or attach it again as JPEG.`,
+    en: `Place and camera can’t be taken out of${inEnglish(d.titleEn ?? d.title)}. Save the original where it may be handed on, or attach it again as JPEG.`,
   }),
   'documents-too-many': (d) => ({
     th: `รายการนี้มีเอกสารได้ไม่เกิน ${d.limit ?? ''} ไฟล์ เอาไฟล์ที่ไม่ใช้ออก หรือรวมเป็น PDF`,

@@ -28,7 +28,7 @@ const kind = (value: string | number | undefined): Bilingual =>
 export const fieldRefusals: Record<Code, (details: Details) => Bilingual> = {
   'field-fixed': (d) => ({
     th: `ช่อง${name(d.field)} เป็นของโปรแกรม เปลี่ยนชนิดหรือลบไม่ได้ ซ่อนได้ หรือเพิ่มช่องใหม่`,
-    en: `The field${inEnglish(d.field)} belongs to the program: it can't be removed or given another type. Hide it, or add a field.`,
+    en: `The field${inEnglish(d.fieldEn ?? d.field)} belongs to the program: it can't be removed or given another type. Hide it, or add a field.`,
   }),
   'value-in-use': (d) => ({
     th: `มี ${d.count ?? ''} แถวใช้ค่า${name(d.value)} อยู่ ลบออกจากรายการไม่ได้ เลิกใช้ค่านี้แทน แถวเดิมจะยังอ่านได้`,
@@ -36,11 +36,11 @@ export const fieldRefusals: Record<Code, (details: Details) => Bilingual> = {
   }),
   'list-in-use': (d) => ({
     th: `ช่อง${name(d.field)} ยังใช้รายการ${name(d.list)} อยู่ เปลี่ยนช่องนั้นก่อนแล้วลบอีกครั้ง`,
-    en: `The field${inEnglish(d.field)} takes its values from the list${inEnglish(d.list)}. Change that field first, then remove the list.`,
+    en: `The field${inEnglish(d.fieldEn ?? d.field)} takes its values from the list${inEnglish(d.listEn ?? d.list)}. Change that field first, then remove the list.`,
   }),
   'geometry-differs': (d) => ({
     th: `เพิ่ม${name(d.file)} เข้าชั้นข้อมูล${name(d.layer)} ไม่ได้ ชั้นข้อมูลเก็บ${kind(d.keeps).th} แต่ไฟล์เป็น${kind(d.has).th} นำเข้าเป็นชั้นข้อมูลใหม่แทน`,
-    en: `The file${inEnglish(d.file)} can't be added to the layer${inEnglish(d.layer)}, which keeps ${kind(d.keeps).en}: the file has ${kind(d.has).en}. Import it as a layer of its own.`,
+    en: `The file${inEnglish(d.file)} can't be added to the layer${inEnglish(d.layerEn ?? d.layer)}, which keeps ${kind(d.keeps).en}: the file has ${kind(d.has).en}. Import it as a layer of its own.`,
   }),
   'list-not-found': () => ({
     th: 'ไม่พบรายการให้เลือกนี้ อาจถูกลบไปแล้ว เลือกรายการอื่นหรือเลิกทำการลบ',

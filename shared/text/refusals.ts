@@ -53,7 +53,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'workspace-busy': (d) => ({
     th: `กำลังบันทึกข้อมูลชุดใหญ่${quoted(d.title)} ลงแฟ้มงาน แผนที่และตารางยังดูได้ รอให้งานนี้เสร็จหรือยกเลิกก่อน แล้วลองอีกครั้ง`,
-    en: `A large set of data${inEnglish(d.title)} is being saved to the workspace. Map and tables can be used meanwhile; wait until it is done or cancel it, then try again.`,
+    en: `A large set of data${inEnglish(d.titleEn ?? d.title)} is being saved to the workspace. Map and tables can be used meanwhile; wait until it is done or cancel it, then try again.`,
   }),
   'workspace-read-only': (d) => ({
     th: `แฟ้มงาน${quoted(d.folder)} เปิดแบบดูได้อย่างเดียว คัดลอกไปไว้ในโฟลเดอร์ที่เขียนได้แล้วเปิดสำเนานั้น`,
@@ -85,7 +85,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'file-unreadable': (d) => ({
     th: `อ่านไฟล์${quoted(d.file)} ไม่ได้${because(d.reason)}${d.line === undefined ? '' : ` (บรรทัดที่ ${d.line})`} ไฟล์อาจเสียหายหรือถูกโปรแกรมอื่นเปิดอยู่ ขอไฟล์จากต้นทางอีกครั้ง`,
-    en: `The file${inEnglish(d.file)} cannot be read${because(d.reason)}${d.line === undefined ? '' : ` (line ${d.line})`}. It may be damaged or in use by another program; ask for it again from its source.`,
+    en: `The file${inEnglish(d.file)} cannot be read${because(d.reasonEn ?? d.reason)}${d.line === undefined ? '' : ` (line ${d.line})`}. It may be damaged or in use by another program; ask for it again from its source.`,
   }),
   'folder-too-large': (d) => ({
     th: `โฟลเดอร์${quoted(d.folder)} มีไฟล์เกิน ${d.most ?? ''} ไฟล์ หรือซ้อนกันลึกเกินไป เลือกเฉพาะโฟลเดอร์ที่มีข้อมูล`,
@@ -112,12 +112,12 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
       };
     return {
       th: `ไม่รู้จักชนิดของไฟล์${quoted(d.file)}${because(d.reason)} นำเข้าได้จาก Shapefile (.zip หรือ .shp .dbf .shx .prj ที่วางพร้อมกัน) GeoPackage GeoJSON KML KMZ GPX FlatGeobuf CSV และ XLSX`,
-      en: `The kind of the file${inEnglish(d.file)} is not known${because(d.reason)}. Files that can be imported: shapefiles (zipped, or .shp .dbf .shx .prj together), GeoPackage, GeoJSON, KML, KMZ, GPX, FlatGeobuf, CSV and XLSX.`,
+      en: `The kind of the file${inEnglish(d.file)} is not known${because(d.reasonEn ?? d.reason)}. Files that can be imported: shapefiles (zipped, or .shp .dbf .shx .prj together), GeoPackage, GeoJSON, KML, KMZ, GPX, FlatGeobuf, CSV and XLSX.`,
     };
   },
   'archive-unsafe': (d) => ({
     th: `ไฟล์บีบอัด${quoted(d.file)} ไม่ปลอดภัยจึงไม่ได้เปิด${because(d.megabytes && `คลายออกแล้วใหญ่ผิดปกติ เกิน ${d.megabytes} MB`)}${because(d.entries && `มีไฟล์ข้างในเกิน ${d.entries} ไฟล์`)}${because(d.escaping && 'ทุกไฟล์ข้างในชี้ออกนอกโฟลเดอร์')}${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
-    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.megabytes && `it grows beyond ${d.megabytes} MB`)}${because(d.entries && `it holds more than ${d.entries} files`)}${because(d.escaping && 'every file in it points outside its folder')}${because(d.reason)}. Ask for a new one from its source.`,
+    en: `The archive${inEnglish(d.file)} is not safe and was not unpacked${because(d.megabytes && `it grows beyond ${d.megabytes} MB`)}${because(d.entries && `it holds more than ${d.entries} files`)}${because(d.escaping && 'every file in it points outside its folder')}${because(d.reasonEn ?? d.reason)}. Ask for a new one from its source.`,
   }),
   'archive-locked': (d) => ({
     th: `ไฟล์บีบอัด${quoted(d.file)} ใส่รหัสผ่านไว้ คลายไฟล์ด้วยรหัสผ่านก่อน แล้วลากไฟล์ข้างในมาวาง`,
@@ -137,7 +137,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'file-unsafe': (d) => ({
     th: `ไม่เปิดไฟล์${quoted(d.file)} เพราะมีเนื้อหาที่อาจทำให้เครื่องค้างหรือเรียกไฟล์อื่น${because(d.reason)} ขอไฟล์ใหม่จากต้นทาง`,
-    en: `The file${inEnglish(d.file)} is not opened: it holds something that could stall the computer or call up other files${because(d.reason)}. Ask its source for a new one.`,
+    en: `The file${inEnglish(d.file)} is not opened: it holds something that could stall the computer or call up other files${because(d.reasonEn ?? d.reason)}. Ask its source for a new one.`,
   }),
   'sheet-empty': (d) => ({
     th: `ไม่พบตารางในไฟล์${quoted(d.file)} ตรวจว่ามีหัวคอลัมน์และข้อมูลอย่างน้อยหนึ่งแถว`,
@@ -149,7 +149,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'mapping-invalid': (d) => ({
     th: `จับคู่คอลัมน์ไม่ได้${because(mappingProblem(d.problem, d.name)?.th ?? d.reason)} เลือกคอลัมน์ใหม่`,
-    en: `The columns cannot be mapped like this${because(mappingProblem(d.problem, d.name)?.en ?? d.reason)}. Choose them again.`,
+    en: `The columns cannot be mapped like this${because(mappingProblem(d.problem, d.name)?.en ?? d.reasonEn ?? d.reason)}. Choose them again.`,
   }),
   'basis-missing': () => ({
     th: 'รายชื่อครัวเรือนมีข้อมูลส่วนบุคคล ระบุก่อนว่าเก็บตามฐานกฎหมายใดและอ้างอิงเอกสารใด',
@@ -177,7 +177,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'layer-not-found': (d) => ({
     th: `ไม่พบชั้นข้อมูล${quoted(d.layer)} อาจถูกลบหรือเปลี่ยนชื่อแล้ว เลือกชั้นข้อมูลอีกครั้ง`,
-    en: `There is no layer${inEnglish(d.layer)}. It may have been removed; choose a layer again.`,
+    en: `There is no layer${inEnglish(d.layerEn ?? d.layer)}. It may have been removed; choose a layer again.`,
   }),
   'file-empty': (d) => ({
     th: `ไฟล์${quoted(d.file)} ไม่มีแถวข้อมูล ดูว่าเลือกไฟล์หรือชีตถูกหรือไม่ แล้วเลือกไฟล์อื่น`,
@@ -185,7 +185,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'layer-empty': (d) => ({
     th: `ชั้นข้อมูล${quoted(d.layer)} ยังไม่มีข้อมูล นำเข้าข้อมูลก่อน`,
-    en: `The layer${inEnglish(d.layer)} has no rows yet. Import data first.`,
+    en: `The layer${inEnglish(d.layerEn ?? d.layer)} has no rows yet. Import data first.`,
   }),
   'row-not-found': (d) => ({
     th: `ไม่พบแถวที่เลือก${because(d.row)} อาจถูกลบแล้ว เลือกแถวอีกครั้ง`,
@@ -193,23 +193,23 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'field-not-found': (d) => ({
     th: `ไม่พบคอลัมน์${quoted(d.field)}${d.layer === undefined ? '' : ` ในชั้นข้อมูล${quoted(d.layer)}`} เลือกคอลัมน์อีกครั้ง`,
-    en: `There is no column${inEnglish(d.field)}${d.layer === undefined ? '' : ` in the layer${inEnglish(d.layer)}`}. Choose a column again.`,
+    en: `There is no column${inEnglish(d.fieldEn ?? d.field)}${d.layer === undefined ? '' : ` in the layer${inEnglish(d.layerEn ?? d.layer)}`}. Choose a column again.`,
   }),
   'register-not-found': (d) => ({
     th: `ไม่มีทะเบียน${quoted(d.register)} ดูรายชื่อทะเบียนด้วยคำสั่ง registers`,
-    en: `There is no register${inEnglish(d.register)}. The command “registers” lists them.`,
+    en: `There is no register${inEnglish(d.registerEn ?? d.register)}. The command “registers” lists them.`,
   }),
   'register-fields-missing': (d) => ({
     th: `ข้อมูลนี้ยังใช้เป็นทะเบียน${quoted(d.register)} ไม่ได้ ขาดคอลัมน์${d.fields === undefined ? 'รหัสหรือชื่อพื้นที่' : ` ${d.fields}`} เพิ่มคอลัมน์แล้วนำเข้าอีกครั้ง${d.village ? ' หมู่ที่กับตำบลใช้แทนรหัสหมู่บ้านได้ ถ้าไม่มี นำเข้าเป็นชั้นข้อมูลใหม่' : ''}`,
-    en: `This data cannot fill the register${inEnglish(d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.${d.village ? ' Moo and sub-district stand for the code; without them, import it as a layer of its own.' : ''}`,
+    en: `This data cannot fill the register${inEnglish(d.registerEn ?? d.register)}: ${d.fieldsEn ?? 'the column of codes or names'} is missing. Add it and import again.${d.village ? ' Moo and sub-district stand for the code; without them, import it as a layer of its own.' : ''}`,
   }),
   'groups-too-many': (d) => ({
     th: `จัดกลุ่มตาม${quoted(d.field)} ไม่ได้ มีค่าต่างกันถึง ${Number(d.count ?? 0).toLocaleString('en-US')} ค่า เลือกช่องอื่น หรือกรองให้เหลือน้อยลงก่อน`,
-    en: `Grouping by${inEnglish(d.field)} is not possible: it has ${Number(d.count ?? 0).toLocaleString('en-US')} different values. Choose another field, or filter first.`,
+    en: `Grouping by${inEnglish(d.fieldEn ?? d.field)} is not possible: it has ${Number(d.count ?? 0).toLocaleString('en-US')} different values. Choose another field, or filter first.`,
   }),
   'table-changed': (d) => ({
-    th: `ข้อมูลใน${quoted(d.layer)} เปลี่ยนไประหว่างที่ดูตัวอย่าง ยังไม่ได้เขียนอะไร ดูตัวอย่างใหม่แล้วลองอีกครั้ง`,
-    en: `The data of${inEnglish(d.layer)} changed while the preview was open. Nothing was written. Look at the new preview and try again.`,
+    th: `มีแถวใน${quoted(d.layer)} เพิ่มหรือหายไปหลังจากที่เปิดดู ยังไม่ได้เขียนอะไร ดูตารางใหม่แล้วลองอีกครั้ง`,
+    en: `Rows of${inEnglish(d.layerEn ?? d.layer)} came or went since you looked at them. Nothing was written. Look at the table again and try once more.`,
   }),
   'edit-too-large': (d) => ({
     th: `แก้${d.cells === undefined ? '' : ` ${Number(d.cells).toLocaleString('en-US')} ช่อง`}พร้อมกันไม่ได้ แก้ได้ครั้งละไม่เกิน ${Number(d.most ?? 0).toLocaleString('en-US')} ช่อง เลือกหรือกรองให้น้อยลง ถ้าคัดลอกมาจากไฟล์ ให้นำเข้าไฟล์นั้นแทน`,
@@ -304,7 +304,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'personal-masked': (d) => ({
     th: `ข้อมูลส่วนบุคคล${d.field === undefined ? '' : `ในช่อง${quoted(d.field)}`} ยังปิดบังอยู่ กด «เปิดดู» บอกเหตุผล แล้วลองอีกครั้ง`,
-    en: `Personal data${d.field === undefined ? '' : ` in${inEnglish(d.field)}`} is masked. Press “Show”, state the reason, and try again.`,
+    en: `Personal data${d.field === undefined ? '' : ` in${inEnglish(d.fieldEn ?? d.field)}`} is masked. Press “Show”, state the reason, and try again.`,
   }),
   'personal-not-allowed': () => ({
     th: 'สิทธิ์ของคุณไม่รวมการเห็นข้อมูลส่วนบุคคล ขอผู้ดูแลเพิ่มสิทธิ์ในหน้าผู้ใช้',
@@ -328,7 +328,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'recipe-invalid': (d) => ({
     th: `สูตรวิเคราะห์ไม่ถูกต้อง${because(d.reason)} เทียบกับรูปแบบจากคำสั่ง recipe-schema`,
-    en: `The recipe is not valid${because(d.reason)}. Compare it with what “recipe-schema” prints.`,
+    en: `The recipe is not valid${because(d.reasonEn ?? d.reason)}. Compare it with what “recipe-schema” prints.`,
   }),
   'recipe-input-missing': (d) => ({
     th: `การวิเคราะห์นี้ต้องใช้ชั้นข้อมูล${quoted(d.input)} ซึ่งยังไม่มี นำเข้าก่อนหรือเลือกชั้นข้อมูลอื่น`,
@@ -354,7 +354,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   'export-personal-data': (d) => ({
     th: `ชั้นข้อมูล${quoted(d.layer)} เป็นข้อมูลส่วนบุคคลจึงส่งออกไม่ได้ ส่งออกผลนับรายตำบลแทน`,
-    en: `The layer${inEnglish(d.layer)} is personal data and cannot be exported. Export its counts by sub-district instead.`,
+    en: `The layer${inEnglish(d.layerEn ?? d.layer)} is personal data and cannot be exported. Export its counts by sub-district instead.`,
   }),
   'printer-unavailable': () => ({
     th: 'เครื่องนี้ยังทำไฟล์ PDF ไม่ได้ เพราะไม่พบ Chromium หรือ Chrome เปิดหน้าพิมพ์ของเบราว์เซอร์แล้วเลือกบันทึกเป็น PDF',
@@ -366,7 +366,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   }),
   usage: (d) => ({
     th: `คำสั่งไม่ถูกต้อง${because(d.reason)} ดูวิธีใช้ด้วย changwat --help`,
-    en: `The command is not right${because(d.reason)}. See changwat --help.`,
+    en: `The command is not right${because(d.reasonEn ?? d.reason)}. See changwat --help.`,
   }),
   'core-unavailable': () => ({
     th: 'ส่วนประมวลผลกำลังเริ่มใหม่ รอสักครู่แล้วลองอีกครั้ง ถ้าเพิ่งบันทึก ดูในประวัติการแก้ไขว่าบันทึกแล้วหรือยัง',

@@ -18,6 +18,7 @@ export const reportsText = {
   leftOut: said('ไม่ได้นับ', 'Left out'),
   inputs: said('ข้อมูลที่ใช้', 'Data used'),
   version: (version: number): Bilingual => said(`ฉบับที่ ${version}`, `version ${version}`),
+  narrowed: said('แสดงเฉพาะ', 'Only'),
   asOf: said('ข้อมูล ณ', 'Data as of'),
   source: said('ที่มา', 'Source'),
   basemap: said('แผนที่ฐาน', 'Basemap'),

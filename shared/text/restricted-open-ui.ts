@@ -11,7 +11,10 @@ export const openUi = {
     'ตำแหน่งบ้านปิดบังไว้ เปิดดูแถวก่อนจึงเห็นและแก้ได้',
     'The place of the house is masked: show the row to see and change it',
   ),
-  maskedNote: said('ชื่อ เลขประจำตัว บ้านเลขที่ และช่องทางติดต่อ', 'names, ID numbers, house numbers and contacts'),
+  maskedNote: said(
+    'ชื่อ เลขประจำตัว วันเกิด สุขภาพ บ้านเลขที่ และช่องทางติดต่อ',
+    'names, ID numbers, birthdays, health, house numbers and contacts',
+  ),
   show: said('เปิดดู', 'Show'),
   showRow: said('เปิดดูแถวนี้', 'Show this row'),
   showAll: said('เปิดดูทั้งทะเบียน', 'Show the whole register'),

@@ -2,7 +2,7 @@ import type { Bilingual } from '../contract/base.ts';
 
 /** Words around the restricted store: persons and households. */
 export const restrictedUi = {
-  hidden: { th: 'ซ่อนข้อมูลส่วนบุคคล', en: 'Personal data hidden' },
+  chipLocked: { th: 'ข้อมูลส่วนบุคคลถูกล็อก', en: 'Personal data is locked' },
   open: { th: 'เปิดข้อมูลส่วนบุคคลอยู่', en: 'Personal data open' },
   none: { th: 'ไม่มีข้อมูลส่วนบุคคล', en: 'No personal data' },
   heading: { th: 'เปิดข้อมูลส่วนบุคคล', en: 'Open personal data' },

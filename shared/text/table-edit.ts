@@ -33,6 +33,7 @@ export const tableEditText = {
   masked: said('เปิดดูค่านี้ก่อนจึงแก้ได้', 'Open this value before editing it'),
   codeTwice: (code: string): Bilingual => said(`มีแถวอื่นใช้รหัส ${code} แล้ว`, `Another row has the code ${code}`),
   overtaken: said('มีผู้แก้ช่องนี้แล้วระหว่างที่พิมพ์', 'Someone changed this cell meanwhile'),
+  rowOvertaken: said('มีผู้แก้แถวนี้แล้วหลังจากที่เปิดดู', 'Someone changed this row since you looked at it'),
   rowGone: said('แถวนี้ไม่มีแล้ว', 'This row is gone'),
 } as const;
 

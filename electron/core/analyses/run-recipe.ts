@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type AnalysisResult, analysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { areaStamp, findAhead } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -76,9 +77,9 @@ function requireRows(workspace: OpenWorkspace, plan: Plan): void {
       if (workspace.restricted.state === 'none') throw new Refusal('restricted-missing');
       if (workspace.restricted.state === 'locked') throw new Refusal('restricted-locked');
       if (workspace.restricted.households() === 0)
-        throw new Refusal('layer-empty', { layer: input.noun.name.th });
+        throw new Refusal('layer-empty', namedInBoth('layer', input.noun.name));
     } else if (layerRows(workspace.db, input.table) === 0) {
-      throw new Refusal('layer-empty', { layer: input.layer?.title ?? input.name });
+      throw new Refusal('layer-empty', namedInBoth('layer', input.layer ?? { title: input.name }));
     }
   }
 }

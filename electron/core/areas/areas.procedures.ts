@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AreaChange, AreaPlan, ChangingRegister } from '../../../shared/contract/area-change.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { officialListText } from '../../../shared/text/areas.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';
@@ -82,7 +83,7 @@ export const areasProcedures = (context: AppContext): Procedures<'areas'> => {
       const made = await planned(context, input);
       refuseErrors(made);
       if (input.seen !== undefined && input.seen !== nameOfPlan(made.plan))
-        throw new Refusal('table-changed', { layer: readLayer(open().db, input.register).title });
+        throw new Refusal('table-changed', namedInBoth('layer', readLayer(open().db, input.register)));
       const label = { kind: 'areas', label: made.plan.sentence, why: input.note };
       const fids = open().change(label, (change) => writeAreaChange(change, made, input));
       return { register: input.register, fids };

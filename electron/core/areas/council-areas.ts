@@ -2,6 +2,7 @@ import type { CouncilArea } from '../../../shared/contract/areas.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { dayAfter, dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { areaChangeText, areaFinding } from '../../../shared/text/areas.ts';
 import type { Change, OpenWorkspace } from '../context.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -97,7 +98,8 @@ function writeMembers(change: Change, id: string, villages: ReadonlySet<string>,
 
 const refuseAhead = (day: string): void => {
   const today = dayInThailand();
-  if (day > today) throw new Refusal('validation-failed', { reason: areaFinding.dateAhead(today).th });
+  if (day > today)
+    throw new Refusal('validation-failed', namedInBoth('reason', areaFinding.dateAhead(today)));
 };
 
 const refuseMissing = (wanted: ReadonlySet<string>, standing: ReadonlySet<string>): void => {
@@ -140,7 +142,7 @@ export function saveMemberships(workspace: OpenWorkspace, memberships: readonly 
   for (const { from, to } of memberships) {
     for (const day of [from, to]) if (day !== null) refuseAhead(day);
     if (from !== null && to !== null && from > to)
-      throw new Refusal('validation-failed', { reason: areaChangeText.datesReversed.th });
+      throw new Refusal('validation-failed', namedInBoth('reason', areaChangeText.datesReversed));
   }
   const label = areaChangeText.memberships(memberships.length);
   workspace.change({ kind: 'areas', label }, (change) => {
@@ -151,7 +153,10 @@ export function saveMemberships(workspace: OpenWorkspace, memberships: readonly 
       memberships.map(({ fid }) => fid),
     );
     if (village !== null)
-      throw new Refusal('validation-failed', { reason: areaChangeText.membershipsOverlap(village).th });
+      throw new Refusal(
+        'validation-failed',
+        namedInBoth('reason', areaChangeText.membershipsOverlap(village)),
+      );
   });
   return memberships.length;
 }

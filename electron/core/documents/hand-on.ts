@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { HandedOn } from '../../../shared/contract/documents.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { documentsText } from '../../../shared/text/documents.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
@@ -96,7 +97,7 @@ export async function handOn(
     const owner = titles.get(row.owner_id);
     await packOne(workspace, packed, row, owner?.title || `${layer.title} ${owner?.fid ?? ''}`);
   }
-  if (packed.names.length === 0) throw new Refusal('layer-empty', { layer: layer.title });
+  if (packed.names.length === 0) throw new Refusal('layer-empty', namedInBoth('layer', layer));
   const list = [[...documentsText.listColumns], ...packed.lines].map((cells) =>
     cells.map((cell) => csvCell(cell, 'text')).join(','),
   );

@@ -29,8 +29,9 @@ const keyIn = (text: string): string | null => {
 /** The keys of files in the restricted store's journal. What was sealed for an erased person opens no more, nor its file. */
 export function keysInJournal(db: ReadableDb): string[] {
   const sealed = db.all<{ image: Uint8Array; key: Uint8Array }>(
-    sql`SELECT coalesce(o.before_image, o.after_image) AS image, k.key FROM restricted_operation o
-      JOIN subject_key k ON k.subject_id = o.subject_id WHERE o.tbl = 'document'`,
+    sql`SELECT o.before_image AS image, k.key FROM restricted_operation o
+      JOIN subject_key k ON k.subject_id = coalesce(o.before_subject, o.subject_id)
+      WHERE o.tbl = 'document' AND o.before_image NOTNULL`,
   );
   return sealed.flatMap(({ image, key }) => keyIn(unseal(key, image)) ?? []);
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type DocumentRow, rowFidOf } from './documents.queries.ts';
@@ -20,7 +21,7 @@ export function refuseUnseen(
   if (register?.store !== 'restricted') return;
   const fid = rowFidOf(restricted.db(), table, id);
   if (fid === undefined || desk.openingOf(table, fid) === null)
-    throw new Refusal('personal-masked', { field: register.th });
+    throw new Refusal('personal-masked', namedInBoth('field', register));
   restricted.reading(table).seen([fid]);
 }
 

@@ -5,6 +5,7 @@ import type { StyleKind } from '../../../shared/contract/style.ts';
 import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { type FieldKind, factsOfKind } from '../../../shared/domain/field-kinds.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { fieldsText } from '../../../shared/text/fields.ts';
 import type { Change } from '../context.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
@@ -33,7 +34,7 @@ interface Turning {
 function turning(db: ReadableDb, layerName: string, name: string, target: FieldTarget): Turning {
   const layer = readLayer(db, layerName);
   const field = fieldIn(layer, name);
-  if (!field.own) throw new Refusal('field-fixed', { field: field.title });
+  if (!field.own) throw new Refusal('field-fixed', namedInBoth('field', field));
   const { codeList } = target;
   const items = codeList === null ? null : listItems(db, codeList);
   const numbers = items?.every(({ value }) => typeof value === 'number') ?? false;
@@ -171,7 +172,7 @@ export function turnField(
 export function dropField(change: Change, input: { layer: string; field: string }): void {
   const layer = readLayer(change.db, input.layer);
   const field = fieldIn(layer, input.field);
-  if (!field.own) throw new Refusal('field-fixed', { field: field.title });
+  if (!field.own) throw new Refusal('field-fixed', namedInBoth('field', field));
   const home = fieldHome(change.db, input.layer);
   const style = styleWithout(layer, field.name);
   change.removeColumn(home.table, field.name);

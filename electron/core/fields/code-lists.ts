@@ -3,6 +3,7 @@ import type { OwnCodeList } from '../../../shared/contract/fields.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { type CodeItem, codeListOf } from '../../../shared/domain/code-lists/index.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { normaliseThai } from '../../../shared/domain/thai-text.ts';
 import { listText } from '../../../shared/text/code-lists.ts';
 import { fieldsText } from '../../../shared/text/fields.ts';
@@ -147,7 +148,11 @@ export const removeCodeList = (workspace: OpenWorkspace, key: string): void => {
   const list = ownLists(db).get(key);
   if (!list) throw new Refusal('list-not-found');
   const [use] = usesOf(listLayers(db), key);
-  if (use) throw new Refusal('list-in-use', { list: list.title, field: use.field.title });
+  if (use)
+    throw new Refusal('list-in-use', {
+      ...namedInBoth('list', list),
+      ...namedInBoth('field', use.field),
+    });
   workspace.change({ kind: 'fields', label: fieldsText.listRemoved(list.title) }, (change) =>
     change.remove('code_list', [list.fid]),
   );

@@ -3,6 +3,7 @@ import type { FieldChange, NewField } from '../../../shared/contract/fields.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import { type FieldKind, factsOfKind, kindOfField, takesUnit } from '../../../shared/domain/field-kinds.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { SECTIONS } from '../../../shared/domain/registers/sections.ts';
 import { normaliseThai } from '../../../shared/domain/thai-text.ts';
@@ -19,7 +20,7 @@ export const FIELDS = 'fields';
 /** A field of a layer. Refuses `field-not-found`. */
 export const fieldIn = (layer: LayerSummary, name: string): Field => {
   const field = layer.fields.find((one) => one.name === name);
-  if (!field) throw new Refusal('field-not-found', { field: name, layer: layer.title });
+  if (!field) throw new Refusal('field-not-found', { field: name, ...namedInBoth('layer', layer) });
   return field;
 };
 
@@ -86,7 +87,7 @@ export const addField = (
   field: NewField,
 ): { layer: LayerSummary; field: Field } => {
   const layer = readLayer(workspace.db, layerName);
-  if (layer.kind === 'result') throw new Refusal('field-fixed', { field: layer.title });
+  if (layer.kind === 'result') throw new Refusal('field-fixed', namedInBoth('field', layer));
   refuseTaken(layer, normaliseThai(field.title), null);
   const home = fieldHome(workspace.db, layerName);
   const label = fieldsText.added(field.title, layer.title);
@@ -103,7 +104,7 @@ const refuseFixed = (layer: LayerSummary, field: Field, change: FieldChange): vo
     change.unit !== undefined ||
     change.many !== undefined ||
     (change.required !== undefined && (layer.kind === 'result' || definition?.required === true));
-  if (fixed) throw new Refusal('field-fixed', { field: field.title });
+  if (fixed) throw new Refusal('field-fixed', namedInBoth('field', field));
 };
 
 const labelOf = (field: Field, change: FieldChange, layer: string): Bilingual => {
@@ -185,7 +186,7 @@ export const setLabelField = (
   name: string | null,
 ): LayerSummary => {
   const layer = readLayer(workspace.db, layerName);
-  if (layer.kind !== 'imported') throw new Refusal('field-fixed', { field: layer.title });
+  if (layer.kind !== 'imported') throw new Refusal('field-fixed', namedInBoth('field', layer));
   if (name !== null) fieldIn(layer, name);
   workspace.change({ kind: FIELDS, label: fieldsText.labelSet(layer.title) }, (change) =>
     change.updateLayer(layerName, { labelField: name }),

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import type { AppContext } from '../context.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { layerTable, readLayer } from '../layers/index.ts';
@@ -18,8 +19,8 @@ export function startFieldTask(context: AppContext, task: FieldTask): string {
   const { db } = workspace;
   const label = labelOfTask(db, task);
   const layer = readLayer(db, task.layer);
-  const { own, title } = fieldIn(layer, task.field);
-  if (!own) throw new Refusal('field-fixed', { field: title });
+  const field = fieldIn(layer, task.field);
+  if (!field.own) throw new Refusal('field-fixed', namedInBoth('field', field));
   const few = statedRows(db, layerTable(db, task.layer).base) <= FEW_ROWS;
   return context.jobs.start('fields', label.label, async ({ signal, progress }) => {
     if (few) return runFieldTask(workspace, task, label);

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { identityText } from '../../../shared/text/identity.ts';
 import type { AppContext } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
@@ -18,8 +19,8 @@ export const identityProcedures = (context: AppContext): Procedures<'identity'> 
     choose: api.identity.choose.handler(({ input }) => {
       if (!identities.choose(here(), input.id))
         throw new Refusal('validation-failed', {
-          field: identityText.title.th,
-          reason: identityText.unknownPerson.th,
+          ...namedInBoth('field', identityText.title),
+          ...namedInBoth('reason', identityText.unknownPerson),
         });
       return told(identities.state(here()));
     }),

@@ -1,5 +1,6 @@
 import type { GeometryType } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { importedLayer } from './imports.queries.ts';
 import type { WritableSet } from './inspected-set.ts';
@@ -35,13 +36,14 @@ export function existingLayer(
   const { geometryType } = layer;
   if (!takes(geometryType, reading.geometryType))
     throw new Refusal('geometry-differs', {
-      ...{ layer: layer.title, file: source.name, keeps: geometryType, has: reading.geometryType },
+      ...namedInBoth('layer', layer),
+      ...{ file: source.name, keeps: geometryType, has: reading.geometryType },
     });
   const fields = table.columns.map(({ name: title }) => {
     const column = layer.columns.find(
       ({ field, original }) => original === title || field.title === title || field.name === title,
     );
-    if (!column) throw new Refusal('field-not-found', { field: title, layer: layer.title });
+    if (!column) throw new Refusal('field-not-found', { field: title, ...namedInBoth('layer', layer) });
     return column.field;
   });
   return {

@@ -1,6 +1,7 @@
 import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { RegisterFill } from '../../../shared/contract/imports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { type RegisterDefinition, registerOf } from '../../../shared/domain/registers/index.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -37,7 +38,7 @@ export async function fillFromLayer(
   // Points and lines are no areas: their codes would bring districts without a border.
   if (type !== undefined && !FITTING.includes(type))
     throw new Refusal('register-fields-missing', {
-      register: register.th,
+      ...namedInBoth('register', register),
       fields: 'แนวเขตที่เป็นพื้นที่',
       fieldsEn: 'borders drawn as areas',
     });

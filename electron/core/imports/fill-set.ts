@@ -1,5 +1,6 @@
 import type { IssueCode } from '../../../shared/contract/codes.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { importsText } from '../../../shared/text/imports.ts';
 import type { Change, OpenWorkspace } from '../context.ts';
 import type { SqlValue } from '../db/types.ts';
@@ -105,7 +106,7 @@ function requireFilled({ filling }: WritableSet, { register, account, plan }: Re
   const targets = new Set(filling?.mapping.map(({ field }) => field));
   const fields = register.fields.filter(({ name, required }) => required && !targets.has(name));
   throw new Refusal('register-fields-missing', {
-    register: register.th,
+    ...namedInBoth('register', register),
     ...(register.key === 'village' ? { village: 1 } : {}),
     fields: fields.map(({ th }) => th).join(', '),
     fieldsEn: fields.map(({ en }) => en).join(', '),

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
 import type { CellValue } from '../formats/index.ts';
@@ -45,7 +46,7 @@ export function subdistrictReader(
   const codes = (known ?? findCodeColumns(samples, exists)).find((code) => code.level === 'subdistrict');
   if (!codes)
     throw new Refusal('register-fields-missing', {
-      register: 'ตำบล',
+      ...namedInBoth('register', { th: 'ตำบล', en: 'Sub-district' }),
       fields: 'รหัสตำบล',
       fieldsEn: 'the code of sub-districts',
     });

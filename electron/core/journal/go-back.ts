@@ -2,6 +2,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { isAreaLock, isRetiredArea } from '../../../shared/domain/area-locks.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { areaLockText } from '../../../shared/text/area-locks.ts';
 import { journalText } from '../../../shared/text/journal.ts';
@@ -21,11 +22,17 @@ const refuseLocked = (
   const [row] = readRows(db, layerTable(db, layer.name), layer.fields, [fid]);
   const values = row?.values ?? {};
   if (isRetiredArea(layer.register, values, dayInThailand()))
-    throw new Refusal('validation-failed', { field: layer.title, reason: areaLockText.retired.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', layer),
+      ...namedInBoth('reason', areaLockText.retired),
+    });
   const locked = names.find((name) => isAreaLock(layer.register, name, values[name]));
   if (locked === undefined) return;
-  const field = layer.fields.find(({ name }) => name === locked)?.title ?? layer.title;
-  throw new Refusal('validation-failed', { field, reason: areaLockText.goBackLocked.th });
+  const field = layer.fields.find(({ name }) => name === locked) ?? layer;
+  throw new Refusal('validation-failed', {
+    ...namedInBoth('field', field),
+    ...namedInBoth('reason', areaLockText.goBackLocked),
+  });
 };
 
 const refuseTaken = (

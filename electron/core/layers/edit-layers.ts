@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import type { ChangeLabel, OpenWorkspace } from '../context.ts';
 import { removeScheme, renameScheme } from '../zones/index.ts';
@@ -58,9 +59,13 @@ export const rename = (workspace: OpenWorkspace, layer: string, title: string): 
 
 /** Removes an imported layer, a result or a zoning scheme. A register is the workspace's own and can't go. */
 export const removeLayer = (workspace: OpenWorkspace, layer: string): void => {
-  const { title, kind, zoneSchemeId } = readLayer(workspace.db, layer);
+  const found = readLayer(workspace.db, layer);
+  const { title, kind, zoneSchemeId } = found;
   if (kind === 'register' && zoneSchemeId === null)
-    throw new Refusal('validation-failed', { field: title, reason: layersText.registerStays.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', found),
+      ...namedInBoth('reason', layersText.registerStays),
+    });
   workspace.change(labelled('remove', layersText.removed(title)), (change) => {
     if (zoneSchemeId === null) change.removeLayer(layer);
     else removeScheme(change, zoneSchemeId);

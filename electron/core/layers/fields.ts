@@ -109,7 +109,7 @@ const formFacts = (
   definition: RegisterField | undefined,
   kept: StoredField | undefined,
   ofRegister: boolean,
-): Pick<Field, 'reference' | 'when' | 'format' | 'section' | 'masked'> => {
+): Pick<Field, 'reference' | 'when' | 'format' | 'section' | 'masked' | 'sensitive'> => {
   const { reference, when } = definition ?? {};
   const usual = definition === undefined && ofRegister ? 'own' : 'main';
   return {
@@ -118,6 +118,7 @@ const formFacts = (
     format: definition?.format ?? kept?.format ?? null,
     section: kept?.section ?? definition?.section ?? usual,
     masked: definition?.masked ?? false,
+    ...(definition?.sensitive ? { sensitive: true } : {}),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Row } from '../../../shared/contract/layers.ts';
 import type { Shape } from '../../../shared/contract/records.ts';
 import { isMasked } from '../../../shared/domain/masking.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../shared/text/journal.ts';
 import { validationText } from '../../../shared/text/layers.ts';
@@ -83,7 +84,7 @@ const refuseChanged = (
   if (changed.length === 0) return;
   throw new Refusal('row-changed', {
     fields: changed.map(({ title }) => title).join(', '),
-    fieldsEn: changed.map(({ titleEn }) => titleEn).join(', '),
+    fieldsEn: changed.map(({ title, titleEn }) => titleEn || title).join(', '),
   });
 };
 
@@ -135,8 +136,8 @@ export const createRecord = (
   const store = rowStore(workspace, layer);
   if (store.layer.kind === 'result' || store.layer.register === 'zone')
     throw new Refusal('validation-failed', {
-      field: store.layer.title,
-      reason: validationText.notEditable.th,
+      ...namedInBoth('field', store.layer),
+      ...namedInBoth('reason', validationText.notEditable),
     });
   const row = proposedRow(store, null, values, shape);
   const cells = checked(workspace, store, row);

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { type Referrer, referrersTo, registerOf } from '../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../shared/text/journal.ts';
 import { validationText } from '../../../shared/text/layers.ts';
@@ -79,7 +80,10 @@ const moveAll = (store: RowStore, plan: Plan, fids: readonly number[], to: numbe
     const key = referrer.by === 'id' ? id : target.codes[0];
     const naming = fidsNaming(db, referrer, keys);
     if (key === undefined && naming.length > 0)
-      throw new Refusal('validation-failed', { field: layer.title, reason: validationText.noCode.th });
+      throw new Refusal('validation-failed', {
+        ...namedInBoth('field', layer),
+        ...namedInBoth('reason', validationText.noCode),
+      });
     for (const fid of naming) plan.write(referrer.register.key, fid, { [referrer.field.name]: key ?? null });
   }
   if (registerOf(table.base)?.store === 'workspace')
@@ -116,7 +120,10 @@ export const removeRecords = (
   const store = rowStore(workspace, name);
   const { layer, table } = store;
   if (layer.kind === 'result' || layer.register === 'zone')
-    throw new Refusal('validation-failed', { field: layer.title, reason: validationText.notEditable.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', layer),
+      ...namedInBoth('reason', validationText.notEditable),
+    });
   const different = [...new Set(fids)];
   if (links === 'refuse') refuseWhenNamed(workspace, name, different);
   const plan = new Plan();

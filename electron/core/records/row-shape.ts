@@ -2,6 +2,7 @@ import type { GeometryType } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Shape } from '../../../shared/contract/records.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 
@@ -32,6 +33,9 @@ const fitted = (shape: Shape, type: GeometryType): Shape | null => {
 export const shapeWkb = (layer: LayerSummary, shape: Shape): Uint8Array => {
   const fit = fitted(shape, layer.geometryType);
   if (!fit)
-    throw new Refusal('validation-failed', { field: layer.title, reason: validationText.otherShape.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', layer),
+      ...namedInBoth('reason', validationText.otherShape),
+    });
   return encodeWkb(fit);
 };

@@ -6,6 +6,7 @@ import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
 import { keptText, valueProblem } from '../../../shared/domain/field-values.ts';
 import { parsePhones } from '../../../shared/domain/phone.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { arabicDigits } from '../../../shared/domain/units.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 import type { SqlValue } from '../db/types.ts';
@@ -32,7 +33,7 @@ export const tidyValues = (layer: LayerSummary, values: Values): Record<string, 
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const field = layer.fields.find((candidate) => candidate.name === name);
-      if (!field) throw new Refusal('field-not-found', { field: name, layer: layer.title });
+      if (!field) throw new Refusal('field-not-found', { field: name, ...namedInBoth('layer', layer) });
       return [name, tidied(field, value)];
     }),
   );
@@ -76,6 +77,6 @@ export const refuseErrors = (layer: LayerSummary, findings: readonly Finding[], 
   const { title, titleEn } = layer.fields.find((one) => one.name === name) ?? layer;
   throw new Refusal('validation-failed', {
     ...{ field: title, fieldEn: titleEn || title },
-    ...{ reason: error.message.th, reasonEn: error.message.en },
+    ...namedInBoth('reason', error.message),
   });
 };

@@ -7,6 +7,7 @@ import type { Position } from '../../../shared/geo/geometry.ts';
 import { evidenceOf } from '../analyses/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { layerTable, listLayers } from '../layers/index.ts';
+import { shownBy } from '../row-sets/index.ts';
 import { dotsOf, keyedRows } from '../styles/index.ts';
 import type { SheetLayer } from './map-parts.ts';
 import { featuresIn } from './reports.queries.ts';
@@ -43,7 +44,13 @@ export function chooseLayers(workspace: OpenWorkspace, input: SheetRequest): She
       : asked.length > 0
         ? inAskedOrder(asked, shown)
         : shown;
-  return { layers: order.map((layer) => sheetLayer(workspace.db, layer, focus)), focus, evidence };
+  return {
+    layers: order.map((layer) =>
+      sheetLayer(workspace, layer, { focus, rows: input.narrowed?.rows[layer.name] }),
+    ),
+    focus,
+    evidence,
+  };
 }
 
 function belongs(layer: LayerSummary, focus: LayerSummary | null, evidence: Evidence | null): boolean {
@@ -75,18 +82,21 @@ const pairsOf = (numbers: readonly number[]): Position[] =>
   Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i] ?? 0, numbers[2 * i + 1] ?? 0]);
 
 const sheetLayer = (
-  db: OpenWorkspace['db'],
+  workspace: OpenWorkspace,
   styled: LayerSummary,
-  focus: LayerSummary | null,
+  { focus, rows }: { readonly focus: LayerSummary | null; readonly rows: string | undefined },
 ): SheetLayer => {
+  const { db } = workspace;
+  const isShown = shownBy(workspace, styled.title, rows);
   // A style of which fields are gone is drawn plain.
   const layer = { ...styled, style: drawnStyle(styled) };
   const table = () => layerTable(db, layer.name);
   return {
     layer,
-    features: (extent) => featuresIn(db, layer, extent),
-    rows: () => new Map([...keyedRows(db, layer, table())].map((row) => [row.fid, row])),
-    dots: () => pairsOf(dotsOf(db, layer, table()).positions),
+    isShown,
+    features: (extent) => featuresIn(db, layer, extent, isShown),
+    rows: () => new Map([...keyedRows(db, layer, table(), isShown)].map((row) => [row.fid, row])),
+    dots: () => pairsOf(dotsOf(db, layer, table(), isShown).positions),
     outline: focus !== null && leadsGround(focus) && styled !== focus && isAreaLine(layer),
     labelled: styled === focus,
   };

@@ -1,6 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { SheetRequest } from '../../../shared/contract/exports.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
 import { paperBasemap } from '../basemaps/index.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
@@ -38,7 +39,8 @@ export async function makeSheet(
   control.progress(0.05, reportsText.reading);
   const choice = chooseLayers(workspace, input);
   const extent = input.extent ?? wholeExtent(workspace.db, choice);
-  if (!extent) throw new Refusal('layer-empty', { layer: choice.layers[0]?.layer.title ?? '' });
+  if (!extent)
+    throw new Refusal('layer-empty', namedInBoth('layer', choice.layers[0]?.layer ?? { title: '' }));
   const lines = sentenceLines(choice, input);
   // What stands beside the map is known before the map: below an upright one it gets the room that it needs.
   const draft = layoutOf(input, lines);

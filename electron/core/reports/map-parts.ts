@@ -13,6 +13,8 @@ export interface SheetLayer {
   readonly layer: LayerSummary;
   features(extent: Extent): Iterable<SheetFeature>;
   rows(): StyledRows;
+  /** Whether filters leave a row on the sheet. */
+  isShown(fid: number): boolean;
   /** The dots of a style that strews them. */
   dots(): readonly Position[];
   /** Drawn without its ground. */

@@ -12,8 +12,13 @@ export interface SheetFeature {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The features in force of a layer whose box touches `extent`, with the columns that its style and labels need. */
-export function* featuresIn(db: ReadableDb, layer: LayerSummary, extent: Extent): Generator<SheetFeature> {
+/** The shown features in force of a layer whose box touches `extent`, with the columns that its style and labels need. */
+export function* featuresIn(
+  db: ReadableDb,
+  layer: LayerSummary,
+  extent: Extent,
+  isShown: (fid: number) => boolean,
+): Generator<SheetFeature> {
   const columns = columnsFor(db, layer);
   const fields = sql.join(['fid', 'geom', ...columns].map((name) => sql.id('f', name)));
   const table = sql.id(layer.name);
@@ -26,6 +31,7 @@ export function* featuresIn(db: ReadableDb, layer: LayerSummary, extent: Extent)
     : sql`SELECT ${fields} FROM ${table} f WHERE f.geom IS NOT NULL AND ${valid} ORDER BY f.fid`;
   const rows = db.iterate<Record<string, unknown> & { fid: number; geom: Uint8Array | null }>(within);
   for (const { fid, geom, ...values } of rows) {
+    if (!isShown(fid)) continue;
     const geometry = geom ? decodeGpkg(geom) : null;
     if (geometry && !geometry.empty) yield { fid, geometry: decodeWkb(geometry.wkb), values };
   }

@@ -57,11 +57,11 @@ function legendsOf({ workspace, layers, focus }: SheetParts): SheetLegend[] {
     ...topFirst.filter((entry) => entry.layer === focus),
     ...topFirst.filter((entry) => entry.layer !== focus),
   ];
-  return ordered.map(({ layer, outline }) => {
+  return ordered.map(({ layer, outline, isShown }) => {
     const drawn = outline
       ? { ...layer, style: { ...layer.style, kind: 'single' as const, fill: null } }
       : layer;
-    const legend = readLegend(db, drawn, layerTable(db, layer.name));
+    const legend = readLegend(db, drawn, layerTable(db, layer.name), isShown);
     const role = layer.geometryType.endsWith('Point') ? 'point' : drawn.style.fill ? 'ground' : 'line';
     const details = layer.zoneSchemeId ? zoneDistricts(db, layer.zoneSchemeId) : new Map<string, string>();
     return { legend, counter: counterOf(layer, workspace), role, details };
@@ -119,6 +119,7 @@ function aboutLines({ input, frame, layers, workspace, basemap }: SheetParts): [
   const sources = [...new Set(layers.flatMap(({ layer }) => layer.source?.split(' · ') ?? []))];
   const now = new Date().toISOString();
   const lines: [string, string][] = [
+    [reportsText.narrowed.th, input.narrowed?.words ?? ''],
     [reportsText.asOf.th, `${asOf}${until}`],
     [reportsText.source.th, sources.join('; ')],
     [reportsText.basemap.th, basemap ? basemap.attribution || basemap.title : ''],

@@ -10,6 +10,7 @@ import { encodePointWkb } from '../../../shared/geo/wkb.ts';
 import { createChromiumPrinter, findChromium } from '../../node-host/chromium-printer.ts';
 import { runRecipe } from '../analyses/index.ts';
 import type { AppContext, Printer } from '../context.ts';
+import { rowSetsOf } from '../row-sets/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { makeSheet } from './make-sheet.ts';
 import { frameFor } from './map-frame.ts';
@@ -57,6 +58,18 @@ describe('the map sheet', () => {
     expect(wanted.filter((text) => !html.includes(text))).toEqual([]);
     expect(/พิมพ์เมื่อ<\/dt><dd>\d+ \S+ 25\d\d เวลา \d\d\.\d\d น\./.test(html)).toBe(true);
     expect(features).toBeGreaterThan(10);
+  });
+
+  it('draws and counts only what filters leave on the map, and says so', async () => {
+    const all = await makeSheet(contextOf(), request({ layers: ['village'] }), quiet);
+    const rows = { village: rowSetsOf(test.workspace).keep('village', () => [2]) };
+    const narrowed = { rows, words: 'อ.ตะวันออก <ทดสอบ>' };
+    const some = await makeSheet(contextOf(), request({ layers: ['village'], narrowed }), quiet);
+    expect([all.features, some.features]).toEqual([4, 1]);
+    expect(some.html.includes('หมู่บ้าน/ชุมชน 1 หมู่บ้าน')).toBe(true);
+    expect(some.html.includes('แสดงเฉพาะ</dt><dd>อ.ตะวันออก &lt;ทดสอบ&gt;')).toBe(true);
+    const lost = request({ layers: ['village'], narrowed: { rows: { village: 'nobody' }, words: '' } });
+    await expect(makeSheet(contextOf(), lost, quiet)).rejects.toThrow('table-changed');
   });
 
   it('draws points as far apart as the scale bar says they are, to half a percent', async () => {

@@ -3,17 +3,19 @@ const EVERY_MS = 5000;
 /** A look that comes so much late was kept from coming: the machine was asleep. */
 const ASLEEP_MS = 60_000;
 
-/** Locks after some minutes without anybody at the desk, and after a sleep of the machine. */
+/** Locks after some minutes without anybody at the desk, after a sleep of the machine, and once a right is over. */
 export class IdleLock {
   private readonly lock: () => void;
+  private readonly isOver: () => boolean;
   private timer: NodeJS.Timeout | undefined;
   private minutes = 0;
   /** By a clock that nobody can put back. */
   private touched = 0;
   private looked = 0;
 
-  constructor(lock: () => void) {
+  constructor(lock: () => void, isOver: () => boolean = () => false) {
     this.lock = lock;
+    this.isOver = isOver;
   }
 
   start(minutes: number): void {
@@ -43,7 +45,7 @@ export class IdleLock {
     const now = Date.now();
     const slept = now - this.looked > EVERY_MS + ASLEEP_MS;
     this.looked = now;
-    if (slept || this.left() <= 0) this.lock();
+    if (slept || this.left() <= 0 || this.isOver()) this.lock();
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import type { Opening, RestrictedMe, RestrictedSettings } from '../../../shared/contract/restricted.ts';
 import type { OpenReason } from '../../../shared/contract/restricted-audit.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import type { EditedSince } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
 import type { WritableDb } from '../db/types.ts';
 import { audit } from './audit/audit.queries.ts';
@@ -8,9 +9,11 @@ import type { AuditNote, RestrictedDesk, RestrictedReading, RestrictedUsers } fr
 import { eraseSubjects } from './erase/erase.queries.ts';
 import { createMaskedViews, isRestrictedRegister, maskedViewOf } from './masks/masked-views.queries.ts';
 import { Openings } from './masks/openings.ts';
+import { RecentChanges } from './recent-changes.queries.ts';
 import { storeVersion } from './restricted.queries.ts';
 import { readSettings, writeSettings } from './settings.queries.ts';
-import { stillThere } from './users/meet-user.ts';
+import { today } from './today.ts';
+import { lastDayOf, stillThere } from './users/meet-user.ts';
 
 /** The id under which whoever came by the recovery code stands in the journal and the log. */
 export const RECOVERY = 'recovery';
@@ -41,15 +44,34 @@ export class OpenSession implements RestrictedDesk {
   private readonly openings_: Openings;
   connection: Connection;
   key: Uint8Array;
+  private lastDay: string | null;
+  private readonly recent = new RecentChanges();
 
   constructor(parts: SessionParts) {
     this.parts = parts;
     this.me = parts.me;
     this.connection = parts.connection;
     this.key = parts.key;
+    this.lastDay = lastDayOf(this.connection.db, this.me.id);
     this.prepare();
     this.openings_ = this.newOpenings();
     this.users = parts.makeUsers(this);
+    this.changed();
+  }
+
+  /** After a change of the rows: who looked before is told of what they did not see. */
+  changed(anew = false): void {
+    const { db } = this.connection;
+    this.recent.note(db, this.version(), { anew });
+  }
+
+  /** Of every reading: grows with what is written and with what is opened. */
+  private version(): number {
+    return storeVersion(this.connection.db) + this.openings_.generation;
+  }
+
+  editedSince(register: string, version: number, own: readonly number[]): EditedSince | null {
+    return this.recent.since(this.connection.db, register, version, own);
   }
 
   private newOpenings(): Openings {
@@ -72,7 +94,13 @@ export class OpenSession implements RestrictedDesk {
   meetAgain(): void {
     if (this.me.id === null) return;
     this.me = stillThere(this.connection.db, this.me.id);
+    this.lastDay = lastDayOf(this.connection.db, this.me.id);
     if (!this.me.canSeePersonal) this.closeAll();
+  }
+
+  /** The day on which the right of who is there ended, once it is over: a day can end while the store is open. */
+  overSince(): string | null {
+    return this.lastDay !== null && this.lastDay < today(this.connection.db) ? this.lastDay : null;
   }
 
   get who(): string {
@@ -123,7 +151,7 @@ export class OpenSession implements RestrictedDesk {
       db,
       table: opened ? register : maskedViewOf(register),
       base: register,
-      version: storeVersion(db) + this.openings_.generation,
+      version: this.version(),
       opened,
       editable: this.me.canEdit && !this.parts.readOnly && register !== KEPT_BY_PAGE,
       seen: (fids) => this.openings_.seen(register, fids),
@@ -147,6 +175,7 @@ export class OpenSession implements RestrictedDesk {
     // Words that somebody typed for it may name who is to be forgotten: its kind is reason enough.
     const reason = note.reason && { ...note.reason, words: '' };
     this.note({ ...note, ...(reason ? { reason } : {}), rows });
+    this.changed(true);
     this.parts.onErased(subjects);
     return rows;
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RestrictedMe } from '../../../shared/contract/restricted.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { ChangeLabel, RestrictedStore, RowWriter } from '../context.ts';
+import type { ChangeLabel, EditedSince, RestrictedStore, RestrictedWriter } from '../context.ts';
 import type { Connection } from '../db/connection.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { HybridClock } from '../journal/index.ts';
@@ -33,6 +33,8 @@ import { createUsers, type UsersParts } from './users/users.ts';
 export interface ManagedRestrictedStore extends RestrictedStore {
   /** Grows with each change; null when the store was not open in this session. */
   version(): number | null;
+  /** When it was last written to in this session; null where it was not. */
+  savedAt(): string | null;
   /** The key of the open store, for the backup that verifies its copy; null while locked. Never kept elsewhere. */
   key(): Uint8Array | null;
   /** Locks it for good: the workspace closes. A passphrase that is still being stretched opens nothing any more. */
@@ -73,10 +75,15 @@ class EncryptedStore implements ManagedRestrictedStore {
   private readonly parts: RestrictedParts;
   private readonly ring: RingFile;
   private readonly memory: StoreMemory;
-  private readonly idle = new IdleLock(() => this.lock());
+  private readonly idle = new IdleLock(
+    () => this.lock(),
+    () => (this.session?.overSince() ?? null) !== null,
+  );
   private session: OpenSession | null = null;
   private lastVersion: number | null = null;
   private ended = false;
+  private locking = false;
+  private changedAt: string | null = null;
   /** Passphrases that were wrong since the store was last open: noted once it can be written to. */
   private wrong = 0;
   /** One passphrase at a time: a second would find the database opened beneath it. */
@@ -231,8 +238,9 @@ class EncryptedStore implements ManagedRestrictedStore {
   }
 
   lock(): void {
-    if (!this.session) return;
+    if (!this.session || this.locking) return;
     const { session } = this;
+    this.locking = true;
     const { db } = session.connection;
     try {
       this.lastVersion = storeVersion(db);
@@ -243,6 +251,7 @@ class EncryptedStore implements ManagedRestrictedStore {
       }
     } finally {
       session.connection.close();
+      this.locking = false;
       this.forgetSession(session);
       this.noteSize();
     }
@@ -274,6 +283,11 @@ class EncryptedStore implements ManagedRestrictedStore {
   }
 
   private need(): OpenSession {
+    const on = this.locking ? null : (this.session?.overSince() ?? null);
+    if (on !== null) {
+      this.lock();
+      throw new Refusal('user-expired', { on });
+    }
     if (this.session) return this.session;
     throw new Refusal(this.state === 'none' ? 'restricted-missing' : 'restricted-locked');
   }
@@ -315,14 +329,20 @@ class EncryptedStore implements ManagedRestrictedStore {
     const clock = this.parts.clock();
     clock.seen(lastReading(db));
     const result = changeRestricted(db, { ...label, who: session.who, clock: clock.next() }, work);
+    session.changed();
+    this.changedAt = new Date().toISOString();
     this.parts.onContents(this);
     return result;
   }
 
-  changeRows<T>(label: ChangeLabel, work: (writer: RowWriter) => T): T {
+  changeRows<T>(label: ChangeLabel, work: (writer: RestrictedWriter) => T): T {
     const session = this.need();
     const isOpen = (register: string, fid: number): boolean => session.openingOf(register, fid) !== null;
     return this.change(label, (db) => work(rowWriter(db, { who: session.who, isOpen })));
+  }
+
+  editedSince(register: string, version: number, own: readonly number[]): EditedSince | null {
+    return this.need().editedSince(register, version, own);
   }
 
   note(event: AuditNote): void {
@@ -335,6 +355,10 @@ class EncryptedStore implements ManagedRestrictedStore {
 
   version(): number | null {
     return this.session ? storeVersion(this.session.connection.db) : this.lastVersion;
+  }
+
+  savedAt(): string | null {
+    return this.changedAt;
   }
 
   key(): Uint8Array | null {

@@ -81,12 +81,16 @@ it('journals each row sealed with its own key, refuses writes outside of a chang
   expect(restricted.households()).toBe(2);
   const stray = sql`INSERT INTO household (id) VALUES ('x')`;
   expect(() => (db as WritableDb).run(stray)).toThrow('outside of a change');
-  const operation = db.get<{ after_image: Uint8Array; key: Uint8Array }>(
-    sql`SELECT after_image, key FROM restricted_operation JOIN subject_key USING (subject_id) WHERE subject_id = ${id ?? ''}`,
+  restricted.change(LABEL, (writable) =>
+    writable.run(sql`UPDATE household SET house_no = 'ใหม่' WHERE id = ${id ?? ''}`),
+  );
+  const operation = db.get<{ image: Uint8Array; key: Uint8Array }>(
+    sql`SELECT before_image AS image, key FROM restricted_operation JOIN subject_key USING (subject_id)
+      WHERE subject_id = ${id ?? ''} AND action = 'update'`,
   );
   if (!operation) throw new Error('no operation');
-  expect(JSON.parse(unseal(operation.key, operation.after_image))).toMatchObject({ id, house_no: '99/ลับ0' });
-  expect(() => unseal(new Uint8Array(32), operation.after_image)).toThrow();
+  expect(JSON.parse(unseal(operation.key, operation.image))).toMatchObject({ id, house_no: '99/ลับ0' });
+  expect(() => unseal(new Uint8Array(32), operation.image)).toThrow();
   expect(() => (db as WritableDb).run(sql`DELETE FROM audit_event`)).toThrow('kept');
 });
 

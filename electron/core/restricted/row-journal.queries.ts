@@ -22,10 +22,18 @@ interface JournalOf {
   readonly rowId: boolean;
   /** True where they keep whose words the row held before, when that is somebody else: the image before is under that key. */
   readonly subjectBefore: boolean;
+  /**
+   * True where an operation keeps what the row became as well. Without, that is what the next operation found, or the row
+   * itself: half the sealing, and an insert seals nothing.
+   */
+  readonly after: boolean;
 }
 
 /** Every write is journalled by the database itself, and refused outside of a change set. */
-function createTriggers(db: WritableDb, { table, columns, subject, rowId, subjectBefore }: JournalOf): void {
+function createTriggers(
+  db: WritableDb,
+  { table, columns, subject, rowId, subjectBefore, after }: JournalOf,
+): void {
   const current = '(SELECT change_set_id FROM store_state)';
   const of = (row: 'NEW' | 'OLD'): string => subject.replaceAll('ROW', row);
   const sealed = (row: 'NEW' | 'OLD'): string =>
@@ -44,10 +52,11 @@ function createTriggers(db: WritableDb, { table, columns, subject, rowId, subjec
      VALUES (${current}, '${action}', '${table}', ${of(row)}${values}, ${before}, ${after});`;
   };
   const guard = `SELECT RAISE(ABORT, 'written outside of a change') WHERE ${current} IS NULL;`;
+  const became = after ? sealed('NEW') : 'NULL';
   const key = `INSERT OR IGNORE INTO subject_key VALUES (${of('NEW')}, randomblob(32));`;
   db.exec(`
-    CREATE TRIGGER journal_insert_${table} AFTER INSERT ON ${table} BEGIN ${guard} ${key} ${note('insert', 'NEW', 'NULL', sealed('NEW'))} END;
-    CREATE TRIGGER journal_update_${table} AFTER UPDATE ON ${table} BEGIN ${guard} ${key} ${note('update', 'NEW', sealed('OLD'), sealed('NEW'))} END;
+    CREATE TRIGGER journal_insert_${table} AFTER INSERT ON ${table} BEGIN ${guard} ${key} ${note('insert', 'NEW', 'NULL', became)} END;
+    CREATE TRIGGER journal_update_${table} AFTER UPDATE ON ${table} BEGIN ${guard} ${key} ${note('update', 'NEW', sealed('OLD'), became)} END;
     CREATE TRIGGER journal_delete_${table} AFTER DELETE ON ${table} BEGIN ${guard} ${note('delete', 'OLD', sealed('OLD'), 'NULL')} END;
   `);
 }
@@ -60,6 +69,7 @@ export const firstJournalTriggers = (db: WritableDb, table: string): void =>
     subject: 'ROW.id',
     rowId: false,
     subjectBefore: false,
+    after: true,
   });
 
 function renewTriggers(db: WritableDb, journal: Omit<JournalOf, 'columns'>): void {
@@ -70,7 +80,7 @@ function renewTriggers(db: WritableDb, journal: Omit<JournalOf, 'columns'>): voi
 
 /** The triggers of the third schema: rows of one subject, as long as they stay with it. */
 export const thirdJournalTriggers = (db: WritableDb, table: string, subject = 'ROW.id'): void =>
-  renewTriggers(db, { table, subject, rowId: true, subjectBefore: false });
+  renewTriggers(db, { table, subject, rowId: true, subjectBefore: false, after: true });
 
 /** Whose words each table's rows hold, as an expression over `ROW`: the row itself where nothing is said. */
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -81,6 +91,12 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   document: 'coalesce(ROW.owner_id, ROW.id)',
 };
 
+const subjectOf = (table: string): string => SUBJECTS[table] ?? 'ROW.id';
+
+/** The triggers of the fourth schema: what a row became is kept with each operation. */
+export const fourthJournalTriggers = (db: WritableDb, table: string): void =>
+  renewTriggers(db, { table, subject: subjectOf(table), rowId: true, subjectBefore: true, after: true });
+
 /** Makes the triggers that journal a table, anew where it has some already: to be called whenever its columns change. */
 export const journalTriggers = (db: WritableDb, table: string): void =>
-  renewTriggers(db, { table, subject: SUBJECTS[table] ?? 'ROW.id', rowId: true, subjectBefore: true });
+  renewTriggers(db, { table, subject: subjectOf(table), rowId: true, subjectBefore: true, after: false });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { type FidSet, fidSetOf } from './fid-set.ts';
+import { type FidSet, fidSetOf, memberOf } from './fid-set.ts';
 
 /** Rows that a map is narrowed to, under the key by which its tiles ask for them. */
 interface Kept {
@@ -64,4 +65,16 @@ export const rowSetsOf = (workspace: OpenWorkspace): RowSets => {
   const made = new RowSets();
   sets.set(workspace, made);
   return made;
+};
+
+/** Which rows of a layer a key leaves; all without one. Refuses `table-changed` for a key that this workspace never gave. */
+export const shownBy = (
+  workspace: OpenWorkspace,
+  layerTitle: string,
+  key: string | undefined,
+): ((fid: number) => boolean) => {
+  if (key === undefined) return () => true;
+  const set = rowSetsOf(workspace).get(key);
+  if (set === undefined) throw new Refusal('table-changed', { layer: layerTitle });
+  return memberOf(set);
 };

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
 import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../shared/geo/wkb-area.ts';
@@ -25,7 +26,10 @@ const overlay = <T>(work: () => T): T => {
 };
 
 const nothingCut = (): Refusal =>
-  new Refusal('validation-failed', { field: shapesText.cutLine.th, reason: shapesText.lineMisses.th });
+  new Refusal('validation-failed', {
+    ...namedInBoth('field', shapesText.cutLine),
+    ...namedInBoth('reason', shapesText.lineMisses),
+  });
 
 /** New vertices of the pieces that lie on the old border: the neighbours there need them as well. */
 const nodesOf = (before: Geometry, after: readonly Geometry[]): Position[] => {
@@ -100,7 +104,10 @@ const withLineNodes = (line: readonly Position[], shape: Geometry): Position[] =
 export const mergeShapes = (geos: Geos, geometries: readonly Geometry[]): Geometry => {
   const whole = together(geometries);
   if (whole === null)
-    throw new Refusal('validation-failed', { field: shapesText.merge.th, reason: shapesText.kindsDiffer.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', shapesText.merge),
+      ...namedInBoth('reason', shapesText.kindsDiffer),
+    });
   if (!whole.type.endsWith('Polygon')) return whole;
   return simplest(overlay(() => decodeWkb(geos.union(geometries.map(encodeWkb)))));
 };

@@ -1,5 +1,6 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { shapesText } from '../../../shared/text/shapes.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { readLayer } from '../layers/index.ts';
@@ -18,6 +19,10 @@ export const editedLayer = (db: ReadableDb, name: string): LayerSummary => {
         : layer.kind === 'result'
           ? shapesText.resultsStand
           : null;
-  if (reason !== null) throw new Refusal('validation-failed', { field: layer.title, reason: reason.th });
+  if (reason !== null)
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', layer),
+      ...namedInBoth('reason', reason),
+    });
   return layer;
 };

@@ -2,6 +2,7 @@ import type { Bilingual, Issue } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { ShapeOperation } from '../../../shared/contract/shapes.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { asLayerType } from '../../../shared/shapes/parts.ts';
@@ -81,7 +82,7 @@ const standingRow = (
   if (row === undefined) throw new Refusal('row-not-found', { row: fid });
   const title = row.title || String(fid);
   if (hasEnded(db, layer.name, fid))
-    throw new Refusal('validation-failed', { field: title, reason: areaLockText.retired.th });
+    throw new Refusal('validation-failed', { field: title, ...namedInBoth('reason', areaLockText.retired) });
   if (row.version !== version) throw new Refusal('shape-changed', { row: title });
   return { layer: layer.name, fid, title, before: row.wkb && decodeWkb(row.wkb) };
 };
@@ -200,7 +201,8 @@ export const saveShapes = (workspace: OpenWorkspace, geos: Geos, input: ShapesTo
   const { db } = workspace;
   const layers = new Layers(db);
   const { asked, followed } = planned(db, geos, layers, input);
-  if (asked.length === 0) throw new Refusal('validation-failed', { reason: shapesText.nothingDrawn.th });
+  if (asked.length === 0)
+    throw new Refusal('validation-failed', namedInBoth('reason', shapesText.nothingDrawn));
   const label = labelOf(layers, input, asked);
   const going = removals(workspace, input);
   const before = layerVersions(db);

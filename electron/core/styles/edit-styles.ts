@@ -2,6 +2,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { LayerStyle, SavedStyle } from '../../../shared/contract/style.ts';
 import { isPlaceNumber, placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
@@ -16,16 +17,22 @@ const checkStyle = (layer: LayerSummary, style: LayerStyle): void => {
   const known = new Set(layer.fields.map(({ name }) => name));
   for (const field of columnsOfStyle(style))
     if (!known.has(field) && !isState(field))
-      throw new Refusal('field-not-found', { field, layer: layer.title });
+      throw new Refusal('field-not-found', { field, ...namedInBoth('layer', layer) });
   if (style.classes && style.classes.colors.length !== style.classes.breaks.length - 1)
-    throw new Refusal('validation-failed', { field: 'classes', reason: layersText.classColors.th });
+    throw new Refusal('validation-failed', {
+      field: 'classes',
+      ...namedInBoth('reason', layersText.classColors),
+    });
   const numbers = [style.field, style.bivariate?.field].filter((name): name is string => !!name);
   const offered = new Set(placeNumbers(layer).map(({ name }) => name));
   for (const field of numbers)
     if (isPlaceNumber(field) && !offered.has(field))
-      throw new Refusal('field-not-found', { field, layer: layer.title });
+      throw new Refusal('field-not-found', { field, ...namedInBoth('layer', layer) });
   if (style.normalise?.by === 'area' && !layer.geometryType.endsWith('Polygon'))
-    throw new Refusal('validation-failed', { field: layer.title, reason: stylesText.noArea.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', layer),
+      ...namedInBoth('reason', stylesText.noArea),
+    });
 };
 
 /** Gives a layer another look. Refuses `layer-not-found`, `field-not-found`, `validation-failed`. */

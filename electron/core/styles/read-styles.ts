@@ -1,9 +1,10 @@
 import type { ClassMethod, Legend, Normalise, NumbersByFid } from '../../../shared/contract/style.ts';
 import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { isApart, type RowSource, rowSource } from '../layers/index.ts';
-import { memberOf, rowSetsOf } from '../row-sets/index.ts';
+import { shownBy } from '../row-sets/index.ts';
 import { binned, classBreaks } from './classify.ts';
 import { dotsOf } from './dots.queries.ts';
 import { readLegend } from './legend.ts';
@@ -21,7 +22,7 @@ const sourceOf = (workspace: OpenWorkspace, layer: string, field: string): RowSo
   const source = rowSource(workspace, layer);
   const known = [...source.layer.fields, ...placeNumbers(source.layer)];
   if (!known.some(({ name }) => name === field))
-    throw new Refusal('field-not-found', { field, layer: source.layer.title });
+    throw new Refusal('field-not-found', { field, ...namedInBoth('layer', source.layer) });
   return source;
 };
 
@@ -32,19 +33,7 @@ const numberSource = (workspace: OpenWorkspace, { layer, field, normalise }: Ask
     (name) => known.find((one) => one.name === name)?.type,
   );
   if (types.every((type) => type === 'integer' || type === 'real')) return source;
-  throw new Refusal('field-not-found', { field, layer: source.layer.title });
-};
-
-/** Which rows are left on the map, by the key of them. Refuses `table-changed` for one that this workspace never gave. */
-const shownBy = (
-  workspace: OpenWorkspace,
-  title: string,
-  rows: string | undefined,
-): ((fid: number) => boolean) | undefined => {
-  if (rows === undefined) return undefined;
-  const set = rowSetsOf(workspace).get(rows);
-  if (set === undefined) throw new Refusal('table-changed', { layer: title });
-  return memberOf(set);
+  throw new Refusal('field-not-found', { field, ...namedInBoth('layer', source.layer) });
 };
 
 /** The legend of a layer, of all its rows or of those that filters leave. */

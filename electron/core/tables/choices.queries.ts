@@ -2,6 +2,7 @@ import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import type { TableQuery } from '../../../shared/contract/table-query.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { fieldItems, typedCell } from '../../../shared/domain/typed-cell.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
@@ -83,9 +84,12 @@ export const choicesOf = async (
 ): Promise<{ choices: Choice[]; distinct: number }> => {
   const { layer } = source;
   const field = layer.fields.find(({ name }) => name === about.field);
-  if (!field) throw new Refusal('field-not-found', { field: about.field, layer: layer.title });
+  if (!field) throw new Refusal('field-not-found', { field: about.field, ...namedInBoth('layer', layer) });
   if (field.masked)
-    throw new Refusal('validation-failed', { field: field.title, reason: tableEditText.masked.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', field),
+      ...namedInBoth('reason', tableEditText.masked),
+    });
   const references = field.reference === null ? null : referencesOf(workspace, field, layer.fields);
   const turns = new Turns();
   const counted = await countValues(workspace, source, query, field);

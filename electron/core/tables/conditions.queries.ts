@@ -4,6 +4,7 @@ import type { TableFilter, TableQuery } from '../../../shared/contract/table-que
 import { AREA } from '../../../shared/domain/area-field.ts';
 import { BUDDHIST_OFFSET, parseDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { looseText, normaliseThai, searchText } from '../../../shared/domain/thai-text.ts';
 import { fieldItems } from '../../../shared/domain/typed-cell.ts';
 import { arabicDigits, thaiDigits } from '../../../shared/domain/units.ts';
@@ -58,29 +59,41 @@ const named = (text: string, shape: Shape): ((row: NamedRow) => boolean) => {
   return ({ bare, code, name }) => fits(bare) || fits(name) || (code !== '' && fits(code));
 };
 
+const maskedRefusal = (field: Field): Refusal =>
+  new Refusal('validation-failed', {
+    ...namedInBoth('field', field),
+    ...namedInBoth('reason', tableEditText.masked),
+  });
+
 /** Builds the conditions of one table. */
 class Conditions {
   private readonly workspace: OpenWorkspace;
   private readonly fields: readonly Field[];
-  private readonly title: string;
+  private readonly layer: RowSource['layer'];
 
   constructor(workspace: OpenWorkspace, { layer }: Pick<RowSource, 'layer'>) {
     this.workspace = workspace;
     this.fields = layer.fields;
-    this.title = layer.title;
+    this.layer = layer;
   }
 
   private field(name: string): Field {
     const field = this.fields.find((candidate) => candidate.name === name);
-    if (!field) throw new Refusal('field-not-found', { field: name, layer: this.title });
+    if (!field) throw new Refusal('field-not-found', { field: name, ...namedInBoth('layer', this.layer) });
     return field;
   }
 
   /** What a masked value is must not be found out by asking for it. */
   private openField(name: string): Field {
     const field = this.field(name);
-    if (field.masked)
-      throw new Refusal('validation-failed', { field: field.title, reason: tableEditText.masked.th });
+    if (field.masked) throw maskedRefusal(field);
+    return field;
+  }
+
+  /** Of what is sensitive it is not even told whether it is there. */
+  private knownMissing(name: string): Field {
+    const field = this.field(name);
+    if (field.masked && field.sensitive) throw maskedRefusal(field);
     return field;
   }
 
@@ -93,7 +106,7 @@ class Conditions {
 
   of(filter: TableFilter): Sql {
     if (filter.op === 'missing' || filter.op === 'not-missing') {
-      const missing = isMissing(sql.id(this.field(filter.field).name));
+      const missing = isMissing(sql.id(this.knownMissing(filter.field).name));
       return filter.op === 'missing' ? missing : sql`NOT ${missing}`;
     }
     const field = this.openField(filter.field);

@@ -2,6 +2,7 @@ import type { Field } from '../../../shared/contract/layers.ts';
 import type { SortKey, TableFilter, TableQuery } from '../../../shared/contract/table-query.ts';
 import { AREA } from '../../../shared/domain/area-field.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
 import { areaStamp, rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -109,9 +110,12 @@ const sortByRanks = (places: Uint32Array, { of, missing }: Ranks, descending: bo
 
 const fieldOf = ({ layer }: RowSource, name: string): Field => {
   const field = layer.fields.find((candidate) => candidate.name === name);
-  if (!field) throw new Refusal('field-not-found', { field: name, layer: layer.title });
+  if (!field) throw new Refusal('field-not-found', { field: name, ...namedInBoth('layer', layer) });
   if (field.masked)
-    throw new Refusal('validation-failed', { field: field.title, reason: tableEditText.masked.th });
+    throw new Refusal('validation-failed', {
+      ...namedInBoth('field', field),
+      ...namedInBoth('reason', tableEditText.masked),
+    });
   return field;
 };
 
@@ -177,7 +181,7 @@ const findOrder = (
     groups = stretchesOf(places, by);
     if (groups.length > MOST_GROUPS)
       throw new Refusal('groups-too-many', {
-        field: fieldOf(source, query.group.field).title,
+        ...namedInBoth('field', fieldOf(source, query.group.field)),
         count: groups.length,
         most: MOST_GROUPS,
       });

@@ -43,6 +43,12 @@ describe('a table of persons', () => {
     expect(await about({ filters: [{ field: 'given_name', op: 'contains', value: 'ลับ' }] })).toBe(
       'validation-failed',
     );
+    const missing = { field: 'vulnerable_types', op: 'missing' } as const;
+    expect(await about({ filters: [missing] })).toBe('validation-failed');
+    expect(await about({ filters: [{ field: 'birth_year_be', op: 'between', from: 2400, to: 2500 }] })).toBe(
+      'validation-failed',
+    );
+    expect((await test.tables.sums({ query: asked(layer) })).total).not.toHaveProperty('birth_year_be');
     const choices = test.tables.choices({ query: asked(layer), field: 'national_id', search: '' });
     expect(await refusal(choices)).toBe('validation-failed');
     expect((await test.tables.rows({ query: asked(layer, { search: 'สมมติลับ' }) })).total).toBe(0);

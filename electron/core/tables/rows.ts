@@ -38,7 +38,7 @@ export const tableRows = (
   source: RowSource,
   query: TableQuery,
   { offset, limit }: { readonly offset: number; readonly limit: number },
-): { total: number; rows: Row[]; names: Names; stale: boolean } => {
+): { total: number; rows: Row[]; names: Names; stale: boolean; version: number } => {
   const ordered = orderedRows(workspace, source, query);
   const { db, table, layer } = source;
   const rows = readRows(db, table, layer.fields, fidsBetween(ordered, offset, offset + limit));
@@ -47,6 +47,7 @@ export const tableRows = (
     rows,
     names: namesFor(workspace, layer.fields, rows),
     stale: ordered.order.stale,
+    version: table.version,
   };
 };
 

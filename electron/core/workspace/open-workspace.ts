@@ -146,7 +146,7 @@ class StoredWorkspace implements SessionWorkspace {
       sample: readMeta(this.db, 'sample') === '1',
       readOnly: this.readOnly,
       schemaVersion: this.parts.store.schemaVersion,
-      savedAt: savedAt(this.db),
+      savedAt: [savedAt(this.db), this.restricted.savedAt() ?? ''].sort().at(-1) ?? '',
       extent: workspaceExtent(this.db) ?? known?.extent ?? null,
       restricted: this.restricted.state,
       lastBackupAt: this.entry.backup?.at ?? null,

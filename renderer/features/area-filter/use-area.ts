@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import type { Extent } from '../../../shared/contract/base.ts';
 import { areaFilterText } from '../../../shared/text/area-filter.ts';
 import { orpc } from '../../api/index.ts';
 import { askedArea, type DeskArea, setArea, useDesk } from '../../app/desk.ts';
@@ -54,6 +55,14 @@ export const useAreaCounts = (): Readonly<Record<string, number>> | undefined =>
     enabled: asked !== null,
   });
   return asked === null ? undefined : data;
+};
+
+/** Where the area lies, once it is known; null without a filter. */
+export const useAreaExtent = (): Extent | null => {
+  const area = useDesk((state) => state.area);
+  const input = { layer: area?.layer ?? '', fids: [area?.fid ?? 0] };
+  const { data } = useQuery({ ...orpc.layers.extent.queryOptions({ input }), enabled: area !== null });
+  return area === null ? null : (data ?? null);
 };
 
 /** What the map veils around: the shape of the area, once it has come. */

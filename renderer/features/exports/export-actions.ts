@@ -2,10 +2,12 @@ import type { Extent } from '../../../shared/contract/base.ts';
 import { type DownloadResult, downloadResult } from '../../../shared/contract/exports.ts';
 import { exportsUi } from '../../../shared/text/exports-ui.ts';
 import { api, awaitJob, cancelJob } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError } from '../../app/notify.tsx';
 import { useDeskMap } from '../../map/index.ts';
 import { downloadFile } from '../../platform/index.ts';
 import { translate } from '../../ui/index.ts';
+import type { Narrowing } from '../area-filter/index.ts';
 import { IDLE, type Making, useExport, useSheet } from './export-store.ts';
 
 type Put = (making: Partial<Making>) => void;
@@ -54,14 +56,31 @@ const viewExtent = (): Extent | null => {
     : [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 };
 
-/** Makes the map sheet as set in the dialog; `layers` are the ticked ones, lowest first, `whole` the extent of all. */
-export const runSheet = async (layers: readonly string[], whole: Extent | null): Promise<void> => {
+/** All that a filter by area leaves to see; null without one. */
+const areaExtent = async (): Promise<Extent | null> => {
+  const { area } = useDesk.getState();
+  return area === null ? null : await api.layers.extent({ layer: area.layer, fids: [area.fid] });
+};
+
+/**
+ * Makes the map sheet as set in the dialog; `layers` are the ticked ones, lowest first, `whole` the extent of all,
+ * `narrowing` what filters leave of them.
+ */
+export const runSheet = async (
+  layers: readonly string[],
+  whole: Extent | null,
+  narrowing: Narrowing | null,
+): Promise<void> => {
   const { draft } = useSheet.getState();
   if (draft === null) return;
-  const { area, title, ...rest } = draft;
-  const extent = area === 'view' ? viewExtent() : whole;
+  const { area, filtered, title, ...rest } = draft;
+  const narrowed = filtered && narrowing !== null ? { ...narrowing, rows: { ...narrowing.rows } } : null;
+  const own = area === 'view' ? viewExtent() : null;
   await make(
-    () => api.exports.sheet({ ...rest, title: title.trim(), layers: [...layers], extent }),
+    async () => {
+      const extent = own ?? (narrowed === null ? null : await areaExtent()) ?? whole;
+      return api.exports.sheet({ ...rest, title: title.trim(), layers: [...layers], extent, narrowed });
+    },
     (making) => useSheet.setState(making),
     () => useSheet.getState().shown,
   );

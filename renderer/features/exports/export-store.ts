@@ -29,8 +29,10 @@ export const useExport = create<ExportDesk>(() => ({
 export const openExport = (layer: string): void =>
   useExport.setState((state) => (state.layer === layer ? { shown: true } : { ...IDLE, layer, shown: true }));
 
-export interface SheetDraft extends Omit<SheetRequest, 'extent'> {
+export interface SheetDraft extends Omit<SheetRequest, 'extent' | 'narrowed'> {
   readonly area: 'whole' | 'view';
+  /** Only what filters leave on the map, where there are any. */
+  readonly filtered: boolean;
 }
 interface SheetDesk extends Making {
   readonly shown: boolean;
@@ -54,7 +56,7 @@ export const openSheet = (wish: SheetWish = {}): void =>
     if (running) return { shown: true };
     const before: SheetDraft = draft ?? {
       ...{ title: '', layers: [], focus: null, paper: 'a4', orientation: 'landscape', thaiDigits: false },
-      basemap: true,
+      ...{ basemap: true, filtered: true },
       ...{ maker: localStorage.getItem(MAKER_KEY) ?? '', area: 'whole' },
     };
     const focus = wish.focus ?? null;

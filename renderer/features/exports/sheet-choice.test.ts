@@ -20,7 +20,7 @@ const layer = (name: string, order: number, more: Partial<LayerSummary> = {}): L
   });
 const draft = (more: Partial<SheetDraft>): SheetDraft => ({
   ...{ title: 'ก', layers: [], focus: null, paper: 'a4', orientation: 'landscape' },
-  ...{ thaiDigits: false, maker: '', basemap: true, area: 'whole' },
+  ...{ thaiDigits: false, maker: '', basemap: true, filtered: true, area: 'whole' },
   ...more,
 });
 const layers = [

@@ -2,10 +2,12 @@ import { Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { areaFilterText } from '../../../shared/text/area-filter.ts';
 import { basemapsUi } from '../../../shared/text/basemaps-ui.ts';
 import { exportsUi } from '../../../shared/text/exports-ui.ts';
 import { orpc } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
+import { useNarrowing } from '../area-filter/index.ts';
 import { useShownBasemap } from '../basemaps/index.ts';
 import { runSheet } from './export-actions.ts';
 import { changeSheet, IDLE, type SheetDraft, useSheet } from './export-store.ts';
@@ -52,10 +54,11 @@ function SheetForm({ draft, layers, failure }: FormProps) {
   const t = useText();
   const [tried, setTried] = useState(false);
   const chosen = sheetLayersOf(draft, layers);
+  const narrowing = useNarrowing(layers);
   const nameless = draft.title.trim() === '';
   const submit = (): void => {
     setTried(true);
-    if (!nameless && chosen.length > 0) void runSheet(chosen, sheetExtentOf(draft, layers));
+    if (!nameless && chosen.length > 0) void runSheet(chosen, sheetExtentOf(draft, layers), narrowing);
   };
   return (
     <form
@@ -77,6 +80,13 @@ function SheetForm({ draft, layers, failure }: FormProps) {
         <div className={css.column}>
           <PageChoices draft={draft} />
           <MakerChoices draft={draft} />
+          {narrowing !== null && (
+            <Checkbox
+              label={t(areaFilterText.onlyFiltered, { words: narrowing.words })}
+              checked={draft.filtered}
+              onChange={(event) => changeSheet({ filtered: event.currentTarget.checked })}
+            />
+          )}
           <SheetPreview draft={draft} />
         </div>
         <div className={css.column}>

@@ -16,7 +16,11 @@ interface LayersProps {
 export function SheetLayers({ draft, layers, chosen }: LayersProps) {
   const t = useText();
   const shown = [...layers]
-    .filter(({ geometryType }) => geometryType !== 'None')
+    // An empty register draws nothing; one that was chosen before its rows went can still be taken off.
+    .filter(
+      ({ name, geometryType, featureCount }) =>
+        geometryType !== 'None' && (featureCount > 0 || chosen.includes(name)),
+    )
     .sort((a, b) => b.order - a.order);
   const toggle = (name: string): void => {
     const next = chosen.includes(name) ? chosen.filter((other) => other !== name) : [...chosen, name];

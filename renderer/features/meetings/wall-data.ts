@@ -54,9 +54,16 @@ export const useViewResult = (view: WallView | null): AnalysisResult | null => {
   return layer === null ? null : (data ?? null);
 };
 
-/** Legends of these layers, as far as they have come. */
-export const useLegends = (names: readonly string[]): readonly Legend[] => {
-  const queries = names.map((layer) => orpc.styles.legend.queryOptions({ input: { layer } }));
+/** Legends of these layers, of the rows that filters leave, as far as they have come. */
+export const useLegends = (
+  names: readonly string[],
+  rows: Readonly<Record<string, string>>,
+): readonly Legend[] => {
+  const queries = names.map((layer) => {
+    const key = rows[layer];
+    const input = { layer, ...(key === undefined ? {} : { rows: key }) };
+    return orpc.styles.legend.queryOptions({ input });
+  });
   return useQueries({
     queries,
     combine: (answers) => answers.flatMap(({ data }) => (data === undefined ? [] : [data])),

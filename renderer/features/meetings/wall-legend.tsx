@@ -2,8 +2,10 @@ import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { areaFilterText } from '../../../shared/text/area-filter.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { type Translate, useLanguage, useText } from '../../ui/index.ts';
+import { useNarrowing } from '../area-filter/index.ts';
 import css from './wall.module.css';
 import { useLegends, useWallZones } from './wall-data.ts';
 import { areasOfResult, mapLines, onWallMap, resultLines, type WallLine } from './wall-picture.ts';
@@ -31,10 +33,17 @@ const areaWord = (t: Translate, result: AnalysisResult, layers: readonly LayerSu
 export function WallLegend({ layers, layer, result }: LegendProps) {
   const t = useText();
   const names = layer === null ? onWallMap(layers).map(({ name }) => name) : [layer.name];
-  const legends = useLegends(names);
+  const narrowing = useNarrowing(layers);
+  const legends = useLegends(names, layer === null ? (narrowing?.rows ?? {}) : {});
   const own = legends.find((legend) => legend.layer === layer?.name);
   const { zones } = useWallZones(layers);
-  if (layer === null) return <Lines heading="" counted="" lines={mapLines(layers, legends, zones)} />;
+  if (layer === null)
+    return (
+      <>
+        <Lines heading="" counted="" lines={mapLines(layers, legends, zones)} />
+        <AsOf dates={legends.map(({ asOf }) => asOf)} only={narrowing?.words ?? ''} />
+      </>
+    );
   if (own === undefined || result === null) return null;
   const areas = areaWord(t, result, layers);
   return (
@@ -50,7 +59,7 @@ export function WallLegend({ layers, layer, result }: LegendProps) {
           {t(result.denominator)}
         </p>
       </Lines>
-      <AsOf result={result} />
+      <AsOf dates={result.inputs.map(({ asOf }) => asOf)} only="" />
     </>
   );
 }
@@ -99,15 +108,31 @@ function Lines({ heading, counted, lines, children }: LinesProps) {
   );
 }
 
-function AsOf({ result }: { readonly result: AnalysisResult }) {
+interface AsOfProps {
+  readonly dates: readonly (string | null)[];
+  /** What alone is shown, in words; empty for all. */
+  readonly only: string;
+}
+
+/** Of which days the picture is, and what filters leave on it. */
+function AsOf({ dates, only }: AsOfProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const dates = result.inputs.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return <p className={css.asOf}>{t(meetingsUi.asOfUnknown)}</p>;
+  const known = dates.filter((date) => date !== null).sort();
+  const [from, to] = [known[0], known.at(-1)];
+  const unknown = t(meetingsUi.asOfUnknown);
+  const day = (date: string): string => formatDate(date, language);
   const words =
-    from === to
-      ? t(meetingsUi.asOf, { date: formatDate(from, language) })
-      : t(meetingsUi.asOfMixed, { from: formatDate(from, language), to: formatDate(to, language) });
-  return <p className={css.asOf}>{words}</p>;
+    from === undefined || to === undefined
+      ? unknown
+      : from === to
+        ? t(meetingsUi.asOf, { date: day(from) })
+        : t(meetingsUi.asOfMixed, { from: day(from), to: day(to) });
+  return (
+    <p className={css.asOf}>
+      {only !== '' && <b>{t(areaFilterText.onlyFiltered, { words: only })}</b>}
+      {only !== '' && <br />}
+      {words}
+    </p>
+  );
 }

@@ -5,8 +5,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { orpc } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
 import { type Scene, SceneMap } from '../../map/index.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
+import { useAreaExtent, useAreaFocus } from '../area-filter/index.ts';
 import { BasemapCreditLine, useSceneBasemap } from '../basemaps/index.ts';
 import { useStyleData } from '../layers/index.ts';
 import css from './wall.module.css';
@@ -87,15 +89,26 @@ function usePicture({ view, layers }: PictureProps) {
   const layer = view.kind === 'result' ? (layers.find(({ name }) => name === view.layer) ?? null) : null;
   const styleData = useStyleData(layers);
   const basemap = useSceneBasemap();
+  const mapRows = useDesk((state) => state.mapRows);
+  const area = useDesk((state) => state.area);
+  const areaFocus = useAreaFocus();
+  const areaExtent = useAreaExtent();
   const scene = useMemo((): Scene => {
     const parts = { layers, scheme, districtFids: zone === null ? null : districtFids(zone) };
     const shown = layer !== null && result !== null ? resultPicture(layer, result, parts) : [];
     const picture = view.kind === 'map' ? mapPicture(parts) : shown;
-    const focus = shape === null ? null : { geometry: shape.geometry };
-    const dressed = picture.map((item) => ({ ...item, ...styleData.get(item.layer.name) }));
+    // A zone that is shown by its number comes before the area that the desk is narrowed to.
+    const ofArea = areaFocus === null || view.kind !== 'map' ? null : { geometry: areaFocus.geometry };
+    const focus = shape === null ? ofArea : { geometry: shape.geometry };
+    const dressed = picture.map((item) => {
+      const rows = view.kind === 'map' ? mapRows[item.layer.name] : undefined;
+      return { ...item, ...styleData.get(item.layer.name), ...(rows === undefined ? {} : { rows }) };
+    });
     return { look: 'wall', workspaceId, language, layers: dressed, focus, basemap };
   }, [
     basemap,
+    mapRows,
+    areaFocus,
     styleData,
     layers,
     scheme,
@@ -114,7 +127,7 @@ function usePicture({ view, layers }: PictureProps) {
   }, [layers, scene]);
   return {
     scene,
-    extent: shape?.extent ?? whole,
+    extent: shape?.extent ?? (view.kind === 'map' && area !== null ? areaExtent : null) ?? whole,
     layer,
     result,
     zones,

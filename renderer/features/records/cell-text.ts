@@ -79,7 +79,7 @@ export const cellText = (field: Field, values: Values, language: Language, names
   const value = values[field.name] ?? null;
   if (isSuppressed(field, values)) return recordsText.suppressed[language];
   if (value === null || value === '') return MISSING;
-  if (isMasked(value) && !field.many) return String(value);
+  if (isMasked(value)) return String(value);
   if (field.format === 'national-id') return formatNationalId(String(value));
   if (field.many) return listText(field, String(value), language) || MISSING;
   if (field.reference !== null)

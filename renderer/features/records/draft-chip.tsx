@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { formsText } from '../../../shared/text/forms-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { isPersonalName, useLayer, useLayerTitle } from '../layers/index.ts';
+import { askUnlock, useRestrictedState } from '../restricted/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
 import css from './draft-chip.module.css';
 import { type Draft, isTouched, useForms } from './drafts.ts';
@@ -13,17 +14,22 @@ function Line({ draft }: { readonly draft: Draft }) {
   const t = useText();
   const titleOf = useLayerTitle();
   const layer = useLayer(draft.layer);
+  // Their store is locked: whoever goes on with the draft is asked for the passphrase.
+  const isShut = layer === undefined && isPersonalName(draft.layer);
+  const goOn = async (): Promise<void> => {
+    if (!isShut || (await askUnlock())) resumeDraft(draft);
+  };
   const words =
     layer === undefined
-      ? t(isPersonalName(draft.layer) ? formsText.draftLocked : formsText.draftGone)
+      ? t(isShut ? formsText.draftLocked : formsText.draftGone)
       : t(draft.fid === null ? formsText.draftNew : formsText.draftRow, {
           title: draft.title,
           layer: titleOf(layer),
         });
   return (
     <Menu.Item
-      disabled={layer === undefined}
-      onClick={() => resumeDraft(draft)}
+      disabled={layer === undefined && !isShut}
+      onClick={() => void goOn()}
       rightSection={
         <ActionIcon
           component="span"
@@ -51,7 +57,11 @@ export function DraftChip() {
   useKeptDrafts(useWorkspace()?.id ?? null);
   const drafts = useForms((state) => state.drafts);
   const open = useForms((state) => state.open?.key ?? null);
-  const waiting = Object.values(drafts).filter((draft) => isTouched(draft) && draft.key !== open);
+  const { state } = useRestrictedState();
+  // A form of persons that was open when their store locked is out of sight, and its draft waits like any other.
+  const inSight = (draft: Draft): boolean =>
+    draft.key === open && (state === 'open' || !isPersonalName(draft.layer));
+  const waiting = Object.values(drafts).filter((draft) => isTouched(draft) && !inSight(draft));
   if (waiting.length === 0) return null;
   return (
     <Menu position="top-end">

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconEye, IconEyeOff, IconLock } from '@tabler/icons-react';
+import { IconEye, IconLock } from '@tabler/icons-react';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { pageUi } from '../../../shared/text/restricted-page-ui.ts';
 import { restrictedUi } from '../../../shared/text/restricted-ui.ts';
@@ -61,8 +61,8 @@ export function RestrictedChip() {
   if (state === 'locked') {
     return (
       <UnstyledButton className={css.chip} onClick={() => void askUnlock()}>
-        <IconEyeOff {...ICON} aria-hidden="true" />
-        {t(restrictedUi.hidden)}
+        <IconLock {...ICON} aria-hidden="true" />
+        {t(restrictedUi.chipLocked)}
       </UnstyledButton>
     );
   }

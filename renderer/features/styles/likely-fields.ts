@@ -1,10 +1,7 @@
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import { fieldList } from '../../../shared/domain/code-lists/index.ts';
 import { api } from '../../api/index.ts';
-
-/** The number that is most likely meant: a figure of people before an area. */
-export const likely = (numbers: readonly Field[]): Field | undefined =>
-  numbers.find(({ name }) => name !== '@area') ?? numbers[0];
+import { likely } from './likely-number.ts';
 
 /** The same among those that any place of the layer has: people and households are known once their figures came in. */
 export const likelyKnown = async (

@@ -12,7 +12,8 @@ import {
 import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
 import { api } from '../../api/index.ts';
-import { likely, likelyKind, likelyKnown } from './likely-fields.ts';
+import { likelyKind, likelyKnown } from './likely-fields.ts';
+import { likely } from './likely-number.ts';
 
 /** Five are told apart on a wall and remembered; more only by choice. */
 export const USUAL_CLASSES = 5;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import { fieldItems, readTypedCell, typedCell } from '../../../shared/domain/typed-cell.ts';
 import { recordsText } from '../../../shared/text/records.ts';
@@ -20,6 +20,37 @@ const useReading = ({ column, row }: Editing, typed: string, value: CellValue | 
   const words = wordsOf(field, value, row.names, language);
   return words === typed.trim() ? null : t(recordsText.readAs, { value: words });
 };
+
+/** What is said of a cell, below it; to its left or above where the table ends. */
+function CellWords({ text, bad }: { readonly text: string | null; readonly bad: boolean }) {
+  const words = useRef<HTMLSpanElement>(null);
+  const [beside, setBeside] = useState({ left: false, above: false });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another size
+  useLayoutEffect(() => {
+    const cell = words.current?.parentElement?.getBoundingClientRect();
+    const table = words.current?.closest('[role="grid"]')?.getBoundingClientRect();
+    const own = words.current?.getBoundingClientRect();
+    if (!cell || !table || !own) return;
+    const below = table.bottom - cell.bottom;
+    setBeside({
+      left: cell.left + own.width > table.right,
+      above: own.height > below && cell.top - table.top > below,
+    });
+  }, [text]);
+  return (
+    <span
+      ref={words}
+      id="cell-editor-words"
+      className={css.words}
+      data-bad={bad || undefined}
+      data-left={beside.left || undefined}
+      data-above={beside.above || undefined}
+      role="status"
+    >
+      {text}
+    </span>
+  );
+}
 
 function TextEditor({ editing, edit }: CellEditorProps) {
   const t = useText();
@@ -68,9 +99,7 @@ function TextEditor({ editing, edit }: CellEditorProps) {
         onKeyDown={keys}
         onBlur={() => save('stay')}
       />
-      <span id="cell-editor-words" className={css.words} data-bad={error !== null || undefined} role="status">
-        {error ?? reading}
-      </span>
+      <CellWords text={error ?? reading} bad={error !== null} />
     </>
   );
 }

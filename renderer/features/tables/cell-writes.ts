@@ -6,8 +6,9 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
 import { api, awaitJob, failureOf, orpc, queryClient, refusalSentence } from '../../api/index.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
-import { translate } from '../../ui/index.ts';
-import type { Column } from './columns.ts';
+import { translate, useLanguage } from '../../ui/index.ts';
+import { MISSING } from '../records/index.ts';
+import { type Column, wordsOf } from './columns.ts';
 
 type RowsAnswer = Awaited<ReturnType<typeof api.tables.rows>>;
 
@@ -23,6 +24,25 @@ const showAtOnce = (fid: number, field: string, value: CellValue, name: string |
     return { ...page, rows, names };
   };
   queryClient.setQueriesData({ queryKey: orpc.tables.rows.key() }, change);
+};
+
+/** Versions of layers that this page made by its own edits: nobody is held back by what they wrote themselves. */
+const ownVersions = new Map<string, number[]>();
+const MOST_OWN = 500;
+
+const noteOwn = (layer: string, { version }: EditResult): void => {
+  ownVersions.set(layer, [...(ownVersions.get(layer) ?? []), version].slice(-MOST_OWN));
+};
+
+/** What stands in a cell by what the page read last, as it is shown there. */
+const standing = (layer: string, { key, field }: Column, fid: number): string => {
+  const { language } = useLanguage.getState();
+  const queryKey = orpc.tables.rows.key({ input: { query: { layer } } });
+  for (const [, page] of queryClient.getQueriesData<RowsAnswer>({ queryKey })) {
+    const row = page?.rows.find((one) => one.fid === fid);
+    if (row && page) return wordsOf(field, row.values[key] ?? null, page.names, language);
+  }
+  return MISSING;
 };
 
 /** Why a cell was not written. */
@@ -53,35 +73,49 @@ export const writeCell = async (
   showAtOnce(fid, field, value, name);
   try {
     const edit: TableEdit = { kind: 'cells', cells: [{ fid, field, value, expected }] };
-    await api.tables.apply({ layer: layer.name, edit, strict: true });
+    noteOwn(layer.name, await api.tables.apply({ layer: layer.name, edit, strict: true }));
     notifyUndo(translate(tableEditUi.saved, { field: column.title }));
     return null;
   } catch (error) {
-    void queryClient.invalidateQueries({ queryKey: orpc.tables.rows.key() });
+    const fresh = queryClient.invalidateQueries({ queryKey: orpc.tables.rows.key() });
     const overtaken = failureOf(error).refusal?.code === 'row-changed';
-    return { why: translate(overtaken ? tableEditUi.overtaken : refusalSentence(error)), overtaken };
+    if (!overtaken) return { why: translate(refusalSentence(error)), overtaken };
+    await fresh;
+    return { why: translate(tableEditUi.overtaken, { value: standing(layer.name, column, fid) }), overtaken };
   }
 };
 
-const tell = ({ cells, refused }: EditResult, words: string): void => {
-  const skipped = refused > 0 ? translate(tableEditUi.skipped, { n: formatNumber(refused) }) : '';
-  if (cells === 0) notifyDone(skipped || translate(tableEditUi.nothing));
-  else notifyUndo([words, skipped].filter((part) => part !== '').join(' · '));
+const heldWords = ({ held: { rows, names } }: EditResult): string => {
+  if (rows === 0) return '';
+  const more = rows > names.length ? [translate(tableEditUi.heldMore)] : [];
+  return translate(tableEditUi.held, { n: formatNumber(rows), names: [...names, ...more].join(', ') });
+};
+
+const tell = (result: EditResult, words: string): void => {
+  const { cells, refused, held } = result;
+  const others = refused - held.cells;
+  const skipped = others > 0 ? translate(tableEditUi.skipped, { n: formatNumber(others) }) : '';
+  const left = [skipped, heldWords(result)].filter((part) => part !== '').join(' · ');
+  if (cells === 0) notifyDone(left || translate(tableEditUi.nothing));
+  else notifyUndo([words, left].filter((part) => part !== '').join(' · '));
 };
 
 /**
  * Writes an edit of many cells and says how many; a large one goes on as a job. `words` says what was done, with `{n}` for
- * the number of cells. Returns false when it was refused.
+ * the number of cells; `version` is that of what was looked at: rows that somebody else wrote to since are held back and named.
+ * Returns false when it was refused.
  */
 export const writeEdit = async (
   layer: string,
   edit: TableEdit,
   words: (cells: number) => string,
-  version: number | null = null,
+  version: number | null,
 ): Promise<boolean> => {
   try {
-    const result = await api.tables.apply({ layer, edit, version });
+    const own = ownVersions.get(layer) ?? [];
+    const result = await api.tables.apply({ layer, edit, version, own });
     if (result.jobId === null) {
+      noteOwn(layer, result);
       tell(result, words(result.cells));
       return true;
     }
@@ -90,6 +124,7 @@ export const writeEdit = async (
     if (job.state === 'failed') throw job.refusal ?? { data: { logId: job.logId } };
     if (job.state === 'done') {
       const done = editResult.parse(job.result);
+      noteOwn(layer, done);
       tell(done, words(done.cells));
     }
     return job.state === 'done';

@@ -118,7 +118,7 @@ function FilterValue({ layer, field, draft, onChange }: ValueProps) {
 export function FilterForm({ layer, field: wanted, filter, onDone, onCancel }: FilterFormProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
-  const columns = allColumns(layer, language);
+  const columns = allColumns(layer, language).filter(({ field }) => kindsOf(field).length > 0);
   const fieldOf = (name: string | null): Field | undefined =>
     columns.find(({ key }) => key === name)?.field ?? columns[0]?.field;
   const [name, setName] = useState(filter?.field ?? wanted);

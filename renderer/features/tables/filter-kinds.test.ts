@@ -17,6 +17,7 @@ describe('a condition', () => {
     expect(kindsOf(of({ codeList: 'council-status' }))).toEqual(['in', 'missing', 'not-missing']);
     expect(kindsOf(day)[0]).toBe('between');
     expect(kindsOf(of({ masked: true }))).toEqual(['missing', 'not-missing']);
+    expect(kindsOf(of({ masked: true, sensitive: true }))).toEqual([]);
   });
 
   it('takes baht, rai and days as they are typed', () => {

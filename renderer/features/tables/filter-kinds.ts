@@ -23,7 +23,7 @@ const isListed = (field: Field): boolean => fieldItems(field) !== null || field.
 
 /** The conditions that a field can be asked for, the most usual one first. */
 export const kindsOf = (field: Field): FilterKind[] => {
-  if (field.masked) return ['missing', 'not-missing'];
+  if (field.masked) return field.sensitive ? [] : ['missing', 'not-missing'];
   if (field.name === AREA) return ['between', 'at-least', 'at-most'];
   if (isListed(field)) return ['in', 'missing', 'not-missing'];
   if (field.type === 'text')

@@ -17,7 +17,7 @@ import { setTableView } from '../../app/desk.ts';
 import { useText } from '../../ui/index.ts';
 import { fitColumn, hideColumn, moveColumn, setSort, sortBy } from './column-actions.ts';
 import type { Column } from './columns.ts';
-import { canGroup } from './filter-kinds.ts';
+import { canGroup, kindsOf } from './filter-kinds.ts';
 import { HEAD } from './grid-cursor.ts';
 import { ICON, Item } from './menu-item.tsx';
 import { openFilter } from './table-dialogs.ts';
@@ -72,9 +72,11 @@ export function HeadItems({
     <>
       {!column.field.masked && <SortItems grid={grid} column={column} />}
       <Menu.Divider />
-      <Item icon={<IconFilter {...ICON} />} onClick={() => openFilter(layer.name, column.key)}>
-        {t(tablesText.filterBy)}
-      </Item>
+      {kindsOf(column.field).length > 0 && (
+        <Item icon={<IconFilter {...ICON} />} onClick={() => openFilter(layer.name, column.key)}>
+          {t(tablesText.filterBy)}
+        </Item>
+      )}
       {canGroup(column.field) && (
         <Item
           icon={<IconLayoutList {...ICON} />}

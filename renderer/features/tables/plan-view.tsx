@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowRight, IconCheck, IconMinus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowRight, IconCheck, IconEraser, IconMinus } from '@tabler/icons-react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { CellReason, EditPlan, PlannedCell } from '../../../shared/contract/table-edit.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
@@ -25,6 +25,12 @@ export function PlanCounts({ plan }: { readonly plan: EditPlan }) {
         <IconCheck size={16} stroke={2} aria-hidden="true" />
         {t(tableEditUi.planChange, { n: formatNumber(plan.cells), rows: formatNumber(plan.rows) })}
       </li>
+      {plan.emptied > 0 && (
+        <li data-state="emptied">
+          <IconEraser size={16} stroke={2} aria-hidden="true" />
+          {t(tableEditUi.planEmptied, { n: formatNumber(plan.emptied) })}
+        </li>
+      )}
       {plan.same > 0 && (
         <li data-state="same">
           <IconMinus size={16} stroke={2} aria-hidden="true" />
@@ -59,6 +65,9 @@ interface ReasonsProps {
   readonly reasons: readonly CellReason[];
 }
 
+/** Reasons that are shown without being asked for: more of them would push the table out of sight. */
+const MOST_OPEN = 8;
+
 function Reasons({ layer, title, reasons }: ReasonsProps) {
   const t = useText();
   const language = useLanguage((state) => state.language);
@@ -66,7 +75,7 @@ function Reasons({ layer, title, reasons }: ReasonsProps) {
   const titleOf = (key: string): string =>
     allColumns(layer, language).find((column) => column.key === key)?.title ?? key;
   return (
-    <details className={css.reasons} open={reasons.length <= 3}>
+    <details className={css.reasons} open={reasons.length <= MOST_OPEN}>
       <summary>{title}</summary>
       <ul>
         {reasons.map(({ field, reason, count }) => (
@@ -106,6 +115,14 @@ function PlanCell({ cell, column, plan }: { cell: PlannedCell; column: Column | 
   const typed = cell.typed ?? said(cell.after);
   const title = cell.reason ? t(cell.reason) : t(STATES[cell.state]);
   const beforeAfter = { before: said(cell.before), after: said(cell.after) };
+  const isEmptied = cell.state === 'change' && (cell.after ?? '') === '';
+  if (isEmptied)
+    return (
+      <td data-state="emptied" title={t(tableEditUi.stateEmptied)}>
+        <IconEraser size={13} aria-label={t(tableEditUi.stateEmptied)} />
+        <s>{said(cell.before)}</s>
+      </td>
+    );
   if (cell.state === 'change')
     return (
       <td
@@ -157,7 +174,8 @@ export function PlanTable({ layer, plan }: PlanProps) {
   const keys = [...new Set(shown.flatMap(({ cells }) => cells.map(({ field }) => field)))];
   if (shown.length === 0) return null;
   return (
-    <div className={css.planBox}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the dialog is scrolled by keyboard as well
+    <section className={css.planBox} aria-label={t(tableEditUi.planTable)} tabIndex={0}>
       <table className={css.plan} aria-label={t(tableEditUi.planTable)}>
         <thead>
           <tr>
@@ -194,6 +212,6 @@ export function PlanTable({ layer, plan }: PlanProps) {
       {rows.length > shown.length && (
         <p className={css.note}>{t(tableEditUi.planFirst, { n: shown.length })}</p>
       )}
-    </div>
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react';
-import type { TableEdit } from '../../../shared/contract/table-edit.ts';
+import type { RowsMeant, TableEdit } from '../../../shared/contract/table-edit.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { tableEditUi } from '../../../shared/text/tables.ts';
 import { api } from '../../api/index.ts';
@@ -27,6 +27,17 @@ export const lineAt = ({ scroller, lines }: Grid, clientY: number): number => {
   return Math.max(0, Math.min(lines.count - 1, Math.floor(y / ROW_HEIGHT)));
 };
 
+/** Rows by what they are, where the page has all of them: places may be other rows' by the time it is written. */
+const rowsMeant = ({ data }: Grid, from: number, to: number): RowsMeant => {
+  const fids: number[] = [];
+  for (let at = from; at < to; at++) {
+    const found = data.at(at);
+    if (found === undefined) return { query: data.query, from, to };
+    fids.push(found.row.fid);
+  }
+  return { fids };
+};
+
 /** Moves the grid on while a drag is at its edge. */
 export const scrollAtEdge = ({ scroller }: Grid, clientY: number): void => {
   const box = scroller.current;
@@ -47,7 +58,7 @@ export const useFill = (grid: Grid, range: CellRange | null): Fill => {
       .filter(isEditable)
       .map(({ key }) => key);
   const write = (edit: TableEdit, said: { th: string; en: string }): void =>
-    void writeEdit(layer.name, edit, (n) => translate(said, { n: formatNumber(n) }));
+    void writeEdit(layer.name, edit, (n) => translate(said, { n: formatNumber(n) }), data.version);
   /** The rows from `models.from` to `models.to`, given in turn to those of `rows`. */
   const fill = async (
     models: { from: number; to: number },
@@ -56,9 +67,10 @@ export const useFill = (grid: Grid, range: CellRange | null): Fill => {
     if (range === null || fields(range).length === 0) return;
     const { query } = data;
     try {
-      const { fids } = await api.tables.fids({ query, ...models });
+      const asked = rowsMeant(grid, models.from, models.to);
+      const { fids } = 'fids' in asked ? asked : await api.tables.fids({ query, ...models });
       write(
-        { kind: 'fill', rows: { query, ...rows }, fields: fields(range), from: fids },
+        { kind: 'fill', rows: rowsMeant(grid, rows.from, rows.to), fields: fields(range), from: fids },
         tableEditUi.filled,
       );
     } catch (error) {
@@ -85,10 +97,7 @@ export const useFill = (grid: Grid, range: CellRange | null): Fill => {
     clear: () => {
       if (range === null || fields(range).length === 0) return;
       const { from, to } = range;
-      write(
-        { kind: 'clear', rows: { query: data.query, from, to }, fields: fields(range) },
-        tableEditUi.cleared,
-      );
+      write({ kind: 'clear', rows: rowsMeant(grid, from, to), fields: fields(range) }, tableEditUi.cleared);
     },
     onHandle: (event) => {
       event.preventDefault();

@@ -30,6 +30,8 @@ export interface TableData {
   readonly query: TableQuery;
   readonly total: number;
   readonly stale: boolean;
+  /** The oldest version of what the page shows of it; null until something is there. */
+  readonly version: number | null;
   readonly ready: boolean;
   /** Another order or filter was asked for and is not there yet. */
   readonly waiting: boolean;
@@ -38,6 +40,9 @@ export interface TableData {
   /** The row at a place, or undefined while it is being fetched. */
   readonly at: (position: number) => NamedRow | undefined;
 }
+
+const oldest = (versions: readonly number[]): number | null =>
+  versions.length === 0 ? null : Math.min(...versions);
 
 /** The rows of a table page by page: the first page always, others as far as `first` to `last` need them. */
 export const useTable = (layer: string, view: TableView, first: number, last: number): TableData => {
@@ -61,6 +66,7 @@ export const useTable = (layer: string, view: TableView, first: number, last: nu
     query,
     total: head.data?.total ?? 0,
     stale: head.data?.stale ?? false,
+    version: oldest([head, ...more].flatMap(({ data }) => data?.version ?? [])),
     ready: head.isSuccess && (view.group === null || grouping.isSuccess),
     waiting: head.isPlaceholderData || (view.group !== null && grouping.isPlaceholderData),
     error: head.error ?? (view.group === null ? null : grouping.error),

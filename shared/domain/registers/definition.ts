@@ -41,6 +41,11 @@ export interface RegisterField {
   readonly section?: SectionKey;
   /** Identifies a person: shown masked until it is opened with a reason. */
   readonly masked?: boolean;
+  /**
+   * Tells of health, disability or what the law sets beside them (PDPA s. 26), or lets it be guessed: masked, and not even
+   * shown to be there.
+   */
+  readonly sensitive?: boolean;
 }
 
 export type RegisterGroup = 'area' | 'resource' | 'housing' | 'organisation' | 'people';

@@ -16,6 +16,9 @@ import {
 const contact = (...fields: RegisterField[]): RegisterField[] => inClass('contact', fields);
 const restricted = (...fields: RegisterField[]): RegisterField[] => inClass('restricted', fields);
 
+/** Health and disability (PDPA s. 26), and what lets them be guessed. */
+const SENSITIVE = { masked: true, sensitive: true } as const;
+
 /** Those who work for the movement: names and numbers of theirs, roles, and who may do what in this workspace. */
 const WORKERS: readonly RegisterDefinition[] = [
   {
@@ -142,19 +145,26 @@ const HOUSEHOLDS: readonly RegisterDefinition[] = [
       date('birth_date', 'วันเกิด', 'Date of birth', { masked: true }),
       integer('birth_year_be', 'ปีเกิด (พ.ศ.)', 'Year of birth (B.E.)', {
         format: 'year-be',
+        masked: true,
         when: { field: 'birth_date', in: [] },
       }),
       text('national_id', 'เลขประจำตัวประชาชน', 'National ID number', { format: 'national-id', masked: true }),
       text('vulnerable_types', 'กลุ่มเปราะบาง', 'Vulnerability', {
+        ...SENSITIVE,
         codeList: 'vulnerable-type',
         many: true,
         section: 'living',
       }),
       text('disability_type', 'ประเภทความพิการ', 'Disability', {
+        ...SENSITIVE,
         section: 'living',
         when: { field: 'vulnerable_types', in: ['disabled'] },
       }),
-      text('aid_received', 'ความช่วยเหลือที่ได้รับ', 'Aid received', { many: true, section: 'living' }),
+      text('aid_received', 'ความช่วยเหลือที่ได้รับ', 'Aid received', {
+        ...SENSITIVE,
+        many: true,
+        section: 'living',
+      }),
       text('consent_basis', 'ฐานที่ใช้เก็บ', 'Lawful basis', { codeList: 'lawful-basis', section: 'consent' }),
     ),
   },
@@ -176,9 +186,11 @@ const HOUSEHOLDS: readonly RegisterDefinition[] = [
       integer('result', 'ผล', 'Result', { required: true, codeList: 'recheck-status' }),
       text('changed_fields', 'สิ่งที่แก้ (ก่อน/หลัง)', 'What was changed (before/after)', {
         format: 'long-text',
+        // Both are words about a household that may repeat any value of it.
+        masked: true,
         when: { field: 'result', in: [2] },
       }),
-      text('reason', 'เหตุผล', 'Reason', { format: 'long-text' }),
+      text('reason', 'เหตุผล', 'Reason', { format: 'long-text', masked: true }),
       link('evidence_photo_id', 'ภาพหลักฐาน', 'Evidence photo', 'document'),
     ),
   },

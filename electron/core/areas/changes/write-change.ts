@@ -1,5 +1,6 @@
 import type { AreaChange } from '../../../../shared/contract/area-change.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import type { Change } from '../../context.ts';
 import { newAreaId } from './areas.queries.ts';
 import type { PlannedChange } from './plan-change.ts';
@@ -7,7 +8,7 @@ import type { PlannedChange } from './plan-change.ts';
 /** Refuses `validation-failed` for the first error that a plan found. */
 export function refuseErrors({ plan }: PlannedChange): void {
   const error = plan.findings.find(({ severity }) => severity === 'error');
-  if (error) throw new Refusal('validation-failed', { reason: error.message.th });
+  if (error) throw new Refusal('validation-failed', namedInBoth('reason', error.message));
 }
 
 /** Writes what was planned, within a change. Returns the fids of the areas that stand after it. */

@@ -37,6 +37,8 @@ const fieldOf = (register: string, name: string): RegisterField | undefined =>
 
 /** A value as it may be shown before it is opened with a reason: what identifies a person is masked. */
 function shown(field: RegisterField | undefined, value: SqlValue | undefined, index: AreaIndex): string {
+  // Of what is sensitive it is not told either that nothing stands here.
+  if (field?.sensitive) return householdsText.hidden;
   if (isEmpty(value) || value === undefined) return emptyWord;
   if (field === undefined) return householdsText.hidden;
   const mask = maskOf(field);

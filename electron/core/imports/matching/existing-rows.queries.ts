@@ -97,27 +97,6 @@ export function rowReader(
   };
 }
 
-/** Kinds of change sets that write what a file said. Whatever else changed a cell was somebody here. */
-const BY_FILES = ['import', 'register', 'sample', 'undo', 'redo'];
-
-/** The cells of a register that were last written by hand, by fid. */
-export function cellsByHand(db: ReadableDb, register: string): Map<number, Set<string>> {
-  const cells = new Map<number, Set<string>>();
-  const rows = db.iterate<{ fid: number; col: string; kind: string }>(
-    sql`SELECT o.fid, o.col, s.kind, max(s.seq) FROM journal_operation o
-      JOIN journal_change_set s ON s.id = o.change_set_id
-      WHERE o.tbl = ${register} AND o.kind = 'cell' AND s.state = 'done' AND s.reverts IS NULL
-      GROUP BY o.fid, o.col`,
-  );
-  for (const { fid, col, kind } of rows) {
-    if (BY_FILES.includes(kind)) continue;
-    const columns = cells.get(fid);
-    if (columns) columns.add(col);
-    else cells.set(fid, new Set([col]));
-  }
-  return cells;
-}
-
 /** The sub-districts that a council area is linked to. */
 export const linksOf = (db: ReadableDb, council: string): string[] =>
   db

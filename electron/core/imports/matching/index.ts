@@ -1,5 +1,5 @@
 export { type AreaIndex, areaIndex, type IndexedArea } from './area-index.ts';
-export { cellsByHand } from './existing-rows.queries.ts';
+export { cellsByHand } from './cells-by-hand.queries.ts';
 export { type AreaMatching, type HintedRow, type MatchedArea, matchAreas } from './match-areas.ts';
 export { PlanBook, type ShownRow } from './plan-book.ts';
 export { planRows } from './plan-rows.ts';

@@ -18,6 +18,7 @@ import { aWorkspace } from '../../testing/workspace.ts';
 const HOUSEHOLDS = 50_000;
 const ROUNDS = 15;
 const EDITS = 60;
+const MANY = 20_000;
 
 const test = await aWorkspace();
 const { restricted } = test.workspace;
@@ -138,4 +139,23 @@ report(
 );
 report('one edit, saved (FULL)', edited(editHere), edited(editPeer));
 report('insert all in one change', filled, peerFilled);
+
+const many = Array.from({ length: MANY }, (_, i) => ({ fid: i + 1, values: [2000 + i] }));
+const timeOf = (work: () => void): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+const manyHere = timeOf(() =>
+  restricted.changeRows(LABEL, (writer) => writer.updateMany('household', ['income_month_baht'], many)),
+);
+const manyPeer = timeOf(() =>
+  peer.transaction(() => {
+    const update = peer.statement(
+      'UPDATE household SET income_month_baht = ?, row_version = row_version + 1 WHERE fid = ?',
+    );
+    for (const { fid, values } of many) update.run(...values, fid);
+  }),
+);
+report(`edit ${MANY.toLocaleString('en-US')} rows at once`, manyHere, manyPeer);
 await test.close();

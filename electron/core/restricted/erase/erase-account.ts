@@ -1,5 +1,6 @@
 import type { EraseAccount } from '../../../../shared/contract/restricted.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { eraseText } from '../../../../shared/text/restricted-erase.ts';
 import type { OpenWorkspace } from '../../context.ts';
@@ -39,8 +40,8 @@ export function eraseAccount(
   const of = (table: string): number => counts.get(table) ?? 0;
   if (of('app_user') > 0)
     throw new Refusal('validation-failed', {
-      field: registerOf('person')?.th ?? '',
-      reason: eraseText.stillUser.th,
+      ...namedInBoth('field', registerOf('person') ?? { title: '' }),
+      ...namedInBoth('reason', eraseText.stillUser),
     });
   const titles = namedRows(workspace, chosen.layer, chosen.fids.slice(0, MOST_TITLES));
   return {

@@ -18,11 +18,11 @@ const columnsOf = (...images: (RowImage | null)[]): string[] =>
 
 /** A value of an image as it may be seen. */
 function shown(field: RegisterField | undefined, value: SqlValue | undefined, open: boolean): CellValue {
-  if (value === null || value === undefined || value instanceof Uint8Array) return null;
-  const plain = typeof value === 'bigint' ? Number(value) : value;
-  if (field?.type === 'boolean') return plain === 1;
+  if (value instanceof Uint8Array) return null;
+  const plain = typeof value === 'bigint' ? Number(value) : (value ?? null);
   const kind = field && !open ? maskOf(field) : null;
-  return kind === null ? plain : maskValue(kind, String(plain));
+  if (kind !== null) return maskValue(kind, plain === null ? null : String(plain));
+  return field?.type === 'boolean' && plain !== null ? plain === 1 : plain;
 }
 
 function cellsOf(register: string, { before, after }: RowStep, open: boolean): RowChange['cells'] {

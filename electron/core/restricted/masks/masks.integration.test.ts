@@ -33,9 +33,11 @@ describe('rows of persons', () => {
       title: 'นาง',
       given_name: 'ส•••',
       family_name: 'น•••',
-      birth_date: '••• 2493',
+      birth_date: '•••',
       national_id: '1-1017-XXXXX-XX-8',
-      vulnerable_types: '["elderly","•••"]',
+      vulnerable_types: '•••',
+      disability_type: '•••',
+      aid_received: '•••',
     });
     expect(rowsOf(test, 'person')[0]?.values).toMatchObject({
       given_name: 'วิชัย',
@@ -60,8 +62,30 @@ describe('rows of persons', () => {
     expect(found({ filters: [{ field: 'given_name', op: 'equals', value: 'สมมติลับ' }] })).toBe(0);
     expect(found({ filters: [{ field: 'national_id', op: 'contains', value: '00230' }] })).toBe(0);
     expect(found({ filters: [{ field: 'vulnerable_types', op: 'contains', value: 'substance' }] })).toBe(0);
-    expect(found({ filters: [{ field: 'vulnerable_types', op: 'contains', value: 'elderly' }] })).toBe(1);
+    expect(found({ filters: [{ field: 'vulnerable_types', op: 'contains', value: 'elderly' }] })).toBe(0);
     expect(rowPosition(test.workspace, { ...ALL, layer: 'hh_member', fid: 1 })).toBe(0);
+  });
+
+  it('tell nothing of health, disability and age, not even whether it is known', async () => {
+    const test = await opened();
+    const healthy = { vulnerable_types: '[]', birth_date: '1999-01-01' };
+    addHousehold(test.workspace, { code: 'H1', member: { ...healthy, birth_year_be: 2542 } });
+    addHousehold(test.workspace, {
+      code: 'H2',
+      member: { disability_type: 'การเห็น', aid_received: '["เบี้ยความพิการ"]', birth_year_be: 2542 },
+    });
+    const [one, two] = rowsOf(test, 'hh_member').map(({ values }) => values);
+    const sensitive = ['vulnerable_types', 'disability_type', 'aid_received', 'birth_date', 'birth_year_be'];
+    for (const field of sensitive) expect([field, one?.[field], two?.[field]]).toEqual([field, '•••', '•••']);
+    const filters = [{ field: 'disability_type', op: 'missing', value: null }];
+    expect(rowsPage(test.workspace, { ...ALL, layer: 'hh_member', filters } as never).total).toBe(0);
+    const [, second] = rowsOf(test, 'hh_member');
+    test.workspace.restricted.desk().open('hh_member', second?.fid ?? 0, REASON);
+    expect(rowsOf(test, 'hh_member')[1]?.values).toMatchObject({
+      disability_type: 'การเห็น',
+      birth_year_be: 2542,
+    });
+    expect(rowsOf(test, 'hh_member')[0]?.values.disability_type).toBe('•••');
   });
 
   it('are opened with a reason for a time, one row or all, and every row that is seen is noted', async () => {
@@ -168,9 +192,11 @@ describe('rows of persons', () => {
       restricted.changeRows(LABEL, (writer) => writer.update('hh_member', fid, values));
     expect(() => write({ given_name: 'ส•••' })).toThrow('personal-masked');
     expect(() => write({ given_name: 'ใหม่' })).toThrow('personal-masked');
-    expect(() => write({ vulnerable_types: '["elderly","•••"]' })).toThrow('personal-masked');
-    write({ vulnerable_types: '["disabled"]' });
+    expect(() => write({ vulnerable_types: '["disabled"]' })).toThrow('personal-masked');
+    write({ sex: 'f' });
     restricted.desk().open('hh_member', fid, REASON);
+    expect(() => write({ vulnerable_types: '•••' })).toThrow('personal-masked');
+    write({ vulnerable_types: '["disabled"]' });
     write({ given_name: 'ใหม่' });
     expect(() => write({ given_name: 'น•••' })).toThrow('personal-masked');
     expect(() => write({ national_id: '1101700230709' })).toThrow('validation-failed');

@@ -1,11 +1,20 @@
 import { isMasked, maskOf } from '../../../../shared/domain/masking.ts';
 import { isNationalId } from '../../../../shared/domain/national-id.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { type RegisterDefinition, registerOf } from '../../../../shared/domain/registers/index.ts';
 import { restrictedText } from '../../../../shared/text/restricted.ts';
-import type { RowWriter } from '../../context.ts';
+import type { RestrictedWriter } from '../../context.ts';
 import type { SqlValue, WritableDb } from '../../db/types.ts';
-import { borneByAnother, deleteRows, existing, insertCells, updateCells } from './rows.queries.ts';
+import {
+  borneByAnother,
+  borneTwice,
+  deleteRows,
+  existing,
+  insertCells,
+  updateCells,
+  updateManyCells,
+} from './rows.queries.ts';
 
 type Cells = Readonly<Record<string, SqlValue>>;
 
@@ -41,25 +50,33 @@ function refuseMasked(register: Definition, cells: Cells, open: boolean): void {
     if (value === undefined) continue;
     const hidden = field.masked === true && !open;
     if (hidden || (maskOf(field) !== null && isMasked(value)))
-      throw new Refusal('personal-masked', { field: field.th });
+      throw new Refusal('personal-masked', namedInBoth('field', field));
   }
 }
 
-function refuseWrong(db: WritableDb, register: Definition, cells: Cells, fid: number): void {
+function refuseWrongNumbers(register: Definition, cells: Cells): void {
   for (const field of register.fields) {
     const value = cells[field.name];
     if (typeof value !== 'string' || value === '') continue;
     if (field.format === 'national-id' && !isNationalId(value))
-      throw new Refusal('validation-failed', { field: field.th, reason: restrictedText.numberInvalid.th });
+      throw new Refusal('validation-failed', {
+        ...namedInBoth('field', field),
+        ...namedInBoth('reason', restrictedText.numberInvalid),
+      });
   }
-  const { codeField, key } = register;
+}
+
+/** The code that cells give to a row of the register; null where they give none. */
+const codeIn = ({ codeField }: Definition, cells: Cells): string | null => {
   const code = codeField === null ? undefined : cells[codeField];
-  if (
-    codeField !== null &&
-    typeof code === 'string' &&
-    code !== '' &&
-    borneByAnother(db, key, codeField, code, fid)
-  )
+  return typeof code === 'string' && code !== '' ? code : null;
+};
+
+function refuseWrong(db: WritableDb, register: Definition, cells: Cells, fid: number): void {
+  refuseWrongNumbers(register, cells);
+  const code = codeIn(register, cells);
+  const { codeField, key } = register;
+  if (code !== null && codeField !== null && borneByAnother(db, key, codeField, code, fid))
     throw new Refusal('name-taken', { name: code });
 }
 
@@ -72,17 +89,51 @@ const tidied = (register: Definition, cells: Cells): Cells =>
     }),
   );
 
+/** Rows whose being there is asked for at once. */
+const PAGE = 5000;
+
+function needRows(db: WritableDb, table: string, fids: readonly number[]): void {
+  for (let at = 0; at < fids.length; at += PAGE) {
+    const page = fids.slice(at, at + PAGE);
+    const there = new Set(existing(db, table, page));
+    const gone = page.find((fid) => !there.has(fid));
+    if (gone !== undefined) throw new Refusal('row-not-found', { row: gone });
+  }
+}
+
+/** The same cells of many rows: judged as one by one, but for codes, which are judged once all are written. */
+const manyWriter =
+  (db: WritableDb, { who, isOpen }: WriterParts): RestrictedWriter['updateMany'] =>
+  (table, columns, rows, { onProgress } = {}) => {
+    const register = definitionOf(table);
+    const codes: string[] = [];
+    const tidy = Array.from(rows, ({ fid, values }) => {
+      const cells = tidied(register, Object.fromEntries(columns.map((name, i) => [name, values[i] ?? null])));
+      refuseMasked(register, cells, isOpen(table, fid));
+      refuseWrongNumbers(register, cells);
+      const code = codeIn(register, cells);
+      if (code !== null) codes.push(code);
+      return { fid, values: columns.map((name) => cells[name] ?? null) };
+    });
+    needRows(
+      db,
+      table,
+      tidy.map(({ fid }) => fid),
+    );
+    updateManyCells(db, table, columns, tidy, { who, onProgress });
+    const { codeField, key } = register;
+    const twice = codes.length === 0 || codeField === null ? null : borneTwice(db, key, codeField, codes);
+    if (twice !== null) throw new Refusal('name-taken', { name: twice });
+    return tidy.length;
+  };
+
 /**
- * Writes rows of the restricted store one by one, inside a change of it. Refuses `personal-masked` where a masked field of a
- * row is written that was not opened, `validation-failed` for an ID number whose check digit does not fit, `name-taken`,
+ * Writes rows of the restricted store inside a change of it. Refuses `personal-masked` where a masked field of a row is
+ * written that was not opened, `validation-failed` for an ID number whose check digit does not fit, `name-taken`,
  * `row-not-found`, and `rights-missing` for the register of users.
  */
-export function rowWriter(db: WritableDb, { who, isOpen }: WriterParts): RowWriter {
-  const need = (table: string, fids: readonly number[]): void => {
-    const there = new Set(existing(db, table, fids));
-    const gone = fids.find((fid) => !there.has(fid));
-    if (gone !== undefined) throw new Refusal('row-not-found', { row: gone });
-  };
+export function rowWriter(db: WritableDb, parts: WriterParts): RestrictedWriter {
+  const { who, isOpen } = parts;
   return {
     insert(table, values, wkb = null) {
       const register = definitionOf(table);
@@ -93,20 +144,23 @@ export function rowWriter(db: WritableDb, { who, isOpen }: WriterParts): RowWrit
     },
     update(table, fid, values, wkb) {
       const register = definitionOf(table);
-      need(table, [fid]);
+      needRows(db, table, [fid]);
       const cells = tidied(register, values);
       const open = isOpen(table, fid);
       refuseMasked(register, cells, open);
       // The place of a house is masked like its number.
       if (wkb !== undefined && !open)
-        throw new Refusal('personal-masked', { field: restrictedText.place.th });
+        throw new Refusal('personal-masked', {
+          ...{ field: restrictedText.place.th, fieldEn: restrictedText.place.en },
+        });
       refuseWrong(db, register, cells, fid);
       updateCells(db, table, fid, { cells, ...(wkb === undefined ? {} : { wkb }), who });
     },
     remove(table, fids) {
       definitionOf(table);
-      need(table, fids);
+      needRows(db, table, fids);
       deleteRows(db, table, fids);
     },
+    updateMany: manyWriter(db, parts),
   };
 }

@@ -5,6 +5,8 @@ import { uuidv7 } from '../../db/uuid.ts';
 
 type Cells = Readonly<Record<string, SqlValue>>;
 
+const PROGRESS_ROWS = 1000;
+
 const NOW = `strftime('%Y-%m-%dT%H:%M:%fZ','now')`;
 
 /** Writes one row, inside a change. `wkb` is kept as it is: the store holds plain WKB. */
@@ -42,6 +44,35 @@ export function updateCells(
     values: [...Object.values(all), fid],
   });
 }
+
+/** Changes the same cells of many rows, inside a change, with one statement; `values` follow `columns`. */
+export function updateManyCells(
+  db: WritableDb,
+  table: string,
+  columns: readonly string[],
+  rows: readonly { readonly fid: number; readonly values: readonly SqlValue[] }[],
+  about: { readonly who: string; readonly onProgress?: ((rows: number) => void) | undefined },
+): void {
+  const set = [...columns, 'updated_by'].map((name) => `${quoteName(name)} = ?`);
+  const update = db.statement(
+    `UPDATE ${quoteName(table)} SET ${set.join(', ')}, updated_at = ${NOW}, row_version = row_version + 1 WHERE fid = ?`,
+  );
+  for (const [i, { fid, values }] of rows.entries()) {
+    update.run(...values, about.who, fid);
+    if (i % PROGRESS_ROWS === 0) about.onProgress?.(i);
+  }
+}
+
+/** The first of some values that more than one row bears, or null. */
+export const borneTwice = (
+  db: ReadableDb,
+  table: string,
+  column: string,
+  values: readonly SqlValue[],
+): string | null =>
+  db.get<{ value: string }>(sql`SELECT ${sql.id(column)} AS value FROM ${sql.id(table)}
+    WHERE ${sql.id(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))
+    GROUP BY ${sql.id(column)} HAVING count(*) > 1 LIMIT 1`)?.value ?? null;
 
 /** Which of the rows are there. */
 export const existing = (db: ReadableDb, table: string, fids: readonly number[]): number[] =>

@@ -37,6 +37,10 @@ export function meetUser(db: ReadableDb, { wrap, kind }: Pick<Opened, 'wrap' | '
   return meOf(user);
 }
 
+/** The last day of a user's right; null where it ends on none, and for who has no row to say it. */
+export const lastDayOf = (db: ReadableDb, id: string | null): string | null =>
+  id !== null && hasUsers(db) ? (userById(db, id)?.expiresOn ?? null) : null;
+
 /** The same for a user who is in: somebody whose row is gone or whose right has ended may look on until the store locks. */
 export function stillThere(db: ReadableDb, id: string): RestrictedMe {
   const user = userById(db, id);

@@ -158,6 +158,38 @@ describe('users of the restricted store', () => {
     await expect(unlock(test, SECOND, over.id)).rejects.toMatchObject({ code: 'user-expired' });
   });
 
+  it('are out when their last day ends while the store is open, with or without anybody asking', async () => {
+    const test = await opened();
+    const { restricted } = test.workspace;
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const rights = { ...RIGHTS, expiresOn: today };
+    const { id } = await users(test).add({ name: 'วันสุดท้าย', passphrase: SECOND, rights });
+    lock(test);
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    await unlock(test, SECOND, id);
+    restricted.desk().open('household', 1, REASON);
+    expect(restricted.desk().me).toMatchObject({ id, canEdit: true });
+    vi.setSystemTime(Date.parse(`${today}T17:00:01Z`));
+    const late = () =>
+      restricted.changeRows(LABEL, (writer) => writer.update('household', 1, { tenure: 'own' }));
+    expect(late).toThrow('user-expired');
+    expect(restricted.state).toBe('locked');
+    expect(() => restricted.reading('household')).toThrow('restricted-locked');
+    await expect(unlock(test, SECOND, id)).rejects.toMatchObject({ code: 'user-expired' });
+
+    await unlock(test, PASSPHRASE);
+    const tomorrow = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    users(test).update({ id, name: 'วันสุดท้าย', rights: { ...RIGHTS, expiresOn: tomorrow } });
+    lock(test);
+    // Eight seconds before midnight in Thailand.
+    vi.setSystemTime(Date.parse(`${tomorrow}T16:59:52Z`));
+    await unlock(test, SECOND, id);
+    vi.advanceTimersByTime(5000);
+    expect(restricted.state).toBe('open');
+    vi.advanceTimersByTime(5000);
+    expect(restricted.state).toBe('locked');
+  });
+
   it('change their own passphrase; a keeper gives a new one to who forgot it; the recovery code is renewed', async () => {
     const test = await opened();
     const [me] = users(test).list();

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../../shared/contract/base.ts';
 import type { EditResult, TableEdit } from '../../../../shared/contract/table-edit.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../../shared/domain/registers/index.ts';
 import { journalText } from '../../../../shared/text/journal.ts';
 import { tableEditText } from '../../../../shared/text/table-edit.ts';
@@ -10,6 +11,8 @@ import { isApart, type RowSource, rowSource } from '../../layers/index.ts';
 import { fieldNamed } from '../field-named.ts';
 import { readCells } from './cells.queries.ts';
 import { type CheckedCell, checkCells, type RowWrite } from './check-cells.ts';
+import { heldBack, type LookedAt, writtenMeanwhile } from './hold-back.ts';
+import { labelsOf } from './plan-edit.ts';
 import { wantedCells } from './wanted.ts';
 import { type WriteTask, writeRows } from './write-rows.ts';
 
@@ -46,27 +49,20 @@ const labelOf = (source: RowSource, edit: TableEdit, writes: readonly RowWrite[]
   }
 };
 
-const titlesOf = (field: CheckedCell['wanted']['field']): { field: string; fieldEn: string } => {
-  const title = field?.title ?? '';
-  return { field: title, fieldEn: field?.titleEn || title };
-};
-
 const refuseAny = (cells: readonly CheckedCell[]): void => {
   const refused = cells.find(({ state }) => state === 'refused');
-  const titles = titlesOf(refused?.wanted.field ?? null);
-  if (refused?.reason === tableEditText.overtaken)
-    throw new Refusal('row-changed', { fields: titles.field, fieldsEn: titles.fieldEn });
-  if (refused)
-    throw new Refusal('validation-failed', {
-      ...titles,
-      ...{ reason: refused.reason?.th ?? '', reasonEn: refused.reason?.en ?? '' },
-    });
+  if (!refused) return;
+  const { wanted, reason } = refused;
+  const field = wanted.field ?? { title: '' };
+  if (reason === tableEditText.overtaken) throw new Refusal('row-changed', namedInBoth('fields', field));
+  throw new Refusal('validation-failed', {
+    ...namedInBoth('field', field),
+    ...namedInBoth('reason', reason ?? { title: '' }),
+  });
 };
 
-export interface EditRequest {
+export interface EditRequest extends LookedAt {
   readonly edit: TableEdit;
-  /** Of the plan that was looked at, or null. */
-  readonly version: number | null;
   /** Writes nothing when a cell is refused. */
   readonly strict: boolean;
 }
@@ -74,57 +70,97 @@ export interface EditRequest {
 /** How often an edit is judged anew since rows were written meanwhile. */
 const MOST_TRIES = 5;
 
-type Checked = Awaited<ReturnType<typeof checkCells>>;
+type Checked = Awaited<ReturnType<typeof checkCells>> & { readonly source: RowSource };
 
 /** Judges an edit against rows that are still the same when it is done. Refuses `table-changed`. */
 const checkedNow = async (
   workspace: OpenWorkspace,
   name: string,
-  { edit, version }: Pick<EditRequest, 'edit' | 'version'>,
-): Promise<Checked & { readonly source: RowSource }> => {
-  for (let tries = 0; ; tries++) {
+  { edit, ...lookedAt }: Omit<EditRequest, 'strict'>,
+): Promise<Checked> => {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
     const source = rowSource(workspace, name);
-    const { layer, table } = source;
-    if ((version !== null && version !== table.version) || tries === MOST_TRIES)
-      throw new Refusal('table-changed', { layer: layer.title });
-    const wanted = await wantedCells(workspace, source, edit);
+    const edited = writtenMeanwhile(workspace, source, edit, lookedAt);
+    const wanted = heldBack(await wantedCells(workspace, source, edit), edit, edited);
     const checked = await checkCells(workspace, source, wanted.cells);
-    if (rowSource(workspace, name).table.version === table.version) return { ...checked, source };
+    if (rowSource(workspace, name).table.version === source.table.version) return { ...checked, source };
   }
+  const { layer } = rowSource(workspace, name);
+  throw new Refusal('table-changed', namedInBoth('layer', layer));
+};
+
+/** Rows that are named of those that were held back. */
+const MOST_NAMED = 5;
+
+const accountOf = (
+  workspace: OpenWorkspace,
+  { cells, writes, source }: Checked,
+): Omit<EditResult, 'jobId'> => {
+  const refused = cells.filter(({ state }) => state === 'refused');
+  const overtaken = refused.filter(({ reason }) => reason === tableEditText.rowOvertaken);
+  const fids = [...new Set(overtaken.flatMap(({ wanted }) => wanted.fid ?? []))];
+  const named = fids.slice(0, MOST_NAMED);
+  const labels = labelsOf(source, named);
+  return {
+    cells: writes.reduce((sum, row) => sum + Object.keys(row.values).length, 0),
+    rows: writes.length,
+    refused: refused.length,
+    held: {
+      cells: overtaken.length,
+      rows: fids.length,
+      names: named.map((fid) => labels[fid] ?? String(fid)),
+    },
+    version: rowSource(workspace, source.layer.name).table.version,
+  };
+};
+
+const taskOf = ({ source, writes }: Checked, edit: TableEdit): WriteTask => ({
+  ...{ table: source.table.base, label: labelOf(source, edit, writes), rows: writes },
+});
+
+/** Writes many rows in a thread of its own. What was written between judging and this is judged anew. */
+const writeApart = async (
+  workspace: OpenWorkspace,
+  checked: Checked,
+  { signal, progress }: JobControl,
+  { edit, ...lookedAt }: EditRequest,
+): Promise<EditResult> => {
+  const { name, title } = checked.source.layer;
+  const isSame = rowSource(workspace, name).table.version === checked.source.table.version;
+  const version = lookedAt.version ?? checked.source.table.version;
+  const now = isSame ? checked : await checkedNow(workspace, name, { edit, ...lookedAt, version });
+  const worker = workerUrl(import.meta.url, './table-edit.worker.ts');
+  const task = taskOf(now, edit);
+  if (now.writes.length > 0)
+    await workspace.changeApart({ worker, task, title }, { signal, onProgress: progress });
+  return { ...accountOf(workspace, now), jobId: null };
 };
 
 /**
- * Writes an edit as one change set; where it touches many rows, as a job in a thread of its own. Refuses `table-changed`
- * when the layer is another than the one that was planned for, `validation-failed` when `strict` and a cell is refused.
+ * Writes an edit as one change set; where it touches many rows, as a job in a thread of its own. Rows that somebody else wrote
+ * to since they were looked at are held back. Refuses `table-changed` where it can't be told which those are, and
+ * `validation-failed` when `strict` and a cell is refused.
  */
 export const applyEdit = async (
   workspace: OpenWorkspace,
   jobs: Pick<Jobs, 'start'>,
   name: string,
-  { edit, version, strict }: EditRequest,
+  request: EditRequest,
 ): Promise<EditResult> => {
-  const { cells, writes, source } = await checkedNow(workspace, name, { edit, version });
-  const { layer, table } = source;
-  if (strict) refuseAny(cells);
-  const result = {
-    cells: writes.reduce((sum, row) => sum + Object.keys(row.values).length, 0),
-    rows: writes.length,
-    refused: cells.filter(({ state }) => state === 'refused').length,
-  };
-  if (writes.length === 0) return { ...result, jobId: null };
-  const task: WriteTask = { table: table.base, label: labelOf(source, edit, writes), rows: writes };
-  if (isApart(workspace, layer.name)) {
-    workspace.restricted.changeRows({ kind: 'edit', label: task.label }, (writer) => writeRows(writer, task));
-    return { ...result, jobId: null };
+  const checked = await checkedNow(workspace, name, request);
+  const { cells, writes, source } = checked;
+  if (request.strict) refuseAny(cells);
+  const account = (): EditResult => ({ ...accountOf(workspace, checked), jobId: null });
+  if (writes.length === 0) return account();
+  const task = taskOf(checked, request.edit);
+  const label = { kind: 'edit', label: task.label };
+  if (isApart(workspace, source.layer.name))
+    workspace.restricted.changeRows(label, (writer) => writeRows(writer, task));
+  else if (writes.length <= MOST_AT_ONCE) workspace.change(label, (change) => writeRows(change, task));
+  else {
+    const title = tableEditText.job(source.layer.title);
+    const work = (control: JobControl) => writeApart(workspace, checked, control, request);
+    return { ...account(), jobId: jobs.start('table-edit', title, work) };
   }
-  if (writes.length <= MOST_AT_ONCE) {
-    workspace.change({ kind: 'edit', label: task.label }, (change) => writeRows(change, task));
-    return { ...result, jobId: null };
-  }
-  const work = async ({ signal, progress }: JobControl): Promise<EditResult> => {
-    const worker = workerUrl(import.meta.url, './table-edit.worker.ts');
-    await workspace.changeApart({ worker, task, title: layer.title }, { signal, onProgress: progress });
-    return { ...result, jobId: null };
-  };
-  return { ...result, jobId: jobs.start('table-edit', tableEditText.job(layer.title), work) };
+  return account();
 };

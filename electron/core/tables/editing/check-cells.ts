@@ -100,6 +100,8 @@ const tried = (judges: Judges, wanted: WantedCell, before: StoredCells | undefin
   else {
     trial.cell = judges.tidy(field, wanted.value);
     trial.value = judges.stored(trial.cell);
+    // What both wrote alike is lost to nobody.
+    if (wanted.held && !isSame(trial.before, trial.value)) trial.reason = tableEditText.rowOvertaken;
   }
   return trial;
 };

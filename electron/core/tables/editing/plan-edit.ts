@@ -38,7 +38,11 @@ const shownOf = (edit: TableEdit, cells: readonly CheckedCell[]): CheckedCell[] 
   return cells.filter(({ state }) => state !== 'same').slice(0, MOST_SHOWN);
 };
 
-const labelsOf = ({ db, table, layer }: RowSource, fids: readonly number[]): Record<string, string> => {
+/** What rows are called, as far as it may be shown, by fid. */
+export const labelsOf = (
+  { db, table, layer }: RowSource,
+  fids: readonly number[],
+): Record<string, string> => {
   const { labelField } = layer;
   if (labelField === null) return {};
   const labels: Record<string, string> = {};
@@ -65,6 +69,7 @@ export const planEdit = async (
     version: source.table.version,
     cells: writes.reduce((sum, row) => sum + Object.keys(row.values).length, 0),
     rows: writes.length,
+    emptied: cells.filter(({ state, after }) => state === 'change' && (after ?? '') === '').length,
     same: cells.filter(({ state }) => state === 'same').length,
     refused: reasonsOf(cells, ({ state, reason }) => (state === 'refused' ? reason : null)),
     warned: reasonsOf(cells, ({ warning }) => warning),

@@ -12,6 +12,8 @@ export interface WantedCell {
   readonly value: CellValue;
   /** What stood there when it was typed over; undefined where nobody looked at it. */
   readonly expected?: CellValue;
+  /** Somebody else wrote to the row since it was looked at: it keeps what it has. */
+  readonly held?: boolean;
   /** Why what was typed can't be read. */
   readonly reason: Bilingual | null;
 }
