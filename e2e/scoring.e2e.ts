@@ -18,9 +18,12 @@ describe.skipIf(chromiumPath === null)(
       await list.getByRole('textbox', { name: 'ค้นหาตัวชี้วัด' }).fill(title);
       await list.getByRole('button', { name: title }).first().click();
     };
-    const option = (name: string) => user.page.getByRole('radio', { name, exact: true });
-    const choose = (name: string): Promise<void> => option(name).check({ force: true });
-    /** The first line of the ranking, once it is another than before. */
+    const choose = (name: string): Promise<void> =>
+      user.page
+        .locator('label')
+        .filter({ hasText: new RegExp(`^${name}$`) })
+        .click();
+    /** The ranking in sight. */
     const order = async (): Promise<string> => (await ranking().innerText()).replaceAll(/\s+/g, ' ');
 
     beforeAll(async () => {
@@ -73,12 +76,14 @@ describe.skipIf(chromiumPath === null)(
 
     it('leaves an area out with its reason, and says so', async () => {
       await panel().getByText('วิธีคิดและพื้นที่ที่ไม่นำมาจัด').click();
-      await panel().getByRole('button', { name: 'เว้นตามเงื่อนไข' }).click();
-      await panel().getByRole('combobox', { name: 'ตัวชี้วัด', exact: true }).waitFor();
-      await panel().getByRole('textbox', { name: 'ค่า' }).fill('500');
-      await panel().getByRole('textbox', { name: 'เหตุผล' }).fill('ครัวเรือนน้อย');
+      const first = await ranking().locator('b').first().innerText();
+      await panel().getByRole('button', { name: 'เว้นพื้นที่' }).click();
+      await panel().getByRole('combobox', { name: 'พื้นที่', exact: true }).fill(first);
+      await user.page.getByRole('option', { name: first }).first().click();
+      await panel().getByRole('textbox', { name: 'เหตุผล' }).fill('มีโครงการแล้ว');
       await panel().getByRole('button', { name: 'เว้น', exact: true }).click();
-      await user.sentence(/ไม่นำมาจัดลำดับ \d+ ตำบล/);
+      await user.sentence(/ไม่นำมาจัดลำดับ 1 ตำบล/);
+      expect(await ranking().locator('b').first().innerText()).not.toBe(first);
     });
 
     it('sets two options side by side', async () => {
@@ -113,6 +118,13 @@ describe.skipIf(chromiumPath === null)(
         .waitFor();
       await app.picture('scoring-pairs');
       await choose('เลื่อนน้ำหนัก');
+    });
+
+    it('is as readable in the dark', async () => {
+      await user.page.emulateMedia({ colorScheme: 'dark' });
+      await user.mapIdle();
+      await app.picture('scoring-dark');
+      await user.page.emulateMedia({ colorScheme: 'light' });
     });
 
     it('keeps the way of ranking under a name, and opens it again', async () => {

@@ -52,12 +52,24 @@ const useSentence = (worked: WorkedOut): string => {
   return t(area === null ? whole : sayWithin(whole, area.words));
 };
 
-/** Numbers stand out, as they are what is read aloud. */
-const withBoldNumbers = (sentence: string) =>
-  sentence.split(/(\d[\d,.]*\d|\d)/).map((piece, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
-    index % 2 === 1 ? <b key={index}>{piece}</b> : piece,
-  );
+/** Numbers stand out, as they are what is read aloud; names of places stay whole. */
+const dressed = (sentence: string, names: readonly string[]) => {
+  const known = names
+    .filter((name) => name !== '')
+    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(${[...known, '\\d[\\d,.]*\\d|\\d'].join('|')})`);
+  return sentence.split(pattern).map((piece, index) => {
+    if (index % 2 === 0) return piece;
+    const isNumber = /^\d/.test(piece);
+    const Dress = isNumber ? 'b' : 'span';
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
+      <Dress key={index} className={isNumber ? undefined : css.name}>
+        {piece}
+      </Dress>
+    );
+  });
+};
 
 /** The oldest and the newest of the figures. */
 const useAsOf = ({ columns }: WorkedOut): string => {
@@ -73,6 +85,7 @@ const useAsOf = ({ columns }: WorkedOut): string => {
 function Sentence({ worked }: { readonly worked: WorkedOut }) {
   const t = useText();
   const sentence = useSentence(worked);
+  const first = [...worked.scored.order.subarray(0, 5)].map((place) => worked.areas.names[place] ?? '');
   const asOf = useAsOf(worked);
   return (
     <div className={css.main}>
@@ -82,7 +95,7 @@ function Sentence({ worked }: { readonly worked: WorkedOut }) {
         <small>{asOf}</small>
       </h3>
       <p className={css.sentence} aria-live="polite">
-        {withBoldNumbers(sentence)}
+        {dressed(sentence, first)}
       </p>
       <Doings worked={worked} sentence={sentence} />
     </div>
