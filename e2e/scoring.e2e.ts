@@ -120,13 +120,6 @@ describe.skipIf(chromiumPath === null)(
       await choose('เลื่อนน้ำหนัก');
     });
 
-    it('is as readable in the dark', async () => {
-      await user.page.emulateMedia({ colorScheme: 'dark' });
-      await user.mapIdle();
-      await app.picture('scoring-dark');
-      await user.page.emulateMedia({ colorScheme: 'light' });
-    });
-
     it('keeps the way of ranking under a name, and opens it again', async () => {
       await panel().getByRole('button', { name: 'บันทึกวิธี' }).click();
       const dialog = user.page.getByRole('dialog', { name: 'บันทึกวิธีจัดลำดับ' });
