@@ -63,7 +63,10 @@ export const figureWords = {
   asItStands: said('ค่าของชั้นข้อมูลตามรหัสพื้นที่', 'The layer’s values by the code of the area'),
   divided: (words: Bilingual): Bilingual => said(`คิด${words.th}`, `reckoned ${words.en}`),
   unplaced: (count: number): Bilingual =>
-    said(`ไม่ได้นับ ${n(count)} แถวที่ไม่บอกพื้นที่`, `${n(count)} rows that name no area are left out`),
+    said(
+      `ไม่ได้นับ ${n(count)} แถวที่ไม่บอกพื้นที่ระดับนี้ พื้นที่ที่แถวนั้นอาจอยู่จึงยังไม่มีข้อมูล`,
+      `${n(count)} rows that name no area of this level are left out; areas in which they may lie stand as no data`,
+    ),
   blank: (count: number): Bilingual =>
     said(
       `${n(count)} แถวไม่มีค่า พื้นที่ของแถวนั้นจึงยังไม่มีข้อมูล`,

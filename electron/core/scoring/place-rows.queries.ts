@@ -31,6 +31,8 @@ interface Spine {
     { readonly subdistrict: string | null; readonly council: string | null }
   >;
   readonly zones: ReadonlyMap<string, string>;
+  /** All sub-districts of council areas, by id. */
+  readonly grounds: ReadonlyMap<string, readonly string[]>;
 }
 
 const readSpine = (db: ReadableDb): Spine => {
@@ -49,7 +51,12 @@ const readSpine = (db: ReadableDb): Spine => {
     sql`SELECT district_code AS district, zone_id AS zone FROM zone_district
       WHERE scheme_id = (SELECT id FROM zone_scheme ORDER BY position, fid LIMIT 1)`,
   );
+  const grounds = db.all<{ council: string; code: string }>(
+    sql`SELECT council_area_id AS council, subdistrict_code AS code FROM council_area_subdistrict`,
+  );
+  const byCouncil = Map.groupBy(grounds, ({ council }) => council);
   return {
+    grounds: new Map([...byCouncil].map(([council, own]) => [council, own.map(({ code }) => code)])),
     codes: new Map([...coded('subdistrict'), ...coded('district')]),
     councils: new Map(councils.map(({ id, ...council }) => [id, council])),
     villages: new Map(villages.map(({ id, ...village }) => [id, village])),
@@ -61,12 +68,14 @@ const readSpine = (db: ReadableDb): Spine => {
 export class RowPlacer {
   private readonly spine: Spine;
   private readonly level: ScoringLevel;
+  private readonly areas: LevelAreas;
   private readonly byCode: ReadonlyMap<string, number>;
   private readonly byId: ReadonlyMap<string, number>;
 
   constructor(db: ReadableDb, level: ScoringLevel, areas: LevelAreas) {
     this.spine = readSpine(db);
     this.level = level;
+    this.areas = areas;
     this.byCode = new Map(areas.codes.map((code, place) => [code, place]));
     this.byId = new Map(areas.ids.map((id, place) => [id, place]));
   }
@@ -86,6 +95,23 @@ export class RowPlacer {
       case 'zone':
         return this.byId.get(this.spine.zones.get(named.district ?? '') ?? '') ?? null;
     }
+  }
+
+  /** The places of areas that a row may lie in, of which it names only a wider one; empty where it names none. */
+  mayLie(row: Whereabouts): readonly number[] {
+    const named = this.named(row);
+    const council = named.council ?? '';
+    const { grounds, villages } = this.spine;
+    const known = (place: number | undefined): number[] => (place === undefined ? [] : [place]);
+    if (this.level === 'subdistrict' && grounds.has(council))
+      return (grounds.get(council) ?? []).flatMap((code) => known(this.byCode.get(code)));
+    if (this.level === 'village' && council !== '')
+      return [...villages].flatMap(([id, home]) =>
+        home.council === council ? known(this.byId.get(id)) : [],
+      );
+    const wider = named.subdistrict ?? named.district;
+    if (wider === null || (this.level !== 'village' && this.level !== 'subdistrict')) return [];
+    return this.areas.codes.flatMap((code, place) => (code.startsWith(wider) ? [place] : []));
   }
 
   /** Everything that follows from what a row names, from the smallest area up. */

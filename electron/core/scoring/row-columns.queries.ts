@@ -36,7 +36,8 @@ const readRows = (db: ReadableDb, register: string, field: string | null): Itera
 
 /**
  * The rows of a register by area, counted or one of their numbers summed up. No row is none: the register is the office's
- * own list. A sum is known where all of its numbers are.
+ * own list. A sum is known where all of its numbers are; nothing is known of areas in which rows may lie that name only a
+ * wider one.
  *
  * @param field the number that is summed; null counts
  */
@@ -47,18 +48,24 @@ export function figuresOfRows(
   about: { readonly register: string; readonly field: string | null },
 ): ReadFigures {
   const values: (number | null)[] = areas.fids.map(() => 0);
-  let [unplaced, blank] = [0, 0];
+  let [unplaced, blank, placed] = [0, 0, 0];
+  const doubtful = new Set<number>();
   for (const row of readRows(db, about.register, about.field)) {
     const place = placer.placeOf(row);
     if (place === null) {
       unplaced++;
+      for (const may of placer.mayLie(row)) doubtful.add(may);
       continue;
     }
+    placed++;
     const known = typeof row.value === 'number' || typeof row.value === 'bigint';
     if (!known) blank++;
     const before = values[place] ?? null;
     values[place] = known && before !== null ? before + Number(row.value) : null;
   }
+  // Where such a row may lie, and everywhere where not one row tells, the count is not known.
+  const unknown = placed === 0 && unplaced > 0 ? values.keys() : doubtful;
+  for (const place of unknown) values[place] = null;
   return { values, unplaced, blank };
 }
 

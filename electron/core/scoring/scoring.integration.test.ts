@@ -76,6 +76,26 @@ describe('indicators of areas', () => {
     expect(district.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBe(2);
   });
 
+  it('are not known, rather than none, where rows name only a wider area', async () => {
+    test.edit((change) => {
+      const area = { area_level: 'district', area_id: test.idOf('district', '9901') };
+      change.insert('working_group', { name_th: 'คณะทำงานอำเภอ', ...area });
+      change.insert('working_group', {
+        ...{
+          name_th: 'คณะทำงานตำบล',
+          area_level: 'subdistrict',
+          area_id: test.idOf('subdistrict', '990201'),
+        },
+      });
+    });
+    const of = (level: 'subdistrict' | 'village') =>
+      test.client().scoring.column({ level, id: 'rows:working_group' });
+    expect(await byCode((await of('subdistrict')).values)).toEqual({
+      ...{ '990101': null, '990102': null, '990201': 1, '990202': 0 },
+    });
+    expect((await of('village')).values.every((value) => value === null)).toBe(true);
+  });
+
   it('withhold what the restricted store withholds: it is no data, and no zero', async () => {
     const [first = '', second = ''] = await codes();
     const connection = openDb(test.workspace().gpkgPath);
