@@ -26,6 +26,7 @@ import { layersProcedures } from './layers/layers.procedures.ts';
 import { asRefusal, type CallContext } from './procedures.ts';
 import { recordsProcedures } from './records/index.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
+import { scoringProcedures } from './scoring/index.ts';
 import { searchProcedures } from './search/index.ts';
 import { selectionProcedures } from './selection/index.ts';
 import { appProcedures } from './settings/app.procedures.ts';
@@ -76,6 +77,7 @@ export function createApp(options: AppOptions): App {
     areas: areasProcedures(context),
     imports: importsProcedures(context),
     analyses: analysesProcedures(context),
+    scoring: scoringProcedures(context),
     exports: exportsProcedures(context),
     journal: journalProcedures(context),
     identity: identityProcedures(context),

@@ -9,20 +9,21 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
   layers: () => [
     ...[orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
-    orpc.styles.key(),
+    ...[orpc.styles.key(), orpc.scoring.key()],
   ],
   rows: () => [
     ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key(), orpc.styles.key()],
-    orpc.selection.key(),
+    ...[orpc.selection.key(), orpc.scoring.key()],
   ],
-  zones: () => [orpc.zones.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
+  zones: () => [orpc.zones.key(), orpc.scoring.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
   journal: () => [
     ...[orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
-    orpc.bookmarks.key(),
+    ...[orpc.bookmarks.key(), orpc.scoring.saved.key()],
   ],
   restricted: () => [
     orpc.restricted.key(),
+    orpc.scoring.key(),
     orpc.journal.state.key(),
     orpc.records.key(),
     orpc.tables.key(),
@@ -39,7 +40,7 @@ const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
   ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection, orpc.bookmarks],
-  ...[orpc.basemaps],
+  ...[orpc.basemaps, orpc.scoring],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

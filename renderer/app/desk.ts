@@ -53,6 +53,10 @@ export interface Desk {
   /** The left panel needs more room than a list does. */
   readonly leftWide: boolean;
   readonly selection: Selection | null;
+  /** What the place of analysis is about. */
+  readonly analysisMode: 'questions' | 'scoring';
+  /** The layer that is coloured by scores, and the colours of their classes from least to most urgent. */
+  readonly scored: { readonly layer: string; readonly colors: readonly string[] } | null;
   /** Null for the whole province. Outlives places, not the workspace. */
   readonly area: DeskArea | null;
   /** The layer whose row is chosen in the layer panel. */
@@ -83,6 +87,8 @@ const start: Desk = {
   leftPanel: 'layers',
   leftWide: false,
   selection: null,
+  analysisMode: 'questions',
+  scored: null,
   area: null,
   activeLayer: null,
   tableOpen: false,
@@ -100,6 +106,11 @@ const start: Desk = {
 export const useDesk = create<Desk>(() => start);
 
 export const goTo = (place: Place): void => useDesk.setState({ place, historyOpen: false });
+/** Asks questions in the place of analysis, or puts areas in order there. */
+export const setAnalysisMode = (analysisMode: Desk['analysisMode']): void =>
+  useDesk.setState({ analysisMode });
+/** Colours a layer by scores; null for its own style. */
+export const setScored = (scored: Desk['scored']): void => useDesk.setState({ scored });
 export const setLeftPanel = (leftPanel: LeftPanel): void => useDesk.setState({ leftPanel });
 export const setLeftWide = (leftWide: boolean): void => useDesk.setState({ leftWide });
 export const setActiveLayer = (activeLayer: string | null): void => useDesk.setState({ activeLayer });

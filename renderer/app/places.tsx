@@ -11,6 +11,7 @@ import { type LayerDoors, LayerPanel } from '../features/layers/index.ts';
 import { MeetingsPanel } from '../features/meetings/index.ts';
 import { showOrigins } from '../features/origins/index.ts';
 import { Inspector, PlacingNote, RecordPage } from '../features/records/index.ts';
+import { ModeSwitch, ScoringBottom, ScoringLeft, ScoringRight } from '../features/scoring/index.ts';
 import { PinNote } from '../features/search/index.ts';
 import { canEditShapes, DraftsBar, drawNew, ShapePanel, useIsDrawing } from '../features/shapes/index.ts';
 import { openStyle, StylePanel, useIsStyling } from '../features/styles/index.ts';
@@ -18,6 +19,7 @@ import { DataPlace, RegisterList, TableDrawer } from '../features/tables/index.t
 import { openSample } from '../features/workspace/index.ts';
 import { ZonesPanel } from '../features/zones/index.ts';
 import { goTo, type Place, setLeftPanel, useDesk } from './desk.ts';
+import css from './frame.module.css';
 import { HouseholdRow } from './household-row.tsx';
 
 /** What stands around the map in a place. */
@@ -98,17 +100,34 @@ function DataOver() {
   );
 }
 
+/** The place of analysis asks questions or puts areas in order. */
+function AnalysisLeft() {
+  const scoring = useDesk((state) => state.analysisMode === 'scoring');
+  return (
+    <div className={css.modes}>
+      <ModeSwitch />
+      {scoring ? <ScoringLeft /> : <AnalysesLeft />}
+    </div>
+  );
+}
+
+function AnalysisRight() {
+  const scoring = useDesk((state) => state.analysisMode === 'scoring');
+  return <HistoryOr>{scoring ? <ScoringRight /> : <AnalysesRight />}</HistoryOr>;
+}
+
+function AnalysisBottom() {
+  const scoring = useDesk((state) => state.analysisMode === 'scoring');
+  return scoring ? <ScoringBottom /> : <AnalysesBottom />;
+}
+
 const PARTS: Readonly<Record<Place, PlaceParts>> = {
   map: { left: <MapLeft />, right: <MapRight />, bottom: <TableDrawer />, over: <Offers /> },
   data: { left: <RegisterList />, right: <SidePanel />, bottom: null, over: <DataOver /> },
   analysis: {
-    left: <AnalysesLeft />,
-    right: (
-      <HistoryOr>
-        <AnalysesRight />
-      </HistoryOr>
-    ),
-    bottom: <AnalysesBottom />,
+    left: <AnalysisLeft />,
+    right: <AnalysisRight />,
+    bottom: <AnalysisBottom />,
     over: null,
   },
   meeting: { left: <MeetingsPanel />, right: <SidePanel />, bottom: null, over: null },

@@ -34,6 +34,8 @@ export interface LayerDress {
   readonly hideable?: boolean;
   /** Numbers of the style that tiles don't hold. */
   readonly numbers?: StyleNumbers;
+  /** Colours of classes that the page gives its rows, in the place of its own style. */
+  readonly scored?: readonly string[];
   /** Dots of the style: `[lon, lat, lon, lat, …]`. */
   readonly dots?: readonly number[];
 }

@@ -24,3 +24,5 @@ export { OverviewMap } from './overview-map.tsx';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';
+export { type MapScores, useMapScores } from './score-state.ts';
+export { SCORE_EXCLUDED, SCORE_NONE } from './scored-layers.ts';

@@ -9,6 +9,7 @@ import { colorIn } from './looks.ts';
 import { colorPaint } from './paint.ts';
 import { clusterLayers, dotLayers, dotSource, pointLayers, sizeLayers } from './point-layers.ts';
 import { areCutAway, onlyRows } from './row-filter.ts';
+import { scoredLayers } from './scored-layers.ts';
 import { shownFilter, suppressedFilter, valuelessFilter } from './style-values.ts';
 
 export type { LayerDress } from './bound-layer.ts';
@@ -186,7 +187,8 @@ export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerPa
     },
   };
   const shown = shownFilter(style, dress.numbers);
-  const shapes = [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound), ...sizeLayers(bound)];
+  const own = () => [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound), ...sizeLayers(bound)];
+  const shapes = dress.scored === undefined ? own() : scoredLayers(bound, dress.scored);
   return {
     source: { type: 'vector', tiles: [tileAddress(layer, dress)], minzoom: 0, maxzoom: 14 },
     more: dotsOf(bound),

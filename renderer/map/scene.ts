@@ -26,6 +26,8 @@ export interface SceneLayer {
   readonly dots?: readonly number[];
   /** The names of these rows are drawn by another. */
   readonly calledOut?: readonly number[];
+  /** Colours of classes that the page gives its rows. */
+  readonly scored?: readonly string[];
   /** Rows of it may be drawn above the map instead. */
   readonly hideable?: boolean;
 }

@@ -15,6 +15,7 @@ import { keepPin } from './pin.ts';
 import { restable } from './rest.ts';
 import { keepScale } from './scale.ts';
 import type { Scene } from './scene.ts';
+import { keepScores } from './score-state.ts';
 
 /** Where a map was that is made anew. */
 export interface Camera {
@@ -59,6 +60,7 @@ export const makeStandingMap = (box: HTMLElement, parts: StandingMapParts): Stan
   const ends = [
     bindDrawPointer(map),
     keepHidden(map),
+    keepScores(map),
     keepFailing(map),
     keepPin(map),
     keepScale(map),

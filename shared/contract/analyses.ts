@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual, cellValue, jobRef, procedure } from './base.ts';
 import { recipe } from './recipe.ts';
+import { scoringPlan } from './scoring.ts';
 
 export const leftOut = z.object({
   code: z.string(),
@@ -35,7 +36,9 @@ export const analysisResult = z.object({
   total: z.number().nullable(),
   /** Cells under k and their complements that are shown as «ปกปิด». */
   suppressed: z.number().int(),
-  recipe,
+  /** What was asked; null for a ranking, which is made by `scoring`. */
+  recipe: recipe.nullable(),
+  scoring: scoringPlan.nullable().default(null),
   /** ISO instant. */
   ranAt: z.string(),
   tookMs: z.number(),

@@ -71,6 +71,7 @@ export const REFUSAL_CODES = [
   'official-list-unreadable',
   'figures-without-area',
   'figures-twice',
+  'scoring-empty',
   'job-not-found',
   'check-not-run',
   'check-no-fix',

@@ -13,6 +13,7 @@ import { journalContract } from './journal.ts';
 import { layersContract } from './layers.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
+import { scoringContract } from './scoring.ts';
 import { searchContract } from './search.ts';
 import { selectionContract } from './selection.ts';
 import { shapesContract } from './shapes.ts';
@@ -39,6 +40,7 @@ export type Contract = {
   areas: typeof areasContract;
   imports: typeof importsContract;
   analyses: typeof analysesContract;
+  scoring: typeof scoringContract;
   exports: typeof exportsContract;
   journal: typeof journalContract;
   identity: typeof identityContract;
@@ -72,6 +74,7 @@ export const contract: Contract = {
   areas: areasContract,
   imports: importsContract,
   analyses: analysesContract,
+  scoring: scoringContract,
   exports: exportsContract,
   journal: journalContract,
   identity: identityContract,

@@ -172,6 +172,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `พิกัดในไฟล์เป็น${quoted(d.crs)} ไม่ได้ ${d.degrees ? 'ตัวเลขเกินองศาบนโลก น่าจะเป็นเมตร เช่น UTM' : 'ตัวเลขไม่ใช่เมตรของระบบนี้ น่าจะเป็นองศา'} เลือกระบบพิกัดอื่น`,
     en: `The coordinates in the file cannot be${inEnglish(d.crs)}: ${d.degrees ? 'the numbers are no degrees on the globe, perhaps metres such as UTM' : 'the numbers are no metres of that system, perhaps degrees'}. Choose another coordinate system.`,
   }),
+  'scoring-empty': () => ({
+    th: 'ยังไม่มีพื้นที่ใดที่จัดลำดับได้ เลือกตัวชี้วัดที่มีข้อมูล หรือลดส่วนของข้อมูลที่ต้องมี แล้วเก็บอีกครั้ง',
+    en: 'No area can be ranked yet. Choose indicators that have figures, or lower the share that must be known, and keep it again.',
+  }),
   'layer-not-found': (d) => ({
     th: `ไม่พบชั้นข้อมูล${quoted(d.layer)} อาจถูกลบหรือเปลี่ยนชื่อแล้ว เลือกชั้นข้อมูลอีกครั้ง`,
     en: `There is no layer${inEnglish(d.layerEn ?? d.layer)}. It may have been removed; choose a layer again.`,

@@ -149,7 +149,7 @@ const titleOf = ({ plan }: ResultFrame, within: Narrowing | null): string => {
   return within === null ? title : withinArea({ th: title, en: title }, within.area).th;
 };
 
-type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs'>;
+type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring'>;
 
 /** @param exact what is kept behind the key as well; where it can't be, the layer is not made either. */
 function store(
@@ -169,6 +169,7 @@ function store(
     );
     const result: AnalysisResult = {
       ...evidence,
+      scoring: null,
       layer: table,
       tookMs: Math.round(performance.now() - frame.started),
     };

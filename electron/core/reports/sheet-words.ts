@@ -80,7 +80,7 @@ function resultRows({ db }: OpenWorkspace, name: string): LayerSummary | undefin
   const parsed = stored
     ? analysisResult.shape.recipe.safeParse((JSON.parse(stored) as { recipe?: unknown }).recipe)
     : null;
-  const steps = parsed?.success ? parsed.data.steps : [];
+  const steps = parsed?.success ? (parsed.data?.steps ?? []) : [];
   let origin: string | undefined = `#${steps.at(-1)?.id ?? ''}`;
   while (origin?.startsWith('#')) {
     const step: RecipeStep | undefined = steps.find((candidate) => `#${candidate.id}` === origin);

@@ -1,13 +1,22 @@
 import { Button } from '@mantine/core';
-import { IconCopy, IconDownload, IconPresentation, IconPrinter, IconUsers } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconDownload,
+  IconListNumbers,
+  IconPresentation,
+  IconPrinter,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { scoringUi } from '../../../shared/text/scoring-ui.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { type Translate, translate, useLanguage, useText } from '../../ui/index.ts';
 import { openExport, openSheet } from '../exports/index.ts';
 import { openWall } from '../meetings/index.ts';
+import { openScoring } from '../scoring/index.ts';
 import css from './answer.module.css';
 import { ResultLegend } from './result-legend.tsx';
 import { useResult, useShownLayer } from './use-result.ts';
@@ -76,24 +85,28 @@ function Sentence({ result, layer }: { readonly result: AnalysisResult; readonly
       <p className={css.sentence} aria-live="polite">
         {withBoldNumbers(sentence)}
       </p>
-      <Doings layer={layer} title={result.title} sentence={sentence} />
+      <Doings layer={layer} result={result} sentence={sentence} />
     </div>
   );
 }
 
 interface DoingsProps {
   readonly layer: LayerSummary;
-  readonly title: string;
+  readonly result: AnalysisResult;
   readonly sentence: string;
 }
 
 /** What can be done with an answer: the wall first. */
-function Doings({ layer, title, sentence }: DoingsProps) {
+function Doings({ layer, result, sentence }: DoingsProps) {
   const t = useText();
+  const { title, scoring } = result;
   const others = [
     { words: analysesUi.copy, Icon: IconCopy, run: () => void copy(sentence) },
     { words: analysesUi.sheet, Icon: IconPrinter, run: () => openSheet({ focus: layer.name, title }) },
     { words: analysesUi.export, Icon: IconDownload, run: () => openExport(layer.name) },
+    ...(scoring === null
+      ? []
+      : [{ words: scoringUi.reopen, Icon: IconListNumbers, run: () => openScoring(scoring, title) }]),
   ];
   return (
     <div className={css.buttons}>

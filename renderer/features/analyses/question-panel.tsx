@@ -65,7 +65,7 @@ const useAnsweredKey = (): string | null => {
   const result = useResult(useShownLayer());
   if (result === null || questions === undefined) return null;
   const asked = askedBy(result.recipe, questions);
-  return asked === null ? '' : askingKey(asked.question, asked.values, result.recipe.within?.id);
+  return asked === null ? '' : askingKey(asked.question, asked.values, result.recipe?.within?.id);
 };
 
 function QuestionForm({ question }: { readonly question: Question }) {

@@ -13,7 +13,8 @@ export interface Asked {
  * The question that a recipe answers, with its blanks in the order of the sentence; null where none fits: a recipe
  * written by hand, or a layer or distance that is no choice of the question any more.
  */
-export const askedBy = (recipe: Recipe, questions: readonly Question[]): Asked | null => {
+export const askedBy = (recipe: Recipe | null, questions: readonly Question[]): Asked | null => {
+  if (recipe === null) return null;
   const filled = questionOfSteps(recipe.steps);
   const question = questions.find(({ id }) => id === filled?.id);
   if (filled === null || question === undefined) return null;

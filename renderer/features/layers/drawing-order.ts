@@ -20,3 +20,10 @@ export const drawingOrder = (layers: readonly LayerSummary[], answer: boolean): 
   const border = others.findIndex(isBoundary);
   return border < 0 ? shown : [...others.slice(0, border), ...results, ...others.slice(border)];
 };
+
+/** While areas are scored the map is these areas below the borders of wider ones, whatever the panel shows. */
+export const scoredOrder = (layers: readonly LayerSummary[], scored: string): LayerSummary[] => {
+  const own = layers.find(({ name }) => name === scored);
+  const borders = layers.filter((layer) => layer.visible && layer.name !== scored && isBoundary(layer));
+  return own === undefined ? borders : [own, ...borders];
+};

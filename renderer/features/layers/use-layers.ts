@@ -9,7 +9,7 @@ import { useLanguage } from '../../ui/index.ts';
 import { useAreaFocus } from '../area-filter/index.ts';
 import { useSceneBasemap } from '../basemaps/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
-import { drawingOrder } from './drawing-order.ts';
+import { drawingOrder, scoredOrder } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
 import { isDrawable, useStyleData } from './use-style-data.ts';
 
@@ -56,12 +56,16 @@ export const useSceneOf = (
   const shown = useDesk((state) => state.mapRows);
   const mapRows = held ?? shown;
   const styleData = useStyleData(layers, held);
+  const scored = useDesk((state) => (state.place === 'analysis' ? state.scored : null));
   const focus = useAreaFocus();
   const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
   return useMemo(() => {
-    const drawn = drawingOrder(layers, answer).map((layer): SceneLayer => {
+    const order = scored === null ? drawingOrder(layers, answer) : scoredOrder(layers, scored.layer);
+    const drawn = order.map((layer): SceneLayer => {
       const rows = mapRows[layer.name];
+      if (layer.name === scored?.layer)
+        return { layer, scored: scored.colors, ...(rows === undefined ? {} : { rows }) };
       const item = { layer, ...styleData.get(layer.name), ...(rows === undefined ? {} : { rows }) };
       // What a new style needs is on its way: until then the layer stays as it was, not hatched as if it had no data.
       const before = last.current.get(layer.name);
@@ -69,7 +73,7 @@ export const useSceneOf = (
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
     return { look, workspaceId, language, layers: drawn, focus, basemap };
-  }, [layers, workspaceId, look, language, answer, mapRows, styleData, focus, basemap]);
+  }, [layers, workspaceId, look, language, answer, scored, mapRows, styleData, focus, basemap]);
 };
 
 /** The desk's scene: the visible layers. */

@@ -45,7 +45,8 @@ const asNames = (layer: LayerSummary, fids: readonly number[] | null): SceneLaye
 
 /** Which areas a result counts by: the register that the last step names, as far as it is one. */
 export const areasOfResult = (result: AnalysisResult, layers: readonly LayerSummary[]): string | null => {
-  const last = result.recipe.steps.at(-1);
+  if (result.scoring !== null) return result.scoring.level;
+  const last = result.recipe?.steps.at(-1);
   const areas = last !== undefined && 'areas' in last ? last.areas : null;
   const layer = layers.find(({ name }) => name === areas);
   return layer?.register ?? (areas === 'zone' ? 'zone' : null);

@@ -1,0 +1,1 @@
+export { scoringProcedures } from './scoring.procedures.ts';

@@ -1,0 +1,190 @@
+import type { Bilingual } from '../contract/base.ts';
+import type { Denominator, ScoringLevel } from '../contract/scoring.ts';
+import type { Direction, Normalisation } from '../scoring/normalise.ts';
+import { REGISTER_NOUNS } from './analyses.ts';
+
+const said = (th: string, en: string): Bilingual => ({ th, en });
+const n = (value: number): string => value.toLocaleString('en-US');
+
+const listTh = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(' ')} และ ${names.at(-1)}`;
+const listEn = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** What areas of a level are called, and counted by. */
+export const levelNoun = (level: ScoringLevel): { readonly name: Bilingual; readonly counter: Bilingual } =>
+  REGISTER_NOUNS[level] ?? { name: said('พื้นที่', 'area'), counter: said('พื้นที่', 'areas') };
+
+/** How figures are told as rates: the multiplier and the words. */
+export const RATES: Readonly<Record<Denominator, { readonly times: number; readonly words: Bilingual }>> = {
+  population: { times: 1000, words: said('ต่อ 1,000 คน', 'per 1,000 people') },
+  households: { times: 100, words: said('ต่อ 100 ครัวเรือน', 'per 100 households') },
+  area: { times: 1000, words: said('ต่อ 1,000 ไร่', 'per 1,000 rai') },
+};
+
+export const normalisationWords: Readonly<Record<Normalisation, Bilingual>> = {
+  minmax: said('ช่วงค่าต่ำสุดถึงสูงสุด', 'range from least to greatest'),
+  rank: said('ลำดับที่', 'rank'),
+  z: said('ส่วนเบี่ยงเบนจากค่าเฉลี่ย', 'deviations from the mean'),
+};
+
+export const directionWords: Readonly<Record<Direction, Bilingual>> = {
+  more: said('มากคือเร่งด่วน', 'more is urgent'),
+  less: said('น้อยคือเร่งด่วน', 'less is urgent'),
+};
+
+/** Words of an indicator's figures: what they are, how they were come by, and what was left out. */
+export const figureWords = {
+  rowsOf: (title: Bilingual): Bilingual => said(`จำนวน${title.th}`, `Number of: ${title.en}`),
+  sumOf: (field: Bilingual, register: Bilingual): Bilingual =>
+    said(`${field.th} (${register.th})`, `${field.en} (${register.en})`),
+  households: said('ครัวเรือนในทะเบียน', 'Households in the register'),
+  vulnerable: said('ผู้เปราะบางในทะเบียน', 'Vulnerable people in the register'),
+  persons: said('คน', 'people'),
+  homes: said('ครัวเรือน', 'households'),
+  area: said('เนื้อที่', 'Area'),
+  rai: said('ไร่', 'rai'),
+  baht: said('บาท', 'baht'),
+  rows: said('แถว', 'rows'),
+  byLayer: (field: Bilingual, layer: Bilingual): Bilingual =>
+    said(`${field.th} (${layer.th})`, `${field.en} (${layer.en})`),
+
+  statistic: said(
+    'สถิติรายพื้นที่ ปีล่าสุดที่ครบ ของพื้นที่เองหรือรวมจากพื้นที่ย่อยที่มีข้อมูลครบ',
+    'Area statistics of the newest complete year, stated for the area or summed from all of the areas below it',
+  ),
+  counted: said('นับแถวในทะเบียนตามพื้นที่ที่แถวบอกไว้', 'Rows of the register, counted by the area that they name'),
+  summed: said('รวมค่าในทะเบียนตามพื้นที่ที่แถวบอกไว้', 'Numbers of the register, summed by the area that rows name'),
+  people: said(
+    'นับจากทะเบียนที่ปกปิดตัวบุคคล ค่าน้อยกว่าเกณฑ์ไม่แสดงและนับเป็นยังไม่มีข้อมูล',
+    'Counted from the register of persons; small counts are withheld and stand as no data',
+  ),
+  measured: said('วัดจากแนวเขตบนทรงรี WGS 84', 'Measured from the boundary on the ellipsoid WGS 84'),
+  asItStands: said('ค่าของชั้นข้อมูลตามรหัสพื้นที่', 'The layer’s values by the code of the area'),
+  divided: (words: Bilingual): Bilingual => said(`คิด${words.th}`, `reckoned ${words.en}`),
+  unplaced: (count: number): Bilingual =>
+    said(
+      `ไม่ได้นับ ${n(count)} แถวที่ไม่บอกพื้นที่ระดับนี้ พื้นที่ที่แถวนั้นอาจอยู่จึงยังไม่มีข้อมูล`,
+      `${n(count)} rows that name no area of this level are left out; areas in which they may lie stand as no data`,
+    ),
+  blank: (count: number): Bilingual =>
+    said(
+      `${n(count)} แถวไม่มีค่า พื้นที่ของแถวนั้นจึงยังไม่มีข้อมูล`,
+      `${n(count)} rows have no value: their areas stand as no data`,
+    ),
+  withheld: (count: number): Bilingual => said(`ปกปิด ${n(count)} พื้นที่`, `${n(count)} areas are withheld`),
+} as const;
+
+/** Sentences one after another. */
+export const joined = (parts: readonly Bilingual[]): Bilingual =>
+  said(parts.map(({ th }) => th).join(' · '), parts.map(({ en }) => en).join(' · '));
+
+export interface ScoringFacts {
+  readonly level: ScoringLevel;
+  readonly areas: number;
+  readonly ranked: number;
+  readonly excluded: number;
+  /** Of which too little is known. */
+  readonly unranked: number;
+  /** The first ones; several where they share the last of these ranks. */
+  readonly first: readonly string[];
+  /** Titles with their weights in whole per cent, the heaviest first. */
+  readonly weights: readonly { readonly title: Bilingual; readonly percent: number }[];
+  /** How firmly the first stands, where it was tried out. */
+  readonly firm: {
+    readonly top: number;
+    readonly percent: number;
+    readonly points: number;
+    readonly draws: number;
+  } | null;
+}
+
+const weightsTh = ({ weights }: ScoringFacts): string =>
+  weights.map(({ title, percent }) => `${title.th} ${percent} %`).join(' ');
+const weightsEn = ({ weights }: ScoringFacts): string =>
+  listEn(weights.map(({ title, percent }) => `${title.en} ${percent} %`));
+
+const firmTh = ({ first, firm }: ScoringFacts): string =>
+  firm === null || first[0] === undefined
+    ? ''
+    : ` ถ้าขยับน้ำหนักข้อละไม่เกิน ${firm.points} จุด ${first[0]} ยังอยู่ใน ${firm.top} อันดับแรก ${firm.percent} % ของ ${n(firm.draws)} น้ำหนักที่ลอง`;
+const firmEn = ({ first, firm }: ScoringFacts): string =>
+  firm === null || first[0] === undefined
+    ? ''
+    : ` If each weight is moved by up to ${firm.points} points, ${first[0]} stays in the top ${firm.top} in ${firm.percent} % of ${n(firm.draws)} weightings tried.`;
+
+const leftTh = ({ excluded, unranked }: ScoringFacts, counter: string): string =>
+  [
+    unranked > 0 ? ` ยังจัดลำดับไม่ได้ ${n(unranked)} ${counter}เพราะข้อมูลไม่พอ` : '',
+    excluded > 0 ? ` ไม่นำมาจัดลำดับ ${n(excluded)} ${counter}` : '',
+  ].join('');
+const leftEn = ({ excluded, unranked }: ScoringFacts, counter: string): string =>
+  [
+    unranked > 0 ? ` ${n(unranked)} ${counter} can’t be ranked yet: too little is known of them.` : '',
+    excluded > 0 ? ` ${n(excluded)} ${counter} were left out.` : '',
+  ].join('');
+
+/** What is read out in the meeting. */
+export function scoringSentence(facts: ScoringFacts): Bilingual {
+  const { counter } = levelNoun(facts.level);
+  const of = `${n(facts.areas)} ${counter.th}`;
+  if (facts.ranked === 0)
+    return said(
+      `จาก ${of} ยังจัดลำดับไม่ได้สักแห่ง เพราะข้อมูลไม่พอ`,
+      `Of ${n(facts.areas)} ${counter.en} none can be ranked yet: too little is known.`,
+    );
+  return said(
+    `จาก ${of} จัดลำดับได้ ${n(facts.ranked)} ${counter.th} ที่ควรเริ่มก่อนคือ ${listTh(facts.first)} โดยให้น้ำหนัก ${weightsTh(facts)}${firmTh(facts)}${leftTh(facts, counter.th)}`,
+    `Of ${n(facts.areas)} ${counter.en}, ${n(facts.ranked)} are ranked. Start with ${listEn(facts.first)}, by the weights ${weightsEn(facts)}.${firmEn(facts)}${leftEn(facts, counter.en)}`,
+  );
+}
+
+/** How the scores were reckoned, for the evidence. */
+export const scoringMethod = (plan: {
+  readonly normalisation: Normalisation;
+  readonly minShare: number;
+  readonly pairwise: { readonly ratio: number } | null;
+}): Bilingual => {
+  const way = normalisationWords[plan.normalisation];
+  const least = Math.round(plan.minShare * 100);
+  const th = `แปลงตัวชี้วัดเป็น 0 ถึง 100 ตาม${way.th} แล้วเฉลี่ยตามน้ำหนักของตัวชี้วัดที่มีข้อมูล พื้นที่ที่มีข้อมูลไม่ถึง ${least} % ของน้ำหนักไม่จัดลำดับ คะแนนเท่ากันได้ลำดับเดียวกัน`;
+  const en = `Indicators are brought to 0 to 100 by their ${way.en}, then averaged by the weights of those that are known. Areas of which less than ${least} % of the weights is known are not ranked; equal scores share a rank.`;
+  if (plan.pairwise === null) return said(th, en);
+  const ratio = plan.pairwise.ratio.toFixed(2);
+  return said(
+    `${th} น้ำหนักมาจากการเทียบทีละคู่ (AHP) ค่าความสอดคล้อง ${ratio}`,
+    `${en} The weights come from comparing pairs (AHP), consistency ratio ${ratio}.`,
+  );
+};
+
+/** What stands in a layer that was kept. */
+export const keptWords = {
+  change: (title: string): Bilingual => said(`เก็บลำดับความสำคัญ ${title}`, `Keep the ranking ${title}`),
+  saved: (title: string): Bilingual => said(`บันทึกวิธีจัดลำดับ ${title}`, `Save the way of ranking ${title}`),
+  forgotten: (title: string): Bilingual => said(`ลบวิธีจัดลำดับ ${title}`, `Delete the way of ranking ${title}`),
+  columns: {
+    code: said('รหัส', 'Code'),
+    name: said('ชื่อ', 'Name'),
+    within: said('อยู่ใน', 'Lies in'),
+    score: said('คะแนนความเร่งด่วน', 'Urgency score'),
+    state: said('สถานะ', 'State'),
+    rank: said('ลำดับ', 'Rank'),
+    secondScore: said('คะแนนทางเลือก ข', 'Score of option B'),
+    secondRank: said('ลำดับทางเลือก ข', 'Rank of option B'),
+    known: said('ข้อมูลที่มี (% ของน้ำหนัก)', 'Known (% of weights)'),
+    reason: said('เหตุที่ไม่จัดลำดับ', 'Why it is not ranked'),
+    part: (title: Bilingual): Bilingual => said(`คะแนนจาก ${title.th}`, `Points from: ${title.en}`),
+    figure: (title: Bilingual): Bilingual => title,
+  },
+  points: said('คะแนน', 'points'),
+  denominator: (level: ScoringLevel, ranked: number, areas: number): Bilingual => {
+    const { counter } = levelNoun(level);
+    return said(
+      `จัดลำดับได้ ${n(ranked)} จาก ${n(areas)} ${counter.th}`,
+      `${n(ranked)} of ${n(areas)} ${counter.en} are ranked`,
+    );
+  },
+  tooLittle: said('ข้อมูลไม่ถึงส่วนที่ตั้งไว้', 'Less is known than was asked for'),
+  leftOutUnranked: said('พื้นที่ที่ข้อมูลไม่พอจัดลำดับ', 'Areas of which too little is known'),
+  leftOutExcluded: (reason: string): Bilingual => said(`ไม่นำมาจัดลำดับ: ${reason}`, `Left out: ${reason}`),
+} as const;
