@@ -12,6 +12,7 @@ import { shapesUi } from '../../shared/text/shapes-ui.ts';
 import { orpc, queryClient } from '../api/index.ts';
 import { openAreas, openCodes, openFigures } from '../features/areas/index.ts';
 import { goToBookmark, useBookmarks } from '../features/bookmarks/index.ts';
+import { useLookCommands } from '../features/compare/index.ts';
 import { cleanUpDocuments } from '../features/documents/index.ts';
 import { openSheet } from '../features/exports/index.ts';
 import { openNewLayer } from '../features/fields/index.ts';
@@ -69,6 +70,7 @@ export const useCommands = (): readonly Command[] => {
   const personal = useRestrictedCommands();
   const bookmarks = useBookmarks();
   const tools = useToolCommands();
+  const looks = useLookCommands();
   const dark = useComputedColorScheme('light') === 'dark';
   return useMemo(
     () => [
@@ -94,6 +96,7 @@ export const useCommands = (): readonly Command[] => {
         run: () => goToBookmark(bookmark),
       })),
       ...tools,
+      ...looks,
       { title: t(mapText.home), run: () => home !== null && deskMapApi.fitExtent(home) },
       { title: t(checksText.title), run: () => setChecksOpen(true) },
       { title: t(shapesUi.editSelected), run: () => void editSelected() },
@@ -111,6 +114,6 @@ export const useCommands = (): readonly Command[] => {
       },
       { title: t(frameText.closeWorkspace), run: () => unlessLost(() => void closeWorkspace()) },
     ],
-    [t, home, dark, adding, personal, bookmarks, tools],
+    [t, home, dark, adding, personal, bookmarks, tools, looks],
   );
 };

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AreaFilter } from '../../shared/contract/area-filter.ts';
 import type { Bilingual } from '../../shared/contract/base.ts';
-import type { TableLook } from '../../shared/contract/table-query.ts';
+import type { TableFilter, TableLook } from '../../shared/contract/table-query.ts';
 
 /** The places of the left rail. */
 export type Place = 'map' | 'data' | 'analysis' | 'meeting';
@@ -28,6 +28,14 @@ export interface MapRows {
   readonly only: readonly number[] | null;
   readonly except: readonly number[] | null;
   readonly key: string;
+}
+
+/** The time that the map shows of one layer: rows whose date lies in it, or areas in force on a day. */
+export interface MapTime {
+  readonly layer: string;
+  readonly filter: TableFilter | null;
+  /** `YYYY-MM-DD`, for areas that retire. */
+  readonly on: string | null;
 }
 
 /** The area that everything on the desk is narrowed to. */
@@ -61,6 +69,8 @@ export interface Desk {
   readonly tableHeight: number | null;
   /** By layer, where a table's filter is shown on the map. */
   readonly mapRows: Readonly<Record<string, MapRows>>;
+  /** Null while all times are shown. */
+  readonly mapTime: MapTime | null;
   readonly historyOpen: boolean;
   /** The page of data quality lies over the table of the data place. */
   readonly checksOpen: boolean;
@@ -86,6 +96,7 @@ const start: Desk = {
   tableViews: {},
   tableHeight: null,
   mapRows: {},
+  mapTime: null,
   historyOpen: false,
   checksOpen: false,
   searchOpen: false,
@@ -155,6 +166,8 @@ export const setMapRows = (layer: string, rows: MapRows | null): void =>
     const { [layer]: _before, ...others } = mapRows;
     return { mapRows: rows === null ? others : { ...others, [layer]: rows } };
   });
+/** Walks the map to a time of one layer; null for all times. */
+export const setMapTime = (mapTime: MapTime | null): void => useDesk.setState({ mapTime });
 export const setSearchOpen = (searchOpen: boolean): void => useDesk.setState({ searchOpen });
 export const setHistoryOpen = (historyOpen: boolean): void => useDesk.setState({ historyOpen });
 

@@ -5,6 +5,7 @@ import { mapText } from '../../shared/text/map.ts';
 import { shapesUi } from '../../shared/text/shapes-ui.ts';
 import { BasemapCredit } from '../features/basemaps/index.ts';
 import { BookmarksButton } from '../features/bookmarks/index.ts';
+import { CompareView, LookMenu, Overview, useCompareMode } from '../features/compare/index.ts';
 import { useImportOpen } from '../features/imports/index.ts';
 import { useAreLayersKnown, useDeskScene, useLayers } from '../features/layers/index.ts';
 import { MapToolBar, ToolButtons } from '../features/map-tools/index.ts';
@@ -18,6 +19,7 @@ import {
 } from '../features/selection/index.ts';
 import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
 import { MapFilters } from '../features/tables/index.ts';
+import { TimeBar } from '../features/timeline/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
 import { MapTools, MapView, rankedLayers, ScaleBar, useMapApi } from '../map/index.ts';
 import { useText } from '../ui/index.ts';
@@ -46,6 +48,7 @@ export function MapArea() {
   const importing = useImportOpen();
   const home = useHomeExtent();
   const drawing = useIsDrawing();
+  const compared = useCompareMode();
   const { fitExtent, focusFeatures } = useMapApi();
   const ranked = rankedLayers(
     scene.layers.map(({ layer }) => layer),
@@ -63,7 +66,9 @@ export function MapArea() {
       label={t(drawing ? shapesUi.mapLabel : mapText.map)}
       onSelect={(hits, toggle, at) => selectHere(hits, at, toggle)}
       onBox={(ring) => void selectInShape(ring, ranked)}
+      beside={compared === 'beside'}
     >
+      <CompareView />
       <MapTools
         onHome={() => home !== null && fitExtent(home, { maxZoom: 14 })}
         onSelection={
@@ -72,6 +77,7 @@ export function MapArea() {
       >
         <ToolButtons />
         <BookmarksButton />
+        <LookMenu />
       </MapTools>
       <ScaleBar />
       <BasemapCredit />
@@ -82,6 +88,8 @@ export function MapArea() {
       <AttributeDialog />
       <LocationDialog />
       <MapFilters />
+      <TimeBar />
+      <Overview scene={scene} extent={home} />
     </MapView>
   );
 }

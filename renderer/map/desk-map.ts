@@ -213,5 +213,11 @@ export const useMapApi = (): MapApi => mapApi;
 /** The same outside components. */
 export const deskMapApi = mapApi;
 
+/** True once the map shows all that it was asked for. */
+export const mapIsStill = (): boolean => {
+  const { map } = useDeskMap.getState();
+  return map?.getContainer().getAttribute('aria-busy') !== 'true';
+};
+
 /** True while a part of this layer could not be drawn. */
 export const useIsFailing = (layer: string): boolean => useDeskMap((state) => state.failing.includes(layer));

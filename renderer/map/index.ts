@@ -1,8 +1,10 @@
 export type { SceneBasemap } from './basemap-layers.ts';
+export { CompareMap } from './compare-map.tsx';
 export {
   type DeskMap,
   deskMapApi,
   type MapApi,
+  mapIsStill,
   type PickOptions,
   useDeskMap,
   useIsFailing,
@@ -18,6 +20,7 @@ export { colorIn, LOOKS, type LookName } from './looks.ts';
 export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';
 export { scaleDenominator } from './measures.ts';
+export { OverviewMap } from './overview-map.tsx';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';

@@ -30,6 +30,8 @@ export interface MapViewProps {
   readonly resting: boolean;
   /** What it is to show is known: before that it would fetch tiles of the whole country. */
   readonly ready: boolean;
+  /** Another map has the right half. */
+  readonly beside: boolean;
   /** Name for screen readers. */
   readonly label: string;
   /** What floats above the map. */
@@ -88,7 +90,7 @@ const useStandingMap = (box: RefObject<HTMLDivElement | null>, latest: Latest, r
 
 /** The one map of the desk. Mounted once; places change what stands around it. */
 export function MapView(props: MapViewProps) {
-  const { scene, layers, selection, extent, resting, ready, label, children } = props;
+  const { scene, layers, selection, extent, resting, ready, beside, label, children } = props;
   const map = useDeskMap((state) => state.map);
   const pick = useDeskMap((state) => state.pick);
   const preview = useDeskMap((state) => state.preview);
@@ -112,7 +114,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.getCanvas().setAttribute('aria-label', label), [map, label]);
 
   return (
-    <div className={css.frame}>
+    <div className={css.frame} data-beside={beside || undefined}>
       <div ref={box} className={css.canvas} />
       {children}
       {trouble !== null && <MapTrouble trouble={trouble} onRetry={retry} />}

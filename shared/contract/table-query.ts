@@ -34,6 +34,8 @@ export const tableQuery = z.object({
   search: z.string().max(200).default(''),
   /** Only rows that lie in it; null for all. Kept in no view. */
   area: areaFilter.nullable().default(null),
+  /** The areas of this day, not of today; null for today's. Without meaning for rows that don't retire. Kept in no view. */
+  on: z.iso.date().nullable().default(null),
   /** The first weighs most. A field, or `areaM2`. */
   sort: z.array(sortKey).max(8).default([]),
   group: sortKey.nullable().default(null),

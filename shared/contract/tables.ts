@@ -29,6 +29,17 @@ export const tableGroup = z.object({
 });
 export type TableGroup = z.infer<typeof tableGroup>;
 
+/** Days `YYYY-MM-DD`; null where there is none. */
+export const timeline = z.object({
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  /** Rows without a day. */
+  missing: z.number().int(),
+  /** Months `YYYY-MM` that have any, in their order, with how many rows. */
+  months: z.array(z.object({ month: z.string(), rows: z.number().int() })),
+});
+export type Timeline = z.infer<typeof timeline>;
+
 const names = z.record(z.string(), z.record(z.string(), z.string()));
 const sums = z.record(z.string(), z.number());
 const editOfLayer = z.object({ layer: z.string(), edit: tableEdit });
@@ -79,6 +90,11 @@ export const tablesContract = {
   fids: procedure
     .input(z.object({ query: tableQuery, from: z.number().int().min(0), to: z.number().int().min(0) }))
     .output(z.object({ fids: z.array(z.number().int()) })),
+  /**
+   * How the days of a field lie in time, or with null the days on which areas of a register that retires began or ended. Days
+   * that can't be are left out and counted with what is missing. Refuses `field-not-found`, `validation-failed` for no dates.
+   */
+  timeline: procedure.input(z.object({ layer: z.string(), field: z.string().nullable() })).output(timeline),
   /** The different values of a field among the rows that the other filters leave, most frequent first. */
   choices: procedure
     .input(z.object({ query: tableQuery, field: z.string(), search: z.string().max(200) }))
@@ -132,8 +148,8 @@ export const tablesContract = {
     )
     .output(editResult),
   /**
-   * Which rows the map is to draw: those named, or all but those named; both null where they are too many to name. The core
-   * keeps them under `key` while the workspace is open: legends are counted and tiles are cut by it.
+   * Which rows the map is to draw: those named, or all but those named; both null where they are too many to name, and for areas of
+   * another day. The core keeps them under `key` while the workspace is open: legends are counted and tiles are cut by it.
    */
   mapRows: procedure.input(z.object({ query: tableQuery })).output(
     z.object({

@@ -73,6 +73,14 @@ export function formatDate(
   return `${day} ${names[month - 1]} ${year + BUDDHIST_OFFSET}`;
 }
 
+/** `ก.พ. 2567` / `Feb 2024`: the month that a calendar date lies in. */
+export function formatMonth(iso: string, language: 'th' | 'en' = 'th'): string {
+  const [year, month] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7))];
+  return language === 'en'
+    ? `${MONTHS_EN[month - 1]} ${year}`
+    : `${MONTHS_SHORT[month - 1]} ${year + BUDDHIST_OFFSET}`;
+}
+
 /** `10.42 น.` / `10:42` of an instant, in Thai time. */
 export function formatTime(instant: string, language: 'th' | 'en' = 'th'): string {
   const parts = localParts(instant);

@@ -165,9 +165,17 @@ const dayLike = (column: Sql, text: string): Sql[] => {
   return year >= 2400 && year <= 2699 ? [sql`${column} LIKE ${`${year - BUDDHIST_OFFSET}-%`}`] : [];
 };
 
+/** The day of a date or an instant. */
+export const dayOf = ({ name, type }: Field): Sql =>
+  type === 'datetime' ? sql`substr(${sql.id(name)}, 1, 10)` : sql.id(name);
+
+/** The areas of a day: begun by then, and not ended before. A beginning that is not known holds none of them out. */
+const stoodOn = (table: string, day: string): Sql =>
+  sql`((${isMissing(sql.id(FIRST_DAY))} OR ${sql.id(FIRST_DAY)} <= ${day}) AND ${inForce(table, null, day)})`;
+
 /** Instants are compared by their day. */
 const between = (field: Field, from: string | number | null, to: string | number | null): Sql => {
-  const column = field.type === 'datetime' ? sql`substr(${sql.id(field.name)}, 1, 10)` : sql.id(field.name);
+  const column = dayOf(field);
   const parts = [
     ...(from === null ? [] : [sql`${column} >= ${from}`]),
     ...(to === null ? [] : [sql`${column} <= ${to}`]),
@@ -176,15 +184,22 @@ const between = (field: Field, from: string | number | null, to: string | number
   return sql`(${sql.join([given, ...parts], ' AND ')})`;
 };
 
-type Asked = Pick<TableQuery, 'filters' | 'search' | 'sort' | 'group'>;
+type Asked = Pick<TableQuery, 'filters' | 'search' | 'sort' | 'group'> & Partial<Pick<TableQuery, 'on'>>;
 
+/** The day on which an area began. */
+export const FIRST_DAY = 'valid_from';
 /** The day on which an area ended. */
 export const LAST_DAY = 'valid_to';
 
-/** True where rows that have ended are left out: areas, unless the table is asked about their last day. */
-export const leavesOutRetired = ({ table }: RowSource, { filters, sort, group }: Asked): boolean =>
+/** True where rows that have ended are left out: areas, unless the table is asked about their last day or about another day. */
+export const leavesOutRetired = ({ table }: RowSource, { filters, sort, group, on = null }: Asked): boolean =>
   isDated(table.base) &&
+  on === null &&
   ![...filters, ...sort, ...(group ? [group] : [])].some(({ field }) => field === LAST_DAY);
+
+/** True where areas that have ended may be among the rows. */
+export const mayHoldRetired = (source: RowSource, query: Asked): boolean =>
+  isDated(source.table.base) && !leavesOutRetired(source, query);
 
 /**
  * The condition of a table's filters and its search: `WHERE …`, or nothing. Filters of the area are not in it: it is no
@@ -202,7 +217,9 @@ export const whereOf = (
   const parts = query.filters
     .filter(({ field }) => field !== AREA && field !== except)
     .map((filter) => conditions.of(filter));
-  if (leavesOutRetired(source, query)) parts.push(inForce(source.table.base));
+  const { base } = source.table;
+  if (leavesOutRetired(source, query)) parts.push(inForce(base));
+  if (isDated(base) && query.on) parts.push(stoodOn(base, query.on));
   if (normaliseThai(query.search) !== '') parts.push(conditions.anywhere(query.search));
   return parts.length === 0 ? sql.empty : sql`WHERE ${sql.join(parts, ' AND ')}`;
 };

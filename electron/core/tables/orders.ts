@@ -17,7 +17,7 @@ import {
   storeOf,
   yearRanks,
 } from './column-store.queries.ts';
-import { LAST_DAY, leavesOutRetired, whereOf } from './conditions.queries.ts';
+import { FIRST_DAY, LAST_DAY, leavesOutRetired, whereOf } from './conditions.queries.ts';
 import type { Order, Stretch } from './order.ts';
 import { type References, referencesOf } from './references.queries.ts';
 
@@ -158,6 +158,7 @@ const goesBy = (source: RowSource, query: TableQuery): Set<string> => {
   return new Set([
     ...naming.map(({ name }) => name),
     ...(leavesOutRetired(source, query) ? [LAST_DAY] : []),
+    ...(query.on === null ? [] : [FIRST_DAY, LAST_DAY]),
     ...sort.map(({ field }) => field),
     ...filters.map(({ field }) => field),
     ...(group ? [group.field] : []),
@@ -195,8 +196,8 @@ const findOrder = (
  */
 export const orderedRows = (workspace: OpenWorkspace, source: RowSource, query: TableQuery): Ordered => {
   const store = storeOf(source);
-  const { filters, search, sort, group, stamp, area } = query;
-  const key = JSON.stringify([filters, search, sort, group, stamp, areaStamp(workspace, area)]);
+  const { filters, search, sort, group, stamp, area, on } = query;
+  const key = JSON.stringify([filters, search, sort, group, stamp, on, areaStamp(workspace, area)]);
   const known = store.orders.get(key);
   if (known) {
     store.orders.delete(key);

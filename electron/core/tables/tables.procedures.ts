@@ -16,6 +16,7 @@ import { fidsBetween, orderedRows, positionOf } from './orders.ts';
 import { rankAhead } from './rank-ahead.ts';
 import { tableGroups, tableRows } from './rows.ts';
 import { sumsOfRows } from './sums.ts';
+import { timelineOf } from './timeline.queries.ts';
 import { removeView, reorderViews, savedViews, saveView, updateView } from './views.ts';
 
 /** Rows as tables show them: ordered, filtered, grouped, summed; edits of many cells; saved views. */
@@ -47,6 +48,7 @@ export const tablesProcedures = (context: AppContext): Procedures<'tables'> => {
     fids: tables.fids.handler(async ({ input: { query, from, to } }) => ({
       fids: Array.from(fidsBetween(orderedRows(open(), await ordered(query), query), from, to)),
     })),
+    timeline: tables.timeline.handler(({ input }) => timelineOf(of(input.layer), input.field)),
     choices: tables.choices.handler(async ({ input }) => {
       await findAhead(open(), input.query.layer, input.query.area);
       return choicesOf(open(), of(input.query.layer), input.query, input);

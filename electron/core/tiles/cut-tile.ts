@@ -131,8 +131,9 @@ function* rowsOf(db: ReadableDb, { table, columns, address, rows }: LayerTile): 
   const extent = tileExtent(address);
   if (rows !== null && rows.count <= MOST_READ_SINGLY)
     return yield* rowsInExtent(db, table, columns, extent, fidsOf(rows));
-  const isOne = rows === null ? () => true : memberOf(rows);
-  for (const row of rowsInExtent(db, table, columns, extent)) if (isOne(row.fid)) yield row;
+  if (rows === null) return yield* rowsInExtent(db, table, columns, extent);
+  const isOne = memberOf(rows);
+  for (const row of rowsInExtent(db, table, columns, extent, 'all')) if (isOne(row.fid)) yield row;
 }
 
 /** Holds the shapes back that have borders worth simplifying, until all of the tile's junctions are known. */

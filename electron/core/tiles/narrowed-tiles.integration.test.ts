@@ -27,7 +27,7 @@ const total = async (rows: string | null): Promise<number> =>
   (await features(rows)).reduce((sum, { properties }) => sum + Number(properties.point_count ?? 1), 0);
 
 beforeEach(async () => {
-  test = await aWorkspace({ followers: [tilesFollower] });
+  test = await aWorkspace({ areas: true, followers: [tilesFollower] });
   pools = [new TilePool(1), new TilePool(1)];
   test.workspace.change({ kind: 'import', label: { th: 'จุด', en: 'Spots' } }, (change) => {
     const common = { kind: 'imported', group: 'imported', labelField: 'name' } as const;
@@ -74,6 +74,25 @@ describe('a tile that is narrowed to some rows', () => {
     expect(tiles.ask('spots', QUARTER, rows)?.key).not.toBe(before);
     expect(await total(rows)).toBe(1);
     expect(tiles.ask('spots', QUARTER, 'nobody')).toBeNull();
+  });
+
+  it('holds areas that have ended where they are among the rows, which no other tile does', async () => {
+    const fids = test.workspace.db
+      .all<{ fid: number }>({ text: 'SELECT fid FROM subdistrict ORDER BY fid', values: [] })
+      .map(({ fid }) => fid);
+    const [ended = 0, other = 0] = fids;
+    test.workspace.change({ kind: 'edit', label: { th: 'ยุบ', en: 'Ended' } }, (change) =>
+      change.update('subdistrict', ended, { valid_to: '2001-01-01' }),
+    );
+    const drawn = async (rows: string | null): Promise<unknown[]> => {
+      const land = { z: 8, x: 199, y: 117 };
+      const bytes = await tiles.ask('subdistrict', land, rows)?.bytes(never);
+      const layer = new VectorTile(new PbfReader(bytes ?? new Uint8Array())).layers.subdistrict;
+      return Array.from({ length: layer?.length ?? 0 }, (_, i) => layer?.feature(i).id).sort();
+    };
+    expect(await drawn(null)).toEqual(fids.slice(1));
+    const rows = rowSetsOf(test.workspace).keep('subdistrict', () => [ended, other]);
+    expect(await drawn(rows)).toEqual([ended, other]);
   });
 
   it('is still there after many other filters, found again by its query', async () => {

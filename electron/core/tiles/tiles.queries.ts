@@ -1,7 +1,7 @@
 import type { Extent, GeometryType } from '../../../shared/contract/base.ts';
 import { inForce } from '../db/in-force.ts';
 import { sql } from '../db/sql.ts';
-import type { ReadableDb, SqlValue } from '../db/types.ts';
+import type { ReadableDb, Sql, SqlValue } from '../db/types.ts';
 
 export interface TileLayerRow {
   readonly name: string;
@@ -35,28 +35,36 @@ export function rtreeOf(db: ReadableDb, table: string): string | null {
 
 export type TileRow = Record<string, SqlValue> & { fid: number; geom: Uint8Array | null };
 
+const wantedRows = (table: string, which: 'in-force' | 'all' | readonly number[]): Sql => {
+  if (which === 'all') return sql`1`;
+  return which === 'in-force'
+    ? inForce(table, 'f')
+    : sql`f.fid IN (SELECT value FROM json_each(${JSON.stringify(which)}))`;
+};
+
 /**
- * The rows in force whose box touches `extent`, by the R-tree where there is one; a view is small and is read whole. With
- * `fids` only those rows.
+ * The rows whose box touches `extent`, by the R-tree where there is one; a view is small and is read whole.
+ *
+ * @param which `in-force` today, `all` with those of before, or by their fids
  */
 export function rowsInExtent(
   db: ReadableDb,
   table: string,
   columns: readonly string[],
   extent: Extent,
-  fids: readonly number[] | null = null,
+  which: 'in-force' | 'all' | readonly number[] = 'in-force',
 ): IterableIterator<TileRow> {
   const fields = sql.join(['fid', 'geom', ...columns].map((column) => sql`f.${sql.id(column)}`));
   const rtree = rtreeOf(db, table);
-  const named = fids === null ? sql`1` : sql`f.fid IN (SELECT value FROM json_each(${JSON.stringify(fids)}))`;
+  const wanted = wantedRows(table, which);
   if (!rtree)
     return db.iterate<TileRow>(
-      sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL AND ${named} AND ${inForce(table, 'f')}`,
+      sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL AND ${wanted}`,
     );
   const [west, south, east, north] = extent;
   return db.iterate<TileRow>(
     sql`SELECT ${fields} FROM ${sql.id(rtree)} r JOIN ${sql.id(table)} f ON f.fid = r.id
         WHERE r.maxx >= ${west} AND r.minx <= ${east} AND r.maxy >= ${south} AND r.miny <= ${north}
-        AND ${named} AND ${inForce(table, 'f')}`,
+        AND ${wanted}`,
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconListNumbers } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
-import { setSelection, useDesk } from '../../app/desk.ts';
+import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import css from './ranking.module.css';
@@ -52,13 +52,26 @@ interface ListProps {
   readonly layer: string;
 }
 
+/** What was chosen on the map or in a table is scrolled into the list's sight. */
+const useChosenInSight = (list: RefObject<HTMLUListElement | null>, fid: number | null): void => {
+  useEffect(() => {
+    if (fid === null) return;
+    list.current?.querySelector(`[data-fid="${fid}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [list, fid]);
+};
+
 function RankingList({ areas, layer }: ListProps) {
   const t = useText();
   const map = useMapApi();
   const list = useRef<HTMLUListElement>(null);
   const selection = useDesk((state) => state.selection);
   const isOn = (fid: number): boolean => selection?.layer === layer && selection.fids.includes(fid);
-  const select = (fid: number): void => {
+  useChosenInSight(list, selection?.layer === layer ? (selection.fids.at(-1) ?? null) : null);
+  const select = (fid: number, more: boolean): void => {
+    if (more) {
+      toggleSelected(layer, fid);
+      return;
+    }
     setSelection({ layer, fids: [fid] });
     void map.focusFeatures(layer, [fid]);
   };
@@ -73,7 +86,8 @@ function RankingList({ areas, layer }: ListProps) {
           <button
             type="button"
             aria-pressed={isOn(area.fid)}
-            onClick={() => select(area.fid)}
+            data-fid={area.fid}
+            onClick={(event) => select(area.fid, event.ctrlKey || event.metaKey || event.shiftKey)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') move(index, 1);
               else if (event.key === 'ArrowUp') move(index, -1);

@@ -6,6 +6,13 @@ export {
   layerNow,
   usePersonalLayers,
 } from './personal-layers.ts';
-export { useAreLayersKnown, useDeskScene, useLayer, useLayers, useLayerTitle } from './use-layers.ts';
+export {
+  useAreLayersKnown,
+  useDeskScene,
+  useLayer,
+  useLayers,
+  useLayerTitle,
+  useSceneOf,
+} from './use-layers.ts';
 export { useLegend } from './use-legend.ts';
 export { useStyleData } from './use-style-data.ts';

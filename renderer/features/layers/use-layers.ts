@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { orpc } from '../../api/index.ts';
-import { useDesk } from '../../app/desk.ts';
+import { type MapRows, useDesk } from '../../app/desk.ts';
 import type { Scene, SceneLayer } from '../../map/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { useAreaFocus } from '../area-filter/index.ts';
@@ -39,16 +39,24 @@ export const useLayer = (name: string | null): LayerSummary | undefined => {
   return layers.find((layer) => layer.name === name) ?? personal.find((layer) => layer.name === name);
 };
 
-/** The desk's scene: the visible layers in the page's theme. */
-export const useDeskScene = (): Scene => {
-  const layers = useLayers();
+/**
+ * A scene of the desk in the page's theme.
+ *
+ * @param layers all layers, of which the visible ones are drawn
+ * @param held which rows of them, where not those of the desk
+ */
+export const useSceneOf = (
+  layers: readonly LayerSummary[],
+  held: Readonly<Record<string, MapRows>> | null = null,
+): Scene => {
   const workspaceId = useWorkspace()?.id ?? '';
   const look = useComputedColorScheme('light');
   const language = useLanguage((state) => state.language);
   const answer = useDesk((state) => state.place === 'analysis');
   const scored = useDesk((state) => (state.place === 'analysis' ? state.scored : null));
-  const mapRows = useDesk((state) => state.mapRows);
-  const styleData = useStyleData(layers);
+  const shown = useDesk((state) => state.mapRows);
+  const mapRows = held ?? shown;
+  const styleData = useStyleData(layers, held);
   const focus = useAreaFocus();
   const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
@@ -67,6 +75,9 @@ export const useDeskScene = (): Scene => {
     return { look, workspaceId, language, layers: drawn, focus, basemap };
   }, [layers, workspaceId, look, language, answer, scored, mapRows, styleData, focus, basemap]);
 };
+
+/** The desk's scene: the visible layers. */
+export const useDeskScene = (): Scene => useSceneOf(useLayers());
 
 /** The layer's name in the page's language. */
 export const useLayerTitle = (): ((layer: LayerSummary) => string) => {

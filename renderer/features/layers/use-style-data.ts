@@ -4,7 +4,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Normalise } from '../../../shared/contract/style.ts';
 import { drawnStyle, isOfPlace } from '../../../shared/domain/style-rows.ts';
 import { orpc } from '../../api/index.ts';
-import { useDesk } from '../../app/desk.ts';
+import { type MapRows, useDesk } from '../../app/desk.ts';
 import type { SceneLayer } from '../../map/index.ts';
 
 /** What a scene needs besides a layer's tiles: numbers divided by what is known of the place, and strewn dots. */
@@ -37,8 +37,11 @@ const asksOf = (layer: LayerSummary): Asked[] => {
   return asked;
 };
 
-/** What layers need to be drawn, by their name, as far as it has come. */
-export const useStyleData = (layers: readonly LayerSummary[]): ReadonlyMap<string, StyleData> => {
+/** What layers need to be drawn, by their name, as far as it has come; `held` for other rows than the desk's. */
+export const useStyleData = (
+  layers: readonly LayerSummary[],
+  held: Readonly<Record<string, MapRows>> | null = null,
+): ReadonlyMap<string, StyleData> => {
   const visible = useMemo(() => layers.filter((layer) => layer.visible), [layers]);
   const asked = useMemo(() => visible.flatMap(asksOf), [visible]);
   const dotted = useMemo(() => visible.filter((layer) => drawnStyle(layer).kind === 'dots'), [visible]);
@@ -46,7 +49,8 @@ export const useStyleData = (layers: readonly LayerSummary[]): ReadonlyMap<strin
     queries: asked.map(({ which: _which, ...input }) => orpc.styles.numbers.queryOptions({ input })),
     combine: (answers) => answers.map(({ data }) => data),
   });
-  const mapRows = useDesk((state) => state.mapRows);
+  const shown = useDesk((state) => state.mapRows);
+  const mapRows = held ?? shown;
   const dots = useQueries({
     queries: dotted.map(({ name, version }) => {
       const rows = mapRows[name]?.key;

@@ -6,7 +6,7 @@ import { askedArea, EMPTY_VIEW, useDesk } from '../../app/desk.ts';
 const shownQuery = (layer: string): TableQuery => {
   const { tableViews, area } = useDesk.getState();
   const { filters, search, sort, group, stamp } = tableViews[layer] ?? EMPTY_VIEW;
-  return { layer, filters, search, sort, group, stamp, area: askedArea(area) };
+  return { layer, filters, search, sort, group, stamp, on: null, area: askedArea(area) };
 };
 
 /**

@@ -4,4 +4,4 @@ export { FoundCard } from './found-card.tsx';
 export { LocationDialog } from './location-dialog.tsx';
 export { selectHere, selectInShape } from './select-actions.ts';
 export { SelectionMenu } from './selection-menu.tsx';
-export { closeFound, openSelect } from './selection-store.ts';
+export { closeFound, openSelect, useFoundIsOpen } from './selection-store.ts';

@@ -11,14 +11,16 @@ import { translate } from '../../ui/index.ts';
 import { type How, merged } from './merged.ts';
 import { setFound } from './selection-store.ts';
 
-/** The rows of a layer that the map draws: of the desk's area, and of the table's filter where that is on the map. */
+/** The rows of a layer that the map draws: of the desk's area and time, and of the table's filter where that is on the map. */
 export const shownOnMap = (layer: string, more: readonly TableFilter[] = []): TableQuery => {
-  const { area, tableViews } = useDesk.getState();
+  const { area, mapTime, tableViews } = useDesk.getState();
+  const time = mapTime?.layer === layer ? mapTime : null;
+  const timed = time?.filter ? [time.filter] : [];
   const view = tableViews[layer] ?? EMPTY_VIEW;
   const { filters, search } = view.onMap ? view : EMPTY_VIEW;
   return {
-    ...{ layer, area: askedArea(area), search, filters: [...filters, ...more] },
-    ...{ sort: [], group: null, stamp: 0 },
+    ...{ layer, area: askedArea(area), search, filters: [...filters, ...timed, ...more] },
+    ...{ on: time?.on ?? null, sort: [], group: null, stamp: 0 },
   };
 };
 

@@ -29,6 +29,8 @@ export const openSelect = (dialog: 'attribute' | 'location', dialogLayer: string
   useSelectionDesk.setState({ dialog, dialogLayer, found: null });
 export const closeSelect = (): void => useSelectionDesk.setState({ dialog: null });
 
+/** True while the list of what was found is open. */
+export const useFoundIsOpen = (): boolean => useSelectionDesk(({ found }) => found !== null);
 /** Closes the list of what was found; false where none is open. */
 export const closeFound = (): boolean => {
   const open = useSelectionDesk.getState().found !== null;

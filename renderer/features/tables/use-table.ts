@@ -18,6 +18,7 @@ export const queryOf = (layer: string, view: TableView, area: DeskArea | null): 
   sort: view.sort,
   group: view.group,
   stamp: view.stamp,
+  on: null,
 });
 
 /** A row with the names of the rows that it refers to. */

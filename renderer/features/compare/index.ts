@@ -1,0 +1,3 @@
+export { CompareView, useCompareMode } from './compare-view.tsx';
+export { LookMenu, useLookCommands } from './look-menu.tsx';
+export { Overview } from './overview.tsx';

@@ -1,0 +1,105 @@
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { styleSetter } from './apply-style.ts';
+import { createMap } from './create-map.ts';
+import { useDeskMap } from './desk-map.ts';
+import { deskStyle, type Overlay } from './desk-style.ts';
+import type { GestureTargets } from './gestures.ts';
+import { hitsAt } from './hits.ts';
+import css from './map.module.css';
+import { MapTrouble, type Trouble } from './map-trouble.tsx';
+import type { Scene } from './scene.ts';
+
+export interface CompareMapProps {
+  readonly scene: Scene;
+  readonly layers: readonly LayerSummary[];
+  readonly selection: Overlay['selection'];
+  readonly activeLayer: string | null;
+  readonly onSelect: GestureTargets['onSelect'];
+  readonly label: string;
+}
+
+const follow = (to: MapLibreMap, from: MapLibreMap): void =>
+  void to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() });
+
+/** Moves two maps as one, whichever of them is moved. */
+const tied = (one: MapLibreMap, other: MapLibreMap): (() => void) => {
+  let following = false;
+  const tie = (from: MapLibreMap, to: MapLibreMap) => (): void => {
+    if (following) return;
+    following = true;
+    follow(to, from);
+    following = false;
+  };
+  const [there, back] = [tie(one, other), tie(other, one)];
+  one.on('move', there);
+  other.on('move', back);
+  return () => {
+    one.off('move', there);
+    other.off('move', back);
+  };
+};
+
+/** Null where the PC can't draw another map. */
+const madeMap = (box: HTMLElement, style: StyleSpecification): MapLibreMap | null => {
+  try {
+    return createMap(box, { style, extent: null, interactive: true, padding: 0 });
+  } catch {
+    return null;
+  }
+};
+
+/** A second map that shows another scene at the same place as the desk's; what is clicked in it is selected on the desk. */
+export function CompareMap(props: CompareMapProps) {
+  const { scene, layers, selection, label } = props;
+  const desk = useDeskMap((state) => state.map);
+  const box = useRef<HTMLDivElement>(null);
+  const style = useMemo(
+    () =>
+      deskStyle(scene, {
+        ...{ selection, pick: null, preview: null, drawn: [], callouts: null, all: layers },
+      }),
+    [scene, selection, layers],
+  );
+  const latest = useRef({ ...props, style });
+  latest.current = { ...props, style };
+  const apply = useRef<ReturnType<typeof styleSetter> | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+
+  useEffect(() => {
+    if (box.current === null || desk === null || trouble !== null) return;
+    const map = madeMap(box.current, latest.current.style);
+    if (map === null) {
+      setTrouble('missing');
+      return;
+    }
+    map.on('webglcontextlost', () => setTrouble('lost'));
+    follow(map, desk);
+    const untie = tied(desk, map);
+    map.on('resize', () => follow(map, desk));
+    map.on('click', ({ point, lngLat, originalEvent }) => {
+      const { scene: shown, activeLayer, onSelect } = latest.current;
+      const drawn = shown.layers.map(({ layer }) => layer);
+      onSelect(hitsAt(map, point, drawn, activeLayer), originalEvent.shiftKey, [lngLat.lng, lngLat.lat]);
+    });
+    apply.current = styleSetter(map);
+    return () => {
+      apply.current = null;
+      untie();
+      map.remove();
+    };
+  }, [desk, trouble]);
+  useEffect(() => apply.current?.(style), [style]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a map that was made anew has to be named again.
+  useEffect(
+    () => box.current?.querySelector('canvas')?.setAttribute('aria-label', label),
+    [label, desk, trouble],
+  );
+  return (
+    <>
+      <div ref={box} className={css.canvas} />
+      {trouble !== null && <MapTrouble trouble={trouble} onRetry={() => setTrouble(null)} />}
+    </>
+  );
+}
