@@ -53,6 +53,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
     unit: unitOfRows(plan, packed),
     total: packed.facts.total ?? packed.values.length,
     suppressed: 0,
+    scoring: null,
   };
   return workspace.change({ kind: 'analysis', label: analysesText.change(title) }, (change) => {
     const table = change.createLayer(layer);

@@ -56,7 +56,9 @@ export const useSceneOf = (
   const shown = useDesk((state) => state.mapRows);
   const mapRows = held ?? shown;
   const styleData = useStyleData(layers, held);
-  const scored = useDesk((state) => (state.place === 'analysis' ? state.scored : null));
+  const scores = useDesk((state) => (state.place === 'analysis' ? state.scored : null));
+  // The classes of areas are known to the desk's map alone.
+  const scored = held === null ? scores : null;
   const focus = useAreaFocus();
   const basemap = useSceneBasemap();
   const last = useRef<ReadonlyMap<string, SceneLayer>>(new Map());
