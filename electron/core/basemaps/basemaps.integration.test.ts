@@ -211,6 +211,25 @@ describe('a hostile file', () => {
     expect(core.told).toEqual([]);
   });
 
+  test.each([
+    ['path', '../../../outside.mbtiles'],
+    ['path', '..\\..\\..\\outside.mbtiles'],
+    ['path', 'C:outside.mbtiles'],
+    ['path', '..'],
+    ['mark', '../../outside'],
+  ])('of a workspace that was handed on leads nowhere by its %s %s', async (field, value) => {
+    const map = await colourTiles(['#ff0000']);
+    writeMbtiles(core.at('a.mbtiles'), map);
+    const added = await core.add(core.at('a.mbtiles'), 'copied');
+    const { folder } = core.app().context.workspace();
+    writeMbtiles(join(folder, '../outside.mbtiles'), map);
+    const file = join(folder, 'basemaps', added.id, 'basemap.json');
+    const record = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...record, file: { ...record.file, [field]: value } }));
+    expect((await core.app().client.basemaps.list()).basemaps).toEqual([]);
+    expect(await colourOf(await core.tile(added.id, 0, 0, 0))).toEqual([0, 0, 0, 0]);
+  });
+
   test('and a file of another kind are refused by their names', async () => {
     writeFileSync(core.at('แผนที่.ecw'), 'x');
     const [finding] = await core.app().client.basemaps.inspect({ tokens: [core.token(core.at('แผนที่.ecw'))] });
