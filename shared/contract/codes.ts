@@ -88,6 +88,8 @@ export const REFUSAL_CODES = [
   'word-wrong',
   'recipe-invalid',
   'recipe-input-missing',
+  'formula-invalid',
+  'cells-too-many',
   'nothing-to-undo',
   'nothing-to-redo',
   'undo-conflict',

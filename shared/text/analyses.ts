@@ -238,6 +238,41 @@ export const leftOutText = {
       `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่บนแนวเขตพอดี นับครั้งเดียวในพื้นที่ที่รหัสน้อยกว่า`,
       `${amount.en} ${subject.plural} on a shared border were counted once, in the area of the lower code`,
     ),
+  'geometry-unworkable': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} มีแนวเขตที่คำนวณไม่ได้ จึงไม่อยู่ในคำตอบ ตรวจแนวเขตแล้วถามใหม่`,
+      `${amount.en} ${subject.plural} have boundaries that could not be worked with and are left out: check them and ask again`,
+    ),
+  'value-missing': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ยังไม่มีค่าที่ใช้คำนวณ จึงตัดสินไม่ได้`,
+      `${amount.en} ${subject.plural} lack a value that is needed, so nothing can be told of them`,
+    ),
+  'no-match': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่พบคู่ที่ตรงกัน`,
+      `${amount.en} ${subject.plural} have no match`,
+    ),
+  'first-of-several': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} พบหลายคู่ ใช้คู่แรกตามรหัส`,
+      `${amount.en} ${subject.plural} have several matches; the first by code is used`,
+    ),
+  'too-few-for-area': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} น้อยเกินไปหรืออยู่แนวเดียวกัน จึงล้อมเป็นพื้นที่ไม่ได้`,
+      `${amount.en} ${subject.plural} are too few, or lie in one line, to be fenced in`,
+    ),
+  'none-in-reach': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่พบแห่งใดภายในระยะ`,
+      `${amount.en} ${subject.plural} have none within reach`,
+    ),
+  'place-taken': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่จุดเดียวกับรายการก่อนหน้า จึงไม่มีพื้นที่ของตัวเอง`,
+      `${amount.en} ${subject.plural} stand where an earlier one stands and have no ground of their own`,
+    ),
   outsideCount: (subject: Noun, areas: Noun, count: number): Bilingual =>
     said(
       `${subject.name.th} ${n(count)} ${subject.counter.th} ไม่อยู่ใน${areas.name.th}ใด จึงไม่ได้นับ`,

@@ -2,6 +2,7 @@ import type { Bilingual } from '../contract/base.ts';
 import type { RefusalCode } from '../contract/codes.ts';
 import { formatDate, formatTime } from '../domain/dates.ts';
 import { askInstead } from './ask-instead.ts';
+import { formulaProblem } from './formula.ts';
 import { mappingProblem } from './mapping.ts';
 import { basemapRefusals } from './refusals-basemaps.ts';
 import { documentRefusals } from './refusals-documents.ts';
@@ -329,6 +330,11 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   'recipe-input-missing': (d) => ({
     th: `การวิเคราะห์นี้ต้องใช้ชั้นข้อมูล${quoted(d.input)} ซึ่งยังไม่มี นำเข้าก่อนหรือเลือกชั้นข้อมูลอื่น`,
     en: `This analysis needs the layer${inEnglish(d.input)}, which is not there. Import it, or choose another layer.`,
+  }),
+  'formula-invalid': (d) => formulaProblem(d),
+  'cells-too-many': (d) => ({
+    th: `ช่องเล็กเกินไป จะได้${d.cells === undefined ? 'จำนวนมาก' : ` ${d.cells} `}ช่อง เกิน ${d.most ?? 250000} ช่อง ใช้ช่องกว้างอย่างน้อย ${d.sizeM ?? ''} ม.`,
+    en: `The cells are too small: ${d.cells ?? ''} of them, more than ${d.most ?? 250000}. Make them at least ${d.sizeM ?? ''} m wide.`,
   }),
   'nothing-to-undo': () => ({ th: 'ไม่มีอะไรให้เลิกทำ', en: 'There is nothing to undo.' }),
   'nothing-to-redo': () => ({ th: 'ไม่มีอะไรให้ทำซ้ำ', en: 'There is nothing to redo.' }),

@@ -1,4 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { RowField } from './operations/rows.ts';
+import type { PackedRows } from './packed-rows.ts';
 import type { StepsResult } from './run-steps.ts';
 import type { TaskStep } from './task-step.ts';
 
@@ -13,6 +16,12 @@ export interface LayerInput {
   readonly box?: Extent;
   /** As it is stored: neither repaired nor densified, so that borders that are shared stay so bit by bit. */
   readonly raw?: boolean;
+  /** Repaired, but without the vertices that long edges get: for rows that are handed on. */
+  readonly plain?: boolean;
+  /** What people call it, and the fields that are read with each row. */
+  readonly title?: string;
+  readonly fields?: readonly RowField[];
+  readonly label?: string | null;
 }
 
 /**
@@ -31,8 +40,18 @@ export interface AnalysisTask {
   readonly inputs: Readonly<Record<string, LayerInput | PointsInput>>;
 }
 
+/** A recipe over rows with fields. */
+export interface RowsTask {
+  readonly gpkgPath: string;
+  readonly recipe: readonly RecipeStep[];
+  readonly inputs: Readonly<Record<string, LayerInput>>;
+  /** `YYYY-MM-DD` in Thailand, for formulas. */
+  readonly today: string;
+}
+
 export type AnalysisMessage =
   | { readonly kind: 'progress'; readonly step: number; readonly fraction: number }
   | { readonly kind: 'result'; readonly result: StepsResult }
+  | { readonly kind: 'rows'; readonly result: PackedRows }
   | { readonly kind: 'refusal'; readonly code: string; readonly details: Record<string, string | number> }
   | { readonly kind: 'bug'; readonly message: string };

@@ -1,5 +1,5 @@
 import { registerOf } from '../../../shared/domain/registers/index.ts';
-import type { PlannedInput } from './plan-recipe.ts';
+import type { PlannedInput } from './planned-input.ts';
 
 /** Names that a code bears in layers that are no register, most particular first. */
 const CODE_COLUMNS = [

@@ -1,6 +1,6 @@
 import { areaM2 } from '../../../shared/geo/geodesic.ts';
 import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
-import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { CountResult } from './count-in-areas.ts';
 import type { AnalysisFeature, FeatureSet, LeftOutNote, Progress } from './feature-set.ts';
@@ -27,7 +27,7 @@ export function areaInAreas(
   );
   const index = indexOf(areas.features);
   const shapes = new Map<AnalysisFeature, Uint8Array>();
-  const shapeOf = (area: AnalysisFeature): Uint8Array => remembered(shapes, area, () => wkbOf(area.geometry));
+  const shapeOf = (area: AnalysisFeature): Uint8Array => remembered(shapes, area, () => wkbOf(area));
   const sums = new Map<number, number>();
   const touched = new Map<number, number>();
   const outside = { count: 0, areaM2: 0 };
@@ -82,9 +82,9 @@ const note = (
 
 const decoded = (wkb: Uint8Array): Geometry => decodeWkb(wkb);
 
-function wkbOf(geometry: Geometry | null): Uint8Array {
-  if (!geometry) throw new Error('an area without geometry holds nothing');
-  return encodeWkb(geometry);
+function wkbOf({ wkb }: AnalysisFeature): Uint8Array {
+  if (!wkb) throw new Error('an area without geometry holds nothing');
+  return wkb;
 }
 
 function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -96,7 +96,7 @@ function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 function unite(members: readonly AnalysisFeature[], geos: Geos): Uint8Array {
-  const shapes = members.map((member) => wkbOf(member.geometry));
+  const shapes = members.map((member) => wkbOf(member));
   const only = shapes[0];
   return shapes.length === 1 && only ? only : geos.union(shapes);
 }
@@ -118,7 +118,7 @@ function outsideMembers(
   geos: Geos,
 ): number {
   if (members.length === 1 || areas.length === 0) return members.length;
-  return members.filter((member) => left(wkbOf(member.geometry), areas, shapeOf, geos) > NOTHING_M2).length;
+  return members.filter((member) => left(wkbOf(member), areas, shapeOf, geos) > NOTHING_M2).length;
 }
 
 /** Groups of polygons that touch or overlap: only within a group can ground be covered twice. */
@@ -149,9 +149,9 @@ function neighboursOf(
 ): AnalysisFeature[] {
   const near = member.box ? index.touching(member.box).filter((other) => !seen.has(other)) : [];
   if (near.length === 0) return [];
-  const shape = geos.prepare(wkbOf(member.geometry));
+  const shape = geos.prepare(wkbOf(member));
   try {
-    return near.filter((other) => shape.intersects(wkbOf(other.geometry)));
+    return near.filter((other) => shape.intersects(wkbOf(other)));
   } finally {
     shape.free();
   }

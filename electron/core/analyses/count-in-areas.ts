@@ -1,15 +1,6 @@
-import type { Position } from '../../../shared/geo/geometry.ts';
-import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
-import type { Geos, PreparedShape } from '../geometry/index.ts';
-import {
-  type AnalysisFeature,
-  type AreaAnswer,
-  byCode,
-  type FeatureSet,
-  type LeftOutNote,
-  type Progress,
-} from './feature-set.ts';
-import { indexOf } from './spatial-index.ts';
+import type { Geos } from '../geometry/index.ts';
+import type { AnalysisFeature, AreaAnswer, FeatureSet, LeftOutNote, Progress } from './feature-set.ts';
+import { type Placer, placeOf, placer } from './place-in-areas.ts';
 
 export interface CountResult {
   readonly answers: AreaAnswer[];
@@ -53,34 +44,6 @@ export function countInAreas(
   }
 }
 
-interface Placer {
-  /** The areas that a position lies in, lowest code first. */
-  at(position: Position): AnalysisFeature[];
-  free(): void;
-}
-
-function placer(areas: readonly AnalysisFeature[], geos: Geos): Placer {
-  const index = indexOf(areas);
-  const prepared = new Map<AnalysisFeature, PreparedShape>();
-  const shapeOf = (area: AnalysisFeature): PreparedShape => {
-    const known = prepared.get(area);
-    if (known) return known;
-    if (!area.geometry) throw new Error('an area without geometry holds nothing');
-    const made = geos.prepare(encodeWkb(area.geometry));
-    prepared.set(area, made);
-    return made;
-  };
-  return {
-    at: ([x, y]) => {
-      const found = index.touching([x, y, x, y]).filter((area) => shapeOf(area).intersectsPoint(x, y));
-      return found.length > 1 ? found.sort(byCode) : found;
-    },
-    free: () => {
-      for (const shape of prepared.values()) shape.free();
-    },
-  };
-}
-
 interface Tally {
   readonly counts: Map<number, number>;
   readonly outside: number;
@@ -107,15 +70,4 @@ function tally(rows: readonly AnalysisFeature[], place: Placer, geos: Geos, prog
     if (found.length > 1) shared++;
   });
   return { counts, outside, shared, nowhere };
-}
-
-/** Where a row counts: its point, the first of several, or a point on its surface or line. */
-function placeOf(row: AnalysisFeature, geos: Geos): Position | null {
-  const geometry = row.geometry;
-  if (!geometry || !row.box) return null;
-  if (geometry.type === 'Point') return geometry.coordinates;
-  if (geometry.type === 'MultiPoint') return geometry.coordinates[0] ?? null;
-  const wkb = geos.pointOnSurface(encodeWkb(geometry));
-  const point = wkb ? decodeWkb(wkb) : null;
-  return point?.type === 'Point' ? point.coordinates : null;
 }

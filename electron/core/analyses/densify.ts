@@ -2,6 +2,7 @@ import geodesicLibrary from 'geographiclib-geodesic';
 import { destination } from '../../../shared/geo/geodesic.ts';
 import type { Geometry, Position, Ring } from '../../../shared/geo/geometry.ts';
 import { WGS84 } from './local-plane.ts';
+import { eachPath } from './wkb-paths.ts';
 
 /**
  * The edge rule of the whole product is that an edge is the geodesic between its vertices (shared/geo/geodesic.ts),
@@ -12,6 +13,25 @@ import { WGS84 } from './local-plane.ts';
 const MAX_SAGITTA_M = 1e-4;
 
 const RADIANS = Math.PI / 180;
+
+/** Of the edges of a shape: where all are shorter (degrees, some 90 m) nothing is to be added below 30° of latitude. */
+const SHORT_DEGREES = 0.0008;
+const LOW_LATITUDE = 30;
+
+/** True when some edge of little-endian 2D WKB may need vertices; points never do. */
+export function hasLongEdge(wkb: Uint8Array): boolean {
+  let long = false;
+  eachPath(wkb, (view, at, count) => {
+    for (let i = 1; i < count && !long; i++) {
+      const here = at + i * 16;
+      const y = view.getFloat64(here + 8, true);
+      const east = Math.abs(view.getFloat64(here, true) - view.getFloat64(here - 16, true));
+      const north = Math.abs(y - view.getFloat64(here - 8, true));
+      long = east > SHORT_DEGREES || north > SHORT_DEGREES || Math.abs(y) > LOW_LATITUDE;
+    }
+  });
+  return long;
+}
 
 /**
  * Vertices added to every edge so that straight pieces in degrees follow the geodesic within 0.1 mm and are no longer

@@ -18,12 +18,15 @@ const SPHERE_SLACK = 0.006;
 const SPHERE_RADIUS = 6_371_008.8;
 
 interface Run {
-  readonly path: readonly Position[];
+  /** Longitude and latitude in turn: a fifth of what positions as arrays take. */
+  readonly path: Float64Array;
   readonly from: number;
   /** The run's last vertex, inclusive. */
   readonly to: number;
   readonly box: Extent;
 }
+
+const at = (path: Float64Array, i: number): Position => [path[i * 2] as number, path[i * 2 + 1] as number];
 
 /**
  * The points, lines or borders of one shape, ready to be asked whether they pass within a distance of a position.
@@ -36,13 +39,14 @@ export class DistanceTarget {
     for (const path of pathsOf(densify(geometry, MAX_EDGE_M))) this.add(path);
   }
 
-  private add(path: readonly Position[]): void {
-    const last = Math.max(1, path.length - 1);
+  private add(positions: readonly Position[]): void {
+    const path = Float64Array.from(positions.flat());
+    const last = Math.max(1, positions.length - 1);
     for (let from = 0; from < last; from += RUN) {
-      const to = Math.min(from + RUN, path.length - 1);
+      const to = Math.min(from + RUN, positions.length - 1);
       const box: Extent = [Infinity, Infinity, -Infinity, -Infinity];
       for (let i = from; i <= to; i++) {
-        const [x, y] = path[i] as Position;
+        const [x, y] = at(path, i);
         box[0] = Math.min(box[0], x);
         box[1] = Math.min(box[1], y);
         box[2] = Math.max(box[2], x);
@@ -54,7 +58,7 @@ export class DistanceTarget {
 
   /** All vertices, the ones added to long edges too. */
   *vertices(): Generator<Position> {
-    for (const run of this.runs) for (let i = run.from; i <= run.to; i++) yield run.path[i] as Position;
+    for (const run of this.runs) for (let i = run.from; i <= run.to; i++) yield at(run.path, i);
   }
 
   /**
@@ -66,6 +70,24 @@ export class DistanceTarget {
     return metres <= PLANE_LIMIT_M ? this.withinPlane(position, metres) : this.withinSphere(position, metres);
   }
 
+  /** Geodesic metres from `position` to the nearest point of the shape's lines; Infinity for a shape without any. */
+  metres(position: Position): number {
+    const quick = this.runs.map((run) => roughly(run, position));
+    const bound = Math.min(Infinity, ...quick.map(({ most }) => most));
+    let least = Infinity;
+    this.runs.forEach((run, i) => {
+      if ((quick[i]?.least ?? 0) > Math.min(bound, least)) return;
+      for (let n = run.from; n <= run.to; n++) {
+        const vertex = at(run.path, n);
+        const far = sphereDistance(position, vertex) * (1 - SPHERE_SLACK);
+        if (far - MAX_EDGE_M > least) continue;
+        const before = at(run.path, Math.max(run.from, n - 1));
+        least = Math.min(least, edgeDistanceM(position, before, vertex));
+      }
+    });
+    return least;
+  }
+
   private withinPlane(position: Position, metres: number): boolean {
     const plane = localPlane(position);
     const padding = paddingDegrees(metres, position[1]);
@@ -73,12 +95,12 @@ export class DistanceTarget {
     const doubtful: [Position, Position][] = [];
     for (const run of this.runs) {
       if (!touches(run.box, position, padding)) continue;
-      let from = run.path[run.from] as Position;
+      let from = at(run.path, run.from);
       let ax = plane.x(from[0], from[1]);
       let ay = plane.y(from[1]);
       if (run.from === run.to && Math.hypot(ax, ay) <= metres + slack) doubtful.push([from, from]);
       for (let i = run.from + 1; i <= run.to; i++) {
-        const to = run.path[i] as Position;
+        const to = at(run.path, i);
         const bx = plane.x(to[0], to[1]);
         const by = plane.y(to[1]);
         const distance = distanceToSegment(ax, ay, bx, by);
@@ -95,16 +117,24 @@ export class DistanceTarget {
   private withinSphere(position: Position, metres: number): boolean {
     for (const run of this.runs) {
       for (let i = run.from; i <= run.to; i++) {
-        const vertex = run.path[i] as Position;
+        const vertex = at(run.path, i);
         const quick = sphereDistance(position, vertex);
         if (quick < metres * (1 - SPHERE_SLACK)) return true;
         if (quick * (1 - SPHERE_SLACK) > metres + MAX_EDGE_M) continue;
-        const before = run.path[Math.max(run.from, i - 1)] as Position;
+        const before = at(run.path, Math.max(run.from, i - 1));
         if (edgeDistanceM(position, before, vertex) <= metres) return true;
       }
     }
     return false;
   }
+}
+
+/** Bounds of the distance to a run: by its first vertex, give or take the run's own length. */
+function roughly(run: Run, position: Position): { least: number; most: number } {
+  const first = sphereDistance(position, at(run.path, run.from));
+  const [west, south, east, north] = run.box;
+  const size = sphereDistance([west, south], [east, north]) * (1 + SPHERE_SLACK);
+  return { least: first * (1 - SPHERE_SLACK) - size, most: first * (1 + SPHERE_SLACK) };
 }
 
 /**

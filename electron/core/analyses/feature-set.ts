@@ -1,16 +1,25 @@
-import type { Extent } from '../../../shared/contract/base.ts';
-import { extentOf, type Geometry } from '../../../shared/geo/geometry.ts';
+import type { CellValue, Extent } from '../../../shared/contract/base.ts';
+import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
+import { decodeWkb, encodePointWkb, encodeWkb, wkbExtent, wkbType } from '../../../shared/geo/wkb.ts';
 
 /**
- * A row that takes part in an analysis. Its geometry is valid and has its long edges densified (`prepareFeature`), so
- * that straight edges in degrees stand for geodesics and the box holds them; null where the row has none.
+ * A row that takes part in an analysis. Its shape is kept as WKB, a fifth of what positions as arrays take, and read when
+ * asked for. Of the layers of counted recipes it is valid and has its long edges densified (`prepareRow`), so that
+ * straight edges in degrees stand for geodesics and the box holds them; null where the row has none.
  */
 export interface AnalysisFeature {
   readonly fid: number;
   /** Human code where there is one, else empty. Decides whose a point on a shared border is. */
   readonly code: string;
+  /** Little-endian 2D WKB. */
+  readonly wkb: Uint8Array | null;
+  /** Decoded anew each time. */
   readonly geometry: Geometry | null;
   readonly box: Extent | null;
+  /** Its position where it is one point; null for all else. */
+  readonly point: Position | null;
+  /** In the order of the set's fields; empty where no field is asked for. */
+  readonly values: readonly CellValue[];
 }
 
 /** Rows of one layer, or what an earlier step kept of them. */
@@ -45,7 +54,14 @@ export interface LeftOutNote {
     | 'geometry-unrepairable'
     | 'not-in-any-area'
     | 'area-on-border-once'
-    | 'geometry-overlap';
+    | 'geometry-overlap'
+    | 'geometry-unworkable'
+    | 'value-missing'
+    | 'no-match'
+    | 'first-of-several'
+    | 'too-few-for-area'
+    | 'none-in-reach'
+    | 'place-taken';
   readonly step: string;
   readonly origin: string;
   readonly count: number;
@@ -53,12 +69,97 @@ export interface LeftOutNote {
   readonly areaM2: number | null;
 }
 
-export const makeFeature = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature => ({
-  fid,
-  code,
-  geometry,
-  box: geometry ? extentOf(geometry) : null,
-});
+class Row implements AnalysisFeature {
+  readonly fid: number;
+  readonly code: string;
+  readonly wkb: Uint8Array | null;
+  readonly box: Extent | null;
+  readonly values: readonly CellValue[];
+
+  constructor(fid: number, code: string, wkb: Uint8Array | null, values: readonly CellValue[]) {
+    this.fid = fid;
+    this.code = code;
+    this.box = wkb === null ? null : wkbExtent(wkb);
+    this.wkb = this.box === null ? null : wkb;
+    this.values = values;
+  }
+
+  get geometry(): Geometry | null {
+    return this.wkb === null ? null : decodeWkb(this.wkb);
+  }
+
+  get point(): Position | null {
+    const { wkb, box } = this;
+    return wkb !== null && box !== null && wkbType(wkb) === 'Point' ? [box[0], box[1]] : null;
+  }
+}
+
+/** A row that is one point keeps its two numbers: half a million of them are read at once. */
+class PointRow implements AnalysisFeature {
+  readonly fid: number;
+  readonly code: string;
+  readonly x: number;
+  readonly y: number;
+  readonly values: readonly CellValue[];
+
+  constructor(fid: number, code: string, x: number, y: number, values: readonly CellValue[]) {
+    this.fid = fid;
+    this.code = code;
+    this.x = x;
+    this.y = y;
+    this.values = values;
+  }
+
+  get wkb(): Uint8Array {
+    return encodePointWkb(this.x, this.y);
+  }
+
+  get geometry(): Geometry {
+    return { type: 'Point', coordinates: this.point };
+  }
+
+  get box(): Extent {
+    return [this.x, this.y, this.x, this.y];
+  }
+
+  get point(): Position {
+    return [this.x, this.y];
+  }
+}
+
+const NO_VALUES: readonly CellValue[] = [];
+
+/** A row that is one point in degrees. */
+export const makePoint = (
+  fid: number,
+  code: string,
+  x: number,
+  y: number,
+  values: readonly CellValue[] = NO_VALUES,
+): AnalysisFeature => new PointRow(fid, code, x, y, values);
+
+/** A row by its WKB; an empty shape counts as none. */
+export const makeRow = (
+  fid: number,
+  code: string,
+  wkb: Uint8Array | null,
+  values: readonly CellValue[] = NO_VALUES,
+): AnalysisFeature => new Row(fid, code, wkb, values);
+
+export const makeFeature = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature =>
+  makeRow(fid, code, geometry === null ? null : encodeWkb(geometry));
+
+/** The same shape under a number and with values of its own. */
+export const makeAlike = (
+  row: AnalysisFeature,
+  fid: number,
+  values: readonly CellValue[],
+): AnalysisFeature => {
+  const { point } = row;
+  return point
+    ? makePoint(fid, row.code, point[0], point[1], values)
+    : makeRow(fid, row.code, row.wkb, values);
+};
 
 /** Codes of digits compare as text of the same length does; rows without a code come last, by their fid. */
 export function byCode(a: AnalysisFeature, b: AnalysisFeature): number {

@@ -1,10 +1,21 @@
-import { inForce, openReadOnly, type ReadableDb, rtreeTableOf, type Sql, sql } from '../db/index.ts';
+import {
+  columnsOf,
+  GEOMETRY_COLUMN,
+  inForce,
+  openReadOnly,
+  type ReadableDb,
+  rtreeTableOf,
+  type Sql,
+  sql,
+} from '../db/index.ts';
 import type { LayerInput } from './analysis-task.ts';
 
 export interface SourceRow {
   readonly fid: number;
   readonly geom: Uint8Array | null;
   readonly code: string | number | null;
+  /** The fields that were asked for, as `f0`, `f1` and so on. */
+  readonly [field: `f${number}`]: string | number | null;
 }
 
 /** A thread's own read-only view of the workspace. */
@@ -31,8 +42,15 @@ export function openSource(gpkgPath: string): FeatureSource {
     rows: (input) => {
       const { table, codeField } = input;
       const code = codeField === null ? sql`NULL` : sql.id(codeField);
+      const { table: name, fields = [] } = input;
+      const more = sql.join(
+        fields.map((field, i) => sql`, ${sql.id(field.name)} AS ${sql.id(`f${i}`)}`),
+        '',
+      );
+      const spatial = columnsOf(connection.db, name).some((column) => column.name === GEOMETRY_COLUMN);
+      const geom = spatial ? sql`geom` : sql`NULL AS geom`;
       return connection.db.iterate<SourceRow>(
-        sql`SELECT fid, geom, ${code} AS code FROM ${sql.id(table)}
+        sql`SELECT fid, ${geom}, ${code} AS code ${more} FROM ${sql.id(table)}
           WHERE ${inForce(table)} ${asked(connection.db, input)} ORDER BY fid`,
       );
     },

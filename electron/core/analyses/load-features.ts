@@ -1,11 +1,18 @@
-import type { Geometry } from '../../../shared/geo/geometry.ts';
+import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
-import { type AnalysisFeature, type FeatureSet, type LeftOutNote, makeFeature } from './feature-set.ts';
+import {
+  type AnalysisFeature,
+  type FeatureSet,
+  type LeftOutNote,
+  makePoint,
+  makeRow,
+} from './feature-set.ts';
 import type { FeatureSource } from './feature-source.queries.ts';
-import { prepareFeature } from './prepare-feature.ts';
+import type { ReadLayer } from './operations/run-operations.ts';
+import { prepareRow, repairedRow } from './prepare-feature.ts';
 
 export interface Loaded {
   readonly set: FeatureSet;
@@ -18,12 +25,21 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
   const counts = { valid: 0, repaired: 0, unrepairable: 0 };
   for (const row of source.rows(input)) {
     const code = String(row.code ?? '');
-    const geometry = geometryOf(row.geom);
-    if (input.raw === true) {
-      features.push(makeFeature(row.fid, code, geometry));
+    const values = input.fields?.map((_, i) => row[`f${i}`] ?? null);
+    const point = pointOf(row.geom);
+    if (point) {
+      features.push(makePoint(row.fid, code, point[0], point[1], values));
       continue;
     }
-    const { feature, state } = prepareFeature(row.fid, code, geometry, geos);
+    const wkb = wkbOf(row.geom);
+    if (input.raw === true) {
+      features.push(makeRow(row.fid, code, wkb, values));
+      continue;
+    }
+    const { feature, state } =
+      input.plain === true
+        ? repairedRow(makeRow(row.fid, code, wkb, values), geos)
+        : prepareRow(row.fid, code, wkb, geos);
     counts[state]++;
     features.push(feature);
   }
@@ -38,19 +54,46 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
   };
 }
 
+/** The same with the fields of each row. */
+export function loadRows(source: FeatureSource, input: LayerInput, geos: Geos): ReadLayer {
+  const { set, notes } = loadLayer(source, { ...input, plain: true }, geos);
+  const { title = input.table, fields = [], label = null } = input;
+  return { set: { ...set, title, fields, label }, notes };
+}
+
 /** Points of the restricted store as a feature set. */
 export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
   const features = Array.from(fids, (fid, i) => {
     const lon = xy[i * 2] ?? Number.NaN;
     const lat = xy[i * 2 + 1] ?? Number.NaN;
     const placed = Number.isFinite(lon) && Number.isFinite(lat);
-    return makeFeature(fid, '', placed ? { type: 'Point', coordinates: [lon, lat] } : null);
+    return placed ? makePoint(fid, '', lon, lat) : makeRow(fid, '', null);
   });
   return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
 }
 
-function geometryOf(blob: Uint8Array | null): Geometry | null {
+/** A blob without an envelope, and little-endian WKB of one point: as this program writes them. */
+const POINT_BYTES = 29;
+
+/** The position of such a blob; null for all else, and for one that is nowhere. */
+function pointOf(blob: Uint8Array | null): Position | null {
+  if (blob === null || blob.length !== POINT_BYTES || blob[3] !== 1 || blob[8] !== 1 || blob[9] !== 1)
+    return null;
+  const view = new DataView(blob.buffer, blob.byteOffset, POINT_BYTES);
+  const [x, y] = [view.getFloat64(13, true), view.getFloat64(21, true)];
+  return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
+}
+
+/** Little-endian 2D WKB of a blob: the bytes themselves where they are that already. */
+function wkbOf(blob: Uint8Array | null): Uint8Array | null {
   if (!blob) return null;
   const { wkb, empty } = decodeGpkg(blob);
-  return empty ? null : decodeWkb(wkb);
+  if (empty) return null;
+  return isPlain(wkb) ? wkb : encodeWkb(decodeWkb(wkb));
 }
+
+/** Without Z, M or an SRS id, and in the order of bytes that everything here reads. */
+const isPlain = (wkb: Uint8Array): boolean => {
+  const view = new DataView(wkb.buffer, wkb.byteOffset, wkb.byteLength);
+  return wkb[0] === 1 && view.getUint32(1, true) <= 6;
+};

@@ -1,6 +1,6 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
-import { encodeWkb } from '../../../shared/geo/wkb.ts';
+import { decodeWkb, wkbType } from '../../../shared/geo/wkb.ts';
 import type { Geos, PreparedShape } from '../geometry/index.ts';
 import { DistanceTarget } from './distance-target.ts';
 import type { AnalysisFeature, FeatureSet, Progress } from './feature-set.ts';
@@ -13,15 +13,17 @@ class NearShape {
   private readonly geos: Geos;
   private borders: DistanceTarget | null = null;
   private inside: PreparedShape | null = null;
+  private places: Position[] | null | undefined;
+  readonly areal: boolean;
 
   constructor(feature: AnalysisFeature, geos: Geos) {
     this.feature = feature;
     this.geos = geos;
+    this.areal = wkbType(wkbOf(feature)).endsWith('Polygon');
   }
 
   get target(): DistanceTarget {
-    if (!this.feature.geometry) throw new Error('a shape without geometry has no distance');
-    this.borders ??= new DistanceTarget(this.feature.geometry);
+    this.borders ??= new DistanceTarget(decodeWkb(wkbOf(this.feature)));
     return this.borders;
   }
 
@@ -30,8 +32,10 @@ class NearShape {
     return this.inside;
   }
 
-  get areal(): boolean {
-    return this.feature.geometry?.type.endsWith('Polygon') ?? false;
+  /** Its points, where it is one or several. */
+  get points(): Position[] | null {
+    if (this.places === undefined) this.places = pointsOf(this.feature);
+    return this.places;
   }
 
   free(): void {
@@ -41,14 +45,16 @@ class NearShape {
 }
 
 const wkbOf = (feature: AnalysisFeature): Uint8Array => {
-  if (!feature.geometry) throw new Error('no geometry');
-  return encodeWkb(feature.geometry);
+  if (!feature.wkb) throw new Error('no geometry');
+  return feature.wkb;
 };
 
 const pointsOf = (feature: AnalysisFeature): Position[] | null => {
-  const geometry = feature.geometry;
-  if (geometry?.type === 'Point') return [geometry.coordinates];
-  return geometry?.type === 'MultiPoint' ? geometry.coordinates : null;
+  if (feature.point) return [feature.point];
+  if (feature.wkb === null || !wkbType(feature.wkb).endsWith('Point')) return null;
+  const geometry = decodeWkb(feature.wkb);
+  if (geometry.type === 'Point') return [geometry.coordinates];
+  return geometry.type === 'MultiPoint' ? geometry.coordinates : null;
 };
 
 /**
@@ -97,7 +103,7 @@ function padded(box: Extent, metres: number): Extent {
 function within(feature: AnalysisFeature, shape: NearShape, metres: number, geos: Geos): boolean {
   const points = pointsOf(feature);
   if (points) return points.some((point) => pointWithin(point, shape, metres));
-  const others = pointsOf(shape.feature);
+  const others = shape.points;
   const own = new NearShape(feature, geos);
   try {
     if (others) return others.some((point) => pointWithin(point, own, metres));
@@ -114,12 +120,11 @@ function within(feature: AnalysisFeature, shape: NearShape, metres: number, geos
 }
 
 function pointWithin(point: Position, shape: NearShape, metres: number): boolean {
-  const geometry = shape.feature.geometry;
   if (shape.areal && shape.prepared.intersectsPoint(point[0], point[1])) return true;
   if (metres > 0) return shape.target.within(point, metres);
-  const places = pointsOf(shape.feature);
+  const places = shape.points;
   if (places) return places.some(([x, y]) => x === point[0] && y === point[1]);
-  return geometry !== null && shape.prepared.intersectsPoint(point[0], point[1]);
+  return shape.prepared.intersectsPoint(point[0], point[1]);
 }
 
 function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {

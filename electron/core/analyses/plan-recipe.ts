@@ -1,21 +1,11 @@
-import { type Recipe, type RecipeStep, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
+import { type Recipe, recipe as recipeSchema, type StepOf } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
-import { layerNoun, type NearWords, type Noun, REGISTER_NOUNS } from '../../../shared/text/analyses.ts';
+import type { NearWords } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
-
-/** A layer that a recipe names, or the restricted register. */
-export interface PlannedInput {
-  /** As the recipe names it. */
-  readonly name: string;
-  readonly table: string;
-  readonly restricted: boolean;
-  readonly layer: CatalogueLayer | null;
-  readonly register: string | null;
-  readonly noun: Noun;
-  readonly areal: boolean;
-}
+import { planRows, type RowsPlan } from './plan-rows.ts';
+import { type PlannedInput, resolveInput } from './planned-input.ts';
+import { type CountedStep, isCounted } from './task-step.ts';
 
 /** What a step works on: the layer at the root, and the conditions that steps before it put. */
 export interface Chain {
@@ -24,9 +14,10 @@ export interface Chain {
 }
 
 export interface Plan {
-  readonly recipe: Recipe;
+  readonly kind: 'counted';
+  readonly recipe: Recipe & { readonly steps: readonly CountedStep[] };
   readonly inputs: ReadonlyMap<string, PlannedInput>;
-  readonly last: RecipeStep;
+  readonly last: CountedStep;
   /** The rows of the result: areas, or the features that are kept. */
   readonly rows: Chain;
   /** What is counted or measured in them; for a last `near` the kept features themselves. */
@@ -53,11 +44,19 @@ export const AREA_REGISTERS: readonly string[] = [
 const invalid = (reason: string): Refusal => new Refusal('recipe-invalid', { reason });
 
 /**
- * Checks a recipe against the workspace's layers and resolves what it names. Refuses `recipe-invalid` (what does not
- * fit together, and every recipe whose result would show where restricted rows lie) and `recipe-input-missing`.
+ * Checks a recipe against the workspace's layers and resolves what it names. Recipes of `near` and figures in areas alone
+ * are planned so that households may be asked of; all others over rows with fields. Refuses `recipe-invalid` (what does
+ * not fit together, and every recipe whose result would show where restricted rows lie) and `recipe-input-missing`.
  */
-export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]): Plan {
-  const recipe = parsed(candidate);
+export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]): Plan | RowsPlan {
+  const recipe = readRecipe(candidate);
+  return recipe.steps.every(isCounted) ? planCounted(recipe, layers) : planRows(recipe, layers);
+}
+
+/** The plan of a recipe whose figures may be about households. Refuses as `planRecipe` does. */
+export function planCounted(recipe: Recipe, layers: readonly CatalogueLayer[]): Plan {
+  const steps = recipe.steps.filter(isCounted);
+  if (steps.length < recipe.steps.length) throw invalid('steps');
   const inputs = new Map<string, PlannedInput>();
   const outputs = new Map<string, Chain>();
   const chainOf = (name: string): Chain => {
@@ -66,25 +65,26 @@ export function planRecipe(candidate: unknown, layers: readonly CatalogueLayer[]
       if (!earlier) throw invalid(`${name} is no earlier step`);
       return earlier;
     }
-    const known = inputs.get(name) ?? resolve(name, layers);
+    const known = inputs.get(name) ?? resolveInput(name, layers);
+    if (known.layer?.geometry_type === 'None') throw invalid(`${name} has no geometry`);
     inputs.set(name, known);
     return { root: known, near: [] };
   };
   let plan: Pick<Plan, 'rows' | 'subject' | 'last'> | null = null;
-  for (const [at, step] of recipe.steps.entries()) {
+  for (const [at, step] of steps.entries()) {
     if (outputs.has(step.id)) throw invalid(`two steps are called ${step.id}`);
     const chains = step.op === 'near' ? nearChains(step, chainOf) : areaChains(step, chainOf);
-    if (chains.subject.root.restricted) refuseTelling(step, chains.rows, at === recipe.steps.length - 1);
+    if (chains.subject.root.restricted) refuseTelling(step, chains.rows, at === steps.length - 1);
     outputs.set(step.id, chains.rows);
     plan = { ...chains, last: step };
   }
   if (!plan) throw invalid('no steps');
   const restricted = plan.subject.root.restricted;
   if (plan.rows.root.restricted) throw invalid('the result would show where households stand');
-  return { recipe, inputs, ...plan, restricted };
+  return { kind: 'counted', recipe: { ...recipe, steps }, inputs, ...plan, restricted };
 }
 
-function parsed(candidate: unknown): Recipe {
+function readRecipe(candidate: unknown): Recipe {
   const result = recipeSchema.safeParse(candidate);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
@@ -92,7 +92,7 @@ function parsed(candidate: unknown): Recipe {
 }
 
 /** Refuses the step that asks of households what would tell where one stands. */
-function refuseTelling(step: RecipeStep, rows: Chain, last: boolean): void {
+function refuseTelling(step: CountedStep, rows: Chain, last: boolean): void {
   if (step.op !== 'near') {
     const { layer, register } = rows.root;
     const known = layer?.kind === 'register' && AREA_REGISTERS.includes(register ?? '');
@@ -112,7 +112,7 @@ function refuseTelling(step: RecipeStep, rows: Chain, last: boolean): void {
 type ChainOf = (name: string) => Chain;
 type Chains = Pick<Plan, 'rows' | 'subject'>;
 
-function nearChains(step: Extract<RecipeStep, { op: 'near' }>, chainOf: ChainOf): Chains {
+function nearChains(step: StepOf<'near'>, chainOf: ChainOf): Chains {
   const input = chainOf(step.input);
   const of = chainOf(step.of);
   // What is near a household tells where it stands.
@@ -125,29 +125,11 @@ function nearChains(step: Extract<RecipeStep, { op: 'near' }>, chainOf: ChainOf)
   return { rows: kept, subject: kept };
 }
 
-function areaChains(step: Exclude<RecipeStep, { op: 'near' }>, chainOf: ChainOf): Chains {
+function areaChains(step: Exclude<CountedStep, { op: 'near' }>, chainOf: ChainOf): Chains {
   const rows = chainOf(step.areas);
   const subject = chainOf(step.input);
   if (!rows.root.areal) throw invalid(`step ${step.id}: ${step.areas} has no areas`);
   if (step.op === 'area-in-areas' && !subject.root.areal)
     throw invalid(`step ${step.id}: ${step.input} has no areas`);
   return { rows, subject };
-}
-
-function resolve(name: string, layers: readonly CatalogueLayer[]): PlannedInput {
-  const register = registerOf(name);
-  if (register?.store === 'restricted') {
-    const noun = REGISTER_NOUNS[name] ?? layerNoun(register.th, register.en);
-    return { name, table: name, restricted: true, layer: null, register: name, noun, areal: false };
-  }
-  // `zone` stands for the zones of the first scheme: the table itself holds those of all schemes.
-  const layer =
-    layers.find((entry) => entry.name === name) ??
-    layers.find((entry) => name === 'zone' && entry.zone_scheme_id);
-  if (!layer) throw new Refusal('recipe-input-missing', { input: register?.th ?? name });
-  if (layer.geometry_type === 'None') throw invalid(`${name} has no geometry`);
-  const key = layer.zone_scheme_id ? 'zone' : layer.register;
-  const noun = (key ? REGISTER_NOUNS[key] : undefined) ?? layerNoun(layer.title, layer.title_en);
-  const areal = layer.geometry_type.endsWith('Polygon');
-  return { name, table: layer.name, restricted: false, layer, register: key, noun, areal };
 }

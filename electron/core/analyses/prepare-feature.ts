@@ -1,9 +1,9 @@
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { extentOf } from '../../../shared/geo/geometry.ts';
-import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
+import { decodeWkb, encodeWkb, wkbType } from '../../../shared/geo/wkb.ts';
 import { GeometryError, type Geos } from '../geometry/index.ts';
-import { densify } from './densify.ts';
-import { type AnalysisFeature, makeFeature } from './feature-set.ts';
+import { type AnalysisFeature, makeRow } from './feature-set.ts';
+import { fineWkb } from './fine.ts';
 
 export interface Prepared {
   readonly feature: AnalysisFeature;
@@ -12,15 +12,21 @@ export interface Prepared {
 }
 
 /** Makes a row ready for every operation: polygons repaired where GEOS finds them invalid, long edges densified. */
-export function prepareFeature(fid: number, code: string, geometry: Geometry | null, geos: Geos): Prepared {
-  if (!geometry) return { feature: makeFeature(fid, code, null), state: 'valid' };
-  if (!geometry.type.endsWith('Polygon'))
-    return { feature: makeFeature(fid, code, finite(densify(geometry))), state: 'valid' };
-  const fine = densify(geometry);
-  const wkb = encodeWkb(fine);
-  if (valid(wkb, geos)) return { feature: makeFeature(fid, code, finite(fine)), state: 'valid' };
+export const prepareRow = (fid: number, code: string, wkb: Uint8Array | null, geos: Geos): Prepared =>
+  repairedRow(makeRow(fid, code, wkb === null ? null : fineWkb(wkb)), geos);
+
+/** A row as it is, but with its polygon repaired where GEOS finds it invalid. */
+export function repairedRow(row: AnalysisFeature, geos: Geos): Prepared {
+  const { wkb, box } = row;
+  if (wkb === null) return { feature: row, state: 'valid' };
+  if (!box?.every(Number.isFinite))
+    return { feature: makeRow(row.fid, row.code, null, row.values), state: 'valid' };
+  if (!wkbType(wkb).endsWith('Polygon') || valid(wkb, geos)) return { feature: row, state: 'valid' };
   const mended = mend(wkb, geos);
-  return { feature: makeFeature(fid, code, mended), state: mended ? 'repaired' : 'unrepairable' };
+  return {
+    feature: makeRow(row.fid, row.code, mended === null ? null : encodeWkb(mended), row.values),
+    state: mended ? 'repaired' : 'unrepairable',
+  };
 }
 
 /** Empty shapes and coordinates that are no numbers count as no geometry. */

@@ -1,11 +1,11 @@
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
-import { type Recipe, type RecipeStep, recipe } from '../../../shared/contract/recipe.ts';
+import { RECIPE_VERSION, type Recipe, type RecipeStep, recipe } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
-import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M, planRecipe } from './plan-recipe.ts';
+import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M, planCounted } from './plan-recipe.ts';
 import { titleOf } from './result-words.ts';
 
 /** A layer with what decides whether it can be chosen. */
@@ -84,8 +84,8 @@ export function recipeOfQuestion(
     return value;
   };
   const steps = stepsOf(id, text, values.distance);
-  const draft = recipe.parse({ recipeVersion: 1, title: id, steps });
-  return { ...draft, title: titleOf(planRecipe(draft, layers)).th };
+  const draft = recipe.parse({ recipeVersion: RECIPE_VERSION, title: id, steps });
+  return { ...draft, title: titleOf(planCounted(draft, layers)).th };
 }
 
 function stepsOf(id: string, text: (key: string) => string, distance: CellValue | undefined): RecipeStep[] {

@@ -6,11 +6,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { areaM2 } from '../../../shared/geo/geodesic.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
+import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { countInAreas } from './count-in-areas.ts';
 import type { AnalysisFeature, FeatureSet } from './feature-set.ts';
-import { prepareFeature } from './prepare-feature.ts';
+import { prepareRow } from './prepare-feature.ts';
 
 const data = join(import.meta.dirname, '../../../../shared/data/th');
 const quiet = (): void => {};
@@ -120,7 +121,7 @@ describe.skipIf(!existsSync(data))(
         for (const { geometry, properties } of await tambonOf(province)) {
           const fact = facts.get(String(properties.ADM3_PCODE).replace('TH', ''));
           if (fact === undefined) continue;
-          const { feature } = prepareFeature(1, '', geometry, geos);
+          const { feature } = prepareRow(1, '', encodeWkb(geometry), geos);
           // The facts have three decimals of a rai.
           const slack = fact * 1e-6 + 0.0006;
           expect(Math.abs(areaM2(feature.geometry ?? geometry) / M2_PER_RAI - fact)).toBeLessThan(slack);
@@ -134,12 +135,14 @@ describe.skipIf(!existsSync(data))(
       async () => {
         const villages = await shapesOf(join(data, 'villages', 'villages5_utf8_nocpg.shp'));
         const input = set(
-          villages.map(({ geometry }, i) => prepareFeature(i + 1, '', geometry, geos).feature),
+          villages.map(({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature),
         );
         const shapes = await tambonOf('27_Sa Kaeo');
         const codes = shapes.map(({ properties }) => String(properties.ADM3_PCODE));
         const areas = set(
-          shapes.map(({ geometry }, i) => prepareFeature(i + 1, codes[i] ?? '', geometry, geos).feature),
+          shapes.map(
+            ({ geometry }, i) => prepareRow(i + 1, codes[i] ?? '', encodeWkb(geometry), geos).feature,
+          ),
         );
         const counted = countInAreas(areas, input, geos, quiet);
         const found = Object.fromEntries(
@@ -157,10 +160,12 @@ describe.skipIf(!existsSync(data))(
           }
         ).features;
       const tambons = read('tambon.geojson');
-      const areas = set(tambons.map(({ geometry }, i) => prepareFeature(i + 1, '', geometry, geos).feature));
+      const areas = set(
+        tambons.map(({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature),
+      );
       const floods = set(
         read('flood_2017.geojson').map(
-          ({ geometry }, i) => prepareFeature(i + 1, '', geometry, geos).feature,
+          ({ geometry }, i) => prepareRow(i + 1, '', encodeWkb(geometry), geos).feature,
         ),
       );
       const result = areaInAreas(areas, floods, geos, quiet);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type Recipe, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
-import { planRecipe } from './plan-recipe.ts';
+import { planCounted, planRecipe } from './plan-recipe.ts';
 import { questionsOf, recipeOfQuestion } from './questions.ts';
 import { recipeJsonSchema } from './recipe-schema.ts';
 import { titleOf } from './result-words.ts';
@@ -40,6 +41,7 @@ const refusalOf = (candidate: unknown): string => {
 };
 const near = { id: 'near', op: 'near', input: 'household', of: 'community_forest', distanceM: 1000 };
 const recipe = (...steps: unknown[]): unknown => ({ recipeVersion: 1, title: 'x', steps });
+const read = (...steps: unknown[]): Recipe => recipeSchema.parse(recipe(...steps));
 
 describe('recipes', () => {
   it('publishes the schema that the engine checks with', () => {
@@ -71,8 +73,8 @@ describe('recipes', () => {
     expect(
       refusalOf(recipe({ id: 'a', op: 'near', input: 'village', of: 'household', distanceM: 10 })),
     ).toContain('recipe-invalid');
-    const counted = recipe(near, { id: 'count', op: 'count-in-areas', areas: 'subdistrict', input: '#near' });
-    expect(planRecipe(counted, layers).restricted).toBe(true);
+    const counted = read(near, { id: 'count', op: 'count-in-areas', areas: 'subdistrict', input: '#near' });
+    expect(planCounted(counted, layers).restricted).toBe(true);
   });
 
   it('counts households in register areas only, in the last step, at the distances of the ladder', () => {
@@ -117,13 +119,13 @@ describe('recipes', () => {
       { subject: 'community_forest', areas: 'zone_scheme_1' },
       layers,
     );
-    expect(titleOf(planRecipe(area, layers)).th).toBe('เนื้อที่ป่าชุมชน รายโซน');
+    expect(titleOf(planCounted(area, layers)).th).toBe('เนื้อที่ป่าชุมชน รายโซน');
     expect(() => recipeOfQuestion('count-near', { subject: 'household' }, layers)).toThrow(Refusal);
   });
 
   it('takes `zone` for the zones of the first scheme', () => {
-    const plan = planRecipe(
-      recipe({ id: 'a', op: 'area-in-areas', areas: 'zone', input: 'community_forest' }),
+    const plan = planCounted(
+      read({ id: 'a', op: 'area-in-areas', areas: 'zone', input: 'community_forest' }),
       layers,
     );
     expect(plan.rows.root.table).toBe('zone_scheme_1');

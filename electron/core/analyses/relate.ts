@@ -1,4 +1,3 @@
-import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { GeometryError, type Geos, type PreparedShape } from '../geometry/index.ts';
 import type { AnalysisFeature, FeatureSet, Progress } from './feature-set.ts';
 import { indexOf } from './spatial-index.ts';
@@ -28,16 +27,15 @@ export function relate(
   const index = indexOf(of.features);
   const prepared = new Map<AnalysisFeature, PreparedShape>();
   const shapeOf = (feature: AnalysisFeature): PreparedShape => {
-    if (!feature.geometry) throw new Error('found by its box');
-    const shape = prepared.get(feature) ?? geos.prepare(encodeWkb(feature.geometry));
+    if (!feature.wkb) throw new Error('found by its box');
+    const shape = prepared.get(feature) ?? geos.prepare(feature.wkb);
     prepared.set(feature, shape);
     return shape;
   };
   try {
-    const features = input.features.filter(({ geometry, box }, i) => {
+    const features = input.features.filter(({ wkb, box }, i) => {
       if (i % 500 === 0) progress(i / input.features.length);
-      if (geometry === null || box === null) return false;
-      const wkb = encodeWkb(geometry);
+      if (wkb === null || box === null) return false;
       return index
         .touching(box)
         .some((candidate) =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AnalysisResult, analysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
+import { dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
@@ -9,10 +10,14 @@ import type { OpenWorkspace } from '../context.ts';
 import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
-import { type Plan, type PlannedInput, planRecipe } from './plan-recipe.ts';
+import { type Plan, planRecipe } from './plan-recipe.ts';
+import type { RowsPlan } from './plan-rows.ts';
+import type { PlannedInput } from './planned-input.ts';
 import { householdPoints, householdVersion } from './restricted-points.queries.ts';
-import { runTask } from './run-task.ts';
-import { writeAreaResult, writeFeatureResult } from './write-result.ts';
+import { rowsInputs } from './rows-inputs.ts';
+import { runRowsTask, runTask } from './run-task.ts';
+import { type ResultFrame, writeAreaResult, writeFeatureResult } from './write-result.ts';
+import { type RowsFrame, writeRows } from './write-rows.ts';
 
 export interface RunOptions {
   readonly signal: AbortSignal;
@@ -40,38 +45,58 @@ export async function runRecipe(
   options.progress(0, analysesText.reading);
   requireRows(workspace, plan);
   const inputs = inputsOf(workspace, plan);
-  const within = plan.recipe.within ?? null;
-  const key = cacheKey(plan, inputs, areaStamp(workspace, within));
+  const key = cacheKey(plan, inputs, areaStamp(workspace, plan.recipe.within ?? null));
   const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
   if (earlier) return { ...earlier, reused: true };
   if (workspace.readOnly) throw new Refusal('workspace-read-only');
+  const frame = { workspace, inputs, key, ranAt: new Date().toISOString(), started, into: options.into };
+  return plan.kind === 'rows'
+    ? answerRows({ ...frame, plan }, options)
+    : answerCounted({ ...frame, plan }, options);
+}
+
+const stepProgress =
+  (plan: Plan | RowsPlan, options: RunOptions) =>
+  (step: number, fraction: number): void => {
+    const count = plan.recipe.steps.length;
+    options.progress(((step + fraction) / count) * COMPUTING, analysesText.step(step + 1, count));
+  };
+
+async function answerCounted(frame: ResultFrame, options: RunOptions): Promise<AnalysisResult> {
+  const { workspace, plan } = frame;
   const task = {
     gpkgPath: workspace.gpkgPath,
     steps: plan.recipe.steps,
     inputs: taskInputs(workspace, plan),
   };
-  const count = plan.recipe.steps.length;
-  const result = await runTask(task, options.signal, (step, fraction) =>
-    options.progress(((step + fraction) / count) * COMPUTING, analysesText.step(step + 1, count)),
-  );
-  options.signal.throwIfAborted();
-  options.progress(COMPUTING, analysesText.writing);
-  await findAhead(workspace, plan.rows.root.table, within);
-  await workspace.writable(options.signal);
-  const frame = {
-    workspace,
-    plan,
-    inputs,
-    key,
-    ranAt: new Date().toISOString(),
-    started,
-    into: options.into,
-  };
+  const result = await runTask(task, options.signal, stepProgress(plan, options));
+  await beforeWriting(workspace, options);
+  await findAhead(workspace, plan.rows.root.table, plan.recipe.within ?? null);
   return result.kind === 'areas' ? writeAreaResult(frame, result) : writeFeatureResult(frame, result);
 }
 
+async function answerRows(frame: RowsFrame, options: RunOptions): Promise<AnalysisResult> {
+  const { workspace, plan } = frame;
+  await findAhead(workspace, plan.main.table, plan.recipe.within ?? null);
+  const task = {
+    gpkgPath: workspace.gpkgPath,
+    recipe: plan.recipe.steps,
+    inputs: rowsInputs(workspace, plan),
+    today: dayInThailand(),
+  };
+  const result = await runRowsTask(task, options.signal, stepProgress(plan, options));
+  await beforeWriting(workspace, options);
+  return writeRows(frame, result);
+}
+
+async function beforeWriting(workspace: OpenWorkspace, options: RunOptions): Promise<void> {
+  options.signal.throwIfAborted();
+  options.progress(COMPUTING, analysesText.writing);
+  await workspace.writable(options.signal);
+}
+
 /** A layer without rows can't answer; for the restricted register the store must be open and filled. */
-function requireRows(workspace: OpenWorkspace, plan: Plan): void {
+function requireRows(workspace: OpenWorkspace, plan: Plan | RowsPlan): void {
   for (const input of plan.inputs.values()) {
     if (input.restricted) {
       if (workspace.restricted.state === 'none') throw new Refusal('restricted-missing');
@@ -84,7 +109,7 @@ function requireRows(workspace: OpenWorkspace, plan: Plan): void {
   }
 }
 
-function inputsOf(workspace: OpenWorkspace, plan: Plan): AnalysisResult['inputs'] {
+function inputsOf(workspace: OpenWorkspace, plan: Plan | RowsPlan): AnalysisResult['inputs'] {
   return [...plan.inputs.values()].map((input) => ({
     name: input.table,
     title: input.layer?.title ?? input.noun.name.th,
@@ -94,7 +119,7 @@ function inputsOf(workspace: OpenWorkspace, plan: Plan): AnalysisResult['inputs'
 }
 
 /** The same steps on the same versions: the title does not matter, the order of steps does. */
-function cacheKey(plan: Plan, inputs: AnalysisResult['inputs'], area: string): string {
+function cacheKey(plan: Plan | RowsPlan, inputs: AnalysisResult['inputs'], area: string): string {
   const versions = inputs.map(({ name, version }) => [name, version]);
   return createHash('sha256')
     .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, versions, area]))
@@ -112,11 +137,31 @@ function earlierResult(workspace: OpenWorkspace, key: string): AnalysisResult | 
 }
 
 function taskInputs(workspace: OpenWorkspace, plan: Plan): Record<string, LayerInput | PointsInput> {
+  // Only where areas are cut must long edges follow their geodesic vertex by vertex.
+  // Codes decide between areas alone.
+  const coded = new Set(
+    plan.recipe.steps.flatMap((step) => ('areas' in step ? [rootOf(plan, step.areas)] : [])),
+  );
+  const cutting = plan.recipe.steps.some(({ op }) => op === 'area-in-areas');
   const entries = [...plan.inputs.values()].map((input): [string, LayerInput | PointsInput] => [
     input.name,
-    input.restricted ? householdPoints(workspace.restricted.db()) : layerInput(workspace, input),
+    input.restricted
+      ? householdPoints(workspace.restricted.db())
+      : {
+          ...layerInput(workspace, input),
+          plain: !cutting,
+          ...(coded.has(input.name) ? {} : { codeField: null }),
+        },
   ]);
   return Object.fromEntries(entries);
+}
+
+/** The layer that a name stands for, through the steps that kept some of it. */
+function rootOf(plan: Plan, name: string): string {
+  const step = plan.recipe.steps.find(({ id }) => `#${id}` === name);
+  if (step === undefined) return name;
+  if (step.op === 'near') return rootOf(plan, step.input);
+  return 'areas' in step ? rootOf(plan, step.areas) : name;
 }
 
 const layerInput = (workspace: OpenWorkspace, input: PlannedInput): LayerInput => ({

@@ -5,7 +5,7 @@ import { countInAreas } from './count-in-areas.ts';
 import type { AreaAnswer, FeatureSet, LeftOutNote } from './feature-set.ts';
 import { near } from './near.ts';
 import { relate } from './relate.ts';
-import type { RelateStep, TaskStep } from './task-step.ts';
+import type { CountedStep, RelateStep, TaskStep } from './task-step.ts';
 
 /** What the last step of a recipe answered. */
 export type StepsResult =
@@ -85,7 +85,7 @@ export function runSteps(
   return last;
 }
 
-type KeepingStep = Extract<TaskStep, { op: 'near' }> | RelateStep;
+type KeepingStep = Extract<CountedStep, { op: 'near' }> | RelateStep;
 
 const keeping = (
   step: KeepingStep,

@@ -2,6 +2,7 @@ import geodesicLibrary from 'geographiclib-geodesic';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areaM2, destination, distanceM } from '../../../shared/geo/geodesic.ts';
 import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
+import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { countInAreas } from './count-in-areas.ts';
@@ -9,7 +10,7 @@ import { densify } from './densify.ts';
 import { edgeDistanceM } from './distance-target.ts';
 import type { AnalysisFeature, FeatureSet } from './feature-set.ts';
 import { near } from './near.ts';
-import { prepareFeature } from './prepare-feature.ts';
+import { prepareRow } from './prepare-feature.ts';
 
 let geos: Geos;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 const quiet = (): void => {};
 const ready = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature =>
-  prepareFeature(fid, code, geometry, geos).feature;
+  prepareRow(fid, code, geometry && encodeWkb(geometry), geos).feature;
 const set = (features: AnalysisFeature[], origin = 'layer'): FeatureSet => ({
   origin,
   restricted: false,
@@ -213,7 +214,7 @@ describe('analysis operations', () => {
         ],
       ],
     };
-    const mended = prepareFeature(1, '', bowTie, geos);
+    const mended = prepareRow(1, '', bowTie && encodeWkb(bowTie), geos);
     expect(mended.state).toBe('repaired');
     const result = areaInAreas(polygons(box(99, 13, 101, 15)), set([mended.feature]), geos, quiet);
     const halves =

@@ -1,4 +1,9 @@
-import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { RecipeStep, StepOf } from '../../../shared/contract/recipe.ts';
+
+/** The operations whose answers may be about households: their figures are shown only as far as they may be. */
+export type CountedStep = StepOf<'near' | 'count-in-areas' | 'area-in-areas'>;
+export const isCounted = (step: RecipeStep): step is CountedStep =>
+  step.op === 'near' || step.op === 'count-in-areas' || step.op === 'area-in-areas';
 
 /** Keeps the features of `input` that stand so to any of `of`; asked by a selection, never kept as a recipe. */
 export interface RelateStep {
@@ -8,4 +13,4 @@ export interface RelateStep {
   readonly of: string;
   readonly relation: 'within' | 'touches';
 }
-export type TaskStep = RecipeStep | RelateStep;
+export type TaskStep = CountedStep | RelateStep;

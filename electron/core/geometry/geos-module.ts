@@ -27,6 +27,12 @@ export interface GeosCalls {
   GEOSPolygonize(list: Pointer, count: number): Pointer;
   GEOSIntersection(a: Pointer, b: Pointer): Pointer;
   GEOSDifference(a: Pointer, b: Pointer): Pointer;
+  GEOSCoverageUnion(collection: Pointer): Pointer;
+  GEOSSymDifference(a: Pointer, b: Pointer): Pointer;
+  GEOSEquals(a: Pointer, b: Pointer): number;
+  GEOSGetCentroid(geometry: Pointer): Pointer;
+  GEOSConvexHull(geometry: Pointer): Pointer;
+  GEOSConcaveHull(geometry: Pointer, ratio: number, allowHoles: number): Pointer;
   GEOSBuffer(geometry: Pointer, width: number, quadrantSegments: number): Pointer;
   GEOSVoronoiDiagram(geometry: Pointer, envelope: Pointer, tolerance: number, onlyEdges: number): Pointer;
   GEOSPointOnSurface(geometry: Pointer): Pointer;
@@ -49,6 +55,9 @@ export interface GeosCalls {
   GEOSPreparedIntersects(prepared: Pointer, geometry: Pointer): number;
   GEOSPreparedContains(prepared: Pointer, geometry: Pointer): number;
   GEOSPreparedCovers(prepared: Pointer, geometry: Pointer): number;
+  GEOSPreparedWithin(prepared: Pointer, geometry: Pointer): number;
+  GEOSPreparedCrosses(prepared: Pointer, geometry: Pointer): number;
+  GEOSPreparedOverlaps(prepared: Pointer, geometry: Pointer): number;
   GEOSPreparedTouches(prepared: Pointer, geometry: Pointer): number;
   GEOSPreparedIntersectsXY(prepared: Pointer, x: number, y: number): number;
   GEOSPreparedDistanceWithin(prepared: Pointer, geometry: Pointer, distance: number): number;

@@ -1,8 +1,10 @@
+import { clearlySimple } from './clearly-simple.ts';
 import { dimensionOf, ofDimension } from './dimension.ts';
 import { GeometryError } from './geometry-error.ts';
 import { cutPolygon, type Invalidity, invalidity } from './geos-cut.ts';
 import { Engine } from './geos-engine.ts';
 import { loadGeosModule, type Pointer } from './geos-module.ts';
+import { type Shapes, shapesOf } from './geos-shapes.ts';
 
 /** A shape that is tested many times. Call `free` when done: it lives in the WebAssembly heap. */
 export interface PreparedShape {
@@ -26,7 +28,7 @@ export interface PreparedShape {
  * are in their units. Results are WKB of their own (an empty result is an empty geometry, never null).
  * All functions throw `GeometryError`; overlays repair invalid input and try again before they do.
  */
-export interface Geos {
+export interface Geos extends Shapes {
   readonly version: string;
   /** One shape of all; polygons dissolve, shared borders vanish. */
   union(wkbs: readonly Uint8Array[]): Uint8Array;
@@ -84,6 +86,7 @@ const geosOf = (engine: Engine): Geos => ({
   version: engine.calls.GEOSversion(),
   ...overlaysOf(engine),
   ...checksOf(engine),
+  ...shapesOf(engine),
   prepare: (wkb) => prepared(engine, wkb),
   coverageSimplify: (wkbs, tolerance) => simplified(engine, wkbs, tolerance),
   clip: (wkb, box) =>
@@ -158,7 +161,8 @@ function checksOf(engine: Engine): Checks {
   const { calls } = engine;
   const memory = calls.Module;
   return {
-    isValid: (wkb) => engine.run((scope) => engine.yes(calls.GEOSisValid(scope.read(wkb)), 'isValid')),
+    isValid: (wkb) =>
+      clearlySimple(wkb) || engine.run((scope) => engine.yes(calls.GEOSisValid(scope.read(wkb)), 'isValid')),
     invalidReason: (wkb) =>
       engine.run((scope) => {
         const geometry = scope.read(wkb);

@@ -84,7 +84,7 @@ function resultRows({ db }: OpenWorkspace, name: string): LayerSummary | undefin
   let origin: string | undefined = `#${steps.at(-1)?.id ?? ''}`;
   while (origin?.startsWith('#')) {
     const step: RecipeStep | undefined = steps.find((candidate) => `#${candidate.id}` === origin);
-    origin = step?.op === 'near' ? step.input : step?.areas;
+    origin = step && 'areas' in step ? step.areas : step && 'input' in step ? step.input : undefined;
   }
   return listLayers(db).find(
     (layer) => layer.name === origin || (origin === 'zone' && layer.zoneSchemeId !== null),

@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { aWorkspace } from '../../testing/workspace.ts';
+import { loadTables, postgisPrograms, startPostgis } from '../testing/postgis.ts';
+import { FULL, makeLand } from './make-land.ts';
+
+/**
+ * Five questions of a province and of the country against PostGIS with its indexes, on the same machine and data, one after
+ * the other in pairs; ours from recipe to result layer in the workspace, PostGIS's from statement to table. Ratios below 1
+ * are faster than PostGIS. Installs Debian's PostGIS where it is missing and we may; starts it on a private socket.
+ *
+ *   npm run bench:analysis [-- rounds [part of a question's name]]
+ */
+const ROUNDS = Number(process.argv[2] ?? 3);
+/** Only questions whose name holds this. */
+const ONLY = process.argv[3] ?? '';
+
+interface Question {
+  readonly name: string;
+  readonly steps: readonly object[];
+  readonly sql: string;
+  /** One number that both must give. */
+  readonly check: string;
+  readonly own: string;
+  readonly most: number;
+}
+
+const QUESTIONS: readonly Question[] = [
+  {
+    name: 'count 500,000 points in 7,255 areas',
+    steps: [{ id: 'a', op: 'count-in-areas', areas: 'tambons', input: 'points' }],
+    sql: `SELECT a.fid, a.geom, a.code, count(p.fid) AS value FROM tambons a
+      LEFT JOIN points p ON ST_Intersects(a.geom, p.geom) GROUP BY a.fid`,
+    check: 'SELECT sum(value) FROM answer',
+    own: 'sum(value)',
+    most: 1,
+  },
+  {
+    name: 'overlay of 5,000 forests with 150 sub-districts, with areas',
+    steps: [{ id: 'a', op: 'intersect', input: 'forests', with: 'subdistricts' }],
+    sql: `SELECT f.code, s.code AS code_2, x.geom, ST_Area(x.geom::geography) / 1600 AS area_rai
+      FROM forests f JOIN subdistricts s ON ST_Intersects(f.geom, s.geom)
+      CROSS JOIN LATERAL (SELECT ST_Intersection(f.geom, s.geom) AS geom) x`,
+    check: 'SELECT sum(area_rai) FROM answer',
+    own: 'sum(area_rai)',
+    most: 0.5,
+  },
+  {
+    name: '50,000 houses within 1 km of forests, by sub-district',
+    steps: [
+      { id: 'a', op: 'near', input: 'houses', of: 'forests', distanceM: 1000 },
+      { id: 'b', op: 'count-in-areas', areas: 'subdistricts', input: '#a' },
+    ],
+    sql: `SELECT s.fid, s.geom, s.code, count(h.fid) AS value FROM subdistricts s LEFT JOIN houses h
+      ON ST_Intersects(s.geom, h.geom) AND EXISTS
+        (SELECT 1 FROM forests f WHERE ST_DWithin(f.geom::geography, h.geom::geography, 1000)) GROUP BY s.fid`,
+    check: 'SELECT sum(value) FROM answer',
+    own: 'sum(value)',
+    most: 1,
+  },
+  {
+    name: 'nearest of 5,000 services to 50,000 houses',
+    steps: [{ id: 'a', op: 'nearest', input: 'houses', of: 'services' }],
+    // The operator of the index measures on a sphere.
+    sql: `SELECT h.fid, h.geom, h.code, n.code AS nearest, n.distance_m FROM houses h CROSS JOIN LATERAL
+      (SELECT s.code, ST_Distance(s.geom::geography, h.geom::geography) AS distance_m FROM services s
+       ORDER BY s.geom::geography <-> h.geom::geography LIMIT 1) n`,
+    check: 'SELECT sum(distance_m) FROM answer',
+    own: 'sum(distance_m)',
+    most: 0.5,
+  },
+  {
+    name: 'dissolve of 7,255 areas into 928',
+    steps: [{ id: 'a', op: 'dissolve', input: 'tambons', by: ['district'] }],
+    sql: `SELECT district, count(*) AS n, x AS geom, ST_Area(x::geography) / 1600 AS area_rai FROM
+      (SELECT district, ST_Union(geom) AS x, count(*) AS n FROM tambons GROUP BY district) u GROUP BY district, x`,
+    check: 'SELECT sum(area_rai) FROM answer',
+    own: 'sum(area_rai)',
+    most: 1,
+  },
+];
+
+function programs(): string {
+  const found = postgisPrograms();
+  if (found !== null) return found;
+  process.stdout.write('PostGIS is missing; installing it\n');
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-15-postgis-3'], {
+    stdio: 'inherit',
+  });
+  const installed = postgisPrograms();
+  if (installed === null)
+    throw new Error('PostGIS could not be installed: apt-get install postgresql-15-postgis-3');
+  return installed;
+}
+
+interface Ours {
+  readonly ms: number;
+  readonly marks: Record<string, number>;
+  readonly peakMB: number;
+  readonly sum: number;
+}
+
+function ask(folder: string, { steps, own }: Question): Ours {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'one-analysis.ts'), folder, JSON.stringify(steps), own],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Ours;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+const test = await aWorkspace();
+makeLand(test.workspace, FULL);
+const gpkg = test.workspace.gpkgPath;
+const folder = test.workspace.folder;
+await test.session.close();
+const postgis = await startPostgis(programs());
+let failed = false;
+try {
+  loadTables(postgis, gpkg, ['tambons', 'subdistricts', 'forests', 'points', 'houses', 'services']);
+  for (const question of QUESTIONS.filter(({ name }) => name.includes(ONLY))) {
+    const ratios: number[] = [];
+    let ours: Ours | null = null;
+    let theirs = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      ours = ask(folder, question);
+      theirs =
+        postgis.run(`DROP TABLE IF EXISTS answer; CREATE TABLE answer AS ${question.sql}`).ms.at(-1) ?? 0;
+      ratios.push(ours.ms / theirs);
+    }
+    const sum = Number(postgis.run(question.check).rows[0]);
+    const apart = ours === null ? Number.NaN : Math.abs(ours.sum / sum - 1);
+    const ratio = median(ratios);
+    if (ratio > question.most || (ours?.peakMB ?? 0) > 500) failed = true;
+    process.stdout.write(
+      `${question.name}\n  ratio ${ratio.toFixed(2)} (at most ${question.most}; ${ratios.map((r) => r.toFixed(2)).join(' ')}), ` +
+        `ours ${Math.round(ours?.ms ?? 0)} ms (${JSON.stringify(ours?.marks)}), PostGIS ${Math.round(theirs)} ms, ` +
+        `peak ${Math.round(ours?.peakMB ?? 0)} MB, answers apart by ${apart.toExponential(1)}\n`,
+    );
+  }
+} finally {
+  await postgis.close();
+  await test.close();
+}
+process.exitCode = failed ? 1 : 0;

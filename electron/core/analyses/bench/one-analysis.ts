@@ -1,0 +1,30 @@
+import { aCore } from '../../testing/workspace.ts';
+import { createWorkspaceSession } from '../../workspace/index.ts';
+import { runRecipe } from '../run-recipe.ts';
+
+/** Runs one recipe on a workspace, result layer written, and prints what it took; a process of its own. */
+const [folder = '', steps = '[]', own = 'count(*)'] = process.argv.slice(2);
+const core = aCore();
+const session = createWorkspaceSession(core.parts, []);
+const workspace = await session.open(folder);
+const control = { signal: new AbortController().signal, progress: (): void => undefined };
+const recipe = { recipeVersion: 2, title: 'bench', steps: JSON.parse(steps) };
+const started = performance.now();
+const marks: Record<string, number> = {};
+const result = await runRecipe(workspace, recipe, {
+  ...control,
+  progress: (fraction) => {
+    marks[(fraction ?? 0) < 0.9 ? 'computed' : 'writing'] = performance.now() - started;
+  },
+});
+const ms = performance.now() - started;
+const { rows, layer } = result;
+const sum = workspace.db.get<{ sum: number }>({
+  text: `SELECT ${own} AS sum FROM "${layer}"`,
+  values: [],
+})?.sum;
+const peakMB = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(JSON.stringify({ ms, marks, rows, sum, peakMB }));
+workspace.change({ kind: 'edit', label: { th: 'ลบ', en: 'Remove' } }, (change) => change.removeLayer(layer));
+await session.close();
+await core.close();

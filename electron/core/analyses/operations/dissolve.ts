@@ -1,0 +1,57 @@
+import type { CellValue } from '../../../../shared/contract/base.ts';
+import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import { numberOf } from '../../../../shared/formula/functions.ts';
+import { wkbType } from '../../../../shared/geo/wkb.ts';
+import type { AnalysisFeature } from '../feature-set.ts';
+import { madeField, RAI } from './columns.ts';
+import { areaRai } from './cut.ts';
+import { uniteInThreads } from './in-threads.ts';
+import { keyOf } from './joins.ts';
+import { fieldAt, fieldOf, numbered, type Outcome, type RowField, type Tools } from './rows.ts';
+
+/** One row for each value of the fields: shapes united, sums of the values that are there, how many rows it was. */
+export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<Outcome> {
+  const input = tools.take(step.input);
+  const by = step.by.map((name) => fieldAt(input, name));
+  const sums = step.sums.map((name) => fieldAt(input, name));
+  const keyOfRow = (row: AnalysisFeature): string => JSON.stringify(by.map((at) => keyOf(row.values[at])));
+  const groups = [...Map.groupBy(input.features, keyOfRow).values()];
+  const shapes = await uniteInThreads(
+    groups.map((rows) => rows.flatMap(({ wkb }) => wkb ?? [])),
+    tools,
+  );
+  const spoiled = groups.filter((rows, i) => shapes[i] === null && rows.some(({ wkb }) => wkb !== null));
+  tools.note('geometry-unworkable', input.origin, spoiled.flat().length);
+  const areal = shapes.some((wkb) => wkb !== null && wkbType(wkb).endsWith('Polygon'));
+  const rows = groups.map((members, i) => {
+    const first = members[0] as AnalysisFeature;
+    const wkb = shapes[i] ?? null;
+    const values = [
+      ...by.map((at) => first.values[at] ?? null),
+      ...sums.map((at) => sumOf(members, at)),
+      members.length,
+      ...(areal ? [wkb === null ? null : areaRai(wkb)] : []),
+    ];
+    return { code: by.length > 0 ? keyOf(first.values[by[0] ?? 0]) : '', wkb, values };
+  });
+  const fields = [
+    ...step.by.map((name) => fieldOf(input, name)),
+    ...step.sums.map((name): RowField => ({ ...fieldOf(input, name), type: sumType(fieldOf(input, name)) })),
+    madeField('rows_united', 'integer'),
+    ...(areal ? [madeField('area_rai', 'real', RAI)] : []),
+  ];
+  const total = areal ? rows.reduce((sum, { wkb }) => sum + (wkb ? areaRai(wkb) : 0), 0) : undefined;
+  return {
+    set: { ...input, fields, label: fields[0]?.name ?? null, features: numbered(rows), filteredFrom: null },
+    value: step.sums[0] === undefined ? 'rows_united' : fieldOf(input, step.sums[0]).name,
+    facts: { of: input.features.length, ...(total === undefined ? {} : { total, unit: 'rai' as const }) },
+  };
+}
+
+const sumType = ({ type }: RowField): RowField['type'] => (type === 'integer' ? 'integer' : 'real');
+
+/** Of the values that are there; null where there is none. */
+function sumOf(rows: readonly AnalysisFeature[], at: number): CellValue {
+  const values = rows.flatMap((row) => numberOf(row.values[at] ?? null) ?? []);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,109 @@
+import { Worker } from 'node:worker_threads';
+import type { Geos } from '../../geometry/index.ts';
+import { workerUrl } from '../../jobs/worker-url.ts';
+import { type Cut, cutBy, type Wanted } from './cut.ts';
+import { unite } from './unite.ts';
+
+/** What a second thread is asked. Shapes are packed into one buffer, which is handed over and not copied. */
+export type ShareTask =
+  | { readonly kind: 'cut'; readonly own: Packed; readonly others: Packed; readonly wanted: Wanted }
+  | { readonly kind: 'unite'; readonly groups: Packed; readonly sizes: readonly number[] };
+export type ShareAnswer =
+  | { readonly kind: 'cut'; readonly cut: Cut }
+  | { readonly kind: 'unite'; readonly shapes: readonly (Uint8Array | null)[] }
+  | { readonly kind: 'bug'; readonly message: string };
+export interface Packed {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
+/** Below this the second thread would take longer to start than it saves. */
+const WORTH_BYTES = 4 * 1024 * 1024;
+
+export function pack(shapes: readonly Uint8Array[]): Packed {
+  const bytes = new Uint8Array(shapes.reduce((sum, { length }) => sum + length, 0));
+  const ends = new Uint32Array(shapes.length);
+  let at = 0;
+  shapes.forEach((wkb, i) => {
+    bytes.set(wkb, at);
+    at += wkb.length;
+    ends[i] = at;
+  });
+  return { bytes, ends };
+}
+
+/** Views into the packed bytes. */
+export const unpack = ({ bytes, ends }: Packed): Uint8Array[] =>
+  Array.from(ends, (end, i) => bytes.subarray(i === 0 ? 0 : ends[i - 1], end));
+
+const sizeOf = (shapes: readonly Uint8Array[]): number => shapes.reduce((sum, { length }) => sum + length, 0);
+
+/** The place that halves a list by the sizes of its items. */
+function middle(sizes: readonly number[]): number {
+  const half = sizes.reduce((sum, size) => sum + size, 0) / 2;
+  let sum = 0;
+  const at = sizes.findIndex((size) => {
+    sum += size;
+    return sum >= half;
+  });
+  return at < 0 ? sizes.length : at + 1;
+}
+
+interface Threads {
+  readonly geos: Geos;
+  readonly progress: (fraction: number) => void;
+}
+
+/** `cutBy`, half of it in a second thread where there is enough to do. */
+export async function cutInThreads(
+  own: readonly Uint8Array[],
+  others: readonly Uint8Array[],
+  wanted: Wanted,
+  { geos, progress }: Threads,
+): Promise<Cut> {
+  if (sizeOf(own) < WORTH_BYTES || own.length < 2) return cutBy(own, others, wanted, geos, progress);
+  const half = middle(own.map(({ length }) => length));
+  const other = ask({ kind: 'cut', own: pack(own.slice(half)), others: pack(others), wanted });
+  const here = cutBy(own.slice(0, half), others, wanted, geos, progress);
+  const there = await other;
+  if (there.kind !== 'cut') throw new Error('the second thread answered something else');
+  return {
+    parts: [...here.parts, ...there.cut.parts.map((part) => ({ ...part, own: part.own + half }))],
+    spoiled: [...here.spoiled, ...there.cut.spoiled.map((i) => i + half)],
+  };
+}
+
+/** One shape of each group; null where GEOS could not. Half of it in a second thread where there is enough to do. */
+export async function uniteInThreads(
+  groups: readonly (readonly Uint8Array[])[],
+  { geos, progress }: Threads,
+): Promise<(Uint8Array | null)[]> {
+  const sizes = groups.map(sizeOf);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total < WORTH_BYTES || groups.length < 2) return unite(groups, geos, progress);
+  const half = middle(sizes);
+  const rest = groups.slice(half);
+  const other = ask({ kind: 'unite', groups: pack(rest.flat()), sizes: rest.map(({ length }) => length) });
+  const here = unite(groups.slice(0, half), geos, progress);
+  const there = await other;
+  if (there.kind !== 'unite') throw new Error('the second thread answered something else');
+  return [...here, ...there.shapes];
+}
+
+/** Asks a thread of its own, which ends with its answer, or with the thread that asked. */
+function ask(task: ShareTask): Promise<ShareAnswer> {
+  const packed = task.kind === 'cut' ? [task.own, task.others] : [task.groups];
+  const transferList = packed.flatMap(({ bytes, ends }) => [bytes.buffer, ends.buffer]);
+  const worker = new Worker(workerUrl(import.meta.url, './share.worker.ts'), {
+    workerData: task,
+    transferList,
+  });
+  return new Promise((resolve, reject) => {
+    worker.once('message', (answer: ShareAnswer) => {
+      if (answer.kind === 'bug') reject(new Error(answer.message));
+      else resolve(answer);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the second thread ended (${code}) without an answer`)));
+  });
+}

@@ -1,0 +1,99 @@
+import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import type { Relation } from '../../../../shared/contract/steps/parts.ts';
+import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
+import { FormulaError } from '../../../../shared/formula/formula-error.ts';
+import type { AnalysisFeature } from '../feature-set.ts';
+import { near } from '../near.ts';
+import { indexOf } from '../spatial-index.ts';
+import { heldShapes } from './held-shapes.ts';
+import { measuresOf } from './measures.ts';
+import { keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
+
+/** The rows within a distance of others, or beyond it. */
+export function keepNear(step: StepOf<'near'>, tools: Tools): Outcome {
+  const input = tools.take(step.input);
+  const of = tools.take(step.of);
+  tellNowhere(tools, input);
+  const { features } = near(input, of, step, tools.geos, tools.progress);
+  return { set: keeping(input, features), facts: { of: input.features.length } };
+}
+
+/** The rows for which a formula is true; those for which it can't be told are told. */
+export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Outcome {
+  const input = tools.take(step.input);
+  const formula = readFormula(step.where, input);
+  let unknown = 0;
+  const features = input.features.filter((row) => {
+    const value = formula.of(row.values, measuresOf(row, tools.today));
+    if (value === null) unknown++;
+    return value === true;
+  });
+  tools.note('value-missing', input.origin, unknown);
+  return { set: keeping(input, features), facts: { of: input.features.length } };
+}
+
+/** A formula over a set's fields. Refuses `formula-invalid` with the place and the word. */
+export function readFormula(text: string, set: RowSet): Formula {
+  try {
+    return formulaOf(
+      text,
+      set.fields.map(({ name, title }) => ({ name, title: title.th })),
+    );
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const { problem, at, word } = error;
+    throw new Refusal('formula-invalid', { problem, at: at + 1, word, formula: text });
+  }
+}
+
+/** How `of` stands to a row that stands so to it: the prepared side is the one that is asked many times. */
+const CONVERSE = {
+  intersects: 'intersects',
+  disjoint: 'intersects',
+  within: 'contains',
+  contains: 'within',
+  touches: 'touches',
+  crosses: 'crosses',
+  overlaps: 'overlaps',
+  equals: 'equals',
+} as const satisfies Record<Relation, string>;
+
+/** For each row those of another layer that it stands to in a relation, lowest index first. */
+export function related(
+  rows: readonly AnalysisFeature[],
+  of: RowSet,
+  relation: Relation,
+  tools: Tools,
+): AnalysisFeature[][] {
+  const index = indexOf(of.features);
+  const shapes = heldShapes(tools.geos);
+  try {
+    return rows.map((row, i) => {
+      if (i % 500 === 0) tools.progress(i / rows.length);
+      if (row.wkb === null || row.box === null) return [];
+      const candidates = index.touching(row.box);
+      if (candidates.length === 0) return [];
+      const own = tools.geos.hold(row.wkb);
+      try {
+        return candidates.filter((other) => shapes.of(other).relates(CONVERSE[relation], own));
+      } finally {
+        own.free();
+      }
+    });
+  } finally {
+    shapes.free();
+  }
+}
+
+/** The rows that stand in a relation to any row of another layer. */
+export function selectByLocation(step: StepOf<'select-by-location'>, tools: Tools): Outcome {
+  const input = tools.take(step.input);
+  tellNowhere(tools, input);
+  const found = related(input.features, tools.take(step.of), step.relation, tools);
+  const features = input.features.filter((row, i) => {
+    if (row.wkb === null) return false;
+    return (found[i]?.length ?? 0) > 0 !== (step.relation === 'disjoint');
+  });
+  return { set: keeping(input, features), facts: { of: input.features.length } };
+}

@@ -1,0 +1,133 @@
+import Flatbush from 'flatbush';
+import type { CellValue, Extent } from '../../../../shared/contract/base.ts';
+import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import { type AnalysisFeature, makeAlike } from '../feature-set.ts';
+import { paddingDegrees } from '../local-plane.ts';
+import { METRE, madeField } from './columns.ts';
+import { DistanceBetween } from './distance-between.ts';
+import { keyOf } from './joins.ts';
+import {
+  extended,
+  fieldAt,
+  isPlaced,
+  joinedFields,
+  labelOf,
+  type Outcome,
+  type RowSet,
+  type Tools,
+  tellNowhere,
+} from './rows.ts';
+
+interface Neighbour {
+  readonly row: AnalysisFeature;
+  readonly metres: number;
+}
+
+/** The `k` nearest of each row, or of each row and group, with their geodesic distance. */
+export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
+  const [input, of] = [tools.take(step.input), tools.take(step.of)];
+  tellNowhere(tools, input);
+  tellNowhere(tools, of);
+  const groups = groupsOf(of, step.group).map(([key, rows]) => ({ key, tree: treeOf(rows) }));
+  const between = new DistanceBetween(tools.geos);
+  let none = 0;
+  let sum = 0;
+  let found = 0;
+  const rows: AnalysisFeature[] = [];
+  const add = (row: AnalysisFeature, values: CellValue[]): void => {
+    rows.push(makeAlike(row, rows.length + 1, values));
+  };
+  try {
+    for (const [i, row] of input.features.entries()) {
+      if (i % 500 === 0) tools.progress(i / input.features.length);
+      let any = false;
+      for (const { key, tree } of groups) {
+        const nearby = tree === null ? [] : nearestIn(row, tree, step, between, of === input);
+        nearby.forEach(({ row: other, metres }, rank) => {
+          any = true;
+          sum += metres;
+          found++;
+          const more: CellValue[] = [rank + 1, metres, labelOf(of, other), other.code];
+          const values = [...row.values, ...(step.group === undefined ? [] : [key]), ...more];
+          add(row, values);
+        });
+      }
+      if (any) continue;
+      if (isPlaced(row)) none++;
+      const blanks: CellValue[] = [...(step.group === undefined ? [] : [null]), null, null, null, null];
+      add(row, [...row.values, ...blanks]);
+    }
+  } finally {
+    between.free();
+  }
+  tools.note('none-in-reach', input.origin, none);
+  const made = [
+    ...(step.group === undefined ? [] : [madeField('nearest_group', 'text')]),
+    madeField('rank', 'integer'),
+    madeField('distance_m', 'real', METRE),
+    madeField('nearest', 'text'),
+    madeField('nearest_code', 'text'),
+  ];
+  const set = extended(input, made, rows);
+  const value = joinedFields(input.fields, made, input.title).at(-3)?.name ?? 'distance_m';
+  return {
+    set,
+    value,
+    facts: { of: input.features.length, unit: 'metre', ...(found > 0 ? { total: sum / found } : {}) },
+  };
+}
+
+function groupsOf(of: RowSet, group: string | undefined): [string, AnalysisFeature[]][] {
+  const placed = of.features.filter(isPlaced);
+  if (group === undefined) return [['', placed]];
+  const at = fieldAt(of, group);
+  return [...Map.groupBy(placed, (row) => keyOf(row.values[at]))];
+}
+
+interface Tree {
+  readonly bush: Flatbush;
+  readonly rows: readonly AnalysisFeature[];
+}
+
+function treeOf(rows: readonly AnalysisFeature[]): Tree | null {
+  if (rows.length === 0) return null;
+  const bush = new Flatbush(rows.length);
+  for (const { box } of rows) bush.add(...(box ?? [0, 0, 0, 0]));
+  bush.finish();
+  return { bush, rows };
+}
+
+/**
+ * The nearest by true distance: those that are near in degrees give a distance that the `k`th can't exceed, and all boxes
+ * within that are then measured.
+ */
+function nearestIn(
+  row: AnalysisFeature,
+  { bush, rows }: Tree,
+  { k, maxM }: StepOf<'nearest'>,
+  between: DistanceBetween,
+  self: boolean,
+): Neighbour[] {
+  const { box } = row;
+  if (box === null) return [];
+  const other = (i: number): boolean => !self || rows[i]?.fid !== row.fid;
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
+  const first = bush.neighbors(x, y, k, Infinity, other);
+  const measured = new Map(first.map((i) => [i, between.metres(row, rows[i] as AnalysisFeature)]));
+  const furthest = Math.max(0, ...measured.values());
+  const reach = Math.min(maxM ?? Infinity, first.length < k ? Infinity : furthest);
+  if (Number.isFinite(reach))
+    for (const i of bush.search(...padded(box, reach), other))
+      if (!measured.has(i)) measured.set(i, between.metres(row, rows[i] as AnalysisFeature, reach));
+  return [...measured]
+    .map(([i, metres]) => ({ row: rows[i] as AnalysisFeature, metres }))
+    .filter(({ metres }) => metres <= (maxM ?? Infinity))
+    .sort((a, b) => a.metres - b.metres || a.row.fid - b.row.fid)
+    .slice(0, k);
+}
+
+function padded(box: Extent, metres: number): Extent {
+  const { lon, lat } = paddingDegrees(metres, Math.max(Math.abs(box[1]), Math.abs(box[3])));
+  return [box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat];
+}

@@ -1,0 +1,129 @@
+import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
+import { Refusal } from '../../../../shared/domain/refusal.ts';
+import type { Geos } from '../../geometry/index.ts';
+import {
+  type AnalysisFeature,
+  type FeatureSet,
+  type LeftOutNote,
+  makeAlike,
+  makeRow,
+  type Progress,
+} from '../feature-set.ts';
+
+/** A field of the rows between steps, and a column of the result at the end. */
+export interface RowField {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly type: 'text' | 'integer' | 'real' | 'boolean' | 'date' | 'datetime';
+  readonly unit: string | null;
+}
+
+/** Rows with fields: a layer as it was read, or what a step made. */
+export interface RowSet extends FeatureSet {
+  /** What people call it, for what is said of it. */
+  readonly title: string;
+  readonly fields: readonly RowField[];
+  /** The field by which a row is called. */
+  readonly label: string | null;
+}
+
+/** What the sentence of a result says beside its number of rows. */
+export interface OutcomeFacts {
+  /** Out of how many rows or areas the result is. */
+  readonly of: number;
+  readonly total?: number;
+  readonly unit?: 'rai' | 'metre';
+  /** For results of several kinds: how much of each. */
+  readonly parts?: Readonly<Record<string, number>>;
+}
+
+/** What a step gives: its rows, the field that a map of them shows, and what can be said of them. */
+export interface Outcome {
+  readonly set: RowSet;
+  readonly value?: string;
+  readonly facts: OutcomeFacts;
+}
+
+/** What every operation works with. */
+export interface Tools {
+  /** The rows that a step names: a layer or an earlier step. With `raw` as they are stored, unrepaired. */
+  take(input: string, raw?: boolean): RowSet;
+  readonly geos: Geos;
+  readonly progress: Progress;
+  /** Tells what was left out, or done in a way that must be said. */
+  note(code: LeftOutNote['code'], origin: string, count: number, areaM2?: number | null): void;
+  /** `YYYY-MM-DD` in Thailand. */
+  readonly today: string;
+}
+
+/** The place of a field among the row's values. Refuses `field-not-found`: it may have been renamed since. */
+export function fieldAt(set: RowSet, name: string): number {
+  const exact = set.fields.findIndex((field) => field.name === name);
+  const at = exact >= 0 ? exact : set.fields.findIndex((field) => field.title.th === name);
+  if (at < 0) throw new Refusal('field-not-found', { field: name, layer: set.title });
+  return at;
+}
+
+/** The field itself. Refuses `field-not-found`. */
+export const fieldOf = (set: RowSet, name: string): RowField => set.fields[fieldAt(set, name)] as RowField;
+
+/** Fields of one row after those of another; a name that is taken gets `_2`, a title what it comes from. */
+export function joinedFields(own: readonly RowField[], more: readonly RowField[], from: string): RowField[] {
+  const names = new Set(own.map(({ name }) => name));
+  const titles = new Set(own.map(({ title }) => title.th));
+  const added = more.map((field): RowField => {
+    const name = freeName(names, field.name);
+    names.add(name);
+    const clash = titles.has(field.title.th);
+    const title = clash
+      ? { th: `${field.title.th} (${from})`, en: `${field.title.en} (${from})` }
+      : field.title;
+    return { ...field, name, title };
+  });
+  return [...own, ...added];
+}
+
+function freeName(taken: ReadonlySet<string>, wished: string): string {
+  if (!taken.has(wished)) return wished;
+  let n = 2;
+  while (taken.has(`${wished}_${n}`)) n++;
+  return `${wished}_${n}`;
+}
+
+/** The set with fields behind its own, and rows that carry their values. */
+export const extended = (
+  set: RowSet,
+  fields: readonly RowField[],
+  features: readonly AnalysisFeature[],
+): RowSet => ({ ...set, fields: joinedFields(set.fields, fields, set.title), features, filteredFrom: null });
+
+/** A row's shape with other values: of the same row, so under its number. */
+export const withValues = (row: AnalysisFeature, values: readonly CellValue[]): AnalysisFeature =>
+  makeAlike(row, row.fid, values);
+
+/** Rows numbered anew from 1. */
+export const numbered = (
+  rows: Iterable<{ code: string; wkb: Uint8Array | null; values: readonly CellValue[] }>,
+): AnalysisFeature[] => Array.from(rows, ({ code, wkb, values }, i) => makeRow(i + 1, code, wkb, values));
+
+/** Only these rows of a set. */
+export const keeping = (set: RowSet, features: readonly AnalysisFeature[]): RowSet => ({
+  ...set,
+  features,
+  filteredFrom: set.filteredFrom ?? set.features,
+});
+
+/** How a row is called in another's fields. */
+export function labelOf(set: RowSet, row: AnalysisFeature): string {
+  const at = set.label === null ? -1 : set.fields.findIndex(({ name }) => name === set.label);
+  const name = at < 0 ? null : row.values[at];
+  return name === null || name === undefined || name === '' ? row.code || String(row.fid) : String(name);
+}
+
+/** It has a shape; of a point known without making its bytes. */
+export const isPlaced = (row: AnalysisFeature): boolean => row.point !== null || row.wkb !== null;
+
+/** The number of rows without a place, told once for a step that needs one. */
+export function tellNowhere(tools: Tools, set: RowSet): void {
+  tools.note('geometry-null', set.origin, set.features.filter((row) => !isPlaced(row)).length);
+}

@@ -1,0 +1,133 @@
+import { lengthM } from '../../../../shared/geo/geodesic.ts';
+import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
+import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
+import { GeometryError } from '../../geometry/index.ts';
+import type { AnalysisFeature } from '../feature-set.ts';
+import { fineWkb } from '../fine.ts';
+import { placeOf, placer } from '../place-in-areas.ts';
+import { indexOf } from '../spatial-index.ts';
+import { cutInThreads } from './in-threads.ts';
+import type { RowSet, Tools } from './rows.ts';
+
+/** A row as far as an area holds it: 1 for all of it. */
+export interface Held {
+  readonly row: AnalysisFeature;
+  readonly share: number;
+  /** Of its line or its ground in the area; 0 for points. */
+  readonly metres: number;
+  readonly m2: number;
+}
+type ByArea = Map<number, Held[]>;
+
+const kindOf = ({ wkb }: AnalysisFeature): 'point' | 'line' | 'polygon' | 'nowhere' => {
+  if (wkb === null) return 'nowhere';
+  const type = wkbType(wkb);
+  return type.endsWith('Polygon') ? 'polygon' : type.endsWith('LineString') ? 'line' : 'point';
+};
+
+/**
+ * What each area holds, by its fid. Points lie in one area, on a shared border in that of the lowest code; lines and
+ * polygons in each by their share. What lies in none is told.
+ */
+export async function heldByAreas(areas: RowSet, input: RowSet, tools: Tools): Promise<ByArea> {
+  const byArea: ByArea = new Map();
+  const hold = (area: number, held: Held): void => {
+    const list = byArea.get(area);
+    if (list) list.push(held);
+    else byArea.set(area, [held]);
+  };
+  const kinds = Map.groupBy(input.features, kindOf);
+  holdPoints(kinds.get('point') ?? [], areas, hold, input, tools);
+  holdLines(kinds.get('line') ?? [], areas, hold, input, tools);
+  await holdPolygons(kinds.get('polygon') ?? [], areas, hold, input, tools);
+  return byArea;
+}
+
+type Hold = (area: number, held: Held) => void;
+
+function holdPoints(
+  rows: readonly AnalysisFeature[],
+  areas: RowSet,
+  hold: Hold,
+  input: RowSet,
+  { geos, note, progress }: Tools,
+): void {
+  const place = placer(areas.features, geos);
+  let [outside, shared] = [0, 0];
+  try {
+    rows.forEach((row, i) => {
+      if (i % 1000 === 0) progress(i / rows.length);
+      const position = placeOf(row, geos);
+      const found = position === null ? [] : place.at(position);
+      if (found.length > 1) shared++;
+      if (found[0]) hold(found[0].fid, { row, share: 1, metres: 0, m2: 0 });
+      else outside++;
+    });
+  } finally {
+    place.free();
+  }
+  note('not-in-any-area', input.origin, outside);
+  note('area-on-border-once', input.origin, shared);
+}
+
+function holdLines(
+  rows: readonly AnalysisFeature[],
+  areas: RowSet,
+  hold: Hold,
+  input: RowSet,
+  { geos, note, progress }: Tools,
+): void {
+  const index = indexOf(areas.features);
+  let [outside, spoiled] = [0, 0];
+  rows.forEach((row, i) => {
+    if (i % 100 === 0) progress(i / rows.length);
+    if (row.wkb === null || row.box === null) return;
+    const line = fineWkb(row.wkb);
+    const whole = lengthM(decodeWkb(line)) ?? 0;
+    let found = false;
+    for (const area of index.touching(row.box)) {
+      if (area.wkb === null) continue;
+      try {
+        const metres = lengthM(decodeWkb(geos.intersection(line, fineWkb(area.wkb)))) ?? 0;
+        if (metres <= 0) continue;
+        found = true;
+        hold(area.fid, { row, share: whole === 0 ? 0 : metres / whole, metres, m2: 0 });
+      } catch (error) {
+        if (!(error instanceof GeometryError)) throw error;
+        spoiled++;
+      }
+    }
+    if (!found) outside++;
+  });
+  note('not-in-any-area', input.origin, outside);
+  note('geometry-unworkable', input.origin, spoiled);
+}
+
+async function holdPolygons(
+  rows: readonly AnalysisFeature[],
+  areas: RowSet,
+  hold: Hold,
+  input: RowSet,
+  tools: Tools,
+): Promise<void> {
+  const placed = areas.features.filter(({ wkb }) => wkb !== null);
+  const cut = await cutInThreads(
+    rows.flatMap(({ wkb }) => wkb ?? []),
+    placed.flatMap(({ wkb }) => wkb ?? []),
+    { inner: true, rest: true },
+    tools,
+  );
+  const outside = { count: 0, m2: 0 };
+  for (const { own, other, m2 } of cut.parts) {
+    const row = rows[own];
+    const area = other === null ? null : placed[other];
+    if (!row?.wkb) continue;
+    if (area) hold(area.fid, { row, share: m2 / wkbAreaM2(row.wkb), metres: 0, m2 });
+    else if (m2 > 1) {
+      outside.count++;
+      outside.m2 += m2;
+    }
+  }
+  tools.note('not-in-any-area', input.origin, outside.count, outside.m2);
+  tools.note('geometry-unworkable', input.origin, cut.spoiled.length);
+}

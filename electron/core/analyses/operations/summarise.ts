@@ -1,0 +1,112 @@
+import type { CellValue } from '../../../../shared/contract/base.ts';
+import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import type { Figure } from '../../../../shared/contract/steps/parts.ts';
+import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
+import { numberOf } from '../../../../shared/formula/functions.ts';
+import { choiceText } from '../../../../shared/text/operations.ts';
+import { countInAreas } from '../count-in-areas.ts';
+import type { AnalysisFeature } from '../feature-set.ts';
+import { METRE, madeField, PERCENT, RAI } from './columns.ts';
+import {
+  extended,
+  fieldAt,
+  fieldOf,
+  type Outcome,
+  type RowField,
+  type RowSet,
+  type Tools,
+  tellNowhere,
+  withValues,
+} from './rows.ts';
+import { type Held, heldByAreas } from './shares.ts';
+
+/** Figures of one layer in each area of another. */
+export async function summarise(step: StepOf<'summarise-in-areas'>, tools: Tools): Promise<Outcome> {
+  const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
+  tellNowhere(tools, input);
+  const readers = step.figures.map((figure) => readerOf(figure, input));
+  const held = await heldByAreas(areas, input, tools);
+  const columns = readers.map((read) => areas.features.map((area) => read(held.get(area.fid) ?? [])));
+  const fields = step.figures.flatMap((figure) => figureFields(figure, input));
+  const wholes = columns.map((column) => column.reduce<number>((sum, value) => sum + (value ?? 0), 0));
+  const rows = areas.features.map((area, i) => {
+    const values = step.figures.flatMap((figure, at): CellValue[] => {
+      const value = columns[at]?.[i] ?? null;
+      const whole = wholes[at] ?? 0;
+      const share = value === null || whole === 0 ? null : (value / whole) * 100;
+      return figure.percent ? [value, share] : [value];
+    });
+    return withValues(area, [...area.values, ...values]);
+  });
+  const set = extended(areas, fields, rows);
+  const value = set.fields[areas.fields.length]?.name ?? '';
+  const having = (columns[0] ?? []).filter((figure) => figure !== null && figure !== 0).length;
+  return { set, value, facts: { of: areas.features.length, total: having } };
+}
+
+type Reader = (rows: readonly Held[]) => number | null;
+
+/** How a figure is worked out of what an area holds. */
+function readerOf(figure: Figure, input: RowSet): Reader {
+  const { statistic, field, weight } = figure;
+  if (statistic === 'count') return (rows) => rows.length;
+  if (statistic === 'length') return (rows) => rows.reduce((sum, { metres }) => sum + metres, 0);
+  if (statistic === 'area') return (rows) => rows.reduce((sum, { m2 }) => sum + m2, 0) / M2_PER_RAI;
+  const at = fieldAt(input, field ?? '');
+  const by = weight === undefined ? null : fieldAt(input, weight);
+  const figureOf = (row: AnalysisFeature): number | null => numberOf(row.values[at] ?? null);
+  if (statistic === 'min' || statistic === 'max')
+    return (rows) => {
+      const values = rows.flatMap(({ row }) => figureOf(row) ?? []);
+      if (values.length === 0) return null;
+      return values.reduce((a, b) => (statistic === 'min' ? Math.min(a, b) : Math.max(a, b)));
+    };
+  return (rows) => {
+    let [sum, weights] = [0, 0];
+    for (const { row, share } of rows) {
+      const value = figureOf(row);
+      const times = by === null ? 1 : numberOf(row.values[by] ?? null);
+      if (value === null || times === null) continue;
+      sum += value * share * times;
+      weights += share * times;
+    }
+    if (weights === 0) return null;
+    return statistic === 'sum' ? sum : sum / weights;
+  };
+}
+
+function figureFields(figure: Figure, input: RowSet): RowField[] {
+  const { statistic, field } = figure;
+  const made =
+    statistic === 'count'
+      ? madeField('count', 'integer')
+      : statistic === 'length'
+        ? madeField('length_m', 'real', METRE)
+        : statistic === 'area'
+          ? madeField('area_rai', 'real', RAI)
+          : ofField(figure, fieldOf(input, field ?? ''));
+  if (!figure.percent) return [made];
+  const title = { th: `${made.title.th} ร้อยละของทั้งหมด`, en: `${made.title.en}, per cent of the whole` };
+  return [made, { name: `${made.name}_percent`, title, type: 'real', unit: PERCENT }];
+}
+
+function ofField({ statistic }: Figure, field: RowField): RowField {
+  const word = choiceText[statistic];
+  return {
+    name: `${statistic}_${field.name}`,
+    title: { th: `${word.th} ${field.title.th}`, en: `${word.en} of ${field.title.en}` },
+    type: 'real',
+    unit: field.unit,
+  };
+}
+
+/** The number of rows in each area, as a field of the areas. */
+export function countRows(step: StepOf<'count-in-areas'>, tools: Tools): Outcome {
+  const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
+  const { answers, notes } = countInAreas(areas, input, tools.geos, tools.progress);
+  for (const { code, origin, count, areaM2 } of notes) tools.note(code, origin, count, areaM2);
+  const rows = areas.features.map((area, i) => withValues(area, [...area.values, answers[i]?.value ?? 0]));
+  const set = extended(areas, [madeField('count', 'integer')], rows);
+  const having = answers.filter(({ value }) => value > 0).length;
+  return { set, value: set.fields.at(-1)?.name ?? '', facts: { of: areas.features.length, total: having } };
+}

@@ -1,0 +1,60 @@
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import { areaTitle, rowsInArea } from '../area-filter/index.ts';
+import type { OpenWorkspace } from '../context.ts';
+import { readLayer, rowSource } from '../layers/index.ts';
+import { layerColumns } from './analyses.queries.ts';
+import type { LayerInput } from './analysis-task.ts';
+import { codeFieldOf } from './area-fields.ts';
+import type { RowField } from './operations/rows.ts';
+import type { RowsPlan } from './plan-rows.ts';
+import type { PlannedInput } from './planned-input.ts';
+
+/** What the thread reads of each layer: the fields that a person may see, under the names that people know. */
+export function rowsInputs(workspace: OpenWorkspace, plan: RowsPlan): Record<string, LayerInput> {
+  const entries = [...plan.inputs.values()].map((input): [string, LayerInput] => [
+    input.name,
+    { ...layerInput(workspace, input), ...narrowed(workspace, plan, input) },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function layerInput(workspace: OpenWorkspace, input: PlannedInput): LayerInput {
+  const layer = readLayer(workspace.db, input.table);
+  const columns = layerColumns(workspace.db, input.table);
+  const fields = layer.fields
+    .filter(
+      ({ name, type, hidden, masked }) => columns.includes(name) && type !== 'binary' && !hidden && !masked,
+    )
+    .map(
+      ({ name, title, titleEn, type, unit }): RowField => ({
+        name,
+        title: { th: title, en: titleEn },
+        type: type === 'binary' ? 'text' : type,
+        unit,
+      }),
+    );
+  return {
+    kind: 'layer',
+    table: input.table,
+    codeField: codeFieldOf(input, columns),
+    title: layer.title,
+    fields,
+    label: layer.labelField,
+  };
+}
+
+/** Of the layer whose rows the result is of, only those in the area that the recipe names. */
+function narrowed(
+  workspace: OpenWorkspace,
+  plan: RowsPlan,
+  input: PlannedInput,
+): { only?: readonly number[] } {
+  const { within } = plan.recipe;
+  if (within === undefined || input.table !== plan.main.table) return {};
+  const fids = rowsInArea(workspace, rowSource(workspace, input.table), within);
+  return fids === null ? {} : { only: [...fids] };
+}
+
+/** The area that a recipe names, as its title says it; null without one. */
+export const withinTitle = ({ db }: OpenWorkspace, { recipe }: RowsPlan): Bilingual | null =>
+  recipe.within === undefined ? null : areaTitle(db, recipe.within);

@@ -1,0 +1,58 @@
+import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import { amountOf, analysesText, leftOutText, methodText } from '../../../shared/text/analyses.ts';
+import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
+import { operationText } from '../../../shared/text/operations.ts';
+import type { LeftOutNote } from './feature-set.ts';
+import type { PackedRows } from './packed-rows.ts';
+import type { RowsPlan } from './plan-rows.ts';
+
+/** The sentence of a result of rows: of its last step, with the figures that it gave. */
+export const sentenceOfRows = (plan: RowsPlan, packed: PackedRows): Bilingual =>
+  operationSentence(plan.last.op, {
+    subject: plan.main.noun,
+    other: plan.other?.noun ?? null,
+    rows: packed.values.length,
+    ...packed.facts,
+  });
+
+/** What each step did, and by which rules it measures. */
+export function methodOfRows(plan: RowsPlan): Bilingual {
+  const ops = [...new Set(plan.recipe.steps.map(({ op }) => op))];
+  const did = ops.map((op) => operationText[op].help);
+  const rules = [
+    ...(ops.some((op) => measureText.distances.ops.has(op)) ? [methodText.near] : []),
+    ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
+    ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
+  ];
+  const parts = [...did, ...rules];
+  return { th: parts.map(({ th }) => th).join(' · '), en: parts.map(({ en }) => en).join('. ') };
+}
+
+/** What every share is out of. */
+export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
+  analysesText.denominatorRows(plan.main.noun, of);
+
+/** The unit of the figure that is mapped, else what the rows are counted by. */
+export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
+  const field = packed.fields.find(({ name }) => name === packed.value);
+  return field?.unit ?? plan.main.noun.counter.th;
+}
+
+/** What was left out, and what was done in a way that must be said. */
+export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): AnalysisResult['leftOut'] =>
+  notes.map((note) => {
+    const words = wordsOf(plan, note);
+    return { code: note.code, count: note.count, message: words.th, messageEn: words.en };
+  });
+
+function wordsOf(plan: RowsPlan, { code, origin, count, areaM2 }: LeftOutNote): Bilingual {
+  const input = [...plan.inputs.values()].find(({ table }) => table === origin);
+  const noun = input?.noun ?? plan.main.noun;
+  const areas = plan.main.noun;
+  if (code === 'geometry-overlap') return leftOutText.overlap(areas, areaM2 ?? 0);
+  if (code !== 'not-in-any-area') return leftOutText[code](noun, amountOf(count));
+  return areaM2 === null
+    ? leftOutText.outsideCount(noun, areas, count)
+    : leftOutText.outsideArea(noun, areas, count, areaM2);
+}

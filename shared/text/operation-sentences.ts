@@ -1,0 +1,173 @@
+import type { Bilingual } from '../contract/base.ts';
+import type { RecipeOp } from '../contract/recipe.ts';
+import { formatDistance, formatNumber } from '../domain/units.ts';
+import type { Noun } from './analyses.ts';
+import { stateText } from './operation-columns.ts';
+import { operationText } from './operations.ts';
+
+const said = (th: string, en: string): Bilingual => ({ th, en });
+const n = (value: number): string => formatNumber(value);
+const rai = (value: number): string => formatNumber(value, value < 10 ? 2 : 0);
+
+/** What the sentence of a result says. */
+export interface SentenceFacts {
+  readonly subject: Noun;
+  readonly other: Noun | null;
+  /** How many rows the result has. */
+  readonly rows: number;
+  /** Out of how many. */
+  readonly of: number;
+  readonly total?: number;
+  readonly unit?: 'rai' | 'metre';
+  readonly parts?: Readonly<Record<string, number>>;
+}
+type Say = (facts: SentenceFacts, op: RecipeOp) => Bilingual;
+
+const withTotal = ({ total, unit }: SentenceFacts): Bilingual =>
+  total === undefined || unit !== 'rai'
+    ? said('', '')
+    : said(` รวม ${rai(total)} ไร่`, `, ${rai(total)} rai in all`);
+
+const kept: Say = ({ subject, of, rows }) =>
+  said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่เข้าเงื่อนไข`,
+    `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition`,
+  );
+const without: Say = ({ subject, other, of, rows }) =>
+  rows === 0
+    ? said(
+        `ทั้ง ${n(of)} ${subject.counter.th} มี${other?.name.th ?? ''}แล้ว`,
+        `All ${n(of)} ${subject.plural} have ${other?.plural ?? 'one'}`,
+      )
+    : said(
+        `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่ยังไม่มี${other?.name.th ?? ''}`,
+        `Of ${n(of)} ${subject.plural}, ${n(rows)} have no ${other?.name.en ?? 'such row'} yet`,
+      );
+const having: Say = ({ subject, other, of, total = 0 }) =>
+  said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(total)} ${subject.counter.th}ที่มี${other?.name.th ?? 'ข้อมูล'}`,
+    `Of ${n(of)} ${subject.plural}, ${n(total)} have ${other?.plural ?? 'data'}`,
+  );
+const laid: Say = (facts, op) => {
+  const { subject, other, rows } = facts;
+  const title = operationText[op].title;
+  const [th, en] = [
+    `${subject.name.th}กับ${other?.name.th ?? ''}`,
+    `${subject.plural} and ${other?.plural ?? ''}`,
+  ];
+  const all = withTotal(facts);
+  return rows === 0
+    ? said(`${title.th} ระหว่าง${th} ไม่มี`, `${title.en} of ${en}: none`)
+    : said(
+        `${title.th} ระหว่าง${th} มี ${n(rows)} ส่วน${all.th}`,
+        `${title.en} of ${en}: ${n(rows)} parts${all.en}`,
+      );
+};
+const made: Say = (facts, op) => {
+  const { subject, rows, of } = facts;
+  const title = operationText[op].title;
+  const all = withTotal(facts);
+  return said(
+    `${title.th}ของ${subject.name.th} ${n(of)} ${subject.counter.th} ได้ ${n(rows)} รายการ${all.th}`,
+    `${title.en} of ${n(of)} ${subject.plural}: ${n(rows)} rows${all.en}`,
+  );
+};
+const joined: Say = ({ subject, other, of, total = 0 }) =>
+  said(
+    `จาก ${n(of)} ${subject.counter.th} พบ${other?.name.th ?? 'ข้อมูล'}ที่ตรงกัน ${n(total)} ${subject.counter.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(total)} have a matching ${other?.name.en ?? 'row'}`,
+  );
+const distant: Say = ({ subject, other, of, total }) =>
+  total === undefined
+    ? said(
+        `ไม่พบ${other?.name.th ?? ''}ภายในระยะจาก${subject.name.th}`,
+        `No ${other?.name.en ?? 'row'} is within reach of the ${subject.plural}`,
+      )
+    : said(
+        `${subject.name.th} ${n(of)} ${subject.counter.th} อยู่ห่างจาก${other?.name.th ?? ''}ที่ใกล้ที่สุดเฉลี่ย ${formatDistance(total, 'th')}`,
+        `${n(of)} ${subject.plural} lie ${formatDistance(total, 'en')} from the nearest ${other?.name.en ?? 'row'} on the average`,
+      );
+const changed: Say = ({ subject, parts = {} }) => {
+  const amount = (state: 'gained' | 'lost' | 'same'): string => rai(parts[state] ?? 0);
+  return said(
+    `${subject.name.th} ${stateText.gained.th} ${amount('gained')} ไร่ ${stateText.lost.th} ${amount('lost')} ไร่ ${stateText.same.th} ${amount('same')} ไร่`,
+    `${subject.plural}: ${amount('gained')} rai gained, ${amount('lost')} rai lost, ${amount('same')} rai the same`,
+  );
+};
+const checked: Say = ({ subject, of, rows, parts = {} }) => {
+  if (rows === 0)
+    return said(
+      `ตรวจ${subject.name.th} ${n(of)} ${subject.counter.th} ไม่พบแนวเขตผิดพลาด`,
+      `${n(of)} ${subject.plural} checked: no faults found`,
+    );
+  const found = (['invalid', 'twice', 'overlap', 'gap'] as const).filter(
+    (problem) => (parts[problem] ?? 0) > 0,
+  );
+  const list = (language: 'th' | 'en'): string =>
+    found
+      .map((problem) => `${stateText[problem][language]} ${n(parts[problem] ?? 0)}`)
+      .join(language === 'th' ? ' ' : ', ');
+  return said(
+    `ตรวจ${subject.name.th} ${n(of)} ${subject.counter.th} พบแนวเขตผิดพลาด ${n(rows)} แห่ง ${list('th')}`,
+    `${n(of)} ${subject.plural} checked: ${n(rows)} faults, ${list('en')}`,
+  );
+};
+
+const SENTENCES: Readonly<Record<RecipeOp, Say>> = {
+  near: kept,
+  'select-by-value': kept,
+  'select-by-location': kept,
+  gaps: without,
+  'count-in-areas': having,
+  'area-in-areas': having,
+  'summarise-in-areas': having,
+  intersect: laid,
+  union: laid,
+  difference: laid,
+  'symmetric-difference': laid,
+  identity: laid,
+  clip: laid,
+  'spatial-join': joined,
+  'attribute-join': joined,
+  nearest: distant,
+  change: changed,
+  'topology-check': checked,
+  grid: made,
+  density: made,
+  buffer: made,
+  voronoi: made,
+  dissolve: made,
+  calculate: made,
+  centroid: made,
+  'point-on-surface': made,
+  'convex-hull': made,
+  'concave-hull': made,
+};
+
+/** The sentence of a result of rows that can be read out. */
+export const operationSentence = (op: RecipeOp, facts: SentenceFacts): Bilingual => SENTENCES[op](facts, op);
+
+/** By which rules operations measure and count, where it must be said. */
+export const measureText = {
+  distances: { ops: new Set<RecipeOp>(['near', 'nearest', 'buffer']) },
+  areas: {
+    ops: new Set<RecipeOp>([
+      'area-in-areas',
+      'summarise-in-areas',
+      'intersect',
+      'union',
+      'difference',
+      'symmetric-difference',
+      'identity',
+      'dissolve',
+      'buffer',
+      'voronoi',
+      'change',
+    ]),
+    words: said(
+      'เนื้อที่คำนวณบนผิวโลก (WGS 84) 1 ไร่ = 1,600 ตร.ม. เศษที่เล็กกว่า 1 ตร.ซม. เป็นการปัดเศษพิกัด',
+      'Areas are geodesic on WGS 84; 1 rai = 1,600 m². Specks under 1 cm² are the rounding of coordinates',
+    ),
+  },
+  points: { ops: new Set<RecipeOp>(['count-in-areas', 'summarise-in-areas']) },
+} as const;
