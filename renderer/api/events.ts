@@ -20,6 +20,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   journal: () => [
     ...[orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
     orpc.bookmarks.key(),
+    orpc.recipes.key(),
   ],
   restricted: () => [
     orpc.restricted.key(),
