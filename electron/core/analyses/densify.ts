@@ -12,6 +12,9 @@ import { eachPath } from './wkb-paths.ts';
  */
 const MAX_SAGITTA_M = 1e-4;
 
+/** Enough for an edge of a thousand kilometres; longer ones bound nothing that is cut in earnest. */
+const MOST_PIECES = 10_000;
+
 const RADIANS = Math.PI / 180;
 
 /** Of the edges of a shape: where all are shorter (degrees, some 90 m) nothing is to be added below 30° of latitude. */
@@ -75,7 +78,8 @@ function pieces(from: Position, to: Position, maxEdgeM: number): number {
   const north = Math.abs(to[1] - from[1]) * RADIANS * WGS84.a;
   const length = Math.hypot(east, north);
   const sagitta = (length * east * Math.abs(Math.tan(latitude))) / (8 * WGS84.a);
-  return Math.max(1, Math.ceil(Math.sqrt(sagitta / MAX_SAGITTA_M)), Math.ceil(length / maxEdgeM));
+  const count = Math.max(1, Math.ceil(Math.sqrt(sagitta / MAX_SAGITTA_M)), Math.ceil(length / maxEdgeM));
+  return Number.isFinite(count) ? Math.min(MOST_PIECES, count) : 1;
 }
 
 function addBetween(out: Position[], from: Position, to: Position, maxEdgeM: number): void {
@@ -88,5 +92,5 @@ function addBetween(out: Position[], from: Position, to: Position, maxEdgeM: num
   const added = Array.from({ length: count - 1 }, (_, i) =>
     destination(start, azi1, (s12 * (i + 1)) / count),
   );
-  out.push(...(forward ? added : added.reverse()));
+  for (const position of forward ? added : added.reverse()) out.push(position);
 }

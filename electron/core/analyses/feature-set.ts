@@ -1,6 +1,6 @@
 import type { CellValue, Extent } from '../../../shared/contract/base.ts';
 import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
-import { decodeWkb, encodePointWkb, encodeWkb, wkbExtent, wkbType } from '../../../shared/geo/wkb.ts';
+import { decodeWkb, encodePointWkb, wkbExtent, wkbType } from '../../../shared/geo/wkb.ts';
 
 /**
  * A row that takes part in an analysis. Its shape is kept as WKB, a fifth of what positions as arrays take, and read when
@@ -145,9 +145,6 @@ export const makeRow = (
   wkb: Uint8Array | null,
   values: readonly CellValue[] = NO_VALUES,
 ): AnalysisFeature => new Row(fid, code, wkb, values);
-
-export const makeFeature = (fid: number, code: string, geometry: Geometry | null): AnalysisFeature =>
-  makeRow(fid, code, geometry === null ? null : encodeWkb(geometry));
 
 /** The same shape under a number and with values of its own. */
 export const makeAlike = (

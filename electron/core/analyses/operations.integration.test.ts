@@ -287,6 +287,27 @@ describe('rows', () => {
   });
 });
 
+describe('fields', () => {
+  it('never clash, whatever steps make of them and whatever the office calls them', async () => {
+    const again = await run(
+      { op: 'intersect', input: 'subdistrict', with: 'community_forest' },
+      { op: 'intersect', input: '#s0', with: 'council_area' },
+      { op: 'calculate', input: '#s1', title: 'ID', expression: 'area_rai * 2' },
+      { op: 'dissolve', input: '#s2', by: ['district_code'], sums: ['area_rai', 'id_2'] },
+    );
+    const rows = rowsOf(again);
+    expect(rows.map((row) => row.district_code)).toEqual(['9901', '9902']);
+    for (const row of rows) near(Number(row.id_2), 2 * Number(row.area_rai));
+    const cells = rowsOf(
+      await run(
+        { op: 'count-in-areas', areas: 'subdistrict', input: 'village' },
+        { op: 'grid', input: '#s0', cell: 'square', sizeM: 50_000, sum: 'count' },
+      ),
+    );
+    expect(cells.reduce((sum, row) => sum + Number(row.count_2), 0)).toBe(4);
+  });
+});
+
 describe('checks', () => {
   it('find overlaps, doubles, gaps and shapes that cross themselves', async () => {
     const square = (x: number, y: number, size: number): Uint8Array =>

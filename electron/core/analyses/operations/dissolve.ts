@@ -7,7 +7,15 @@ import { madeField, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
 import { uniteInThreads } from './in-threads.ts';
 import { keyOf } from './joins.ts';
-import { fieldAt, fieldOf, numbered, type Outcome, type RowField, type Tools } from './rows.ts';
+import {
+  distinctFields,
+  fieldAt,
+  fieldOf,
+  numbered,
+  type Outcome,
+  type RowField,
+  type Tools,
+} from './rows.ts';
 
 /** One row for each value of the fields: shapes united, sums of the values that are there, how many rows it was. */
 export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<Outcome> {
@@ -42,7 +50,13 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
   ];
   const total = areal ? rows.reduce((sum, { wkb }) => sum + (wkb ? areaRai(wkb) : 0), 0) : undefined;
   return {
-    set: { ...input, fields, label: fields[0]?.name ?? null, features: numbered(rows), filteredFrom: null },
+    set: {
+      ...input,
+      fields: distinctFields(fields, input.title),
+      label: fields[0]?.name ?? null,
+      features: numbered(rows),
+      filteredFrom: null,
+    },
     value: step.sums[0] === undefined ? 'rows_united' : fieldOf(input, step.sums[0]).name,
     facts: { of: input.features.length, ...(total === undefined ? {} : { total, unit: 'rai' as const }) },
   };

@@ -9,7 +9,7 @@ import { placeOf } from '../place-in-areas.ts';
 import { extentOfRows, hexagons, type Plane, planeOf, squares } from './cells.ts';
 import { madeField, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
-import { fieldAt, fieldOf, numbered, type Outcome, type Tools, tellNowhere } from './rows.ts';
+import { distinctFields, fieldAt, fieldOf, numbered, type Outcome, type Tools, tellNowhere } from './rows.ts';
 
 /** More cells than this are more than a map shows and a table is read. */
 const MOST_CELLS = 250_000;
@@ -39,11 +39,12 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
     const sums: CellValue[] = sumAt === null ? [] : [sumOf(held, sumAt)];
     return { code: '', wkb, values: [held.length, ...sums, areaRai(wkb)] };
   });
-  const fields = [
+  const made = [
     madeField('count', 'integer'),
     ...(step.sum === undefined ? [] : [{ ...fieldOf(input, step.sum), type: 'real' as const }]),
     madeField('area_rai', 'real', RAI),
   ];
+  const fields = distinctFields(made, input.title);
   return {
     set: { ...input, fields, label: null, features: numbered(rows), filteredFrom: null },
     value: fields.length > 2 ? (fields[1]?.name ?? 'count') : 'count',

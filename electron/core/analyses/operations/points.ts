@@ -4,7 +4,16 @@ import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import { madeField, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
 import { keyOf } from './joins.ts';
-import { fieldAt, fieldOf, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
+import {
+  distinctFields,
+  fieldAt,
+  fieldOf,
+  numbered,
+  type Outcome,
+  type RowSet,
+  type Tools,
+  tellNowhere,
+} from './rows.ts';
 import { stretchedWkb } from './stretch.ts';
 
 /** A point for each row. Centres of gravity are those of the plane of longitude and latitude. */
@@ -39,7 +48,8 @@ export function hulls(step: StepOf<'convex-hull'> | StepOf<'concave-hull'>, tool
   });
   tools.note('too-few-for-area', input.origin, tooFew);
   const by = step.by ? [{ ...fieldOf(input, step.by), type: 'text' as const }] : [];
-  const fields = [...by, madeField('count', 'integer'), madeField('area_rai', 'real', RAI)];
+  const made = [madeField('count', 'integer'), madeField('area_rai', 'real', RAI)];
+  const fields = distinctFields([...by, ...made], input.title);
   const features = numbered(rows);
   const label = by[0]?.name ?? null;
   return {

@@ -1,5 +1,6 @@
 import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { SYSTEM_COLUMNS } from '../../../../shared/domain/registers/index.ts';
 import type { Geos } from '../../geometry/index.ts';
 import {
   type AnalysisFeature,
@@ -69,11 +70,12 @@ export const fieldOf = (set: RowSet, name: string): RowField => set.fields[field
 
 /** Fields of one row after those of another; a name that is taken gets `_2`, a title what it comes from. */
 export function joinedFields(own: readonly RowField[], more: readonly RowField[], from: string): RowField[] {
-  const names = new Set(own.map(({ name }) => name));
+  // SQLite does not tell capitals, and has columns of its own in every table.
+  const names = new Set([...SYSTEM_COLUMNS, ...own.map(({ name }) => name.toLowerCase())]);
   const titles = new Set(own.map(({ title }) => title.th));
   const added = more.map((field): RowField => {
     const name = freeName(names, field.name);
-    names.add(name);
+    names.add(name.toLowerCase());
     const clash = titles.has(field.title.th);
     const title = clash
       ? { th: `${field.title.th} (${from})`, en: `${field.title.en} (${from})` }
@@ -83,10 +85,15 @@ export function joinedFields(own: readonly RowField[], more: readonly RowField[]
   return [...own, ...added];
 }
 
+/** Fields that an operation put together, each under a name of its own. */
+export const distinctFields = (fields: readonly RowField[], from: string): RowField[] =>
+  joinedFields([], fields, from);
+
 function freeName(taken: ReadonlySet<string>, wished: string): string {
-  if (!taken.has(wished)) return wished;
+  const low = wished.toLowerCase();
+  if (!taken.has(low)) return wished;
   let n = 2;
-  while (taken.has(`${wished}_${n}`)) n++;
+  while (taken.has(`${low}_${n}`)) n++;
   return `${wished}_${n}`;
 }
 

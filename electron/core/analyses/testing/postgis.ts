@@ -62,7 +62,7 @@ export async function startPostgis(programs: string): Promise<Postgis> {
   };
   try {
     await ready(programs, home);
-    const run = (sql: string): ReturnType<Postgis['run']> => query(home, sql);
+    const run = (sql: string): ReturnType<Postgis['run']> => query(programs, home, sql);
     run('CREATE EXTENSION postgis');
     return { ogr: `PG:host=${home} user=postgres dbname=postgres`, run, close };
   } catch (error) {
@@ -91,9 +91,9 @@ async function ready(programs: string, home: string): Promise<void> {
   throw new Error('PostgreSQL did not start');
 }
 
-function query(home: string, sql: string): { rows: string[]; ms: number[] } {
+function query(programs: string, home: string, sql: string): { rows: string[]; ms: number[] } {
   const args = ['-h', home, '-U', 'postgres', '-d', 'postgres', '-X', '-q', '-A', '-t', '-F', '\t'];
-  const { status, stdout, stderr } = spawnSync('psql', [...args, '-v', 'ON_ERROR_STOP=1'], {
+  const { status, stdout, stderr } = spawnSync(join(programs, 'psql'), [...args, '-v', 'ON_ERROR_STOP=1'], {
     input: `\\timing on\n${sql};\n`,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
