@@ -40,7 +40,7 @@ const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
   ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection, orpc.bookmarks],
-  ...[orpc.basemaps],
+  ...[orpc.basemaps, orpc.recipes],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

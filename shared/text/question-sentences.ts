@@ -138,7 +138,7 @@ export const composeUi = {
     'Step {n}: “{name}” can no longer be this. Choose again',
   ),
   figureOf: said('{figure} ของ {field}', '{figure} of {field}'),
-  changedData: said('ข้อมูลเปลี่ยนแล้ว รันใหม่', 'The data changed. Run again'),
+  changedData: said('รันใหม่', 'Run again'),
 } as const satisfies Record<string, Bilingual>;
 
 /** What the list of saved recipes says. */

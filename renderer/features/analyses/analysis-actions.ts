@@ -94,7 +94,7 @@ export const showSteps = async (question: Question): Promise<void> => {
 const run = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
   const asked = await recipeToRun();
   const within = askedArea(useDesk.getState().area);
-  const recipe = within === null ? asked : { ...asked, within };
+  const recipe = within === null || asked.within !== undefined ? asked : { ...asked, within };
   await hideResults(null);
   const { jobId } = await api.analyses.run({ recipe });
   useAnalysis.setState({ jobId });

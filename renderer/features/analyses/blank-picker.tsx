@@ -1,6 +1,6 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Blank } from '../../../shared/domain/operations.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { blankText } from '../../../shared/text/operations.ts';
@@ -63,6 +63,11 @@ function PickedBlank(props: BlankProps) {
     },
     onDropdownOpen: () => box.focusSearchInput(),
   });
+  const { selectFirstOption } = box;
+  // What is found first is what Enter takes.
+  useEffect(() => {
+    if (typed !== '') selectFirstOption();
+  }, [typed, selectFirstOption]);
   const options = optionsOf(name, blank, situation);
   const codes = codesOf(props);
   const label = t(blankText[name]);
@@ -92,10 +97,7 @@ function PickedBlank(props: BlankProps) {
           value={typed}
           aria-label={t(analysesUi.choose, { name: label })}
           placeholder={t(analysesUi.choose, { name: label })}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            box.updateSelectedOptionIndex();
-          }}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <OptionList blank={blank} options={options} typed={typed} codes={codes} label={label} />
       </Combobox.Dropdown>

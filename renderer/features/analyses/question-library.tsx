@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { RecipeOp } from '../../../shared/contract/recipe.ts';
+import { looseText } from '../../../shared/domain/thai-text.ts';
 import { frameText } from '../../../shared/text/frame.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useText } from '../../ui/index.ts';
@@ -39,7 +40,7 @@ function LibraryList({ questions, onClose, onQuestion, onOperation }: LibraryPro
   const t = useText();
   const [typed, setTyped] = useState('');
   const groups = libraryGroups(foundSentences(typed));
-  const ready = questions.filter(({ title }) => typed === '' || t(title).includes(typed.trim()));
+  const ready = questions.filter(({ title }) => looseText(t(title)).includes(looseText(typed)));
   const take = (choose: () => void): void => {
     choose();
     onClose();
