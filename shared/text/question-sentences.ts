@@ -130,6 +130,7 @@ export const composeUi = {
   more: said('ปรับเพิ่มเติม', 'More settings'),
   fill: said('เลือก{name}', 'choose: {name}'),
   none: said('ไม่ระบุ', 'none'),
+  otherLayer: said('อีกชั้นข้อมูล', 'another layer'),
   nothingFits: said('ยังไม่มีชั้นข้อมูลที่ใช้กับคำถามนี้ได้ นำเข้าก่อน', 'No layer fits this question yet. Import one first'),
   nothingFound: said('ไม่พบ', 'Nothing found'),
   missing: said('ขั้นที่ {n}: ยังไม่ได้เลือก{name}', 'Step {n}: {name} is not chosen yet'),

@@ -4,6 +4,7 @@ import { OPERATIONS } from '../../../shared/domain/operations.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import {
+  composeUi,
   type QuestionGroup,
   questionGroups,
   questionSentences,
@@ -17,10 +18,16 @@ export interface LibrarySentence {
   readonly help: Bilingual;
 }
 
+/** Blanks whose own names are words of the sentence already. */
+const nameOf = (name: string): Bilingual => {
+  if (name === 'of' || name === 'with') return composeUi.otherLayer;
+  return blankText[name as keyof typeof blankText];
+};
+
 const named = (sentence: Bilingual): Bilingual => {
   const put = (language: 'th' | 'en'): string =>
     sentence[language].replace(/\{(\w+)\}/g, (_, name: string) =>
-      name in blankText ? `[${blankText[name as keyof typeof blankText][language]}]` : '',
+      name in blankText ? `[${nameOf(name)[language]}]` : '',
     );
   return { th: put('th'), en: put('en') };
 };
