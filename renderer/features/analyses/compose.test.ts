@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import { type RecipeOp, recipe } from '../../../shared/contract/recipe.ts';
+import { layerStyle } from '../../../shared/contract/style.ts';
 import { OPERATIONS } from '../../../shared/domain/operations.ts';
 import { questionSentences } from '../../../shared/text/question-sentences.ts';
 import { foundOptions, optionsOf } from './blank-options.ts';
@@ -15,7 +16,7 @@ const field = (name: string, type: Field['type'], masked = false): Field => ({
 const layer = (name: string, geometryType: LayerSummary['geometryType']): LayerSummary => ({
   ...{ name, title: name, titleEn: '', group: 'area', kind: 'register', register: name, geometryType },
   ...{ featureCount: 3, extent: null, version: 1, visible: true, order: 0, opacity: 1 },
-  style: { kind: 'single', color: '#000000' } as never,
+  style: layerStyle.parse({ kind: 'single' }),
   fields: [field('name', 'text'), field('members', 'integer'), field('phone', 'text', true)],
   ...{ labelField: 'name', source: null, asOf: null, zoneSchemeId: null },
 });

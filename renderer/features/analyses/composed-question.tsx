@@ -107,6 +107,7 @@ function StepSentence({ situation }: Props) {
         .split(/\{(\w+)\}/)
         .map((piece, index) => {
           const entry = index % 2 === 1 ? blanks.get(piece) : undefined;
+          if (piece.trim() === '') return null;
           const key = `${piece}-${index}`;
           if (entry === undefined)
             return (
