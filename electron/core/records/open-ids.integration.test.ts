@@ -42,7 +42,9 @@ describe('an ID number of a person', () => {
   it('is kept out of a register, with a way out and without saying it again', async () => {
     const workspace = await opened();
     const values = { name_th: `นายสมชาย ทดสอบ ${ID}` };
-    const refused = refusal(() => createRecord(workspace, { layer: 'partner', values }));
+    const refused = refusal(() =>
+      createRecord(workspace, { layer: 'partner', values, shape: null, reason: '' }),
+    );
     expect(refused?.code).toBe('validation-failed');
     expect(refused?.details.reason).toContain('ทะเบียนบุคคลหรือครัวเรือน');
     expect(JSON.stringify(refused?.details)).not.toContain(ID);
@@ -59,14 +61,19 @@ describe('an ID number of a person', () => {
       ...{ title: 'จุดเฝ้าระวัง', titleEn: '', geometryType: 'None', group: 'imported' },
       fields: [aField('ชื่อ'), aField('รหัส', { kind: 'integer' })],
     });
-    const numbered = { layer: own.name, values: { [columnOf(own, 'รหัส')]: Number(ID) } };
+    const numbered = {
+      layer: own.name,
+      values: { [columnOf(own, 'รหัส')]: Number(ID) },
+      shape: null,
+      reason: '',
+    };
     expect(refusal(() => createRecord(workspace, numbered))?.code).toBe('validation-failed');
   });
 
   it('is no number of a body, where a field is made for those', async () => {
     const workspace = await opened();
     const { field } = addField(workspace, 'village', aField('เลขทะเบียนนิติบุคคลของกลุ่ม'));
-    const written = { layer: 'village', fid: 1, values: { [field.name]: ID } };
+    const written = { layer: 'village', fid: 1, values: { [field.name]: ID }, reason: '' };
     expect(refusal(() => updateRecord(workspace, written))).toBeNull();
   });
 });
