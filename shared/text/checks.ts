@@ -39,6 +39,13 @@ export const CHECK_WORDS = words({
     advice: { th: 'เลือกแถวที่ถูก หรือล้างช่องนั้น', en: 'Choose the right row, or clear the field' },
     fix: { th: 'ล้างช่องที่ชี้ไปยังแถวที่ไม่มี', en: 'Clear the fields that point to nothing' },
   },
+  'id-open': {
+    title: { th: 'เลขประจำตัวประชาชนในข้อมูลเปิด', en: 'ID numbers in open data' },
+    advice: {
+      th: 'ใครได้แฟ้มงานก็อ่านได้ ย้ายไปทะเบียนบุคคลหรือครัวเรือน แล้วล้างช่องนั้น',
+      en: 'Whoever gets the workspace reads them: record them under persons or households, then clear the field',
+    },
+  },
   'name-untidy': {
     title: { th: 'ชื่อมีช่องว่างหรือสระวรรณยุกต์ผิดลำดับ', en: 'Names with stray spaces or misplaced marks' },
     advice: {
@@ -119,6 +126,10 @@ export const checkDetail = {
   dangling: (field: Bilingual, register: Bilingual): Bilingual => ({
     th: `${field.th} ชี้ไปยัง${register.th}ที่ไม่มี`,
     en: `${field.en} points to a missing ${register.en.toLowerCase()}`,
+  }),
+  idOpen: (field: Bilingual): Bilingual => ({
+    th: `${field.th} มีเลขประจำตัวประชาชน`,
+    en: `${field.en} holds an ID number`,
   }),
   untidy: (name: string): Bilingual => ({ th: `ควรเป็น “${name}”`, en: `Should be “${name}”` }),
   noPlace: { th: 'ไม่มีตำแหน่งบนแผนที่', en: 'No place on the map' },

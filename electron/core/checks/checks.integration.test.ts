@@ -104,6 +104,25 @@ describe('checks of fields', () => {
     expect(items(test, 'required-missing')).toMatchObject([{ layer: 'plots', fid: 2 }]);
   });
 
+  it('find ID numbers of persons in open rows, but none in a column of codes', async () => {
+    const test = await opened((change) => {
+      change.insert('partner', { name_th: 'นายสมชาย ทดสอบ ๑๑๐๑๗๐๐๒๓๐๗๐๘' });
+      change.createLayer({
+        ...{ name: 'tags', title: 'ป้าย', kind: 'imported', group: 'imported', geometryType: 'None' },
+        labelField: 'tag',
+        columns: [{ name: 'tag', title: 'รหัสป้าย', type: 'text' }],
+      });
+      for (let i = 0; i < 40; i++) change.insert('tags', { tag: String(1101700230700 + i) });
+    });
+    expect(counts(await run(test))['id-open']).toBe(1);
+    const [item] = items(test, 'id-open');
+    expect(item).toMatchObject({
+      layer: 'partner',
+      detail: { th: expect.stringContaining('เลขประจำตัวประชาชน') },
+    });
+    expect(item?.detail.th).not.toMatch(/\d|[๐-๙]/);
+  });
+
   it('mend what is safe as one change that can be taken back, and leave the rest', async () => {
     const test = await opened((change) => {
       change.insert('housing_project', { name_th: 'บ้านใหม่ ', council_area_id: 'nowhere' });

@@ -26,6 +26,14 @@ export const filledIn = (db: ReadableDb, table: string, column: string): FoundRo
       WHERE ${sql.id(column)} NOTNULL AND ${sql.id(column)} <> '' AND ${inForce(table)} ORDER BY fid`,
   );
 
+/** Rows whose value in a column has at least so many letters or digits, whether in force or not. */
+export const longIn = (db: ReadableDb, table: string, column: string, length: number): FoundRow[] =>
+  rows(
+    db,
+    sql`SELECT fid, ${sql.id(column)} AS value FROM ${sql.id(table)} 
+      WHERE length(${sql.id(column)}) >= ${length} ORDER BY fid`,
+  );
+
 /** Rows whose value in a column another row bears as well. */
 export const repeatedIn = (db: ReadableDb, table: string, column: string): FoundRow[] =>
   rows(
