@@ -39,6 +39,13 @@ export const CHECK_WORDS = words({
     advice: { th: 'เลือกแถวที่ถูก หรือล้างช่องนั้น', en: 'Choose the right row, or clear the field' },
     fix: { th: 'ล้างช่องที่ชี้ไปยังแถวที่ไม่มี', en: 'Clear the fields that point to nothing' },
   },
+  'people-link-missing': {
+    title: { th: 'ข้อมูลบุคคลอ้างถึงแถวที่ไม่มี', en: 'Links of personal data to rows that are not there' },
+    advice: {
+      th: 'เปิดครัวเรือน บุคคล หรือบทบาทนั้น แล้วเลือกแถวที่ถูกหรือล้างช่อง',
+      en: 'Open the household, person or role and choose the right row, or clear the field',
+    },
+  },
   'id-open': {
     title: { th: 'เลขประจำตัวประชาชนในข้อมูลเปิด', en: 'ID numbers in open data' },
     advice: {
@@ -181,7 +188,10 @@ export const checksText = {
   onMap: { th: 'ดูบนแผนที่', en: 'See on the map' },
   showAll: { th: 'แสดงเพิ่ม', en: 'Show more' },
   rows: { th: '{n} แถว', en: '{n} rows' },
-  unchecked: { th: 'ยังตรวจไม่ได้: เปิดข้อมูลส่วนบุคคลก่อน', en: 'Not checked: open the personal data first' },
+  unchecked: {
+    th: 'ไม่ได้ตรวจครัวเรือน บุคคล และบทบาท เพราะข้อมูลส่วนบุคคลไม่ได้เปิดอยู่ เปิดแล้วตรวจอีกครั้ง',
+    en: 'Households, persons and roles were not checked: the personal data is not open. Open it and check again',
+  },
   back: { th: 'กลับไปรายการกฎ', en: 'Back to the rules' },
   fixLabel: (what: Bilingual, n: number): Bilingual => ({
     th: `${what.th} ${formatNumber(n)} แถว`,

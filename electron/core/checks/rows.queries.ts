@@ -57,6 +57,20 @@ export const danglingIn = (
         SELECT 1 FROM ${sql.id(to.table)} o WHERE o.${sql.id(to.column)} = t.${sql.id(column)}) ORDER BY t.fid`,
   );
 
+/** Rows with a value in a column; where a column tells which register is meant, those that mean one. */
+export const namingBy = (
+  db: ReadableDb,
+  table: string,
+  column: string,
+  level: { readonly field: string; readonly value: string } | null,
+): FoundRow[] =>
+  rows(
+    db,
+    sql`SELECT fid, ${sql.id(column)} AS value FROM ${sql.id(table)}
+      WHERE ${sql.id(column)} NOTNULL AND ${sql.id(column)} <> ''
+      AND ${level === null ? sql`1` : sql`${sql.id(level.field)} = ${level.value}`} ORDER BY fid`,
+  );
+
 /** The values of the named columns of every row in force. */
 export const valuesOf = <T>(db: ReadableDb, table: string, columns: readonly string[]): T[] =>
   db.all<T>(
