@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { EditResult, TableEdit } from '../../../../shared/contract/table-edit.ts';
+import { type EditResult, editResult, type TableEdit } from '../../../../shared/contract/table-edit.ts';
 import { addHousehold, PASSPHRASE, REASON } from '../../restricted/testing/people.ts';
 import { asked, aTableApp, type TableApp } from '../testing/table-app.ts';
 
@@ -174,7 +174,7 @@ describe('rows that another window wrote to since they were looked at', () => {
     const { jobId } = await test.tables.apply({ layer, edit, version: await look(test) });
     const job = await test.parts.jobs.finished(jobId ?? '');
     expect(asItEnds).toHaveBeenCalledOnce();
-    const { version } = job?.result as EditResult;
+    const { version } = editResult.parse(job?.result);
     const next: TableEdit = { kind: 'cells', cells: [{ fid: 3, field: 'units_done', value: 8 }] };
     expect((await test.tables.apply({ layer, edit: next, version, own: [version] })).held.rows).toBe(1);
   });
