@@ -96,8 +96,10 @@ describe.skipIf(chromiumPath === null)(
 
     it('answers how many rai of community forest lie in each zone', async () => {
       await user.button('เปลี่ยนคำถาม').click();
-      await user.page.getByRole('textbox', { name: 'พิมพ์สิ่งที่อยากรู้' }).fill('กี่ไร่ในแต่ละ');
-      await user.page.getByRole('option', { name: 'เนื้อที่ในแต่ละพื้นที่' }).click();
+      await user.page
+        .getByRole('dialog', { name: 'เลือกคำถาม' })
+        .getByRole('button', { name: /^เนื้อที่ในแต่ละพื้นที่/ })
+        .click();
       await user.button('หาคำตอบ').click();
       await user.sentence(/3 โซน.+42,0\d\d.*ไร่/s);
       await user.mapIdle();

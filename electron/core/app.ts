@@ -24,6 +24,7 @@ import { createJobs } from './jobs/jobs.ts';
 import { journalProcedures } from './journal/journal.procedures.ts';
 import { layersProcedures } from './layers/layers.procedures.ts';
 import { asRefusal, type CallContext } from './procedures.ts';
+import { recipesProcedures } from './recipes/index.ts';
 import { recordsProcedures } from './records/index.ts';
 import { restrictedProcedures } from './restricted/restricted.procedures.ts';
 import { scoringProcedures } from './scoring/index.ts';
@@ -72,6 +73,7 @@ export function createApp(options: AppOptions): App {
     search: searchProcedures(context),
     selection: selectionProcedures(context),
     bookmarks: bookmarksProcedures(context),
+    recipes: recipesProcedures(context),
     zones: zonesProcedures(context),
     shapes: shapesProcedures(context),
     areas: areasProcedures(context),

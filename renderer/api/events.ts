@@ -19,7 +19,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   zones: () => [orpc.zones.key(), orpc.scoring.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
   journal: () => [
     ...[orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
-    ...[orpc.bookmarks.key(), orpc.scoring.saved.key()],
+    ...[orpc.bookmarks.key(), orpc.recipes.key(), orpc.scoring.saved.key()],
   ],
   restricted: () => [
     orpc.restricted.key(),
@@ -40,7 +40,7 @@ const PARTS = [
   ...[orpc.layers, orpc.search, orpc.analyses, orpc.zones, orpc.journal, orpc.restricted],
   ...[orpc.areas, orpc.checks, orpc.documents, orpc.fields, orpc.records, orpc.tables],
   ...[orpc.imports.origins, orpc.imports.originals, orpc.styles, orpc.selection, orpc.bookmarks],
-  ...[orpc.basemaps, orpc.scoring],
+  ...[orpc.basemaps, orpc.recipes, orpc.scoring],
 ];
 
 const invalidate = (topics: readonly Topic[]): void => {

@@ -28,6 +28,7 @@ export interface MapRows {
   readonly only: readonly number[] | null;
   readonly except: readonly number[] | null;
   readonly key: string;
+  readonly total: number;
 }
 
 /** The time that the map shows of one layer: rows whose date lies in it, or areas in force on a day. */

@@ -4,10 +4,11 @@ import type { LayerStyle } from '../../shared/contract/style.ts';
 import type { Look } from './looks.ts';
 import type { StyleNumbers } from './style-values.ts';
 
-/** Which rows of a layer are drawn: the key under which the core keeps them, and where they are few their names. */
+/**
+ * Which rows of a layer are drawn, by the key under which the core keeps them: the tiles hold no others. The page could not
+ * leave rows out, since from afar one stands for those around it.
+ */
 export interface RowsShown {
-  readonly only: readonly number[] | null;
-  readonly except: readonly number[] | null;
   readonly key: string;
 }
 

@@ -5,7 +5,7 @@ import { type Callouts, calloutLayers } from './callouts.ts';
 import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
-import { isOneOf, onlyRows } from './row-filter.ts';
+import { isOneOf } from './row-filter.ts';
 import { type Scene, type SceneLayer, sceneStyle } from './scene.ts';
 
 /** What the desk draws above the scene. */
@@ -32,22 +32,14 @@ const POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 const hitLayers = (scene: Scene): LayerSpecification[] =>
   scene.layers
     .filter(({ layer }) => layer.style.fill === null && layer.geometryType.endsWith('Polygon'))
-    .flatMap(({ layer, rows }) =>
-      onlyRows(
-        layer,
-        [
-          {
-            id: `${layer.name}:hit`,
-            type: 'fill',
-            source: sourceId(layer.name),
-            'source-layer': layer.name,
-            minzoom: layer.style.minZoom,
-            paint: { 'fill-color': '#000000', 'fill-opacity': 0 },
-          },
-        ],
-        rows,
-      ),
-    );
+    .map(({ layer }) => ({
+      id: `${layer.name}:hit`,
+      type: 'fill',
+      source: sourceId(layer.name),
+      'source-layer': layer.name,
+      minzoom: layer.style.minZoom,
+      paint: { 'fill-color': '#000000', 'fill-opacity': 0 },
+    }));
 
 const selectionLayers = (layer: string, fids: readonly number[], look: Look): LayerSpecification[] => {
   const base = { source: sourceId(layer), 'source-layer': layer };

@@ -8,7 +8,6 @@ import { labelLayers } from './label-layers.ts';
 import { colorIn } from './looks.ts';
 import { colorPaint } from './paint.ts';
 import { clusterLayers, dotLayers, dotSource, pointLayers, sizeLayers } from './point-layers.ts';
-import { areCutAway, onlyRows } from './row-filter.ts';
 import { scoredLayers } from './scored-layers.ts';
 import { shownFilter, suppressedFilter, valuelessFilter } from './style-values.ts';
 
@@ -38,7 +37,7 @@ const dayOf = ({ register }: LayerSummary): string =>
 
 /** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
 const tileAddress = (layer: LayerSummary, { workspaceId, rows }: LayerDress): string => {
-  const some = rows !== undefined && areCutAway(layer, rows) ? `&r=${rows.key}` : '';
+  const some = rows === undefined ? '' : `&r=${rows.key}`;
   return `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}${dayOf(layer)}${some}`;
 };
 
@@ -192,8 +191,8 @@ export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerPa
   return {
     source: { type: 'vector', tiles: [tileAddress(layer, dress)], minzoom: 0, maxzoom: 14 },
     more: dotsOf(bound),
-    shapes: [...onlyRows(layer, withoutHidden(shapes, shown), dress.rows), ...dotLayers(bound)],
-    labels: onlyRows(layer, withoutHidden(labelLayers(bound), shown), dress.rows),
+    shapes: [...withoutHidden(shapes, shown), ...dotLayers(bound)],
+    labels: withoutHidden(labelLayers(bound), shown),
     above: clusterLayers(bound),
   };
 };

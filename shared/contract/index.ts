@@ -11,6 +11,7 @@ import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
 import { journalContract } from './journal.ts';
 import { layersContract } from './layers.ts';
+import { recipesContract } from './recipes.ts';
 import { recordsContract } from './records.ts';
 import { restrictedContract } from './restricted.ts';
 import { scoringContract } from './scoring.ts';
@@ -35,6 +36,7 @@ export type Contract = {
   search: typeof searchContract;
   selection: typeof selectionContract;
   bookmarks: typeof bookmarksContract;
+  recipes: typeof recipesContract;
   zones: typeof zonesContract;
   shapes: typeof shapesContract;
   areas: typeof areasContract;
@@ -69,6 +71,7 @@ export const contract: Contract = {
   search: searchContract,
   selection: selectionContract,
   bookmarks: bookmarksContract,
+  recipes: recipesContract,
   zones: zonesContract,
   shapes: shapesContract,
   areas: areasContract,

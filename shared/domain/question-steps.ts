@@ -23,35 +23,10 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
       figures: [{ statistic: 'sum', field: '$figure.field', percent: true }],
     },
   ],
-  'mean-in': [
-    {
-      id: 'means',
-      op: 'summarise-in-areas',
-      areas: '$areas',
-      input: '$figure.layer',
-      figures: [{ statistic: 'mean', field: '$figure.field', percent: false }],
-    },
-  ],
-  'in-cells': [{ id: 'cells', op: 'grid', input: '$subject', cell: 'hexagon', sizeM: '$distance' }],
   nearest: [{ id: 'nearest', op: 'nearest', input: '$subject', of: '$of', k: 1 }],
   'far-from': [{ id: 'far', op: 'near', input: '$subject', of: '$of', distanceM: '$distance', beyond: true }],
-  'close-to': [
-    { id: 'near', op: 'near', input: '$subject', of: '$of', distanceM: '$distance', beyond: false },
-  ],
-  around: [
-    {
-      id: 'around',
-      op: 'buffer',
-      input: '$subject',
-      distancesM: ['$distance'],
-      dissolve: true,
-      rings: false,
-    },
-  ],
   service: [{ id: 'service', op: 'voronoi', input: '$subject', within: '$within' }],
   overlap: [{ id: 'common', op: 'intersect', input: '$subject', with: '$with' }],
-  outside: [{ id: 'outside', op: 'difference', input: '$subject', with: '$with' }],
-  lies: [{ id: 'lying', op: 'select-by-location', input: '$subject', of: '$of', relation: '$relation' }],
   without: [{ id: 'gaps', op: 'gaps', areas: '$areas', input: '$subject', distanceM: '$distance' }],
   'without-row': [
     {
@@ -61,7 +36,6 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
   ],
   dense: [{ id: 'density', op: 'density', input: '$subject', radiusM: '$distance', cellM: 1000 }],
   changed: [{ id: 'change', op: 'change', before: '$before', after: '$after' }],
-  borders: [{ id: 'check', op: 'topology-check', input: '$subject', gapM: 10 }],
 };
 
 type Values = Readonly<Record<string, CellValue>>;

@@ -37,6 +37,7 @@ export const areaFilterText = {
   filteredLayer: said('{title}ตามตัวกรอง', '{title} by the filter'),
   timedLayer: said('{title} {time}', '{title}: {time}'),
   moreParts: said('และอีก {n} อย่าง', 'and {n} more'),
+  outside: said('{n} แถวอยู่นอก{area} จึงไม่แสดงบนแผนที่', '{n} rows lie outside {area} and are not on the map'),
   onlyFiltered: said('แสดงเฉพาะ {words}', 'Only {words}'),
   clear: said('ดูทั้งจังหวัด เลิกกรอง {area}', 'Whole province: no longer only {area}'),
   find: said('พิมพ์ชื่อหรือรหัสพื้นที่', 'Type a name or code of an area'),

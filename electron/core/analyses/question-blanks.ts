@@ -4,7 +4,6 @@ import type { Field } from '../../../shared/contract/layers.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
-import { choiceText } from '../../../shared/text/operations.ts';
 import { questionsUi } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M } from './plan-recipe.ts';
@@ -164,14 +163,6 @@ export const distanceBlank: BlankMaker = (name) => ({
 export const distancesBlank =
   (first: number, ...all: readonly number[]): BlankMaker =>
   (name) => ({ blank: name, kind: 'distance', options: all.map(metres), value: first });
-
-/** How things lie to each other. */
-export const relationBlank: BlankMaker = (name) => ({
-  ...{ blank: name, kind: 'choice', value: 'within' },
-  options: (['within', 'intersects', 'touches', 'disjoint'] as const).map((key) =>
-    option(key, choiceText[key]),
-  ),
-});
 
 /** Why a question can't be asked with these blanks; null where it can. */
 export const blockOf = (blanks: readonly Blank[]): Bilingual | null => {

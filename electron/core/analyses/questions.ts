@@ -19,7 +19,6 @@ import {
   type HouseholdState,
   layerBlank,
   registerAreaBlank,
-  relationBlank,
 } from './question-blanks.ts';
 import { titleOf } from './result-words.ts';
 
@@ -27,12 +26,10 @@ export type { AskableLayer, HouseholdState } from './question-blanks.ts';
 
 const PLACES = ['village', 'housing_project', 'community_forest'];
 const counted = layerBlank({ first: PLACES, households: true });
-const thing = layerBlank({ first: PLACES });
 const other = layerBlank({ first: ['community_forest', 'housing_project', 'village'] });
 const ground = layerBlank({ first: ['community_forest'], shapes: ['Polygon'] });
 const anyGround = layerBlank({ shapes: ['Polygon'], areas: true });
 const points = layerBlank({ first: ['housing_project', 'village'], shapes: ['Point'] });
-const near = distancesBlank(1000, 500, 1000, 2000, 3000, 5000, 10_000, 20_000);
 const wide = distancesBlank(5000, 2000, 5000, 10_000, 20_000);
 
 /** What each blank of a sentence is filled from. */
@@ -43,7 +40,6 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
   },
   'count-in': { areas: registerAreaBlank('subdistrict'), subject: counted },
   'sum-in': { figure: figureBlank, areas: areaBlank('district') },
-  'mean-in': { figure: figureBlank, areas: areaBlank('district') },
   'area-within': { subject: ground, areas: areaBlank('zone') },
   nearest: { subject: layerBlank({ first: ['village'] }), of: layerBlank({ first: ['housing_project'] }) },
   'far-from': {
@@ -51,12 +47,8 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
     distance: wide,
     of: layerBlank({ first: ['council'] }),
   },
-  'close-to': { subject: layerBlank({ first: ['village'] }), distance: near, of: other },
-  around: { subject: other, distance: near },
   service: { subject: points, within: areaBlank('province') },
   overlap: { subject: ground, with: areaBlank('zone') },
-  outside: { subject: ground, with: areaBlank('subdistrict') },
-  lies: { subject: thing, relation: relationBlank, of: anyGround },
   without: {
     ...{
       areas: areaBlank('subdistrict'),
@@ -66,11 +58,7 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
   },
   'without-row': { subject: councilRowsBlank },
   dense: { subject: layerBlank({ first: ['village'], shapes: ['Point'] }), distance: wide },
-  'in-cells': { subject: thing, distance: distancesBlank(2000, 1000, 2000, 5000, 10_000) },
   changed: { before: anyGround, after: anyGround },
-  borders: {
-    subject: layerBlank({ first: ['subdistrict', 'council_area'], shapes: ['Polygon'], areas: true }),
-  },
 };
 
 /** The pieces of a sentence, whose blanks stand in the same order in both languages. */

@@ -60,7 +60,10 @@ describe('the rows of an area', () => {
     expect(names(workspace, 'district', west)).toEqual(['ตะวันตก']);
     expect(names(workspace, 'subdistrict', west)).toEqual(['ตะวันตกใต้', 'ตะวันตกเหนือ']);
     expect(names(workspace, 'village', west)).toHaveLength(2);
-    expect(names(workspace, 'province', west)).toEqual([]);
+    // What the area lies in stays whole.
+    expect(rowsInArea(workspace, rowSource(workspace, 'province'), west)).toBeNull();
+    const north = area(workspace, 'subdistrict', "code = '990101'");
+    expect(rowsInArea(workspace, rowSource(workspace, 'district'), north)).toBeNull();
     // By its code, though its shape lies across both districts.
     expect(names(workspace, 'council_area', west)).toEqual(['พื้นที่สภาฯ ทางใต้']);
     expect(names(workspace, 'housing_project', west)).toEqual(['บ้านมั่นคงทดสอบ']);

@@ -56,6 +56,14 @@ const idsIn = (
   }
 };
 
+/** What is wider than an area of a kind: the ground that it lies in, which stays whole. */
+const WIDER: Readonly<Record<AreaFilter['register'], readonly string[]>> = {
+  zone: ['province'],
+  district: ['province', 'zone'],
+  subdistrict: ['province', 'zone', 'district'],
+  council_area: ['province', 'zone', 'district'],
+};
+
 function* find(
   workspace: OpenWorkspace,
   source: RowSource,
@@ -63,6 +71,8 @@ function* find(
   asking: ReadonlySet<string>,
 ): Generator<void, Found> {
   const { db, table, areas } = source;
+  const register = table.base === 'zone' ? 'zone' : (table.register ?? '');
+  if (asking.size === 0 && WIDER[area.register].includes(register)) return null;
   const now = new Set([...asking, table.register ?? table.name]);
   const state = namedState(source, area, (register) => idsIn(workspace, register, area, now));
   yield;
@@ -93,8 +103,8 @@ function rowsIn(
 
 /**
  * The rows of a layer or register that lie in an area: by their official codes, else by the rows that they name, else by a
- * point inside their shape. An area lies in itself and in what is larger, never in what is smaller. Null where a layer has
- * neither codes nor references nor shapes: it can't be narrowed. Refuses `row-not-found` for an area that is gone.
+ * point inside their shape. Null for what can't be narrowed: wider areas, which the area itself lies in, and layers that have
+ * neither codes nor references nor shapes. Refuses `row-not-found` for an area that is gone.
  */
 export const rowsInArea = (workspace: OpenWorkspace, source: RowSource, filter: AreaFilter): Found =>
   keptOf(source).get(keyOf(workspace, source, filter)) ??

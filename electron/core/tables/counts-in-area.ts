@@ -1,12 +1,15 @@
 import type { AreaFilter } from '../../../shared/contract/area-filter.ts';
 import { tableQuery } from '../../../shared/contract/table-query.ts';
-import { findAhead } from '../area-filter/index.ts';
+import { findAhead, rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { rowSource } from '../layers/index.ts';
 import { listTables } from './list-tables.ts';
 import { orderedRows } from './orders.ts';
 
-/** How many rows of each register and layer lie in an area, as their tables count them; without those behind a passphrase. */
+/**
+ * How many rows of each register and layer lie in an area, as their tables count them; without those behind a
+ * passphrase and those that an area can't narrow.
+ */
 export const countsIn = async (
   workspace: OpenWorkspace,
   area: AreaFilter,
@@ -15,8 +18,10 @@ export const countsIn = async (
   for (const { name, state } of listTables(workspace)) {
     if (state !== 'open') continue;
     await findAhead(workspace, name, area);
+    const source = rowSource(workspace, name);
+    if (rowsInArea(workspace, source, area) === null) continue;
     const query = tableQuery.parse({ layer: name, area });
-    counts[name] = orderedRows(workspace, rowSource(workspace, name), query).order.places.length;
+    counts[name] = orderedRows(workspace, source, query).order.places.length;
   }
   return counts;
 };

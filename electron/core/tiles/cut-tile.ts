@@ -12,6 +12,7 @@ import { encodeTile, TileLayer, type TileValue } from './mvt.ts';
 import { Junctions, simplifyLine, simplifyRing } from './simplify.ts';
 import { Specks } from './specks.ts';
 import { TILE_EXTENT, type TileAddress, TileProjection, tileExtent } from './tile-grid.ts';
+import type { Telling } from './tile-request.ts';
 import { rowsInExtent, type TileRow } from './tiles.queries.ts';
 
 /** Below this zoom points and specks that fall into one cell are drawn once: a tile stays under 500 kB. */
@@ -38,6 +39,7 @@ export interface LayerTile {
   readonly labels: boolean;
   /** Points are drawn in clusters. */
   readonly clusters: boolean;
+  readonly telling: Telling | null;
   /** Only these rows are drawn; null for all. */
   readonly rows: FidSet | null;
   readonly address: TileAddress;
@@ -173,11 +175,11 @@ class SimpleBorders {
 }
 
 /** How the points of a tile become fewer; null where each is drawn. */
-function gatheringOf({ address, clusters }: LayerTile, coarseness: number): GatheredPoints | null {
+function gatheringOf({ address, clusters, telling }: LayerTile, coarseness: number): GatheredPoints | null {
   if (clusters && address.z < CLUSTER_BELOW_ZOOM)
-    return new GatheredPoints({ cell: CLUSTER_UNITS, cluster: true });
+    return new GatheredPoints({ cell: CLUSTER_UNITS, cluster: true, telling: null });
   return address.z < THIN_BELOW_ZOOM || coarseness > 1
-    ? new GatheredPoints({ cell: CELL_UNITS * coarseness, cluster: false })
+    ? new GatheredPoints({ cell: CELL_UNITS * coarseness, cluster: false, telling })
     : null;
 }
 

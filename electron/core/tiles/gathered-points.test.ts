@@ -8,6 +8,7 @@ interface Point {
   readonly fid: number;
   readonly x: number;
   readonly y: number;
+  readonly size?: number;
 }
 
 let seed = 11;
@@ -19,9 +20,12 @@ const somePoints = (count: number): Point[] =>
   Array.from({ length: count }, (_, i) => ({ fid: i + 1, x: random(4096), y: random(4096) }));
 
 /** What a tile of the points says, by fid. */
-const drawn = (points: readonly Point[], how: Gathering) => {
-  const gathered = new GatheredPoints(how);
-  for (const { fid, x, y } of points) gathered.add(fid, x, y, { name: `n${fid}` });
+const drawn = (
+  points: readonly Point[],
+  { telling = null, ...how }: Partial<Gathering> & Pick<Gathering, 'cell' | 'cluster'>,
+) => {
+  const gathered = new GatheredPoints({ ...how, telling });
+  for (const { fid, x, y, size } of points) gathered.add(fid, x, y, { name: `n${fid}`, size: size ?? null });
   const layer = new TileLayer('t');
   gathered.writeInto(layer);
   const read = new VectorTile(new PbfReader(encodeTile([layer]))).layers.t;
@@ -71,5 +75,19 @@ describe('points that become one', () => {
     ];
     expect(drawn(points, { cell: 409.6, cluster: true }).map(({ fid }) => fid)).toEqual([3]);
     expect(drawn(points, { cell: 16, cluster: false }).map(({ fid }) => fid)).toEqual([1, 2, 3]);
+  });
+
+  it('show the greatest number as circles do, and the sum as heat does; missing stays missing', () => {
+    const sized = [10, 400, 90].map((size, i) => ({ fid: i + 1, x: 8, y: 8, size }));
+    const how = { cell: 16, cluster: false };
+    expect(drawn(sized, { ...how, telling: { by: 'largest', field: 'size' } })).toMatchObject([
+      { fid: 2, size: 400, point_count: 3 },
+    ]);
+    expect(drawn(sized, { ...how, telling: { by: 'sum', field: 'size' } })).toMatchObject([
+      { fid: 1, size: 500, point_count: 3 },
+    ]);
+    const bare = sized.map(({ size: _size, ...point }) => point);
+    const [none] = drawn(bare, { ...how, telling: { by: 'sum', field: 'size' } });
+    expect([none?.fid, none && 'size' in none]).toEqual([1, false]);
   });
 });

@@ -1,5 +1,6 @@
 import type { TileLayer, TileValue } from './mvt.ts';
 import { TILE_EXTENT } from './tile-grid.ts';
+import type { Telling } from './tile-request.ts';
 
 type Values = Readonly<Record<string, TileValue | null>>;
 
@@ -25,11 +26,12 @@ export interface Gathering {
   readonly cell: number;
   /** A cluster stands in the middle of its points and bears none of their values; else the row of the lowest fid is drawn. */
   readonly cluster: boolean;
+  readonly telling: Telling | null;
 }
 
 /**
  * Draws the points of a cell as one, which says in `point_count` how many it stands for. Which one that is depends on the
- * points alone, not on the order in which they are read. Points of clusters are counted in the tile in which they lie and in
+ * points alone (the lowest fid, or as `telling` says), not on the order in which they are read. Points of clusters are counted in the tile in which they lie and in
  * no other, so that the counts of all tiles are the points of the layer.
  */
 export class GatheredPoints {
@@ -47,7 +49,7 @@ export class GatheredPoints {
     const key = this.cellAt(x, y);
     const there = this.cells.get(key);
     if (there === undefined) this.cells.set(key, { fid, x, y, values, count: 1, sumX: x, sumY: y });
-    else join(there, { fid, x, y, values, count: 1, sumX: x, sumY: y });
+    else this.join(there, { fid, x, y, values, count: 1, sumX: x, sumY: y });
   }
 
   private cellAt(x: number, y: number): number {
@@ -65,8 +67,21 @@ export class GatheredPoints {
       const key = this.cellAt(one.x, one.y);
       const there = this.cells.get(key);
       if (there === undefined) this.cells.set(key, one);
-      else join(there, one);
+      else this.join(there, one);
     }
+  }
+
+  private join(there: Gathered, other: Gathered): void {
+    const { telling } = this.how;
+    const sum = telling?.by === 'sum' ? added(there, other, telling.field) : null;
+    there.count += other.count;
+    there.sumX += other.sumX;
+    there.sumY += other.sumY;
+    if (isDrawnInstead(there, other, telling)) {
+      const { fid, x, y, values } = other;
+      Object.assign(there, { fid, x, y, values });
+    }
+    if (sum !== null) there.values = { ...there.values, ...sum };
   }
 
   /** Puts the points into a layer of a tile. */
@@ -83,13 +98,20 @@ export class GatheredPoints {
   }
 }
 
-function join(there: Gathered, other: Gathered): void {
-  there.count += other.count;
-  there.sumX += other.sumX;
-  there.sumY += other.sumY;
-  if (other.fid >= there.fid) return;
-  there.fid = other.fid;
-  there.x = other.x;
-  there.y = other.y;
-  there.values = other.values;
+const numberIn = ({ values }: Gathered, field: string): number => {
+  const value = values[field];
+  return typeof value === 'number' ? value : Number.NEGATIVE_INFINITY;
+};
+
+/** Whether `other` is to be drawn in the place of `there`. */
+function isDrawnInstead(there: Gathered, other: Gathered, telling: Telling | null): boolean {
+  if (telling?.by !== 'largest') return other.fid < there.fid;
+  const more = numberIn(other, telling.field) - numberIn(there, telling.field);
+  return more > 0 || (!(more < 0) && other.fid < there.fid);
+}
+
+/** What both have of a field; missing where neither has any. */
+function added(there: Gathered, other: Gathered, field: string): Values | null {
+  const known = [there, other].map((one) => numberIn(one, field)).filter(Number.isFinite);
+  return known.length === 0 ? null : { [field]: known.reduce((sum, one) => sum + one, 0) };
 }

@@ -46,7 +46,7 @@ afterAll(() => test.close());
 
 const cut = (table: string, z: number, more: Partial<LayerTile> = {}): Uint8Array => {
   const [x, y] = [Math.floor((280.02 / 360) * 2 ** z), Math.floor(0.4575 * 2 ** z)];
-  const drawn = { table, columns: ['name'], labels: false, clusters: false, rows: null };
+  const drawn = { table, columns: ['name'], labels: false, clusters: false, telling: null, rows: null };
   const tile = { ...drawn, address: { z, x, y }, ...more };
   return cutLayerTile(test.workspace.db, tile, new LabelPoints());
 };

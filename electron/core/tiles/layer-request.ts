@@ -1,9 +1,9 @@
-import { layerStyle } from '../../../shared/contract/style.ts';
+import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
 import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { TileAddress } from './tile-grid.ts';
-import type { TileRequest } from './tile-request.ts';
+import type { Telling, TileRequest } from './tile-request.ts';
 import { columnsOf, tileLayerRow } from './tiles.queries.ts';
 
 /** Names that labels, tooltips and the crosshair list want of every layer that has them. */
@@ -13,6 +13,14 @@ const NAME_COLUMNS = ['code', 'name_th', 'color'];
 export interface LayerRequest {
   readonly request: Extract<TileRequest, { kind: 'layer' }>;
   readonly version: number;
+  /** Lines of its legend are hidden: their rows are not in its tiles. */
+  readonly hides: boolean;
+}
+
+function tellingOf({ kind, field }: LayerStyle, known: ReadonlySet<string>): Telling | null {
+  if (field === null || !known.has(field)) return null;
+  if (kind === 'sizes') return { by: 'largest', field };
+  return kind === 'heat' ? { by: 'sum', field } : null;
 }
 
 /** What to ask a worker for, by the layer's own style; null where there is no such layer. */
@@ -37,8 +45,10 @@ export function layerRequest(
     // Circles of a size stand where names do.
     labels: named || style.kind === 'sizes',
     clusters: style.kind === 'clusters',
+    telling: tellingOf(style, known),
     rows: null,
     address,
   } as const;
-  return { request, version: row.version };
+  const hides = (style.hidden?.length ?? 0) > 0 && style.kind !== 'clusters';
+  return { request, version: row.version, hides };
 }

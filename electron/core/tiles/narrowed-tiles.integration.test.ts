@@ -1,6 +1,8 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { layerStyle } from '../../../shared/contract/style.ts';
+import { defaultStyle } from '../../../shared/domain/styles.ts';
 import { encodePointWkb } from '../../../shared/geo/wkb.ts';
 import { rowSetsOf } from '../row-sets/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
@@ -99,5 +101,19 @@ describe('a tile that is narrowed to some rows', () => {
     const rows = keep(() => [11, 12]);
     for (let fid = 100; fid < 300; fid++) keep(() => [fid]);
     expect(await total(rows)).toBe(2);
+  });
+
+  it('holds no row of a hidden line, nor lets one stand for those that are shown', async () => {
+    const style = layerStyle.parse({
+      ...defaultStyle(null, 'Point', 'name', 0),
+      ...{ kind: 'categories', field: 'name', hidden: ['v:จุด 1'] },
+      categories: [{ value: 'จุด 1', label: '', color: '#112233' }],
+    });
+    test.workspace.change({ kind: 'style', label: { th: 'แบบ', en: 'Style' } }, (change) =>
+      change.updateLayer('spots', { style }),
+    );
+    const [first] = await features(null);
+    expect([first?.id, first?.properties.point_count]).toEqual([2, COUNT - 1]);
+    expect(await total(keep(() => [1, 2, 3]))).toBe(2);
   });
 });

@@ -14,6 +14,7 @@ import type { TilePool } from './tile-pool.ts';
 import type { TileRequest } from './tile-request.ts';
 import { onTilesTouched } from './tiles-follower.ts';
 import { TouchedTiles } from './touched-tiles.ts';
+import { common, UnhiddenRows } from './unhidden-rows.ts';
 
 /** A tile that is cut quicker than this is cut when it is asked for, and so are all within it. */
 const SLOW_MS = 8;
@@ -36,7 +37,7 @@ export interface AskedTile {
 function lookOf(request: Extract<TileRequest, { kind: 'layer' }>): string {
   // Areas retire at the end of their last day, without a change that would raise the version.
   const day = RETIRING_REGISTERS.includes(request.table) ? dayInThailand() : '';
-  const parts = [request.columns, request.labels, request.clusters, day];
+  const parts = [request.columns, request.labels, request.clusters, request.telling, day];
   return createHash('sha1').update(JSON.stringify(parts)).digest('base64url').slice(0, 12);
 }
 
@@ -48,11 +49,13 @@ export class ServedTiles {
   private readonly slowMs: number;
   private readonly cache = new TileCache();
   private readonly touches = new TouchedTiles();
+  private readonly unhidden: UnhiddenRows;
   private readonly store: PyramidStore | null;
   readonly builder: PyramidBuilder | null;
 
   constructor(context: AppContext, workspace: OpenWorkspace, { pool, behind, slowMs }: TileThreads) {
     this.workspace = workspace;
+    this.unhidden = new UnhiddenRows(workspace);
     this.pool = pool;
     this.slowMs = slowMs ?? SLOW_MS;
     this.id = workspace.info().id;
@@ -110,7 +113,7 @@ export class ServedTiles {
   ask(layer: string, address: TileAddress, rows: string | null = null): AskedTile | null {
     const asked = layerRequest(this.workspace, layer, address);
     if (!asked) return null;
-    if (rows !== null) return this.askNarrowed(layer, asked, rows);
+    if (rows !== null || asked.hides) return this.askNarrowed(layer, asked, rows);
     const { request, version } = asked;
     const look = lookOf(request);
     const stamp = this.stamp(layer, version, address);
@@ -131,12 +134,15 @@ export class ServedTiles {
   }
 
   /** A tile of some rows: none is made ahead or kept beyond the day, since the next filter asks for others. */
-  private askNarrowed(layer: string, { request, version }: LayerRequest, rows: string): AskedTile | null {
-    const set = rowSetsOf(this.workspace).get(rows);
-    if (set === undefined) return null;
+  private askNarrowed(layer: string, asked: LayerRequest, rows: string | null): AskedTile | null {
+    const { request, version } = asked;
+    const left = rows === null ? null : rowSetsOf(this.workspace).get(rows);
+    if (left === undefined) return null;
+    const unhidden = asked.hides ? this.unhidden.of(layer, version) : null;
+    const set = common(left, unhidden);
     const { address } = request;
     const stamp = this.stamp(layer, version, address);
-    const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${address.z}/${address.x}/${address.y}`;
+    const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${asked.hides ? version : ''} ${address.z}/${address.x}/${address.y}`;
     return {
       key,
       bytes: async (signal) => {

@@ -60,7 +60,7 @@ afterAll(() => test.close());
 /** How often each edge of the net's tile is walked, and how many areas there are. */
 function edgesAt(z: number): { areas: number; times: number[] } {
   const [x, y] = [Math.floor((280.1 / 360) * 2 ** z), Math.floor(0.4575 * 2 ** z)];
-  const drawn = { table: 'net', columns: [], labels: false, clusters: false, rows: null };
+  const drawn = { table: 'net', columns: [], labels: false, clusters: false, telling: null, rows: null };
   const tile = { ...drawn, address: { z, x, y } };
   const bytes = cutLayerTile(test.workspace.db, tile, new LabelPoints());
   const layer = new VectorTile(new PbfReader(bytes)).layers.net;

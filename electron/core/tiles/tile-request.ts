@@ -1,6 +1,14 @@
 import type { FidSet } from '../row-sets/index.ts';
 import type { TileAddress } from './tile-grid.ts';
 
+/**
+ * Of points that are drawn as one: `largest` draws that with the greatest number in the field, as circles of a size do;
+ * `sum` adds the field up, as heat does.
+ */
+export type Telling =
+  | { readonly by: 'largest'; readonly field: string }
+  | { readonly by: 'sum'; readonly field: string };
+
 /** What a worker is asked for. */
 export type TileRequest =
   | {
@@ -14,6 +22,8 @@ export type TileRequest =
       readonly labels: boolean;
       /** Whether points are drawn in clusters, with how many they are. */
       readonly clusters: boolean;
+      /** How points that are drawn as one are told; null where any of them says it. */
+      readonly telling: Telling | null;
       /** Only these rows are in the tile; null for all. */
       readonly rows: FidSet | null;
       readonly address: TileAddress;

@@ -1,6 +1,7 @@
 import { analysisResult, type Question } from '../../../shared/contract/analyses.ts';
 import { refusalData } from '../../../shared/contract/base.ts';
 import type { Job } from '../../../shared/contract/events.ts';
+import type { Recipe } from '../../../shared/contract/recipe.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
 import { askedArea, goTo, setSelection, useDesk } from '../../app/desk.ts';
@@ -9,6 +10,7 @@ import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { askUnlock } from '../restricted/index.ts';
 import { fillQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { closeComposed, openRecipe } from './compose-store.ts';
 import { askedBy } from './recipe-question.ts';
 
 const codeOf = (refusal: unknown): string | null => {
@@ -41,7 +43,11 @@ const takeQuestionOf = async (layer: string): Promise<void> => {
   ]);
   const asked = askedBy(recipe, questions);
   // Another answer may have been opened meanwhile.
-  if (asked !== null && useAnalysis.getState().result === layer) fillQuestion(asked.question, asked.values);
+  if (useAnalysis.getState().result !== layer) return;
+  // Of a ranking that was kept there are no steps to show.
+  if (asked === null) return recipe === null ? undefined : openRecipe(recipe);
+  closeComposed();
+  fillQuestion(asked.question, asked.values);
 };
 
 /** Shows an earlier answer: its question, map, ranking and sentence. */
@@ -71,11 +77,25 @@ const take = async (job: Job): Promise<void> => {
     notifyUndo(translate(analysesUi.answered, { title: result.title }));
 };
 
-const run = async (question: Question): Promise<void> => {
+/** The recipe that a ready question stands for, its blanks as they are. */
+const recipeOf = (question: Question): Promise<Recipe> => {
   const values = valuesOf(question, useAnalysis.getState().values[question.id]);
-  const asked = await api.analyses.recipeOf({ questionId: question.id, values });
+  return api.analyses.recipeOf({ questionId: question.id, values });
+};
+
+/** Shows the steps of a ready question, to change them or to ask on. */
+export const showSteps = async (question: Question): Promise<void> => {
+  try {
+    openRecipe(await recipeOf(question));
+  } catch (failure) {
+    useAnalysis.setState({ failure });
+  }
+};
+
+const run = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
+  const asked = await recipeToRun();
   const within = askedArea(useDesk.getState().area);
-  const recipe = within === null ? asked : { ...asked, within };
+  const recipe = within === null || asked.within !== undefined ? asked : { ...asked, within };
   await hideResults(null);
   const { jobId } = await api.analyses.run({ recipe });
   useAnalysis.setState({ jobId });
@@ -85,13 +105,13 @@ const run = async (question: Question): Promise<void> => {
   throw job.refusal ?? { data: { logId: job.logId } };
 };
 
-/** Answers a question in a job. A locked store is opened in place, then the question goes on by itself. */
-export const ask = async (question: Question): Promise<void> => {
+/** Answers in a job. A locked store is opened in place, then the question goes on by itself. */
+const answer = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
   useAnalysis.setState({ asking: true, failure: null });
   try {
-    await run(question).catch(async (failure: unknown) => {
+    await run(recipeToRun).catch(async (failure: unknown) => {
       if (codeOf(failure) !== 'restricted-locked' || !(await askUnlock())) throw failure;
-      await run(question);
+      await run(recipeToRun);
     });
   } catch (failure) {
     useAnalysis.setState({ failure });
@@ -99,6 +119,12 @@ export const ask = async (question: Question): Promise<void> => {
     useAnalysis.setState({ asking: false, jobId: null });
   }
 };
+
+/** Answers a ready question. */
+export const ask = (question: Question): Promise<void> => answer(() => recipeOf(question));
+
+/** Answers a recipe: one put together from steps, or an earlier one on newer data. */
+export const askRecipe = (recipe: Recipe): Promise<void> => answer(async () => recipe);
 
 export const stopAsking = (): void => {
   const { jobId } = useAnalysis.getState();

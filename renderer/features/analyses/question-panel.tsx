@@ -1,30 +1,27 @@
 import { Button } from '@mantine/core';
-import { IconLockOpen, IconMessageQuestion } from '@tabler/icons-react';
+import { IconChevronDown, IconListDetails, IconLockOpen, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
-import { orpc, refusalSentence, useJob } from '../../api/index.ts';
+import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { orpc, refusalSentence } from '../../api/index.ts';
 import { useDesk } from '../../app/desk.ts';
-import {
-  Empty,
-  ErrorNotice,
-  JobProgress,
-  Panel,
-  PanelBody,
-  PanelFoot,
-  PanelHead,
-  useText,
-} from '../../ui/index.ts';
+import { Empty, ErrorNotice, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import { AreaNote } from '../area-filter/index.ts';
 import { askUnlock, useRestrictedState } from '../restricted/index.ts';
-import { ask, stopAsking } from './analysis-actions.ts';
-import { askingKey, useAnalysis, valuesOf } from './analysis-store.ts';
+import { ask, showSteps } from './analysis-actions.ts';
+import { askingKey, chooseQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { AskFoot, ComposedFoot } from './ask-foot.tsx';
+import { closeComposed, openOperation, useComposed } from './compose-store.ts';
+import { ComposedQuestion } from './composed-question.tsx';
 import { EarlierResults } from './earlier-results.tsx';
 import css from './question.module.css';
-import { QuestionPicker } from './question-picker.tsx';
+import { QuestionLibrary } from './question-library.tsx';
 import { QuestionSentence } from './question-sentence.tsx';
 import { askedBy } from './recipe-question.ts';
 import { ShownEvidence } from './result-evidence.tsx';
+import { SavedRecipes } from './saved-recipes.tsx';
 import { useResult, useShownLayer } from './use-result.ts';
 
 /** The left of the analysis place: a question as a sentence with blanks, the button, and earlier answers. */
@@ -32,13 +29,12 @@ export function AnalysesLeft() {
   const t = useText();
   const { data, error } = useQuery(orpc.analyses.questions.queryOptions());
   const questionId = useAnalysis((state) => state.questionId);
+  const composed = useComposed((state) => state.steps !== null);
   const question = data?.find(({ id }) => id === questionId) ?? data?.[0];
   return (
     <Panel label={t(analysesUi.questions)}>
       <PanelHead title={t(analysesUi.questions)}>
-        {question !== undefined && data !== undefined && data.length > 1 && (
-          <QuestionPicker questions={data} now={question} />
-        )}
+        {data !== undefined && <LibraryButton questions={data} />}
       </PanelHead>
       <PanelBody>
         {error !== null && <ErrorNotice text={t(refusalSentence(error))} />}
@@ -50,12 +46,44 @@ export function AnalysesLeft() {
           />
         )}
         <AreaNote wide />
-        {question !== undefined && <QuestionForm question={question} />}
+        {composed ? <ComposedQuestion /> : question !== undefined && <QuestionForm question={question} />}
         <ShownEvidence />
+        <SavedRecipes />
         <EarlierResults />
       </PanelBody>
-      {question !== undefined && <AskFoot question={question} />}
+      {composed ? <ComposedFoot /> : question !== undefined && <QuestionFoot question={question} />}
     </Panel>
+  );
+}
+
+/** Opens the list of all that can be asked. */
+function LibraryButton({ questions }: { readonly questions: readonly Question[] }) {
+  const t = useText();
+  const [opened, setOpened] = useState(false);
+  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        rightSection={<IconChevronDown size={14} />}
+        onClick={() => setOpened(true)}
+      >
+        {t(analysesUi.otherQuestions)}
+      </Button>
+      <QuestionLibrary
+        opened={opened}
+        title={t(composeUi.library)}
+        questions={questions}
+        onClose={() => setOpened(false)}
+        onQuestion={(question) => {
+          closeComposed();
+          chooseQuestion(question.id);
+        }}
+        onOperation={(op) => openOperation(op, layers)}
+      />
+    </>
   );
 }
 
@@ -81,6 +109,17 @@ function QuestionForm({ question }: { readonly question: Question }) {
       <Blocked question={question} />
       {changed && <p className={css.changed}>{t(analysesUi.changed)}</p>}
       {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
+      {question.blockedBy === null && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={css.addStep ?? ''}
+          leftSection={<IconListDetails size={14} stroke={1.75} />}
+          onClick={() => void showSteps(question)}
+        >
+          {t(composeUi.steps)}
+        </Button>
+      )}
     </section>
   );
 }
@@ -112,27 +151,8 @@ const askOrUnlock = async (question: Question, locked: boolean): Promise<void> =
   await ask(question);
 };
 
-function AskFoot({ question }: { readonly question: Question }) {
-  const t = useText();
-  const { asking, jobId } = useAnalysis();
+function QuestionFoot({ question }: { readonly question: Question }) {
   const { state } = useRestrictedState();
-  const job = useJob(jobId);
   const blocked = question.blockedBy !== null && state !== 'locked';
-  return (
-    <PanelFoot>
-      {asking ? (
-        <div className={css.working} aria-live="polite">
-          {job === undefined ? (
-            <span>{t(analysesUi.answering)}</span>
-          ) : (
-            <JobProgress job={job} onCancel={stopAsking} />
-          )}
-        </div>
-      ) : (
-        <Button fullWidth disabled={blocked} onClick={() => void askOrUnlock(question, state === 'locked')}>
-          {t(analysesUi.ask)}
-        </Button>
-      )}
-    </PanelFoot>
-  );
+  return <AskFoot disabled={blocked} onAsk={() => void askOrUnlock(question, state === 'locked')} />;
 }

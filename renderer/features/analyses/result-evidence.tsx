@@ -1,15 +1,47 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
-import { useLanguage, useText } from '../../ui/index.ts';
+import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { orpc } from '../../api/index.ts';
+import { ErrorNotice, useLanguage, useText } from '../../ui/index.ts';
+import { askRecipe } from './analysis-actions.ts';
+import { useAnalysis } from './analysis-store.ts';
 import css from './evidence.module.css';
 import { useResult, useShownLayer } from './use-result.ts';
 
 /** The evidence of the answer that is shown; nothing without one. */
 export function ShownEvidence() {
   const result = useResult(useShownLayer());
-  return result === null ? null : <ResultEvidence result={result} />;
+  return result === null ? null : (
+    <>
+      <ChangedData result={result} />
+      <ResultEvidence result={result} />
+    </>
+  );
+}
+
+/** Says that a layer that the answer stands on has changed since, with the way to ask it again. */
+function ChangedData({ result }: { readonly result: AnalysisResult }) {
+  const t = useText();
+  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
+  const asking = useAnalysis((state) => state.asking);
+  const changed = result.inputs.some(({ name, version }) =>
+    layers.some((layer) => layer.name === name && layer.version !== version),
+  );
+  if (!changed) return null;
+  const { recipe } = result;
+  return (
+    <ErrorNotice text={t(analysesUi.stale)} tone="info">
+      {recipe !== null && (
+        <Button size="compact-sm" variant="default" disabled={asking} onClick={() => void askRecipe(recipe)}>
+          {t(composeUi.changedData)}
+        </Button>
+      )}
+    </ErrorNotice>
+  );
 }
 
 /** What was left out and why, then where the numbers come from: inputs, versions, dates, method, denominator. */

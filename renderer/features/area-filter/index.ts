@@ -1,4 +1,4 @@
 export { AreaNote } from './area-note.tsx';
 export { AreaPicker } from './area-picker.tsx';
-export { useAreaCounts, useAreaExtent, useAreaFocus } from './use-area.ts';
+export { tellOutside, useAreaCounts, useAreaExtent, useAreaFocus } from './use-area.ts';
 export { type Narrowing, useNarrowing } from './use-narrowing.ts';

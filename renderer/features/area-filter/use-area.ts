@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Extent } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { formatNumber } from '../../../shared/domain/units.ts';
 import { areaFilterText } from '../../../shared/text/area-filter.ts';
-import { orpc } from '../../api/index.ts';
+import { api, orpc } from '../../api/index.ts';
 import { askedArea, type DeskArea, setArea, useDesk } from '../../app/desk.ts';
-import { notifyDone } from '../../app/notify.tsx';
+import { notifyAction, notifyDone } from '../../app/notify.tsx';
 import { deskMapApi, type Focus } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { type OfferedArea, offeredAreas } from './area-list.ts';
@@ -41,6 +43,21 @@ export const chooseArea = (area: DeskArea): void => {
 export const clearArea = (): void => {
   setArea(null);
   notifyDone(translate(areaFilterText.cleared));
+};
+
+/** Says, with the way back, that rows just made lie outside the area and are not on the map; nothing where all are in it. */
+export const tellOutside = async (made: readonly LayerSummary[]): Promise<void> => {
+  const { area } = useDesk.getState();
+  const asked = askedArea(area);
+  if (area === null || asked === null) return;
+  const inside = await api.tables.countsIn({ area: asked });
+  const outside = made.reduce(
+    (sum, { name, featureCount }) => sum + featureCount - (inside[name] ?? featureCount),
+    0,
+  );
+  if (outside === 0) return;
+  const words = { n: formatNumber(outside), area: translate(area.words) };
+  notifyAction(translate(areaFilterText.outside, words), translate(areaFilterText.all), clearArea);
 };
 
 /** How many rows of each layer lie in the area, by name; undefined without a filter, and for what can't be narrowed. */

@@ -2,7 +2,9 @@ import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { exportsUi } from '../../../shared/text/exports-ui.ts';
+import { useDesk } from '../../app/desk.ts';
 import { IconButton, useText } from '../../ui/index.ts';
+import { useLayerTitle } from '../layers/index.ts';
 import { changeSheet, type SheetDraft } from './export-store.ts';
 import css from './exports.module.css';
 
@@ -15,6 +17,10 @@ interface LayersProps {
 /** Which layers stand on the sheet, topmost first; one of them may be its main subject. */
 export function SheetLayers({ draft, layers, chosen }: LayersProps) {
   const t = useText();
+  const titleOf = useLayerTitle();
+  const mapRows = useDesk((state) => state.mapRows);
+  const drawn = ({ name, featureCount }: LayerSummary): number =>
+    draft.filtered ? (mapRows[name]?.total ?? featureCount) : featureCount;
   const shown = [...layers]
     // An empty register draws nothing; one that was chosen before its rows went can still be taken off.
     .filter(
@@ -44,13 +50,13 @@ export function SheetLayers({ draft, layers, chosen }: LayersProps) {
                 checked={chosen.includes(layer.name)}
                 onChange={() => toggle(layer.name)}
               />
-              <span>{layer.title}</span>
-              <small>{leads ? t(exportsUi.focus) : formatNumber(layer.featureCount)}</small>
+              <span>{titleOf(layer)}</span>
+              <small>{leads ? t(exportsUi.focus) : formatNumber(drawn(layer))}</small>
             </label>
             <IconButton
               size={28}
               pressed={leads}
-              label={`${t(exportsUi.makeFocus)} ${layer.title}`}
+              label={`${t(exportsUi.makeFocus)} ${titleOf(layer)}`}
               onClick={() => lead(layer.name)}
             >
               {leads ? <IconStarFilled size={15} /> : <IconStar size={15} stroke={1.75} />}

@@ -1,6 +1,7 @@
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { goTo, setActiveLayer } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
+import { tellOutside } from '../area-filter/index.ts';
 import { unionOf } from './outline-paths.ts';
 
 /** Goes to the map, shows these layers and moves to them. */
@@ -13,4 +14,5 @@ export const showLayers = async (names: readonly string[]): Promise<void> => {
   setActiveLayer(shown[0]?.name ?? null);
   const extent = unionOf(shown.map((layer) => layer.extent));
   if (extent !== null) deskMapApi.fitExtent(extent);
+  await tellOutside(shown);
 };

@@ -110,7 +110,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
   // A register without places has rows to look at, and nothing to show or hide.
   const isDrawn = layer.geometryType !== 'None';
   const inArea = useAreaCounts()?.[layer.name];
-  const isFiltered = useDesk((state) => state.mapRows[layer.name] !== undefined);
+  const onMap = useDesk((state) => state.mapRows[layer.name]?.total);
   const { over, handlers } = useDrop(layer, onDropped);
   const keys = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -153,12 +153,12 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
         >
           {title}
         </button>
-        {isFiltered && (
+        {onMap !== undefined && (
           <IconFilter size={15} stroke={2} className={css.filtered} aria-label={t(tablesText.mapFiltered)} />
         )}
         <NotDrawn layer={layer.name} title={title} />
         <span className={css.end}>
-          <span className={css.count}>{formatNumber(inArea ?? layer.featureCount)}</span>
+          <span className={css.count}>{formatNumber(onMap ?? inArea ?? layer.featureCount)}</span>
           <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />
         </span>
       </div>

@@ -43,9 +43,10 @@ export const useMapRows = (layer: LayerSummary | undefined, time: MapTime | null
   });
   return useMemo(() => {
     if (!on || data === undefined) return null;
-    const { only, except, key } = data;
-    return { only, except, key };
-  }, [on, data]);
+    const { only, except, key, total } = data;
+    // An area that lies in the rows of a layer leaves them whole.
+    return total === layer?.featureCount && !own ? null : { only, except, key, total };
+  }, [on, data, own, layer?.featureCount]);
 };
 
 function MapFilterOf({ layer }: { readonly layer: LayerSummary }) {

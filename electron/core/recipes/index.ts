@@ -1,0 +1,1 @@
+export { recipesProcedures } from './recipes.procedures.ts';

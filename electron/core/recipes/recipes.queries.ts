@@ -1,0 +1,31 @@
+import { type Recipe, recipe } from '../../../shared/contract/recipe.ts';
+import type { SavedRecipe } from '../../../shared/contract/recipes.ts';
+import { type ReadableDb, sql } from '../db/index.ts';
+
+/** Recipes stand beside the saved views of tables, under a name that no layer can have. */
+export const RECIPES = 'recipe:';
+
+export interface StoredRecipe extends SavedRecipe {
+  readonly fid: number;
+  readonly title: string;
+}
+
+const recipeOf = (stored: string): Recipe | null => {
+  try {
+    const read = recipe.safeParse(JSON.parse(stored));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The saved recipes in their order; one that another program wrote over is left out. */
+export const storedRecipes = (db: ReadableDb): StoredRecipe[] =>
+  db
+    .all<{ fid: number; id: string; title: string; view: string }>(
+      sql`SELECT fid, id, title, view FROM saved_view WHERE layer = ${RECIPES} ORDER BY position, fid`,
+    )
+    .flatMap(({ fid, id, title, view }) => {
+      const read = recipeOf(view);
+      return read === null ? [] : [{ fid, id, title, recipe: { ...read, title } }];
+    });

@@ -1,0 +1,189 @@
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
+import type { RecipeOp } from '../../../shared/contract/recipe.ts';
+import { type Blank, OPERATIONS, type Takes } from '../../../shared/domain/operations.ts';
+import { looseText } from '../../../shared/domain/thai-text.ts';
+import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { householdNoun } from '../../../shared/text/analyses.ts';
+import { choiceText, operationText } from '../../../shared/text/operations.ts';
+import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { type BlankName, blanksOf, figureCode, figureOf, type StepDraft } from './step-draft.ts';
+
+export interface BlankOption {
+  readonly code: string;
+  readonly label: Bilingual;
+}
+/** What decides what fits a blank: the layers of the workspace and the steps, of which `at` is being filled. */
+export interface Situation {
+  readonly layers: readonly LayerSummary[];
+  readonly steps: readonly StepDraft[];
+  readonly at: number;
+}
+
+const HOUSEHOLD = 'household';
+const LADDER_M = [100, 500, 1000, 2000, 3000, 5000, 10_000, 20_000];
+const COUNTED_OPS: readonly RecipeOp[] = ['near', 'count-in-areas'];
+
+const kindOfLayer = ({ geometryType }: LayerSummary): Takes | null => {
+  if (geometryType.endsWith('Point')) return 'point';
+  if (geometryType.endsWith('LineString')) return 'line';
+  if (geometryType.endsWith('Polygon')) return 'polygon';
+  return geometryType === 'None' ? 'table' : null;
+};
+
+const mainOf = (step: StepDraft): string | undefined => {
+  const first = blanksOf(step.op).find(([, blank]) => blank.kind === 'layer');
+  return first && step.filled[first[0]]?.[0];
+};
+
+/** The layer whose rows an input has, through the steps before it. */
+export const rootLayer = (input: string | undefined, situation: Situation): LayerSummary | null => {
+  if (input === undefined) return null;
+  if (!input.startsWith('#')) return situation.layers.find(({ name }) => name === input) ?? null;
+  const at = situation.steps.findIndex(({ id }) => `#${id}` === input);
+  const step = situation.steps[at];
+  return step === undefined || at >= situation.at ? null : rootLayer(mainOf(step), { ...situation, at });
+};
+
+/** What shapes the rows of a step have; null where they may be of any kind. */
+const kindOfStep = (step: StepDraft, situation: Situation): Takes | null => {
+  const { yields } = OPERATIONS[step.op];
+  if (yields === 'areas') return 'polygon';
+  if (yields !== 'input') return yields;
+  const main = mainOf(step);
+  const at = situation.steps.indexOf(step);
+  const earlier = situation.steps.slice(0, at).find(({ id }) => `#${id}` === main);
+  if (earlier !== undefined) return kindOfStep(earlier, situation);
+  const layer = rootLayer(main, { ...situation, at });
+  return layer === null ? (main === HOUSEHOLD ? 'point' : null) : kindOfLayer(layer);
+};
+
+const stepOptions = (takes: readonly Takes[], situation: Situation): BlankOption[] =>
+  situation.steps.slice(0, situation.at).flatMap((step, index): BlankOption[] => {
+    const kind = kindOfStep(step, situation);
+    if (kind !== null && !takes.includes(kind)) return [];
+    const { title } = operationText[step.op];
+    const n = String(index + 1);
+    const words = (language: 'th' | 'en'): string =>
+      composeUi.stepResult[language].replace('{n}', n).replace('{name}', title[language]);
+    return [{ code: `#${step.id}`, label: { th: words('th'), en: words('en') } }];
+  });
+
+const layerOptions = (takes: readonly Takes[], situation: Situation): BlankOption[] => {
+  const fits = (layer: LayerSummary): boolean => {
+    const kind = kindOfLayer(layer);
+    return layer.featureCount > 0 && kind !== null && takes.includes(kind);
+  };
+  // Answers stand behind the data that they were made of.
+  const sorted = situation.layers
+    .filter(fits)
+    .toSorted((a, b) => Number(a.kind === 'result') - Number(b.kind === 'result'));
+  return sorted.map(({ name, title, titleEn }) => ({
+    code: name,
+    label: { th: title, en: titleEn || title },
+  }));
+};
+
+const inputOptions = (name: BlankName, takes: readonly Takes[], situation: Situation): BlankOption[] => {
+  const op = situation.steps[situation.at]?.op;
+  const households =
+    name === 'input' && op !== undefined && COUNTED_OPS.includes(op)
+      ? [{ code: HOUSEHOLD, label: householdNoun.name }]
+      : [];
+  return [...stepOptions(takes, situation), ...households, ...layerOptions(takes, situation)];
+};
+
+const isNumber = ({ type, codeList }: Field): boolean =>
+  (type === 'integer' || type === 'real') && codeList === null;
+
+/** The fields that may be asked of: none that names a person or is not shown. */
+const fieldsOf = (of: BlankName, situation: Situation): readonly Field[] => {
+  const layer = rootLayer(situation.steps[situation.at]?.filled[of]?.[0], situation);
+  return layer?.fields.filter(({ masked, hidden, type }) => !masked && !hidden && type !== 'binary') ?? [];
+};
+const fieldLabel = ({ title, titleEn }: Field): Bilingual => ({ th: title, en: titleEn || title });
+
+const figureOptions = (blank: Extract<Blank, { kind: 'figures' }>, situation: Situation): BlankOption[] => {
+  const numbers = fieldsOf(blank.of as BlankName, situation).filter(isNumber);
+  return blank.options.flatMap((statistic): BlankOption[] => {
+    const label = choiceText[statistic];
+    const whole = figureOf(statistic);
+    if (whole !== null) return [{ code: figureCode(whole), label }];
+    return numbers.map((field) => ({
+      code: `${statistic}|${field.name}||`,
+      label: figureLabel(label, field),
+    }));
+  });
+};
+const figureLabel = (figure: Bilingual, field: Field): Bilingual => {
+  const words = (language: 'th' | 'en'): string =>
+    composeUi.figureOf[language]
+      .replace('{figure}', figure[language])
+      .replace('{field}', fieldLabel(field)[language]);
+  return { th: words('th'), en: words('en') };
+};
+
+/** Metres of what was typed: «1.5 กม.», «2km», «750». */
+const typedMetres = (text: string): number | null => {
+  const read = /^([\d.,]+)\s*(กม|km|ก)?/i.exec(text.trim());
+  const amount = Number(read?.[1]?.replaceAll(',', ''));
+  if (read === null || !Number.isFinite(amount)) return null;
+  return read[2] === undefined ? amount : amount * 1000;
+};
+const distanceOption = (metres: number): BlankOption => ({
+  code: String(metres),
+  label: { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') },
+});
+
+const numberOption = (value: number): BlankOption => ({
+  code: String(value),
+  label: { th: formatNumber(value, 2), en: formatNumber(value, 2) },
+});
+const numbersBetween = ({ min, max }: { min: number; max: number }): number[] =>
+  Array.from({ length: 11 }, (_, step) => min + (max > 1 ? step : (step * (max - min)) / 10)).filter(
+    (value) => value <= max,
+  );
+
+/** All that may stand in a blank, before anything is typed. Texts and formulas offer nothing: they are typed. */
+export const optionsOf = (name: BlankName, blank: Blank, situation: Situation): BlankOption[] => {
+  switch (blank.kind) {
+    case 'layer':
+      return inputOptions(name, blank.takes, situation);
+    case 'distance':
+    case 'distances':
+      return LADDER_M.map(distanceOption);
+    case 'field':
+    case 'fields':
+      return fieldsOf(blank.of as BlankName, situation)
+        .filter((field) => !blank.numeric || isNumber(field))
+        .map((field) => ({ code: field.name, label: fieldLabel(field) }));
+    case 'figures':
+      return figureOptions(blank, situation);
+    case 'number':
+      return numbersBetween(blank).map(numberOption);
+    case 'choice':
+      return blank.options.map((code) => ({ code, label: choiceText[code] }));
+    default:
+      return [];
+  }
+};
+
+/** The options that hold what was typed, without tone marks; amounts may be typed as well. */
+export const foundOptions = (blank: Blank, options: readonly BlankOption[], typed: string): BlankOption[] => {
+  if (typed.trim() === '') return [...options];
+  const metres = typedMetres(typed);
+  if (blank.kind === 'distance' || blank.kind === 'distances')
+    return metres === null ? [] : [distanceOption(metres)];
+  const wanted = looseText(typed);
+  return options.filter(({ label }) => looseText(`${label.th} ${label.en}`).includes(wanted));
+};
+
+/** The words of what stands in a blank, also where it is none of the options any more. */
+export const wordsOf = (blank: Blank, options: readonly BlankOption[], code: string): Bilingual => {
+  const known = options.find((option) => option.code === code)?.label;
+  if (known !== undefined) return known;
+  if (blank.kind === 'distance' || blank.kind === 'distances') return distanceOption(Number(code)).label;
+  if (blank.kind === 'number') return numberOption(Number(code)).label;
+  const [statistic, field] = code.split('|');
+  return { th: field ? `${statistic} ${field}` : code, en: field ? `${statistic} ${field}` : code };
+};

@@ -1,0 +1,136 @@
+import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Blank } from '../../../shared/domain/operations.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { blankText } from '../../../shared/text/operations.ts';
+import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { useText } from '../../ui/index.ts';
+import { type BlankOption, foundOptions, optionsOf, type Situation, wordsOf } from './blank-options.ts';
+import { fillStep } from './compose-store.ts';
+import css from './question.module.css';
+import type { BlankName } from './step-draft.ts';
+
+export interface BlankProps {
+  readonly name: BlankName;
+  readonly blank: Blank;
+  readonly situation: Situation;
+}
+
+const MANY: readonly Blank['kind'][] = ['fields', 'figures', 'distances'];
+
+/** One more or one less of several; distances stay in their order. */
+const toggled = (blank: Blank, codes: readonly string[], code: string): string[] => {
+  const next = codes.includes(code) ? codes.filter((one) => one !== code) : [...codes, code];
+  return blank.kind === 'distances' ? next.toSorted((a, b) => Number(a) - Number(b)) : next;
+};
+
+/** A blank in the line of text: a list with search, or a field to type in. */
+export function StepBlank(props: BlankProps) {
+  const { kind } = props.blank;
+  return kind === 'text' || kind === 'formula' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
+}
+
+const codesOf = ({ name, situation }: BlankProps): readonly string[] =>
+  situation.steps[situation.at]?.filled[name] ?? [];
+
+function TypedBlank(props: BlankProps) {
+  const t = useText();
+  const label = t(blankText[props.name]);
+  const value = codesOf(props)[0] ?? '';
+  return (
+    <input
+      className={css.typed}
+      aria-label={label}
+      placeholder={t(composeUi.fill, { name: label })}
+      value={value}
+      maxLength={props.blank.kind === 'formula' ? 2000 : 100}
+      size={Math.min(28, Math.max(14, value.length + 2))}
+      onChange={(event) => fillStep(props.situation.at, props.name, [event.currentTarget.value])}
+    />
+  );
+}
+
+function PickedBlank(props: BlankProps) {
+  const t = useText();
+  const { name, blank, situation } = props;
+  const [typed, setTyped] = useState('');
+  const box = useCombobox({
+    onDropdownClose: () => {
+      box.resetSelectedOption();
+      setTyped('');
+      box.focusTarget();
+    },
+    onDropdownOpen: () => box.focusSearchInput(),
+  });
+  const { selectFirstOption } = box;
+  // What is found first is what Enter takes.
+  useEffect(() => {
+    if (typed !== '') selectFirstOption();
+  }, [typed, selectFirstOption]);
+  const options = optionsOf(name, blank, situation);
+  const codes = codesOf(props);
+  const label = t(blankText[name]);
+  const words = codes.map((code) => t(wordsOf(blank, options, code))).join(', ');
+  const choose = (code: string): void => {
+    const many = MANY.includes(blank.kind);
+    fillStep(situation.at, name, many ? toggled(blank, codes, code) : code === '' ? [] : [code]);
+    if (!many) box.closeDropdown();
+  };
+  return (
+    <Combobox store={box} width={280} position="bottom-start" onOptionSubmit={choose}>
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        <UnstyledButton
+          className={css.blank}
+          aria-haspopup="listbox"
+          aria-expanded={box.dropdownOpened}
+          aria-label={`${label} ${words}`}
+          data-empty={words === '' || undefined}
+          onClick={() => box.toggleDropdown()}
+        >
+          {words === '' ? t(composeUi.fill, { name: label }) : words}
+          <IconChevronDown size={14} stroke={2} aria-hidden="true" />
+        </UnstyledButton>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={typed}
+          aria-label={t(analysesUi.choose, { name: label })}
+          placeholder={t(analysesUi.choose, { name: label })}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <OptionList blank={blank} options={options} typed={typed} codes={codes} label={label} />
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+interface ListProps {
+  readonly blank: Blank;
+  readonly options: readonly BlankOption[];
+  readonly typed: string;
+  readonly codes: readonly string[];
+  readonly label: string;
+}
+
+function OptionList({ blank, options, typed, codes, label }: ListProps) {
+  const t = useText();
+  const found = foundOptions(blank, options, typed);
+  const mayBeNone = 'optional' in blank && blank.optional === true && typed === '';
+  return (
+    <Combobox.Options aria-label={label} mah={260} className={css.options}>
+      {mayBeNone && <Combobox.Option value="">{t(composeUi.none)}</Combobox.Option>}
+      {found.map(({ code, label: words }) => (
+        <Combobox.Option key={code} value={code} active={codes.includes(code)} className={css.option}>
+          <span>{t(words)}</span>
+          {codes.includes(code) && <IconCheck size={14} stroke={2} aria-hidden="true" />}
+        </Combobox.Option>
+      ))}
+      {found.length === 0 && (
+        <Combobox.Empty>
+          {t(options.length === 0 ? composeUi.nothingFits : composeUi.nothingFound)}
+        </Combobox.Empty>
+      )}
+    </Combobox.Options>
+  );
+}

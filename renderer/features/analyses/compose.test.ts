@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
+import { type RecipeOp, recipe } from '../../../shared/contract/recipe.ts';
+import { layerStyle } from '../../../shared/contract/style.ts';
+import { OPERATIONS } from '../../../shared/domain/operations.ts';
+import { questionSentences } from '../../../shared/text/question-sentences.ts';
+import { foundOptions, optionsOf } from './blank-options.ts';
+import { movesUp, newStep, problemsOf, recipeOfSteps, withoutStep } from './compose.ts';
+import { foundSentences } from './library-search.ts';
+import { blanksOf, draftOf, stepOf } from './step-draft.ts';
+
+const field = (name: string, type: Field['type'], masked = false): Field => ({
+  ...{ name, title: name, titleEn: '', type, unit: null, codeList: null, editable: true, required: false },
+  ...{ many: false, reference: null, when: null, format: null, section: '', masked },
+});
+const layer = (name: string, geometryType: LayerSummary['geometryType']): LayerSummary => ({
+  ...{ name, title: name, titleEn: '', group: 'area', kind: 'register', register: name, geometryType },
+  ...{ featureCount: 3, extent: null, version: 1, visible: true, order: 0, opacity: 1 },
+  style: layerStyle.parse({ kind: 'single' }),
+  fields: [field('name', 'text'), field('members', 'integer'), field('phone', 'text', true)],
+  ...{ labelField: 'name', source: null, asOf: null, zoneSchemeId: null },
+});
+const layers = [
+  layer('subdistrict', 'MultiPolygon'),
+  layer('village', 'Point'),
+  layer('community_forest', 'MultiPolygon'),
+];
+const ops = Object.keys(OPERATIONS) as RecipeOp[];
+
+describe('a question put together from operations', () => {
+  it.each(ops)('has a sentence for %s with every blank that must be filled, in both languages', (op) => {
+    const { sentence } = questionSentences[op];
+    const named = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    expect(named(sentence.th)).toEqual(named(sentence.en));
+    const names: readonly string[] = blanksOf(op).map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(named(sentence.th)));
+    for (const { name } of problemsOf([newStep(op, 'step1', layers)], layers))
+      expect(named(sentence.th)).toContain(name);
+  });
+
+  it.each(ops)('comes back as it was from a recipe of %s', (op) => {
+    const draft = newStep(op, 'step1', layers);
+    const typed = blanksOf(op).filter(([name]) => (draft.filled[name] ?? []).length === 0);
+    const text = typed.filter(([, { kind }]) => kind === 'field' || kind === 'text' || kind === 'formula');
+    const filled = { ...draft.filled, ...Object.fromEntries(text.map(([name]) => [name, ['name']])) };
+    const step = stepOf({ ...draft, filled });
+    expect(step).not.toBeNull();
+    if (step !== null) expect(stepOf(draftOf(step))).toEqual(step);
+  });
+
+  it('asks on from a result, and goes on without a step between', () => {
+    const first = newStep('near', 'near', layers);
+    const second = newStep('count-in-areas', 'count', layers, [first]);
+    expect(second.filled).toEqual({ areas: ['subdistrict'], input: ['#near'] });
+    const made = recipeOfSteps([first, second], layers);
+    expect(recipe.safeParse(made).success).toBe(true);
+    expect(movesUp([first, second], 1)).toBe(false);
+    expect(withoutStep([first, second], 0)[0]?.filled.input).toEqual(first.filled.input);
+  });
+
+  it('says which blank stands on a field or layer that is there no more', () => {
+    const step = newStep('summarise-in-areas', 'step1', layers);
+    const gone = { ...step, filled: { ...step.filled, input: ['forest_old'] } };
+    expect(problemsOf([gone], layers).map(({ name }) => name)).toEqual(['input']);
+    const join = newStep('convex-hull', 'step1', layers);
+    const renamed = { ...join, filled: { ...join.filled, by: ['old_name'] } };
+    expect(problemsOf([renamed], layers)[0]?.words.th).toContain('แยกตาม');
+  });
+
+  it('offers only what fits, and no field that names a person', () => {
+    const steps = [newStep('intersect', 'step1', layers)];
+    const situation = { layers, steps, at: 0 };
+    const codes = blanksOf('intersect').map(([name, blank]) => optionsOf(name, blank, situation).length);
+    expect(codes).toEqual([2, 2]);
+    const hull = { layers, steps: [newStep('convex-hull', 'step1', layers)], at: 0 };
+    const [, by] = blanksOf('convex-hull');
+    expect(by && optionsOf(by[0], by[1], hull).map(({ code }) => code)).toEqual(['name', 'members']);
+  });
+
+  it('reads typed distances, and finds questions without tone marks', () => {
+    const found = foundOptions({ kind: 'distance', unit: 'm' }, [], '1.5 กม');
+    expect(found.map(({ code }) => code)).toEqual(['1500']);
+    expect(foundSentences('ใกล ที่สุด').map(({ op }) => op)).toContain('nearest');
+    expect(foundSentences('ไม่มีคำนี้แน่')).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import {
+  RECIPE_VERSION,
+  type Recipe,
+  type RecipeOp,
+  type RecipeStep,
+} from '../../../shared/contract/recipe.ts';
+import type { Blank } from '../../../shared/domain/operations.ts';
+import { blankText, operationText } from '../../../shared/text/operations.ts';
+import { composeUi, questionSentences } from '../../../shared/text/question-sentences.ts';
+import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
+import { type BlankName, blanksOf, type StepDraft, stepOf } from './step-draft.ts';
+
+/** The registers that a blank stands on first, where they fit and have rows. */
+const WISHED: Partial<Record<BlankName, readonly string[]>> = {
+  areas: ['subdistrict', 'district'],
+  input: ['community_forest', 'village', 'housing_project'],
+  of: ['community_forest', 'village'],
+  with: ['subdistrict', 'zone', 'district'],
+  to: ['district', 'subdistrict'],
+};
+const WISHED_OF_OP: Partial<Record<RecipeOp, Partial<Record<BlankName, readonly string[]>>>> = {
+  near: { input: ['village'] },
+  nearest: { input: ['village'], of: ['housing_project', 'community_forest'] },
+  'count-in-areas': { input: ['village'] },
+  'summarise-in-areas': { input: ['village'] },
+  density: { input: ['village'] },
+  grid: { input: ['village'] },
+  dissolve: { input: ['subdistrict'] },
+  'topology-check': { input: ['subdistrict'] },
+  'select-by-location': { input: ['village'] },
+  'spatial-join': { input: ['village'] },
+  change: { before: ['community_forest'], after: ['community_forest'] },
+};
+
+const firstLayer = (op: RecipeOp, name: BlankName, blank: Blank, situation: Situation): readonly string[] => {
+  const options = optionsOf(name, blank, situation);
+  const wished = WISHED_OF_OP[op]?.[name] ?? WISHED[name] ?? [];
+  const registerOf = (code: string): string | null =>
+    situation.layers.find((layer) => layer.name === code)?.register ?? null;
+  const found = wished.flatMap((key) => options.find(({ code }) => registerOf(code) === key)?.code ?? []);
+  const code = found[0] ?? options.find((option) => option.code !== 'household')?.code;
+  return code === undefined ? [] : [code];
+};
+
+const firstOf = (op: RecipeOp, name: BlankName, blank: Blank, situation: Situation): readonly string[] => {
+  if ('optional' in blank && blank.optional) return [];
+  if (blank.kind === 'layer') return firstLayer(op, name, blank, situation);
+  if (blank.kind === 'distances') return blank.initial.map(String);
+  if (blank.kind === 'figures') return ['count|||'];
+  if ('initial' in blank && blank.initial !== undefined) return [String(blank.initial)];
+  return [];
+};
+
+/** A step of an operation with what the workspace suggests; asked on from `from`, it takes that step's result. */
+export const newStep = (
+  op: RecipeOp,
+  id: string,
+  layers: readonly LayerSummary[],
+  earlier: readonly StepDraft[] = [],
+): StepDraft => {
+  const empty: StepDraft = { id, op, filled: {} };
+  const situation: Situation = { layers, steps: [...earlier, empty], at: earlier.length };
+  const filled = blanksOf(op).map(([name, blank]) => [name, firstOf(op, name, blank, situation)] as const);
+  const draft: StepDraft = { id, op, filled: Object.fromEntries(filled) };
+  const last = earlier.at(-1);
+  return last === undefined ? draft : takeResult(draft, `#${last.id}`, situation);
+};
+
+/** The result goes into the blank of what is asked about: `input` where it fits, else the first layer that it fits. */
+const takeResult = (draft: StepDraft, result: string, situation: Situation): StepDraft => {
+  const fits = blanksOf(draft.op).filter(
+    ([name, blank]) =>
+      blank.kind === 'layer' && optionsOf(name, blank, situation).some(({ code }) => code === result),
+  );
+  const [name] = fits.find(([candidate]) => candidate === 'input') ?? fits[0] ?? [];
+  return name === undefined ? draft : { ...draft, filled: { ...draft.filled, [name]: [result] } };
+};
+
+/** An id that no step has. */
+export const freeId = (steps: readonly StepDraft[]): string => {
+  const taken = new Set(steps.map(({ id }) => id));
+  for (let n = steps.length + 1; ; n++) if (!taken.has(`step${n}`)) return `step${n}`;
+};
+
+export interface Problem {
+  readonly at: number;
+  readonly name: BlankName;
+  readonly words: Bilingual;
+}
+const problem = (words: Bilingual, at: number, name: BlankName): Problem => {
+  const put = (language: 'th' | 'en'): string =>
+    words[language].replace('{n}', String(at + 1)).replace('{name}', blankText[name][language]);
+  return { at, name, words: { th: put('th'), en: put('en') } };
+};
+
+/** A layer must be there; a field must be one of a layer, while those of a result may have been made by its step. */
+const mustBeOption = (blank: Blank, situation: Situation): boolean => {
+  if (blank.kind === 'layer') return true;
+  if (blank.kind !== 'field' && blank.kind !== 'fields') return false;
+  const input = situation.steps[situation.at]?.filled[blank.of as BlankName]?.[0];
+  return input !== undefined && !input.startsWith('#') && rootLayer(input, situation) !== null;
+};
+
+const MAY_BE_EMPTY: readonly Blank['kind'][] = ['switch', 'fields'];
+
+/** What keeps the steps from being run, in words: what is missing, and what was renamed or is there no more. */
+export const problemsOf = (steps: readonly StepDraft[], layers: readonly LayerSummary[]): Problem[] =>
+  steps.flatMap((step, at) => {
+    const situation: Situation = { layers, steps, at };
+    return blanksOf(step.op).flatMap(([name, blank]): Problem[] => {
+      const codes = (step.filled[name] ?? []).filter((code) => code.trim() !== '');
+      const empty = MAY_BE_EMPTY.includes(blank.kind) || ('optional' in blank && blank.optional === true);
+      if (codes.length === 0) return empty ? [] : [problem(composeUi.missing, at, name)];
+      if (!mustBeOption(blank, situation)) return [];
+      const options = optionsOf(name, blank, situation);
+      const known = codes.every((code) => options.some((option) => option.code === code));
+      return known ? [] : [problem(composeUi.doesNotFit, at, name)];
+    });
+  });
+
+/** A step in words, its blanks filled: what a recipe and an answer are called. */
+export const sentenceOf = (situation: Situation, language: 'th' | 'en'): string => {
+  const step = situation.steps[situation.at];
+  if (step === undefined) return '';
+  const blanks = new Map<string, Blank>(blanksOf(step.op));
+  return questionSentences[step.op].sentence[language].replace(/\{(\w+)\}/g, (_, key: string) => {
+    const blank = blanks.get(key);
+    const name = key as BlankName;
+    const codes = step.filled[name] ?? [];
+    if (blank === undefined) return '';
+    const options = optionsOf(name, blank, situation);
+    return codes.map((code) => wordsOf(blank, options, code)[language]).join(', ') || '…';
+  });
+};
+
+/** The recipe of the steps; null while one of them is not filled. It is called by its last step. */
+export const recipeOfSteps = (
+  steps: readonly StepDraft[],
+  layers: readonly LayerSummary[],
+): Recipe | null => {
+  const made = steps.map(stepOf).filter((step): step is RecipeStep => step !== null);
+  if (made.length === 0 || made.length < steps.length) return null;
+  const last = steps.at(-1);
+  const title =
+    sentenceOf({ layers, steps, at: steps.length - 1 }, 'th').slice(0, 200) ||
+    (last === undefined ? '' : operationText[last.op].title.th);
+  return { recipeVersion: RECIPE_VERSION, title, steps: made };
+};
+
+/** Steps without one of them: those that took its result take what it took. */
+export const withoutStep = (steps: readonly StepDraft[], at: number): StepDraft[] => {
+  const gone = steps[at];
+  if (gone === undefined) return [...steps];
+  const first = blanksOf(gone.op).find(([, blank]) => blank.kind === 'layer')?.[0];
+  const before = (first && gone.filled[first]?.[0]) ?? '';
+  const mend = (step: StepDraft): StepDraft => ({
+    ...step,
+    filled: Object.fromEntries(
+      Object.entries(step.filled).map(([name, codes]) => [
+        name,
+        codes.map((code) => (code === `#${gone.id}` ? before : code)),
+      ]),
+    ),
+  });
+  return steps.toSpliced(at, 1).map(mend);
+};
+
+/** Whether a step may go before the one above it: it must not take that one's result. */
+export const movesUp = (steps: readonly StepDraft[], at: number): boolean => {
+  const [above, step] = [steps[at - 1], steps[at]];
+  if (above === undefined || step === undefined) return false;
+  return !Object.values(step.filled).some((codes) => codes.includes(`#${above.id}`));
+};

@@ -1,0 +1,156 @@
+import { Button, Switch } from '@mantine/core';
+import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useState } from 'react';
+import type { Blank } from '../../../shared/domain/operations.ts';
+import { blankText, operationText } from '../../../shared/text/operations.ts';
+import { composeUi, questionSentences } from '../../../shared/text/question-sentences.ts';
+import { orpc, refusalSentence } from '../../api/index.ts';
+import { ErrorNotice, IconButton, useText } from '../../ui/index.ts';
+import { useAnalysis } from './analysis-store.ts';
+import type { Situation } from './blank-options.ts';
+import { StepBlank } from './blank-picker.tsx';
+import { movesUp, problemsOf } from './compose.ts';
+import { addStep, fillStep, moveStepUp, removeStep, takeStepBack, useComposed } from './compose-store.ts';
+import css from './question.module.css';
+import { QuestionLibrary } from './question-library.tsx';
+import { type BlankName, blanksOf } from './step-draft.ts';
+
+/** A question put together from operations: each step a sentence, one after another. */
+export function ComposedQuestion() {
+  const t = useText();
+  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
+  const { steps, before } = useComposed();
+  const failure = useAnalysis((state) => state.failure);
+  const [adding, setAdding] = useState(false);
+  if (steps === null) return null;
+  const [first] = problemsOf(steps, layers);
+  return (
+    <section className={css.question} aria-label={t(composeUi.steps)}>
+      <ol className={css.steps}>
+        {steps.map((step, at) => (
+          <ComposedStep key={step.id} situation={{ layers, steps, at }} />
+        ))}
+      </ol>
+      {before !== null && (
+        <p className={css.changed}>
+          {t(composeUi.removed)}{' '}
+          <Button size="compact-sm" variant="subtle" onClick={takeStepBack}>
+            {t(composeUi.takeBack)}
+          </Button>
+        </p>
+      )}
+      {first !== undefined && <ErrorNotice text={t(first.words)} tone="info" />}
+      {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={css.addStep ?? ''}
+        disabled={steps.length >= 20}
+        leftSection={<IconPlus size={14} stroke={2} />}
+        onClick={() => setAdding(true)}
+      >
+        {t(composeUi.addStep)}
+      </Button>
+      <QuestionLibrary
+        opened={adding}
+        title={t(composeUi.addStep)}
+        questions={[]}
+        onClose={() => setAdding(false)}
+        onOperation={(op) => addStep(op, layers)}
+      />
+    </section>
+  );
+}
+
+function ComposedStep({ situation }: { readonly situation: Situation }) {
+  const t = useText();
+  const { steps, at } = situation;
+  const step = steps[at];
+  if (step === undefined) return null;
+  const n = at + 1;
+  return (
+    <li>
+      {steps.length > 1 && (
+        <header className={css.stepHead}>
+          <b>{t(composeUi.step, { n })}</b> <span>{t(operationText[step.op].title)}</span>
+          {movesUp(steps, at) && (
+            <IconButton size={24} label={t(composeUi.moveUp, { n })} onClick={() => moveStepUp(at)}>
+              <IconArrowUp size={14} stroke={2} />
+            </IconButton>
+          )}
+          <IconButton size={24} label={t(composeUi.removeStep, { n })} onClick={() => removeStep(at)}>
+            <IconX size={14} stroke={2} />
+          </IconButton>
+        </header>
+      )}
+      <StepSentence situation={situation} />
+      <MoreBlanks situation={situation} />
+    </li>
+  );
+}
+
+interface Props {
+  readonly situation: Situation;
+}
+
+function StepSentence({ situation }: Props) {
+  const t = useText();
+  const step = situation.steps[situation.at];
+  if (step === undefined) return null;
+  const blanks = new Map<string, readonly [BlankName, Blank]>(
+    blanksOf(step.op).map((entry) => [entry[0], entry]),
+  );
+  return (
+    <p className={css.sentence}>
+      {t(questionSentences[step.op].sentence)
+        .split(/\{(\w+)\}/)
+        .map((piece, index) => {
+          const entry = index % 2 === 1 ? blanks.get(piece) : undefined;
+          if (piece.trim() === '') return null;
+          const key = `${piece}-${index}`;
+          if (entry === undefined)
+            return (
+              <Fragment key={key}>
+                <span className={css.words}>{piece.trim()}</span>{' '}
+              </Fragment>
+            );
+          return (
+            <Fragment key={key}>
+              <StepBlank name={entry[0]} blank={entry[1]} situation={situation} />{' '}
+            </Fragment>
+          );
+        })}
+    </p>
+  );
+}
+
+/** Blanks that may stay as they are, folded away. */
+function MoreBlanks({ situation }: Props) {
+  const t = useText();
+  const step = situation.steps[situation.at];
+  if (step === undefined) return null;
+  const { sentence } = questionSentences[step.op];
+  const more = blanksOf(step.op).filter(([name]) => !sentence.th.includes(`{${name}}`));
+  if (more.length === 0) return null;
+  return (
+    <details className={css.more}>
+      <summary>{t(composeUi.more)}</summary>
+      {more.map(([name, blank]) =>
+        blank.kind === 'switch' ? (
+          <Switch
+            key={name}
+            label={t(blankText[name])}
+            checked={(step.filled[name] ?? []).length > 0}
+            onChange={(event) => fillStep(situation.at, name, event.currentTarget.checked ? ['yes'] : [])}
+          />
+        ) : (
+          <div key={name} className={css.moreLine}>
+            <span>{t(blankText[name])}</span>
+            <StepBlank name={name} blank={blank} situation={situation} />
+          </div>
+        ),
+      )}
+    </details>
+  );
+}
