@@ -167,6 +167,13 @@ describe('the rows of an area', () => {
     expect(names(workspace, 'village', west)).toHaveLength(3);
   });
 
+  it('leave wider areas whole, also after rows were asked that may name them', async () => {
+    const { workspace } = await opened();
+    const south = area(workspace, 'subdistrict', "code = '990101'");
+    expect(Array.from(rowsInArea(workspace, rowSource(workspace, 'working_group'), south) ?? [])).toEqual([]);
+    expect(names(workspace, 'district', south)).toBeNull();
+  });
+
   it('are found anew when the links of a council area change', async () => {
     const { workspace } = await opened();
     const north = area(workspace, 'subdistrict', "code = '990102'");

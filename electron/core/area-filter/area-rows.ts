@@ -19,8 +19,16 @@ const kept = new WeakMap<ReadableDb, Map<string, Found>>();
 const stampOf = ({ db }: OpenWorkspace, { table }: RowSource): string =>
   areasStamp(db, registersBetween(table.register));
 
-const keyOf = (workspace: OpenWorkspace, source: RowSource, { register, id }: AreaFilter): string =>
-  JSON.stringify([source.table.name, source.table.version, register, id, stampOf(workspace, source)]);
+/** Wider areas stay whole where their layer is asked for, and lie outside where rows name them. */
+type Asked = 'whole' | 'named';
+
+const keyOf = (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  { register, id }: AreaFilter,
+  asked: Asked = 'whole',
+): string =>
+  JSON.stringify([source.table.name, source.table.version, register, id, asked, stampOf(workspace, source)]);
 
 /** By where the rows stand: each opening of the restricted store is another, which counts its versions anew. */
 const keptOf = ({ db }: RowSource): Map<string, Found> => {
@@ -91,7 +99,7 @@ function rowsIn(
   area: FilterArea,
   asking: ReadonlySet<string>,
 ): Found {
-  const key = keyOf(workspace, source, area);
+  const key = keyOf(workspace, source, area, asking.size === 0 ? 'whole' : 'named');
   const known = keptOf(source).get(key);
   if (known !== undefined) return known;
   const steps = find(workspace, source, area, asking);

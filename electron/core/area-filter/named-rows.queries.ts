@@ -30,7 +30,7 @@ const byCode = (column: string, digits: number, { codes }: FilterArea): Sql[] =>
 };
 
 const registersNamed = (reference: Field['reference'] | undefined): readonly string[] => {
-  if (!reference || reference.by !== 'id') return [];
+  if (reference?.by !== 'id') return [];
   return typeof reference.register === 'string' ? [reference.register] : ANY_AREA;
 };
 
