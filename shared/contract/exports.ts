@@ -26,6 +26,9 @@ export const downloadResult = exportResult.extend({
 });
 export type DownloadResult = z.infer<typeof downloadResult>;
 
+/** Letters of what a sheet says that it is narrowed to: what it has room for. */
+export const MOST_NARROWED_WORDS = 300;
+
 export const sheetRequest = z.object({
   title: z.string().trim().min(1).max(200),
   /** Layers to draw, lowest first; empty for those visible. */
@@ -42,7 +45,7 @@ export const sheetRequest = z.object({
   basemap: z.boolean().default(false),
   /** Only what filters leave on the map: by layer the key of its rows (`tables.mapRows`), and what the sheet says of it. */
   narrowed: z
-    .object({ rows: z.record(z.string(), z.string().max(40)), words: z.string().max(300) })
+    .object({ rows: z.record(z.string(), z.string().max(40)), words: z.string().max(MOST_NARROWED_WORDS) })
     .nullable()
     .default(null),
 });

@@ -35,6 +35,8 @@ export const areaFilterText = {
   chosen: said('กรองอยู่: {area} เปลี่ยนพื้นที่', 'Filtered to {area}. Change the area'),
   only: said('เฉพาะ{area}', 'Only {area}'),
   filteredLayer: said('{title}ตามตัวกรอง', '{title} by the filter'),
+  timedLayer: said('{title} {time}', '{title}: {time}'),
+  moreParts: said('และอีก {n} อย่าง', 'and {n} more'),
   outside: said('{n} แถวอยู่นอก{area} จึงไม่แสดงบนแผนที่', '{n} rows lie outside {area} and are not on the map'),
   onlyFiltered: said('แสดงเฉพาะ {words}', 'Only {words}'),
   clear: said('ดูทั้งจังหวัด เลิกกรอง {area}', 'Whole province: no longer only {area}'),

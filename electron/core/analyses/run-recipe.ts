@@ -7,6 +7,7 @@ import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { areaStamp, findAhead } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
+import { rowSource } from '../layers/index.ts';
 import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
@@ -45,7 +46,9 @@ export async function runRecipe(
   options.progress(0, analysesText.reading);
   requireRows(workspace, plan);
   const inputs = inputsOf(workspace, plan);
-  const key = cacheKey(plan, inputs, areaStamp(workspace, plan.recipe.within ?? null));
+  const { table } = plan.kind === 'rows' ? plan.main : plan.rows.root;
+  const stamp = areaStamp(workspace, rowSource(workspace, table), plan.recipe.within ?? null);
+  const key = cacheKey(plan, inputs, stamp);
   const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
   if (earlier) return { ...earlier, reused: true };
   if (workspace.readOnly) throw new Refusal('workspace-read-only');

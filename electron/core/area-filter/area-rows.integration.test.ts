@@ -3,6 +3,7 @@ import type { AreaFilter } from '../../../shared/contract/area-filter.ts';
 import { encodePointWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { rowSource } from '../layers/index.ts';
+import { addHousehold, LABEL, PASSPHRASE, REASON, villageIds } from '../restricted/testing/people.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { createScheme, saveZone, zonesFollower } from '../zones/index.ts';
 import { areaStamp, findAhead, rowsInArea } from './index.ts';
@@ -35,6 +36,22 @@ const names = (workspace: OpenWorkspace, layer: string, filter: AreaFilter): str
   });
   return rows.filter(({ fid }) => fids.includes(fid)).map(({ name }) => name);
 };
+
+const aSquare = (x: number, y: number): Uint8Array =>
+  encodeWkb({
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [x, y],
+          [x + 0.02, y],
+          [x + 0.02, y + 0.02],
+          [x, y + 0.02],
+          [x, y],
+        ],
+      ],
+    ],
+  });
 
 describe('the rows of an area', () => {
   it('are told by official codes, by the rows they name, and by a point inside their shape', async () => {
@@ -106,7 +123,7 @@ describe('the rows of an area', () => {
       takeOver: false,
     });
     const zone: AreaFilter = { register: 'zone', id: made.zones[0]?.id ?? '' };
-    const before = areaStamp(workspace, zone);
+    const before = areaStamp(workspace, rowSource(workspace, 'subdistrict'), zone);
     expect(names(workspace, 'subdistrict', zone)).toHaveLength(2);
     expect(names(workspace, made.layer, zone)).toEqual(['หนึ่ง']);
     saveZone(workspace, {
@@ -117,7 +134,7 @@ describe('the rows of an area', () => {
       districtCodes: ['9901', '9902'],
       takeOver: false,
     });
-    expect(areaStamp(workspace, zone)).not.toBe(before);
+    expect(areaStamp(workspace, rowSource(workspace, 'subdistrict'), zone)).not.toBe(before);
     expect(names(workspace, 'subdistrict', zone)).toHaveLength(4);
   });
 
@@ -148,6 +165,74 @@ describe('the rows of an area', () => {
     }) ?? { fid: 0 };
     workspace.change(label, (change) => change.update('village', fid, { code: '99010109' }));
     expect(names(workspace, 'village', west)).toHaveLength(3);
+  });
+
+  it('leave wider areas whole, also after rows were asked that may name them', async () => {
+    const { workspace } = await opened();
+    const south = area(workspace, 'subdistrict', "code = '990101'");
+    expect(Array.from(rowsInArea(workspace, rowSource(workspace, 'working_group'), south) ?? [])).toEqual([]);
+    expect(names(workspace, 'district', south)).toBeNull();
+  });
+
+  it('are found anew when the links of a council area change', async () => {
+    const { workspace } = await opened();
+    const north = area(workspace, 'subdistrict', "code = '990102'");
+    const council = area(workspace, 'council_area', "code = 'C1'");
+    expect(names(workspace, 'council_area', north)).toEqual([]);
+    expect(names(workspace, 'subdistrict', council)).toEqual([]);
+    workspace.change(label, (change) =>
+      change.insert('council_area_subdistrict', { council_area_id: council.id, subdistrict_code: '990102' }),
+    );
+    expect(names(workspace, 'council_area', north)).toEqual(['พื้นที่สภาฯ ทางใต้']);
+    expect(names(workspace, 'subdistrict', council)).toEqual(['ตะวันตกเหนือ']);
+    workspace.journal.undo();
+    expect(names(workspace, 'council_area', north)).toEqual([]);
+  });
+
+  it('are found anew when a register in between changes', async () => {
+    const { workspace } = await opened();
+    const west = area(workspace, 'district', "code = '9901'");
+    const forest = one(workspace, 'community_forest', "code = 'F1'");
+    const lyingAt = (x: number): number[] => {
+      workspace.change(label, (change) => change.update('community_forest', 1, {}, aSquare(x, 15.05)));
+      return Array.from(rowsInArea(workspace, rowSource(workspace, 'forest_part'), west) ?? []);
+    };
+    workspace.change(label, (change) => change.insert('forest_part', { forest_id: forest }));
+    const stamp = () => areaStamp(workspace, rowSource(workspace, 'forest_part'), west);
+    const before = stamp();
+    expect(lyingAt(100.02)).toEqual([1]);
+    expect(lyingAt(100.12)).toEqual([]);
+    expect(stamp()).not.toBe(before);
+    const after = stamp();
+    // Of its own rows the table itself keeps account.
+    workspace.change(label, (change) => change.insert('forest_part', { forest_id: forest }));
+    expect(stamp()).toBe(after);
+  });
+
+  it('of persons are those of the store that is open, not of how it was opened before', async () => {
+    const { workspace } = await opened();
+    const west = area(workspace, 'district', "code = '9901'");
+    const { restricted } = workspace;
+    await restricted.create(PASSPHRASE, 'ผู้ดูแลทดสอบ');
+    addHousehold(workspace, { code: 'H1', village: '99010101' });
+    const second = addHousehold(workspace, { code: 'H2', village: '99020101' });
+    const households = (): number[] | null => {
+      const found = rowsInArea(workspace, rowSource(workspace, 'household'), west);
+      return found && Array.from(found);
+    };
+    const version = (): number => rowSource(workspace, 'household').table.version;
+    restricted.desk().open('household', null, REASON);
+    const before = version();
+    expect(households()).toEqual([1]);
+    restricted.lock();
+    await restricted.unlock(PASSPHRASE);
+    const village_id = villageIds(workspace.db).get('99010101') ?? null;
+    for (let member_count = 2; member_count < 9 && version() < before; member_count++)
+      restricted.changeRows(LABEL, (writer) =>
+        writer.update('household', second.fid, { village_id, member_count }),
+      );
+    expect(version()).toBe(before);
+    expect(households()).toEqual([1, 2]);
   });
 
   it('are refused for an area that is gone, and unknown of a layer that says nothing of its place', async () => {

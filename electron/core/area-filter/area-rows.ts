@@ -6,7 +6,7 @@ import type { ReadableDb } from '../db/types.ts';
 import { Turns } from '../jobs/turns.ts';
 import { isApart, type RowSource, rowSource } from '../layers/index.ts';
 import { areasStamp, type FilterArea, readFilterArea } from './filter-area.queries.ts';
-import { idsOfRows, namedState, readNamed } from './named-rows.queries.ts';
+import { idsOfRows, namedState, readNamed, registersBetween } from './named-rows.queries.ts';
 import { placedRows } from './placed-rows.queries.ts';
 
 /** Fids in ascending order; null where nothing tells of the layer's rows where they lie. */
@@ -16,17 +16,29 @@ type Found = Float64Array | null;
 const MOST_KEPT = 32;
 const kept = new WeakMap<ReadableDb, Map<string, Found>>();
 
-const keyOf = (workspace: OpenWorkspace, { table }: RowSource, { register, id }: AreaFilter): string =>
-  JSON.stringify([table.name, table.version, register, id, areasStamp(workspace.db)]);
+const stampOf = ({ db }: OpenWorkspace, { table }: RowSource): string =>
+  areasStamp(db, registersBetween(table.register));
 
-const keptOf = ({ db }: OpenWorkspace): Map<string, Found> => {
+/** Wider areas stay whole where their layer is asked for, and lie outside where rows name them. */
+type Asked = 'whole' | 'named';
+
+const keyOf = (
+  workspace: OpenWorkspace,
+  source: RowSource,
+  { register, id }: AreaFilter,
+  asked: Asked = 'whole',
+): string =>
+  JSON.stringify([source.table.name, source.table.version, register, id, asked, stampOf(workspace, source)]);
+
+/** By where the rows stand: each opening of the restricted store is another, which counts its versions anew. */
+const keptOf = ({ db }: RowSource): Map<string, Found> => {
   const known = kept.get(db) ?? new Map<string, Found>();
   kept.set(db, known);
   return known;
 };
 
-const keep = (workspace: OpenWorkspace, key: string, found: Found): void => {
-  const all = keptOf(workspace);
+const keep = (source: RowSource, key: string, found: Found): void => {
+  const all = keptOf(source);
   all.delete(key);
   all.set(key, found);
   if (all.size > MOST_KEPT) all.delete(all.keys().next().value ?? key);
@@ -87,13 +99,13 @@ function rowsIn(
   area: FilterArea,
   asking: ReadonlySet<string>,
 ): Found {
-  const key = keyOf(workspace, source, area);
-  const known = keptOf(workspace).get(key);
+  const key = keyOf(workspace, source, area, asking.size === 0 ? 'whole' : 'named');
+  const known = keptOf(source).get(key);
   if (known !== undefined) return known;
   const steps = find(workspace, source, area, asking);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  keep(workspace, key, step.value);
+  keep(source, key, step.value);
   return step.value;
 }
 
@@ -103,7 +115,7 @@ function rowsIn(
  * neither codes nor references nor shapes. Refuses `row-not-found` for an area that is gone.
  */
 export const rowsInArea = (workspace: OpenWorkspace, source: RowSource, filter: AreaFilter): Found =>
-  keptOf(workspace).get(keyOf(workspace, source, filter)) ??
+  keptOf(source).get(keyOf(workspace, source, filter)) ??
   rowsIn(workspace, source, readFilterArea(workspace.db, filter), new Set());
 
 /** Finds them in turns, so that the first look at very many rows does not hold up others. */
@@ -115,7 +127,7 @@ export const findAhead = async (
   if (filter === null) return;
   const source = rowSource(workspace, layer);
   const key = keyOf(workspace, source, filter);
-  if (keptOf(workspace).has(key)) return;
+  if (keptOf(source).has(key)) return;
   const turns = new Turns();
   const steps = find(workspace, source, readFilterArea(workspace.db, filter), new Set());
   let step = steps.next();
@@ -124,9 +136,10 @@ export const findAhead = async (
     step = steps.next();
   }
   // What was edited meanwhile is found anew by who asks for it.
-  if (keyOf(workspace, rowSource(workspace, layer), filter) === key) keep(workspace, key, step.value);
+  const now = rowSource(workspace, layer);
+  if (now.db === source.db && keyOf(workspace, now, filter) === key) keep(source, key, step.value);
 };
 
-/** A word that changes when other rows may lie in the area. */
-export const areaStamp = (workspace: OpenWorkspace, filter: AreaFilter | null): string =>
-  filter === null ? '' : `${filter.register} ${filter.id} ${areasStamp(workspace.db)}`;
+/** A word that changes when other rows of a layer may lie in the area, but for edits of that layer's own. */
+export const areaStamp = (workspace: OpenWorkspace, source: RowSource, filter: AreaFilter | null): string =>
+  filter === null ? '' : `${filter.register} ${filter.id} ${stampOf(workspace, source)}`;

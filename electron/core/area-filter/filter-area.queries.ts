@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AreaFilter } from '../../../shared/contract/area-filter.ts';
 import type { Bilingual, Extent } from '../../../shared/contract/base.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -54,12 +55,28 @@ export const areaTitle = (db: ReadableDb, filter: AreaFilter): Bilingual => {
   return areaWords(filter.register, row.name_th ?? row.code ?? '');
 };
 
-/** Changes with everything that decides which rows lie in an area: the areas themselves, and what names them. */
-export const areasStamp = (db: ReadableDb): string =>
+/** Changes with the links of council areas to sub-districts: those few stand in no layer that counts its versions. */
+const linksStamp = (db: ReadableDb): string => {
+  const row = db.get<{ j: string }>(sql`SELECT json_group_array(link) AS j FROM
+    (SELECT council_area_id || ' ' || subdistrict_code AS link FROM council_area_subdistrict ORDER BY 1)`);
+  return createHash('sha256')
+    .update(row?.j ?? '')
+    .digest('base64url')
+    .slice(0, 20);
+};
+
+/**
+ * Changes with everything that decides which rows lie in an area: the areas themselves, their links, and what names them.
+ *
+ * @param between registers that rows name and that name areas themselves, or others that do
+ */
+export const areasStamp = (db: ReadableDb, between: readonly string[]): string =>
   db
     .all<{ v: number }>(
-      sql`SELECT version AS v FROM layer WHERE register IN ('district', 'subdistrict', 'council_area', 'village')
-        OR zone_scheme_id IS NOT NULL ORDER BY name`,
+      sql`SELECT version AS v FROM layer
+        WHERE register IN ('district', 'subdistrict', 'council_area', 'village') OR zone_scheme_id IS NOT NULL
+        OR register IN (SELECT value FROM json_each(${JSON.stringify(between)})) ORDER BY name`,
     )
     .map(({ v }) => v)
-    .join('.');
+    .join('.')
+    .concat(' ', linksStamp(db));

@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/contract/layers.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { type Sql, sql } from '../db/index.ts';
 import type { RowSource } from '../layers/index.ts';
@@ -28,14 +29,32 @@ const byCode = (column: string, digits: number, { codes }: FilterArea): Sql[] =>
   return [sql`WHEN ${given(column)} THEN substr(${sql.id(column)}, 1, ${length}) IN ${list(codes)}`];
 };
 
-const registersNamed = (field: Field): readonly string[] => {
-  const { reference } = field;
-  if (reference === null || reference.by !== 'id') return [];
+const registersNamed = (reference: Field['reference'] | undefined): readonly string[] => {
+  if (reference?.by !== 'id') return [];
   return typeof reference.register === 'string' ? [reference.register] : ANY_AREA;
 };
 
+/**
+ * The registers whose rows say where the rows of another lie: those that it names, those that these name, and so on. Only
+ * registers name rows; what they name is in their definitions.
+ */
+export const registersBetween = (register: string | null): readonly string[] => {
+  const found = new Set<string>();
+  const ask = (key: string | null): void => {
+    for (const { reference } of (key === null ? undefined : registerOf(key))?.fields ?? []) {
+      for (const named of registersNamed(reference)) {
+        if (named === register || found.has(named)) continue;
+        found.add(named);
+        ask(named);
+      }
+    }
+  };
+  ask(register);
+  return [...found];
+};
+
 const byReference = (field: Field, idsOf: IdsOf): Sql[] => {
-  const registers = registersNamed(field);
+  const registers = registersNamed(field.reference);
   const found = registers.map(idsOf);
   if (registers.length === 0 || found.every((ids) => ids === null)) return [];
   const ids = found.flatMap((one) => one ?? []);

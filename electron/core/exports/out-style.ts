@@ -1,10 +1,20 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { LayerStyle } from '../../../shared/contract/style.ts';
+import { categoryKey } from '../../../shared/domain/style-rows.ts';
 import type { SqlValue } from '../db/types.ts';
 import type { ExportColumn } from './export-fields.ts';
 
 const asNumber = (value: unknown, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;
+
+/** The hidden lines of a legend under the keys that their kinds have in the file. */
+const hiddenAs = (
+  { hidden, categories }: LayerStyle,
+  kind: (value: string | number) => string | number,
+): LayerStyle['hidden'] => {
+  const keys = new Map(categories.map(({ value }) => [categoryKey(value), categoryKey(kind(value))]));
+  return hidden?.map((key) => keys.get(key) ?? key);
+};
 
 /**
  * A layer with its style as it is right for the file that it goes into: fields under the names that they have there, kinds
@@ -18,13 +28,19 @@ export const outLayer = (layer: LayerSummary, columns: readonly ExportColumn[]):
   const { style } = layer;
   const { field, classes, label, normalise, sizes, bivariate } = style;
   const number = (value: number): number => asNumber(converted(field, value), value);
+  const kind = (value: string | number): string | number => {
+    const out = converted(field, value);
+    return typeof out === 'number' ? out : String(out);
+  };
+  const hidden = hiddenAs(style, kind);
+  const aboveAs = ({ field: of, min }: { readonly field: string; readonly min: number }) => ({
+    ...{ field: named(of), min: asNumber(converted(of, min), min) },
+  });
   const out: LayerStyle = {
     ...style,
     field: field === null ? null : named(field),
-    categories: style.categories.map((category) => {
-      const value = converted(field, category.value);
-      return { ...category, value: typeof value === 'number' ? value : String(value) };
-    }),
+    categories: style.categories.map((category) => ({ ...category, value: kind(category.value) })),
+    ...(hidden ? { hidden } : {}),
     // What is divided was counted in the units of the workspace: its boundaries stay as they are.
     classes: classes && !normalise ? { ...classes, breaks: classes.breaks.map(number) } : classes,
     normalise: normalise?.field ? { ...normalise, field: named(normalise.field) } : normalise,
@@ -34,6 +50,7 @@ export const outLayer = (layer: LayerSummary, columns: readonly ExportColumn[]):
       ...label,
       field: named(label.field),
       second: label.second ? named(label.second) : null,
+      ...(label.above ? { above: aboveAs(label.above) } : {}),
     },
   };
   const fields = layer.fields.flatMap((one) => {

@@ -1,4 +1,4 @@
-export { type LayerTable, layerTable, listLayers, readLayer } from './catalogue.queries.ts';
+export { isLayer, type LayerTable, layerTable, listLayers, readLayer } from './catalogue.queries.ts';
 export { type OwnList, type OwnLists, ownLists } from './code-lists.queries.ts';
 export { areaAt, areasAt, extentOfRows, geometryOf, parentsOfRow, readFeature } from './feature.queries.ts';
 export { fieldsOf } from './fields.ts';

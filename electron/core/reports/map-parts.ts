@@ -2,6 +2,7 @@ import type { Extent } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import type { Geos } from '../geometry/index.ts';
+import type { IsShown } from '../row-sets/index.ts';
 import type { MapFrame } from './map-frame.ts';
 import type { SheetFeature } from './reports.queries.ts';
 
@@ -13,8 +14,8 @@ export interface SheetLayer {
   readonly layer: LayerSummary;
   features(extent: Extent): Iterable<SheetFeature>;
   rows(): StyledRows;
-  /** Whether filters leave a row on the sheet. */
-  isShown(fid: number): boolean;
+  /** Whether filters leave a row on the sheet; none where it shows those in force. */
+  readonly isShown: IsShown | undefined;
   /** The dots of a style that strews them. */
   dots(): readonly Position[];
   /** Drawn without its ground. */

@@ -5,6 +5,7 @@ import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg, gpkgExtent } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { columnsOf, hasRtree, inForce, type ReadableDb, rtreeOf, sql, tableExists } from '../db/index.ts';
+import type { IsShown } from '../row-sets/index.ts';
 
 export interface SheetFeature {
   readonly fid: number;
@@ -12,17 +13,20 @@ export interface SheetFeature {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The shown features in force of a layer whose box touches `extent`, with the columns that its style and labels need. */
+/**
+ * The features of a layer whose box touches `extent`, with the columns that its style and labels need: those in force, or
+ * where `isShown` is given those of which it is true, areas that have ended among them, as on a map of an earlier date.
+ */
 export function* featuresIn(
   db: ReadableDb,
   layer: LayerSummary,
   extent: Extent,
-  isShown: (fid: number) => boolean,
+  isShown?: IsShown,
 ): Generator<SheetFeature> {
   const columns = columnsFor(db, layer);
   const fields = sql.join(['fid', 'geom', ...columns].map((name) => sql.id('f', name)));
   const table = sql.id(layer.name);
-  const valid = inForce(layer.name, 'f');
+  const valid = isShown ? sql`1` : inForce(layer.name, 'f');
   const [west, south, east, north] = extent;
   const within = hasRtree(db, layer.name)
     ? sql`SELECT ${fields} FROM ${sql.id(rtreeOf(layer.name))} r JOIN ${table} f ON f.fid = r.id
@@ -31,7 +35,7 @@ export function* featuresIn(
     : sql`SELECT ${fields} FROM ${table} f WHERE f.geom IS NOT NULL AND ${valid} ORDER BY f.fid`;
   const rows = db.iterate<Record<string, unknown> & { fid: number; geom: Uint8Array | null }>(within);
   for (const { fid, geom, ...values } of rows) {
-    if (!isShown(fid)) continue;
+    if (isShown?.(fid) === false) continue;
     const geometry = geom ? decodeGpkg(geom) : null;
     if (geometry && !geometry.empty) yield { fid, geometry: decodeWkb(geometry.wkb), values };
   }

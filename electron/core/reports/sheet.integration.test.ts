@@ -72,6 +72,19 @@ describe('the map sheet', () => {
     await expect(makeSheet(contextOf(), lost, quiet)).rejects.toThrow('table-changed');
   });
 
+  it('of an earlier date draws and counts the areas that have ended since', async () => {
+    const { workspace } = test;
+    workspace.change({ kind: 'edit', label: { th: 'ยุบ', en: 'End' } }, (change) =>
+      change.update('district', 1, { valid_to: '2020-01-01' }),
+    );
+    const rows = { district: rowSetsOf(workspace).keep('district', () => [1, 2]) };
+    const narrowed = { rows, words: 'ณ 31 ธ.ค. 2562' };
+    const now = await makeSheet(contextOf(), request({ layers: ['district'] }), quiet);
+    const then = await makeSheet(contextOf(), request({ layers: ['district'], narrowed }), quiet);
+    workspace.journal.undo();
+    expect([now.features, then.features]).toEqual([1, 2]);
+  });
+
   it('draws points as far apart as the scale bar says they are, to half a percent', async () => {
     const apart = 12_345;
     const from: Position = [100.05, 15.1];

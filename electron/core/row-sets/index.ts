@@ -1,2 +1,2 @@
 export { type FidSet, fidSetOf, fidsOf, memberOf } from './fid-set.ts';
-export { rowSetsOf, shownBy } from './row-sets.ts';
+export { type IsShown, rowSetsOf, shownBy } from './row-sets.ts';

@@ -67,13 +67,16 @@ export const rowSetsOf = (workspace: OpenWorkspace): RowSets => {
   return made;
 };
 
-/** Which rows of a layer a key leaves; all without one. Refuses `table-changed` for a key that this workspace never gave. */
+/** Tells of a row whether it is shown: of areas that have ended as well, since a map may be of an earlier date. */
+export type IsShown = (fid: number) => boolean;
+
+/** Which rows of a layer a key leaves; without one nothing, and it is those in force. Refuses `table-changed` for a key that this workspace never gave. */
 export const shownBy = (
   workspace: OpenWorkspace,
   layerTitle: string,
   key: string | undefined,
-): ((fid: number) => boolean) => {
-  if (key === undefined) return () => true;
+): IsShown | undefined => {
+  if (key === undefined) return undefined;
   const set = rowSetsOf(workspace).get(key);
   if (set === undefined) throw new Refusal('table-changed', { layer: layerTitle });
   return memberOf(set);

@@ -135,6 +135,19 @@ describe('choosing many rows', () => {
     expect(await selection.measure({ layer: 'village', fids: [1] })).toEqual({ areaM2: null });
   });
 
+  it('chooses by the same filter again what meets it now, after an edit of that field', async () => {
+    const filters = [{ field: 'name_th', op: 'contains', value: 'ตะวันออก' }];
+    const chosen = async () =>
+      codes('village', (await selection.byAttribute({ query: query('village', { filters }) })).fids);
+    expect(await chosen()).toEqual(['99020101', '99020201']);
+    test.workspace.change({ kind: 'edit', label: { th: 'แก้ชื่อ', en: 'Rename' } }, (change) =>
+      change.update('village', fidOf('village', '99020101'), { name_th: 'บ้านใหม่' }),
+    );
+    expect(await chosen()).toEqual(['99020201']);
+    test.workspace.journal.undo();
+    expect(await chosen()).toEqual(['99020101', '99020201']);
+  });
+
   it('names what lies at a place, and passes over what is gone', async () => {
     const rows = [
       { layer: 'village', fid: fidOf('village', '99010101') },

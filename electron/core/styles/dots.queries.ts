@@ -4,6 +4,7 @@ import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { type ReadableDb, sql } from '../db/index.ts';
 import type { LayerTable } from '../layers/index.ts';
+import type { IsShown } from '../row-sets/index.ts';
 import { styledNumbers } from './numbers.queries.ts';
 import { strewn } from './strew.ts';
 
@@ -20,15 +21,15 @@ export const dotsOf = (
   db: ReadableDb,
   layer: LayerSummary,
   table: LayerTable,
-  isShown: (fid: number) => boolean = () => true,
+  isShown?: IsShown,
 ): { positions: number[]; left: number } => {
   const style = drawnStyle(layer);
   if (style.kind !== 'dots' || style.field === null || !style.dots) return { positions: [], left: 0 };
   const { per } = style.dots;
   const about = { field: style.field, normalise: style.normalise ?? null };
-  const numbers = styledNumbers(db, table, about);
+  const numbers = styledNumbers(db, table, about, isShown ? 'all' : 'in-force');
   const counts = new Map(numbers.fids.map((fid, i) => [fid, Math.round((numbers.values[i] ?? 0) / per)]));
-  const fids = numbers.fids.filter(isShown);
+  const fids = isShown ? numbers.fids.filter(isShown) : numbers.fids;
   const positions: number[] = [];
   let left = 0;
   for (let at = 0; at < fids.length; at += PAGE) {

@@ -5,6 +5,7 @@ import { drawnStyle, unknownFields } from '../../../shared/domain/style-rows.ts'
 import { stylesText } from '../../../shared/text/styles.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { areasOf, type LayerTable } from '../layers/index.ts';
+import type { IsShown } from '../row-sets/index.ts';
 import { linesOf, restLines } from './legend-lines.ts';
 import { keyedRows } from './styled-rows.ts';
 
@@ -21,7 +22,7 @@ const tally = (
   db: ReadableDb,
   layer: LayerSummary,
   table: LayerTable,
-  isShown?: (fid: number) => boolean,
+  isShown?: IsShown,
 ): Map<string, Tally> => {
   const byKey = Map.groupBy(keyedRows(db, layer, table, isShown), ({ key }) => key);
   const polygons = isPolygonal(table);
@@ -83,13 +84,13 @@ const axesOf = (layer: LayerSummary): Pick<Legend, 'axes'> => {
  * map is read the same twice; what fits none, and missing and withheld values, have lines where there are any. A style
  * of which fields are gone has the legend of what is drawn instead, and a note.
  *
- * @param isShown counts only the rows of which it is true
+ * @param isShown counts only the rows of which it is true, areas that have ended among them; the rows in force without it
  */
 export const readLegend = (
   db: ReadableDb,
   styled: LayerSummary,
   table: LayerTable,
-  isShown?: (fid: number) => boolean,
+  isShown?: IsShown,
 ): Legend => {
   const lost = unknownFields(styled);
   const layer = { ...styled, style: drawnStyle(styled) };

@@ -3,7 +3,7 @@ import type { Normalise, NumbersByFid } from '../../../shared/contract/style.ts'
 import { placeNumberOf } from '../../../shared/domain/place-numbers.ts';
 import { dividedBy } from '../../../shared/domain/style-rows.ts';
 import { statisticOf } from '../areas/index.ts';
-import { columnsOf, inForce, type ReadableDb, type SqlValue, sql } from '../db/index.ts';
+import { columnsOf, inForce, type ReadableDb, type Sql, type SqlValue, sql } from '../db/index.ts';
 import { areasOf, type LayerTable } from '../layers/index.ts';
 
 /** Square metres of a rai. */
@@ -15,16 +15,29 @@ export interface StyledNumber {
   readonly normalise: Normalise | null;
 }
 
+/**
+ * Which rows are read: those of today, or all with areas that ended before, of which the caller says by their fids which
+ * are shown: a map of an earlier date is of those.
+ */
+export type RowsRead = 'in-force' | 'all';
+
+const wanted = (table: LayerTable, which: RowsRead): Sql => (which === 'all' ? sql`1` : inForce(table.name));
+
 const levelOf = ({ register }: LayerTable): FigureLevel | null => {
   const level = figureLevel.safeParse(register);
   return level.success ? level.data : null;
 };
 
-const figuresOf = (db: ReadableDb, table: LayerTable, indicator: string): Map<number, number> => {
+const figuresOf = (
+  db: ReadableDb,
+  table: LayerTable,
+  indicator: string,
+  which: RowsRead,
+): Map<number, number> => {
   const level = levelOf(table);
   if (level === null) return new Map();
   const rows = db.all<{ fid: number; id: string }>(
-    sql`SELECT fid, id FROM ${sql.id(table.name)} WHERE ${inForce(table.name)}`,
+    sql`SELECT fid, id FROM ${sql.id(table.name)} WHERE ${wanted(table, which)}`,
   );
   const ids = rows.map(({ id }) => id);
   const figures = statisticOf(db, level, ids, indicator, null);
@@ -37,10 +50,15 @@ const figuresOf = (db: ReadableDb, table: LayerTable, indicator: string): Map<nu
 };
 
 /** What is known of each row's place, by fid: its area in rai, or a figure. Rows without one are left out. */
-const placesOf = (db: ReadableDb, table: LayerTable, by: Normalise['by']): Map<number, number> => {
-  if (by !== 'area') return figuresOf(db, table, by);
+const placesOf = (
+  db: ReadableDb,
+  table: LayerTable,
+  by: Normalise['by'],
+  which: RowsRead,
+): Map<number, number> => {
+  if (by !== 'area') return figuresOf(db, table, by, which);
   const fids = db.all<{ fid: number }>(
-    sql`SELECT fid FROM ${sql.id(table.name)} WHERE ${inForce(table.name)}`,
+    sql`SELECT fid FROM ${sql.id(table.name)} WHERE ${wanted(table, which)}`,
   );
   const areas = areasOf(
     db,
@@ -56,12 +74,17 @@ interface ReadRow {
   readonly divisor: SqlValue;
 }
 
-const rowsOf = (db: ReadableDb, table: LayerTable, { field, normalise }: StyledNumber): ReadRow[] => {
+const rowsOf = (
+  db: ReadableDb,
+  table: LayerTable,
+  { field, normalise }: StyledNumber,
+  which: RowsRead,
+): ReadRow[] => {
   const names = new Set(columnsOf(db, table.name).map(({ name }) => name));
   const column = (name: string | null | undefined) => (name && names.has(name) ? sql.id(name) : sql`NULL`);
   return db.all<ReadRow>(
     sql`SELECT fid, ${column(field)} AS value, ${column(normalise?.field)} AS divisor
-      FROM ${sql.id(table.name)} WHERE ${inForce(table.name)} ORDER BY fid`,
+      FROM ${sql.id(table.name)} WHERE ${wanted(table, which)} ORDER BY fid`,
   );
 };
 
@@ -70,16 +93,17 @@ export const styledValues = (
   db: ReadableDb,
   table: LayerTable,
   about: StyledNumber,
+  which: RowsRead = 'in-force',
 ): Map<number, SqlValue> => {
   const { normalise } = about;
   const placeNumber = placeNumberOf(about.field);
-  const known = placeNumber && placesOf(db, table, placeNumber);
-  const rows = rowsOf(db, table, about).map((row) => ({
+  const known = placeNumber && placesOf(db, table, placeNumber, which);
+  const rows = rowsOf(db, table, about, which).map((row) => ({
     ...row,
     value: known ? (known.get(row.fid) ?? null) : row.value,
   }));
   if (normalise === null) return new Map(rows.map(({ fid, value }) => [fid, value]));
-  const places = normalise.by === 'field' ? null : placesOf(db, table, normalise.by);
+  const places = normalise.by === 'field' ? null : placesOf(db, table, normalise.by, which);
   return new Map(
     rows.map(({ fid, value, divisor }) => [
       fid,
@@ -92,8 +116,13 @@ const isNumber = (value: SqlValue): value is number | bigint =>
   typeof value === 'number' || typeof value === 'bigint';
 
 /** The numbers of a field by fid, in order of fid; rows without one are left out. */
-export const styledNumbers = (db: ReadableDb, table: LayerTable, about: StyledNumber): NumbersByFid => {
-  const found = [...styledValues(db, table, about)].filter(([, value]) => isNumber(value));
+export const styledNumbers = (
+  db: ReadableDb,
+  table: LayerTable,
+  about: StyledNumber,
+  which: RowsRead = 'in-force',
+): NumbersByFid => {
+  const found = [...styledValues(db, table, about, which)].filter(([, value]) => isNumber(value));
   return { fids: found.map(([fid]) => fid), values: found.map(([, value]) => Number(value)) };
 };
 
@@ -119,13 +148,14 @@ export const valueCounts = (
 export const columnsByFid = (
   db: ReadableDb,
   table: LayerTable,
-  wanted: readonly string[],
+  columns: readonly string[],
+  which: RowsRead = 'in-force',
 ): Map<number, Record<string, SqlValue>> => {
   const names = new Set(columnsOf(db, table.name).map(({ name }) => name));
-  const known = wanted.filter((name) => names.has(name));
+  const known = columns.filter((name) => names.has(name));
   const list = sql.join(['fid', ...known].map((name) => sql.id(name)));
   const rows = db.all<Record<string, SqlValue> & { fid: number }>(
-    sql`SELECT ${list} FROM ${sql.id(table.name)} WHERE ${inForce(table.name)} ORDER BY fid`,
+    sql`SELECT ${list} FROM ${sql.id(table.name)} WHERE ${wanted(table, which)} ORDER BY fid`,
   );
   return new Map(rows.map((row) => [row.fid, row]));
 };

@@ -8,7 +8,7 @@ import { shownBy } from '../row-sets/index.ts';
 import { binned, classBreaks } from './classify.ts';
 import { dotsOf } from './dots.queries.ts';
 import { readLegend } from './legend.ts';
-import { styledNumbers, valueCounts } from './numbers.queries.ts';
+import { type RowsRead, styledNumbers, valueCounts } from './numbers.queries.ts';
 
 interface AskedNumber {
   readonly layer: string;
@@ -42,10 +42,17 @@ export const legendOf = (workspace: OpenWorkspace, name: string, rows?: string):
   return readLegend(db, layer, table, shownBy(workspace, layer.title, rows));
 };
 
-/** Numbers of a layer by fid. Refuses `field-not-found` for a field that holds none. */
-export const numbersOf = (workspace: OpenWorkspace, asked: AskedNumber): NumbersByFid => {
+/**
+ * Numbers of a layer by fid, of the rows in force or of all: a map of an earlier date draws areas that have ended. Refuses
+ * `field-not-found` for a field that holds none.
+ */
+export const numbersOf = (
+  workspace: OpenWorkspace,
+  asked: AskedNumber,
+  which: RowsRead = 'in-force',
+): NumbersByFid => {
   const { db, table } = numberSource(workspace, asked);
-  return styledNumbers(db, table, asked);
+  return styledNumbers(db, table, asked, which);
 };
 
 export const breaksOf = (

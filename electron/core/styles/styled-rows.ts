@@ -2,6 +2,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { keyOfRow } from '../../../shared/domain/style-rows.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
 import type { LayerTable } from '../layers/index.ts';
+import type { IsShown } from '../row-sets/index.ts';
 import { columnsByFid, styledValues } from './numbers.queries.ts';
 
 type Values = Readonly<Record<string, SqlValue>>;
@@ -16,21 +17,25 @@ export interface KeyedRow {
 const stateOf = (values: Values, field: string | null): SqlValue =>
   field === null ? null : (values[`${field}_state`] ?? null);
 
-/** Every row of a layer in force that is shown, with its place in the legend, in order of fid. */
+/**
+ * The rows of a layer with their place in the legend, in order of fid: those in force, or where `isShown` is given those
+ * of which it is true, areas that have ended among them.
+ */
 export function* keyedRows(
   db: ReadableDb,
   layer: LayerSummary,
   table: LayerTable,
-  isShown: (fid: number) => boolean = () => true,
+  isShown?: IsShown,
 ): Generator<KeyedRow> {
   const { style } = layer;
   const { field, bivariate } = style;
   const states = [field, bivariate?.field].flatMap((name) => (name ? [`${name}_state`] : []));
-  const first =
-    field === null ? null : styledValues(db, table, { field, normalise: style.normalise ?? null });
-  const second = bivariate ? styledValues(db, table, bivariate) : null;
-  for (const [fid, values] of columnsByFid(db, table, states)) {
-    if (!isShown(fid)) continue;
+  const which = isShown ? 'all' : 'in-force';
+  const about = field === null ? null : { field, normalise: style.normalise ?? null };
+  const first = about && styledValues(db, table, about, which);
+  const second = bivariate ? styledValues(db, table, bivariate, which) : null;
+  for (const [fid, values] of columnsByFid(db, table, states, which)) {
+    if (isShown?.(fid) === false) continue;
     const value = first?.get(fid) ?? null;
     const key = keyOfRow(style, {
       ...{ value, state: stateOf(values, field) },

@@ -7,7 +7,7 @@ import { rowSetsOf } from '../row-sets/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { dotsOf } from './dots.queries.ts';
 import { forgetStyle, resetStyle, saveStyle, setStyle } from './edit-styles.ts';
-import { breaksOf, histogramOf, legendOf, numbersOf, valuesOf } from './read-styles.ts';
+import { breaksOf, histogramOf, layerDots, legendOf, numbersOf, valuesOf } from './read-styles.ts';
 import { listedStyles } from './saved-styles.queries.ts';
 
 const open: TestWorkspace[] = [];
@@ -118,6 +118,28 @@ describe('legends', () => {
     expect(counts([1, 2])).toEqual(['v:นา 1', 'other 1']);
     expect(counts([])).toEqual(['v:นา 0']);
     expect(() => legendOf(test.workspace, layer, 'nobody')).toThrow('table-changed');
+  });
+
+  it('of an earlier date count the areas that have ended since, with their numbers', async () => {
+    const test = await aWorkspace({ areas: true });
+    open.push(test);
+    const { workspace } = test;
+    workspace.change(LABEL, (change) => change.update('district', 1, { valid_to: '2020-01-01' }));
+    const counts = (rows?: string) => legendOf(workspace, 'district', rows).items.map(({ count }) => count);
+    const then = rowSetsOf(workspace).keep('district', () => [1, 2]);
+    styled(test, 'district', { kind: 'single', field: null });
+    expect([counts(), counts(then)]).toEqual([[1], [2]]);
+    const area = { field: '@area', normalise: null, layer: 'district' };
+    expect(numbersOf(workspace, area).fids).toEqual([2]);
+    expect(numbersOf(workspace, area, 'all').fids).toEqual([1, 2]);
+    styled(test, 'district', {
+      ...{ kind: 'classes', field: '@area' },
+      classes: { ...CLASSES, breaks: [0, 1e9], colors: ['#112233'] },
+    });
+    expect(counts(then)).toEqual([2]);
+    styled(test, 'district', { kind: 'dots', field: '@area', dots: { per: 10_000, size: 3 } });
+    const strewn = (rows?: string) => layerDots(workspace, 'district', rows).positions.length;
+    expect(strewn(then)).toBe(2 * strewn());
   });
 
   it('say how to read sizes, dots and heat, and what a map of two numbers grows by', async () => {

@@ -14,7 +14,7 @@ export const stylesProcedures = (context: AppContext): Procedures<'styles'> => {
     classify: styles.classify.handler(({ input }) => ({ breaks: breaksOf(open(), input) })),
     histogram: styles.histogram.handler(({ input }) => histogramOf(open(), input)),
     values: styles.values.handler(({ input }) => valuesOf(open(), input)),
-    numbers: styles.numbers.handler(({ input }) => numbersOf(open(), input)),
+    numbers: styles.numbers.handler(({ input }) => numbersOf(open(), input, 'all')),
     dots: styles.dots.handler(({ input }) => layerDots(open(), input.layer, input.rows)),
     set: styles.set.handler(({ input }) => setStyle(open(), input.layer, input.style)),
     reset: styles.reset.handler(({ input }) => resetStyle(open(), input.layer)),

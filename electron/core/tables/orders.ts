@@ -197,7 +197,7 @@ const findOrder = (
 export const orderedRows = (workspace: OpenWorkspace, source: RowSource, query: TableQuery): Ordered => {
   const store = storeOf(source);
   const { filters, search, sort, group, stamp, area, on } = query;
-  const key = JSON.stringify([filters, search, sort, group, stamp, on, areaStamp(workspace, area)]);
+  const key = JSON.stringify([filters, search, sort, group, stamp, on, areaStamp(workspace, source, area)]);
   const known = store.orders.get(key);
   if (known) {
     store.orders.delete(key);
@@ -208,6 +208,12 @@ export const orderedRows = (workspace: OpenWorkspace, source: RowSource, query: 
   store.orders.set(key, order);
   if (store.orders.size > MOST_ORDERS) store.orders.delete(store.orders.keys().next().value ?? key);
   return { store, order };
+};
+
+/** An order as its rows are now: one that is kept under the hand that edits is found anew, and left as it stands. */
+export const freshRows = (workspace: OpenWorkspace, source: RowSource, query: TableQuery): Ordered => {
+  const kept = orderedRows(workspace, source, query);
+  return kept.order.stale ? { ...kept, order: findOrder(workspace, source, kept.store, query) } : kept;
 };
 
 /** The fids from one place of the table to before another. */

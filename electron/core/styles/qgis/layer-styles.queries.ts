@@ -28,18 +28,24 @@ INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, descript
 /** What marks the rows that are ours: styles that somebody saved from QGIS stay as they are. */
 const OWNER = 'changwat';
 
-/** What a layer's rows say, as far as its QML depends on it. */
+/**
+ * What a layer's rows say, as far as its QML depends on it.
+ *
+ * @param rows only those from one fid to another
+ */
 export const rowFacts = (
   db: ReadableDb,
   layer: LayerSummary,
-  table = layer.name,
+  rows?: readonly [first: number, last: number],
 ): { hasMissing: boolean; allListed: boolean } => {
   const { kind, field, categories } = drawnStyle(layer);
+  const table = layer.name;
   if (field === null || (kind !== 'classes' && kind !== 'categories'))
     return { hasMissing: false, allListed: false };
   if (!columnsOf(db, table).some(({ name }) => name === field)) return { hasMissing: true, allListed: false };
   const column = sql.id(field);
-  const from = sql`FROM ${sql.id(table)} WHERE ${inForce(table)}`;
+  const asked = rows === undefined ? sql`1` : sql`fid BETWEEN ${rows[0]} AND ${rows[1]}`;
+  const from = sql`FROM ${sql.id(table)} WHERE ${inForce(table)} AND ${asked}`;
   const hasMissing = db.get(sql`SELECT 1 ${from} AND ${column} IS NULL LIMIT 1`) !== undefined;
   const listed = JSON.stringify(categories.map(({ value }) => String(value)));
   const other = sql`SELECT 1 ${from} AND ${column} NOTNULL

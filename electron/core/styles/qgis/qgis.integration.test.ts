@@ -133,6 +133,24 @@ describe('styles in a GeoPackage', () => {
     expect(stored(test, 'village')?.qml).toBe(before);
   });
 
+  it('of the workspace get a line for rows that fit none once there are such', async () => {
+    const test = await opened();
+    const { workspace } = test;
+    const label = { kind: 'edit', label: { th: 'แก้', en: 'Edit' } };
+    const { style } = readLayer(workspace.db, 'village');
+    const names = workspace.db
+      .all<{ name: string }>({ text: 'SELECT name_th AS name FROM village', values: [] })
+      .map(({ name }) => ({ value: name, label: '', color: '#112233' }));
+    setStyle(workspace, 'village', { ...style, kind: 'categories', field: 'name_th', categories: names });
+    const kind = () => renderer(stored(test, 'village')?.qml ?? '');
+    expect(kind()).toBe('categorizedSymbol');
+    workspace.change(label, (change) => change.update('village', 1, { moo: 9 }));
+    expect(kind()).toBe('categorizedSymbol');
+    workspace.change(label, (change) => change.update('village', 1, { name_th: 'ชื่ออื่น' }));
+    expect(kind()).toBe('RuleRenderer');
+    expect(stored(test, 'village')?.qml).toContain('filter="ELSE"');
+  });
+
   it('of an export are those of the layer, for the fields that went along', async () => {
     const test = await opened();
     const out = join(folder, 'villages.gpkg');

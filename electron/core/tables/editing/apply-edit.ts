@@ -14,7 +14,7 @@ import { type CheckedCell, checkCells, type RowWrite } from './check-cells.ts';
 import { heldBack, type LookedAt, writtenMeanwhile } from './hold-back.ts';
 import { labelsOf } from './plan-edit.ts';
 import { wantedCells } from './wanted.ts';
-import { type WriteTask, writeRows } from './write-rows.ts';
+import { type ApartEdit, type WriteTask, writeRows } from './write-rows.ts';
 
 /** Up to here an edit is written before a thread would have started. */
 const MOST_AT_ONCE = 2000;
@@ -130,10 +130,12 @@ const writeApart = async (
   const version = lookedAt.version ?? checked.source.table.version;
   const now = isSame ? checked : await checkedNow(workspace, name, { edit, ...lookedAt, version });
   const worker = workerUrl(import.meta.url, './table-edit.worker.ts');
-  const task = taskOf(now, edit);
-  if (now.writes.length > 0)
-    await workspace.changeApart({ worker, task, title }, { signal, onProgress: progress });
-  return { ...accountOf(workspace, now), jobId: null };
+  const task: ApartEdit = { ...taskOf(now, edit), layer: name };
+  const account = accountOf(workspace, now);
+  if (now.writes.length === 0) return { ...account, jobId: null };
+  // Its own version is told by the thread: until this one goes on, another window may have written again.
+  const own = await workspace.changeApart({ worker, task, title }, { signal, onProgress: progress });
+  return { ...account, version: Number(own), jobId: null };
 };
 
 /**

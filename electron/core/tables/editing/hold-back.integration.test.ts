@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { EditResult, TableEdit } from '../../../../shared/contract/table-edit.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type EditResult, editResult, type TableEdit } from '../../../../shared/contract/table-edit.ts';
 import { addHousehold, PASSPHRASE, REASON } from '../../restricted/testing/people.ts';
 import { asked, aTableApp, type TableApp } from '../testing/table-app.ts';
 
@@ -155,6 +155,28 @@ describe('rows that another window wrote to since they were looked at', () => {
     expect(job).toMatchObject({ state: 'done', result: { rows: 2998, held: { rows: 2 } } });
     const stand = await test.tables.rows({ query: asked(table), limit: 30 });
     expect([9, 19, 20].map((i) => stand.rows[i]?.values.name)).toEqual(['ของเขา', 'ของเขา', 'ของฉัน']);
+  });
+
+  it('are not taken for its own by an edit in a thread, however soon after it they were written', async () => {
+    const test = await opened();
+    test.workspace.change(LABEL, (change) => {
+      const rows = Array.from({ length: 2500 }, (_, i) => ({ wkb: null, values: [`Q${i}`, `แถว ${i}`] }));
+      change.bulkInsert(layer, ['code', 'name_th'], rows);
+    });
+    const apart = test.workspace.changeApart.bind(test.workspace);
+    const asItEnds = vi.spyOn(test.workspace, 'changeApart').mockImplementation(async (...given) => {
+      const answer = await apart(...given);
+      otherWrites(test, [3]);
+      return answer;
+    });
+    const rows = { query: asked(layer), from: 0, to: 3000 };
+    const edit: TableEdit = { kind: 'set', rows, field: 'units_done', value: 7 };
+    const { jobId } = await test.tables.apply({ layer, edit, version: await look(test) });
+    const job = await test.parts.jobs.finished(jobId ?? '');
+    expect(asItEnds).toHaveBeenCalledOnce();
+    const { version } = editResult.parse(job?.result);
+    const next: TableEdit = { kind: 'cells', cells: [{ fid: 3, field: 'units_done', value: 8 }] };
+    expect((await test.tables.apply({ layer, edit: next, version, own: [version] })).held.rows).toBe(1);
   });
 
   it('are held back in the restricted store by the same law, and named by what may be shown', async () => {

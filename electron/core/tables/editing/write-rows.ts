@@ -9,6 +9,11 @@ export interface WriteTask {
   readonly rows: readonly RowWrite[];
 }
 
+/** The same for a thread, which tells of the layer as it is then. */
+export interface ApartEdit extends WriteTask {
+  readonly layer: string;
+}
+
 /** Up to here each cell is an operation of its own, which other copies can be merged with; above, one of many rows. */
 const FEW_ROWS = 100;
 
