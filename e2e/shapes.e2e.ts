@@ -82,7 +82,9 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await draft.waitFor();
     await user.mapIdle();
     await app.picture('shapes-draft');
-    await draft.getByRole('button', { name: 'ทำต่อ' }).click();
+    // The row's own button goes on with it as well, and says so.
+    await user.button('แก้แนวเขต').click();
+    await user.page.getByText(/^วาดต่อจากร่างที่ยังไม่ได้บันทึก/).waitFor();
     await board.rest();
     expect(await area()).toBe(drawn);
     await user.page.keyboard.press('Control+z');

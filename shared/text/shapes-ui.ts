@@ -104,6 +104,10 @@ export const shapesUi = {
     'แนวเขตถูกแก้หลังจากวาดร่างนี้ ดูให้ทั่วก่อนบันทึก',
     'Borders were changed after this draft was drawn: look it over before saving',
   ),
+  draftTaken: said(
+    'วาดต่อจากร่างที่ยังไม่ได้บันทึก เลิกทำเพื่อกลับไปแนวเขตที่บันทึกไว้',
+    'Going on with what was drawn and not saved: undo for the shape as it is saved',
+  ),
   draftKept: said('เก็บร่างไว้แล้ว ทำต่อได้จากแผนที่', 'The draft is kept: go on from the map'),
   saved: said('{what} แล้ว', '{what}: saved'),
 

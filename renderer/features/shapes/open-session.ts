@@ -84,17 +84,28 @@ const makeRoom = async (): Promise<void> => {
   if (sessionNow() !== null) await leaveSession();
 };
 
+/** What was drawn of exactly these rows and not saved; null without. */
+const keptOf = async (layer: string, fids: readonly number[]): Promise<ShapeDraft | null> => {
+  if (fids.length === 0) return null;
+  const drafts = await api.shapes.drafts();
+  const rows = new Set(fids);
+  const same = (draft: ShapeDraft): boolean =>
+    draft.layer === layer && draft.fids.length === rows.size && draft.fids.every((fid) => rows.has(fid));
+  return drafts.find(same) ?? null;
+};
+
 /**
- * Opens rows of a layer for editing, with their neighbours; a draft is taken up where it was left. What the core refuses
- * is said.
+ * Opens rows of a layer for editing, with their neighbours; a draft is taken up where it was left, also where only its rows
+ * are named: undone, the shapes are as they stand. What the core refuses is said.
  */
 export const editShapes = async (
   layer: SessionLayer,
   fids: readonly number[],
-  draft: ShapeDraft | null = null,
+  chosen: ShapeDraft | null = null,
 ): Promise<void> => {
   try {
     await makeRoom();
+    const draft = chosen ?? (await keptOf(layer.name, fids));
     const found = await api.shapes.around({ layer: layer.name, fids: [...fids], others: await seenLayers() });
     const pool = poolOf(found.shapes);
     const own = fids.map((fid) => shapeKey(layer.name, fid)).filter((key) => pool.has(key));
@@ -112,7 +123,7 @@ export const editShapes = async (
       begun(layer, taken.pool, taken.now, {
         tool,
         crowded: found.crowded,
-        said: taken.stale ? shapesUi.draftStale : null,
+        said: taken.stale ? shapesUi.draftStale : draft === chosen ? null : shapesUi.draftTaken,
         // What the draft drew is one step: undone, the shapes are as they stand.
         ...(draft === null ? {} : { id: draft.id, past: [empty] }),
       }),
