@@ -1,6 +1,7 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { formatNumber } from '../../shared/domain/units.ts';
 import { mapText } from '../../shared/text/map.ts';
+import { useAreaCounts } from '../features/area-filter/index.ts';
 import { askUnlock, useRestrictedState } from '../features/restricted/index.ts';
 import { useText } from '../ui/index.ts';
 import { goTo, openTable } from './desk.ts';
@@ -11,10 +12,11 @@ const showTable = (): void => {
   openTable('household');
 };
 
-/** Households in the layer panel: never drawn on the map, counted where the key is, else a lock. */
+/** Households in the layer panel: never drawn on the map, counted within the desk's area where the key is, else a lock. */
 export function HouseholdRow() {
   const t = useText();
   const { state, households } = useRestrictedState();
+  const inArea = useAreaCounts()?.household;
   if (state === 'none' || state === 'unknown') return null;
   if (state === 'locked') {
     return (
@@ -27,12 +29,13 @@ export function HouseholdRow() {
       </li>
     );
   }
+  const shown = inArea ?? households;
   return (
     <li>
       <button type="button" className={css.row} onClick={showTable}>
         <IconLockOpen size={18} stroke={1.75} aria-hidden="true" />
         <span>{t(mapText.restrictedRow)}</span>
-        <small>{households === null ? '–' : formatNumber(households)}</small>
+        <small>{shown === null ? '–' : formatNumber(shown)}</small>
       </button>
     </li>
   );

@@ -75,6 +75,8 @@ export const basemapCrs = z.object({
   extent: extent.nullable(),
   /** Whether the picture would lie where the workspace's data are, elsewhere in Thailand, or far away. */
   where: z.enum(['here', 'thailand', 'far']),
+  /** Kilometres between the picture and the workspace's data, 0 where they meet; null where either lies nowhere. */
+  awayKm: z.number().nullable(),
 });
 export type BasemapCrs = z.infer<typeof basemapCrs>;
 
@@ -85,6 +87,8 @@ export const basemapFinding = z.object({
   bytes: z.number(),
   format: basemapFormat.nullable(),
   kind: z.enum(['raster', 'vector']),
+  /** What the pixels of a picture are: colours to be looked at, or measured numbers such as heights or rain. */
+  content: z.enum(['colours', 'numbers']),
   title: z.string(),
   attribution: z.string(),
   /** Of a picture: pixels. */
@@ -93,6 +97,8 @@ export const basemapFinding = z.object({
   minZoom: z.number().nullable(),
   maxZoom: z.number().nullable(),
   extent: extent.nullable(),
+  /** Of `extent`, as in `basemapCrs`. */
+  awayKm: z.number().nullable(),
   /** What the file says; null where it says nothing that can be used. */
   crs: basemapCrs.nullable(),
   /** Where nothing is said: what it may be, the likelier first. */

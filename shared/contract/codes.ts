@@ -54,6 +54,7 @@ export const REFUSAL_CODES = [
   'rows-depend',
   'zone-district-taken',
   'field-fixed',
+  'field-personal',
   'value-in-use',
   'list-in-use',
   'list-not-found',

@@ -13,7 +13,7 @@ const DECIMAL_PAIR = /(-?\d{1,3}\.\d+)\s*[,;/ ]\s*(-?\d{1,3}\.\d+)/;
 const LONGEST_PAIR = 150;
 const ADDRESS = /^(https?:|geo:|www\.|maps\.)/i;
 /** `47P 672978 1521044`, `47 N 672978 mE 1521044 mN`, `โซน 47 672978 1521044`. */
-const WITH_ZONE = /^(?:zone|โซน|utm)?\s*(4[78])\s*([NPQ])?[\s,:/]+(?=\d)/i;
+const WITH_ZONE = /^(?:(?:zone|โซน|utm)\s*)*(4[78])\s*([NPQ])?[\s,:/]+(?=\d)/i;
 
 /**
  * Reads both numbers of a place from one cell. Letters decide which is which, else where Thailand lies; else degrees

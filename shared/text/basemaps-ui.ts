@@ -67,6 +67,14 @@ export const basemapsUi = {
   crsHere: said(' · ตกในพื้นที่ของงาน', ' · where your data are'),
   crsThailand: said(' · ที่อื่นในประเทศไทย', ' · elsewhere in Thailand'),
   crsFar: said(' · นอกประเทศไทย', ' · outside Thailand'),
+  farAway: said(
+    'แผนที่นี้อยู่ห่างจากข้อมูลของแฟ้มงานราว {km} กม. ตรวจว่าเป็นไฟล์และระบบพิกัดที่ตั้งใจ ถ้าเพิ่ม แผนที่จะเลื่อนไปที่นั่น',
+    'This map lies about {km} km from the data of the workspace; check that the file and its coordinate system are those you mean. Once added, the map moves there',
+  ),
+  numbers: said(
+    'ไฟล์นี้เก็บตัวเลข (เช่น ความสูง น้ำฝน) ไม่ใช่ภาพถ่าย จะวาดเป็นสีเทา ค่าน้อยเข้ม ค่ามากอ่อน และอ่านค่าบนแผนที่ไม่ได้',
+    'The file holds numbers (such as heights or rain), not a photo; it is drawn in greys, low values dark and high ones light, and its values can’t be read on the map',
+  ),
   keep: said('เก็บไฟล์', 'Keep the file'),
   keepReferred: said('ใช้จากที่เดิม', 'Where it is'),
   keepReferredHint: said(

@@ -154,8 +154,8 @@ export const formsText = {
   moveToText: said('ทุกแถวที่โยงอยู่จะโยงถึงแถวที่เลือกแทน', 'All of them point to the row that you choose'),
   moveTarget: said('ย้ายไปที่', 'Point to'),
   staysText: said(
-    'ข้อมูลส่วนบุคคลเก็บแยกจากแฟ้มงาน แถวในนั้นยังจำแถวเดิมไว้ แก้ได้เมื่อปลดล็อก',
-    'Personal data is kept apart: its rows go on naming this one until they are edited there',
+    'ข้อมูลส่วนบุคคลล็อกอยู่หรือคุณไม่มีสิทธิ์แก้ แถวในนั้นจะยังโยงถึงแถวที่ลบ ถ้าต้องการย้ายหรือล้าง ปลดล็อกก่อนแล้วค่อยลบ',
+    'Personal data is locked, or not yours to edit: its rows will go on pointing to what is deleted. To move or clear them, unlock it before you delete',
   ),
   undoable: said('เลิกทำได้ในคลิกเดียว', 'One click takes it back'),
   cancel: said('ยกเลิก', 'Cancel'),

@@ -101,6 +101,24 @@ export const frameText = {
 
   searchEmpty: said('ไม่พบ “{text}”', 'Nothing found for “{text}”'),
   searchEmptyText: said('ลองพิมพ์สั้นลง ไม่ต้องใส่คำว่า ตำบล หรือ อำเภอ', 'Try fewer letters, without “district”'),
+  searchNoPlace: {
+    abroad: said(
+      'ถ้าเป็นพิกัด จุดนี้อยู่นอกประเทศไทย ตรวจตัวเลข และลำดับละติจูด, ลองจิจูด เช่น 13.82, 102.06',
+      'As coordinates, this lies outside Thailand; check the numbers: latitude, longitude, such as 13.82, 102.06',
+    ),
+    'not-on-earth': said(
+      'ถ้าเป็นพิกัด ไม่มีที่นี้บนโลก ละติจูดไม่เกิน 90 ลองจิจูดไม่เกิน 180 เช่น 13.82, 102.06',
+      'As coordinates, there is no such place on earth: latitudes end at 90, longitudes at 180, such as 13.82, 102.06',
+    ),
+    'off-grid': said(
+      'ถ้าเป็นพิกัด UTM จุดนี้อยู่นอกประเทศไทย ค่าตะวันออกมี 6 หลัก ค่าเหนือมี 6–7 หลัก เช่น 48 211519 1533045',
+      'As UTM, this lies outside Thailand: eastings have 6 digits, northings 6 or 7, such as 48 211519 1533045',
+    ),
+    'zone-missing': said(
+      'ถ้าเป็นพิกัด UTM ใส่โซน 47 หรือ 48 ไว้หน้าตัวเลข เช่น 48 211519 1533045',
+      'As UTM, type the zone, 47 or 48, before the numbers, such as 48 211519 1533045',
+    ),
+  },
   searchHint: said(
     'พิมพ์ชื่อตำบล ป่าชุมชน พิกัด หรือคำสั่ง',
     'Type the name of an area, a forest, coordinates, or a command',
@@ -111,6 +129,10 @@ export const frameText = {
   oldDatum: said(
     'Indian 1975 UTM โซน {zone}: แผนที่และหมุดเก่า',
     'Indian 1975, UTM zone {zone}: old maps and marks',
+  ),
+  oldDatumDegrees: said(
+    'Indian 1975 ละติจูด ลองจิจูด: แผนที่และหมุดเก่า',
+    'Indian 1975, latitude, longitude: old maps and marks',
   ),
   unpin: said('เอาหมุดออก', 'Remove the pin'),
   searchPersons: said('บุคคลในทะเบียนที่เข้ารหัส', 'People in the encrypted registers'),

@@ -47,6 +47,10 @@ export const validationText = {
   ),
   email: said('ต้องเป็นอีเมล เช่น office@example.org', 'must be an e-mail address'),
   nationalId: said('เลขไม่ครบ 13 หลัก หรือหลักสุดท้ายไม่ตรง', 'is not 13 digits, or the last digit does not fit'),
+  personalId: said(
+    'มีเลขประจำตัวประชาชน ซึ่งเก็บในทะเบียนเปิดหรือชั้นข้อมูลไม่ได้ บันทึกที่ทะเบียนบุคคลหรือครัวเรือนแทน',
+    'holds a national ID number, which open registers and layers do not keep: record it under persons or households',
+  ),
   yearBe: said('ต้องเป็นปี พ.ศ. เช่น 2569', 'must be a year of the Buddhist era such as 2569'),
   color: said('ต้องเป็นรหัสสี เช่น #0B6E66', 'must be a colour such as #0B6E66'),
   negative: said('ต้องไม่ติดลบ', 'must not be negative'),

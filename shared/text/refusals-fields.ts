@@ -4,7 +4,7 @@ import type { RefusalCode } from '../contract/codes.ts';
 type Details = Record<string, string | number>;
 type Code = Extract<
   RefusalCode,
-  'field-fixed' | 'value-in-use' | 'list-in-use' | 'list-not-found' | 'geometry-differs'
+  'field-fixed' | 'field-personal' | 'value-in-use' | 'list-in-use' | 'list-not-found' | 'geometry-differs'
 >;
 
 const name = (value: string | number | undefined): string => (value === undefined ? '' : ` «${value}»`);
@@ -29,6 +29,10 @@ export const fieldRefusals: Record<Code, (details: Details) => Bilingual> = {
   'field-fixed': (d) => ({
     th: `ช่อง${name(d.field)} เป็นของโปรแกรม เปลี่ยนชนิดหรือลบไม่ได้ ซ่อนได้ หรือเพิ่มช่องใหม่`,
     en: `The field${inEnglish(d.fieldEn ?? d.field)} belongs to the program: it can't be removed or given another type. Hide it, or add a field.`,
+  }),
+  'field-personal': (d) => ({
+    th: `ช่อง${name(d.field)} เป็นเลขประจำตัวของบุคคล เพิ่มในทะเบียนเปิดหรือชั้นข้อมูลไม่ได้ บันทึกที่ทะเบียนบุคคลหรือครัวเรือนแทน ซึ่งเข้ารหัสไว้`,
+    en: `The field${inEnglish(d.fieldEn ?? d.field)} is for ID numbers of persons, which open registers and layers do not keep. Record them under persons or households, which are encrypted.`,
   }),
   'value-in-use': (d) => ({
     th: `มี ${d.count ?? ''} แถวใช้ค่า${name(d.value)} อยู่ ลบออกจากรายการไม่ได้ เลิกใช้ค่านี้แทน แถวเดิมจะยังอ่านได้`,

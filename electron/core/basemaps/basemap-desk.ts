@@ -7,7 +7,7 @@ import { BasemapStore, type KeptBasemap } from './basemap-store.ts';
 import { BasemapThreads } from './basemap-threads.ts';
 import { OnlineTiles } from './online/online-tiles.ts';
 import type { FileSource } from './sources/source.ts';
-import type { StoredBasemap } from './stored-basemap.ts';
+import { isNameOnly, type StoredBasemap } from './stored-basemap.ts';
 
 /** All that the core knows of basemaps: the lists, the threads that read files, the lines to addresses. */
 export class BasemapDesk {
@@ -74,10 +74,12 @@ export class BasemapDesk {
     return this.list();
   }
 
-  /** Where a file is: with the user, or in the workspace. */
+  /** Where a file is: with the user, or in the workspace. Refuses `basemap-not-found` for a copy that names another folder. */
   pathOf({ record, folder }: KeptBasemap): string {
     const path = record.file?.path ?? '';
-    return folder === null ? path : join(folder, path);
+    if (folder === null) return path;
+    if (!isNameOnly(path)) throw new Refusal('basemap-not-found');
+    return join(folder, path);
   }
 
   /** The file of overviews of our own; it can be made again. */

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { BasemapLook } from '../../../shared/contract/basemaps.ts';
-import { keptBasemaps, type StoredBasemap, storedBasemap } from './stored-basemap.ts';
+import { copiedBasemap, keptBasemaps, type StoredBasemap, storedBasemap } from './stored-basemap.ts';
 
 const FOLDER = 'basemaps';
 const RECORD = 'basemap.json';
@@ -121,10 +121,9 @@ function copiesIn(workspace: string): KeptBasemap[] {
   const parent = join(workspace, FOLDER);
   if (!existsSync(parent)) return [];
   return readdirSync(parent).flatMap((name) => {
-    const record = storedBasemap.safeParse(readJson(join(parent, name, RECORD))).data;
+    const record = copiedBasemap.safeParse(readJson(join(parent, name, RECORD))).data;
     // What was copied by hand from elsewhere names another folder; an address never stands in a workspace.
-    const own = record !== undefined && record.id === name && record.file !== null && record.online === null;
-    return own ? [{ record, folder: join(parent, name) }] : [];
+    return record?.id === name ? [{ record, folder: join(parent, name) }] : [];
   });
 }
 

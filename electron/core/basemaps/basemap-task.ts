@@ -1,5 +1,5 @@
 import type { Extent, RefusalData } from '../../../shared/contract/base.ts';
-import type { BasemapCrs } from '../../../shared/contract/basemaps.ts';
+import type { BasemapCrs, BasemapFinding } from '../../../shared/contract/basemaps.ts';
 import type { PaperFrame } from './drawing/tile-target.ts';
 import type { KeptCrs } from './sources/place.ts';
 import type { FileSource } from './sources/source.ts';
@@ -25,6 +25,7 @@ export interface PictureFacts {
   /** Null where it says none that can be used. */
   readonly crs: (KeptCrs & BasemapCrs) | null;
   readonly candidates: readonly BasemapCrs[];
+  readonly content: BasemapFinding['content'];
   /** Whether it has to be made quick to draw. */
   readonly lacking: boolean;
 }

@@ -145,6 +145,23 @@ describe('pictures', () => {
     expect(await core.add(path, 'copied', { crs: 'EPSG:24047' })).toMatchObject({ state: 'ready' });
   });
 
+  test('far from the data, or of numbers, are told as such before they are added', async () => {
+    const at = { width: 20, height: 20, left: 5, top: 52, pixel: 0.01, epsg: 4326 };
+    writeGeotiff(core.at('europe.tif'), new Uint8Array(20 * 20 * 4), { ...at, numbers: true });
+    writeLandPhoto(core.at('land.tif'));
+    writeMbtiles(core.at('far.mbtiles'), await colourTiles(['#ff0000']), { bounds: [5, 50, 6, 52] });
+    const tokens = ['europe.tif', 'land.tif', 'far.mbtiles'].map((name) => core.token(core.at(name)));
+    const [europe, land, tiles] = await core.app().client.basemaps.inspect({ tokens });
+    expect(europe).toMatchObject({
+      content: 'numbers',
+      crs: { id: 'EPSG:4326', where: 'far' },
+      refusal: null,
+    });
+    expect(Math.round((europe?.awayKm ?? 0) / 1000)).toBe(9);
+    expect(land).toMatchObject({ content: 'colours', awayKm: 0, crs: { awayKm: 0 } });
+    expect(Math.round((tiles?.awayKm ?? 0) / 1000)).toBe(9);
+  });
+
   test('with world file and .prj that were given along are one map', async () => {
     await sharp({ create: { width: 40, height: 40, channels: 3, background: '#336699' } })
       .jpeg()
@@ -209,6 +226,25 @@ describe('a hostile file', () => {
     expect([tile.status, await colourOf(tile)]).toEqual([200, [0, 0, 0, 0]]);
     expect(await core.stateOf(added.id)).toBe('broken');
     expect(core.told).toEqual([]);
+  });
+
+  test.each([
+    ['path', '../../../outside.mbtiles'],
+    ['path', '..\\..\\..\\outside.mbtiles'],
+    ['path', 'C:outside.mbtiles'],
+    ['path', '..'],
+    ['mark', '../../outside'],
+  ])('of a workspace that was handed on leads nowhere by its %s %s', async (field, value) => {
+    const map = await colourTiles(['#ff0000']);
+    writeMbtiles(core.at('a.mbtiles'), map);
+    const added = await core.add(core.at('a.mbtiles'), 'copied');
+    const { folder } = core.app().context.workspace();
+    writeMbtiles(join(folder, '../outside.mbtiles'), map);
+    const file = join(folder, 'basemaps', added.id, 'basemap.json');
+    const record = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...record, file: { ...record.file, [field]: value } }));
+    expect((await core.app().client.basemaps.list()).basemaps).toEqual([]);
+    expect(await colourOf(await core.tile(added.id, 0, 0, 0))).toEqual([0, 0, 0, 0]);
   });
 
   test('and a file of another kind are refused by their names', async () => {

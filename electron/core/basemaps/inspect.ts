@@ -7,7 +7,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { BasemapDesk } from './basemap-desk.ts';
 import type { LookAnswer } from './basemap-task.ts';
 import { type GivenMap, givenMaps } from './given-files.ts';
-import { fullZoom } from './sources/place.ts';
+import { awayKm, fullZoom } from './sources/place.ts';
 
 /** The name without its ending: what most people call their map. */
 export const titleOf = (name: string): string =>
@@ -25,8 +25,10 @@ export async function inspectFiles(desk: BasemapDesk, tokens: readonly string[])
 }
 
 const nothingKnown = (token: string, name: string, bytes: number): BasemapFinding => ({
-  ...{ token, name, bytes, format: null, kind: 'raster', title: titleOf(name), attribution: '' },
-  ...{ width: null, height: null, minZoom: null, maxZoom: null, extent: null, crs: null, candidates: [] },
+  ...{ token, name, bytes, format: null, kind: 'raster' },
+  ...{ content: 'colours', title: titleOf(name), attribution: '' },
+  ...{ width: null, height: null, minZoom: null, maxZoom: null, extent: null },
+  ...{ awayKm: null, crs: null, candidates: [] },
   ...{ canRefer: false, refusal: null },
 });
 
@@ -34,7 +36,11 @@ async function findingOf(desk: BasemapDesk, map: GivenMap): Promise<BasemapFindi
   const nothing = { ...nothingKnown(map.token, map.name, map.bytes), format: map.format };
   try {
     const answer = await lookAt(desk, map);
-    return { ...nothing, ...factsOf(answer, nothing.title), canRefer: canRefer(desk, map, answer) };
+    return {
+      ...nothing,
+      ...factsOf(answer, nothing.title, homeOf(desk)),
+      canRefer: canRefer(desk, map, answer),
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ...nothing, refusal: { code: error.code, details: error.details } };
@@ -62,17 +68,21 @@ export async function lookAt(desk: BasemapDesk, map: GivenMap): Promise<LookAnsw
   }
 }
 
-function factsOf(answer: LookAnswer, title: string): Partial<BasemapFinding> {
+function factsOf(answer: LookAnswer, title: string, home: Extent | null): Partial<BasemapFinding> {
   if (answer.format !== 'image') {
     const { facts } = answer;
     const { kind, attribution, minZoom, maxZoom, extent } = facts;
-    return { kind, attribution, minZoom, maxZoom, extent, title: facts.title || title };
+    const away = awayKm(extent, home);
+    return { kind, attribution, minZoom, maxZoom, extent, awayKm: away, title: facts.title || title };
   }
-  const { width, height, crs, candidates } = answer.facts;
+  const { width, height, content, crs, candidates } = answer.facts;
   const extent = crs?.extent ?? null;
   const maxZoom = extent === null ? null : fullZoom(width, extent);
-  const told = crs === null ? null : { id: crs.id, title: crs.title, extent: crs.extent, where: crs.where };
-  return { width, height, extent, minZoom: 0, maxZoom, crs: told, candidates: [...candidates] };
+  const told = crs && { id: crs.id, title: crs.title, extent, where: crs.where, awayKm: crs.awayKm };
+  return {
+    ...{ width, height, content, extent, minZoom: 0, maxZoom, crs: told },
+    ...{ awayKm: crs?.awayKm ?? null, candidates: [...candidates] },
+  };
 }
 
 /** A file that was sent by a browser goes with its token; one in WAL mode can only be read as a copy. */

@@ -27,6 +27,8 @@ import { isPackingKnown } from './sources/tiff-bytes.ts';
 import { openTiffPicture } from './sources/tiff-picture.ts';
 import type { TileFileFacts } from './sources/tile-file.ts';
 
+/** What a JPG, PNG or WebP says of its place, and that it is one to be looked at. */
+const NOTHING_SAID = { affine: null, crs: null, content: 'colours' } as const;
 /** No world file or `.prj` is larger. */
 const LARGEST_NOTE = 2 ** 16;
 /** Unpacked as a whole once: a JPG or PNG of more pixels than this needs more memory than an office PC has. */
@@ -79,7 +81,7 @@ const note = (path: string | null): string | null =>
 
 async function lookAtPicture(file: GivenFile): Promise<PictureFacts> {
   const tiff = isTiff(file.path);
-  const own = tiff ? await tiffFacts(file) : { ...(await plainSize(file.path)), affine: null, crs: null };
+  const own = tiff ? await tiffFacts(file) : { ...(await plainSize(file.path)), ...NOTHING_SAID };
   const { width, height } = own;
   if (width > LONGEST_SIDE || height > LONGEST_SIDE || (!tiff && width * height > MOST_PLAIN_PIXELS))
     throw new Refusal('basemap-too-large', { file: file.name });
@@ -92,6 +94,7 @@ async function lookAtPicture(file: GivenFile): Promise<PictureFacts> {
     width,
     height,
     affine,
+    content: own.content,
     crs: crs === null ? null : found(own, affine, crs, file.home),
     candidates: candidatesOf(own, affine, file.home),
     lacking: (await lacking(file.path)) !== false,
@@ -121,7 +124,8 @@ async function tiffFacts({ path, name }: GivenFile) {
       await picture.read(0, { left: right - 1, top: bottom - 1, right, bottom });
     }
     const affine = await affineOf(picture.image);
-    return { width: picture.width, height: picture.height, affine, crs: crsOfTiff(picture.image) };
+    const { width, height, content } = picture;
+    return { width, height, content, affine, crs: crsOfTiff(picture.image) };
   } finally {
     await picture.close();
   }

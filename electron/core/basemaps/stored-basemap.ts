@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import { z } from 'zod';
 import { extent } from '../../../shared/contract/base.ts';
 import { basemapFormat, basemapLook } from '../../../shared/contract/basemaps.ts';
@@ -19,8 +20,8 @@ const storedFile = z.object({
   path: z.string(),
   name: z.string(),
   bytes: z.number(),
-  /** By what the same file is known again elsewhere. */
-  mark: z.string(),
+  /** By what the same file is known again elsewhere; it names the file of its overviews. */
+  mark: z.string().regex(/^[a-f0-9]{64}$/),
 });
 
 /** A basemap as it is kept. */
@@ -42,6 +43,16 @@ export const storedBasemap = z.object({
   online: onlineSource.nullable(),
 });
 export type StoredBasemap = z.infer<typeof storedBasemap>;
+
+/** The name of a file that lies beside its record: nothing of Windows or Linux leads out of the folder with it. */
+export const isNameOnly = (name: string): boolean =>
+  name !== '' && name !== '.' && name !== '..' && !name.includes('\0') && win32.basename(name) === name;
+
+/** The record of a copy. A workspace is handed from one to another: what it says is never believed further than its own folder. */
+export const copiedBasemap = storedBasemap.extend({
+  file: storedFile.extend({ path: z.string().refine(isNameOnly) }),
+  online: z.null(),
+});
 
 /** This machine's list. */
 export const keptBasemaps = z.object({

@@ -3,6 +3,8 @@ import type { CheckReport } from '../../../shared/contract/checks.ts';
 import { encodePointWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import type { Change } from '../context.ts';
 import { sql } from '../db/index.ts';
+import { removeRecords } from '../records/remove.ts';
+import { addHousehold, PASSPHRASE } from '../restricted/testing/people.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { checkItems, fixFindings, lastReport, runChecks } from './run-checks.ts';
 
@@ -102,6 +104,25 @@ describe('checks of fields', () => {
       ['plots', 'ก', expect.stringContaining('ไม่มี “รก” ในรายการ')],
     ]);
     expect(items(test, 'required-missing')).toMatchObject([{ layer: 'plots', fid: 2 }]);
+  });
+
+  it('find ID numbers of persons in open rows, but none in a column of codes', async () => {
+    const test = await opened((change) => {
+      change.insert('partner', { name_th: 'นายสมชาย ทดสอบ ๑๑๐๑๗๐๐๒๓๐๗๐๘' });
+      change.createLayer({
+        ...{ name: 'tags', title: 'ป้าย', kind: 'imported', group: 'imported', geometryType: 'None' },
+        labelField: 'tag',
+        columns: [{ name: 'tag', title: 'รหัสป้าย', type: 'text' }],
+      });
+      for (let i = 0; i < 40; i++) change.insert('tags', { tag: String(1101700230700 + i) });
+    });
+    expect(counts(await run(test))['id-open']).toBe(1);
+    const [item] = items(test, 'id-open');
+    expect(item).toMatchObject({
+      layer: 'partner',
+      detail: { th: expect.stringContaining('เลขประจำตัวประชาชน') },
+    });
+    expect(item?.detail.th).not.toMatch(/\d|[๐-๙]/);
   });
 
   it('mend what is safe as one change that can be taken back, and leave the rest', async () => {
@@ -205,5 +226,36 @@ describe('rules of the domain', () => {
     expect(zone(report)).toMatchObject({ count: 0, unchecked: { th: expect.any(String) } });
     await test.workspace.restricted.create('รหัสผ่านสำหรับทดสอบ');
     expect(zone(await run(test))).toMatchObject({ count: 1, unchecked: null });
+  });
+});
+
+describe('rows of persons', () => {
+  it('that name a row which is gone are found while the store is open, and else said to be left out', async () => {
+    const test = await opened(() => undefined);
+    const { restricted } = test.workspace;
+    await restricted.create(PASSPHRASE);
+    addHousehold(test.workspace, { code: 'H1', village: '99010101' });
+    addHousehold(test.workspace, { code: 'H2', village: '99010102' });
+    const links = (report: CheckReport | null) =>
+      report?.results.find(({ key }) => key === 'people-link-missing');
+    const whole = await run(test);
+    expect(links(whole)).toMatchObject({ count: 0, unchecked: null });
+    const village = test.workspace.db.get<{ fid: number }>(
+      sql`SELECT fid FROM village WHERE code = '99010101'`,
+    );
+    restricted.lock();
+    removeRecords(test.workspace, 'village', [village?.fid ?? 0], 'empty');
+    const locked = await run(test);
+    expect(links(locked)).toMatchObject({ count: 0, unchecked: { th: expect.any(String) } });
+    await restricted.unlock(PASSPHRASE);
+    const found = await run(test);
+    expect(links(found)).toMatchObject({ count: 1, layers: ['household'] });
+    // The village is gone; the persons are counted in both runs.
+    expect(found.rows).toBe(whole.rows - 1);
+    expect(found.rows).toBeGreaterThan(locked.rows);
+    expect(items(test, 'people-link-missing')).toMatchObject([{ layer: 'household', fid: 1 }]);
+    restricted.lock();
+    expect(links(lastReport(test.workspace))).toMatchObject({ count: 0, layers: [] });
+    expect(items(test, 'people-link-missing')).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { normaliseThai } from '../../../shared/domain/thai-text.ts';
 import { checkDetail } from '../../../shared/text/checks.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { Check, Finding } from './check.ts';
+import { idOpen } from './id-checks.ts';
 import { ownMissing, ownUnknown } from './own-field-checks.ts';
 import {
   danglingIn,
@@ -178,6 +179,7 @@ const nameUntidy: Check = {
 
 /** Rules that look at values and links alone. */
 export const FIELD_CHECKS: readonly Check[] = [
+  idOpen,
   requiredMissing,
   codeInvalid,
   codeDuplicate,

@@ -26,6 +26,14 @@ export const filledIn = (db: ReadableDb, table: string, column: string): FoundRo
       WHERE ${sql.id(column)} NOTNULL AND ${sql.id(column)} <> '' AND ${inForce(table)} ORDER BY fid`,
   );
 
+/** Rows whose value in a column has at least so many letters or digits, whether in force or not. */
+export const longIn = (db: ReadableDb, table: string, column: string, length: number): FoundRow[] =>
+  rows(
+    db,
+    sql`SELECT fid, ${sql.id(column)} AS value FROM ${sql.id(table)} 
+      WHERE length(${sql.id(column)}) >= ${length} ORDER BY fid`,
+  );
+
 /** Rows whose value in a column another row bears as well. */
 export const repeatedIn = (db: ReadableDb, table: string, column: string): FoundRow[] =>
   rows(
@@ -47,6 +55,20 @@ export const danglingIn = (
     sql`SELECT t.fid, t.${sql.id(column)} AS value FROM ${sql.id(table)} t WHERE t.${sql.id(column)} NOTNULL
       AND t.${sql.id(column)} <> '' AND ${inForce(table, 't')} AND NOT EXISTS (
         SELECT 1 FROM ${sql.id(to.table)} o WHERE o.${sql.id(to.column)} = t.${sql.id(column)}) ORDER BY t.fid`,
+  );
+
+/** Rows with a value in a column; where a column tells which register is meant, those that mean one. */
+export const namingBy = (
+  db: ReadableDb,
+  table: string,
+  column: string,
+  level: { readonly field: string; readonly value: string } | null,
+): FoundRow[] =>
+  rows(
+    db,
+    sql`SELECT fid, ${sql.id(column)} AS value FROM ${sql.id(table)}
+      WHERE ${sql.id(column)} NOTNULL AND ${sql.id(column)} <> ''
+      AND ${level === null ? sql`1` : sql`${sql.id(level.field)} = ${level.value}`} ORDER BY fid`,
   );
 
 /** The values of the named columns of every row in force. */

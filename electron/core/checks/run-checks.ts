@@ -4,16 +4,23 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { CHECK_WORDS, checksText } from '../../../shared/text/checks.ts';
 import type { JobControl, OpenWorkspace } from '../context.ts';
 import { loadGeos } from '../geometry/index.ts';
-import { layerTable, listLayers, parentsOfRow, readLayer } from '../layers/index.ts';
+import { isApart, layerTable, listLayers, parentsOfRow, readLayer, rowSource } from '../layers/index.ts';
 import { ASSET_CHECKS } from './asset-checks.ts';
 import type { Check, CheckTools, Finding } from './check.ts';
 import { FIELD_CHECKS } from './field-checks.ts';
+import { PEOPLE_CHECKS, peopleRegisters } from './people-checks.ts';
 import { PLACE_CHECKS } from './place-checks.ts';
 import { rowOf } from './rows.queries.ts';
 import { RULE_CHECKS } from './rule-checks.ts';
 
 /** Every rule, the gravest kinds first. */
-export const CHECKS: readonly Check[] = [...FIELD_CHECKS, ...RULE_CHECKS, ...PLACE_CHECKS, ...ASSET_CHECKS];
+export const CHECKS: readonly Check[] = [
+  ...FIELD_CHECKS,
+  ...PEOPLE_CHECKS,
+  ...RULE_CHECKS,
+  ...PLACE_CHECKS,
+  ...ASSET_CHECKS,
+];
 
 const TURN_MS = 12;
 
@@ -28,9 +35,22 @@ interface Kept {
 const kept = new WeakMap<OpenWorkspace, Kept>();
 
 const versionsOf = (workspace: OpenWorkspace): string =>
-  listLayers(workspace.db)
-    .map(({ name, version }) => `${name} ${version}`)
-    .join();
+  [
+    ...listLayers(workspace.db).map(({ name, version }) => `${name} ${version}`),
+    ...(workspace.restricted.state === 'open'
+      ? peopleRegisters().map(({ key }) => `${key} ${rowSource(workspace, key).layer.version}`)
+      : []),
+  ].join();
+
+/** Rows of persons that are looked at: none while the store is not open. */
+const peopleRows = (workspace: OpenWorkspace): number =>
+  workspace.restricted.state === 'open'
+    ? peopleRegisters().reduce((sum, { key }) => sum + rowSource(workspace, key).layer.featureCount, 0)
+    : 0;
+
+/** What was found of persons is not told once their store is locked. */
+const isTold = (workspace: OpenWorkspace, { layer }: Finding): boolean =>
+  workspace.restricted.state === 'open' || !isApart(workspace, layer);
 
 async function findingsOf(check: Check, tools: CheckTools, control: JobControl): Promise<Finding[]> {
   const found: Finding[] = [];
@@ -58,13 +78,19 @@ export async function runChecks(workspace: OpenWorkspace, control: JobControl): 
   const rows = listLayers(workspace.db)
     .filter(({ kind, zoneSchemeId }) => kind === 'register' && zoneSchemeId === null)
     .reduce((sum, { featureCount }) => sum + featureCount, 0);
-  kept.set(workspace, { at: new Date().toISOString(), versions, findings, rows });
+  kept.set(workspace, {
+    at: new Date().toISOString(),
+    versions,
+    findings,
+    rows: rows + peopleRows(workspace),
+  });
   const report = lastReport(workspace);
   if (!report) throw new Error('a report was kept just now');
   return report;
 }
 
-const resultOf = (workspace: OpenWorkspace, check: Check, findings: readonly Finding[]): CheckResult => {
+const resultOf = (workspace: OpenWorkspace, check: Check, all: readonly Finding[]): CheckResult => {
+  const findings = all.filter((finding) => isTold(workspace, finding));
   const { title, advice, fix } = CHECK_WORDS[check.key];
   return {
     key: check.key,
@@ -93,7 +119,7 @@ export function lastReport(workspace: OpenWorkspace): CheckReport | null {
 function findingsUnder(workspace: OpenWorkspace, key: string): readonly Finding[] {
   const findings = kept.get(workspace)?.findings.get(key);
   if (!findings) throw new Refusal('check-not-run');
-  return findings;
+  return findings.filter((finding) => isTold(workspace, finding));
 }
 
 /** A page of the rows that a rule names, as people know them. Rows that are gone since are left out. */
@@ -106,7 +132,20 @@ export function checkItems(
   return { total: findings.length, items: page.flatMap((finding) => itemOf(workspace, finding)) };
 }
 
-function itemOf({ db }: OpenWorkspace, { layer: name, fid, detail, place }: Finding): CheckItem[] {
+/** A row of persons, called as it is called in its table: masked where it is masked there. */
+function itemOfPeople(workspace: OpenWorkspace, { layer: name, fid, detail }: Finding): CheckItem[] {
+  const { db, table, layer } = rowSource(workspace, name);
+  const label = layer.labelField ?? 'id';
+  const row = rowOf(db, table.name, fid, [label]);
+  if (!row) return [];
+  const title = row[label] === null || row[label] === '' ? `${layer.title} ${fid}` : String(row[label]);
+  return [{ layer: name, layerTitle: layer.title, fid, detail, place: null, title, subtitle: '' }];
+}
+
+function itemOf(workspace: OpenWorkspace, finding: Finding): CheckItem[] {
+  const { layer: name, fid, detail, place } = finding;
+  if (isApart(workspace, name)) return itemOfPeople(workspace, finding);
+  const { db } = workspace;
   const layer = readLayer(db, shownLayer(db, name, fid));
   const facts = { layer: layer.name, layerTitle: layer.title, fid, detail, place: place ? [...place] : null };
   if (fid === 0) return [{ ...facts, place: null, title: layer.title, subtitle: '' }];

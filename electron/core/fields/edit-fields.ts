@@ -2,6 +2,8 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { FieldChange, NewField } from '../../../shared/contract/fields.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import { type FieldKind, factsOfKind, kindOfField, takesUnit } from '../../../shared/domain/field-kinds.ts';
+import { holdsIdNumber, withoutIdNumbers } from '../../../shared/domain/id-numbers.ts';
+import { asksForIdNumbers } from '../../../shared/domain/personal-fields.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
@@ -22,6 +24,16 @@ export const fieldIn = (layer: LayerSummary, name: string): Field => {
   const field = layer.fields.find((one) => one.name === name);
   if (!field) throw new Refusal('field-not-found', { field: name, ...namedInBoth('layer', layer) });
   return field;
+};
+
+/** The labels of fields are read by all, and so is what stands under them. Refuses `field-personal`. */
+export const refusePersonal = (layer: string | null, title: string, titleEn: string): void => {
+  if (registerOf(layer ?? '')?.store === 'restricted') return;
+  if ([title, titleEn].some((label) => asksForIdNumbers(label) || holdsIdNumber(label)))
+    throw new Refusal('field-personal', {
+      field: withoutIdNumbers(title),
+      fieldEn: withoutIdNumbers(titleEn || title),
+    });
 };
 
 const refuseTaken = (layer: LayerSummary, title: string, besides: string | null): void => {
@@ -79,7 +91,7 @@ export const putField = (change: Change, home: FieldHome, field: NewField): stri
 
 /**
  * Adds a field to a register or an imported layer. Refuses `layer-not-found`, `field-fixed` for a result, `name-taken`
- * for a label that another field has, and `list-not-found`.
+ * for a label that another field has, `field-personal` for one of ID numbers, and `list-not-found`.
  */
 export const addField = (
   workspace: OpenWorkspace,
@@ -88,6 +100,7 @@ export const addField = (
 ): { layer: LayerSummary; field: Field } => {
   const layer = readLayer(workspace.db, layerName);
   if (layer.kind === 'result') throw new Refusal('field-fixed', namedInBoth('field', layer));
+  refusePersonal(layer.register, field.title, field.titleEn);
   refuseTaken(layer, normaliseThai(field.title), null);
   const home = fieldHome(workspace.db, layerName);
   const label = fieldsText.added(field.title, layer.title);
@@ -133,7 +146,7 @@ const patchOf = (layer: LayerSummary, field: Field, change: FieldChange) => {
 
 /**
  * Changes what is said of a field: label, unit, whether it is asked for, section, whether it is seen. Refuses
- * `layer-not-found`, `field-not-found`, `name-taken`, and `field-fixed` for what the program itself says.
+ * `layer-not-found`, `field-not-found`, `name-taken`, `field-personal`, and `field-fixed` for what the program itself says.
  */
 export const updateField = (
   workspace: OpenWorkspace,
@@ -142,6 +155,9 @@ export const updateField = (
   const layer = readLayer(workspace.db, input.layer);
   const field = fieldIn(layer, input.field);
   refuseFixed(layer, field, input.change);
+  const { title = '', titleEn = '' } = input.change;
+  // A field of the program says what it is for, and one that came with a file may keep its heading.
+  if (title !== field.title) refusePersonal(layer.register, title, titleEn);
   if (input.change.title !== undefined) refuseTaken(layer, normaliseThai(input.change.title), field.name);
   const home = fieldHome(workspace.db, input.layer);
   const patch = patchOf(layer, field, input.change);

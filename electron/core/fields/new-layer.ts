@@ -5,7 +5,7 @@ import { normaliseThai } from '../../../shared/domain/thai-text.ts';
 import { fieldsText } from '../../../shared/text/fields.ts';
 import type { ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { readLayer, tableName } from '../layers/index.ts';
-import { entryOf, FIELDS } from './edit-fields.ts';
+import { entryOf, FIELDS, refusePersonal } from './edit-fields.ts';
 import { freeColumn } from './fields.queries.ts';
 
 export interface LayerToMake {
@@ -43,10 +43,11 @@ function columnsOf(workspace: OpenWorkspace, fields: readonly NewField[]): Colum
 
 /**
  * Makes an empty layer of the office's own, to be drawn into or filled by hand; its first field of text names its rows.
- * Refuses `name-taken` for two fields of one label, and `list-not-found`.
+ * Refuses `name-taken` for two fields of one label, `field-personal` for a field of ID numbers, and `list-not-found`.
  */
 export function createOwnLayer(workspace: OpenWorkspace, wished: LayerToMake): LayerSummary {
   refuseTwice(wished.fields);
+  for (const field of wished.fields) refusePersonal(null, field.title, field.titleEn);
   const title = normaliseThai(wished.title);
   const columns = columnsOf(workspace, wished.fields);
   const named = columns.find(({ type, more }) => type === 'text' && !more?.codeList);

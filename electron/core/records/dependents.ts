@@ -13,6 +13,19 @@ import { type RowStore, rowStore, rowsOfRegister } from './row-store.ts';
 /** A row can't be without a link that it must have: of an area of any level the level alone would say nothing. */
 export const isNeeded = ({ field }: Referrer): boolean => field.required === true;
 
+/** Rows of users are written by who keeps the users alone. */
+const USERS = 'app_user';
+
+/**
+ * True where rows of the restricted store that name rows of the workspace can be written with them: while it is open to
+ * somebody who may edit it.
+ */
+export const mayReach = ({ restricted }: OpenWorkspace, { register }: Referrer): boolean =>
+  register.store === 'restricted' &&
+  register.key !== USERS &&
+  restricted.state === 'open' &&
+  restricted.desk().me.canEdit;
+
 const storeOf = (register: RegisterDefinition | undefined): string => register?.store ?? 'workspace';
 
 /** True when rows of both registers are written in one change set. */
@@ -29,7 +42,8 @@ const naming = (
   const { db, locked } = rowsOfRegister(workspace, register.key);
   const count = db ? countNaming(db, referrer, keys) : null;
   if (count === 0 || (count === null && !locked)) return [];
-  const fate = inSameStore(register, target) ? (isNeeded(referrer) ? 'remove' : 'empty') : 'stays';
+  const reached = inSameStore(register, target) || mayReach(workspace, referrer);
+  const fate = reached ? (isNeeded(referrer) ? 'remove' : 'empty') : 'stays';
   const words = ({ th, en }: { th: string; en: string }) => ({ th, en });
   return [{ register: register.key, title: words(register), fieldTitle: words(field), count, fate }];
 };

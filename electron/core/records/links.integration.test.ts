@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { sql } from '../db/sql.ts';
+import { addHousehold, PASSPHRASE } from '../restricted/testing/people.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { redoAll, undoAll } from '../undo/undo-all.ts';
 import { choicesOf } from './choices.ts';
 import { dependentsOf } from './dependents.ts';
 import { labelsOf } from './labels.ts';
@@ -256,5 +258,57 @@ describe('names of rows', () => {
     });
     const [partners] = labelsOf(workspace, [{ register: 'partner', by: 'id', keys: [row.id] }]);
     expect(partners?.labels[row.id]?.title).toBe('สมาคมใหม่');
+  });
+});
+
+describe('rows of the restricted store that name a row which goes', () => {
+  const settled = async () => {
+    const test = await aWorkspace({ areas: true });
+    open.push(test);
+    const { workspace } = test;
+    await workspace.restricted.create(PASSPHRASE, 'ผู้ดูแลทดสอบ');
+    addHousehold(workspace, { code: 'H1', village: '99010101' });
+    const villages = workspace.db.all<{ fid: number; id: string; code: string }>(
+      sql`SELECT fid, id, code FROM village ORDER BY fid`,
+    );
+    const going = villages.find(({ code }) => code === '99010101');
+    const other = villages.find(({ code }) => code !== '99010101');
+    if (!going || !other) throw new Error('no villages');
+    const named = () =>
+      workspace.restricted.db().get<{ v: string | null }>(sql`SELECT village_id AS v FROM household`)?.v;
+    const there = () => workspace.db.get(sql`SELECT 1 FROM village WHERE fid = ${going.fid}`) !== undefined;
+    const fates = () =>
+      dependentsOf(workspace, { layer: 'village', fids: [going.fid] })
+        .filter(({ register }) => register === 'household')
+        .map(({ fate }) => fate);
+    const remove = (links?: LinksChoice) => removeRecords(workspace, 'village', [going.fid], links);
+    return { workspace, going, other, named, there, fates, remove };
+  };
+
+  it('are emptied with it while the store is open, and one undo brings both back', async () => {
+    const { workspace, going, named, there, fates, remove } = await settled();
+    expect(fates()).toEqual(['empty']);
+    expect(refusal(() => remove())).toBe('rows-depend');
+    remove('empty');
+    expect([named(), there()]).toEqual([null, false]);
+    undoAll(workspace);
+    expect([named(), there()]).toEqual([going.id, true]);
+    redoAll(workspace);
+    expect([named(), there()]).toEqual([null, false]);
+  });
+
+  it('name another row where that is chosen', async () => {
+    const { other, named, there, remove } = await settled();
+    remove({ to: other.fid });
+    expect([named(), there()]).toEqual([other.id, false]);
+  });
+
+  it('stay as they are while it is locked', async () => {
+    const { workspace, going, named, there, fates, remove } = await settled();
+    workspace.restricted.lock();
+    expect(fates()).toEqual(['stays']);
+    remove('empty');
+    await workspace.restricted.unlock(PASSPHRASE);
+    expect([named(), there()]).toEqual([going.id, false]);
   });
 });

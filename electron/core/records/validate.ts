@@ -4,9 +4,12 @@ import type { Finding } from '../../../shared/contract/records.ts';
 import { isAsked } from '../../../shared/domain/field-condition.ts';
 import { cellOfList, listOf } from '../../../shared/domain/field-lists.ts';
 import { keptText, valueProblem } from '../../../shared/domain/field-values.ts';
+import { holdsIdNumber } from '../../../shared/domain/id-numbers.ts';
+import { mayHoldIdNumber } from '../../../shared/domain/personal-fields.ts';
 import { parsePhones } from '../../../shared/domain/phone.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { arabicDigits } from '../../../shared/domain/units.ts';
 import { validationText } from '../../../shared/text/layers.ts';
 import type { SqlValue } from '../db/types.ts';
@@ -45,8 +48,13 @@ const wrong = (field: Field, message: Finding['message']): Finding => ({
   message,
 });
 
+/** An ID number belongs into the encrypted store: the workspace goes to whoever gets the file. */
+const isMisplacedId = (layer: LayerSummary, field: Field, value: CellValue): boolean =>
+  registerOf(layer.register ?? '')?.store !== 'restricted' && mayHoldIdNumber(field) && holdsIdNumber(value);
+
 /**
- * What the fields themselves say against values: their type, list, form, and whether they must be given.
+ * What the fields themselves say against values: their type, list, form, whether they must be given, and that ID numbers
+ * of persons don't stand in the open.
  *
  * @param row all values of the row as they would be, for what is asked for only when others hold something
  * @param written the fields that are judged
@@ -59,7 +67,8 @@ export const valueFindings = (layer: LayerSummary, row: Values, written: Readonl
     if (value === null)
       return field.required && isAsked(field, row) ? [wrong(field, validationText.required)] : [];
     const problem = valueProblem(field, value);
-    return problem ? [wrong(field, problem)] : [];
+    if (problem) return [wrong(field, problem)];
+    return isMisplacedId(layer, field, value) ? [wrong(field, validationText.personalId)] : [];
   });
 
 /** A value as SQLite keeps it. */

@@ -5,7 +5,7 @@ import { AREA } from '../../../shared/domain/area-field.ts';
 import { BUDDHIST_OFFSET, parseDate } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
-import { looseText, normaliseThai, searchText } from '../../../shared/domain/thai-text.ts';
+import { looseText, normaliseThai } from '../../../shared/domain/thai-text.ts';
 import { fieldItems } from '../../../shared/domain/typed-cell.ts';
 import { arabicDigits, thaiDigits } from '../../../shared/domain/units.ts';
 import { tableEditText } from '../../../shared/text/table-edit.ts';
@@ -37,6 +37,20 @@ const like = (column: Sql, text: string, shape: Shape): Sql => {
     (one) => sql`${column} LIKE ${`${before}${escaped(one)}${after}`} ESCAPE '\\'`,
   );
   return sql`(${sql.join(each, ' OR ')})`;
+};
+
+/** Tone marks and their like, as `looseText` leaves them out, and spaces. */
+const UNHEARD = [...'\u0E47\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E4D\u0E4E', ' '];
+
+/** Like the search over everything: a word is found whether its tone marks are typed or not. */
+const looselyLike = (column: Sql, text: string): Sql => {
+  const wanted = looseText(text);
+  if (wanted === '' || !/[\u0E00-\u0E7F]/.test(wanted)) return like(column, text, 'contains');
+  return like(
+    UNHEARD.reduce((bare, mark) => sql`replace(${bare}, ${mark}, '')`, column),
+    wanted,
+    'contains',
+  );
 };
 
 const amongValues = (column: Sql, values: readonly SqlValue[]): Sql =>
@@ -138,14 +152,15 @@ class Conditions {
     const column = sql.id(field.name);
     const items = fieldItems(field);
     if (items !== null) {
-      const wanted = searchText(text);
+      const wanted = looseText(text);
       const values = items
-        .filter(({ label }) => [label.th, label.en].some((word) => searchText(word).includes(wanted)))
+        .filter(({ label }) => [label.th, label.en].some((word) => looseText(word).includes(wanted)))
         .map(({ value }) => value);
       if (values.length === 0) return [];
       return [field.many ? holdsAny(column, values) : amongValues(column, values)];
     }
-    if (field.type === 'text') return [this.words(field, text, 'contains')];
+    if (field.type === 'text')
+      return [field.reference === null ? looselyLike(column, text) : this.words(field, text, 'contains')];
     if (field.type === 'date') return dayLike(column, text);
     return field.type === 'integer' || field.type === 'real' ? numberIs(field, text) : [];
   }

@@ -96,6 +96,20 @@ describe('a table of persons', () => {
     expect(sums.total.member_count).toBe(8);
   });
 
+  it('is counted within an area while it is open', async () => {
+    const test = await opened();
+    const { id = '' } =
+      test.workspace.db.get<{ id: string }>({
+        text: "SELECT id FROM district WHERE code = '9901'",
+        values: [],
+      }) ?? {};
+    const counted = async () =>
+      (await test.tables.countsIn({ area: { register: 'district', id } })).household;
+    expect(await counted()).toBe(1);
+    test.workspace.restricted.lock();
+    expect(await counted()).toBeUndefined();
+  });
+
   it('shows no name of it in other tables while it is locked, and leaves the office by no export', async () => {
     const test = await opened();
     const person = addPerson(test.workspace.restricted);

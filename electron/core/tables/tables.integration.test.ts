@@ -117,6 +117,10 @@ describe('a table', () => {
     expect(await found('2553')).toEqual(['อ่าวนาง']);
     expect(await found('30 พ.ย. 52')).toEqual(['แหลมสัก']);
     expect(await found('100%')).toEqual([]);
+    // Without tone marks and spaces, as the search over everything; a letter too many is another word.
+    expect(await found('อาวนาง')).toEqual(['อ่าวนาง']);
+    expect(await found('แหลม สัก')).toEqual(['แหลมสัก']);
+    expect(await found('อ้าวนางง')).toEqual([]);
   });
 
   it('groups with counts and sums, days by their year', async () => {

@@ -1,6 +1,7 @@
 import type { ChangeSet, JournalState, UndoResult } from '../../../shared/contract/journal.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { batchOf, clockOf, setsOfBatch } from '../journal/index.ts';
+import { LINKS_OF_REMOVAL, REMOVAL } from '../records/index.ts';
 import {
   followHouseholds,
   HOUSEHOLD_IMPORT,
@@ -80,7 +81,20 @@ export const nextBatch = (workspace: Both, way: 'undo' | 'redo'): string | null 
   return set === null || apart ? null : batchOf(workspace.db, set.id);
 };
 
+/** True where the next step belongs to the one just taken: links in the restricted store to rows that were deleted. */
+export function goesAlong(workspace: Both, way: 'undo' | 'redo', { changeSet }: UndoResult): boolean {
+  const { set, apart } = nextStep(workspace, way);
+  if (set === null || set.label !== changeSet.label) return false;
+  const [links, removal] = way === 'undo' ? [set, changeSet] : [changeSet, set];
+  return apart === (way === 'undo') && links.kind === LINKS_OF_REMOVAL && removal.kind === REMOVAL;
+}
+
 function wholeAct(workspace: Both, way: 'undo' | 'redo'): UndoResult {
+  const first = oneAct(workspace, way);
+  return goesAlong(workspace, way, first) ? joined([first, oneAct(workspace, way)]) : first;
+}
+
+function oneAct(workspace: Both, way: 'undo' | 'redo'): UndoResult {
   const batch = nextBatch(workspace, way);
   if (batch === null) return step(workspace, way);
   const sets = setsOfBatch(workspace.db, batch);

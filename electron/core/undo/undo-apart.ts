@@ -5,7 +5,17 @@ import type { JobControl, Jobs, OpenWorkspace } from '../context.ts';
 import { workerUrl } from '../jobs/worker-url.ts';
 import { setsOfBatch } from '../journal/index.ts';
 import { HOUSEHOLD_IMPORT } from '../restricted/index.ts';
-import { joined, journalOfAll, nextBatch, nextStep, redoAll, revertAll, step, undoAll } from './undo-all.ts';
+import {
+  goesAlong,
+  joined,
+  journalOfAll,
+  nextBatch,
+  nextStep,
+  redoAll,
+  revertAll,
+  step,
+  undoAll,
+} from './undo-all.ts';
 
 type Way = 'undo' | 'redo';
 
@@ -52,6 +62,8 @@ const wholeAct = async (workspace: OpenWorkspace, way: Way, control: JobControl)
         : step(workspace, way),
     );
   } while (batch !== null && nextBatch(workspace, way) === batch);
+  const [last] = results.slice(-1);
+  if (last && goesAlong(workspace, way, last)) results.push(step(workspace, way));
   return joined(results);
 };
 

@@ -8,6 +8,7 @@ import { refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, formatSize, useText } from '../../ui/index.ts';
 import { type Choice, choose } from './add-store.ts';
 import css from './basemaps.module.css';
+import { remarksOf } from './finding-remarks.ts';
 
 interface CardProps {
   readonly finding: BasemapFinding;
@@ -47,6 +48,9 @@ export function FindingCard({ finding, choice, tried }: CardProps) {
         onChange={(event) => choose(token, { attribution: event.currentTarget.value })}
       />
       {finding.format === 'image' && <Crs finding={finding} choice={choice} tried={tried} />}
+      {remarksOf(finding, choice.crs).map((remark) => (
+        <ErrorNotice key={remark} tone="warn" text={remark} />
+      ))}
       {finding.canRefer && <Place token={token} place={choice.place} />}
     </section>
   );

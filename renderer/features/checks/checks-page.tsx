@@ -91,13 +91,14 @@ function Report({ report }: { readonly report: CheckReport }) {
     report.results.filter((rule) => rule.severity === severity && rule.count > 0),
   );
   const rule = found.find(({ key }) => key === wanted) ?? found[0];
+  const unchecked = report.results.some((one) => one.unchecked !== null);
   if (rule === undefined) {
     return (
       <Empty
         fill
         icon={<IconShieldCheck size={24} stroke={1.5} />}
         title={t(checksText.allWell)}
-        text={t(checksText.allWellText)}
+        text={t(unchecked ? checksText.unchecked : checksText.allWellText)}
       />
     );
   }

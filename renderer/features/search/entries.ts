@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
+import { type NoPlace, whyNoPlace } from '../../../shared/geo/position-text.ts';
 import { orpc } from '../../api/index.ts';
 import { askedArea, goTo, openTable, setActiveLayer, setSelection, useDesk } from '../../app/desk.ts';
 import { deskMapApi } from '../../map/index.ts';
@@ -49,11 +50,11 @@ const entriesOf = (hits: readonly SearchHit[], commands: readonly Command[], tex
   return [...of('row', 'rows'), ...of('layer', 'layers'), ...named];
 };
 
-/** What is found for the words typed so far; `settled` once it is for all of them. */
+/** What is found for the words typed so far; `settled` once it is for all of them, `why` numbers are no place. */
 export const useEntries = (
   text: string,
   commands: readonly Command[],
-): { readonly entries: readonly Entry[]; readonly settled: boolean } => {
+): { readonly entries: readonly Entry[]; readonly settled: boolean; readonly why: NoPlace | null } => {
   const wanted = text.trim();
   const [asked] = useDebouncedValue(wanted, 120);
   const area = askedArea(useDesk((state) => state.area));
@@ -68,9 +69,14 @@ export const useEntries = (
   const near = useNear();
   const place = typedPlace(wanted, near);
   const old = useOldDatum(wanted, near);
-  const first: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }, ...old];
-  const settled = asked === wanted && !found.isFetching && persons.settled;
+  const typed: Entry[] = place === null ? [] : [{ key: 'place', group: 'place', ...place }];
+  const first = [...typed, ...old.entries];
+  const settled = asked === wanted && !found.isFetching && persons.settled && old.settled;
   const others = entriesOf(wanted === '' ? [] : (found.data ?? []), commands, wanted);
   // A place is read here: it waits for no answer.
-  return { entries: [...first, ...persons.entries, ...others], settled: settled || place !== null };
+  return {
+    entries: [...first, ...persons.entries, ...others],
+    settled: settled || first.length > 0,
+    why: whyNoPlace(wanted, near),
+  };
 };

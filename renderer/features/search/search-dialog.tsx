@@ -75,7 +75,7 @@ function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [waiting, setWaiting] = useState(false);
-  const { entries, settled } = useEntries(text, commands);
+  const { entries, settled, why } = useEntries(text, commands);
   const run = (entry: Entry | undefined): void => {
     if (entry === undefined) return;
     if (!entry.stays) setSearchOpen(false);
@@ -114,7 +114,7 @@ function SearchBox({ commands }: { readonly commands: readonly Command[] }) {
       {entries.length === 0 && settled && (
         <div className={css.none} role="status">
           <b>{t(frameText.searchEmpty, { text: text.trim() })}</b>
-          <span>{t(frameText.searchEmptyText)}</span>
+          <span>{t(why === null ? frameText.searchEmptyText : frameText.searchNoPlace[why])}</span>
         </div>
       )}
     </>

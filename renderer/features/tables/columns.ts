@@ -8,6 +8,7 @@ import { tablesText } from '../../../shared/text/tables.ts';
 import type { TableView } from '../../app/desk.ts';
 import type { Language } from '../../ui/index.ts';
 import { cellText, fieldTitle, isSuppressed, MISSING } from '../records/index.ts';
+import { goneWords } from './gone-words.ts';
 
 /** A column of a table: a field, or the geodesic area that every polygon has. */
 export interface Column {
@@ -101,7 +102,7 @@ export const wordsOf = (field: Field, value: CellValue, names: Names, language: 
   if (field.reference !== null) {
     const known = names[field.name];
     if (known === undefined) return tablesText.locked[language];
-    return known[String(value)] ?? String(value);
+    return known[String(value)] ?? goneWords(field.reference.by, value, language);
   }
   return cellText(field, { [field.name]: value }, language);
 };

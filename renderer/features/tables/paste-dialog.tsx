@@ -11,6 +11,7 @@ import { ErrorNotice, useText } from '../../ui/index.ts';
 import { startImport } from '../imports/index.ts';
 import { writeEdit } from './cell-writes.ts';
 import css from './dialogs.module.css';
+import { headedText } from './headed-text.ts';
 import { PlanCounts, PlanReasons, PlanTable } from './plan-view.tsx';
 import type { Clipboard, Pasted } from './use-clipboard.ts';
 import type { Grid } from './use-grid.ts';
@@ -84,12 +85,16 @@ function PastePreview({ grid, pasted, onClose }: PasteProps) {
 const MEGABYTE = 1_000_000;
 
 /** A text that is too large to be pasted comes in as a file: that way every row is shown before it is written. */
-function TooLarge({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
+function TooLarge({ grid, pasted, onClose }: PasteProps) {
+  const { text, range } = pasted;
   const t = useText();
   const importIt = async (): Promise<void> => {
     onClose();
     try {
-      const file = new File([text], t(tableEditUi.pastedFile), { type: 'text/tab-separated-values' });
+      const titles = grid.columns.slice(range.left).map(({ title }) => title);
+      const file = new File([headedText(text, titles)], t(tableEditUi.pastedFile), {
+        type: 'text/tab-separated-values',
+      });
       await startImport(await uploadFiles([file]));
     } catch (error) {
       notifyError(error);
@@ -141,7 +146,7 @@ export function PasteDialogs({ grid, clipboard }: { readonly grid: Grid; readonl
         title={t(tableEditUi.largeTitle)}
         closeButtonProps={closeButtonProps}
       >
-        {tooLarge !== null && <TooLarge text={tooLarge} onClose={close} />}
+        {tooLarge !== null && <TooLarge grid={grid} pasted={tooLarge} onClose={close} />}
       </Modal>
     </>
   );

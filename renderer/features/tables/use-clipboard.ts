@@ -22,8 +22,8 @@ export interface Clipboard {
   readonly onPaste: (event: ClipboardEvent) => void;
   readonly copyWithHeadings: () => void;
   readonly pasted: Pasted | null;
-  /** The letters of a text that is too large to paste. */
-  readonly tooLarge: string | null;
+  /** A text that is too large to paste. */
+  readonly tooLarge: Pasted | null;
   readonly close: () => void;
 }
 
@@ -47,7 +47,7 @@ const textHere = ({ data }: Grid, { from, to }: CellRange, columns: readonly Col
 /** Cells go out as a spreadsheet takes them, and blocks of a spreadsheet come in. */
 export const useClipboard = (grid: Grid, range: CellRange | null): Clipboard => {
   const [pasted, setPasted] = useState<Pasted | null>(null);
-  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  const [tooLarge, setTooLarge] = useState<Pasted | null>(null);
   const marked = range === null ? [] : grid.columns.slice(range.left, range.right);
   const say = (rows: number): void =>
     notifyDone(
@@ -88,7 +88,7 @@ export const useClipboard = (grid: Grid, range: CellRange | null): Clipboard => 
       const text = event.clipboardData.getData('text/plain');
       if (range === null || text === '') return;
       event.preventDefault();
-      if (text.length > MOST_PASTED) setTooLarge(text);
+      if (text.length > MOST_PASTED) setTooLarge({ text, range });
       else setPasted({ text, range });
     },
   };

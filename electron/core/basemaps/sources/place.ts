@@ -1,6 +1,7 @@
 import type { GeoTIFFImage } from 'geotiff';
 import type { Extent } from '../../../../shared/contract/base.ts';
 import type { BasemapCrs } from '../../../../shared/contract/basemaps.ts';
+import { distanceM } from '../../../../shared/geo/geodesic.ts';
 import { type CrsDefinition, crsById, readPrj } from '../../crs/index.ts';
 import { extentOf } from './tile-file.ts';
 
@@ -150,7 +151,29 @@ export const crsFinding = (
   crs: CrsDefinition,
   extent: Extent | null,
   home: Extent | null,
-): BasemapCrs => ({ id: kept.id, title: crs.title, extent, where: whereIs(extent, home) });
+): BasemapCrs => ({
+  ...{ id: kept.id, title: crs.title, extent },
+  ...{ where: whereIs(extent, home), awayKm: awayKm(extent, home) },
+});
+
+/** Kilometres between the nearest sides of two boxes, 0 where they meet; null where either is nowhere. */
+export function awayKm(extent: Extent | null, home: Extent | null): number | null {
+  if (extent === null || home === null) return null;
+  const nearest = (axis: 0 | 1): readonly [number, number] => {
+    const [low, high, homeLow, homeHigh] = [
+      extent[axis],
+      extent[axis + 2],
+      home[axis],
+      home[axis + 2],
+    ] as const;
+    if (low! > homeHigh!) return [low!, homeHigh!];
+    if (high! < homeLow!) return [high!, homeLow!];
+    const shared = Math.max(low!, homeLow!);
+    return [shared, shared];
+  };
+  const [[x, homeX], [y, homeY]] = [nearest(0), nearest(1)];
+  return distanceM([x, y], [homeX, homeY]) / 1000;
+}
 
 function whereIs(extent: Extent | null, home: Extent | null): BasemapCrs['where'] {
   if (extent === null) return 'far';

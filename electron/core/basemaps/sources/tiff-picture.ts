@@ -13,6 +13,8 @@ export interface TiffPicture extends Picture {
   readonly image: GeoTIFFImage;
   /** Whether any window can be read without unpacking the whole width. */
   readonly tiled: boolean;
+  /** One band of samples that aren't bytes is measured numbers: heights, rain, an index. */
+  readonly content: 'colours' | 'numbers';
 }
 
 interface Page {
@@ -31,6 +33,7 @@ export async function openTiffPicture(path: string): Promise<TiffPicture> {
     return {
       tiff,
       image: first.image,
+      content: colours.kind === 'grey' && !areBytes(first.image) ? 'numbers' : 'colours',
       tiled: first.image.isTiled || blockPixels(first.image) <= 2 ** 20,
       width: first.image.getWidth(),
       height: first.image.getHeight(),
@@ -79,12 +82,14 @@ async function pagesOf(tiff: GeoTIFF): Promise<Page[]> {
   return [first, ...smaller].map((image) => ({ image, mask: masks.find(sameSize(image)) ?? null }));
 }
 
+const areBytes = (image: GeoTIFFImage): boolean =>
+  image.getBitsPerSample() <= 8 && image.getSampleFormat() === 1;
+
 /** The colours, and of samples that are not bytes the range, measured on the smallest overview. */
 async function ranged(image: GeoTIFFImage, smallest: GeoTIFFImage): Promise<Colours> {
   const colours = await coloursOf(image);
-  const bytes = image.getBitsPerSample() <= 8 && image.getSampleFormat() === 1;
   if (colours.kind === 'palette' || colours.kind === 'other') return colours;
-  if (bytes) {
+  if (areBytes(image)) {
     const most = 2 ** image.getBitsPerSample() - 1;
     return { ...colours, range: colours.range[0] === 0 ? [0, most] : [most, 0] };
   }

@@ -128,14 +128,16 @@ export interface MadeTiff {
   /** Its number, or none. */
   readonly epsg: number | null;
   readonly noData?: string;
+  /** One band of 32-bit floats instead of three bytes. */
+  readonly numbers?: boolean;
 }
 
 type Tag = readonly [number: number, type: 2 | 3 | 4 | 12, values: readonly number[]];
 const BYTES = { 2: 1, 3: 2, 4: 4, 12: 8 } as const;
 
-/** Writes a GeoTIFF of three bytes a pixel as one strip, by the TIFF 6 and GeoTIFF specifications. */
+/** Writes a GeoTIFF of three bytes or one float a pixel as one strip, by the TIFF 6 and GeoTIFF specifications. */
 export function writeGeotiff(path: string, pixels: Uint8Array, made: MadeTiff): void {
-  const { width, height, left, top, pixel, epsg, noData } = made;
+  const { width, height, left, top, pixel, epsg, noData, numbers = false } = made;
   const degrees = epsg !== null && [4326, 4240].includes(epsg);
   const system = epsg === null ? [] : [degrees ? 2048 : 3072, 0, 1, epsg];
   const keys = [1, 1, 0, 2 + system.length / 4, 1024, 0, 1, degrees ? 2 : 1, 1025, 0, 1, 1, ...system];
@@ -143,16 +145,17 @@ export function writeGeotiff(path: string, pixels: Uint8Array, made: MadeTiff): 
     ...([
       [256, 4, [width]],
       [257, 4, [height]],
-      [258, 3, [8, 8, 8]],
+      [258, 3, numbers ? [32] : [8, 8, 8]],
       [259, 3, [1]],
-      [262, 3, [2]],
+      [262, 3, [numbers ? 1 : 2]],
     ] as const),
     ...([
       [273, 4, [8]],
-      [277, 3, [3]],
+      [277, 3, [numbers ? 1 : 3]],
       [278, 4, [height]],
       [279, 4, [pixels.length]],
       [284, 3, [1]],
+      [339, 3, numbers ? [3] : [1, 1, 1]],
     ] as const),
     ...([
       [33550, 12, [pixel, pixel, 0]],

@@ -1,5 +1,5 @@
+import { idNumbersIn, withoutIdNumbers } from '../../../../shared/domain/id-numbers.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { idNumbersIn, withoutIdNumbers } from './id-numbers.ts';
 
 /** Beside right numbers one with a slip of the pen is a person's as well. */
 const ANY_NUMBER = /(?<!\d)\d{13}(?!\d)/g;

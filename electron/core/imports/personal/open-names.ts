@@ -1,4 +1,4 @@
-import { withoutIdNumbers } from './id-numbers.ts';
+import { withoutIdNumbers } from '../../../../shared/domain/id-numbers.ts';
 
 /** A titled name of two words, wherever it stands: file names join words by lines and dashes. */
 const NAMES = /(นาย|นางสาว|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)(\s?)[ก-ฮเ-ไ][ก-๎]+([\s_-]+)[ก-ฮเ-ไ][ก-๎]+/g;

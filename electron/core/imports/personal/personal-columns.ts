@@ -1,4 +1,5 @@
 import type { PersonalColumn } from '../../../../shared/contract/import-findings.ts';
+import { idNumbersIn } from '../../../../shared/domain/id-numbers.ts';
 import { cellText } from '../../formats/values/cells.ts';
 import { readDate } from '../../formats/values/times.ts';
 import type { ColumnSample } from '../code-columns.ts';
@@ -11,7 +12,6 @@ import {
   looksLikeMobile,
   looksLikeName,
 } from '../mapping/personal-looks.ts';
-import { idNumbersIn } from './id-numbers.ts';
 import { PersonalWatch, type WatchedColumn } from './personal-watch.ts';
 
 type Kind = PersonalColumn['kind'];

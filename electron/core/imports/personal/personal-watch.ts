@@ -1,5 +1,5 @@
+import { idNumbersIn } from '../../../../shared/domain/id-numbers.ts';
 import type { CellValue } from '../../formats/index.ts';
-import { idNumbersIn } from './id-numbers.ts';
 import { Thinned } from './thinned.ts';
 
 /** What was seen of a column over all rows. */

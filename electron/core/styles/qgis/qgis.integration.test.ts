@@ -12,7 +12,10 @@ import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { setStyle } from '../edit-styles.ts';
 import { aLayer, styleOfEveryKind } from '../testing/every-kind.ts';
 import { qmlOf } from './qml.ts';
+import { labelExpression } from './qml-labels.ts';
+import { quotedString } from './rules.ts';
 import { sldOf } from './sld.ts';
+import { el, text } from './xml.ts';
 
 /** Debian's python3-qgis stands with Debian's own Python. */
 const PYTHON = '/usr/bin/python3';
@@ -68,7 +71,7 @@ describe('a style as QML and SLD', () => {
         }
   });
 
-  it('is categorised and graduated where nothing is missing, and rules where something is', () => {
+  it('is categorised where every value is listed, and rules otherwise', () => {
     const { categories, classes, single, hidden, heat } = {
       ...styleOfEveryKind(false),
       ...styleOfEveryKind(true),
@@ -77,9 +80,16 @@ describe('a style as QML and SLD', () => {
       FACTS.map((facts) => (style ? renderer(qmlOf(aLayer(true, style), facts)) : null));
     expect(kinds(single)).toEqual(['singleSymbol', 'singleSymbol']);
     expect(kinds(categories)).toEqual(['categorizedSymbol', 'RuleRenderer']);
-    expect(kinds(classes)).toEqual(['graduatedSymbol', 'RuleRenderer']);
+    expect(kinds(classes)).toEqual(['RuleRenderer', 'RuleRenderer']);
     expect(kinds(hidden)).toEqual(['RuleRenderer', 'RuleRenderer']);
     expect(kinds(heat)).toEqual(['heatmapRenderer', 'heatmapRenderer']);
+  });
+
+  it('says values of any signs so that they come back as they were', () => {
+    const value = `a\\' OR true OR '"<&>\t\n\r`;
+    expect(quotedString(value)).toBe(`'a\\\\'' OR true OR ''"<&>\\t\\n\r'`);
+    const [only] = elementsOf(el('rule', { filter: value }, text(value)));
+    expect(only?.attributes.filter).toBe(value);
   });
 
   it('of fields that are gone is plain', () => {
@@ -194,5 +204,51 @@ for file in ${JSON.stringify(files)}:
     broken = [r.filterExpression() for r in renderer.rootRule().children() if r.filterExpression() and r.filterExpression() != 'ELSE' and QgsExpression(r.filterExpression()).hasParserError()] if renderer.type() == 'RuleRenderer' else []
     if not fine or message or broken: print(os.path.basename(file), message, broken)`);
     expect(said).toBe('');
+  });
+
+  it.skipIf(!qgis)(`put every value into the class that it has here, by QGIS itself${noQgis}`, () => {
+    const { classes, categories, single } = styleOfEveryKind(true);
+    if (!classes || !categories || !single?.label) throw new Error('no style');
+    const values = ['บ้าน\\', "\\' OR true OR '", 'สอง\nบรรทัด', 'มี\tช่อง', 'a"b', '<&>'];
+    const style = {
+      ...categories,
+      categories: values.map((value) => ({ value, label: '', color: '#112233' })),
+    };
+    const written = [classes, style].map((one, i) => {
+      const file = join(folder, `classes-${i}.qml`);
+      writeFileSync(file, qmlOf(aLayer(true, one), { hasMissing: false, allListed: false }));
+      return file;
+    });
+    const label = labelExpression({ ...single.label, prefix: "\\' || 1 || '\n", second: null, above: null });
+    const given = join(folder, 'given.json');
+    writeFileSync(given, JSON.stringify({ written, values, numbers: [0, 1, 2, 4, 6, null], label }));
+    const said = python(`
+import json
+given = json.load(open(${JSON.stringify(given)}, encoding='utf-8'))
+def feature(layer, **cells):
+    made = QgsFeature(layer.fields())
+    for key, value in cells.items(): made[key] = value
+    return made
+def rules(layer, made):
+    context = QgsExpressionContext()
+    context.setFields(layer.fields())
+    context.setFeature(made)
+    children = layer.renderer().rootRule().children()
+    return [i for i, r in enumerate(children) if r.filterExpression() != 'ELSE' and QgsExpression(r.filterExpression()).evaluate(context)]
+out = []
+for file, field, cells in zip(given['written'], ['n', 'name'], [given['numbers'], given['values']]):
+    layer = QgsVectorLayer('Polygon?crs=EPSG:4326&field=name:string&field=n:integer&field=m:integer', 'x', 'memory')
+    layer.loadNamedStyle(file)
+    out.append([rules(layer, feature(layer, **{field: cell})) for cell in cells])
+context = QgsExpressionContext()
+context.setFields(layer.fields())
+context.setFeature(feature(layer, name='ก'))
+out.append(QgsExpression(given['label']).evaluate(context))
+print(json.dumps(out))`);
+    expect(JSON.parse(said)).toEqual([
+      [[0], [0], [1], [2], [2], [3]],
+      values.map((_, i) => [i]),
+      "\\' || 1 || '\nก",
+    ]);
   });
 });

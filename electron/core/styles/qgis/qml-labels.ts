@@ -1,6 +1,6 @@
 import type { LayerSummary } from '../../../../shared/contract/layers.ts';
 import type { LabelStyle } from '../../../../shared/contract/style.ts';
-import { quoted } from './rules.ts';
+import { quoted, quotedString } from './rules.ts';
 import { scaleAt } from './scales.ts';
 import { rgba, symbolType } from './symbols.ts';
 import { el } from './xml.ts';
@@ -10,7 +10,7 @@ const HALO = 1.8;
 
 /** What a name says, as an expression of QGIS. */
 export const labelExpression = ({ field, second, prefix, above }: LabelStyle): string => {
-  const name = prefix === '' ? quoted(field) : `'${prefix.replaceAll("'", "''")}' || ${quoted(field)}`;
+  const name = prefix === '' ? quoted(field) : `${quotedString(prefix)} || ${quoted(field)}`;
   const whole = second ? `concat(${name}, '\\n', ${quoted(second)})` : name;
   return above ? `CASE WHEN ${quoted(above.field)} >= ${above.min} THEN ${whole} END` : whole;
 };

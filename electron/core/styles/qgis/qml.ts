@@ -23,7 +23,10 @@ const ruleSymbols = (layer: LayerSummary, rules: readonly Rule[]): string[] =>
     return layerSymbol(layer, String(i), rule.color, rule.pattern === 'none' ? own : rule.pattern);
   });
 
-/** Rules, where some rows have no value: neither of the two below can hatch those. */
+/**
+ * Rules: they alone can hatch rows without a value, and say of a class that its upper end is the next one's. Ranges of
+ * QGIS take a value on an inner break for the lower class, the desk and its sheets for the upper.
+ */
 const byRules = (layer: LayerSummary, rules: readonly Rule[]): string => {
   const list = rules.map(({ label, tests }, i) =>
     el('rule', { key: `{r${i}}`, symbol: i, label, filter: expressionOf(tests) }),
@@ -50,22 +53,6 @@ const byCategories = (layer: LayerSummary, rules: readonly Rule[]): string => {
   );
   return renderer('categorizedSymbol', { attr: layer.style.field ?? '' }, [
     el('categories', {}, list),
-    symbols(ruleSymbols(layer, rules)),
-  ]);
-};
-
-const byRanges = (layer: LayerSummary, rules: readonly Rule[]): string => {
-  const { field, normalise } = layer.style;
-  const list = rules.flatMap(({ label, tests }, i) =>
-    tests.flatMap((test) =>
-      test.is === 'between'
-        ? [el('range', { symbol: i, label, lower: test.from, upper: test.to, render: 'true' })]
-        : [],
-    ),
-  );
-  const attr = numberOf(field ?? '', normalise);
-  return renderer('graduatedSymbol', { attr, graduatedMethod: 'GraduatedColor' }, [
-    el('ranges', {}, list),
     symbols(ruleSymbols(layer, rules)),
   ]);
 };
@@ -137,22 +124,20 @@ const clustered = (layer: LayerSummary): string => {
   );
 };
 
-const rendererOf = (layer: LayerSummary, hasMissing: boolean): string => {
-  const { kind, hidden = [] } = layer.style;
+const rendererOf = (layer: LayerSummary): string => {
+  const { kind } = layer.style;
   if (kind === 'sizes') return sized(layer);
   if (kind === 'dots') return dotted(layer);
   if (kind === 'heat') return heated(layer);
   if (kind === 'clusters') return clustered(layer);
   const rules = rulesOf(layer);
   if (rules.length === 0) return single(layerSymbol(layer, '0', null, layer.style.fill?.pattern ?? 'none'));
-  if (hasMissing || hidden.length > 0 || kind === 'bivariate') return byRules(layer, rules);
-  const valued = rules.filter(({ key }) => key !== KEYS.missing);
-  return kind === 'classes' ? byRanges(layer, valued) : byRules(layer, rules);
+  return byRules(layer, rules);
 };
 
 /**
- * A layer's style as a QML document of QGIS 3. Sizes are in pixels, as on the desk's map. Classes without missing values
- * become graduated, kinds of which every value is listed categorised, all else rules, so that missing is hatched.
+ * A layer's style as a QML document of QGIS 3. Sizes are in pixels, as on the desk's map. Kinds of which every value is
+ * listed become categorised, all else rules, so that missing is hatched and breaks belong to the same class as here.
  *
  * @param about what the rows of the layer say: whether some have no value, and whether all values are listed
  */
@@ -168,7 +153,7 @@ export const qmlOf = (
         layer,
         rulesOf(layer).filter(({ key }) => key !== KEYS.missing),
       )
-    : rendererOf(layer, about.hasMissing);
+    : rendererOf(layer);
   const limited = style.minZoom > 0 || style.maxZoom !== undefined;
   const attributes = {
     ...{ version: '3.22.0', styleCategories: 'Symbology|Labeling|Rendering' },

@@ -32,7 +32,21 @@ export interface Rule {
   readonly pattern: 'none' | 'hatch' | 'dots';
 }
 
+/** A field's name in an expression of QGIS. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * A text in an expression of QGIS, where a backslash escapes too: what stands in somebody's cells must neither break the
+ * expression nor be run by it.
+ */
+export const quotedString = (value: string): string => {
+  const escaped = value
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "''")
+    .replaceAll('\n', '\\n')
+    .replaceAll('\t', '\\t');
+  return `'${escaped}'`;
+};
 
 /** What is known of a place: its area in rai, or a figure from the statistics of the workspace. */
 const ofPlace = (by: 'area' | 'population' | 'households' | null): string | null => {
@@ -131,8 +145,7 @@ export const expressionOf = (tests: readonly Test[]): string =>
       if (test.is === 'missing') return `${test.number} IS NULL`;
       if (test.is === 'between')
         return `${test.number} >= ${test.from} AND ${test.number} ${test.closed ? '<=' : '<'} ${test.to}`;
-      const value =
-        typeof test.value === 'number' ? String(test.value) : `'${test.value.replaceAll("'", "''")}'`;
+      const value = typeof test.value === 'number' ? String(test.value) : quotedString(test.value);
       return `${quoted(test.field)} = ${value}`;
     })
     .join(' AND ');

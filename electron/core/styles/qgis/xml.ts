@@ -11,7 +11,10 @@ export const el = (
   return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
 };
 
-/** Text that may stand in XML: what XML 1.0 has no sign for is left out. */
+/**
+ * Text that may stand in XML: what XML 1.0 has no sign for is left out. Tabs and ends of lines are numbered, since an
+ * attribute's reader makes blanks of them, and a value that is compared is then another.
+ */
 export const text = (value: string): string =>
   value
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
@@ -19,4 +22,5 @@ export const text = (value: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);

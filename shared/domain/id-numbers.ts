@@ -1,5 +1,6 @@
-import { isNationalId } from '../../../../shared/domain/national-id.ts';
-import type { CellValue } from '../../formats/index.ts';
+import { isNationalId } from './national-id.ts';
+
+type Value = string | number | boolean | null;
 
 /** The numbers in a cell that could be ID numbers by their digits. One in ten has the right check digit by chance. */
 export interface IdNumbers {
@@ -74,9 +75,10 @@ function ofText(text: string): IdNumbers | null {
 }
 
 /** Looks for ID numbers in a cell, however they are written and whatever stands around them. */
-export function idNumbersIn(value: CellValue): IdNumbers | null {
+export function idNumbersIn(value: Value): IdNumbers | null {
   if (typeof value === 'number') return ofNumber(value);
-  if (value === null || value.length < WITHOUT_ZERO || !hasDigits(value, WITHOUT_ZERO)) return null;
+  if (typeof value !== 'string' || value.length < WITHOUT_ZERO || !hasDigits(value, WITHOUT_ZERO))
+    return null;
   return ofText(value);
 }
 
@@ -92,4 +94,14 @@ export function withoutIdNumbers(text: string): string {
         if (isDigit(text.charCodeAt(at))) out[at] = HIDDEN;
     }
   return out.join('');
+}
+
+/**
+ * True where a person's ID number stands in a value: thirteen digits with the right check digit, together or in the groups
+ * of the card, in digits of any kind. A number of twelve digits is none here: only workbooks take the zero away.
+ */
+export function holdsIdNumber(value: Value): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && isNationalId(String(value));
+  if (typeof value !== 'string' || !hasDigits(value, DIGITS)) return false;
+  return [...plainDigits(value).matchAll(GROUPS)].some(([group]) => isNationalId(bare(group)));
 }
