@@ -222,7 +222,7 @@ describe('the rows of an area', () => {
     };
     const version = (): number => rowSource(workspace, 'household').table.version;
     restricted.desk().open('household', second.fid, REASON);
-    restricted.desk().closeAll();
+    restricted.desk().close('household', null);
     const before = version();
     expect(households()).toEqual([1]);
     restricted.lock();
