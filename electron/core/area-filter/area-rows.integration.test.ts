@@ -221,7 +221,8 @@ describe('the rows of an area', () => {
       return found && Array.from(found);
     };
     const version = (): number => rowSource(workspace, 'household').table.version;
-    restricted.desk().open('household', null, REASON);
+    restricted.desk().open('household', second.fid, REASON);
+    restricted.desk().close('household', null);
     const before = version();
     expect(households()).toEqual([1]);
     restricted.lock();
