@@ -115,7 +115,8 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await board.tool('แบ่งด้วยเส้น').click();
     const y = box.y + box.height / 2 + 30;
     await board.draw([
-      { x: box.x + 20, y },
+      // Beside the toolbar, which stands over the map's left edge.
+      { x: box.x + 80, y },
       { x: box.x + box.width / 2, y: y + 12 },
       { x: box.x + box.width - 20, y },
     ]);

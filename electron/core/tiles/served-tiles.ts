@@ -59,7 +59,11 @@ export class ServedTiles {
     this.pool = pool;
     this.slowMs = slowMs ?? SLOW_MS;
     this.id = workspace.info().id;
-    const failed = (error: unknown): void => void context.log.bug(error, { part: 'tiles' });
+    // Tiles made ahead are dropped where the workspace closes: nothing is wrong with that.
+    const failed = (error: unknown): void => {
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      context.log.bug(error, { part: 'tiles' });
+    };
     const file = join(context.options.paths.settings, 'tiles', `${this.id}.tiles`);
     // Another process may be writing to a workspace that is only read here.
     this.store = workspace.readOnly ? null : new PyramidStore(file, workspace.db, failed);
