@@ -11,4 +11,5 @@ export { LegendSwatch, PointSign, type SwatchLook } from './legend-swatch.tsx';
 export { Panel, PanelBody, PanelFoot, PanelHead, type PanelHeadProps } from './panel-head.tsx';
 export { RenameDialog, type RenameDialogProps } from './rename-dialog.tsx';
 export { somethingIsOpen } from './something-open.ts';
+export { FloatingLegend, NoAnswerYet, SpokenAnswer } from './spoken-answer.tsx';
 export { type Language, setLanguage, type Translate, translate, useLanguage, useText } from './text.ts';

@@ -45,11 +45,6 @@ export const analysesUi = {
     en: 'You get a map, a ranking and a sentence to read out, with where each number comes from',
   },
   copy: { th: 'คัดลอก', en: 'Copy' },
-  copied: { th: 'คัดลอกแล้ว', en: 'Copied' },
-  copyFailed: {
-    th: 'คัดลอกไม่ได้ เลือกข้อความแล้วกด Ctrl+C',
-    en: 'Could not copy. Select the text and press Ctrl+C',
-  },
   toWall: { th: 'ขึ้นจอ', en: 'On the wall' },
   sheet: { th: 'พิมพ์แผนที่', en: 'Print map' },
   export: { th: 'ส่งออก', en: 'Export' },

@@ -18,6 +18,7 @@ export const frameText = {
   back: said('กลับ', 'Back'),
   copy: said('คัดลอก', 'Copy'),
   copied: said('คัดลอกแล้ว', 'Copied'),
+  copyFailed: said('คัดลอกไม่ได้ เลือกข้อความแล้วกด Ctrl+C', 'Could not copy. Select the text and press Ctrl+C'),
   rai: said('ไร่', 'rai'),
   working: said('กำลังทำ', 'Working'),
   loading: said('กำลังเปิด', 'Opening'),

@@ -1,7 +1,8 @@
 import geodesicLibrary from 'geographiclib-geodesic';
 import type { Extent } from '../../../shared/contract/base.ts';
 import { distanceM } from '../../../shared/geo/geodesic.ts';
-import { type Geometry, type Position, polygonsOf } from '../../../shared/geo/geometry.ts';
+import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
+import { pathsOf } from '../../../shared/shapes/paths.ts';
 import { densify } from './densify.ts';
 import { localPlane, paddingDegrees, WGS84 } from './local-plane.ts';
 
@@ -36,7 +37,7 @@ export class DistanceTarget {
   private readonly runs: Run[] = [];
 
   constructor(geometry: Geometry) {
-    for (const path of pathsOf(densify(geometry, MAX_EDGE_M))) this.add(path);
+    for (const { positions } of pathsOf(densify(geometry, MAX_EDGE_M))) this.add(positions);
   }
 
   private add(positions: readonly Position[]): void {
@@ -180,18 +181,3 @@ const touches = (box: Extent, [x, y]: Position, padding: { lon: number; lat: num
   box[2] >= x - padding.lon &&
   box[1] <= y + padding.lat &&
   box[3] >= y - padding.lat;
-
-function pathsOf(geometry: Geometry): Position[][] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-      return geometry.coordinates.map((position) => [position]);
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-      return geometry.coordinates;
-    default:
-      return polygonsOf(geometry).flat();
-  }
-}

@@ -122,37 +122,37 @@ export class ServedTiles {
     const look = lookOf(request);
     const stamp = this.stamp(layer, version, address);
     const key = `${this.id} ${layer} ${stamp} ${look} ${address.z}/${address.x}/${address.y}`;
-    return {
-      key,
-      bytes: async (signal) => {
-        const known = this.cache.get(key);
-        if (known) return known;
-        const tile = this.low(layer, look, address) ?? (await this.pool.cut(request, signal));
-        this.cache.set(key, tile.bytes);
-        const slow = tile.took >= this.slowMs && address.z <= PYRAMID_ZOOM;
-        const now = layerRequest(this.workspace, layer, address)?.version ?? version;
-        if (slow && this.stamp(layer, now, address) === stamp) this.store?.keep(layer, look, address, tile);
-        return tile.bytes;
-      },
-    };
+    return this.remembered(key, async (signal) => {
+      const tile = this.low(layer, look, address) ?? (await this.pool.cut(request, signal));
+      const slow = tile.took >= this.slowMs && address.z <= PYRAMID_ZOOM;
+      const now = layerRequest(this.workspace, layer, address)?.version ?? version;
+      if (slow && this.stamp(layer, now, address) === stamp) this.store?.keep(layer, look, address, tile);
+      return tile.bytes;
+    });
   }
 
   /** A tile of some rows: none is made ahead or kept beyond the day, since the next filter asks for others. */
   private askNarrowed(layer: string, asked: LayerRequest, rows: string | null): AskedTile | null {
-    const { request, version } = asked;
+    const { request, version, hides } = asked;
     const left = rows === null ? null : rowSetsOf(this.workspace).get(rows);
     if (left === undefined) return null;
-    const unhidden = asked.hides ? this.unhidden.of(layer, version) : null;
-    const set = common(left, unhidden);
     const { address } = request;
     const stamp = this.stamp(layer, version, address);
-    const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${asked.hides ? version : ''} ${address.z}/${address.x}/${address.y}`;
+    const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${hides ? version : ''} ${address.z}/${address.x}/${address.y}`;
+    return this.remembered(key, async (signal) => {
+      // Only now: a tile that is kept already, or that the page has, asks for no row.
+      const set = common(left, hides ? this.unhidden.of(layer, version) : null);
+      return (await this.pool.cut({ ...request, rows: set }, signal)).bytes;
+    });
+  }
+
+  private remembered(key: string, make: AskedTile['bytes']): AskedTile {
     return {
       key,
       bytes: async (signal) => {
         const known = this.cache.get(key);
         if (known) return known;
-        const { bytes } = await this.pool.cut({ ...request, rows: set }, signal);
+        const bytes = await make(signal);
         this.cache.set(key, bytes);
         return bytes;
       },

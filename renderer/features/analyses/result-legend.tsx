@@ -1,7 +1,6 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
-import { LegendSwatch, useText } from '../../ui/index.ts';
-import css from './answer.module.css';
+import { FloatingLegend, LegendSwatch, useText } from '../../ui/index.ts';
 import { useLegend } from './use-result.ts';
 
 /** Floats over the map's lower left corner: classes with their counts, missing and withheld among them. */
@@ -14,17 +13,14 @@ export function ResultLegend({ layer }: { readonly layer: LayerSummary }) {
   const classes = items.filter(({ kind }) => kind !== 'missing' && kind !== 'suppressed');
   const others = items.filter(({ kind }) => kind === 'missing' || kind === 'suppressed');
   return (
-    <section className={css.legend} aria-label={t({ th: legend.title, en: layer.titleEn })}>
-      <h3>{heading}</h3>
-      <ul>
-        {[...classes, ...others].map((item) => (
-          <li key={`${item.kind}-${item.label}`}>
-            <LegendSwatch look={item} />
-            <span>{item.label}</span>
-            <b>{formatNumber(item.count)}</b>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <FloatingLegend label={t({ th: legend.title, en: layer.titleEn })} heading={heading}>
+      {[...classes, ...others].map((item) => (
+        <li key={`${item.kind}-${item.label}`}>
+          <LegendSwatch look={item} />
+          <span>{item.label}</span>
+          <b>{formatNumber(item.count)}</b>
+        </li>
+      ))}
+    </FloatingLegend>
   );
 }

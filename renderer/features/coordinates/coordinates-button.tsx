@@ -2,16 +2,11 @@ import { Popover } from '@mantine/core';
 import { IconCopy, IconListDetails } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Position } from '../../../shared/geo/geometry.ts';
-import { frameText } from '../../../shared/text/frame.ts';
 import { mapToolsText } from '../../../shared/text/map-tools.ts';
-import { notifyDone } from '../../app/notify.tsx';
-import { IconButton, translate, useText } from '../../ui/index.ts';
+import { copyText } from '../../app/copy-text.ts';
+import { IconButton, useText } from '../../ui/index.ts';
 import css from './coordinates.module.css';
 import { useWrittenPlace } from './place-systems.ts';
-
-/** Puts words where they can be pasted, and says so. */
-export const copyWords = (words: string): void =>
-  void navigator.clipboard.writeText(words).then(() => notifyDone(translate(frameText.copied)));
 
 /** A place in every system, each to be copied by a click. */
 export function CoordinateList({ at }: { readonly at: Position }) {
@@ -24,7 +19,7 @@ export function CoordinateList({ at }: { readonly at: Position }) {
           <button
             type="button"
             aria-label={`${t(mapToolsText.copyAs, { system: t(title) })} ${text}`}
-            onClick={() => copyWords(text)}
+            onClick={() => void copyText(text)}
           >
             <small>{t(title)}</small>
             <b>{text}</b>

@@ -4,10 +4,11 @@ import { create } from 'zustand';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { frameText } from '../../../shared/text/frame.ts';
 import { mapToolsText } from '../../../shared/text/map-tools.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { useDeskMap } from '../../map/index.ts';
 import { IconButton, useText } from '../../ui/index.ts';
 import css from './coordinates.module.css';
-import { CoordinateList, copyWords } from './coordinates-button.tsx';
+import { CoordinateList } from './coordinates-button.tsx';
 import { LIVE_SYSTEMS, type LiveSystem } from './place-systems.ts';
 
 const KEY = 'changwat-coordinates';
@@ -69,7 +70,7 @@ export function PositionPart({ partClass }: { readonly partClass: string | undef
           size={22}
           label={t(frameText.copyPosition)}
           tooltipSide="top"
-          onClick={() => copyWords(`${lat.toFixed(6)}, ${lon.toFixed(6)}`)}
+          onClick={() => void copyText(`${lat.toFixed(6)}, ${lon.toFixed(6)}`)}
         >
           <IconCopy size={15} stroke={1.75} />
         </IconButton>

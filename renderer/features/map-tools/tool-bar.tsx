@@ -1,11 +1,10 @@
 import { Button, Popover } from '@mantine/core';
 import { IconCopy, IconLasso, IconRuler2, IconVector, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { frameText } from '../../../shared/text/frame.ts';
 import { mapToolsText } from '../../../shared/text/map-tools.ts';
 import { selectionText } from '../../../shared/text/selection.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { useDesk } from '../../app/desk.ts';
-import { notifyDone } from '../../app/notify.tsx';
 import { IconButton, useText } from '../../ui/index.ts';
 import { selectInShape } from '../selection/index.ts';
 import { useIsDrawing } from '../shapes/index.ts';
@@ -66,10 +65,7 @@ function Figures({ tool }: { readonly tool: 'distance' | 'area' }) {
 function Measure({ tool }: { readonly tool: 'distance' | 'area' }) {
   const t = useText();
   const corners = useMapTool((state) => state.corners);
-  const copy = (): void =>
-    void navigator.clipboard
-      .writeText(resultWords(corners, tool, t))
-      .then(() => notifyDone(t(frameText.copied)));
+  const copy = (): void => void copyText(resultWords(corners, tool, t));
   return (
     <>
       <Figures tool={tool} />

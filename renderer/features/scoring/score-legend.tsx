@@ -1,8 +1,7 @@
 import { classLabel, classOf } from '../../../shared/domain/class-breaks.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
-import { LegendSwatch, useText } from '../../ui/index.ts';
-import css from './answer.module.css';
+import { FloatingLegend, LegendSwatch, useText } from '../../ui/index.ts';
 import { scoreColors } from './show-scores.ts';
 import type { WorkedOut } from './use-scoring.ts';
 
@@ -26,31 +25,28 @@ export function ScoreLegend({ worked }: { readonly worked: WorkedOut }) {
     }))
     .reverse();
   return (
-    <section className={css.legend} aria-label={t(scoringUi.legend)}>
-      <h3>{t(scoringUi.legend)}</h3>
-      <ul>
-        {lines.map(({ look, words, count }) => (
-          <li key={words}>
-            <LegendSwatch look={look} />
-            <span>{words}</span>
-            <b>{formatNumber(count)}</b>
-          </li>
-        ))}
-        {missing > 0 && (
-          <li>
-            <LegendSwatch look={{ ...PLAIN, color: null, pattern: 'hatch' }} />
-            <span>{t(scoringUi.noData)}</span>
-            <b>{formatNumber(missing)}</b>
-          </li>
-        )}
-        {reasons.size > 0 && (
-          <li>
-            <LegendSwatch look={{ ...PLAIN, color: 'var(--none-fill)' }} />
-            <span>{t(scoringUi.legendExcluded)}</span>
-            <b>{formatNumber(reasons.size)}</b>
-          </li>
-        )}
-      </ul>
-    </section>
+    <FloatingLegend label={t(scoringUi.legend)} heading={t(scoringUi.legend)}>
+      {lines.map(({ look, words, count }) => (
+        <li key={words}>
+          <LegendSwatch look={look} />
+          <span>{words}</span>
+          <b>{formatNumber(count)}</b>
+        </li>
+      ))}
+      {missing > 0 && (
+        <li>
+          <LegendSwatch look={{ ...PLAIN, color: null, pattern: 'hatch' }} />
+          <span>{t(scoringUi.noData)}</span>
+          <b>{formatNumber(missing)}</b>
+        </li>
+      )}
+      {reasons.size > 0 && (
+        <li>
+          <LegendSwatch look={{ ...PLAIN, color: 'var(--none-fill)' }} />
+          <span>{t(scoringUi.legendExcluded)}</span>
+          <b>{formatNumber(reasons.size)}</b>
+        </li>
+      )}
+    </FloatingLegend>
   );
 }

@@ -1,18 +1,16 @@
-import { Button } from '@mantine/core';
-import { IconCopy, IconDownload, IconPresentation, IconStack2, IconUsers } from '@tabler/icons-react';
+import { IconCopy, IconDownload, IconPresentation, IconStack2 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { formatDate } from '../../../shared/domain/dates.ts';
 import { factsOf } from '../../../shared/scoring/facts.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { sayWithin } from '../../../shared/text/area-filter.ts';
 import { scoringSentence } from '../../../shared/text/scoring.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { useDesk } from '../../app/desk.ts';
-import { notifyDone } from '../../app/notify.tsx';
-import { translate, useLanguage, useText } from '../../ui/index.ts';
-import css from './answer.module.css';
+import { NoAnswerYet, SpokenAnswer, useText } from '../../ui/index.ts';
 import { NameDialog } from './name-dialog.tsx';
 import { ScoreLegend } from './score-legend.tsx';
+import css from './scoring.module.css';
 import { keepAndExport, keepAndPresent, keepScoring } from './scoring-actions.ts';
 import { useScoringView } from './scoring-engine.tsx';
 import { useDefaultTitle } from './scoring-foot.tsx';
@@ -23,20 +21,8 @@ export function ScoringBottom() {
   const t = useText();
   const worked = useScoringView((state) => state.worked);
   if (worked === null)
-    return (
-      <section className={css.waiting}>
-        <p>
-          <b>{t(scoringUi.sentenceNone)}</b>
-        </p>
-        <p>{t(scoringUi.sentenceNoneHint)}</p>
-      </section>
-    );
-  return (
-    <section className={css.answer} aria-label={t(scoringUi.sentence)}>
-      <ScoreLegend worked={worked} />
-      <Sentence worked={worked} />
-    </section>
-  );
+    return <NoAnswerYet long title={t(scoringUi.sentenceNone)} hint={t(scoringUi.sentenceNoneHint)} />;
+  return <Ranked worked={worked} />;
 }
 
 const useSentence = (worked: WorkedOut): string => {
@@ -64,85 +50,36 @@ const dressed = (sentence: string, names: readonly string[]) => {
     const Dress = isNumber ? 'b' : 'span';
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
-      <Dress key={index} className={isNumber ? undefined : css.name}>
+      <Dress key={index} className={isNumber ? undefined : css.placeName}>
         {piece}
       </Dress>
     );
   });
 };
 
-/** The oldest and the newest of the figures. */
-const useAsOf = ({ columns }: WorkedOut): string => {
-  const t = useText();
-  const language = useLanguage((state) => state.language);
-  const dates = columns.flatMap(({ asOf }) => asOf ?? []).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return t(analysesUi.asOfUnknown);
-  const first = t(analysesUi.asOf, { date: formatDate(from, language) });
-  return from === to ? first : `${first} – ${formatDate(to, language)}`;
-};
-
-function Sentence({ worked }: { readonly worked: WorkedOut }) {
-  const t = useText();
-  const sentence = useSentence(worked);
-  const first = [...worked.scored.order.subarray(0, 5)].map((place) => worked.areas.names[place] ?? '');
-  const asOf = useAsOf(worked);
-  return (
-    <div className={css.main}>
-      <h3>
-        <IconUsers size={16} stroke={1.75} aria-hidden="true" />
-        {t(scoringUi.sentence)}
-        <small>{asOf}</small>
-      </h3>
-      <p className={css.sentence} aria-live="polite">
-        {dressed(sentence, first)}
-      </p>
-      <Doings worked={worked} sentence={sentence} />
-    </div>
-  );
-}
-
-const copy = async (text: string): Promise<void> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    notifyDone(translate(analysesUi.copied));
-  } catch {
-    // A page without the right to the clipboard still lets people select the text.
-    notifyDone(translate(analysesUi.copyFailed));
-  }
-};
-
 /** The layer first: whatever is shown or handed on is a ranking that stands. */
-function Doings({ worked, sentence }: { readonly worked: WorkedOut; readonly sentence: string }) {
+function Ranked({ worked }: { readonly worked: WorkedOut }) {
   const t = useText();
-  const { plan } = worked;
+  const { plan, scored, areas, columns } = worked;
+  const sentence = useSentence(worked);
   const title = useDefaultTitle(plan);
   const [naming, setNaming] = useState(false);
-  const others = [
-    { words: scoringUi.toWall, Icon: IconPresentation, run: () => void keepAndPresent(title, plan) },
-    { words: analysesUi.copy, Icon: IconCopy, run: () => void copy(sentence) },
-    { words: scoringUi.export, Icon: IconDownload, run: () => void keepAndExport(title, plan) },
-  ];
+  const first = [...scored.order.subarray(0, 5)].map((place) => areas.names[place] ?? '');
   return (
-    <div className={css.buttons}>
-      <Button
-        size="compact-md"
-        leftSection={<IconStack2 size={16} stroke={1.75} />}
-        onClick={() => setNaming(true)}
-      >
-        {t(scoringUi.keep)}
-      </Button>
-      {others.map(({ words, Icon, run }) => (
-        <Button
-          key={words.en}
-          size="compact-md"
-          variant="default"
-          leftSection={<Icon size={16} stroke={1.75} />}
-          onClick={run}
-        >
-          {t(words)}
-        </Button>
-      ))}
+    <>
+      <SpokenAnswer
+        long
+        label={t(scoringUi.sentence)}
+        dates={columns.map(({ asOf }) => asOf)}
+        legend={<ScoreLegend worked={worked} />}
+        sentence={dressed(sentence, first)}
+        doings={[
+          { words: scoringUi.keep, Icon: IconStack2, run: () => setNaming(true) },
+          { words: scoringUi.toWall, Icon: IconPresentation, run: () => void keepAndPresent(title, plan) },
+          { words: analysesUi.copy, Icon: IconCopy, run: () => void copyText(sentence) },
+          { words: scoringUi.export, Icon: IconDownload, run: () => void keepAndExport(title, plan) },
+        ]}
+      />
       {naming && (
         <NameDialog
           title={t(scoringUi.keepTitle)}
@@ -152,6 +89,6 @@ function Doings({ worked, sentence }: { readonly worked: WorkedOut; readonly sen
           onName={(name) => void keepScoring(name, plan)}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import geodesicLibrary from 'geographiclib-geodesic';
 import { destination, distanceM } from '../../../../shared/geo/geodesic.ts';
-import { type Geometry, type Position, polygonsOf } from '../../../../shared/geo/geometry.ts';
+import { type Position, polygonsOf } from '../../../../shared/geo/geometry.ts';
 import { decodeWkb, encodeWkb } from '../../../../shared/geo/wkb.ts';
+import { pathsOf } from '../../../../shared/shapes/paths.ts';
 import type { Geos } from '../../geometry/index.ts';
 import { densify } from '../densify.ts';
 
@@ -26,7 +27,7 @@ export function geodesicBuffer(wkb: Uint8Array, metres: number, geos: Geos): Uin
   const geometry = decodeWkb(wkb);
   const fine = densify(geometry, EDGE_M);
   const pieces = pathsOf(fine)
-    .flatMap(stretches)
+    .flatMap(({ positions }) => stretches(positions))
     .map((path) => widened(path, metres, geos));
   const inside = polygonsOf(fine);
   if (inside.length > 0) pieces.push(encodeWkb({ type: 'MultiPolygon', coordinates: inside }));
@@ -34,23 +35,8 @@ export function geodesicBuffer(wkb: Uint8Array, metres: number, geos: Geos): Uin
   return pieces.length === 1 && only ? only : geos.union(pieces);
 }
 
-function pathsOf(geometry: Geometry): Position[][] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-      return geometry.coordinates.map((position) => [position]);
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-      return geometry.coordinates;
-    default:
-      return polygonsOf(geometry).flat();
-  }
-}
-
 /** A path in stretches that share their end. */
-function stretches(path: Position[]): Position[][] {
+function stretches(path: readonly Position[]): Position[][] {
   const list: Position[][] = [];
   let current: Position[] = [];
   let length = 0;
