@@ -30,6 +30,8 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     await user.button('เปลี่ยนคำถาม').click();
     for (const group of ['คำถามพร้อมใช้', 'มีเท่าไร', 'ไกลแค่ไหน', 'ใครยังไม่มี'])
       await library().getByRole('region', { name: group }).waitFor();
+    const opacity = () => library().evaluate((list) => getComputedStyle(list).opacity);
+    await expect.poll(opacity).toBe('1');
     await app.picture('questions-library');
     await user.page.keyboard.press('Escape');
     await library().waitFor({ state: 'detached' });

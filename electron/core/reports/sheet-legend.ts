@@ -1,4 +1,5 @@
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
+import { legendHeading } from '../../../shared/domain/legend-heading.ts';
 import { formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
@@ -39,15 +40,11 @@ export function legendLines(legends: readonly SheetLegend[]): LegendLine[] {
     if (items.length === 1 && first.kind === 'single') return [singleLine(shown, first)];
     const classes = isClassed(legend);
     return [
-      heading(classes ? headingOf(legend) : legend.title),
+      heading(classes ? legendHeading(legend) : legend.title),
       ...items.map((item) => itemLine(shown, item, classes)),
     ];
   });
 }
-
-/** «ตำบล: ประชากร (คน)»: whose classes they are, of what, in which unit. */
-const headingOf = ({ title, measure, unit }: SheetLegend['legend']): string =>
-  `${title}${measure === '' || measure === title ? '' : `: ${measure}`}${unit === '' ? '' : ` (${unit})`}`;
 
 /** A line that only says how to read a sign counts nothing. */
 const figureOf = (item: LegendItem, counter: string, area: boolean): string => {

@@ -2,6 +2,7 @@ import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
 import type { Zone, ZoneScheme } from '../../../shared/contract/zones.ts';
+import { legendHeading } from '../../../shared/domain/legend-heading.ts';
 import { categoryColor } from '../../../shared/domain/ramps.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import type { SceneLayer } from '../../map/index.ts';
@@ -135,8 +136,8 @@ export const resultLines = (legend: Legend): WallLine[] => {
 };
 
 /** Classes say nothing without what they are classes of. */
-const headingOf = ({ items, title, unit }: Legend): Pick<WallLine, 'heading'> =>
-  items.some(({ kind }) => kind === 'class') ? { heading: unit === '' ? title : `${title} (${unit})` } : {};
+const headingOf = (legend: Legend): Pick<WallLine, 'heading'> =>
+  legend.items.some(({ kind }) => kind === 'class') ? { heading: legendHeading(legend) } : {};
 
 /** Heat has no lines of its own: its least and its most stand for it. */
 const rampLines = (layer: LayerSummary, { ramp }: Legend): WallLine[] | null => {
