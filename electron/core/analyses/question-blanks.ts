@@ -11,7 +11,7 @@ import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M } from './plan-recipe.ts';
 /** A layer with what decides whether, and by which of its numbers, it can be chosen. */
 export interface AskableLayer extends CatalogueLayer {
   readonly rows: number;
-  readonly fields: readonly Pick<Field, 'name' | 'title' | 'titleEn' | 'type' | 'reference'>[];
+  readonly fields: readonly Pick<Field, 'name' | 'title' | 'titleEn' | 'type' | 'reference' | 'format'>[];
 }
 export type HouseholdState = 'none' | 'locked' | 'empty' | 'open';
 
@@ -124,13 +124,17 @@ export const councilRowsBlank: BlankMaker = (name, { layers }) => {
   return made(name, 'layer', naming.map(layerOption), 'welfare_fund');
 };
 
-/** A number of a layer, as `layer|field`; codes and references are no numbers that can be summed. */
+/** Years, codes and references are no numbers that can be summed. */
+const isSummable = ({ type, reference, format }: AskableLayer['fields'][number]): boolean =>
+  (type === 'integer' || type === 'real') && reference === null && format === null;
+
+/** A number of a layer, as `layer|field`. */
 export const figureBlank: BlankMaker = (name, { layers }) => {
   const options = placed(layers)
     .filter((layer) => !AREA_REGISTERS.includes(registerKey(layer) ?? ''))
     .flatMap((layer) =>
       layer.fields
-        .filter(({ type, reference }) => (type === 'integer' || type === 'real') && reference === null)
+        .filter(isSummable)
         .map((field) => option(`${layer.name}|${field.name}`, figureWords(layer, field), emptyReason(layer))),
     );
   return made(name, 'figure', options, 'housing_project');

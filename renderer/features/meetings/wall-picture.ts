@@ -104,9 +104,15 @@ export const mapPicture = (parts: PictureParts): SceneLayer[] => {
   return picture;
 };
 
-/** On the wall zones take the strong colours: pale grounds wash out in a projector. */
+/** Grounds whose colour the legend reads by: nothing beneath may tint them. */
+const READ: readonly LayerSummary['style']['kind'][] = ['classes', 'categories', 'bivariate'];
+
+/** On the wall zones take the strong colours: pale grounds wash out in a projector. Colours are those of the legend. */
 export const forWall = (layer: LayerSummary): LayerSummary => {
-  if (layer.zoneSchemeId === null) return layer;
+  if (layer.zoneSchemeId === null) {
+    const { style } = layer;
+    return READ.includes(style.kind) ? { ...layer, style: { ...style, fill: opaque(style.fill) } } : layer;
+  }
   const categories = layer.style.categories.map((item, index) => ({ ...item, color: categoryColor(index) }));
   return { ...layer, style: { ...layer.style, categories, fill: opaque(layer.style.fill) } };
 };
