@@ -11,7 +11,17 @@ interface Shown {
 
 const NONE: Shown = { url: null, failure: null, busy: false };
 
-/** Loads bytes for as long as they are shown; nothing of them stays in the page after that. */
+/**
+ * How long an address outlives its picture, in milliseconds. The browser fetches what an `img` shows by
+ * itself and later: an address taken back at once is «not found» for a picture that was just put up.
+ */
+const FETCHED_BY = 1_000;
+
+const release = (url: string): void => {
+  setTimeout(() => URL.revokeObjectURL(url), FETCHED_BY);
+};
+
+/** Loads bytes for as long as they are shown; nothing of them stays in the page a moment after that. */
 const useBlob = (
   item: DocumentItem | null,
   load: (item: DocumentItem, signal: AbortSignal) => Promise<Blob | null>,
@@ -36,7 +46,7 @@ const useBlob = (
     );
     return () => {
       stop.abort();
-      if (url !== null) URL.revokeObjectURL(url);
+      if (url !== null) release(url);
     };
   }, [key]);
   return shown;
