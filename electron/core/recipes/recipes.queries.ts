@@ -1,12 +1,13 @@
 import { type Recipe, recipe } from '../../../shared/contract/recipe.ts';
-import type { SavedRecipe } from '../../../shared/contract/recipes.ts';
 import { type ReadableDb, sql } from '../db/index.ts';
 
 /** Recipes stand beside the saved views of tables, under a name that no layer can have. */
 export const RECIPES = 'recipe:';
 
-export interface StoredRecipe extends SavedRecipe {
+export interface StoredRecipe {
   readonly fid: number;
+  readonly id: string;
+  readonly recipe: Recipe;
   readonly title: string;
 }
 

@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
-import { recipesUi } from '../../../shared/text/question-sentences.ts';
-import { orpc, useJob } from '../../api/index.ts';
+import { recipesUi } from '../../../shared/text/recipes.ts';
+import { useJob } from '../../api/index.ts';
 import { JobProgress, PanelFoot, RenameDialog, useText } from '../../ui/index.ts';
 import { askRecipe, stopAsking } from './analysis-actions.ts';
 import { useAnalysis } from './analysis-store.ts';
-import { problemsOf, recipeOfSteps } from './compose.ts';
 import { useComposed } from './compose-store.ts';
+import { useComposedRecipe } from './composed-recipe.ts';
 import css from './question.module.css';
-import { saveRecipe } from './recipe-actions.ts';
+import { replaceRecipe, saveRecipe } from './recipe-actions.ts';
 
 export interface AskFootProps {
   readonly disabled: boolean;
@@ -45,26 +44,37 @@ export function AskFoot({ disabled, onAsk, children }: AskFootProps) {
   );
 }
 
-/** Answers the steps that are put together, or keeps them as a recipe. */
+/** Answers the steps that are put together, or keeps them as a recipe: a saved one under its name again. */
 export function ComposedFoot() {
   const t = useText();
-  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
-  const steps = useComposed((state) => state.steps) ?? [];
+  const { recipe, ready } = useComposedRecipe();
+  const { id, title } = useComposed();
   const [naming, setNaming] = useState(false);
-  const recipe = problemsOf(steps, layers).length > 0 ? null : recipeOfSteps(steps, layers);
+  const able = recipe !== null && ready;
   return (
-    <AskFoot disabled={recipe === null} onAsk={() => recipe !== null && void askRecipe(recipe)}>
-      <Button variant="default" fullWidth disabled={recipe === null} onClick={() => setNaming(true)}>
-        {t(recipesUi.save)}
+    <AskFoot disabled={!able} onAsk={() => able && void askRecipe(recipe)}>
+      {id !== null && (
+        <Button
+          variant="default"
+          fullWidth
+          disabled={!able}
+          onClick={() => able && void replaceRecipe(id, recipe)}
+        >
+          {t(recipesUi.saveOver)}
+        </Button>
+      )}
+      <Button variant="default" fullWidth disabled={!able} onClick={() => setNaming(true)}>
+        {t(id === null ? recipesUi.save : recipesUi.saveNew)}
       </Button>
-      {recipe !== null && (
+      {able && (
         <RenameDialog
           opened={naming}
-          title={t(recipesUi.save)}
+          title={t(id === null ? recipesUi.save : recipesUi.saveNew)}
           label={t(recipesUi.name)}
           value=""
+          proposal={id === null ? (title ?? '') : ''}
           onClose={() => setNaming(false)}
-          onSave={(title) => void saveRecipe(title, recipe)}
+          onSave={(name) => void saveRecipe(name, recipe)}
         />
       )}
     </AskFoot>

@@ -7,7 +7,6 @@ import { blankText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useText } from '../../ui/index.ts';
 import { type BlankOption, foundOptions, optionsOf, type Situation, wordsOf } from './blank-options.ts';
-import { fillStep } from './compose-store.ts';
 import css from './question.module.css';
 import type { BlankName } from './step-draft.ts';
 
@@ -15,6 +14,9 @@ export interface BlankProps {
   readonly name: BlankName;
   readonly blank: Blank;
   readonly situation: Situation;
+  readonly onFill: (codes: readonly string[]) => void;
+  /** What it is asked for as; its own name without. */
+  readonly label?: string;
 }
 
 const MANY: readonly Blank['kind'][] = ['fields', 'figures', 'distances'];
@@ -36,7 +38,7 @@ const codesOf = ({ name, situation }: BlankProps): readonly string[] =>
 
 function TypedBlank(props: BlankProps) {
   const t = useText();
-  const label = t(blankText[props.name]);
+  const label = props.label ?? t(blankText[props.name]);
   const value = codesOf(props)[0] ?? '';
   return (
     <input
@@ -46,7 +48,7 @@ function TypedBlank(props: BlankProps) {
       value={value}
       maxLength={props.blank.kind === 'formula' ? 2000 : 100}
       size={Math.min(28, Math.max(14, value.length + 2))}
-      onChange={(event) => fillStep(props.situation.at, props.name, [event.currentTarget.value])}
+      onChange={(event) => props.onFill([event.currentTarget.value])}
     />
   );
 }
@@ -70,11 +72,11 @@ function PickedBlank(props: BlankProps) {
   }, [typed, selectFirstOption]);
   const options = optionsOf(name, blank, situation);
   const codes = codesOf(props);
-  const label = t(blankText[name]);
+  const label = props.label ?? t(blankText[name]);
   const words = codes.map((code) => t(wordsOf(blank, options, code))).join(', ');
   const choose = (code: string): void => {
     const many = MANY.includes(blank.kind);
-    fillStep(situation.at, name, many ? toggled(blank, codes, code) : code === '' ? [] : [code]);
+    props.onFill(many ? toggled(blank, codes, code) : code === '' ? [] : [code]);
     if (!many) box.closeDropdown();
   };
   return (
