@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, procedure } from './base.ts';
+import { bilingual, jobRef, procedure } from './base.ts';
 import { recipe } from './recipe.ts';
 
 /** The newest answer that a recipe gave, with any values in its open blanks; the layer holds its figures. */
@@ -45,4 +45,13 @@ export const recipesContract = {
   toFile: procedure.input(z.object({ recipe })).output(z.object({ download: z.string(), file: z.string() })),
   /** Reads a recipe file; nothing is kept. Refuses `recipe-invalid`, `token-unknown`. */
   readFile: procedure.input(z.object({ token: z.string() })).output(openedRecipe),
+  /** The newest earlier answer to the question that an answer is of; null without one. */
+  earlier: procedure
+    .input(z.object({ layer: z.string() }))
+    .output(z.object({ layer: z.string(), ranAt: z.string() }).nullable()),
+  /**
+   * Compares an answer with the one before it, row by row. The job's result is an `AnalysisResult` with `compared`; it
+   * refuses `recipe-not-comparable`.
+   */
+  compare: procedure.input(z.object({ layer: z.string() })).output(jobRef),
 };

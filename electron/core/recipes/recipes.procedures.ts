@@ -1,3 +1,5 @@
+import { comparisonUi } from '../../../shared/text/comparisons.ts';
+import { compareAnswer, earlierAnswer } from '../analyses/index.ts';
 import type { AppContext } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { readRecipeFile, writeRecipeFile } from './recipe-file.ts';
@@ -23,5 +25,15 @@ export const recipesProcedures = (context: AppContext): Procedures<'recipes'> =>
     remove: recipes.remove.handler(({ input }) => removeRecipe(open(), input.id)),
     toFile: recipes.toFile.handler(({ input }) => writeRecipeFile(context, input.recipe)),
     readFile: recipes.readFile.handler(({ input }) => readRecipeFile(context, input.token)),
+    earlier: recipes.earlier.handler(({ input }) => earlierAnswer(open(), input.layer)),
+    compare: recipes.compare.handler(({ input }) => {
+      // The one that was asked: another may be open by the time the job gets its turn.
+      const workspace = open();
+      const jobId = context.jobs.start('analyse', comparisonUi.compare, async ({ signal }) => {
+        await workspace.writable(signal);
+        return compareAnswer(workspace, input.layer);
+      });
+      return { jobId };
+    }),
   };
 };
