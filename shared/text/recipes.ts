@@ -12,7 +12,8 @@ export const recipesUi = {
   ),
   save: said('บันทึกเป็นสูตร', 'Save as a recipe'),
   saveNew: said('บันทึกเป็นสูตรใหม่', 'Save as a new recipe'),
-  saveOver: said('บันทึกสูตรนี้', 'Save this recipe'),
+  saveMenu: said('บันทึกสูตร', 'Save the recipe'),
+  saveOver: said('บันทึกทับสูตรเดิม', 'Save over it'),
   name: said('ชื่อสูตร', 'Name of the recipe'),
   saved: said('บันทึกสูตร {title} แล้ว', 'Saved the recipe {title}'),
   removed: said('ลบสูตร {title} แล้ว', 'Deleted the recipe {title}'),
@@ -31,10 +32,8 @@ export const recipesUi = {
   toFile: said('บันทึกเป็นไฟล์', 'Save as a file'),
   openFile: said('เปิดไฟล์สูตร', 'Open a recipe file'),
   handedOut: said('บันทึกไฟล์ {file} แล้ว', 'Saved {file}'),
-  opened: said(
-    'เปิดสูตร {title} แล้ว ยังไม่ได้บันทึกในแฟ้มงาน',
-    'Opened {title}. It is not saved in the workspace yet',
-  ),
+  of: said('สูตร {title}', 'Recipe {title}'),
+  unsaved: said('ยังไม่ได้บันทึกในแฟ้มงาน', 'not saved in the workspace yet'),
   areaMissing: said(
     'สูตรนี้ถามเฉพาะพื้นที่ที่ไม่มีในแฟ้มงานนี้ จึงถามทั้งจังหวัด เลือกพื้นที่ได้จากแถบบน',
     'The recipe asks of an area that this workspace does not have, so it asks of the whole province. Choose an area in the top bar.',

@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Recipe } from '../../../shared/contract/recipe.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { recipesUi } from '../../../shared/text/recipes.ts';
 import { useJob } from '../../api/index.ts';
@@ -46,30 +48,32 @@ export function AskFoot({ disabled, onAsk, children }: AskFootProps) {
 
 /** Answers the steps that are put together, or keeps them as a recipe: a saved one under its name again. */
 export function ComposedFoot() {
-  const t = useText();
   const { recipe, ready } = useComposedRecipe();
-  const { id, title } = useComposed();
-  const [naming, setNaming] = useState(false);
   const able = recipe !== null && ready;
   return (
     <AskFoot disabled={!able} onAsk={() => able && void askRecipe(recipe)}>
-      {id !== null && (
-        <Button
-          variant="default"
-          fullWidth
-          disabled={!able}
-          onClick={() => able && void replaceRecipe(id, recipe)}
-        >
-          {t(recipesUi.saveOver)}
+      <SaveButton recipe={able ? recipe : null} />
+    </AskFoot>
+  );
+}
+
+function SaveButton({ recipe }: { readonly recipe: Recipe | null }) {
+  const t = useText();
+  const { id, title } = useComposed();
+  const [naming, setNaming] = useState(false);
+  return (
+    <>
+      {id === null ? (
+        <Button variant="default" fullWidth disabled={recipe === null} onClick={() => setNaming(true)}>
+          {t(recipesUi.save)}
         </Button>
+      ) : (
+        <SaveMenu id={id} recipe={recipe} onNew={() => setNaming(true)} />
       )}
-      <Button variant="default" fullWidth disabled={!able} onClick={() => setNaming(true)}>
-        {t(id === null ? recipesUi.save : recipesUi.saveNew)}
-      </Button>
-      {able && (
+      {recipe !== null && (
         <RenameDialog
           opened={naming}
-          title={t(id === null ? recipesUi.save : recipesUi.saveNew)}
+          title={t(recipesUi.save)}
           label={t(recipesUi.name)}
           value=""
           proposal={id === null ? (title ?? '') : ''}
@@ -77,6 +81,35 @@ export function ComposedFoot() {
           onSave={(name) => void saveRecipe(name, recipe)}
         />
       )}
-    </AskFoot>
+    </>
+  );
+}
+
+interface SaveMenuProps {
+  readonly id: string;
+  readonly recipe: Recipe | null;
+  readonly onNew: () => void;
+}
+function SaveMenu({ id, recipe, onNew }: SaveMenuProps) {
+  const t = useText();
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <Button
+          variant="default"
+          fullWidth
+          disabled={recipe === null}
+          rightSection={<IconChevronDown size={14} />}
+        >
+          {t(recipesUi.saveMenu)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => recipe !== null && void replaceRecipe(id, recipe)}>
+          {t(recipesUi.saveOver)}
+        </Menu.Item>
+        <Menu.Item onClick={onNew}>{t(recipesUi.saveNew)}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -15,6 +15,8 @@ export interface RecipeFrame {
   readonly parameters: readonly RecipeParameter[];
   readonly sources: readonly RecipeSource[];
   readonly within: AreaFilter | null;
+  /** The file asked of an area that is not here. */
+  readonly areaMissing: boolean;
 }
 interface Composed extends RecipeFrame {
   /** The steps that are being composed; null while a ready question is open. */
@@ -23,7 +25,10 @@ interface Composed extends RecipeFrame {
   readonly before: readonly StepDraft[] | null;
 }
 
-const PLAIN: RecipeFrame = { id: null, title: null, parameters: [], sources: [], within: null };
+const PLAIN: RecipeFrame = {
+  ...{ id: null, title: null, parameters: [], sources: [] },
+  ...{ within: null, areaMissing: false },
+};
 
 /** The question that is put together from operations. */
 export const useComposed = create<Composed>(() => ({ steps: null, before: null, ...PLAIN }));
@@ -43,8 +48,10 @@ const frameOf = ({ parameters = [], sources = [], within }: Recipe): Partial<Rec
 });
 
 /** Opens the steps of a recipe: one from a file, that of a ready question, or of an answer. */
-export const openRecipe = (recipe: Recipe, title: string | null = null): void =>
-  setSteps(recipe.steps.map(draftOf), { ...PLAIN, ...frameOf(recipe), title });
+export const openRecipe = (
+  recipe: Recipe,
+  file: Partial<Pick<RecipeFrame, 'title' | 'areaMissing'>> = {},
+): void => setSteps(recipe.steps.map(draftOf), { ...PLAIN, ...frameOf(recipe), ...file });
 
 /** Opens the steps of a saved recipe, so that they can be saved under its name again. */
 export const openSaved = ({ id, recipe }: Pick<SavedRecipe, 'id' | 'recipe'>): void =>

@@ -5,7 +5,6 @@ import { Fragment, useState } from 'react';
 import type { Blank } from '../../../shared/domain/operations.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi, questionSentences } from '../../../shared/text/question-sentences.ts';
-import { recipesUi } from '../../../shared/text/recipes.ts';
 import { orpc, refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, IconButton, useText } from '../../ui/index.ts';
 import { useAnalysis } from './analysis-store.ts';
@@ -15,7 +14,6 @@ import { StepBlank } from './blank-picker.tsx';
 import { movesUp } from './compose.ts';
 import {
   addStep,
-  dropArea,
   fillStep,
   moveStepUp,
   removeStep,
@@ -26,6 +24,7 @@ import { useComposedRecipe } from './composed-recipe.ts';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
 import { RecipeGaps } from './recipe-gaps.tsx';
+import { RecipeHead } from './recipe-head.tsx';
 import { RecipeParameters } from './recipe-parameters.tsx';
 import { type BlankName, blanksOf } from './step-draft.ts';
 
@@ -33,7 +32,7 @@ import { type BlankName, blanksOf } from './step-draft.ts';
 export function ComposedQuestion() {
   const t = useText();
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
-  const { steps, before, within } = useComposed();
+  const { steps, before } = useComposed();
   const { recipe, gaps, problems } = useComposedRecipe();
   const failure = useAnalysis((state) => state.failure);
   const [adding, setAdding] = useState(false);
@@ -41,15 +40,8 @@ export function ComposedQuestion() {
   const [first] = problems;
   return (
     <section className={css.question} aria-label={t(composeUi.steps)}>
+      <RecipeHead />
       {recipe !== null && gaps.length > 0 && <RecipeGaps recipe={recipe} gaps={gaps} />}
-      {within !== null && (
-        <p className={css.changed}>
-          {t(recipesUi.ofArea)}{' '}
-          <Button size="compact-sm" variant="subtle" onClick={dropArea}>
-            {t(recipesUi.wholeProvince)}
-          </Button>
-        </p>
-      )}
       <ol className={css.steps}>
         {steps.map((step, at) => (
           <ComposedStep key={step.id} situation={{ layers, steps, at }} />

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { comparisonText } from '../../../shared/text/comparisons.ts';
 import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
@@ -18,7 +19,7 @@ export function AnalysesRight() {
   const result = useResult(layer);
   const ranked = useRanking(layer, result);
   const [all, setAll] = useState(true);
-  const withValue = ranked?.filter(({ value }) => value !== null && value > 0) ?? [];
+  const withValue = ranked?.filter(({ value }) => value !== null && value !== 0) ?? [];
   const shown = all ? (ranked ?? []) : withValue;
   return (
     <Panel label={t(analysesUi.ranking)}>
@@ -39,7 +40,7 @@ export function AnalysesRight() {
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
         ) : (
-          <RankingList areas={shown} layer={layer.name} />
+          <RankingList areas={shown} layer={layer.name} signed={result.compared !== undefined} />
         )}
       </PanelBody>
       {result !== null && ranked !== null && <RankingTotal result={result} />}
@@ -50,6 +51,8 @@ export function AnalysesRight() {
 interface ListProps {
   readonly areas: readonly RankedArea[];
   readonly layer: string;
+  /** Differences bear their sign. */
+  readonly signed: boolean;
 }
 
 /** What was chosen on the map or in a table is scrolled into the list's sight. */
@@ -60,7 +63,7 @@ const useChosenInSight = (list: RefObject<HTMLUListElement | null>, fid: number 
   }, [list, fid]);
 };
 
-function RankingList({ areas, layer }: ListProps) {
+function RankingList({ areas, layer, signed }: ListProps) {
   const t = useText();
   const map = useMapApi();
   const list = useRef<HTMLUListElement>(null);
@@ -101,7 +104,7 @@ function RankingList({ areas, layer }: ListProps) {
                 <b>{area.name}</b>{' '}
                 {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
               </span>
-              <AreaValue area={area} />
+              <AreaValue area={area} signed={signed} />
               <Bar area={area} />
             </span>
           </button>
@@ -111,13 +114,19 @@ function RankingList({ areas, layer }: ListProps) {
   );
 }
 
-function AreaValue({ area }: { readonly area: RankedArea }) {
+/** `+12`, `−3`, `0`: which way a difference goes. */
+const signedNumber = (value: number | null): string => {
+  const digits = formatNumber(value === null ? null : Math.abs(value), 0);
+  return value === null || value === 0 ? digits : `${value > 0 ? '+' : '−'}${digits}`;
+};
+
+function AreaValue({ area, signed }: { readonly area: RankedArea; readonly signed: boolean }) {
   const t = useText();
   if (area.state === 'suppressed') return <span className={css.state}>{t(analysesUi.suppressed)}</span>;
   if (area.state === 'missing') return <span className={css.state}>{t(analysesUi.missing)}</span>;
   return (
     <span className={css.value}>
-      <b>{formatNumber(area.value, 0)}</b>
+      <b>{signed ? signedNumber(area.value) : formatNumber(area.value, 0)}</b>
     </span>
   );
 }
@@ -145,10 +154,12 @@ function RankingTotal({ result }: { readonly result: AnalysisResult }) {
   return (
     <footer className={css.total}>
       <span>
-        {t(analysesUi.total)} <small>{t(result.denominator)}</small>
+        {t(result.compared === undefined ? analysesUi.total : comparisonText.columns.value)}{' '}
+        <small>{t(result.denominator)}</small>
       </span>
       <b>
-        {formatNumber(result.total, 0)} <small>{result.unit}</small>
+        {result.compared === undefined ? formatNumber(result.total, 0) : signedNumber(result.total)}{' '}
+        <small>{result.unit}</small>
       </b>
     </footer>
   );

@@ -12,7 +12,7 @@ export interface RankedArea {
   readonly within: string;
   readonly value: number | null;
   readonly state: 'value' | 'missing' | 'suppressed';
-  /** 0 to 1 of the largest value. */
+  /** 0 to 1 of the largest value, of differences by size. */
   readonly share: number;
   /** The colour of its class on the map. */
   readonly color: string | null;
@@ -56,7 +56,7 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
       (b.value ?? 0) - (a.value ?? 0) ||
       a.name.localeCompare(b.name, 'th'),
   );
-  const most = Math.max(0, ...bare.map(({ value }) => value ?? 0));
+  const most = Math.max(0, ...bare.map(({ value }) => Math.abs(value ?? 0)));
   return bare.map(({ row, value, name, state }) => ({
     ...{ fid: row.fid, name, value, state },
     rank:
@@ -64,7 +64,7 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
         ? null
         : 1 + bare.filter((other) => (other.value ?? Number.NEGATIVE_INFINITY) > value).length,
     within: within === undefined ? '' : textOf(row.values[within]),
-    share: value === null || most === 0 ? 0 : value / most,
+    share: value === null || most === 0 ? 0 : Math.abs(value) / most,
     color: classColor(layer, value),
   }));
 };

@@ -73,18 +73,16 @@ export const recipeToFile = (recipe: Recipe): Promise<void> =>
     return null;
   });
 
-/** Opens a recipe file; what it names that is not here is asked for, and nothing is kept until it is saved. */
-export const openRecipeFile = (): Promise<void> =>
-  told(async () => {
-    const [picked] = await pickFiles(['json']);
-    if (picked === undefined) return null;
-    const { recipe, areaMissing } = await api.recipes.readFile({ token: picked.token });
-    openRecipe(recipe, recipe.title);
-    notifyDone(
-      areaMissing ? translate(recipesUi.areaMissing) : translate(recipesUi.opened, { title: recipe.title }),
-    );
-    return null;
-  });
+/**
+ * Opens a recipe file; what it names that is not here is asked for, and nothing is kept until it is saved. Rejects with the
+ * refusal of a file that is none, to be said beside the button.
+ */
+export const openRecipeFile = async (): Promise<void> => {
+  const [picked] = await pickFiles(['json']);
+  if (picked === undefined) return;
+  const { recipe, areaMissing } = await api.recipes.readFile({ token: picked.token });
+  openRecipe(recipe, { title: recipe.title, areaMissing });
+};
 
 /**
  * Runs a saved recipe on the data of now. One that names what is not here is opened instead, where that is asked for.

@@ -6,8 +6,8 @@ import type { LastRun, SavedRecipe } from '../../../shared/contract/recipes.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { recipesUi } from '../../../shared/text/recipes.ts';
-import { orpc } from '../../api/index.ts';
-import { IconButton, RenameDialog, useLanguage, useText } from '../../ui/index.ts';
+import { orpc, refusalSentence } from '../../api/index.ts';
+import { ErrorNotice, IconButton, RenameDialog, useLanguage, useText } from '../../ui/index.ts';
 import { openResult } from './analysis-actions.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { openSaved, useComposed } from './compose-store.ts';
@@ -43,21 +43,41 @@ export function SavedRecipes() {
           <RecipeLine key={saved.id} saved={saved} onRun={() => run(saved)} />
         ))}
       </ul>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        className={recipesCss.openFile ?? ''}
-        leftSection={<IconFileImport size={15} stroke={1.75} />}
-        onClick={() => void openRecipeFile()}
-      >
-        {t(recipesUi.openFile)}
-      </Button>
+      <OpenFile />
       <RunDialog
         saved={asked}
         onClose={() => setAsked(null)}
         onRun={(recipe) => asked !== null && void runSaved(asked, recipe)}
       />
     </section>
+  );
+}
+
+/** Opens a recipe that was sent; what is wrong with the file is said right here. */
+function OpenFile() {
+  const t = useText();
+  const [failure, setFailure] = useState<unknown>(null);
+  const open = (): void => {
+    setFailure(null);
+    openRecipeFile().catch(setFailure);
+  };
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        className={recipesCss.openFile ?? ''}
+        leftSection={<IconFileImport size={15} stroke={1.75} />}
+        onClick={open}
+      >
+        {t(recipesUi.openFile)}
+      </Button>
+      {failure !== null && (
+        <div className={recipesCss.refused}>
+          <ErrorNotice text={t(refusalSentence(failure))} />
+        </div>
+      )}
+    </>
   );
 }
 
