@@ -110,17 +110,54 @@ describe.skipIf(chromiumPath === null)(`recipes kept, sent, run again and compar
   });
 
   it('says that the data changed since, runs again, and tells the difference', async () => {
-    await user.goTo('ข้อมูล');
-    await user.register('ป่าชุมชน');
-    const grid = user.page.getByRole('grid', { name: 'ป่าชุมชน' });
-    for (let rows = 0; rows < 6; rows++) {
-      await grid.getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
-      await user.page.keyboard.press('Control+Delete');
-    }
-    await user.goTo('วิเคราะห์');
-    await line()
-      .getByText(/ข้อมูลเปลี่ยนตั้งแต่รันครั้งก่อน: .*ป่าชุมชน/)
+    const built = 'หน่วยที่สร้างแล้วรายตำบล';
+    const figures = [{ statistic: 'sum', field: 'units_done' }];
+    const step = {
+      id: 'sum',
+      op: 'summarise-in-areas',
+      areas: 'subdistrict',
+      input: 'housing_project',
+      figures,
+    };
+    await openFile('a.json', JSON.stringify({ recipeVersion: 2, title: built, steps: [step] }));
+    await user.button('บันทึกเป็นสูตร').click();
+    await user.page.getByRole('dialog', { name: 'บันทึกเป็นสูตร' }).getByRole('button', { name: 'บันทึก' }).click();
+    await saved()
+      .getByRole('button', { name: `รันสูตร ${built}` })
+      .click();
+    await user.sentence(/โครงการ/);
+    await line(built)
+      .getByText(/^รันครั้งก่อน/)
       .waitFor();
+    await user.goTo('ข้อมูล');
+    await user.register('โครงการที่อยู่อาศัย');
+    const head = user.page.getByRole('grid').getByRole('rowheader');
+    await head.nth(2).click();
+    await head.nth(16).click({ modifiers: ['Shift'] });
+    await user.page.getByRole('grid').getByRole('gridcell').nth(30).click({ button: 'right' });
+    await user.page.getByRole('menuitem', { name: 'ใส่ค่าในแถวที่เลือก' }).click();
+    const dialog = user.page.getByRole('dialog', { name: /^ใส่ค่าใน/ });
+    await dialog.getByRole('combobox', { name: 'ช่อง', exact: true }).fill('เสร็จแล้ว');
+    await user.page.getByRole('option', { name: 'เสร็จแล้ว' }).click();
+    await dialog.getByRole('textbox', { name: 'ค่าใหม่' }).fill('25');
+    await dialog.getByRole('button', { name: /^ใส่ค่า [\d,]+ แถว$/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await user.goTo('วิเคราะห์');
+    await line(built)
+      .getByText(/ข้อมูลเปลี่ยนตั้งแต่รันครั้งก่อน: โครงการที่อยู่อาศัย/)
+      .waitFor();
+    await saved()
+      .getByRole('button', { name: `รันใหม่ ${built}` })
+      .click();
+    await user.button('เทียบกับครั้งก่อน').click();
+    await user.sentence(/^เทียบกับครั้งก่อน.+จาก 55 ตำบล เพิ่มขึ้น \d+ ลดลง \d+ เท่าเดิม \d+/s);
+    await user.page
+      .getByRole('button', { name: /[+−]\d/ })
+      .first()
+      .waitFor();
+    await user.closeToasts();
+    await user.mapIdle();
+    await app.picture('recipes-compared');
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));

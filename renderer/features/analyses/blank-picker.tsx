@@ -7,6 +7,7 @@ import { blankText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useText } from '../../ui/index.ts';
 import { type BlankOption, foundOptions, optionsOf, type Situation, wordsOf } from './blank-options.ts';
+import { useComposed } from './compose-store.ts';
 import css from './question.module.css';
 import type { BlankName } from './step-draft.ts';
 
@@ -73,7 +74,13 @@ function PickedBlank(props: BlankProps) {
   const options = optionsOf(name, blank, situation);
   const codes = codesOf(props);
   const label = props.label ?? t(blankText[name]);
-  const words = codes.map((code) => t(wordsOf(blank, options, code))).join(', ');
+  // What is not here goes by what it was called where the recipe was made.
+  const sources = useComposed((state) => state.sources);
+  const gone = (code: string): string | undefined =>
+    blank.kind === 'layer' && !options.some((option) => option.code === code)
+      ? sources.find((source) => source.name === code)?.title
+      : undefined;
+  const words = codes.map((code) => gone(code) ?? t(wordsOf(blank, options, code))).join(', ');
   const choose = (code: string): void => {
     const many = MANY.includes(blank.kind);
     props.onFill(many ? toggled(blank, codes, code) : code === '' ? [] : [code]);
@@ -87,7 +94,7 @@ function PickedBlank(props: BlankProps) {
           aria-haspopup="listbox"
           aria-expanded={box.dropdownOpened}
           aria-label={`${label} ${words}`}
-          data-empty={words === '' || undefined}
+          data-empty={words === '' || codes.some((code) => gone(code) !== undefined) || undefined}
           onClick={() => box.toggleDropdown()}
         >
           {words === '' ? t(composeUi.fill, { name: label }) : words}

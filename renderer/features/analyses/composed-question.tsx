@@ -12,14 +12,7 @@ import { BlankField } from './blank-field.tsx';
 import type { Situation } from './blank-options.ts';
 import { StepBlank } from './blank-picker.tsx';
 import { movesUp } from './compose.ts';
-import {
-  addStep,
-  fillStep,
-  moveStepUp,
-  removeStep,
-  takeStepBack,
-  useComposed,
-} from './compose-store.ts';
+import { addStep, fillStep, moveStepUp, removeStep, takeStepBack, useComposed } from './compose-store.ts';
 import { useComposedRecipe } from './composed-recipe.ts';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
