@@ -45,7 +45,7 @@ export function ComparedAnswers({ compared }: { readonly compared: AnalysisResul
   return (
     <div className={css.earlier}>
       {ways.map(({ layer, words }) => (
-        <Button key={layer} size="compact-sm" variant="subtle" onClick={() => void openResult(layer)}>
+        <Button key={layer} size="compact-sm" variant="default" onClick={() => void openResult(layer)}>
           {t(words)}
         </Button>
       ))}

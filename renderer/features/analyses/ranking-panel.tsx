@@ -9,8 +9,8 @@ import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import css from './ranking.module.css';
-import type { RankedArea } from './ranking-rows.ts';
-import { useRanking, useResult, useShownLayer } from './use-result.ts';
+import { type RankedArea, rankingDecimals } from './ranking-rows.ts';
+import { RANKED_AT_MOST, useRanking, useResult, useShownLayer } from './use-result.ts';
 
 /** The right of the analysis place: areas from most to least, the bar in the colour of the map. */
 export function AnalysesRight() {
@@ -27,7 +27,7 @@ export function AnalysesRight() {
         title={t(analysesUi.ranking)}
         note={
           ranked !== null &&
-          `${t(analysesUi.rankingOf, { n: withValue.length, total: ranked.length })} · ${result?.unit ?? ''}`
+          `${t(analysesUi.rankingOf, { n: withValue.length, total: rowsRanked(ranked, result) })} · ${result?.unit ?? ''}`
         }
       >
         {ranked !== null && withValue.length < ranked.length && (
@@ -40,17 +40,27 @@ export function AnalysesRight() {
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
         ) : (
-          <RankingList areas={shown} layer={layer.name} signed={result.compared !== undefined} />
+          <RankingList
+            areas={shown}
+            layer={layer.name}
+            unit={result.unit}
+            signed={result.compared !== undefined}
+          />
         )}
       </PanelBody>
-      {result !== null && ranked !== null && <RankingTotal result={result} />}
+      {result !== null && result.total !== null && ranked !== null && <RankingTotal result={result} />}
     </Panel>
   );
 }
 
+/** Of a result with more rows than are listed, how many it has. */
+const rowsRanked = (ranked: readonly RankedArea[], result: AnalysisResult | null): number =>
+  ranked.length === RANKED_AT_MOST && result !== null ? result.rows : ranked.length;
+
 interface ListProps {
   readonly areas: readonly RankedArea[];
   readonly layer: string;
+  readonly unit: string;
   /** Differences bear their sign. */
   readonly signed: boolean;
 }
@@ -63,12 +73,13 @@ const useChosenInSight = (list: RefObject<HTMLUListElement | null>, fid: number 
   }, [list, fid]);
 };
 
-function RankingList({ areas, layer, signed }: ListProps) {
+function RankingList({ areas, layer, unit, signed }: ListProps) {
   const t = useText();
   const map = useMapApi();
   const list = useRef<HTMLUListElement>(null);
   const selection = useDesk((state) => state.selection);
   const isOn = (fid: number): boolean => selection?.layer === layer && selection.fids.includes(fid);
+  const decimals = rankingDecimals(areas, unit);
   useChosenInSight(list, selection?.layer === layer ? (selection.fids.at(-1) ?? null) : null);
   const select = (fid: number, more: boolean): void => {
     if (more) {
@@ -101,10 +112,10 @@ function RankingList({ areas, layer, signed }: ListProps) {
             <span className={css.rank}>{area.rank ?? '–'}</span>
             <span className={css.words}>
               <span className={css.name}>
-                <b>{area.name}</b>{' '}
+                <b>{area.name || t(analysesUi.unnamed, { n: index + 1 })}</b>{' '}
                 {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
               </span>
-              <AreaValue area={area} signed={signed} />
+              <AreaValue area={area} decimals={decimals} signed={signed} />
               <Bar area={area} />
             </span>
           </button>
@@ -115,18 +126,23 @@ function RankingList({ areas, layer, signed }: ListProps) {
 }
 
 /** `+12`, `−3`, `0`: which way a difference goes. */
-const signedNumber = (value: number | null): string => {
-  const digits = formatNumber(value === null ? null : Math.abs(value), 0);
+const signedNumber = (value: number | null, decimals: number): string => {
+  const digits = formatNumber(value === null ? null : Math.abs(value), decimals);
   return value === null || value === 0 ? digits : `${value > 0 ? '+' : '−'}${digits}`;
 };
 
-function AreaValue({ area, signed }: { readonly area: RankedArea; readonly signed: boolean }) {
+interface ValueProps {
+  readonly area: RankedArea;
+  readonly decimals: number;
+  readonly signed: boolean;
+}
+function AreaValue({ area, decimals, signed }: ValueProps) {
   const t = useText();
   if (area.state === 'suppressed') return <span className={css.state}>{t(analysesUi.suppressed)}</span>;
   if (area.state === 'missing') return <span className={css.state}>{t(analysesUi.missing)}</span>;
   return (
     <span className={css.value}>
-      <b>{signed ? signedNumber(area.value) : formatNumber(area.value, 0)}</b>
+      <b>{signed ? signedNumber(area.value, decimals) : formatNumber(area.value, decimals)}</b>
     </span>
   );
 }
@@ -158,7 +174,7 @@ function RankingTotal({ result }: { readonly result: AnalysisResult }) {
         <small>{t(result.denominator)}</small>
       </span>
       <b>
-        {result.compared === undefined ? formatNumber(result.total, 0) : signedNumber(result.total)}{' '}
+        {result.compared === undefined ? formatNumber(result.total, 0) : signedNumber(result.total, 0)}{' '}
         <small>{result.unit}</small>
       </b>
     </footer>

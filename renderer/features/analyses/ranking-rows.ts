@@ -1,6 +1,8 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import { figureDecimals } from '../../../shared/domain/units.ts';
+import { analysesText } from '../../../shared/text/analyses.ts';
 
 /** One line of the ranking. A value is missing or withheld, never zero for want of data. */
 export interface RankedArea {
@@ -40,7 +42,10 @@ const stateOf = (row: Row, field: string, value: number | null): RankedArea['sta
 
 const ORDER = { value: 0, suppressed: 1, missing: 2 };
 
-/** The rows of a result from most to least, withheld and missing ones last, equal values sharing a rank. */
+/**
+ * The rows of a result from most to least, of a comparison from the greatest difference on either side; withheld and
+ * missing ones last, equal values sharing a rank.
+ */
 export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: AnalysisResult): RankedArea[] => {
   const field = result.valueField;
   const within = WITHIN.find((name) => layer.fields.some((candidate) => candidate.name === name));
@@ -50,9 +55,12 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
     const name = textOf(row.values[layer.labelField ?? 'name_th']);
     return { row, value, name, state: stateOf(row, field, value) };
   });
+  const sizeOf = (value: number | null): number | null =>
+    value === null || result.compared === undefined ? value : Math.abs(value);
   bare.sort(
     (a, b) =>
       ORDER[a.state] - ORDER[b.state] ||
+      (sizeOf(b.value) ?? 0) - (sizeOf(a.value) ?? 0) ||
       (b.value ?? 0) - (a.value ?? 0) ||
       a.name.localeCompare(b.name, 'th'),
   );
@@ -62,9 +70,17 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
     rank:
       value === null
         ? null
-        : 1 + bare.filter((other) => (other.value ?? Number.NEGATIVE_INFINITY) > value).length,
+        : 1 +
+          bare.filter((other) => (sizeOf(other.value) ?? Number.NEGATIVE_INFINITY) > (sizeOf(value) ?? 0))
+            .length,
     within: within === undefined ? '' : textOf(row.values[within]),
     share: value === null || most === 0 ? 0 : Math.abs(value) / most,
     color: classColor(layer, value),
   }));
+};
+
+/** One number of decimals for all lines, by the largest: whole rai from ten up, as everywhere. */
+export const rankingDecimals = (rows: readonly RankedArea[], unit: string): number => {
+  const most = Math.max(0, ...rows.map(({ value }) => Math.abs(value ?? 0)));
+  return unit === analysesText.rai.th && most >= 10 ? 0 : figureDecimals(most);
 };

@@ -71,6 +71,10 @@ const countOf = (rows: readonly ComparedRow[], change: RowChange): number =>
 
 const MOST_NAMES = 3;
 
+/** «ต.บางกุ้ง», as other sentences call it; a name that begins so already stays. */
+const called = <R extends { readonly name: string }>(row: R, { prefix }: Noun): R =>
+  row.name.startsWith(prefix) ? row : { ...row, name: `${prefix}${row.name}` };
+
 const sentenceOf = ({ rows, noun, earlier, field, before, after, summed, least }: Comparison): Bilingual => {
   const counted = {
     ...{ rows: noun, earlier },
@@ -95,8 +99,8 @@ const sentenceOf = ({ rows, noun, earlier, field, before, after, summed, least }
     missing: rows.filter(({ difference, change }) => difference === null && change !== 'suppressed').length,
     totals: total === null ? null : { before: before.result.total ?? 0, after: after.result.total ?? 0 },
     unit: after.result.unit,
-    most: most !== undefined && most.difference >= least ? most : null,
-    least: fewest !== undefined && fewest.difference <= -least ? fewest : null,
+    most: most !== undefined && most.difference >= least ? called(most, noun) : null,
+    least: fewest !== undefined && fewest.difference <= -least ? called(fewest, noun) : null,
   });
 };
 
