@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
 import type { OpenedRecipe } from '../../../shared/contract/recipes.ts';
+import { withoutIdNumbers } from '../../../shared/domain/id-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { sourcesOf } from '../../../shared/recipes/gaps.ts';
 import { RECIPE_SCHEMA_ID } from '../analyses/index.ts';
@@ -37,7 +38,10 @@ const hasArea = ({ db }: OpenWorkspace, { within }: Recipe): boolean => {
  * is left out, and said. Refuses `token-unknown`, `file-not-found`, `recipe-invalid`.
  */
 export const readRecipeFile = (context: AppContext, token: string): OpenedRecipe => {
-  const { path, name } = context.files.path(token);
+  const held = context.files.path(token);
+  const { path } = held;
+  // It is said in refusals.
+  const name = withoutIdNumbers(held.name);
   try {
     const { within, ...recipe } = recipeOfText(textOf(path, name), name);
     refusePersonalRecipe(recipe);
