@@ -31,14 +31,15 @@ const some = (count: number, words: string): string => (count === 0 ? '' : words
 const totalTh = ({ totals, unit }: ComparisonSentence): string => {
   if (totals === null) return '';
   const { before, after } = totals;
-  if (before === after) return `ยอดรวมเท่าเดิม ${n(after)} ${unit}`;
-  return `ยอดรวม${after > before ? 'เพิ่มขึ้น' : 'ลดลง'} ${n(Math.abs(after - before))} ${unit} จาก ${n(before)} เป็น ${n(after)}`;
+  if (before === after) return `รวมเท่าเดิม ${n(after)} ${unit}`;
+  const way = after > before ? 'เพิ่มขึ้น' : 'ลดลง';
+  return `รวม${way} ${n(Math.abs(after - before))} ${unit} (จาก ${n(before)} เป็น ${n(after)})`;
 };
 const totalEn = ({ totals }: ComparisonSentence): string => {
   if (totals === null) return '';
   const { before, after } = totals;
   if (before === after) return `the total stays at ${n(after)}`;
-  return `the total ${after > before ? 'rose' : 'fell'} by ${n(Math.abs(after - before))}, from ${n(before)} to ${n(after)}`;
+  return `the total ${after > before ? 'rose' : 'fell'} by ${n(Math.abs(after - before))} (from ${n(before)} to ${n(after)})`;
 };
 
 /** The sentence to be read out of figures that are held against those of the run before. */
@@ -52,11 +53,11 @@ export const comparisonSentence = (s: ComparisonSentence): Bilingual => {
       : `ทั้ง ${n(s.of)} ${counter.th} ไม่มีที่ใดเปลี่ยนเท่าที่แสดงได้`,
     some(s.gained, `มีใหม่ ${n(s.gained)}`),
     some(s.lost, `ไม่มีแล้ว ${n(s.lost)}`),
+    some(s.missing, `ยังไม่มีข้อมูล ${n(s.missing)}`),
+    some(s.suppressed, `ปกปิด ${n(s.suppressed)}`),
     totalTh(s),
-    s.most === null ? '' : `เพิ่มมากที่สุดที่ ${s.most.name} ${n(s.most.difference)} ${s.unit}`,
-    s.least === null ? '' : `ลดมากที่สุดที่ ${s.least.name} ${n(-s.least.difference)} ${s.unit}`,
-    some(s.missing, `เทียบไม่ได้เพราะยังไม่มีข้อมูล ${n(s.missing)} ${counter.th}`),
-    some(s.suppressed, `ปกปิดส่วนต่าง ${n(s.suppressed)} ${counter.th}`),
+    s.most === null ? '' : `เพิ่มมากสุดที่ ${s.most.name} ${n(s.most.difference)} ${s.unit}`,
+    s.least === null ? '' : `ลดมากสุดที่ ${s.least.name} ${n(-s.least.difference)} ${s.unit}`,
   ];
   const en = [
     `Compared with the last run (${s.earlier.en})`,
@@ -65,11 +66,11 @@ export const comparisonSentence = (s: ComparisonSentence): Bilingual => {
       : `none of ${n(s.of)} ${s.rows.plural} changed, as far as may be shown`,
     some(s.gained, `${n(s.gained)} are new`),
     some(s.lost, `${n(s.lost)} are gone`),
+    some(s.missing, `${n(s.missing)} can't be compared for want of data`),
+    some(s.suppressed, `the differences of ${n(s.suppressed)} are withheld`),
     totalEn(s),
     s.most === null ? '' : `the most was gained in ${s.most.name}, ${n(s.most.difference)}`,
     s.least === null ? '' : `the most was lost in ${s.least.name}, ${n(-s.least.difference)}`,
-    some(s.missing, `${n(s.missing)} can't be compared for want of data`),
-    some(s.suppressed, `the differences of ${n(s.suppressed)} are withheld`),
   ];
   return said(listed(th, ' '), listed(en, '; '));
 };
@@ -98,6 +99,7 @@ export const comparisonText = {
     before: said('ครั้งก่อน', 'Before'),
     after: said('ครั้งใหม่', 'Now'),
     value: said('ส่วนต่าง', 'Difference'),
+    valueIn: (unit: string): Bilingual => said(`ส่วนต่าง (${unit})`, `Difference (${unit})`),
     change: said('เปลี่ยนอย่างไร', 'Change'),
   },
   changes: {

@@ -57,10 +57,14 @@ const nounOf = ({ db }: OpenWorkspace, { recipe }: Answer): Noun => {
   }
 };
 
-const when = (instant: string): Bilingual => ({
-  th: `${formatDate(instant, 'th')} ${formatTime(instant, 'th')}`,
-  en: `${formatDate(instant, 'en')} ${formatTime(instant, 'en')}`,
-});
+/** The day of an answer; with the hour where both were made on it. */
+const when = (instant: string, other: string): Bilingual => {
+  const day = (language: 'th' | 'en'): string => formatDate(instant, language);
+  const sameDay = day('en') === formatDate(other, 'en');
+  const said = (language: 'th' | 'en'): string =>
+    sameDay ? `${day(language)} ${formatTime(instant, language)}` : day(language);
+  return { th: said('th'), en: said('en') };
+};
 
 /** Of counts no difference is smaller than one; of measures what is below a hundredth comes of rounding. */
 const leastDifference = (rows: readonly ShownRow[]): number =>
@@ -99,7 +103,7 @@ export function compareAnswer(workspace: OpenWorkspace, layer: string): Analysis
     ...{ workspace, before, after, field, key: kind, least, started },
     rows: comparedRows(old, now, { least, absentIsNone: field === '' || !ofAreas }),
     noun: nounOf(workspace, pair.after),
-    earlier: when(pair.before.ranAt),
+    earlier: when(pair.before.ranAt, pair.after.ranAt),
     summed: field !== '' && isSum(before, old) && isSum(after, now),
   };
   return writeComparison(comparison);

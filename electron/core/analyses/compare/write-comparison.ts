@@ -147,7 +147,13 @@ export function writeComparison(comparison: Comparison): AnalysisResult {
     ...{ geometryType: before.layer.geometryType === geometryType ? geometryType : 'Mixed' },
     ...{ source: after.layer.source, asOf: after.layer.asOf, labelField: 'name' },
     columns: columnsOf(comparison),
-    style: differenceStyle(VALUE, differences, least, geometryType, after.result.unit),
+    style: differenceStyle(
+      VALUE,
+      differences,
+      least,
+      geometryType,
+      comparisonText.columns.valueIn(after.result.unit).th,
+    ),
   };
   const label = comparisonText.change(after.result.title);
   return workspace.change({ kind: 'analysis', label }, (change) => {
