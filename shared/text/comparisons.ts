@@ -151,6 +151,4 @@ export const comparisonUi = {
   compare: said('เทียบกับครั้งก่อน', 'Compare with the last run'),
   showEarlier: said('ดูคำตอบครั้งก่อน', 'Show the earlier answer'),
   showNow: said('ดูคำตอบครั้งใหม่', 'Show the newer answer'),
-  ranking: said('ส่วนต่างจากมากไปน้อย', 'Differences from most gained to most lost'),
-  table: said('ครั้งก่อน {before} → ครั้งใหม่ {after}', 'before {before} → now {after}'),
 } as const satisfies Record<string, Bilingual>;

@@ -5,7 +5,6 @@ const said = (th: string, en: string): Bilingual => ({ th, en });
 /** What the list of saved recipes says. */
 export const recipesUi = {
   recipes: said('สูตรที่บันทึกไว้', 'Saved recipes'),
-  none: said('ยังไม่มีสูตร', 'No recipes yet'),
   noneHint: said(
     'ตั้งคำถาม กด “ดูขั้นตอน” แล้ว “บันทึกเป็นสูตร” ถามใหม่ได้ทุกครั้งที่ข้อมูลเปลี่ยน และเทียบกับครั้งก่อน หรือเปิดไฟล์สูตรที่ได้รับมา',
     'Ask a question, press “See the steps”, then “Save as a recipe”: ask it again whenever the data changes, and compare. Or open a recipe file that you were sent.',
@@ -26,7 +25,6 @@ export const recipesUi = {
   remove: said('ลบ', 'Delete'),
   run: said('รันสูตร', 'Run'),
   runAgain: said('รันใหม่', 'Run again'),
-  runOf: said('รันสูตร {title}', 'Run {title}'),
   openSteps: said('เปิดขั้นตอน', 'Open the steps'),
   showLast: said('ดูคำตอบครั้งก่อน', 'Show the last answer'),
   toFile: said('บันทึกเป็นไฟล์', 'Save as a file'),
@@ -100,7 +98,7 @@ export const parametersUi = {
   remove: said('ไม่ต้องถาม {name}', 'Do not ask for {name}'),
   fill: said('ใส่ค่าของสูตร {title}', 'Fill in {title}'),
   missing: said('ยังไม่ได้ใส่ {name}', '{name} is not filled in yet'),
-  values: said('{name} {value}', '{name} {value}'),
+  last: said('ครั้งก่อน {value}', 'last time {value}'),
 } as const satisfies Record<string, Bilingual>;
 
 /** What the history calls changes of recipes. */

@@ -55,8 +55,8 @@ const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
       : "There is a person's ID number in the recipe, so it can't be opened, kept or handed on. Take the number out of its name or conditions first.",
   }),
   parameter: (d) => ({
-    th: `ช่องที่เปิดไว้ถาม${quoted(d.name)} ไม่ตรงกับขั้นตอนของสูตร เปิดสูตรแล้วเลือกช่องที่จะถามใหม่`,
-    en: `What is to be asked for as${inEnglish(d.name)} is no blank of the recipe's steps. Open the recipe and choose anew what to ask for.`,
+    th: `ช่องที่เปิดไว้ถาม${quoted(d.name)} ไม่ตรงกับขั้นตอนของสูตร หรือใช้ชื่อเดียวกับช่องคนละชนิด ตั้งชื่อใหม่ หรือเลือกช่องที่จะถามใหม่`,
+    en: `What is to be asked for as${inEnglish(d.name)} is no blank of the recipe's steps, or blanks of different kinds share the name. Give it another name, or choose anew what to ask for.`,
   }),
 };
 const isProblem = (value: unknown): value is Problem => typeof value === 'string' && value in problems;

@@ -17,8 +17,10 @@ const valuesIn = (asked: Recipe, { parameters = [] }: Recipe): Record<string, un
  */
 export const lastRuns = (workspace: OpenWorkspace): ((recipe: Recipe) => LastRun | null) => {
   const answers = keptAnswers(workspace);
+  // The desk narrows a recipe that names no area to the one that is looked at: that is a run of it as well.
+  const anywhere = answers.map((answer) => ({ ...answer, recipe: { ...answer.recipe, within: undefined } }));
   return (recipe) => {
-    const [answer] = answersTo(answers, recipe, recipe.parameters);
+    const [answer] = answersTo(recipe.within ? answers : anywhere, recipe, recipe.parameters);
     if (answer === undefined) return null;
     const { layer, ranAt, sentence, sentenceEn } = answer;
     return {

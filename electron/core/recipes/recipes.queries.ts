@@ -1,5 +1,7 @@
-import { type Recipe, recipe } from '../../../shared/contract/recipe.ts';
+import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type ReadableDb, sql } from '../db/index.ts';
+import { recipeOfText } from './read-recipe.ts';
 
 /** Recipes stand beside the saved views of tables, under a name that no layer can have. */
 export const RECIPES = 'recipe:';
@@ -13,10 +15,10 @@ export interface StoredRecipe {
 
 const recipeOf = (stored: string): Recipe | null => {
   try {
-    const read = recipe.safeParse(JSON.parse(stored));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
+    return recipeOfText(stored, '');
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 };
 

@@ -1,6 +1,7 @@
 import type { Recipe } from '../../../shared/contract/recipe.ts';
 import type { SavedRecipe } from '../../../shared/contract/recipes.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { openBlanks } from '../../../shared/recipes/parameters.ts';
 import { recipeChange, recipesUi } from '../../../shared/text/recipes.ts';
 import type { ChangeLabel, OpenWorkspace } from '../context.ts';
 import { lastRuns } from './last-run.ts';
@@ -31,8 +32,9 @@ export const listRecipes = (workspace: OpenWorkspace): SavedRecipe[] => {
 const viewOf = (workspace: OpenWorkspace, title: string, recipe: Recipe): string =>
   JSON.stringify({ ...withSources(workspace, recipe), title });
 
-/** Keeps a recipe under a name, behind the others. Refuses `name-taken`, `recipe-invalid` for personal data. */
+/** Keeps a recipe under a name, behind the others. Refuses `name-taken`, `recipe-invalid`. */
 export const saveRecipe = (workspace: OpenWorkspace, title: string, recipe: Recipe): SavedRecipe[] => {
+  openBlanks(recipe);
   refusePersonalRecipe({ ...recipe, title });
   refuseTaken(workspace, title, null);
   const position = storedRecipes(workspace.db).length;
@@ -47,8 +49,9 @@ export const saveRecipe = (workspace: OpenWorkspace, title: string, recipe: Reci
   return listRecipes(workspace);
 };
 
-/** Gives a saved recipe other steps. Refuses `view-not-found`, `recipe-invalid` for personal data. */
+/** Gives a saved recipe other steps. Refuses `view-not-found`, `recipe-invalid`. */
 export const replaceRecipe = (workspace: OpenWorkspace, id: string, recipe: Recipe): SavedRecipe[] => {
+  openBlanks(recipe);
   refusePersonalRecipe(recipe);
   const { fid, title } = need(workspace, id);
   workspace.change(labelled(recipeChange.replaced(title)), (change) =>

@@ -3,6 +3,7 @@ import { refusalData } from '../../../shared/contract/base.ts';
 import type { Job } from '../../../shared/contract/events.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { recipesUi } from '../../../shared/text/recipes.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
 import { askedArea, goTo, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
@@ -72,6 +73,7 @@ const take = async (job: Job): Promise<void> => {
   useAnalysis.setState({ result: result.layer });
   setSelection(null);
   await showOnMap(result.layer);
+  if (result.reused) notifyDone(translate(recipesUi.unchanged));
   // In its own place the answer is in view, and a toast would lie over the sentence.
   if (useDesk.getState().place !== 'analysis')
     notifyUndo(translate(analysesUi.answered, { title: result.title }));

@@ -45,5 +45,7 @@ export const useComposedRecipe = (): ComposedRecipe => {
   const recipe = framed(steps, layers, composed);
   const gaps = recipe === null ? [] : gapsOf(recipe, layers);
   const problems = gaps.length > 0 ? [] : problemsOf(steps, layers);
-  return { recipe, gaps, problems, ready: recipe !== null && gaps.length === 0 && problems.length === 0 };
+  const named = composed.parameters.every(({ name }) => name.trim() !== '');
+  const ready = recipe !== null && named && gaps.length === 0 && problems.length === 0;
+  return { recipe, gaps, problems, ready };
 };

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
-import type { Recipe, RecipeStep } from '../../../shared/contract/recipe.ts';
+import { type Recipe, type RecipeStep, recipeStep } from '../../../shared/contract/recipe.ts';
 import type { SavedRecipe } from '../../../shared/contract/recipes.ts';
 import { type OpenBlank, openBlanks } from '../../../shared/recipes/parameters.ts';
 import { frameText } from '../../../shared/text/frame.ts';
@@ -10,6 +10,7 @@ import { parametersUi, recipesUi } from '../../../shared/text/recipes.ts';
 import { orpc } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import { BlankField } from './blank-field.tsx';
+import { optionsOf, wordsOf } from './blank-options.ts';
 import { withBlank } from './compose-store.ts';
 import css from './recipes.module.css';
 import { type BlankName, draftOf, type StepDraft, stepOf } from './step-draft.ts';
@@ -34,6 +35,7 @@ export function RunDialog({ saved, onClose, onRun }: RunDialogProps) {
       {saved !== null && (
         <RunForm
           recipe={saved.recipe}
+          last={saved.lastRun?.values ?? {}}
           onClose={onClose}
           onRun={(recipe) => {
             onClose();
@@ -47,6 +49,8 @@ export function RunDialog({ saved, onClose, onRun }: RunDialogProps) {
 
 interface FormProps {
   readonly recipe: Recipe;
+  /** What stood in the blanks when it was last run, by their names. */
+  readonly last: Readonly<Record<string, unknown>>;
   readonly onClose: () => void;
   readonly onRun: (recipe: Recipe) => void;
 }
@@ -70,7 +74,7 @@ const startOf = (recipe: Recipe, open: readonly OpenBlank[]): readonly StepDraft
   return open.reduce((steps, one) => (one.required ? filled(steps, one, []) : steps), drafts);
 };
 
-function RunForm({ recipe, onClose, onRun }: FormProps) {
+function RunForm({ recipe, last, onClose, onRun }: FormProps) {
   const t = useText();
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
   const open = openBlanks(recipe);
@@ -92,6 +96,7 @@ function RunForm({ recipe, onClose, onRun }: FormProps) {
             open={one}
             steps={steps}
             layers={layers}
+            last={lastCodes(recipe, one, last[one.name])}
             onFill={(codes) => setSteps(filled(steps, one, codes))}
           />
         ))}
@@ -114,16 +119,32 @@ const codesOf = (steps: readonly StepDraft[], open: OpenBlank): readonly string[
   return first === undefined ? [] : (steps[first.at]?.filled[first.name] ?? []);
 };
 
+/** A blank's last value in the form in which pickers offer it. */
+const lastCodes = (recipe: Recipe, { places }: OpenBlank, value: unknown): readonly string[] => {
+  const [place] = places;
+  const read = recipeStep.safeParse({
+    ...recipe.steps.find(({ id }) => id === place?.step),
+    ...(place === undefined ? {} : { [place.blank]: value }),
+  });
+  return read.success && place !== undefined
+    ? (draftOf(read.data).filled[place.blank as BlankName] ?? [])
+    : [];
+};
+
 interface FieldProps {
   readonly open: OpenBlank;
   readonly steps: readonly StepDraft[];
   readonly layers: readonly LayerSummary[];
+  readonly last: readonly string[];
   readonly onFill: (codes: readonly string[]) => void;
 }
-function OpenField({ open, steps, layers, onFill }: FieldProps) {
+function OpenField({ open, steps, layers, last, onFill }: FieldProps) {
+  const t = useText();
   const [first] = placesIn(steps, open);
   if (first === undefined) return null;
   const situation = { layers, steps, at: first.at };
+  const options = optionsOf(first.name, open.blank, situation);
+  const words = last.map((code) => t(wordsOf(open.blank, options, code))).join(', ');
   return (
     <div>
       <span className={css.label}>{open.name}</span>
@@ -134,6 +155,9 @@ function OpenField({ open, steps, layers, onFill }: FieldProps) {
         situation={situation}
         onFill={onFill}
       />
+      {words !== '' && open.blank.kind !== 'switch' && (
+        <p className={css.hint}>{t(parametersUi.last, { value: words })}</p>
+      )}
     </div>
   );
 }
