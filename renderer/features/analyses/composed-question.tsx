@@ -14,6 +14,7 @@ import { StepBlank } from './blank-picker.tsx';
 import { movesUp } from './compose.ts';
 import { addStep, fillStep, moveStepUp, removeStep, takeStepBack, useComposed } from './compose-store.ts';
 import { useComposedRecipe } from './composed-recipe.ts';
+import { InSight } from './in-sight.tsx';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
 import { RecipeGaps } from './recipe-gaps.tsx';
@@ -49,7 +50,11 @@ export function ComposedQuestion() {
         </p>
       )}
       {first !== undefined && <ErrorNotice text={t(first.words)} tone="info" />}
-      {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
+      {failure !== null && (
+        <InSight>
+          <ErrorNotice text={t(refusalSentence(failure))} />
+        </InSight>
+      )}
       <Button
         variant="subtle"
         size="compact-sm"

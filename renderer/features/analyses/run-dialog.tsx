@@ -147,7 +147,7 @@ function OpenField({ open, steps, layers, last, onFill }: FieldProps) {
   const words = last.map((code) => t(wordsOf(open.blank, options, code))).join(', ');
   return (
     <div>
-      <span className={css.label}>{open.name}</span>
+      {open.blank.kind !== 'switch' && <span className={css.label}>{open.name}</span>}
       <BlankField
         name={first.name}
         label={open.name}

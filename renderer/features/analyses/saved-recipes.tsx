@@ -11,6 +11,7 @@ import { ErrorNotice, IconButton, RenameDialog, useLanguage, useText } from '../
 import { openResult } from './analysis-actions.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { openSaved, useComposed } from './compose-store.ts';
+import { InSight } from './in-sight.tsx';
 import css from './question.module.css';
 import {
   duplicateRecipe,
@@ -73,9 +74,9 @@ function OpenFile() {
         {t(recipesUi.openFile)}
       </Button>
       {failure !== null && (
-        <div className={recipesCss.refused}>
+        <InSight className={recipesCss.refused}>
           <ErrorNotice text={t(refusalSentence(failure))} />
-        </div>
+        </InSight>
       )}
     </>
   );
