@@ -8,7 +8,10 @@ export interface InSightProps {
 /** What is said in a panel that scrolls comes into sight once it is there. */
 export function InSight({ className, children }: InSightProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  // In braces: scrolling gives a promise in newer browsers, which is no way to clean up.
+  useEffect(() => {
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={box} className={className}>
       {children}
