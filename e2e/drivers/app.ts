@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { chromiumPath, kill, startHost, stop } from './desk.ts';
+import { chromiumPath, kill, putForward, startHost, stop } from './desk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = join(ROOT, 'e2e/screenshots');
@@ -79,6 +79,16 @@ export class App {
     this.host = host.process;
     this.url = host.url;
     return this.another();
+  }
+
+  /** Puts the clocks of host and page forward alike, as if nobody had touched anything so long. */
+  async later(ms: number): Promise<void> {
+    if (this.host === null) throw new Error('the app is not open');
+    await putForward(this.host, ms);
+    await this.page.evaluate((more) => {
+      const before = Date.now;
+      Date.now = () => before() + more;
+    }, ms);
   }
 
   /** Closes the window and lets the host end by itself, as Ctrl+C does. */
