@@ -30,6 +30,16 @@ export class User {
     await this.page.locator('.maplibregl-map[aria-busy="false"]').first().waitFor({ timeout: 120_000 });
   }
 
+  /** Waits until the page has drawn two frames more: what was set before the first of them is seen by the second. */
+  async frames(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        }),
+    );
+  }
+
   /** Waits until the sentence to read out in the meeting says what is asked of it. */
   async sentence(pattern: RegExp): Promise<void> {
     const place = this.page.getByRole('region', { name: 'ประโยคสำหรับอ่านในที่ประชุม' });

@@ -52,6 +52,9 @@ export const scoredLayers = (bound: Bound, colors: readonly string[]): LayerSpec
     },
     {
       ...{ ...base, id: `${layer.name}:missing`, type: 'fill' },
+      // Changes nothing but that MapLibre keeps its areas apart from those above. Together, a tile that comes once the
+      // scoring was left would look for both layers by their feature state and throw, since only the first is still there.
+      maxzoom: 24,
       paint: {
         'fill-pattern': `hatch:${look.hatch}:${look.hatchGround}`,
         'fill-opacity': when(SCORE_NONE, 1),
