@@ -46,7 +46,9 @@ export class Board {
   /** Opens a row of a layer's table, the header not counted, and waits until the map has come to rest on it. */
   async open(layer: string, row: number): Promise<void> {
     await this.user.openTable(layer);
-    await this.page.getByRole('grid').getByRole('row').nth(row).click();
+    const line = this.page.getByRole('grid').getByRole('row').nth(row);
+    await line.click();
+    await line.and(this.page.locator('[aria-selected="true"]')).waitFor();
     await this.user.button('แก้แนวเขต').click();
     await this.tool('แก้จุดแนวเขต').waitFor();
     await this.rest();
@@ -70,6 +72,7 @@ export class Board {
   async placeAt({ x, y }: Pixel): Promise<Place> {
     await this.page.mouse.move(x - 1, y);
     await this.page.mouse.move(x, y);
+    await this.user.frames();
     const bar = this.page.getByRole('region', { name: 'แถบสถานะ' });
     const said = /ละติจูด (-?[\d.]+) ลองจิจูด (-?[\d.]+)/.exec(await bar.innerText());
     return { lat: Number(said?.[1]), lon: Number(said?.[2]) };

@@ -100,9 +100,11 @@ export class User {
     return this.page.getByRole('button', { name: new RegExp(`^(แสดง|ซ่อน) ${title}$`) });
   }
 
+  /** Opens the table of a layer below the map, and waits until its rows stand there. */
   async openTable(title: string): Promise<void> {
     await this.page.getByRole('tab', { name: title, exact: true }).click();
-    await this.page.getByRole('grid').waitFor();
+    const table = this.page.getByRole('grid', { name: `ตาราง ${title}`, exact: true });
+    await table.and(this.page.locator('[aria-busy="false"]')).waitFor();
   }
 
   /** Makes a workspace of a province by the start screen. */
