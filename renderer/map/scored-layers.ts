@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { type Bound, isPoint } from './bound-layer.ts';
+import { apart, type Bound, isPoint } from './bound-layer.ts';
 
 /** The class of areas on the map is 0 and up, the urgent last; these stand for what has none. */
 export const SCORE_NONE = -1;
@@ -51,10 +51,7 @@ export const scoredLayers = (bound: Bound, colors: readonly string[]): LayerSpec
       paint: { 'fill-color': color, 'fill-opacity': 0.92 },
     },
     {
-      ...{ ...base, id: `${layer.name}:missing`, type: 'fill' },
-      // Changes nothing but that MapLibre keeps its areas apart from those above. Together, a tile that comes once the
-      // scoring was left would look for both layers by their feature state and throw, since only the first is still there.
-      maxzoom: 24,
+      ...{ ...apart(base), id: `${layer.name}:missing`, type: 'fill' },
       paint: {
         'fill-pattern': `hatch:${look.hatch}:${look.hatchGround}`,
         'fill-opacity': when(SCORE_NONE, 1),
