@@ -188,9 +188,10 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     th: `ชั้นข้อมูล${quoted(d.layer)} ยังไม่มีข้อมูล นำเข้าข้อมูลก่อน`,
     en: `The layer${inEnglish(d.layerEn ?? d.layer)} has no rows yet. Import data first.`,
   }),
-  'row-not-found': (d) => ({
-    th: `ไม่พบแถวที่เลือก${because(d.row)} อาจถูกลบแล้ว เลือกแถวอีกครั้ง`,
-    en: `The row${because(d.row)} was not found. It may have been removed; choose a row again.`,
+  // Without the row's number: it is the database's own and says nothing to people.
+  'row-not-found': () => ({
+    th: 'ไม่พบแถวที่เลือก อาจถูกลบแล้ว เลือกแถวอีกครั้ง',
+    en: 'The chosen row was not found. It may have been removed; choose a row again.',
   }),
   'field-not-found': (d) => ({
     th: `ไม่พบคอลัมน์${quoted(d.field)}${d.layer === undefined ? '' : ` ในชั้นข้อมูล${quoted(d.layer)}`} เลือกคอลัมน์อีกครั้ง`,

@@ -28,6 +28,8 @@ import { gridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { type TableSums, useSums } from './use-table.ts';
 
+const isNarrowed = ({ view }: Grid): boolean => view.filters.length > 0 || view.search !== '';
+
 /** Nothing to show: an error, a filter that leaves nothing, or nothing yet. */
 function Nothing({ grid }: { readonly grid: Grid }) {
   const t = useText();
@@ -49,7 +51,7 @@ function Nothing({ grid }: { readonly grid: Grid }) {
       </div>
     );
   if (!data.ready) return null;
-  const filtered = view.filters.length > 0 || view.search !== '';
+  const filtered = isNarrowed(grid);
   return (
     <Empty fill title={t(recordsText.noRows)} text={filtered ? t(recordsText.noRowsText) : undefined}>
       {filtered && (
@@ -184,10 +186,17 @@ export function TableGrid({ layer }: { readonly layer: LayerSummary }) {
   const fill = useFill(grid, cursor.range);
   const sums = useSums(grid.data.query, grid.data.ready);
   const [menu, setMenu] = useState<MenuAt | null>(null);
-  if (grid.data.total === 0 || grid.data.error) return <Nothing grid={grid} />;
+  const empty = grid.data.total === 0;
+  // Of what was searched or filtered away the headings stay: they say where, and their menus hold the filters.
+  if (grid.data.error || (empty && !isNarrowed(grid))) return <Nothing grid={grid} />;
   return (
     <div className={css.frame}>
       <GridBox {...{ grid, cursor, edit, fill, clipboard, sums }} onMenu={setMenu} />
+      {empty && (
+        <div className={css.under}>
+          <Nothing grid={grid} />
+        </div>
+      )}
       {grid.data.waiting && <span className={css.waiting} aria-hidden="true" />}
       <GridMenu menu={menu} onClose={() => setMenu(null)} {...{ grid, cursor, edit, fill, clipboard }} />
       <PasteDialogs grid={grid} clipboard={clipboard} />
