@@ -54,6 +54,23 @@ function TypedBlank(props: BlankProps) {
   );
 }
 
+/** What stands in a blank; a layer that is not here goes by what it was called where the recipe was made. */
+const useBlankWords = (
+  props: BlankProps,
+  options: readonly BlankOption[],
+): { words: string; gone: boolean } => {
+  const t = useText();
+  const sources = useComposed((state) => state.sources);
+  const { blank } = props;
+  const formerly = (code: string): string | undefined =>
+    blank.kind === 'layer' && !options.some((option) => option.code === code)
+      ? sources.find((source) => source.name === code)?.title
+      : undefined;
+  const codes = codesOf(props);
+  const words = codes.map((code) => formerly(code) ?? t(wordsOf(blank, options, code))).join(', ');
+  return { words, gone: codes.some((code) => formerly(code) !== undefined) };
+};
+
 function PickedBlank(props: BlankProps) {
   const t = useText();
   const { name, blank, situation } = props;
@@ -74,13 +91,7 @@ function PickedBlank(props: BlankProps) {
   const options = optionsOf(name, blank, situation);
   const codes = codesOf(props);
   const label = props.label ?? t(blankText[name]);
-  // What is not here goes by what it was called where the recipe was made.
-  const sources = useComposed((state) => state.sources);
-  const gone = (code: string): string | undefined =>
-    blank.kind === 'layer' && !options.some((option) => option.code === code)
-      ? sources.find((source) => source.name === code)?.title
-      : undefined;
-  const words = codes.map((code) => gone(code) ?? t(wordsOf(blank, options, code))).join(', ');
+  const { words, gone } = useBlankWords(props, options);
   const choose = (code: string): void => {
     const many = MANY.includes(blank.kind);
     props.onFill(many ? toggled(blank, codes, code) : code === '' ? [] : [code]);
@@ -94,7 +105,7 @@ function PickedBlank(props: BlankProps) {
           aria-haspopup="listbox"
           aria-expanded={box.dropdownOpened}
           aria-label={`${label} ${words}`}
-          data-empty={words === '' || codes.some((code) => gone(code) !== undefined) || undefined}
+          data-empty={words === '' || gone || undefined}
           onClick={() => box.toggleDropdown()}
         >
           {words === '' ? t(composeUi.fill, { name: label }) : words}
