@@ -40,7 +40,7 @@ export function WallLegend({ layers, layer, result }: LegendProps) {
   if (layer === null)
     return (
       <>
-        <Lines heading="" counted="" lines={mapLines(layers, legends, zones)} />
+        <Lines heading="" counted="" lines={mapLines(layers, legends, zones, t)} />
         <AsOf dates={legends.map(({ asOf }) => asOf)} only={narrowing?.words ?? ''} />
       </>
     );
