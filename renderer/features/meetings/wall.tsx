@@ -1,7 +1,7 @@
 import { Portal } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { orpc } from '../../api/index.ts';
@@ -141,13 +141,21 @@ function Picture({ view, layers }: PictureProps) {
   const { scene, extent, layer, result, zones, number, title: province } = usePicture({ view, layers });
   const withLegend = useWall((state) => state.legend);
   const zoned = number > 0;
+  const [zoom, setZoom] = useState<number | null>(null);
   const padding = useMemo(() => paddingFor(withLegend, zoned), [withLegend, zoned]);
   const title = layer === null ? (province ?? t(meetingsUi.mapNow)) : (result?.title ?? layer.title);
   return (
     <>
       {extent !== null && scene.layers.length > 0 && (
         <div className={css.map}>
-          <SceneMap scene={scene} extent={extent} padding={padding} label={title} interactive />
+          <SceneMap
+            scene={scene}
+            extent={extent}
+            padding={padding}
+            label={title}
+            onZoom={setZoom}
+            interactive
+          />
           <BasemapCreditLine />
         </div>
       )}
@@ -157,7 +165,14 @@ function Picture({ view, layers }: PictureProps) {
           <p>{t(meetingsUi.nothingHint)}</p>
         </div>
       )}
-      <WallWords title={title} layers={layers} layer={layer} result={result} withLegend={withLegend} />
+      <WallWords
+        title={title}
+        layers={layers}
+        layer={layer}
+        result={result}
+        zoom={zoom}
+        withLegend={withLegend}
+      />
       <ZoneWords number={number} zones={zones} />
     </>
   );
