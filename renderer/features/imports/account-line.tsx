@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsPersonal } from '../../../shared/text/imports-personal-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
@@ -14,15 +15,17 @@ interface LineProps {
   readonly removed?: number;
 }
 
+const verdictOf = ({ read, whole }: AccountSum, cutOff: boolean): Bilingual => {
+  if (cutOff) return importsUi.accountCutOff;
+  if (read === 0) return importsUi.accountNone;
+  return whole ? importsUi.accountWhole : importsUi.accountBroken;
+};
+
 /** «อ่าน 148 = เพิ่ม 31 + ปรับปรุง 22 + ไม่เปลี่ยน 88 + ข้าม 7», with a word on whether it adds up. */
 export function AccountLine({ account, cutOff = false, removed = 0 }: LineProps) {
   const t = useText();
-  const whole = account.whole && !cutOff;
-  const verdict = cutOff
-    ? importsUi.accountCutOff
-    : account.whole
-      ? importsUi.accountWhole
-      : importsUi.accountBroken;
+  const whole = account.whole && !cutOff && account.read > 0;
+  const verdict = verdictOf(account, cutOff);
   return (
     <p className={css.account}>
       {t(importsUi.accountRead)} <b>{formatNumber(account.read)}</b>

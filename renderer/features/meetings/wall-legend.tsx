@@ -101,7 +101,7 @@ function Lines({ heading, counted, lines, children }: LinesProps) {
             {line.count !== null && (
               <b>
                 {formatNumber(line.count)}
-                {line.counted !== null && <small>{t(meetingsUi.districtWord)}</small>}
+                {line.counted !== null && <small> {t(meetingsUi.districtWord)}</small>}
               </b>
             )}
           </li>

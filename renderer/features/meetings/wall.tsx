@@ -80,7 +80,7 @@ interface PictureProps {
 function usePicture({ view, layers }: PictureProps) {
   const language = useLanguage((state) => state.language);
   const workspace = useQuery(orpc.workspace.state.queryOptions()).data?.open ?? null;
-  const workspaceId = workspace?.id ?? '';
+  const opening = workspace?.opening ?? '';
   const number = useWall((state) => state.zone);
   const { scheme, zones, districtFids } = useWallZones(layers);
   const zone = zones[number - 1] ?? null;
@@ -104,7 +104,7 @@ function usePicture({ view, layers }: PictureProps) {
       const rows = view.kind === 'map' ? mapRows[item.layer.name] : undefined;
       return { ...item, ...styleData.get(item.layer.name), ...(rows === undefined ? {} : { rows }) };
     });
-    return { look: 'wall', workspaceId, language, layers: dressed, focus, basemap };
+    return { look: 'wall', opening, language, layers: dressed, focus, basemap };
   }, [
     basemap,
     mapRows,
@@ -118,7 +118,7 @@ function usePicture({ view, layers }: PictureProps) {
     result,
     view.kind,
     shape,
-    workspaceId,
+    opening,
     language,
   ]);
   const whole = useMemo(() => {
