@@ -46,6 +46,12 @@ export function formatNumber(value: number | null | undefined, decimals = 0): st
   return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
 }
 
+/** As many decimals as a figure of this size needs to be told from its neighbours: none from 100 up, three below 1. */
+export const figureDecimals = (value: number): number => {
+  const size = Math.abs(value);
+  return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+};
+
 /** Baht from satang: `2,400,000` or `19,000.50`. */
 export function formatBaht(satang: number | null): string {
   if (satang === null) return '–';

@@ -35,6 +35,7 @@ export const analysesUi = {
   suppressed: { th: 'ปกปิด', en: 'suppressed' },
   suppressedWhy: { th: 'ปกปิดเพราะน้อยกว่า 5 หรือคิดย้อนได้', en: 'suppressed: below 5, or could be worked out' },
   total: { th: 'รวม', en: 'Total' },
+  unnamed: { th: 'แห่งที่ {n}', en: 'No. {n}' },
   rankingLabel: { th: 'ลำดับพื้นที่จากมากไปน้อย', en: 'Areas from most to least' },
   noAnswer: { th: 'ลำดับพื้นที่จะอยู่ตรงนี้เมื่อได้คำตอบ', en: 'The ranking appears here with the answer' },
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RecipeOp } from '../contract/recipe.ts';
-import { formatDistance, formatNumber } from '../domain/units.ts';
+import { figureDecimals, formatDistance, formatNumber } from '../domain/units.ts';
 import type { Noun } from './analyses.ts';
 import { stateText } from './operation-columns.ts';
 import { operationText } from './operations.ts';
@@ -8,6 +8,17 @@ import { operationText } from './operations.ts';
 const said = (th: string, en: string): Bilingual => ({ th, en });
 const n = (value: number): string => formatNumber(value);
 const rai = (value: number): string => formatNumber(value, value < 10 ? 2 : 0);
+
+/** The figure that a result is mapped by. */
+export interface SaidFigure {
+  readonly title: Bilingual;
+  readonly unit: string | null;
+  /** Null where figures can't be added up. */
+  readonly sum: number | null;
+  readonly most: number | null;
+  /** The one row that has most, by its name. */
+  readonly leader: string | null;
+}
 
 /** What the sentence of a result says. */
 export interface SentenceFacts {
@@ -20,6 +31,7 @@ export interface SentenceFacts {
   readonly total?: number;
   readonly unit?: 'rai' | 'metre';
   readonly parts?: Readonly<Record<string, number>>;
+  readonly figure?: SaidFigure | null;
 }
 type Say = (facts: SentenceFacts, op: RecipeOp) => Bilingual;
 
@@ -43,11 +55,50 @@ const without: Say = ({ subject, other, of, rows }) =>
         `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่ยังไม่มี${other?.name.th ?? ''}`,
         `Of ${n(of)} ${subject.plural}, ${n(rows)} have no ${other?.name.en ?? 'such row'} yet`,
       );
-const having: Say = ({ subject, other, of, total = 0 }) =>
-  said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(total)} ${subject.counter.th}ที่มี${other?.name.th ?? 'ข้อมูล'}`,
-    `Of ${n(of)} ${subject.plural}, ${n(total)} have ${other?.plural ?? 'data'}`,
+/** A figure with its unit; units are the fields' own words, and in English only those that have one are told. */
+const amount = (value: number, unit: string | null): Bilingual => {
+  const words = unit === 'ไร่' ? rai(value) : formatNumber(value, figureDecimals(value));
+  return said(unit === null ? words : `${words} ${unit}`, unit === 'ไร่' ? `${words} rai` : words);
+};
+const withFigure = ({ figure }: SentenceFacts): Bilingual => {
+  if (!figure || figure.most === null) return said('', '');
+  const { title, unit, sum, leader } = figure;
+  const most = amount(figure.most, unit);
+  const all = sum === null ? null : amount(sum, unit);
+  const led = said(leader === null ? '' : `คือ ${leader}`, leader === null ? '' : `: ${leader}`);
+  return said(
+    ` ${title.th}${all === null ? '' : ` ${all.th}`} มากที่สุด${led.th} ${most.th}`,
+    `. ${title.en}${all === null ? '' : ` ${all.en}`}, most${led.en}, ${most.en}`,
   );
+};
+const having: Say = (facts) => {
+  const { subject, other, of, total = 0 } = facts;
+  const figure = withFigure(facts);
+  if (total === of && of > 1)
+    return said(
+      `ทั้ง ${n(of)} ${subject.counter.th} มี${other?.name.th ?? 'ข้อมูล'}${figure.th}`,
+      `All ${n(of)} ${subject.plural} have ${other?.plural ?? 'data'}${figure.en}`,
+    );
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(total)} ${subject.counter.th}ที่มี${other?.name.th ?? 'ข้อมูล'}${figure.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(total)} have ${other?.plural ?? 'data'}${figure.en}`,
+  );
+};
+const celled: Say = ({ subject, of, rows, figure }) => {
+  const most = amount(figure?.most ?? 0, figure?.unit ?? null);
+  const title = figure?.title ?? said('', '');
+  return said(
+    `${subject.name.th} ${n(of)} ${subject.counter.th} อยู่ใน ${n(rows)} ช่อง ช่องที่มากที่สุดมี${title.th} ${most.th}`,
+    `${n(of)} ${subject.plural} lie in ${n(rows)} cells; at most: ${title.en} ${most.en}`,
+  );
+};
+const dense: Say = ({ subject, of, figure }) => {
+  const most = formatNumber(figure?.most ?? 0, figureDecimals(figure?.most ?? 0));
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} ที่ที่หนาแน่นที่สุดมี ${most} ${subject.counter.th}ต่อ ตร.กม.`,
+    `Of ${n(of)} ${subject.plural}, the densest place has ${most} to the square kilometre`,
+  );
+};
 const laid: Say = (facts, op) => {
   const { subject, other, rows } = facts;
   const title = operationText[op].title;
@@ -77,15 +128,22 @@ const joined: Say = ({ subject, other, of, total = 0 }) =>
     `จาก ${n(of)} ${subject.counter.th} พบ${other?.name.th ?? 'ข้อมูล'}ที่ตรงกัน ${n(total)} ${subject.counter.th}`,
     `Of ${n(of)} ${subject.plural}, ${n(total)} have a matching ${other?.name.en ?? 'row'}`,
   );
-const distant: Say = ({ subject, other, of, total }) =>
+const farthest = (figure: SaidFigure | null | undefined): Bilingual =>
+  !figure || figure.most === null || figure.leader === null
+    ? said('', '')
+    : said(
+        ` ไกลที่สุดคือ ${figure.leader} ${formatDistance(figure.most, 'th')}`,
+        `, the farthest being ${figure.leader} at ${formatDistance(figure.most, 'en')}`,
+      );
+const distant: Say = ({ subject, other, of, total, figure }) =>
   total === undefined
     ? said(
         `ไม่พบ${other?.name.th ?? ''}ภายในระยะจาก${subject.name.th}`,
         `No ${other?.name.en ?? 'row'} is within reach of the ${subject.plural}`,
       )
     : said(
-        `${subject.name.th} ${n(of)} ${subject.counter.th} อยู่ห่างจาก${other?.name.th ?? ''}ที่ใกล้ที่สุดเฉลี่ย ${formatDistance(total, 'th')}`,
-        `${n(of)} ${subject.plural} lie ${formatDistance(total, 'en')} from the nearest ${other?.name.en ?? 'row'} on the average`,
+        `${subject.name.th} ${n(of)} ${subject.counter.th} อยู่ห่างจาก${other?.name.th ?? ''}ที่ใกล้ที่สุดเฉลี่ย ${formatDistance(total, 'th')}${farthest(figure).th}`,
+        `${n(of)} ${subject.plural} lie ${formatDistance(total, 'en')} from the nearest ${other?.name.en ?? 'row'} on the average${farthest(figure).en}`,
       );
 const changed: Say = ({ subject, parts = {} }) => {
   const amount = (state: 'gained' | 'lost' | 'same'): string => rai(parts[state] ?? 0);
@@ -132,8 +190,8 @@ const SENTENCES: Readonly<Record<RecipeOp, Say>> = {
   nearest: distant,
   change: changed,
   'topology-check': checked,
-  grid: made,
-  density: made,
+  grid: celled,
+  density: dense,
   buffer: made,
   voronoi: made,
   dissolve: made,

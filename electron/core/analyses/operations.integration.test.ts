@@ -150,6 +150,30 @@ describe('figures in areas', () => {
     ]);
   });
 
+  it('are told by their sum and by the area that has most; of means there is no sum', async () => {
+    const projects = { op: 'summarise-in-areas', areas: 'subdistrict', input: 'housing_project' };
+    const sum = await run({ ...projects, figures: [{ statistic: 'sum', field: 'units_done' }] });
+    expect(sum).toMatchObject({ total: 10, unit: 'หลัง', valueField: 'sum_units_done' });
+    expect(sum.sentence).toMatch(/ที่มีโครงการที่อยู่อาศัย ผลรวม.+ 10 หลัง มากที่สุดคือ ต\..+ 10 หลัง$/);
+    const mean = await run({ ...projects, figures: [{ statistic: 'mean', field: 'units_done' }] });
+    expect(mean.total).toBeNull();
+    const none = await run(
+      { op: 'select-by-value', input: 'subdistrict', where: 'code = "990102"' },
+      { ...projects, areas: '#s0', figures: [{ statistic: 'sum', field: 'units_done' }] },
+    );
+    expect(none).toMatchObject({ total: null, sentence: 'จาก 1 ตำบล มี 0 ตำบลที่มีโครงการที่อยู่อาศัย' });
+  });
+
+  it('tell money in baht, whatever the register keeps it in', async () => {
+    const money = { statistic: 'sum', field: 'budget_satang' };
+    const project = { op: 'summarise-in-areas', areas: 'subdistrict', input: 'housing_project' };
+    test.workspace.change({ kind: 'edit', label: { th: 'งบ', en: 'budget' } }, (change) =>
+      change.update('housing_project', 1, { budget_satang: 123_456_750 }),
+    );
+    const result = await run({ ...project, figures: [money] });
+    expect(result).toMatchObject({ unit: 'บาท', total: 1_234_567.5, valueField: 'sum_budget_baht' });
+  });
+
   it('find the areas without, by place, by distance and by what refers to them', async () => {
     const byPlace = await run({ op: 'gaps', areas: 'subdistrict', input: 'housing_project' });
     expect(rowsOf(byPlace).map((row) => row.code)).toEqual(['990102', '990201', '990202']);
@@ -281,7 +305,10 @@ describe('rows', () => {
       const area = cell === 'square' ? 4e6 : (Math.sqrt(3) / 2) * 4e6;
       for (const row of cells) near(Number(row.area_rai), area / 1600, 5e-3);
     }
-    const cells = rowsOf(await run({ op: 'density', input: 'village', radiusM: 3000, cellM: 500 }));
+    const dense = await run({ op: 'density', input: 'village', radiusM: 3000, cellM: 500 });
+    expect(dense).toMatchObject({ total: null, unit: 'ต่อ ตร.กม.' });
+    expect(dense.sentence).toMatch(/^จาก 4 หมู่บ้าน ที่ที่หนาแน่นที่สุดมี 0\.\d+ หมู่บ้านต่อ ตร\.กม\.$/);
+    const cells = rowsOf(dense);
     const sum = cells.reduce((total, row) => total + Number(row.density) * 0.25, 0);
     near(sum, 4, 0.01);
   });

@@ -33,9 +33,30 @@ export function packRows({ set, value, facts, notes }: RowsResult): PackedRows {
   });
   // The ids by which steps put rows together are their layer's: the rows of a result get ids of their own.
   const kept = set.fields.flatMap(({ name }, column) => (name === 'id' ? [] : [column]));
-  const values = set.features.map((row) => kept.map((column) => row.values[column] ?? null));
-  const fields = set.fields.filter(({ name }) => name !== 'id');
-  return { fields, label: set.label, value: value ?? null, facts, notes, values, shapes, ends };
+  const money = new Set(kept.filter((column) => set.fields[column]?.unit === SATANG));
+  const values = set.features.map((row) =>
+    kept.map((column) => {
+      const cell = row.values[column] ?? null;
+      return money.has(column) && typeof cell === 'number' ? cell / 100 : cell;
+    }),
+  );
+  const fields = kept.flatMap((column) => set.fields[column] ?? []);
+  const given = fields.map((field) => inBaht(field, fields));
+  const mapped = given[fields.findIndex(({ name }) => name === value)]?.name ?? null;
+  return { fields: given, label: set.label, value: mapped, facts, notes, values, shapes, ends };
+}
+
+const SATANG = 'satang';
+
+/**
+ * Money leaves in baht. Registers keep it in satang so that sums are exact, and show it in baht; of a result the column
+ * is an ordinary number, which legends, sentences and other programs take as it stands.
+ */
+function inBaht(field: RowField, all: readonly RowField[]): RowField {
+  if (field.unit !== SATANG) return field;
+  const name = field.name.replace(/_satang\b/, '_baht');
+  const taken = all.some((other) => other !== field && other.name === name);
+  return { ...field, name: taken ? field.name : name, type: 'real', unit: 'บาท' };
 }
 
 /** A row's shape: a view into the packed ones. */

@@ -6,6 +6,7 @@ import { operationText } from '../../../shared/text/operations.ts';
 import type { LeftOutNote } from './feature-set.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
 export const sentenceOfRows = (plan: RowsPlan, packed: PackedRows): Bilingual =>
@@ -13,6 +14,7 @@ export const sentenceOfRows = (plan: RowsPlan, packed: PackedRows): Bilingual =>
     subject: plan.main.noun,
     other: plan.other?.noun ?? null,
     rows: packed.values.length,
+    figure: saidFigure(plan, packed),
     ...packed.facts,
   });
 

@@ -1,5 +1,6 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { decimalsFor } from '../../../shared/domain/class-breaks.ts';
 import { classedStyle, geometryStyle } from '../../../shared/domain/styles.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { wkbType } from '../../../shared/geo/wkb.ts';
@@ -9,6 +10,7 @@ import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../cont
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { roundBreaks } from './round-breaks.ts';
+import { figuresOf, totalOfRows } from './rows-figure.ts';
 import { withinTitle } from './rows-inputs.ts';
 import { denominatorOfRows, leftOutOfRows, methodOfRows, sentenceOfRows, unitOfRows } from './rows-words.ts';
 
@@ -51,7 +53,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
     denominator: denominatorOfRows(plan, packed.facts.of),
     valueField: packed.value ?? '',
     unit: unitOfRows(plan, packed),
-    total: packed.facts.total ?? packed.values.length,
+    total: totalOfRows(packed),
     suppressed: 0,
     scoring: null,
   };
@@ -103,16 +105,15 @@ function layerOf(frame: RowsFrame, packed: PackedRows, title: string): NewLayer 
 /** Areas with a figure are coloured by it; all else is drawn plain. */
 function styleOf(packed: PackedRows, geometryType: NewLayer['geometryType'], unit: string): unknown {
   const at = packed.fields.findIndex(({ name }) => name === packed.value);
-  const figures = packed.values.flatMap((values) => {
-    const value = values[at];
-    return typeof value === 'number' && Number.isFinite(value) ? [value] : [];
-  });
+  const figures = figuresOf(packed).filter((figure) => figure !== null);
   const kinds = new Set(figures).size;
   if (at < 0 || kinds < 2 || !geometryType.endsWith('Polygon'))
     return geometryStyle(geometryType, packed.label);
+  const breaks = roundBreaks(figures, Math.min(CLASSES, kinds), packed.fields[at]?.type === 'integer');
   return classedStyle({
     field: packed.fields[at]?.name ?? '',
-    breaks: roundBreaks(figures, Math.min(CLASSES, kinds), packed.fields[at]?.type === 'integer'),
+    breaks,
+    decimals: decimalsFor(breaks),
     labelField: packed.label,
     ramp: unit === analysesText.rai.th ? 'amount' : 'sequential',
     unit,

@@ -8,8 +8,8 @@ import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import css from './ranking.module.css';
-import type { RankedArea } from './ranking-rows.ts';
-import { useRanking, useResult, useShownLayer } from './use-result.ts';
+import { type RankedArea, rankingDecimals } from './ranking-rows.ts';
+import { RANKED_AT_MOST, useRanking, useResult, useShownLayer } from './use-result.ts';
 
 /** The right of the analysis place: areas from most to least, the bar in the colour of the map. */
 export function AnalysesRight() {
@@ -26,7 +26,7 @@ export function AnalysesRight() {
         title={t(analysesUi.ranking)}
         note={
           ranked !== null &&
-          `${t(analysesUi.rankingOf, { n: withValue.length, total: ranked.length })} · ${result?.unit ?? ''}`
+          `${t(analysesUi.rankingOf, { n: withValue.length, total: rowsRanked(ranked, result) })} · ${result?.unit ?? ''}`
         }
       >
         {ranked !== null && withValue.length < ranked.length && (
@@ -39,17 +39,22 @@ export function AnalysesRight() {
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
         ) : (
-          <RankingList areas={shown} layer={layer.name} />
+          <RankingList areas={shown} layer={layer.name} unit={result.unit} />
         )}
       </PanelBody>
-      {result !== null && ranked !== null && <RankingTotal result={result} />}
+      {result !== null && result.total !== null && ranked !== null && <RankingTotal result={result} />}
     </Panel>
   );
 }
 
+/** Of a result with more rows than are listed, how many it has. */
+const rowsRanked = (ranked: readonly RankedArea[], result: AnalysisResult | null): number =>
+  ranked.length === RANKED_AT_MOST && result !== null ? result.rows : ranked.length;
+
 interface ListProps {
   readonly areas: readonly RankedArea[];
   readonly layer: string;
+  readonly unit: string;
 }
 
 /** What was chosen on the map or in a table is scrolled into the list's sight. */
@@ -60,12 +65,13 @@ const useChosenInSight = (list: RefObject<HTMLUListElement | null>, fid: number 
   }, [list, fid]);
 };
 
-function RankingList({ areas, layer }: ListProps) {
+function RankingList({ areas, layer, unit }: ListProps) {
   const t = useText();
   const map = useMapApi();
   const list = useRef<HTMLUListElement>(null);
   const selection = useDesk((state) => state.selection);
   const isOn = (fid: number): boolean => selection?.layer === layer && selection.fids.includes(fid);
+  const decimals = rankingDecimals(areas, unit);
   useChosenInSight(list, selection?.layer === layer ? (selection.fids.at(-1) ?? null) : null);
   const select = (fid: number, more: boolean): void => {
     if (more) {
@@ -98,10 +104,10 @@ function RankingList({ areas, layer }: ListProps) {
             <span className={css.rank}>{area.rank ?? '–'}</span>
             <span className={css.words}>
               <span className={css.name}>
-                <b>{area.name}</b>{' '}
+                <b>{area.name || t(analysesUi.unnamed, { n: index + 1 })}</b>{' '}
                 {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
               </span>
-              <AreaValue area={area} />
+              <AreaValue area={area} decimals={decimals} />
               <Bar area={area} />
             </span>
           </button>
@@ -111,13 +117,13 @@ function RankingList({ areas, layer }: ListProps) {
   );
 }
 
-function AreaValue({ area }: { readonly area: RankedArea }) {
+function AreaValue({ area, decimals }: { readonly area: RankedArea; readonly decimals: number }) {
   const t = useText();
   if (area.state === 'suppressed') return <span className={css.state}>{t(analysesUi.suppressed)}</span>;
   if (area.state === 'missing') return <span className={css.state}>{t(analysesUi.missing)}</span>;
   return (
     <span className={css.value}>
-      <b>{formatNumber(area.value, 0)}</b>
+      <b>{formatNumber(area.value, decimals)}</b>
     </span>
   );
 }

@@ -1,6 +1,8 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import { figureDecimals } from '../../../shared/domain/units.ts';
+import { analysesText } from '../../../shared/text/analyses.ts';
 
 /** One line of the ranking. A value is missing or withheld, never zero for want of data. */
 export interface RankedArea {
@@ -67,4 +69,10 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
     share: value === null || most === 0 ? 0 : value / most,
     color: classColor(layer, value),
   }));
+};
+
+/** One number of decimals for all lines, by the largest: whole rai from ten up, as everywhere. */
+export const rankingDecimals = (rows: readonly RankedArea[], unit: string): number => {
+  const most = Math.max(0, ...rows.map(({ value }) => Math.abs(value ?? 0)));
+  return unit === analysesText.rai.th && most >= 10 ? 0 : figureDecimals(most);
 };

@@ -40,13 +40,16 @@ const rowsOnMap = (rows: readonly Row[], shown: MapRows | undefined): readonly R
   return rows.filter(({ fid }) => (only?.has(fid) ?? true) && !(except?.has(fid) ?? false));
 };
 
+/** A list of more is read by nobody; the table has them all. */
+export const RANKED_AT_MOST = 1000;
+
 /** The areas of a result from most to least. */
 export const useRanking = (
   layer: LayerSummary | null,
   result: AnalysisResult | null,
 ): readonly RankedArea[] | null => {
   const sort = { field: result?.valueField ?? '', descending: true };
-  const input = { layer: layer?.name ?? '', limit: 1000, sort };
+  const input = { layer: layer?.name ?? '', limit: RANKED_AT_MOST, sort };
   const ready = layer !== null && result !== null;
   const { data } = useQuery({ ...orpc.layers.rows.queryOptions({ input }), enabled: ready });
   const shown = useDesk((state) => state.mapRows[layer?.name ?? '']);

@@ -17,3 +17,4 @@ export const madeField = (
 export const RAI = 'ไร่';
 export const PERCENT = 'ร้อยละ';
 export const METRE = 'ม.';
+export const PER_KM2 = 'ต่อ ตร.กม.';

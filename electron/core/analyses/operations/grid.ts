@@ -7,7 +7,7 @@ import { encodeWkb } from '../../../../shared/geo/wkb.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { placeOf } from '../place-in-areas.ts';
 import { extentOfRows, hexagons, type Plane, planeOf, squares } from './cells.ts';
-import { madeField, RAI } from './columns.ts';
+import { madeField, PER_KM2, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
 import { distinctFields, fieldAt, fieldOf, numbered, type Outcome, type Tools, tellNowhere } from './rows.ts';
 
@@ -48,7 +48,7 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
   return {
     set: { ...input, fields, label: null, features: numbered(rows), filteredFrom: null },
     value: fields.length > 2 ? (fields[1]?.name ?? 'count') : 'count',
-    facts: { of: input.features.length },
+    facts: { of: input.features.length, adds: true },
   };
 }
 
@@ -98,7 +98,7 @@ export function density(step: StepOf<'density'>, tools: Tools): Outcome {
   return {
     set: {
       ...input,
-      fields: [madeField('density')],
+      fields: [madeField('density', 'real', PER_KM2)],
       label: null,
       features: numbered(rows),
       filteredFrom: null,

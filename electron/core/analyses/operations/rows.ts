@@ -34,6 +34,8 @@ export interface OutcomeFacts {
   readonly of: number;
   readonly total?: number;
   readonly unit?: 'rai' | 'metre';
+  /** True where the figures of the rows may be added up; of means and densities there is no sum. */
+  readonly adds?: boolean;
   /** For results of several kinds: how much of each. */
   readonly parts?: Readonly<Record<string, number>>;
 }

@@ -154,5 +154,6 @@ function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
   );
   const set = extended(areas, [madeField('area_rai', 'real', RAI)], rows);
   const having = answers.filter(({ value }) => value > 0).length;
-  return { set, value: set.fields.at(-1)?.name ?? '', facts: { of: areas.features.length, total: having } };
+  const value = set.fields.at(-1)?.name ?? '';
+  return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
 }

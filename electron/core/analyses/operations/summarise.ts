@@ -41,8 +41,12 @@ export async function summarise(step: StepOf<'summarise-in-areas'>, tools: Tools
   const set = extended(areas, fields, rows);
   const value = set.fields[areas.fields.length]?.name ?? '';
   const having = (columns[0] ?? []).filter((figure) => figure !== null && figure !== 0).length;
-  return { set, value, facts: { of: areas.features.length, total: having } };
+  const adds = ADDED.has(step.figures[0]?.statistic ?? 'mean');
+  return { set, value, facts: { of: areas.features.length, total: having, adds } };
 }
+
+/** Figures whose parts make a whole. */
+const ADDED = new Set<Figure['statistic']>(['count', 'sum', 'length', 'area']);
 
 type Reader = (rows: readonly Held[]) => number | null;
 
@@ -108,5 +112,6 @@ export function countRows(step: StepOf<'count-in-areas'>, tools: Tools): Outcome
   const rows = areas.features.map((area, i) => withValues(area, [...area.values, answers[i]?.value ?? 0]));
   const set = extended(areas, [madeField('count', 'integer')], rows);
   const having = answers.filter(({ value }) => value > 0).length;
-  return { set, value: set.fields.at(-1)?.name ?? '', facts: { of: areas.features.length, total: having } };
+  const value = set.fields.at(-1)?.name ?? '';
+  return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
 }
