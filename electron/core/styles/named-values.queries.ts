@@ -1,4 +1,4 @@
-import type { Field } from '../../../shared/contract/layers.ts';
+import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { type ReadableDb, sql, tableExists } from '../db/index.ts';
 
@@ -25,4 +25,19 @@ export const namedValues = (db: ReadableDb, field: Field | undefined): ReadonlyM
       return [[String(value), alone ? name : `${name} (${code})`]];
     }),
   );
+};
+
+/** A layer whose kinds bear the names of the rows that their codes stand for, where nobody gave them words of their own. */
+export const withNames = (db: ReadableDb, layer: LayerSummary): LayerSummary => {
+  const { style, fields } = layer;
+  if (style.kind !== 'categories') return layer;
+  const named = namedValues(
+    db,
+    fields.find(({ name }) => name === style.field),
+  );
+  const categories = style.categories.map((category) => ({
+    ...category,
+    label: category.label || (named.get(String(category.value)) ?? ''),
+  }));
+  return { ...layer, style: { ...style, categories } };
 };

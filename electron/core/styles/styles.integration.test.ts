@@ -8,6 +8,9 @@ import { rowSetsOf } from '../row-sets/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { dotsOf } from './dots.queries.ts';
 import { forgetStyle, resetStyle, saveStyle, setStyle } from './edit-styles.ts';
+import { withNames } from './named-values.queries.ts';
+import { rowFacts } from './qgis/layer-styles.queries.ts';
+import { qmlOf } from './qgis/qml.ts';
 import { breaksOf, histogramOf, layerDots, legendOf, numbersOf, valuesOf } from './read-styles.ts';
 import { listedStyles } from './saved-styles.queries.ts';
 
@@ -132,6 +135,9 @@ describe('legends', () => {
     });
     const { items } = legendOf(test.workspace, 'subdistrict');
     expect(items.map(({ label }) => label)).toEqual(districts.map(({ name_th }) => name_th));
+    const layer = withNames(db, readLayer(db, 'subdistrict'));
+    const inQgis = qmlOf(layer, rowFacts(db, layer));
+    for (const { name_th } of districts) expect(inQgis).toContain(`label="${name_th}"`);
     styled(test, 'subdistrict', {
       ...{ kind: 'dots', field: '@population', categories: [] },
       dots: { per: 100, size: 3 },
