@@ -107,6 +107,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     // What is measured over the right map is measured, not selected.
     await user.button('วัดบนแผนที่').click();
     await user.page.getByRole('menuitem', { name: 'วัดระยะ' }).click();
+    await user.page.getByRole('menu').waitFor({ state: 'detached' });
     const tool = user.page.getByRole('region', { name: 'เครื่องมือที่ใช้อยู่' });
     await user.page.mouse.click(RIGHT.x, RIGHT.y);
     await user.page.mouse.click(RIGHT.x, RIGHT.y - 90);
