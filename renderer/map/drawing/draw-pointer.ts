@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Position } from '../../../shared/geo/geometry.ts';
+import { somethingIsOpen } from '../../ui/index.ts';
 import type { DrawPoint } from './draw-tool.ts';
 import { useDrawing } from './drawing-state.ts';
 import { reachOf, screenOf } from './screen.ts';
@@ -50,8 +51,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Dialogs, menus and lists answer their keys themselves; under an open dialog nothing else does. */
-const isElsewhere = (target: EventTarget | null): boolean =>
-  isTyping(target) || document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+const isElsewhere = (target: EventTarget | null): boolean => isTyping(target) || somethingIsOpen();
 
 /** Hands the pointer over a map to whatever tool is at work. Returns the function that ends it. */
 export const bindDrawMouse = (map: MapLibreMap): (() => void) => {
