@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { aWorkspace } from '../../testing/workspace.ts';
 import { loadTables, postgisPrograms, startPostgis } from '../testing/postgis.ts';
@@ -100,12 +100,20 @@ interface Ours {
   readonly sum: number;
 }
 
-function ask(folder: string, { steps, own }: Question): Ours {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'one-analysis.ts'), folder, JSON.stringify(steps), own],
-    { encoding: 'utf8' },
-  );
+const TOP = join(import.meta.dirname, '../../../..');
+/** As `npm start` and `npm run changwat` run the app. */
+const FLAGS = ['--max-semi-space-size=2'];
+
+/** Bundles the program that asks one question, as the app is bundled: sources would be measured with types being stripped. */
+function buildOwn(): string {
+  const source = 'electron/core/analyses/bench/one-analysis.ts';
+  execFileSync(process.execPath, [join(TOP, 'scripts/build.mjs'), source], { cwd: TOP });
+  return join(TOP, 'out/bench/one-analysis.js');
+}
+
+function ask(program: string, folder: string, { steps, own }: Question): Ours {
+  const args = [...FLAGS, program, folder, join(TOP, 'resources'), JSON.stringify(steps), own];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Ours;
 }
@@ -113,6 +121,7 @@ function ask(folder: string, { steps, own }: Question): Ours {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
+const program = buildOwn();
 const test = await aWorkspace();
 makeLand(test.workspace, FULL);
 const gpkg = test.workspace.gpkgPath;
@@ -127,7 +136,7 @@ try {
     let ours: Ours | null = null;
     let theirs = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      ours = ask(folder, question);
+      ours = ask(program, folder, question);
       theirs =
         postgis.run(`DROP TABLE IF EXISTS answer; CREATE TABLE answer AS ${question.sql}`).ms.at(-1) ?? 0;
       ratios.push(ours.ms / theirs);

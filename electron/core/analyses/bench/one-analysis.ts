@@ -3,9 +3,11 @@ import { createWorkspaceSession } from '../../workspace/index.ts';
 import { runRecipe } from '../run-recipe.ts';
 
 /** Runs one recipe on a workspace, result layer written, and prints what it took; a process of its own. */
-const [folder = '', steps = '[]', own = 'count(*)'] = process.argv.slice(2);
+const [folder = '', resources = '', steps = '[]', own = 'count(*)'] = process.argv.slice(2);
 const core = aCore();
-const session = createWorkspaceSession(core.parts, []);
+const { options } = core.parts;
+const paths = { ...options.paths, resources };
+const session = createWorkspaceSession({ ...core.parts, options: { ...options, paths } }, []);
 const workspace = await session.open(folder);
 const control = { signal: new AbortController().signal, progress: (): void => undefined };
 const recipe = { recipeVersion: 2, title: 'bench', steps: JSON.parse(steps) };
