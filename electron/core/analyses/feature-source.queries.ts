@@ -18,28 +18,27 @@ export interface SourceRow {
   readonly [field: `f${number}`]: string | number | null;
 }
 
-/** Rows one after the other whose shapes are all as long as that of one point, put together by SQLite. */
-export interface PointBatch {
+/** Rows of a layer of points, many at a time: `geoms` holds their blobs one after the other, of `POINT_BYTES` each. */
+export interface PointChunk {
   readonly fids: readonly number[];
-  /** GeoPackage blobs of `POINT_BLOB` bytes, one after the other. */
-  readonly blobs: Uint8Array;
+  readonly codes: readonly (string | number | null)[];
+  readonly geoms: Uint8Array;
 }
+
+/** A blob without an envelope that holds WKB of one point: as this program writes them. */
+export const POINT_BYTES = 29;
 
 /** A thread's own read-only view of the workspace. */
 export interface FeatureSource {
   /** Every row in force that a layer's input asks for, with its code, in the order of fids. */
   rows(input: LayerInput): IterableIterator<SourceRow>;
-  /** The same of a layer of points, without codes and fields: many at a time, and what is no plain point as rows. */
-  batches(input: LayerInput): Iterable<PointBatch | Iterable<SourceRow>>;
-  /** True for a layer of single points. */
-  holdsPoints(table: string): boolean;
+  /**
+   * The same rows without fields, by the thousand where they are points. A row at a time costs more than counting it; what
+   * lies among blobs of another length comes row by row. Null for a layer that is not of points.
+   */
+  points(input: LayerInput): IterableIterator<PointChunk | SourceRow> | null;
   close(): void;
 }
-
-/** A blob without an envelope, and WKB of one point: as this program writes them. */
-export const POINT_BLOB = 29;
-/** Some 60 kB of blobs at a time. */
-const BATCH = 2048;
 
 const asked = (db: ReadableDb, { table, only, box }: LayerInput): Sql => {
   const tree = box === undefined ? null : rtreeTableOf(db, table);
@@ -51,61 +50,80 @@ const asked = (db: ReadableDb, { table, only, box }: LayerInput): Sql => {
     WHERE minx <= ${east} AND maxx >= ${west} AND miny <= ${north} AND maxy >= ${south})`;
 };
 
-/** Of the rows that an input asks for: those between two fids, the second inclusive. */
-const between = (db: ReadableDb, input: LayerInput, after: number, last: number): Sql =>
-  sql`${inForce(input.table)} ${asked(db, input)} AND fid > ${after} AND fid <= ${last}`;
+const PER_CHUNK = 4096;
 
-function* batchesOf(
-  db: ReadableDb,
-  input: LayerInput,
-  rows: (condition: Sql) => Iterable<SourceRow>,
-): Generator<PointBatch | Iterable<SourceRow>> {
-  // A statement that is not through holds the view that all batches are read of.
+interface ChunkRow {
+  readonly n: number;
+  readonly plain: number;
+  readonly last: number;
+  readonly fids: string;
+  readonly codes: string;
+  readonly geoms: Uint8Array;
+}
+
+/** Rows after one fid, up to another. */
+const between = (after: number, last: number): Sql => sql`AND fid > ${after} AND fid <= ${last}`;
+
+const rowsOf = (db: ReadableDb, input: LayerInput, some: Sql = sql.empty): IterableIterator<SourceRow> => {
+  const { table, codeField, fields = [] } = input;
+  const code = codeField === null ? sql`NULL` : sql.id(codeField);
+  const more = sql.join(
+    fields.map((field, i) => sql`, ${sql.id(field.name)} AS ${sql.id(`f${i}`)}`),
+    '',
+  );
+  const spatial = columnsOf(db, table).some((column) => column.name === GEOMETRY_COLUMN);
+  const geom = spatial ? sql`geom` : sql`NULL AS geom`;
+  return db.iterate<SourceRow>(
+    sql`SELECT fid, ${geom}, ${code} AS code ${more} FROM ${sql.id(table)}
+      WHERE ${inForce(table)} ${asked(db, input)} ${some} ORDER BY fid`,
+  );
+};
+
+/** Blobs are put one after the other: as text, of which SQLite looks at no byte, and told to be bytes again. */
+const chunkAfter = (db: ReadableDb, input: LayerInput, after: number): ChunkRow | undefined => {
+  const { table, codeField } = input;
+  const code = codeField === null ? sql`NULL` : sql.id(codeField);
+  return db.get<ChunkRow>(sql`SELECT count(*) AS n, sum(length(geom) IS ${POINT_BYTES}) AS plain, max(fid) AS last,
+      json_group_array(fid) AS fids, json_group_array(iif(typeof(code) = 'blob', NULL, code)) AS codes,
+      CAST(group_concat(geom, '') AS BLOB) AS geoms
+    FROM (SELECT fid, geom, ${code} AS code FROM ${sql.id(table)}
+      WHERE ${inForce(table)} ${asked(db, input)} AND fid > ${after} ORDER BY fid LIMIT ${PER_CHUNK})`);
+};
+
+function* chunksOf(db: ReadableDb, input: LayerInput): Generator<PointChunk | SourceRow> {
+  // A statement that is not through holds one view of the layer for all that follow.
   const view = db.iterate(sql`SELECT 1 FROM gpkg_contents`);
   view.next();
   try {
-    for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-      const batch = db.get<{ last: number | null; alike: number; fids: string; blobs: Uint8Array }>(
-        sql`SELECT max(fid) AS last, group_concat(fid) AS fids, CAST(group_concat(geom, '') AS BLOB) AS blobs,
-          count(geom) = count(*) AND min(length(geom)) = ${POINT_BLOB} AND max(length(geom)) = ${POINT_BLOB} AS alike
-          FROM (SELECT fid, geom FROM ${sql.id(input.table)}
-            WHERE ${between(db, input, after, Number.MAX_SAFE_INTEGER)} ORDER BY fid LIMIT ${BATCH})`,
-      );
-      if (!batch || batch.last === null) return;
-      yield batch.alike === 1
-        ? { fids: batch.fids.split(',').map(Number), blobs: batch.blobs }
-        : rows(between(db, input, after, batch.last));
-      after = batch.last;
+    let after = Number.MIN_SAFE_INTEGER;
+    for (;;) {
+      const chunk = chunkAfter(db, input, after);
+      if (chunk === undefined || chunk.n === 0) return;
+      if (chunk.plain === chunk.n)
+        yield {
+          fids: JSON.parse(chunk.fids) as number[],
+          codes: JSON.parse(chunk.codes) as (string | number | null)[],
+          geoms: chunk.geoms,
+        };
+      else yield* rowsOf(db, input, between(after, chunk.last));
+      after = chunk.last;
     }
   } finally {
     view.return?.();
   }
 }
 
+const isOfPoints = (db: ReadableDb, table: string): boolean =>
+  db.get(sql`SELECT 1 FROM gpkg_geometry_columns
+    WHERE table_name = ${table} AND upper(geometry_type_name) = 'POINT'`) !== undefined;
+
 /** Opens the workspace for reading beside its one writer. */
 export function openSource(gpkgPath: string): FeatureSource {
   const connection = openReadOnly(gpkgPath);
   const { db } = connection;
-  const rows = (input: LayerInput, condition: Sql): IterableIterator<SourceRow> => {
-    const { table, codeField, fields = [] } = input;
-    const code = codeField === null ? sql`NULL` : sql.id(codeField);
-    const more = sql.join(
-      fields.map((field, i) => sql`, ${sql.id(field.name)} AS ${sql.id(`f${i}`)}`),
-      '',
-    );
-    const spatial = columnsOf(db, table).some((column) => column.name === GEOMETRY_COLUMN);
-    const geom = spatial ? sql`geom` : sql`NULL AS geom`;
-    return db.iterate<SourceRow>(
-      sql`SELECT fid, ${geom}, ${code} AS code ${more} FROM ${sql.id(table)} WHERE ${condition} ORDER BY fid`,
-    );
-  };
   return {
-    rows: (input) => rows(input, sql`${inForce(input.table)} ${asked(db, input)}`),
-    batches: (input) => batchesOf(db, input, (condition) => rows(input, condition)),
-    holdsPoints: (table) =>
-      db.get<{ type: string }>(
-        sql`SELECT upper(geometry_type_name) AS type FROM gpkg_geometry_columns WHERE table_name = ${table}`,
-      )?.type === 'POINT',
+    rows: (input) => rowsOf(db, input),
+    points: (input) => (isOfPoints(db, input.table) ? chunksOf(db, input) : null),
     close: () => connection.close(),
   };
 }

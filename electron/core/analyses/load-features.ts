@@ -10,7 +10,12 @@ import {
   makePoint,
   makeRow,
 } from './feature-set.ts';
-import { type FeatureSource, POINT_BLOB, type PointBatch, type SourceRow } from './feature-source.queries.ts';
+import {
+  type FeatureSource,
+  POINT_BYTES,
+  type PointChunk,
+  type SourceRow,
+} from './feature-source.queries.ts';
 import type { ReadLayer } from './operations/run-operations.ts';
 import { prepareRow, repairedRow } from './prepare-feature.ts';
 
@@ -19,22 +24,34 @@ export interface Loaded {
   readonly notes: readonly Omit<LeftOutNote, 'step'>[];
 }
 
-type Counts = Record<'valid' | 'repaired' | 'unrepairable', number>;
-
 /** Reads a layer whole, repairs what is invalid and says so. */
 export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos): Loaded {
   const features: AnalysisFeature[] = [];
-  const counts: Counts = { valid: 0, repaired: 0, unrepairable: 0 };
-  const add = (rows: Iterable<SourceRow>): void => {
-    for (const row of rows) features.push(featureOf(row, input, geos, counts));
-  };
-  const bare = input.codeField === null && input.fields === undefined;
-  if (bare && source.holdsPoints(input.table))
-    for (const batch of source.batches(input)) {
-      if (!('blobs' in batch)) add(batch);
-      else addPoints(batch, features, (row) => add([row]));
+  const counts = { valid: 0, repaired: 0, unrepairable: 0 };
+  for (const row of rowsOrChunks(source, input)) {
+    if ('fids' in row) {
+      addPoints(row, features);
+      continue;
     }
-  else add(source.rows(input));
+    const code = String(row.code ?? '');
+    const values = input.fields?.map((_, i) => row[`f${i}`] ?? null);
+    const point = pointOf(row.geom);
+    if (point) {
+      features.push(makePoint(row.fid, code, point[0], point[1], values));
+      continue;
+    }
+    const wkb = wkbOf(row.geom);
+    if (input.raw === true) {
+      features.push(makeRow(row.fid, code, wkb, values));
+      continue;
+    }
+    const { feature, state } =
+      input.plain === true
+        ? repairedRow(makeRow(row.fid, code, wkb, values), geos)
+        : prepareRow(row.fid, code, wkb, geos);
+    counts[state]++;
+    features.push(feature);
+  }
   const note = (code: LeftOutNote['code'], count: number): Loaded['notes'] =>
     count === 0 ? [] : [{ code, origin: input.table, count, areaM2: null }];
   return {
@@ -44,38 +61,6 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
       ...note('geometry-unrepairable', counts.unrepairable),
     ],
   };
-}
-
-function featureOf(row: SourceRow, input: LayerInput, geos: Geos, counts: Counts): AnalysisFeature {
-  const code = String(row.code ?? '');
-  const values = input.fields?.map((_, i) => row[`f${i}`] ?? null);
-  const point = pointOf(row.geom);
-  if (point) return makePoint(row.fid, code, point[0], point[1], values);
-  const wkb = wkbOf(row.geom);
-  if (input.raw === true) return makeRow(row.fid, code, wkb, values);
-  const { feature, state } =
-    input.plain === true
-      ? repairedRow(makeRow(row.fid, code, wkb, values), geos)
-      : prepareRow(row.fid, code, wkb, geos);
-  counts[state]++;
-  return feature;
-}
-
-/** What is as long as a point and yet none goes to `other`: it has no place, or its bytes stand in the other order. */
-function addPoints(
-  { fids, blobs }: PointBatch,
-  features: AnalysisFeature[],
-  other: (row: SourceRow) => void,
-): void {
-  const view = new DataView(blobs.buffer, blobs.byteOffset, blobs.byteLength);
-  fids.forEach((fid, i) => {
-    const at = i * POINT_BLOB;
-    const x = view.getFloat64(at + 13, true);
-    const y = view.getFloat64(at + 21, true);
-    if (isPlainPoint(blobs, at) && Number.isFinite(x) && Number.isFinite(y))
-      features.push(makePoint(fid, '', x, y));
-    else other({ fid, code: null, geom: blobs.slice(at, at + POINT_BLOB) });
-  });
 }
 
 /** The same with the fields of each row. */
@@ -96,14 +81,30 @@ export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
   return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
 }
 
+const rowsOrChunks = (source: FeatureSource, input: LayerInput): Iterable<PointChunk | SourceRow> =>
+  (input.fields?.length ? null : source.points(input)) ?? source.rows(input);
+
+function addPoints({ fids, codes, geoms }: PointChunk, features: AnalysisFeature[]): void {
+  const view = new DataView(geoms.buffer, geoms.byteOffset, geoms.byteLength);
+  fids.forEach((fid, i) => {
+    const at = i * POINT_BYTES;
+    const code = String(codes[i] ?? '');
+    const x = view.getFloat64(at + 13, true);
+    const y = view.getFloat64(at + 21, true);
+    if (isPlainPoint(geoms, at) && Number.isFinite(x) && Number.isFinite(y))
+      features.push(makePoint(fid, code, x, y));
+    else features.push(makeRow(fid, code, wkbOf(geoms.slice(at, at + POINT_BYTES))));
+  });
+}
+
 /** A little-endian blob without an envelope, of a little-endian point; `at` is where it begins. */
 const isPlainPoint = (bytes: Uint8Array, at: number): boolean =>
   bytes[at + 3] === 1 && bytes[at + 8] === 1 && bytes[at + 9] === 1;
 
 /** The position of such a blob; null for all else, and for one that is nowhere. */
 function pointOf(blob: Uint8Array | null): Position | null {
-  if (blob === null || blob.length !== POINT_BLOB || !isPlainPoint(blob, 0)) return null;
-  const view = new DataView(blob.buffer, blob.byteOffset, POINT_BLOB);
+  if (blob === null || blob.length !== POINT_BYTES || !isPlainPoint(blob, 0)) return null;
+  const view = new DataView(blob.buffer, blob.byteOffset, POINT_BYTES);
   const [x, y] = [view.getFloat64(13, true), view.getFloat64(21, true)];
   return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
 }
