@@ -91,9 +91,10 @@ function addPoints({ fids, codes, geoms }: PointChunk, features: AnalysisFeature
     const code = String(codes[i] ?? '');
     const x = view.getFloat64(at + 13, true);
     const y = view.getFloat64(at + 21, true);
-    if (isPlainPoint(geoms, at) && Number.isFinite(x) && Number.isFinite(y))
-      features.push(makePoint(fid, code, x, y));
-    else features.push(makeRow(fid, code, wkbOf(geoms.slice(at, at + POINT_BYTES))));
+    // As long as a plain point, and yet in the other order of bytes, or empty.
+    if (!isPlainPoint(geoms, at)) features.push(makeRow(fid, code, wkbOf(geoms.slice(at, at + POINT_BYTES))));
+    else if (Number.isFinite(x) && Number.isFinite(y)) features.push(makePoint(fid, code, x, y));
+    else features.push(makeRow(fid, code, null));
   });
 }
 
