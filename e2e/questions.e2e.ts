@@ -54,6 +54,16 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     await expect.poll(() => place.innerText(), { timeout: 60_000 }).not.toBe(before);
   });
 
+  it('shows where many gather, each kind in the legend and the ranking', async () => {
+    await choose('เกาะกลุ่ม', 'พื้นที่ที่มากหรือน้อยเกาะกลุ่ม');
+    await user.button('หาคำตอบ').click();
+    await user.sentence(/เกาะกลุ่มกัน/);
+    const legend = user.page.getByText('ไม่มีนัยสำคัญ', { exact: true }).first();
+    await legend.waitFor();
+    await user.mapIdle();
+    await app.picture('questions-hot-spots');
+  });
+
   it('asks on from the result, with only keys in the list of a blank', async () => {
     await user.button('ถามต่อจากผลนี้').click();
     const more = user.page.getByRole('dialog', { name: 'ถามต่อจากผลนี้' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaFilter } from './area-filter.ts';
 import { bufferStep, nearestStep, nearStep, voronoiStep } from './steps/distances.ts';
 import { changeStep, clipStep, dissolveStep, overlayStep, topologyCheckStep } from './steps/overlays.ts';
+import { hotSpotsStep, outliersStep } from './steps/patterns.ts';
 import {
   attributeJoinStep,
   calculateStep,
@@ -30,6 +31,8 @@ export const recipeStep = z.discriminatedUnion('op', [
   gapsStep,
   gridStep,
   densityStep,
+  hotSpotsStep,
+  outliersStep,
   nearestStep,
   bufferStep,
   voronoiStep,

@@ -13,6 +13,7 @@ import {
   type BlankMaker,
   blockOf,
   councilRowsBlank,
+  datedRowsBlank,
   distanceBlank,
   distancesBlank,
   figureBlank,
@@ -58,6 +59,8 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
   },
   'without-row': { subject: councilRowsBlank },
   dense: { subject: layerBlank({ first: ['village'], shapes: ['Point'] }), distance: wide },
+  gathered: { areas: areaBlank('subdistrict'), subject: layerBlank({ first: PLACES }) },
+  stale: { subject: datedRowsBlank },
   changed: { before: anyGround, after: anyGround },
 };
 

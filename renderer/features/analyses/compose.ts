@@ -26,6 +26,8 @@ const WISHED_OF_OP: Partial<Record<RecipeOp, Partial<Record<BlankName, readonly 
   'count-in-areas': { input: ['village'] },
   'summarise-in-areas': { input: ['village'] },
   density: { input: ['village'] },
+  'hot-spots': { input: ['subdistrict'] },
+  outliers: { input: ['subdistrict'] },
   grid: { input: ['village'] },
   dissolve: { input: ['subdistrict'] },
   'topology-check': { input: ['subdistrict'] },
