@@ -18,10 +18,25 @@ export interface SourceRow {
   readonly [field: `f${number}`]: string | number | null;
 }
 
+/** Rows of a layer of points, many at a time: `geoms` holds their blobs one after the other, of `POINT_BYTES` each. */
+export interface PointChunk {
+  readonly fids: readonly number[];
+  readonly codes: readonly (string | number | null)[];
+  readonly geoms: Uint8Array;
+}
+
+/** A blob without an envelope that holds WKB of one point: as this program writes them. */
+export const POINT_BYTES = 29;
+
 /** A thread's own read-only view of the workspace. */
 export interface FeatureSource {
   /** Every row in force that a layer's input asks for, with its code, in the order of fids. */
   rows(input: LayerInput): IterableIterator<SourceRow>;
+  /**
+   * The same rows without fields, by the thousand where they are points. A row at a time costs more than counting it; what
+   * lies among blobs of another length comes row by row. Null for a layer that is not of points.
+   */
+  points(input: LayerInput): IterableIterator<PointChunk | SourceRow> | null;
   close(): void;
 }
 
@@ -35,25 +50,73 @@ const asked = (db: ReadableDb, { table, only, box }: LayerInput): Sql => {
     WHERE minx <= ${east} AND maxx >= ${west} AND miny <= ${north} AND maxy >= ${south})`;
 };
 
+const PER_CHUNK = 4096;
+
+interface ChunkRow {
+  readonly n: number;
+  readonly plain: number;
+  readonly last: number;
+  readonly fids: string;
+  readonly codes: string;
+  readonly geoms: string;
+}
+
+/** Rows after one fid, up to another. */
+const between = (after: number, last: number): Sql => sql`AND fid > ${after} AND fid <= ${last}`;
+
+const rowsOf = (db: ReadableDb, input: LayerInput, some: Sql = sql.empty): IterableIterator<SourceRow> => {
+  const { table, codeField, fields = [] } = input;
+  const code = codeField === null ? sql`NULL` : sql.id(codeField);
+  const more = sql.join(
+    fields.map((field, i) => sql`, ${sql.id(field.name)} AS ${sql.id(`f${i}`)}`),
+    '',
+  );
+  const spatial = columnsOf(db, table).some((column) => column.name === GEOMETRY_COLUMN);
+  const geom = spatial ? sql`geom` : sql`NULL AS geom`;
+  return db.iterate<SourceRow>(
+    sql`SELECT fid, ${geom}, ${code} AS code ${more} FROM ${sql.id(table)}
+      WHERE ${inForce(table)} ${asked(db, input)} ${some} ORDER BY fid`,
+  );
+};
+
+/** Blobs go as hexadecimal text: of all ways to hand over thousands at once the only one that SQLite has by itself. */
+const chunkAfter = (db: ReadableDb, input: LayerInput, after: number): ChunkRow | undefined => {
+  const { table, codeField } = input;
+  const code = codeField === null ? sql`NULL` : sql.id(codeField);
+  return db.get<ChunkRow>(sql`SELECT count(*) AS n, sum(length(geom) IS ${POINT_BYTES}) AS plain, max(fid) AS last,
+      json_group_array(fid) AS fids, json_group_array(iif(typeof(code) = 'blob', NULL, code)) AS codes,
+      group_concat(iif(length(geom) = ${POINT_BYTES}, hex(geom), ''), '') AS geoms
+    FROM (SELECT fid, geom, ${code} AS code FROM ${sql.id(table)}
+      WHERE ${inForce(table)} ${asked(db, input)} AND fid > ${after} ORDER BY fid LIMIT ${PER_CHUNK})`);
+};
+
+function* chunksOf(db: ReadableDb, input: LayerInput): Generator<PointChunk | SourceRow> {
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const chunk = chunkAfter(db, input, after);
+    if (chunk === undefined || chunk.n === 0) return;
+    if (chunk.plain === chunk.n)
+      yield {
+        fids: JSON.parse(chunk.fids) as number[],
+        codes: JSON.parse(chunk.codes) as (string | number | null)[],
+        geoms: Buffer.from(chunk.geoms, 'hex'),
+      };
+    else yield* rowsOf(db, input, between(after, chunk.last));
+    after = chunk.last;
+  }
+}
+
+const isOfPoints = (db: ReadableDb, table: string): boolean =>
+  db.get(sql`SELECT 1 FROM gpkg_geometry_columns
+    WHERE table_name = ${table} AND upper(geometry_type_name) = 'POINT'`) !== undefined;
+
 /** Opens the workspace for reading beside its one writer. */
 export function openSource(gpkgPath: string): FeatureSource {
   const connection = openReadOnly(gpkgPath);
+  const { db } = connection;
   return {
-    rows: (input) => {
-      const { table, codeField } = input;
-      const code = codeField === null ? sql`NULL` : sql.id(codeField);
-      const { table: name, fields = [] } = input;
-      const more = sql.join(
-        fields.map((field, i) => sql`, ${sql.id(field.name)} AS ${sql.id(`f${i}`)}`),
-        '',
-      );
-      const spatial = columnsOf(connection.db, name).some((column) => column.name === GEOMETRY_COLUMN);
-      const geom = spatial ? sql`geom` : sql`NULL AS geom`;
-      return connection.db.iterate<SourceRow>(
-        sql`SELECT fid, ${geom}, ${code} AS code ${more} FROM ${sql.id(table)}
-          WHERE ${inForce(table)} ${asked(connection.db, input)} ORDER BY fid`,
-      );
-    },
+    rows: (input) => rowsOf(db, input),
+    points: (input) => (isOfPoints(db, input.table) ? chunksOf(db, input) : null),
     close: () => connection.close(),
   };
 }

@@ -10,7 +10,12 @@ import {
   makePoint,
   makeRow,
 } from './feature-set.ts';
-import type { FeatureSource } from './feature-source.queries.ts';
+import {
+  type FeatureSource,
+  POINT_BYTES,
+  type PointChunk,
+  type SourceRow,
+} from './feature-source.queries.ts';
 import type { ReadLayer } from './operations/run-operations.ts';
 import { prepareRow, repairedRow } from './prepare-feature.ts';
 
@@ -23,7 +28,11 @@ export interface Loaded {
 export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos): Loaded {
   const features: AnalysisFeature[] = [];
   const counts = { valid: 0, repaired: 0, unrepairable: 0 };
-  for (const row of source.rows(input)) {
+  for (const row of rowsOrChunks(source, input)) {
+    if ('fids' in row) {
+      addPoints(row, features);
+      continue;
+    }
     const code = String(row.code ?? '');
     const values = input.fields?.map((_, i) => row[`f${i}`] ?? null);
     const point = pointOf(row.geom);
@@ -72,8 +81,17 @@ export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
   return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
 }
 
-/** A blob without an envelope, and little-endian WKB of one point: as this program writes them. */
-const POINT_BYTES = 29;
+const rowsOrChunks = (source: FeatureSource, input: LayerInput): Iterable<PointChunk | SourceRow> =>
+  (input.fields?.length ? null : source.points(input)) ?? source.rows(input);
+
+function addPoints({ fids, codes, geoms }: PointChunk, features: AnalysisFeature[]): void {
+  fids.forEach((fid, i) => {
+    const blob = geoms.subarray(i * POINT_BYTES, (i + 1) * POINT_BYTES);
+    const code = String(codes[i] ?? '');
+    const point = pointOf(blob);
+    features.push(point ? makePoint(fid, code, point[0], point[1]) : makeRow(fid, code, wkbOf(blob)));
+  });
+}
 
 /** The position of such a blob; null for all else, and for one that is nowhere. */
 function pointOf(blob: Uint8Array | null): Position | null {
