@@ -37,6 +37,16 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     await library().waitFor({ state: 'detached' });
   });
 
+  it('shows where many gather, each kind in the legend and the ranking', async () => {
+    await choose('เกาะกลุ่ม', 'พื้นที่ที่มากหรือน้อยเกาะกลุ่ม');
+    await user.button('หาคำตอบ').click();
+    await user.sentence(/สูงเกาะกลุ่มกัน.*ไม่มีนัยสำคัญ/);
+    const legend = user.page.getByText('ไม่มีนัยสำคัญ', { exact: true }).first();
+    await legend.waitFor();
+    await user.mapIdle();
+    await app.picture('questions-hot-spots');
+  });
+
   const questions = [
     ['นับ', 'นับ [ชั้นข้อมูล] ในแต่ละ [พื้นที่]', /หมู่บ้าน/],
     ['ยังไมมี', '[พื้นที่] ใดยังไม่มี [ชั้นข้อมูล]', /ตำบล.*ป่าชุมชน/],
@@ -52,16 +62,6 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     await user.button('หาคำตอบ').click();
     await user.sentence(answer);
     await expect.poll(() => place.innerText(), { timeout: 60_000 }).not.toBe(before);
-  });
-
-  it('shows where many gather, each kind in the legend and the ranking', async () => {
-    await choose('เกาะกลุ่ม', 'พื้นที่ที่มากหรือน้อยเกาะกลุ่ม');
-    await user.button('หาคำตอบ').click();
-    await user.sentence(/เกาะกลุ่มกัน/);
-    const legend = user.page.getByText('ไม่มีนัยสำคัญ', { exact: true }).first();
-    await legend.waitFor();
-    await user.mapIdle();
-    await app.picture('questions-hot-spots');
   });
 
   it('asks on from the result, with only keys in the list of a blank', async () => {

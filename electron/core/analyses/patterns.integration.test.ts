@@ -112,6 +112,8 @@ describe('hot spots', () => {
     const [hot, cold] = [count(/^สูงเกาะ/), count(/^ต่ำเกาะ/)];
     expect(result.sentence).toContain(`ดูจากประชากร พบที่สูงเกาะกลุ่มกัน ${hot} `);
     expect(result.sentence).toContain(`ที่ต่ำเกาะกลุ่มกัน ${cold} `);
+    const nothing = rows.filter(({ cluster }) => cluster === clusterText.nothing.th).length;
+    expect(result.sentence).toContain(` · ไม่มีนัยสำคัญ ${nothing} `);
     expect(result.sentence).toMatch(/ยังไม่มีข้อมูล 1 .* ปกปิดค่าไว้ 1 .* ไม่มีเพื่อนบ้าน 1 /);
     expect(result.method).toContain('Benjamini–Hochberg');
     expect(result.method).toContain('แนวเขตหรือมุมติดกัน');
