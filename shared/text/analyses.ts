@@ -36,6 +36,7 @@ export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
   village: noun('หมู่บ้าน', 'village', 'villages', 'หมู่บ้าน', 'บ้าน'),
   community_forest: noun('ป่าชุมชน', 'community forest', 'community forests', 'แห่ง'),
   housing_project: noun('โครงการที่อยู่อาศัย', 'housing project', 'housing projects', 'โครงการ'),
+  welfare_fund: noun('กองทุนสวัสดิการชุมชน', 'community welfare fund', 'community welfare funds', 'กองทุน'),
   household: householdNoun,
 };
 

@@ -4,7 +4,7 @@ import { figureDecimals, formatDistance, formatNumber } from '../domain/units.ts
 import { gathered, standing } from './cluster-sentences.ts';
 import { stateText } from './operation-columns.ts';
 import { operationText } from './operations.ts';
-import type { SentenceFacts } from './sentence-facts.ts';
+import type { SaidFigure, SentenceFacts } from './sentence-facts.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 const n = (value: number): string => formatNumber(value);

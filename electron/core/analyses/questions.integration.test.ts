@@ -54,6 +54,12 @@ describe('the library of questions', () => {
     }
   });
 
+  it('proposes two layers to compare, not one with itself', () => {
+    const changed = questions.find(({ id }) => id === 'changed') as Question;
+    const { before, after } = proposed(changed);
+    expect(before).not.toBe(after);
+  });
+
   it('finds whose figures are older than a year, and says of whom the day is not known', async () => {
     const question = questions.find(({ id }) => id === 'stale') as Question;
     const recipe = recipeOfQuestion(question, proposed(question), catalogueLayers(test.workspace.db));

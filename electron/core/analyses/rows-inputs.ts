@@ -72,14 +72,18 @@ function layerInput(workspace: OpenWorkspace, input: PlannedInput, plan: RowsPla
   };
 }
 
-/** Of the layer whose rows the result is of, only those in the area that the recipe names. */
+/** Whether the area that a recipe names is about these rows: those of the result, and of a change both sides. */
+const isNarrowed = ({ main, other, last }: RowsPlan, { table }: PlannedInput): boolean =>
+  table === main.table || (last.op === 'change' && table === other?.table);
+
+/** Of the layers whose rows the result is of, only those in the area that the recipe names. */
 function narrowed(
   workspace: OpenWorkspace,
   plan: RowsPlan,
   input: PlannedInput,
 ): { only?: readonly number[] } {
   const { within } = plan.recipe;
-  if (within === undefined || input.table !== plan.main.table) return {};
+  if (within === undefined || !isNarrowed(plan, input)) return {};
   const fids = rowsInArea(workspace, rowSource(workspace, input.table), within);
   return fids === null ? {} : { only: [...fids] };
 }

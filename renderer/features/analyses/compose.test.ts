@@ -28,6 +28,15 @@ const layers = [
 const ops = Object.keys(OPERATIONS) as RecipeOp[];
 
 describe('a question put together from operations', () => {
+  it('proposes two layers to compare, and the same twice only where there is no other', () => {
+    expect(newStep('change', 's', layers).filled).toMatchObject({
+      before: ['community_forest'],
+      after: ['subdistrict'],
+    });
+    const alone = layers.filter(({ name }) => name === 'community_forest');
+    expect(newStep('change', 's', alone).filled.after).toEqual(['community_forest']);
+  });
+
   it.each(ops)('has a sentence for %s with every blank that must be filled, in both languages', (op) => {
     const { sentence } = questionSentences[op];
     const named = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
