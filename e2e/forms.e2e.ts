@@ -101,7 +101,8 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await user.closeToasts();
     await app.picture('form-related');
     await projects.getByRole('button', { name: /^เพิ่ม/ }).click();
-    expect(await form().getByRole('textbox', { name: 'พื้นที่สภาฯ' }).inputValue()).not.toBe('');
+    const area = form().getByRole('textbox', { name: 'พื้นที่สภาฯ' });
+    await expect.poll(() => area.inputValue()).not.toBe('');
     await user.page.keyboard.press('Escape');
   });
 

@@ -73,6 +73,8 @@ describe.skipIf(chromiumPath === null)(`the map while its data changes${chromium
     await app.page.getByRole('status').filter({ hasText: 'วาดไม่ได้' }).waitFor();
     await app.picture('map-not-drawn');
     await app.page.unroute('**/tiles/housing_project/**');
+    // What was asked for before is still being answered so.
+    await user.mapIdle();
     // The browser's own note of an answer of 500 is what is to be expected here, and nothing else.
     const said = app.complaints.splice(before);
     expect(said.filter((line) => !line.includes('status of 500'))).toEqual([]);

@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     await time().getByRole('button', { name: 'ไปหนึ่งช่วง' }).click();
     await shown(/^ปีงบ 25\d\d$/);
     await drawn;
-    expect(await rows()).toBeLessThan(all);
+    await expect.poll(rows).toBeLessThan(all);
   });
 
   it('takes arrows on its ends, plays on by itself, and ends with the last step', async () => {
@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     await user.page.keyboard.press('ArrowRight');
     await shown(/^ปีงบ 25\d\d – ปีงบ 25\d\d$/);
     expect(await end.getAttribute('aria-valuetext')).toMatch(/^ปีงบ 25\d\d$/);
-    expect(await rows()).toBeGreaterThanOrEqual(first);
+    await expect.poll(rows).toBeGreaterThanOrEqual(first);
     await pick('แบบ', 'สะสมถึง');
     await shown(/^ถึง ปีงบ 25\d\d$/);
     const before = await rows();
@@ -71,7 +71,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     // At its end it can be played again.
     await time().getByRole('button', { name: 'หยุด' }).waitFor();
     await time().getByRole('button', { name: 'เล่นตามเวลา' }).waitFor({ timeout: 60_000 });
-    expect(await rows()).toBeGreaterThan(before);
+    await expect.poll(rows).toBeGreaterThan(before);
     await app.picture('map-time');
   });
 

@@ -41,13 +41,21 @@ describe.skipIf(chromiumPath === null)(`fields of an imported layer${chromiumRea
     await user.page.keyboard.press('Escape');
     await settings().waitFor({ state: 'hidden' });
   };
-  const undoUntil = async (gone: () => Promise<boolean>): Promise<void> => {
+  /** Undoes until the latest step is one of that name, each once the one before it has been taken back. */
+  const undoUntil = async (step: RegExp): Promise<void> => {
     await user.page.locator('canvas').first().focus();
-    for (let i = 0; i < 30 && !(await gone()); i++) {
+    const label = (): Promise<string | null> =>
+      user.page
+        .getByRole('banner')
+        .getByRole('button', { name: /^เลิกทำ/ })
+        .getAttribute('aria-label');
+    for (let i = 0; i < 30; i++) {
+      const before = (await label()) ?? '';
+      if (step.test(before)) return;
       await user.undo();
-      await user.page.waitForTimeout(400);
+      await expect.poll(label).not.toBe(before);
     }
-    expect(await gone()).toBe(true);
+    throw new Error(`no step ${step} was met`);
   };
 
   beforeAll(async () => {
@@ -128,7 +136,8 @@ describe.skipIf(chromiumPath === null)(`fields of an imported layer${chromiumRea
   });
 
   it('goes back by undo to what the file said', async () => {
-    await undoUntil(async () => (await heading('DEPTH').count()) === 1);
+    await undoUntil(/^เลิกทำ: นำเข้า/);
+    await heading('DEPTH').waitFor();
     for (const text of ['๑๒', '8', 'ไม่ทราบ']) await cell(text).waitFor();
     await heading('REMARK').waitFor();
     expect(await cell('บาดาล').count()).toBe(2);

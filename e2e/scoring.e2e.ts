@@ -83,7 +83,7 @@ describe.skipIf(chromiumPath === null)(
       await panel().getByRole('textbox', { name: 'เหตุผล' }).fill('มีโครงการแล้ว');
       await panel().getByRole('button', { name: 'เว้น', exact: true }).click();
       await user.sentence(/ไม่นำมาจัดลำดับ 1 ตำบล/);
-      expect(await ranking().locator('b').first().innerText()).not.toBe(first);
+      await expect.poll(() => ranking().locator('b').first().innerText()).not.toBe(first);
     });
 
     it('sets two options side by side', async () => {

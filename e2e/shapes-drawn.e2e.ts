@@ -6,8 +6,6 @@ import { Board, type Place } from './drivers/board.ts';
 import { chromiumPath, chromiumReason } from './drivers/desk.ts';
 import { User } from './drivers/user.ts';
 
-const SOON = { timeout: 30_000 };
-
 describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chromiumReason}`, () => {
   const app = new App();
   let user: User;
@@ -79,7 +77,7 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await user.page.mouse.move(outside.x, outside.y);
     await user.page.mouse.dblclick(outside.x, outside.y);
     await user.page.keyboard.up('Alt');
-    await expect.poll(area, SOON).not.toBe('');
+    await expect.poll(area).not.toBe('');
     expect(await vertices()).toBeGreaterThan(5);
     expect(await vertices()).toBeLessThan(all);
     expect(await board.vertex(1)).toEqual(from);
@@ -87,7 +85,7 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await app.picture('shapes-traced');
     await user.button('บันทึกแนวเขต').click();
     await board.panel.waitFor({ state: 'detached' });
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('95');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('95');
   });
 
   it('becomes one with its neighbour, and two again by an undo', async () => {
@@ -114,10 +112,10 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await app.picture('shapes-merged');
     await user.button('บันทึกแนวเขต').click();
     await board.panel.waitFor({ state: 'detached' });
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('94');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('94');
     await user.page.locator('canvas').first().focus();
     await user.undo();
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('95');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('95');
   });
 
   it('is drawn from its form, and saved with what the form says', async () => {
@@ -134,7 +132,7 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
       await board.rest();
     }
     await user.page.keyboard.press('Enter');
-    await expect.poll(area, SOON).not.toBe('');
+    await expect.poll(area).not.toBe('');
     const drawn = await area();
     await user.button('ใช้รูปนี้').click();
     await board.panel.waitFor({ state: 'detached' });
@@ -144,7 +142,7 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await size.scrollIntoViewIfNeeded();
     await user.button('บันทึก').click();
     await user.page.getByText('เพิ่ม ป่าทดลองวาด แล้ว').waitFor();
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('96');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('96');
   });
 
   it('is drawn by coordinates in every system, and outlives a reload and a crash', async () => {
@@ -168,30 +166,30 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await user.page.keyboard.press('Enter');
     await user.page.getByText('ความยาวแนวเขต', { exact: true }).waitFor();
     const drawn = await area();
-    await expect.poll(drafts, SOON).toContain('"key"');
+    await expect.poll(drafts).toContain('"key"');
     await user.page.reload();
     await user.mapIdle();
     await draft().getByRole('button', { name: 'ทำต่อ' }).click();
-    await expect.poll(area, SOON).toBe(drawn);
+    await expect.poll(area).toBe(drawn);
     await user.page.getByRole('button', { name: /^จุด 1\b/ }).click();
     await user.page.locator('canvas').first().focus();
     const before = drafts();
     await user.page.keyboard.press('Shift+ArrowUp');
-    await expect.poll(area, SOON).not.toBe(drawn);
+    await expect.poll(area).not.toBe(drawn);
     const nudged = await area();
-    await expect.poll(drafts, SOON).not.toBe(before);
+    await expect.poll(drafts).not.toBe(before);
     await app.crash();
     await begin();
     await user.button('เปิด').click();
     await user.mapIdle();
     expect([await user.countOf('ป่าชุมชน'), await user.countOf('ตำบล')]).toEqual(['96', '55']);
     await draft().getByRole('button', { name: 'ทำต่อ' }).click();
-    await expect.poll(area, SOON).toBe(nudged);
+    await expect.poll(area).toBe(nudged);
     await board.rest();
     await app.picture('shapes-after-crash');
     await user.button('บันทึกแนวเขต').click();
     await board.panel.waitFor({ state: 'detached' });
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('97');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('97');
     await draft().waitFor({ state: 'detached' });
   });
 

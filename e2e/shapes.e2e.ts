@@ -5,8 +5,6 @@ import { Board } from './drivers/board.ts';
 import { chromiumPath, chromiumReason } from './drivers/desk.ts';
 import { User } from './drivers/user.ts';
 
-const SOON = { timeout: 30_000 };
-
 describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumReason}`, () => {
   const app = new App();
   let user: User;
@@ -126,14 +124,14 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await app.picture('shapes-split');
     await save();
     await user.page.getByText('เลือก 2 รายการ').first().waitFor();
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('95');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('95');
     await user.page.locator('canvas').first().focus();
     await user.undo();
     await user.page
       .getByText(/^เลิกทำ: แบ่ง/)
       .first()
       .waitFor();
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('94');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('94');
   });
 
   it('cuts a hole into a forest, and fills it again by a click', async () => {
@@ -149,7 +147,7 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
       { x: middle.x + 12, y: middle.y + 14 },
       { x: middle.x - 12, y: middle.y + 12 },
     ]);
-    await expect.poll(area, SOON).not.toBe(before);
+    await expect.poll(area).not.toBe(before);
     await user.mapIdle();
     await app.picture('shapes-hole');
     await board.tool('ลบส่วนหรือถมรู').click();
@@ -166,7 +164,7 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await board.type('UTM โซน 48 (Indian 1975)', '294000 1658000', 'วางจุดที่นี่');
     await user.page.getByRole('button', { name: /^จุด 1\b/ }).waitFor();
     await save();
-    await expect.poll(() => user.countOf('หมู่บ้าน/ชุมชน'), SOON).toBe('501');
+    await expect.poll(() => user.countOf('หมู่บ้าน/ชุมชน')).toBe('501');
   });
 
   it('moves a project to where a photo was taken', async () => {
@@ -204,11 +202,11 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     }
     await user.page.keyboard.press('Space');
     await user.page.keyboard.press('Enter');
-    await expect.poll(area, SOON).not.toBe('');
+    await expect.poll(area).not.toBe('');
     await user.mapIdle();
     await app.picture('shapes-dark');
     await user.page.keyboard.press('Control+Enter');
-    await expect.poll(() => user.countOf('ป่าชุมชน'), SOON).toBe('95');
+    await expect.poll(() => user.countOf('ป่าชุมชน')).toBe('95');
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));

@@ -28,6 +28,16 @@ describe.skipIf(chromiumPath === null)(`first start and the sample province${chr
     await app.picture('map');
   });
 
+  it('finds rows by Ctrl+F: the table opens, and nothing is lost of what is typed at once', async () => {
+    expect(await user.page.getByRole('grid').count()).toBe(0);
+    await user.page.keyboard.press('Control+f');
+    await user.page.keyboard.type('เขา');
+    expect(await user.page.getByRole('textbox', { name: 'ค้นในตาราง' }).inputValue()).toBe('เขา');
+    await user.page.getByText('รวม 55 แถว').waitFor({ state: 'detached' });
+    await user.button('ล้างคำค้น').click();
+    await user.page.getByText('รวม 55 แถว').waitFor();
+  });
+
   it('selects in the table, and the inspector tells the same row with its area in rai', async () => {
     await user.openTable('ตำบล');
     const grid = user.page.getByRole('grid');
@@ -41,9 +51,10 @@ describe.skipIf(chromiumPath === null)(`first start and the sample province${chr
     await app.picture('map-selection');
   });
 
-  it('finds a place by Ctrl+K', async () => {
+  it('finds a place by Ctrl+K, of which nothing is lost either', async () => {
     await user.page.keyboard.press('Control+k');
     await user.page.keyboard.type('ป่าชุมชน');
+    expect(await user.page.getByRole('combobox', { name: /^ค้นหา/ }).inputValue()).toBe('ป่าชุมชน');
     await user.page.getByRole('option').first().waitFor();
     await user.page.keyboard.press('Enter');
     await user.mapIdle();

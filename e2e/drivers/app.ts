@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { chromiumPath, kill, startHost, stop } from './desk.ts';
+import { chromiumPath, kill, putForward, startHost, stop } from './desk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = join(ROOT, 'e2e/screenshots');
@@ -16,13 +16,11 @@ export const hasSharedData = existsSync(sharedData);
 /** Stands in a title, so that a skipped suite tells why. */
 export const sharedDataReason = hasSharedData ? '' : ' (skipped: no ../shared/data beside the checkout)';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--force-color-profile=srgb',
-];
+/**
+ * WebGL is drawn by software, the page about it without GL: were the whole page composed by the same software GL
+ * (`--use-angle=swiftshader`), drawing would take half as long again.
+ */
+const FLAGS = ['--no-sandbox', '--enable-unsafe-swiftshader', '--force-color-profile=srgb'];
 
 /** The built app in a home of its own, that can be closed and opened again, with a Chromium window on it. */
 export class App {
@@ -81,6 +79,16 @@ export class App {
     this.host = host.process;
     this.url = host.url;
     return this.another();
+  }
+
+  /** Puts the clocks of host and page forward alike, as if nobody had touched anything so long. */
+  async later(ms: number): Promise<void> {
+    if (this.host === null) throw new Error('the app is not open');
+    await putForward(this.host, ms);
+    await this.page.evaluate((more) => {
+      const before = Date.now;
+      Date.now = () => before() + more;
+    }, ms);
   }
 
   /** Closes the window and lets the host end by itself, as Ctrl+C does. */

@@ -33,25 +33,33 @@ export class Board {
     return this.page.getByRole('toolbar', { name: 'เครื่องมือวาด' }).getByRole('button', { name });
   }
 
-  /** Waits until the line of hints says something. */
+  /** Waits until the line of hints says something; tells what it says instead. */
   async said(words: string | RegExp): Promise<void> {
-    await this.page.getByRole('status').filter({ hasText: words }).first().waitFor();
+    const lines = this.page.getByRole('status');
+    try {
+      await lines.filter({ hasText: words }).first().waitFor();
+    } catch (cause) {
+      throw new Error(`instead of ${words}: ${(await lines.allInnerTexts()).join(' | ')}`, { cause });
+    }
   }
 
   /** Opens a row of a layer's table, the header not counted, and waits until the map has come to rest on it. */
   async open(layer: string, row: number): Promise<void> {
     await this.user.openTable(layer);
-    await this.page.getByRole('grid').getByRole('row').nth(row).click();
+    const line = this.page.getByRole('grid').getByRole('row').nth(row);
+    await line.click();
+    await line.and(this.page.locator('[aria-selected="true"]')).waitFor();
     await this.user.button('แก้แนวเขต').click();
     await this.tool('แก้จุดแนวเขต').waitFor();
     await this.rest();
   }
 
-  /** Waits until the map's scale stands still. */
+  /** Waits until the map's scale stands still, by frames that were drawn meanwhile: without them nothing would move. */
   async rest(): Promise<void> {
     let before = '';
     for (;;) {
       await this.page.waitForTimeout(250);
+      await this.user.frames();
       await this.user.mapIdle();
       const now = await this.page.getByRole('region', { name: 'แถบสถานะ' }).innerText();
       const corner = JSON.stringify(await this.placeAt({ x: 420, y: 440 }));
@@ -64,6 +72,7 @@ export class Board {
   async placeAt({ x, y }: Pixel): Promise<Place> {
     await this.page.mouse.move(x - 1, y);
     await this.page.mouse.move(x, y);
+    await this.user.frames();
     const bar = this.page.getByRole('region', { name: 'แถบสถานะ' });
     const said = /ละติจูด (-?[\d.]+) ลองจิจูด (-?[\d.]+)/.exec(await bar.innerText());
     return { lat: Number(said?.[1]), lon: Number(said?.[2]) };

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLOCK = new URL('./later.mjs', import.meta.url).href;
 const NAMES = ['chromium', 'google-chrome', 'chromium-browser'];
 
 /** The Chromium that drives the page: `CHANGWAT_CHROMIUM`, else an installed one, else null. */
@@ -30,13 +32,14 @@ function runs(path: string): boolean {
 
 /** Starts the built Node host; resolves when it has printed its address. */
 export async function startHost(home: string): Promise<{ url: string; process: ChildProcess }> {
-  const host = spawn(process.execPath, [join(ROOT, 'out/node-host/start.js'), '--no-open'], {
+  const start = join(ROOT, 'out/node-host/start.js');
+  const host = spawn(process.execPath, ['--import', CLOCK, start, '--no-open'], {
     env: { ...process.env, CHANGWAT_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
-    host.stdout.on('data', (chunk: Buffer) => {
+    host.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const found = /http:\/\/127\.0\.0\.1:\d+\/#t=\S+/.exec(said);
       if (found) resolve(found[0]);
@@ -44,6 +47,13 @@ export async function startHost(home: string): Promise<{ url: string; process: C
     host.once('exit', (code) => reject(new Error(`the host ended with ${code} before it was ready`)));
   });
   return { url, process: host };
+}
+
+/** Puts the clocks of a host forward; resolves when they are. */
+export async function putForward(host: ChildProcess, ms: number): Promise<void> {
+  const done = once(host, 'message');
+  host.send(ms);
+  await done;
 }
 
 /** Ends a host as Ctrl-C does, so that it closes its workspace. */

@@ -30,6 +30,16 @@ export class User {
     await this.page.locator('.maplibregl-map[aria-busy="false"]').first().waitFor({ timeout: 120_000 });
   }
 
+  /** Waits until the page has drawn two frames more: what was set before the first of them is seen by the second. */
+  async frames(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        }),
+    );
+  }
+
   /** Waits until the sentence to read out in the meeting says what is asked of it. */
   async sentence(pattern: RegExp): Promise<void> {
     const place = this.page.getByRole('region', { name: 'ประโยคสำหรับอ่านในที่ประชุม' });
@@ -90,9 +100,11 @@ export class User {
     return this.page.getByRole('button', { name: new RegExp(`^(แสดง|ซ่อน) ${title}$`) });
   }
 
+  /** Opens the table of a layer below the map, and waits until its rows stand there. */
   async openTable(title: string): Promise<void> {
     await this.page.getByRole('tab', { name: title, exact: true }).click();
-    await this.page.getByRole('grid').waitFor();
+    const table = this.page.getByRole('grid', { name: `ตาราง ${title}`, exact: true });
+    await table.and(this.page.locator('[aria-busy="false"]')).waitFor();
   }
 
   /** Makes a workspace of a province by the start screen. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { openWall } from '../features/meetings/index.ts';
 import { lockIfOpen } from '../features/restricted/index.ts';
 import { closeFound } from '../features/selection/index.ts';
@@ -27,10 +28,9 @@ const control = (event: KeyboardEvent): (() => void) | null => {
   if (event.code === 'KeyL') return lockIfOpen;
   if (event.code === 'KeyF' && !useDesk.getState().tableOpen) {
     return () => {
-      useDesk.setState({ tableOpen: true });
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLInputElement>('[data-find-rows] input')?.focus(),
-      );
+      // At once, so that what is typed right after it is not lost.
+      flushSync(() => useDesk.setState({ tableOpen: true }));
+      document.querySelector<HTMLInputElement>('[data-find-rows] input')?.focus();
     };
   }
   if (isTyping(event.target)) return null;

@@ -67,3 +67,17 @@ export const isPoint = (layer: LayerSummary): boolean =>
 /** The opacity, or none of a row that is drawn above the map. */
 export const unlessHidden = (dress: LayerDress, opacity: number): number | ExpressionSpecification =>
   dress.hideable === true ? ['case', ['boolean', ['feature-state', 'hidden'], false], 0, opacity] : opacity;
+
+/** The last zoom of MapLibre's styles, which no map of ours reaches. */
+const FARTHEST = 24;
+const A_HAIR = 1e-6;
+
+/**
+ * Changes nothing of how a layer is drawn, but keeps its shapes apart from those of the layer beneath it. MapLibre packs
+ * layers of one source, filter and layout together in a tile: were one of them gone by the time the tile comes, and both
+ * painted by feature state, it would look for the one that is gone and throw («reading 'id'»).
+ */
+export const apart = (base: Bound['base']): Bound['base'] => ({
+  ...base,
+  maxzoom: base.maxzoom === undefined ? FARTHEST : base.maxzoom - A_HAIR,
+});

@@ -5,6 +5,7 @@ import type { Extent } from '../../shared/contract/base.ts';
 import { authHeaders } from '../api/index.ts';
 import { drawImage } from './images.ts';
 import { isResting } from './rest.ts';
+import { drawnBySoftware } from './software-graphics.ts';
 
 // The policy allows no blob workers: MapLibre starts its worker from this file of the bundle.
 setWorkerUrl(workerUrl);
@@ -23,6 +24,8 @@ const HOME: Extent = [97.3, 5.6, 105.7, 20.5];
 
 /** A MapLibre map of ours: own worker, own token on tiles, images drawn when a style asks for them. */
 export const createMap = (container: HTMLElement, settings: MapSettings): MapLibreMap => {
+  // On the processor each pixel's four samples take their time, and each fading is seven frames more.
+  const slowly = drawnBySoftware();
   const map = new MapLibreMap({
     container,
     style: settings.style,
@@ -36,8 +39,8 @@ export const createMap = (container: HTMLElement, settings: MapSettings): MapLib
     boxZoom: false,
     renderWorldCopies: false,
     maxZoom: 20,
-    fadeDuration: 120,
-    canvasContextAttributes: { preserveDrawingBuffer: false, antialias: true },
+    fadeDuration: slowly ? 0 : 120,
+    canvasContextAttributes: { preserveDrawingBuffer: false, antialias: !slowly },
     transformRequest: (url) => ({ url, headers: authHeaders() }),
   });
   map.setMissingStyleImageResolver((id) => {

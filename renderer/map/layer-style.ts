@@ -3,7 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../shared/domain/dates.ts';
 import { drawnStyle, maxZoomOf } from '../../shared/domain/style-rows.ts';
-import { type Bound, isArea, type LayerDress, unlessHidden } from './bound-layer.ts';
+import { apart, type Bound, isArea, type LayerDress, unlessHidden } from './bound-layer.ts';
 import { labelLayers } from './label-layers.ts';
 import { colorIn } from './looks.ts';
 import { colorPaint } from './paint.ts';
@@ -91,7 +91,7 @@ const fillLayers = (bound: Bound): LayerSpecification[] => {
   if (style.fill.pattern !== 'none' && !isBare) {
     const ink = style.fill.pattern === 'hatch' ? look.hatch : colorIn(look, style.stroke?.color ?? '#4C7426');
     layers.push({
-      ...base,
+      ...apart(base),
       id: `${layer.name}:pattern`,
       type: 'fill',
       filter: ['==', ['geometry-type'], 'Polygon'],

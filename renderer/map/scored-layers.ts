@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { type Bound, isPoint } from './bound-layer.ts';
+import { apart, type Bound, isPoint } from './bound-layer.ts';
 
 /** The class of areas on the map is 0 and up, the urgent last; these stand for what has none. */
 export const SCORE_NONE = -1;
@@ -51,7 +51,7 @@ export const scoredLayers = (bound: Bound, colors: readonly string[]): LayerSpec
       paint: { 'fill-color': color, 'fill-opacity': 0.92 },
     },
     {
-      ...{ ...base, id: `${layer.name}:missing`, type: 'fill' },
+      ...{ ...apart(base), id: `${layer.name}:missing`, type: 'fill' },
       paint: {
         'fill-pattern': `hatch:${look.hatch}:${look.hatchGround}`,
         'fill-opacity': when(SCORE_NONE, 1),

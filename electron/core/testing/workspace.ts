@@ -126,7 +126,8 @@ export async function aWorkspace(
 ): Promise<TestWorkspace> {
   const core = aCore();
   const session = createWorkspaceSession(core.parts, options.followers ?? []);
-  core.parts.onClose(async () => void (await session.close()));
+  // A backup of what is thrown away in the same breath would take half of many a test.
+  core.parts.onClose(async () => void (await session.close({ backup: false })));
   await session.create({ title: 'แฟ้มทดสอบ', provinceCode: null, sample: false });
   const test = {
     ...core,

@@ -131,10 +131,17 @@ interface SearchInputProps {
 
 function SearchInput({ text, active, onText, onKeyDown }: SearchInputProps) {
   const t = useText();
+  const input = useRef<HTMLInputElement>(null);
+  // What is typed right after Ctrl+K belongs here: the dialog's own focusing comes a task later, and letters would be lost.
+  // Not before the effects about are through, one of which notes where the focus goes back to.
+  useEffect(() => {
+    queueMicrotask(() => input.current?.focus());
+  }, []);
   return (
     <div className={css.box}>
       <IconSearch size={20} stroke={1.75} aria-hidden="true" />
       <input
+        ref={input}
         data-autofocus
         role="combobox"
         aria-expanded="true"
@@ -165,7 +172,8 @@ export function SearchDialog({ commands }: { readonly commands: readonly Command
       yOffset="10vh"
       centered={false}
       aria-label={t(frameText.search)}
-      transitionProps={{ duration: 100 }}
+      // Were it faded in, it would not be there yet for what is typed right after Ctrl+K.
+      transitionProps={{ duration: 0 }}
     >
       <SearchBox commands={commands} />
     </Modal>
