@@ -6,7 +6,7 @@ import { User } from './drivers/user.ts';
 
 /** A place in the left half of the map, and one in the right half. */
 const LEFT = { x: 560, y: 420 };
-const RIGHT = { x: 880, y: 420 };
+const RIGHT = { x: 800, y: 400 };
 
 describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumReason}`, () => {
   const app = new App();
@@ -104,6 +104,18 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     await user.page.getByRole('complementary').getByText('จังหวัดศรีธารา').first().waitFor();
     await selected(/^เลือก 1 รายการ · 2,5\d\d,/);
     await clearSelection();
+    // What is measured over the right map is measured, not selected.
+    await user.button('วัดบนแผนที่').click();
+    await user.page.getByRole('menuitem', { name: 'วัดระยะ' }).click();
+    await user.page.getByRole('menu').waitFor({ state: 'detached' });
+    const tool = user.page.getByRole('region', { name: 'เครื่องมือที่ใช้อยู่' });
+    await user.page.mouse.click(RIGHT.x, RIGHT.y);
+    await user.page.mouse.click(RIGHT.x, RIGHT.y - 90);
+    await tool.getByRole('button', { name: 'จุด (2)' }).waitFor();
+    expect(await tool.innerText()).toMatch(/^\d+\.\d+ กม\./);
+    await user.page.keyboard.press('Escape');
+    await tool.waitFor({ state: 'detached' });
+    await user.page.getByText('ยังไม่ได้เลือกอะไร').waitFor();
   });
 
   it('puts two maps side by side, one held at a time, and moves both as one', async () => {

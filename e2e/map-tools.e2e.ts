@@ -100,6 +100,10 @@ describe.skipIf(chromiumPath === null)(`the tools of the map${chromiumReason}`, 
     expect(await bar.getByText(/ไร่ · /).first().innerText()).not.toBe(three.split(' · รอบรูป')[0]);
     await user.page.mouse.click(760, 320);
     await bar.getByRole('button', { name: 'จุด (2)' }).waitFor();
+    // One press too many: it must not reach the changes of the data.
+    for (let i = 0; i < 3; i++) await user.page.keyboard.press('Control+z');
+    await bar.getByRole('button', { name: 'จุด (0)' }).waitFor();
+    expect(await user.page.getByText(/^(เลิกทำ:|ไม่มีอะไรให้เลิกทำ)/).count()).toBe(0);
     await user.page.keyboard.press('Escape');
     await bar.waitFor({ state: 'detached' });
   });

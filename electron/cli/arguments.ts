@@ -11,6 +11,8 @@ interface CommandSpec {
   /** Options with a value. */
   readonly values: readonly string[];
   readonly flags: readonly string[];
+  /** Options with a value that may be given several times. */
+  readonly lists: readonly string[];
   /** Options that must be there. */
   readonly needed: readonly string[];
 }
@@ -21,7 +23,8 @@ const spec = (
   needed: string[],
   optional: string[] = [],
   flags: string[] = [],
-) => ({ usage, positionals, values: [...needed, ...optional], flags, needed }) satisfies CommandSpec;
+  lists: string[] = [],
+) => ({ usage, positionals, values: [...needed, ...optional], flags, lists, needed }) satisfies CommandSpec;
 
 export const COMMANDS: Record<CliCommand, CommandSpec> = {
   sample: spec('--workspace DIR [--passphrase-env VAR]', [], ['workspace'], ['passphrase-env']),
@@ -45,10 +48,12 @@ export const COMMANDS: Record<CliCommand, CommandSpec> = {
   layers: spec('--workspace DIR', [], ['workspace']),
   registers: spec('', [], []),
   analyse: spec(
-    'RECIPE.json --workspace DIR [--into NAME] [--out FILE] [--passphrase-env VAR]',
+    'RECIPE.json --workspace DIR [--set NAME=VALUE]… [--into NAME] [--out FILE] [--passphrase-env VAR]',
     ['RECIPE.json'],
     ['workspace'],
     ['into', 'out', 'passphrase-env'],
+    [],
+    ['set'],
   ),
   'recipe-schema': spec('', [], []),
   export: spec(
@@ -76,6 +81,8 @@ export interface Asked {
   needed(name: string): string;
   neededPath(name: string): string;
   flag(name: string): boolean;
+  /** Every value of an option that may be given several times. */
+  list(name: string): readonly string[];
 }
 
 export type Parsed = { readonly kind: 'help' } | { readonly kind: 'command'; readonly asked: Asked };
@@ -109,18 +116,23 @@ export function parse(args: readonly string[], cwd: string): Parsed {
     needed,
     neededPath: (key) => at(needed(key)),
     flag: (key) => values[key] === true,
+    list: (key) => {
+      const value = values[key];
+      return Array.isArray(value) ? value : [];
+    },
   };
   return { kind: 'command', asked };
 }
 
 const isCommand = (name: string): name is CliCommand => Object.hasOwn(cliOutput, name);
 
-type Values = Record<string, string | boolean | undefined>;
+type Values = Record<string, string | boolean | string[] | undefined>;
 
 function read(command: CliCommand, args: string[]): { values: Values; positionals: string[] } {
-  const { positionals: names, values, flags, needed } = COMMANDS[command];
+  const { positionals: names, values, flags, lists, needed } = COMMANDS[command];
   const options = Object.fromEntries([
     ...values.map((key) => [key, { type: 'string' as const }]),
+    ...lists.map((key) => [key, { type: 'string' as const, multiple: true }]),
     ...[...flags, 'json'].map((key) => [key, { type: 'boolean' as const }]),
   ]);
   const found = tryParse(command, args, options);
@@ -136,7 +148,11 @@ function read(command: CliCommand, args: string[]): { values: Values; positional
   return found;
 }
 
-function tryParse(command: string, args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+function tryParse(
+  command: string,
+  args: string[],
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>,
+) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
     return { values: values as Values, positionals };

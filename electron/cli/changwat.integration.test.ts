@@ -98,6 +98,26 @@ describe('a workspace from the command line', () => {
     expect(readFileSync(join(home, 'คำตอบ.csv'), 'utf8').split('\n').length).toBeGreaterThan(55);
   });
 
+  test('the open blanks of a recipe are filled by --set, and what is wrong with them is said', () => {
+    const recipe = {
+      recipeVersion: 2,
+      title: 'หมู่บ้านใกล้ป่าชุมชน',
+      steps: [{ id: 'near', op: 'near', input: 'village', of: 'community_forest', distanceM: 1000 }],
+      parameters: [{ name: 'ระยะ', step: 'near', blank: 'distanceM', required: true }],
+    };
+    writeFileSync(join(home, 'open.json'), JSON.stringify(recipe));
+    const args = ['open.json', '--workspace', 'ตัวอย่าง', '--into', 'near_open'];
+    const answer = done('analyse', [...args, '--set', 'ระยะ=3 กม.']);
+    expect(answer.recipe?.steps).toEqual([{ ...recipe.steps[0], distanceM: 3000, beyond: false }]);
+    expect(answer.sentence).toContain('3 กม.');
+    expect(refused(['analyse', ...args]).code).toBe('recipe-value-missing');
+    expect(refused(['analyse', ...args, '--set', 'ระยะ=ไกล']).code).toBe('recipe-value-wrong');
+    expect(refused(['analyse', ...args, '--set', 'ระยะ=1', '--set', 'สี=แดง']).code).toBe(
+      'recipe-value-unknown',
+    );
+    expect(refused(['analyse', ...args, '--set', 'ระยะ']).code).toBe('usage');
+  });
+
   test('a wrong and an absent passphrase are told apart, and neither is printed', () => {
     const args = [
       'analyse',

@@ -42,6 +42,7 @@ const RUN: Record<CliCommand, (parts: CommandParts, asked: Asked, env: NodeJS.Pr
     commands.analyse(parts, {
       recipeFile: asked.path(0),
       folder: asked.neededPath('workspace'),
+      values: valuesOf(asked.list('set')),
       into: asked.option('into'),
       out: asked.optionPath('out'),
       passphrase: passphrase(asked, env),
@@ -72,4 +73,17 @@ function passphrase(asked: Asked, env: NodeJS.ProcessEnv): string | null {
   const value = env[variable];
   if (value === undefined || value === '') throw new Refusal('passphrase-missing', { variable });
   return value;
+}
+
+/** What `--set NAME=VALUE` gives, by name. Refuses `usage` for what has no `=` and for a name that is given twice. */
+function valuesOf(set: readonly string[]): Record<string, string> {
+  const values = new Map<string, string>();
+  for (const one of set) {
+    const at = one.indexOf('=');
+    const name = one.slice(0, Math.max(0, at)).trim();
+    if (name === '') throw new Refusal('usage', { reason: `analyse: --set takes NAME=VALUE, not ${one}` });
+    if (values.has(name)) throw new Refusal('usage', { reason: `analyse: --set ${name} is given twice` });
+    values.set(name, one.slice(at + 1));
+  }
+  return Object.fromEntries(values);
 }

@@ -9,7 +9,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   workspace: () => [orpc.workspace.key(), orpc.journal.key()],
   layers: () => [
     ...[orpc.layers.key(), orpc.tables.key(), orpc.search.key(), orpc.analyses.key(), orpc.fields.key()],
-    ...[orpc.styles.key(), orpc.scoring.key()],
+    ...[orpc.styles.key(), orpc.scoring.key(), orpc.recipes.key()],
   ],
   rows: () => [
     ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
@@ -28,6 +28,7 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
     orpc.records.key(),
     orpc.tables.key(),
     orpc.analyses.key(),
+    orpc.recipes.key(),
     orpc.workspace.state.key(),
     orpc.documents.key(),
   ],

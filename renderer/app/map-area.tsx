@@ -21,7 +21,7 @@ import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
 import { MapFilters } from '../features/tables/index.ts';
 import { TimeBar } from '../features/timeline/index.ts';
 import { useWorkspace } from '../features/workspace/index.ts';
-import { MapTools, MapView, rankedLayers, ScaleBar, useMapApi } from '../map/index.ts';
+import { MapTools, MapView, rankedLayers, ScaleBar, useDeskMap, useMapApi } from '../map/index.ts';
 import { useText } from '../ui/index.ts';
 import { useDesk } from './desk.ts';
 
@@ -50,10 +50,13 @@ export function MapArea() {
   const drawing = useIsDrawing();
   const compared = useCompareMode();
   const { fitExtent, focusFeatures } = useMapApi();
-  const ranked = rankedLayers(
-    scene.layers.map(({ layer }) => layer),
-    activeLayer,
-  );
+  // At the time of asking: the map may have been zoomed since this was drawn.
+  const ranked = (): string[] =>
+    rankedLayers(
+      scene.layers.map(({ layer }) => layer),
+      activeLayer,
+      useDeskMap.getState().view?.zoom ?? null,
+    );
   return (
     <MapView
       scene={scene}
@@ -65,7 +68,7 @@ export function MapArea() {
       resting={place === 'data' || importing}
       label={t(drawing ? shapesUi.mapLabel : mapText.map)}
       onSelect={(hits, toggle, at) => selectHere(hits, at, toggle)}
-      onBox={(ring) => void selectInShape(ring, ranked)}
+      onBox={(ring) => void selectInShape(ring, ranked())}
       beside={compared === 'beside'}
     >
       <CompareView />

@@ -15,8 +15,8 @@ export interface RowsShown {
 /** What a scene changes of a layer's own style. */
 export interface LayerDress {
   readonly look: Look;
-  /** The workspace's id: makes tile addresses unique between workspaces. */
-  readonly workspaceId: string;
+  /** Of the workspace, by its own name for it: a backup put in its place has other tiles at the same versions. */
+  readonly opening: string;
   readonly language: 'th' | 'en';
   /** 0 to 1, on top of the layer's own opacity. */
   readonly dim?: number;

@@ -5,8 +5,10 @@ import { styleSetter } from './apply-style.ts';
 import { createMap } from './create-map.ts';
 import { useDeskMap } from './desk-map.ts';
 import { deskStyle, type Overlay } from './desk-style.ts';
-import type { GestureTargets } from './gestures.ts';
-import { hitsAt } from './hits.ts';
+import { addDrawCanvas } from './drawing/draw-canvas.ts';
+import { bindDrawMouse } from './drawing/draw-pointer.ts';
+import { bindPointing, type PointTargets } from './gestures.ts';
+import { LOOKS } from './looks.ts';
 import css from './map.module.css';
 import { MapTrouble, type Trouble } from './map-trouble.tsx';
 import type { Scene } from './scene.ts';
@@ -16,7 +18,7 @@ export interface CompareMapProps {
   readonly layers: readonly LayerSummary[];
   readonly selection: Overlay['selection'];
   readonly activeLayer: string | null;
-  readonly onSelect: GestureTargets['onSelect'];
+  readonly onSelect: PointTargets['onSelect'];
   readonly label: string;
 }
 
@@ -78,14 +80,17 @@ export function CompareMap(props: CompareMapProps) {
     follow(map, desk);
     const untie = tied(desk, map);
     map.on('resize', () => follow(map, desk));
-    map.on('click', ({ point, lngLat, originalEvent }) => {
-      const { scene: shown, activeLayer, onSelect } = latest.current;
-      const drawn = shown.layers.map(({ layer }) => layer);
-      onSelect(hitsAt(map, point, drawn, activeLayer), originalEvent.shiftKey, [lngLat.lng, lngLat.lat]);
+    bindPointing(map, {
+      layers: () => latest.current.scene.layers.map(({ layer }) => layer),
+      active: () => latest.current.activeLayer,
+      onSelect: (...clicked) => latest.current.onSelect(...clicked),
     });
+    // What is measured lies at the same place in both maps.
+    const putDown = [bindDrawMouse(map), addDrawCanvas(map, () => LOOKS[latest.current.scene.look])];
     apply.current = styleSetter(map);
     return () => {
       apply.current = null;
+      for (const end of putDown) end();
       untie();
       map.remove();
     };

@@ -9,6 +9,7 @@ import type { DrawTool } from './drawing/draw-tool.ts';
 import { type HiddenRows, useDrawing } from './drawing/drawing-state.ts';
 import { whenShown } from './drawing/hidden-rows.ts';
 import type { Hit } from './hits.ts';
+import { roomAround, useMapFoot } from './map-room.ts';
 import { zoomOfScale } from './measures.ts';
 import { drawNow } from './rest.ts';
 
@@ -132,7 +133,7 @@ export const setDeskMap = (map: MapLibreMap | null): void => {
 
 const fitExtent: MapApi['fitExtent'] = (extent, { animate = true, maxZoom = 15, top = 0 } = {}) =>
   withMap((map) => {
-    const padding = { top: 40 + top, right: 40, bottom: 40, left: 40 };
+    const padding = roomAround(map.getContainer().clientHeight, useMapFoot.getState().reach, top);
     map.fitBounds(extent, { padding, maxZoom, animate, duration: 500 });
   });
 

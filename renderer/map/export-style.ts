@@ -13,7 +13,7 @@ export const mapStyleDocument = (
   data: Pick<SceneLayer, 'numbers' | 'dots'> = {},
 ): StyleSpecification => {
   const parts = layerToMapStyle(layer, {
-    ...{ look: LOOKS.light, workspaceId: '', language: 'th' },
+    ...{ look: LOOKS.light, opening: '', language: 'th' },
     ...data,
   });
   const tiles = [`tiles/${layer.name}/{z}/{x}/{y}.mvt`];

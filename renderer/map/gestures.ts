@@ -6,12 +6,16 @@ import { isDrawing } from './drawing/drawing-state.ts';
 import { type Hit, hitsAt, pickAt } from './hits.ts';
 import { sourceId } from './layer-style.ts';
 
-export interface GestureTargets {
+/** What pointing at a map reaches. */
+export interface PointTargets {
   /** The layers that are drawn now. */
   layers(): readonly LayerSummary[];
   active(): string | null;
   /** A click, with all that lies there; `at` in degrees. */
   onSelect(hits: readonly Hit[], toggle: boolean, at: Position): void;
+}
+
+export interface GestureTargets extends PointTargets {
   /** A box was drawn; its corners in degrees. */
   onBox(ring: readonly Position[]): void;
 }
@@ -20,7 +24,7 @@ export interface GestureTargets {
 const NEAR = 4;
 
 /** Everything at a place, the likeliest first: what is met exactly, then lines and points beside it. */
-const allAt = (map: MapLibreMap, where: Point, targets: GestureTargets): readonly Hit[] => {
+const allAt = (map: MapLibreMap, where: Point, targets: PointTargets): readonly Hit[] => {
   const exact = hitsAt(map, where, targets.layers(), targets.active());
   const near = hitsAt(
     map,
@@ -36,7 +40,7 @@ const allAt = (map: MapLibreMap, where: Point, targets: GestureTargets): readonl
   return exact.length === 0 ? near : thin.length === 0 ? exact : [...exact, ...thin];
 };
 
-const hitAt = (map: MapLibreMap, where: Point, targets: GestureTargets): Hit | null => {
+const hitAt = (map: MapLibreMap, where: Point, targets: PointTargets): Hit | null => {
   const { pick } = useDeskMap.getState();
   if (pick !== null) return pickAt(map, where, pick.layer);
   const exact = hitsAt(map, where, targets.layers(), targets.active())[0];
@@ -64,7 +68,7 @@ const hoverer = (map: MapLibreMap): ((hit: Hit | null) => void) => {
   };
 };
 
-const choose = (map: MapLibreMap, where: Point, toggle: boolean, targets: GestureTargets): void => {
+const choose = (map: MapLibreMap, where: Point, toggle: boolean, targets: PointTargets): void => {
   const { place } = useDeskMap.getState();
   if (place !== null) {
     const { lng, lat } = map.unproject(where);
@@ -137,8 +141,8 @@ const tellCrosshair = (map: MapLibreMap, targets: GestureTargets): void => {
   map.on('moveend', once);
 };
 
-/** Hover, click, Shift-click, box and Enter at the crosshair: everything that chooses features on the desk's map. */
-export const bindGestures = (map: MapLibreMap, targets: GestureTargets): void => {
+/** Hover, click and the right button, alike on the desk's map and on one that is compared with it. */
+export const bindPointing = (map: MapLibreMap, targets: PointTargets): void => {
   const hover = hoverer(map);
   map.on('mousemove', (event) => {
     useDeskMap.setState({ pointer: [event.lngLat.lng, event.lngLat.lat] });
@@ -150,13 +154,19 @@ export const bindGestures = (map: MapLibreMap, targets: GestureTargets): void =>
     hover(null);
   });
   map.on('click', (event) => {
-    if (!isDrawing()) choose(map, event.point, event.originalEvent.shiftKey, targets);
+    const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    if (!isDrawing()) choose(map, event.point, shiftKey || ctrlKey || metaKey, targets);
   });
   map.on('contextmenu', (event) => {
     if (isDrawing() || useDeskMap.getState().pick !== null) return;
     event.preventDefault();
     useDeskMap.setState({ pin: [event.lngLat.lng, event.lngLat.lat] });
   });
+};
+
+/** Pointing, box and Enter at the crosshair: everything that chooses features on the desk's map. */
+export const bindGestures = (map: MapLibreMap, targets: GestureTargets): void => {
+  bindPointing(map, targets);
   boxSelect(map, targets);
   map.getCanvas().addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || isDrawing()) return;

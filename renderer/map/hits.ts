@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { isDrawnAt } from '../../shared/domain/style-rows.ts';
 
 /** A feature under the pointer, or in the box that was drawn. */
 export interface Hit {
@@ -35,9 +36,24 @@ const drawnLayers = (map: MapLibreMap, names: readonly string[]): string[] =>
     .layers.map(({ id }) => id)
     .filter((id) => names.some((name) => id.startsWith(`${name}:`)) && !id.endsWith(':label'));
 
-/** Layers in the order in which a click or a box means them: the active one, points, lines, areas from small to large. */
-export const rankedLayers = (layers: readonly LayerSummary[], active: string | null): string[] =>
-  [...layers].sort((a, b) => rank(a, active) - rank(b, active)).map(({ name }) => name);
+/** What the scale leaves out comes last: nobody means what is not to be seen. */
+const UNSEEN = 50;
+
+/**
+ * Layers in the order in which a click or a box means them: the active one, points, lines, areas from small to large;
+ * those that are not drawn at `zoom` after all others.
+ */
+export const rankedLayers = (
+  layers: readonly LayerSummary[],
+  active: string | null,
+  zoom: number | null,
+): string[] => {
+  const place = (layer: LayerSummary): number => {
+    const unseen = zoom !== null && layer.name !== active && !isDrawnAt(layer.style, zoom);
+    return rank(layer, active) + (unseen ? UNSEEN : 0);
+  };
+  return [...layers].sort((a, b) => place(a) - place(b)).map(({ name }) => name);
+};
 
 /**
  * The workspace's features at a point or in a box, each once: the active layer's first, then points, lines, areas

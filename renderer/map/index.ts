@@ -17,6 +17,7 @@ export { mapStyleDocument } from './export-style.ts';
 export type { Focus } from './focus-mask.ts';
 export { type Hit, rankedLayers } from './hits.ts';
 export { colorIn, LOOKS, type LookName } from './looks.ts';
+export { overMapFoot } from './map-room.ts';
 export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';
 export { scaleDenominator } from './measures.ts';

@@ -1,12 +1,13 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
+import type { LayerStyle } from '../../shared/contract/style.ts';
 import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../shared/domain/dates.ts';
 import { drawnStyle, maxZoomOf } from '../../shared/domain/style-rows.ts';
 import { apart, type Bound, isArea, type LayerDress, unlessHidden } from './bound-layer.ts';
 import { labelLayers } from './label-layers.ts';
 import { colorIn } from './looks.ts';
-import { colorPaint } from './paint.ts';
+import { type ColorPaint, colorPaint } from './paint.ts';
 import { clusterLayers, dotLayers, dotSource, pointLayers, sizeLayers } from './point-layers.ts';
 import { scoredLayers } from './scored-layers.ts';
 import { shownFilter, suppressedFilter, valuelessFilter } from './style-values.ts';
@@ -36,9 +37,9 @@ const dayOf = ({ register }: LayerSummary): string =>
   register !== null && RETIRING_REGISTERS.includes(register) ? `&d=${dayInThailand()}` : '';
 
 /** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
-const tileAddress = (layer: LayerSummary, { workspaceId, rows }: LayerDress): string => {
+const tileAddress = (layer: LayerSummary, { opening, rows }: LayerDress): string => {
   const some = rows === undefined ? '' : `&r=${rows.key}`;
-  return `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(workspaceId)}${dayOf(layer)}${some}`;
+  return `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(opening)}${dayOf(layer)}${some}`;
 };
 
 /** The ground of what the pointer is on stands out a little. */
@@ -105,28 +106,36 @@ const fillLayers = (bound: Bound): LayerSpecification[] => {
 };
 
 /** Thinner when far: at the zoom of a whole province the lines of many areas would else cover them. */
-const widthByZoom = (width: number): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  5,
-  width * 0.35,
-  8,
-  width * 0.75,
-  11,
-  width,
-  16,
-  width * 1.8,
-];
+const widthByZoom = (width: number, ofWays = width): ExpressionSpecification => {
+  const at = (share: number): number | ExpressionSpecification =>
+    ofWays === width
+      ? width * share
+      : ['match', ['geometry-type'], 'LineString', ofWays * share, width * share];
+  return ['interpolate', ['linear'], ['zoom'], 5, at(0.35), 8, at(0.75), 11, at(1), 16, at(1.8)];
+};
+
+/** A line among areas and points is no border: it is drawn at least so wide, in pixels. */
+const WAY = 2.4;
+
+/** Lines bear the colour of the data, borders of areas their own; in a layer of all kinds of shapes each its own. */
+const lineColor = (
+  { geometryType }: LayerSummary,
+  style: LayerStyle,
+  { look, numbers }: LayerDress,
+): ColorPaint => {
+  const own = style.stroke?.color ?? '';
+  if (geometryType.endsWith('LineString')) return colorPaint(style, look, own, numbers, look.hatch);
+  if (geometryType !== 'Mixed') return colorIn(look, own);
+  const ways = colorPaint(style, look, style.point?.color ?? style.fill?.color ?? own, numbers, look.hatch);
+  return ['match', ['geometry-type'], 'LineString', ways, colorIn(look, own)];
+};
 
 const lineLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
   const stroke = style.stroke;
   if (stroke === null || layer.geometryType.endsWith('Point') || layer.geometryType === 'None') return [];
   const { look, classBorder } = dress;
-  const isLine = layer.geometryType.endsWith('LineString');
-  const color =
-    classBorder?.color ??
-    (isLine ? colorPaint(style, look, stroke.color, dress.numbers, look.hatch) : colorIn(look, stroke.color));
+  const isMixed = layer.geometryType === 'Mixed';
+  const width = stroke.width * look.lineScale;
   return [
     {
       ...base,
@@ -135,8 +144,10 @@ const lineLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecifi
       filter: ['!=', ['geometry-type'], 'Point'],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
-        'line-color': color,
-        'line-width': classBorder ? classBorder.width : widthByZoom(stroke.width * look.lineScale),
+        'line-color': classBorder?.color ?? lineColor(layer, style, dress),
+        'line-width': classBorder
+          ? classBorder.width
+          : widthByZoom(width, isMixed ? Math.max(width, WAY * look.lineScale) : width),
         'line-opacity': unlessHidden(dress, opacity),
         ...(stroke.dash.length > 0 ? { 'line-dasharray': [...stroke.dash] } : {}),
       },

@@ -91,7 +91,15 @@ const DARK: Readonly<Record<string, string>> = {
   '#8a2d58': '#F08DBB',
   '#5b6965': '#98A6A1',
   '#16211e': '#F3F7F5',
+  // Lines and signs of registers, which would sink into the dark grounds of zones.
+  '#b9c5c1': '#66746F',
+  '#5e3378': '#CBA9E6',
+  '#6b5b3e': '#C9B58C',
+  '#b35c00': '#F2A35E',
 };
+
+/** From this much between their strongest and weakest channel on, light colours are no pale ground but say something. */
+const STRONG = 90;
 
 const channels = (color: string): [number, number, number] => [
   Number.parseInt(color.slice(1, 3), 16),
@@ -105,15 +113,20 @@ const luma = (color: string): number => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 
+const isStrong = (color: string): boolean => {
+  const parts = channels(color);
+  return Math.max(...parts) - Math.min(...parts) >= STRONG;
+};
+
 /**
- * A stored colour as the look shows it. In the dark, tokens have their dark twin and other pale grounds are dimmed;
- * class ramps (`data` true) keep their values, since their order is in their lightness.
+ * A stored colour as the look shows it. In the dark, tokens have their dark twin and other pale grounds are dimmed, but
+ * strong yellows and the like stay: dimmed they would look as the browns of other kinds. Class ramps (`data` true) keep their values, since their order is in their lightness.
  */
 export const colorIn = (look: Look, color: string, data = false): string => {
   if (look.name !== 'dark') return color;
   const twin = DARK[color.toLowerCase()];
   if (twin !== undefined && !data) return twin;
-  if (data || luma(color) < 190) return color;
+  if (data || luma(color) < 190 || isStrong(color)) return color;
   return `#${channels(color)
     .map((c) =>
       Math.round(c * 0.3)

@@ -20,6 +20,8 @@ export interface SceneMapProps {
   readonly interactive?: boolean;
   /** Name for screen readers. */
   readonly label: string;
+  /** Told the zoom once the map stands, and whenever it has come to rest elsewhere. */
+  readonly onZoom?: (zoom: number) => void;
   /** The camera's way when the extent changes. */
   readonly animate?: boolean;
 }
@@ -31,12 +33,15 @@ export function SceneMap({
   padding = 32,
   interactive = true,
   label,
+  onZoom,
   animate = true,
 }: SceneMapProps) {
   const box = useRef<HTMLDivElement>(null);
   const made = useRef<{ map: MapLibreMap; apply: ReturnType<typeof styleSetter> } | null>(null);
   const latest = useRef({ scene, extent, padding, interactive });
   latest.current = { scene, extent, padding, interactive };
+  const tell = useRef(onZoom);
+  tell.current = onZoom;
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
   useEffect(() => {
@@ -50,6 +55,9 @@ export function SceneMap({
       return;
     }
     map.on('webglcontextlost', () => setTrouble('lost'));
+    const told = (): void => tell.current?.(map.getZoom());
+    map.on('moveend', told);
+    told();
     made.current = { map, apply: styleSetter(map) };
     return () => {
       made.current = null;

@@ -35,7 +35,7 @@ export interface SceneLayer {
 /** Everything a map shows, as one value: a map is redrawn by giving it another scene. */
 export interface Scene {
   readonly look: LookName;
-  readonly workspaceId: string;
+  readonly opening: string;
   readonly language: 'th' | 'en';
   /** Lowest first. */
   readonly layers: readonly SceneLayer[];
@@ -125,7 +125,7 @@ export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = 
   };
   for (const item of scene.layers) {
     const { layer: _layer, labelsOnly: _only, ...changes } = item;
-    addLayer(parts, item, { look, workspaceId: scene.workspaceId, language: scene.language, ...changes });
+    addLayer(parts, item, { look, opening: scene.opening, language: scene.language, ...changes });
   }
   parts.labels.sort((a, b) => labelRank(scene, b.id) - labelRank(scene, a.id));
   const focus = scene.focus ?? null;

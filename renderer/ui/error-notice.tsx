@@ -1,6 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { frameText } from '../../shared/text/frame.ts';
 import css from './error-notice.module.css';
+import { useText } from './text.ts';
 
 export interface ErrorNoticeProps {
   /** One sentence with what to do next: of `refusalSentence`. */
@@ -13,6 +15,7 @@ export interface ErrorNoticeProps {
 
 /** What went wrong and what to do next, in place. */
 export function ErrorNotice({ text, tone = 'danger', detail, children }: ErrorNoticeProps) {
+  const t = useText();
   return (
     <div className={css.notice} data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
       <IconAlertTriangle size={18} stroke={1.75} className={css.icon} aria-hidden="true" />
@@ -20,7 +23,7 @@ export function ErrorNotice({ text, tone = 'danger', detail, children }: ErrorNo
         <p>{text}</p>
         {detail !== undefined && (
           <details>
-            <summary>รายละเอียด</summary>
+            <summary>{t(frameText.detail)}</summary>
             {detail}
           </details>
         )}

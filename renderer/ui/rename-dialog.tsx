@@ -8,13 +8,21 @@ export interface RenameDialogProps {
   readonly title: string;
   readonly label: string;
   readonly value: string;
+  /** What stands in the box first where it has no name yet. */
+  readonly proposal?: string;
   readonly onClose: () => void;
   readonly onSave: (value: string) => void;
 }
 
-function RenameForm({ label, value, onClose, onSave }: Omit<RenameDialogProps, 'opened' | 'title'>) {
+function RenameForm({
+  label,
+  value,
+  proposal,
+  onClose,
+  onSave,
+}: Omit<RenameDialogProps, 'opened' | 'title'>) {
   const t = useText();
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(value || (proposal ?? ''));
   const wanted = text.trim();
   return (
     <form

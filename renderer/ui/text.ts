@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { Bilingual } from '../../shared/contract/base.ts';
+import type { Bilingual, Language } from '../../shared/contract/base.ts';
 
-export type Language = 'th' | 'en';
+export type { Language };
 
 /** The language of the page; set from the settings at the start and by the switch. */
 export const useLanguage = create<{ language: Language }>(() => ({ language: 'th' }));

@@ -39,6 +39,10 @@ export const analysisResult = z.object({
   /** What was asked; null for a ranking, which is made by `scoring`. */
   recipe: recipe.nullable(),
   scoring: scoringPlan.nullable().default(null),
+  /** Of a comparison: the two answers that it was made of, and when they were. */
+  compared: z
+    .object({ before: z.string(), after: z.string(), beforeRanAt: z.string(), afterRanAt: z.string() })
+    .optional(),
   /** ISO instant. */
   ranAt: z.string(),
   tookMs: z.number(),

@@ -50,6 +50,10 @@ export type FieldType = z.infer<typeof fieldType>;
 export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export type CellValue = z.infer<typeof cellValue>;
 
+/** The languages of the product. */
+export const language = z.enum(['th', 'en']);
+export type Language = z.infer<typeof language>;
+
 /** A text in both languages of the product. */
 /** A day of the calendar, `YYYY-MM-DD` in the common era, that there is. */
 export const isoDate = z.iso.date();

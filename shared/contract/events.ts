@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { bilingual, procedure, refusalData } from './base.ts';
+import { bilingual, language, procedure, refusalData } from './base.ts';
 
 export const job = z.object({
   id: z.string(),
@@ -41,7 +41,7 @@ export const appEvent = z.discriminatedUnion('type', [
 export type AppEvent = z.infer<typeof appEvent>;
 
 export const settings = z.object({
-  language: z.enum(['th', 'en']),
+  language,
   theme: z.enum(['light', 'dark', 'system']),
 });
 export type Settings = z.infer<typeof settings>;

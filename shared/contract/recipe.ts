@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaFilter } from './area-filter.ts';
+import { fieldType, geometryType } from './base.ts';
 import { bufferStep, nearestStep, nearStep, voronoiStep } from './steps/distances.ts';
 import { changeStep, clipStep, dissolveStep, overlayStep, topologyCheckStep } from './steps/overlays.ts';
 import { hotSpotsStep, outliersStep } from './steps/patterns.ts';
@@ -62,6 +63,33 @@ export type StepOf<Op extends RecipeOp, Step = RecipeStep> = Step extends { op: 
 /** Version 1 knew `near`, `count-in-areas` and `area-in-areas`; such files are read as they are. */
 export const RECIPE_VERSION = 2;
 
+/**
+ * A blank that is asked for when the recipe is run; what stands in the step is its default. Blanks of one name are asked
+ * for once and filled alike.
+ */
+export const recipeParameter = z.object({
+  name: z.string().trim().min(1).max(60),
+  /** The step's `id`, and the name of its blank. */
+  step: z.string(),
+  blank: z.string(),
+  /** Must be given each time: the default is an example. */
+  required: z.boolean().default(false),
+});
+export type RecipeParameter = z.infer<typeof recipeParameter>;
+
+/**
+ * What a layer was, with the fields that the recipe names, where the recipe was saved: by it another workspace, or this
+ * one after a renaming, can propose what stands for it.
+ */
+export const recipeSource = z.object({
+  name: z.string(),
+  title: z.string(),
+  register: z.string().nullable(),
+  geometryType,
+  fields: z.array(z.object({ name: z.string(), title: z.string(), type: fieldType })).max(100),
+});
+export type RecipeSource = z.infer<typeof recipeSource>;
+
 /** A saved, composable analysis. The last step is the result. */
 export const recipe = z.object({
   recipeVersion: z.union([z.literal(1), z.literal(RECIPE_VERSION)]),
@@ -69,5 +97,8 @@ export const recipe = z.object({
   steps: z.array(recipeStep).min(1).max(20),
   /** Only the rows of the result that lie in this area are kept; what they are near to, or hold, may lie outside. */
   within: areaFilter.optional(),
+  parameters: z.array(recipeParameter).max(20).optional(),
+  /** For proposals alone: a recipe without them runs the same. */
+  sources: z.array(recipeSource).max(40).optional(),
 });
 export type Recipe = z.infer<typeof recipe>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure } from './base.ts';
+import { language, procedure } from './base.ts';
 import { layerSummary } from './layers.ts';
 import { classMethod, layerStyle, legend, normalise, numbersByFid, savedStyle } from './style.ts';
 
@@ -14,8 +14,10 @@ const styledNumber = z.object({
 });
 
 export const stylesContract = {
-  /** `rows` counts only what is left on the map. Refuses `table-changed` for rows that nobody keeps any more. */
-  legend: procedure.input(z.object({ layer: z.string(), rows: rowsKey.optional() })).output(legend),
+  /** In words of one language. `rows` counts only what is left on the map. Refuses `table-changed` for rows that nobody keeps any more. */
+  legend: procedure
+    .input(z.object({ layer: z.string(), rows: rowsKey.optional(), language: language.default('th') }))
+    .output(legend),
   classify: procedure
     .input(styledNumber.extend({ method: classMethod, count: z.number().int().min(2).max(9) }))
     .output(z.object({ breaks: z.array(z.number()) })),

@@ -6,6 +6,8 @@ export const restrictedState = z.enum(['none', 'locked', 'open']);
 export const workspaceInfo = z.object({
   /** Stable opaque id of this copy on this machine; never a path. */
   id: z.string(),
+  /** Another each time that the workspace is opened: part of the addresses of what browsers keep. */
+  opening: z.string(),
   title: z.string(),
   /** The folder's own name, for people to recognise it by; no path. */
   folderName: z.string(),

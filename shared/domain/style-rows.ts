@@ -148,5 +148,9 @@ export const drawnStyle = (layer: Styled): LayerStyle => {
   };
 };
 
+/** Whether a map at this zoom draws a layer that is switched on. */
+export const isDrawnAt = (style: Pick<LayerStyle, 'minZoom' | 'maxZoom'>, zoom: number): boolean =>
+  zoom >= style.minZoom && zoom < (style.maxZoom ?? ZOOM_LIMIT);
+
 /** The first zoom at which a layer is drawn no more. */
 export const maxZoomOf = ({ maxZoom }: LayerStyle): number => maxZoom ?? ZOOM_LIMIT;

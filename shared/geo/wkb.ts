@@ -129,6 +129,11 @@ function wkbLength(geometry: Geometry): number {
   }
 }
 
+const POINT_BYTES = 21;
+/** A point's numbers and their bytes, without a view for each point. For little-endian machines: all. */
+const pointXy = new Float64Array(2);
+const pointBytes = new Uint8Array(pointXy.buffer);
+
 class WkbWriter {
   readonly bytes: Uint8Array;
   private readonly view: DataView;
@@ -207,7 +212,13 @@ export function encodeWkb(geometry: Geometry): Uint8Array {
 
 /** Encodes a point; the hot case of imports. */
 export function encodePointWkb(x: number, y: number): Uint8Array {
-  return encodeWkb({ type: 'Point', coordinates: [x, y] });
+  pointXy[0] = x;
+  pointXy[1] = y;
+  const bytes = new Uint8Array(POINT_BYTES);
+  bytes[0] = 1;
+  bytes[1] = WKB_TYPES.Point;
+  bytes.set(pointBytes, 5);
+  return bytes;
 }
 
 /** The geometry's type by its header alone. */
@@ -244,10 +255,6 @@ export function eachWkbPosition(bytes: Uint8Array, visit: (x: number, y: number,
   };
   geometry();
 }
-
-const POINT_BYTES = 21;
-const pointXy = new Float64Array(2);
-const pointBytes = new Uint8Array(pointXy.buffer);
 
 /** A point's box without a view of its own, or null for one that is not finite. For little-endian machines: all. */
 function pointExtent(bytes: Uint8Array): Extent | null {

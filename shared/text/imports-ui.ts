@@ -114,6 +114,11 @@ export const importsUi = {
 
   found: { th: 'สิ่งที่พบ', en: 'What was found' },
   foundNothing: { th: 'ไม่พบสิ่งผิดปกติ', en: 'Nothing unusual' },
+  noRows: {
+    th: 'ในไฟล์นี้ไม่มีแถวข้อมูล ตรวจว่าส่งออกครบ หรือขอไฟล์ใหม่จากหน่วยงาน',
+    en: 'This file has no rows: see whether it was exported whole, or ask the agency for it again',
+  },
+  accountNone: { th: 'ไม่มีแถว', en: 'no rows' },
   foundNoBlock: { th: 'ไม่มีข้อใดทำให้นำเข้าไม่ได้', en: 'Nothing here stops the import' },
   foundAsk: { th: 'ยังต้องเลือกก่อนนำเข้า', en: 'Something is still to be chosen' },
   foundBlock: { th: 'บางข้อทำให้แถวนั้นนำเข้าไม่ได้', en: 'Some rows cannot be imported' },

@@ -9,8 +9,8 @@ export const mapToolsText = {
   area: said('วัดเนื้อที่', 'Measure an area'),
   toolbar: said('เครื่องมือที่ใช้อยู่', 'Tool in use'),
   measureHint: said(
-    'คลิกทีละจุด คลิกจุดเดิมเพื่อเอาออก Backspace ถอยหนึ่งจุด Esc เลิก',
-    'Click point by point. Click a point to remove it, Backspace goes one back, Esc ends',
+    'คลิกหรือกด Enter ที่กากบาททีละจุด คลิกจุดเดิมเพื่อเอาออก Ctrl+Z ถอยหนึ่งจุด Esc เลิก',
+    'Click, or Enter at the crosshair, point by point. Click a point to remove it, Ctrl+Z goes one back, Esc ends',
   ),
   lastLeg: said('ช่วงนี้ {length}', 'This leg {length}'),
   around: said('รอบรูป {length}', 'Perimeter {length}'),

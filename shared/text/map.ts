@@ -29,6 +29,7 @@ export const mapText = {
   ),
   drawAgain: said('ลองใหม่', 'Try again'),
   notDrawn: said('วาดไม่ได้', 'Not drawn'),
+  outOfScale: said('ไม่แสดงที่มาตราส่วนนี้ ย่อหรือขยายแผนที่จึงเห็น', 'Not shown at this scale: zoom the map to see it'),
   notDrawnOf: said(
     'บางส่วนของ {title} วาดไม่ได้ ข้อมูลในตารางอยู่ครบ เลื่อนแผนที่เพื่อลองใหม่',
     'Parts of {title} can not be drawn. The table has all its data; move the map to try again.',

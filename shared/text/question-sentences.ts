@@ -151,28 +151,3 @@ export const composeUi = {
   figureOf: said('{figure} ของ {field}', '{figure} of {field}'),
   changedData: said('รันใหม่', 'Run again'),
 } as const satisfies Record<string, Bilingual>;
-
-/** What the list of saved recipes says. */
-export const recipesUi = {
-  recipes: said('สูตรที่บันทึกไว้', 'Saved recipes'),
-  none: said(
-    'บันทึกคำถามเป็นสูตร แล้วถามใหม่ได้ทุกครั้งที่ข้อมูลเปลี่ยน',
-    'Save a question as a recipe, and ask it again whenever the data changes',
-  ),
-  save: said('บันทึกเป็นสูตร', 'Save as a recipe'),
-  name: said('ชื่อสูตร', 'Name of the recipe'),
-  saved: said('บันทึกสูตร {title} แล้ว', 'Saved the recipe {title}'),
-  removed: said('ลบสูตร {title} แล้ว', 'Deleted the recipe {title}'),
-  doings: said('สิ่งที่ทำได้กับสูตร {title}', 'What can be done with {title}'),
-  duplicate: said('ทำสำเนา', 'Duplicate'),
-  copyOf: said('{title} (สำเนา)', '{title} (copy)'),
-  rename: said('เปลี่ยนชื่อ', 'Rename'),
-  remove: said('ลบ', 'Delete'),
-} as const satisfies Record<string, Bilingual>;
-
-/** What the history calls changes of recipes. */
-export const recipeChange = {
-  saved: (title: string): Bilingual => said(`บันทึกสูตร ${title}`, `Save the recipe ${title}`),
-  renamed: (title: string): Bilingual => said(`เปลี่ยนชื่อสูตรเป็น ${title}`, `Rename a recipe to ${title}`),
-  removed: (title: string): Bilingual => said(`ลบสูตร ${title}`, `Delete the recipe ${title}`),
-} as const;

@@ -7,6 +7,7 @@ import { mappingProblem } from './mapping.ts';
 import { basemapRefusals } from './refusals-basemaps.ts';
 import { documentRefusals } from './refusals-documents.ts';
 import { fieldRefusals } from './refusals-fields.ts';
+import { recipeRefusals } from './refusals-recipes.ts';
 import { troubleWords } from './shapes.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
@@ -262,6 +263,7 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
     en: 'No row could be mended safely. Open the rows and correct them.',
   }),
   ...fieldRefusals,
+  ...recipeRefusals,
   ...basemapRefusals,
   ...documentRefusals,
   'shape-invalid': (d) => {
@@ -327,14 +329,6 @@ const sentences: Record<RefusalCode, (details: Details) => Bilingual> = {
   'word-wrong': (d) => ({
     th: `คำยืนยันไม่ตรง พิมพ์คำว่า${quoted(d.word)} ให้ครบ`,
     en: `That is not the word. Type${inEnglish(d.word)} in full.`,
-  }),
-  'recipe-invalid': (d) => ({
-    th: `สูตรวิเคราะห์ไม่ถูกต้อง${because(d.reason)} เทียบกับรูปแบบจากคำสั่ง recipe-schema`,
-    en: `The recipe is not valid${because(d.reasonEn ?? d.reason)}. Compare it with what “recipe-schema” prints.`,
-  }),
-  'recipe-input-missing': (d) => ({
-    th: `การวิเคราะห์นี้ต้องใช้ชั้นข้อมูล${quoted(d.input)} ซึ่งยังไม่มี นำเข้าก่อนหรือเลือกชั้นข้อมูลอื่น`,
-    en: `This analysis needs the layer${inEnglish(d.input)}, which is not there. Import it, or choose another layer.`,
   }),
   'formula-invalid': (d) => formulaProblem(d),
   'cells-too-many': (d) => ({

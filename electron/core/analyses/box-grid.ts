@@ -1,7 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
 
 /** Cells for each box on the average. */
-const CELLS_PER_BOX = 4;
+const CELLS_PER_BOX = 16;
 const MOST_SIDE = 1024;
 
 /** Boxes found by a position: quicker than a tree where very many positions are asked of the same boxes. */

@@ -1,10 +1,12 @@
 import geodesicLibrary from 'geographiclib-geodesic';
 import type { Extent } from '../../../shared/contract/base.ts';
 import { distanceM } from '../../../shared/geo/geodesic.ts';
-import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
+import type { Position } from '../../../shared/geo/geometry.ts';
+import { decodeWkb, wkbType } from '../../../shared/geo/wkb.ts';
 import { pathsOf } from '../../../shared/shapes/paths.ts';
-import { densify } from './densify.ts';
+import { densify, hasLongEdge } from './densify.ts';
 import { localPlane, paddingDegrees, WGS84 } from './local-plane.ts';
+import { eachPath } from './wkb-paths.ts';
 
 const geodesic = geodesicLibrary.Geodesic.WGS84;
 const RADIANS = Math.PI / 180;
@@ -36,22 +38,32 @@ const at = (path: Float64Array, i: number): Position => [path[i * 2] as number, 
 export class DistanceTarget {
   private readonly runs: Run[] = [];
 
-  constructor(geometry: Geometry) {
-    for (const { positions } of pathsOf(densify(geometry, MAX_EDGE_M))) this.add(positions);
+  /** @param wkb little-endian 2D WKB in degrees */
+  constructor(wkb: Uint8Array) {
+    // Most shapes have short edges only, and their numbers are taken as they stand.
+    if (wkbType(wkb).endsWith('Point') || hasLongEdge(wkb))
+      for (const { positions } of pathsOf(densify(decodeWkb(wkb), MAX_EDGE_M)))
+        this.add(Float64Array.from(positions.flat()));
+    else
+      eachPath(wkb, (view, start, count) => {
+        const path = new Float64Array(count * 2);
+        for (let i = 0; i < path.length; i++) path[i] = view.getFloat64(start + i * 8, true);
+        this.add(path);
+      });
   }
 
-  private add(positions: readonly Position[]): void {
-    const path = Float64Array.from(positions.flat());
-    const last = Math.max(1, positions.length - 1);
-    for (let from = 0; from < last; from += RUN) {
-      const to = Math.min(from + RUN, positions.length - 1);
+  private add(path: Float64Array): void {
+    const end = path.length / 2 - 1;
+    for (let from = 0; from < Math.max(1, end); from += RUN) {
+      const to = Math.min(from + RUN, end);
       const box: Extent = [Infinity, Infinity, -Infinity, -Infinity];
       for (let i = from; i <= to; i++) {
-        const [x, y] = at(path, i);
-        box[0] = Math.min(box[0], x);
-        box[1] = Math.min(box[1], y);
-        box[2] = Math.max(box[2], x);
-        box[3] = Math.max(box[3], y);
+        const x = path[i * 2] as number;
+        const y = path[i * 2 + 1] as number;
+        if (x < box[0]) box[0] = x;
+        if (y < box[1]) box[1] = y;
+        if (x > box[2]) box[2] = x;
+        if (y > box[3]) box[3] = y;
       }
       this.runs.push({ path, from, to, box });
     }

@@ -58,7 +58,7 @@ interface ChunkRow {
   readonly last: number;
   readonly fids: string;
   readonly codes: string;
-  readonly geoms: string;
+  readonly geoms: Uint8Array;
 }
 
 /** Rows after one fid, up to another. */
@@ -79,30 +79,37 @@ const rowsOf = (db: ReadableDb, input: LayerInput, some: Sql = sql.empty): Itera
   );
 };
 
-/** Blobs go as hexadecimal text: of all ways to hand over thousands at once the only one that SQLite has by itself. */
+/** Blobs are put one after the other: as text, of which SQLite looks at no byte, and told to be bytes again. */
 const chunkAfter = (db: ReadableDb, input: LayerInput, after: number): ChunkRow | undefined => {
   const { table, codeField } = input;
   const code = codeField === null ? sql`NULL` : sql.id(codeField);
   return db.get<ChunkRow>(sql`SELECT count(*) AS n, sum(length(geom) IS ${POINT_BYTES}) AS plain, max(fid) AS last,
       json_group_array(fid) AS fids, json_group_array(iif(typeof(code) = 'blob', NULL, code)) AS codes,
-      group_concat(iif(length(geom) = ${POINT_BYTES}, hex(geom), ''), '') AS geoms
+      CAST(group_concat(geom, '') AS BLOB) AS geoms
     FROM (SELECT fid, geom, ${code} AS code FROM ${sql.id(table)}
       WHERE ${inForce(table)} ${asked(db, input)} AND fid > ${after} ORDER BY fid LIMIT ${PER_CHUNK})`);
 };
 
 function* chunksOf(db: ReadableDb, input: LayerInput): Generator<PointChunk | SourceRow> {
-  let after = Number.MIN_SAFE_INTEGER;
-  for (;;) {
-    const chunk = chunkAfter(db, input, after);
-    if (chunk === undefined || chunk.n === 0) return;
-    if (chunk.plain === chunk.n)
-      yield {
-        fids: JSON.parse(chunk.fids) as number[],
-        codes: JSON.parse(chunk.codes) as (string | number | null)[],
-        geoms: Buffer.from(chunk.geoms, 'hex'),
-      };
-    else yield* rowsOf(db, input, between(after, chunk.last));
-    after = chunk.last;
+  // A statement that is not through holds one view of the layer for all that follow.
+  const view = db.iterate(sql`SELECT 1 FROM gpkg_contents`);
+  view.next();
+  try {
+    let after = Number.MIN_SAFE_INTEGER;
+    for (;;) {
+      const chunk = chunkAfter(db, input, after);
+      if (chunk === undefined || chunk.n === 0) return;
+      if (chunk.plain === chunk.n)
+        yield {
+          fids: JSON.parse(chunk.fids) as number[],
+          codes: JSON.parse(chunk.codes) as (string | number | null)[],
+          geoms: chunk.geoms,
+        };
+      else yield* rowsOf(db, input, between(after, chunk.last));
+      after = chunk.last;
+    }
+  } finally {
+    view.return?.();
   }
 }
 

@@ -85,18 +85,26 @@ const rowsOrChunks = (source: FeatureSource, input: LayerInput): Iterable<PointC
   (input.fields?.length ? null : source.points(input)) ?? source.rows(input);
 
 function addPoints({ fids, codes, geoms }: PointChunk, features: AnalysisFeature[]): void {
+  const view = new DataView(geoms.buffer, geoms.byteOffset, geoms.byteLength);
   fids.forEach((fid, i) => {
-    const blob = geoms.subarray(i * POINT_BYTES, (i + 1) * POINT_BYTES);
+    const at = i * POINT_BYTES;
     const code = String(codes[i] ?? '');
-    const point = pointOf(blob);
-    features.push(point ? makePoint(fid, code, point[0], point[1]) : makeRow(fid, code, wkbOf(blob)));
+    const x = view.getFloat64(at + 13, true);
+    const y = view.getFloat64(at + 21, true);
+    // As long as a plain point, and yet in the other order of bytes, or empty.
+    if (!isPlainPoint(geoms, at)) features.push(makeRow(fid, code, wkbOf(geoms.slice(at, at + POINT_BYTES))));
+    else if (Number.isFinite(x) && Number.isFinite(y)) features.push(makePoint(fid, code, x, y));
+    else features.push(makeRow(fid, code, null));
   });
 }
 
+/** A little-endian blob without an envelope, of a little-endian point; `at` is where it begins. */
+const isPlainPoint = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at + 3] === 1 && bytes[at + 8] === 1 && bytes[at + 9] === 1;
+
 /** The position of such a blob; null for all else, and for one that is nowhere. */
 function pointOf(blob: Uint8Array | null): Position | null {
-  if (blob === null || blob.length !== POINT_BYTES || blob[3] !== 1 || blob[8] !== 1 || blob[9] !== 1)
-    return null;
+  if (blob === null || blob.length !== POINT_BYTES || !isPlainPoint(blob, 0)) return null;
   const view = new DataView(blob.buffer, blob.byteOffset, POINT_BYTES);
   const [x, y] = [view.getFloat64(13, true), view.getFloat64(21, true)];
   return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;

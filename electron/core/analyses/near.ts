@@ -23,7 +23,7 @@ class NearShape {
   }
 
   get target(): DistanceTarget {
-    this.borders ??= new DistanceTarget(decodeWkb(wkbOf(this.feature)));
+    this.borders ??= new DistanceTarget(wkbOf(this.feature));
     return this.borders;
   }
 
@@ -69,29 +69,50 @@ export function near(
   geos: Geos,
   progress: Progress,
 ): FeatureSet {
-  const index = indexOf(of.features);
-  const shapes = new Map<AnalysisFeature, NearShape>();
-  const shapeOf = (feature: AnalysisFeature): NearShape => {
-    const known = shapes.get(feature);
-    if (known) return known;
-    const made = new NearShape(feature, geos);
-    shapes.set(feature, made);
-    return made;
-  };
-  try {
-    const features = input.features.filter((feature, i) => {
-      if (i % 500 === 0) progress(i / input.features.length);
-      if (!feature.box) return false;
-      const candidates = index.touching(padded(feature.box, options.distanceM));
-      const found = candidates.some((candidate) =>
-        within(feature, shapeOf(candidate), options.distanceM, geos),
-      );
-      return found !== options.beyond;
-    });
-    return { ...input, features, filteredFrom: input.filteredFrom ?? input.features };
-  } finally {
-    for (const shape of shapes.values()) shape.free();
+  const found = foundNear(input.features, of.features, options.distanceM, geos, progress);
+  const features = input.features.filter(
+    (feature) => feature.box !== null && found.has(feature) !== options.beyond,
+  );
+  return { ...input, features, filteredFrom: input.filteredFrom ?? input.features };
+}
+
+/**
+ * Goes through the shapes and not through the features that are asked about, so that one shape at a time is made ready:
+ * thousands of them, ready together, take more memory than all the rest.
+ */
+function foundNear(
+  features: readonly AnalysisFeature[],
+  of: readonly AnalysisFeature[],
+  metres: number,
+  geos: Geos,
+  progress: Progress,
+): Set<AnalysisFeature> {
+  const found = new Set<AnalysisFeature>();
+  let sought = features.filter(({ box }) => box !== null);
+  let index = indexOf(sought);
+  let since = 0;
+  for (const [i, feature] of of.entries()) {
+    if (i % 100 === 0) progress(i / of.length);
+    if (feature.box === null) continue;
+    // What is found is asked no more; once it is half of the index, the rest gets one of its own.
+    if (since * 2 > sought.length) {
+      sought = sought.filter((row) => !found.has(row));
+      index = indexOf(sought);
+      since = 0;
+    }
+    if (sought.length === 0) break;
+    const shape = new NearShape(feature, geos);
+    try {
+      for (const row of index.touching(padded(feature.box, metres))) {
+        if (found.has(row) || !within(row, shape, metres, geos)) continue;
+        found.add(row);
+        since++;
+      }
+    } finally {
+      shape.free();
+    }
   }
+  return found;
 }
 
 function padded(box: Extent, metres: number): Extent {

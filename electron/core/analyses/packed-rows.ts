@@ -1,5 +1,5 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
-import type { LeftOutNote } from './feature-set.ts';
+import type { AnalysisFeature, LeftOutNote } from './feature-set.ts';
 import type { Outcome, OutcomeFacts, RowField } from './operations/rows.ts';
 import type { RowsResult } from './operations/run-operations.ts';
 
@@ -21,16 +21,30 @@ export interface PackedRows {
 /** WKB of a point. */
 const POINT_BYTES = 21;
 
+/** Writes a row's shape and tells how many bytes it takes; of a point without making them apart first. */
+function put(row: AnalysisFeature, shapes: Uint8Array, view: DataView, at: number): number {
+  const { point } = row;
+  if (point !== null) {
+    view.setUint8(at, 1);
+    view.setUint32(at + 1, 1, true);
+    view.setFloat64(at + 5, point[0], true);
+    view.setFloat64(at + 13, point[1], true);
+    return POINT_BYTES;
+  }
+  const { wkb } = row;
+  if (wkb !== null) shapes.set(wkb, at);
+  return wkb?.length ?? 0;
+}
+
 /** Packs a result for the way to the core. */
 export function packRows({ set, value, classes, facts, notes }: RowsResult): PackedRows {
   const size = set.features.reduce((sum, row) => sum + (row.point ? POINT_BYTES : (row.wkb?.length ?? 0)), 0);
   const shapes = new Uint8Array(size);
+  const view = new DataView(shapes.buffer);
   const ends = new Float64Array(set.features.length);
   let at = 0;
   set.features.forEach((row, i) => {
-    const { wkb } = row;
-    if (wkb !== null) shapes.set(wkb, at);
-    at += wkb?.length ?? 0;
+    at += put(row, shapes, view, at);
     ends[i] = at;
   });
   // The ids by which steps put rows together are their layer's: the rows of a result get ids of their own.

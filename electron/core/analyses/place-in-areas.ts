@@ -21,7 +21,15 @@ const NONE: AnalysisFeature[] = [];
 export function placer(areas: readonly AnalysisFeature[], geos: Geos): Placer {
   const placed = areas.filter(({ box }) => box !== null);
   const grid = new BoxGrid(placed.flatMap(({ box }) => (box === null ? [] : [box])));
-  const locators: (AreaLocator | undefined)[] = [];
+  /** Null for what is no polygon. */
+  const locators: (AreaLocator | null | undefined)[] = [];
+  const ready = (i: number): AreaLocator | null => {
+    const { wkb, box } = placed[i] as AnalysisFeature;
+    const areal = wkb !== null && box !== null && wkbType(wkb).endsWith('Polygon');
+    const locator = areal ? new AreaLocator(wkb, box[1], box[3]) : null;
+    locators[i] = locator;
+    return locator;
+  };
   const prepared = new Map<number, PreparedShape>();
   const exactly = (i: number, x: number, y: number): boolean => {
     const shape = prepared.get(i) ?? geos.prepare(placed[i]?.wkb as Uint8Array);
@@ -29,11 +37,9 @@ export function placer(areas: readonly AnalysisFeature[], geos: Geos): Placer {
     return shape.intersectsPoint(x, y);
   };
   const holds = (i: number, x: number, y: number): boolean => {
-    const area = placed[i];
-    if (!area?.wkb || !area.box) return false;
-    if (!wkbType(area.wkb).endsWith('Polygon')) return exactly(i, x, y);
-    const locator = locators[i] ?? new AreaLocator(area.wkb, area.box[1], area.box[3]);
-    locators[i] = locator;
+    const known = locators[i];
+    const locator = known === undefined ? ready(i) : known;
+    if (locator === null) return exactly(i, x, y);
     const side = locator.side(x, y);
     return side === 'border' ? exactly(i, x, y) : side === 'inside';
   };

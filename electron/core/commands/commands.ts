@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { CliLayer, CliOutput, CliRegister } from '../../../shared/contract/cli.ts';
@@ -6,10 +5,12 @@ import { type ExportFormat, exportFormat } from '../../../shared/contract/export
 import type { Contract } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { REGISTERS } from '../../../shared/domain/registers/index.ts';
+import { filledRecipe } from '../../../shared/recipes/parameters.ts';
 import { recipeJsonSchema, runRecipe } from '../analyses/index.ts';
 import type { AppContext, JobControl, OpenWorkspace } from '../context.ts';
 import { exportLayer } from '../exports/index.ts';
 import { type ImportPathOptions, importPath, inspectPath } from '../imports/index.ts';
+import { recipeAtPath } from '../recipes/index.ts';
 import { fillSample, SAMPLE_WORKSPACE } from '../sample/index.ts';
 import type { WorkspaceSession } from '../workspace/index.ts';
 
@@ -91,6 +92,8 @@ export { recipeJsonSchema as recipeSchema };
 export interface AnalyseAsked {
   readonly recipeFile: string;
   readonly folder: string;
+  /** Texts for the blanks that the recipe leaves open, by name. */
+  readonly values: Readonly<Record<string, string>>;
   /** Wished table name of the result. */
   readonly into: string | null;
   /** A file to write the result to as well, in the format of its ending. */
@@ -98,10 +101,13 @@ export interface AnalyseAsked {
   readonly passphrase: string | null;
 }
 
-/** Runs a recipe. Refuses `recipe-invalid` for a file that is no JSON, and what the analysis itself refuses. */
+/**
+ * Runs a recipe. Refuses `recipe-invalid` for a file that is none, `recipe-value-missing`, `-wrong` and `-unknown` for
+ * what its open blanks are given, and what the analysis itself refuses.
+ */
 export async function analyse(parts: CommandParts, asked: AnalyseAsked): Promise<CliOutput<'analyse'>> {
   const { control } = parts;
-  const recipe = readRecipe(asked.recipeFile);
+  const recipe = filledRecipe(recipeAtPath(asked.recipeFile), asked.values);
   const format = asked.out === null ? null : formatOf(asked.out);
   const workspace = await openWith(parts, asked.folder, asked.passphrase);
   const result = await runRecipe(workspace, recipe, {
@@ -175,21 +181,6 @@ async function layerLines(client: ContractRouterClient<Contract>): Promise<CliLa
     extent,
     register,
   }));
-}
-
-function readRecipe(file: string): unknown {
-  const name = file.split(/[\\/]/).at(-1) ?? file;
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new Refusal('file-not-found', { file: name });
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal('recipe-invalid', { reason: 'the file is no JSON' });
-  }
 }
 
 const BY_ENDING: Readonly<Record<string, ExportFormat>> = {

@@ -17,7 +17,7 @@ import { writeShapefile } from '../formats/shapefile/write-shapefile.ts';
 import { type Finding, Tally } from '../formats/tally.ts';
 import { writeXlsx } from '../formats/xlsx/write-xlsx.ts';
 import { readLayer } from '../layers/index.ts';
-import { rowFacts } from '../styles/index.ts';
+import { rowFacts, withNames } from '../styles/index.ts';
 import type { ExportColumn } from './export-fields.ts';
 import type { ExportPart } from './export-part.ts';
 import { prepareTable } from './export-table.ts';
@@ -139,7 +139,7 @@ export async function exportLayer(
 
 /** How the layer is drawn goes along in a GeoPackage. */
 function putStyle({ db }: Snapshot, name: string, columns: readonly ExportColumn[], path: string): void {
-  const layer = readLayer(db, name);
+  const layer = withNames(db, readLayer(db, name));
   styleGpkg(path, outLayer(layer, columns), rowFacts(db, layer));
 }
 

@@ -1,1 +1,2 @@
+export { recipeAtPath } from './recipe-file.ts';
 export { recipesProcedures } from './recipes.procedures.ts';

@@ -1,21 +1,24 @@
-import { type Recipe, recipe } from '../../../shared/contract/recipe.ts';
-import type { SavedRecipe } from '../../../shared/contract/recipes.ts';
+import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type ReadableDb, sql } from '../db/index.ts';
+import { recipeOfText } from './read-recipe.ts';
 
 /** Recipes stand beside the saved views of tables, under a name that no layer can have. */
 export const RECIPES = 'recipe:';
 
-export interface StoredRecipe extends SavedRecipe {
+export interface StoredRecipe {
   readonly fid: number;
+  readonly id: string;
+  readonly recipe: Recipe;
   readonly title: string;
 }
 
 const recipeOf = (stored: string): Recipe | null => {
   try {
-    const read = recipe.safeParse(JSON.parse(stored));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
+    return recipeOfText(stored, '');
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 };
 

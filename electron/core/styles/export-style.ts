@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppContext } from '../context.ts';
 import { safeFileName } from '../files/index.ts';
 import { readLayer } from '../layers/index.ts';
+import { withNames } from './named-values.queries.ts';
 import { rowFacts } from './qgis/layer-styles.queries.ts';
 import { qmlOf } from './qgis/qml.ts';
 import { sldOf } from './qgis/sld.ts';
@@ -13,7 +14,7 @@ export const exportStyle = (
   { layer: name, format }: { readonly layer: string; readonly format: 'qml' | 'sld' },
 ): { download: string; file: string } => {
   const { db } = context.workspace();
-  const layer = readLayer(db, name);
+  const layer = withNames(db, readLayer(db, name));
   const file = safeFileName(`${layer.title}.${format}`);
   const path = join(context.files.temporaryFolder(), file);
   writeFileSync(path, format === 'qml' ? qmlOf(layer, rowFacts(db, layer)) : sldOf(layer));

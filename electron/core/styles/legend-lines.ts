@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/contract/base.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { LegendItem } from '../../../shared/contract/style.ts';
 import { CLUSTER_STEPS, circleSize, classLabel, sizeSteps } from '../../../shared/domain/class-breaks.ts';
@@ -9,6 +10,16 @@ import { layersText } from '../../../shared/text/layers.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 
 type Line = Omit<LegendItem, 'count' | 'areaM2'>;
+
+/** In which words a legend speaks. */
+export interface LegendWords {
+  readonly language: Language;
+  /** What rows are called that a reference names, by its value. */
+  readonly named: ReadonlyMap<string, string>;
+}
+
+export const layerTitle = ({ title, titleEn }: LayerSummary, language: Language): string =>
+  (language === 'en' && titleEn) || title;
 
 const iconOf = ({ style, geometryType }: LayerSummary): LegendItem['icon'] => {
   if (style.fill && !geometryType.endsWith('Point')) return 'fill';
@@ -27,9 +38,10 @@ const line = (layer: LayerSummary, more: Partial<Line> & Pick<Line, 'key' | 'kin
   };
 };
 
-const categoryLines = (layer: LayerSummary): Line[] => {
+const categoryLines = (layer: LayerSummary, { language, named }: LegendWords): Line[] => {
   const field = layer.fields.find(({ name }) => name === layer.style.field);
-  const worded = (value: string | number): string => (field ? fieldLabel(field, value).th : String(value));
+  const worded = (value: string | number): string =>
+    named.get(String(value)) ?? (field ? fieldLabel(field, value)[language] : String(value));
   return layer.style.categories.map(({ value, label, color }) =>
     line(layer, { key: categoryKey(value), kind: 'category', label: label || worded(value), color }),
   );
@@ -46,10 +58,11 @@ const classLines = (layer: LayerSummary): Line[] => {
   );
 };
 
-const bivariateLines = (layer: LayerSummary): Line[] =>
+const bivariateLines = (layer: LayerSummary, language: Language): Line[] =>
   (layer.style.bivariate?.colors ?? []).map((color, i) => {
     const [x, y] = [i % 3, Math.floor(i / 3)];
-    const label = stylesText.both(stylesText.degrees[x]?.th ?? '', stylesText.degrees[y]?.th ?? '').th;
+    const degree = (at: number): string => stylesText.degrees[at]?.[language] ?? '';
+    const label = stylesText.both(degree(x), degree(y))[language];
     return line(layer, { key: classKey(i), kind: 'class', label, color });
   });
 
@@ -93,8 +106,8 @@ const whole = (layer: LayerSummary, label: string): Line =>
   line(layer, { key: KEYS.all, kind: 'single', label });
 
 /** All rows of a layer whose signs stand on bare ground. */
-const wholeBare = (layer: LayerSummary): Line => ({
-  ...whole(layer, stylesText.all.th),
+const wholeBare = (layer: LayerSummary, language: Language): Line => ({
+  ...whole(layer, stylesText.all[language]),
   ...{ color: null, pattern: 'none', icon: layer.geometryType.endsWith('Point') ? 'circle' : 'fill' },
 });
 
@@ -104,22 +117,25 @@ export interface LegendLines {
   readonly counted: readonly Line[];
 }
 
-export const linesOf = (layer: LayerSummary): LegendLines => {
-  const { style, title } = layer;
+export const linesOf = (layer: LayerSummary, words: LegendWords): LegendLines => {
+  const { style } = layer;
+  const { language } = words;
+  const title = layerTitle(layer, language);
   switch (style.kind) {
     case 'categories':
-      return { read: [], counted: categoryLines(layer) };
+      return { read: [], counted: categoryLines(layer, words) };
     case 'classes':
       return { read: [], counted: classLines(layer) };
     case 'bivariate':
-      return { read: [], counted: bivariateLines(layer) };
+      return { read: [], counted: bivariateLines(layer, language) };
     case 'sizes':
-      return { read: sizeLines(layer), counted: [wholeBare(layer)] };
+      return { read: sizeLines(layer), counted: [wholeBare(layer, language)] };
     case 'clusters':
       return { read: clusterLines(layer), counted: [whole(layer, title)] };
     case 'dots': {
       const { per = 1, size = 3 } = style.dots ?? {};
-      return { read: [round(layer, stylesText.oneDot(per).th, size * 2)], counted: [wholeBare(layer)] };
+      const one = round(layer, stylesText.oneDot(per)[language], size * 2);
+      return { read: [one], counted: [wholeBare(layer, language)] };
     }
     default:
       return { read: [], counted: [whole(layer, title)] };
@@ -127,12 +143,12 @@ export const linesOf = (layer: LayerSummary): LegendLines => {
 };
 
 /** The lines of rows that fit no other: shown where there are any. */
-export const restLines = (layer: LayerSummary): Line[] => [
-  line(layer, { key: KEYS.other, kind: 'category', label: layersText.otherCategory.th }),
+export const restLines = (layer: LayerSummary, language: Language): Line[] => [
+  line(layer, { key: KEYS.other, kind: 'category', label: layersText.otherCategory[language] }),
   ...(
     [
-      [KEYS.missing, layersText.missing.th, 'hatch'],
-      [KEYS.suppressed, layersText.suppressed.th, 'dots'],
+      [KEYS.missing, layersText.missing[language], 'hatch'],
+      [KEYS.suppressed, layersText.suppressed[language], 'dots'],
     ] as const
   ).map(([kind, label, pattern]) =>
     line(layer, {

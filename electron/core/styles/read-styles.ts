@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/contract/base.ts';
 import type { ClassMethod, Legend, Normalise, NumbersByFid } from '../../../shared/contract/style.ts';
 import { placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
@@ -37,9 +38,14 @@ const numberSource = (workspace: OpenWorkspace, { layer, field, normalise }: Ask
 };
 
 /** The legend of a layer, of all its rows or of those that filters leave. */
-export const legendOf = (workspace: OpenWorkspace, name: string, rows?: string): Legend => {
+export const legendOf = (
+  workspace: OpenWorkspace,
+  name: string,
+  rows?: string,
+  language: Language = 'th',
+): Legend => {
   const { db, layer, table } = rowSource(workspace, name);
-  return readLegend(db, layer, table, shownBy(workspace, layer.title, rows));
+  return readLegend(db, layer, table, shownBy(workspace, layer.title, rows), language);
 };
 
 /**

@@ -3,13 +3,14 @@ import { drawnStyle } from '../../../shared/domain/style-rows.ts';
 import type { WritableDb } from '../db/types.ts';
 import type { Follower, Touch, Touched } from '../journal/index.ts';
 import { isLayer, listLayers, readLayer } from '../layers/index.ts';
+import { withNames } from './named-values.queries.ts';
 import { dropStrayStyles, rowFacts, writeLayerStyle } from './qgis/layer-styles.queries.ts';
 
 /** What a style's document is made of. */
 const COLUMNS: ReadonlySet<string> = new Set(['style', 'title', 'opacity', 'fields', 'label_field']);
 
 const write = (db: WritableDb, layer: LayerSummary): void => {
-  if (layer.geometryType !== 'None') writeLayerStyle(db, layer, rowFacts(db, layer));
+  if (layer.geometryType !== 'None') writeLayerStyle(db, withNames(db, layer), rowFacts(db, layer));
 };
 
 const writeAll = (db: WritableDb): void => {

@@ -2,11 +2,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
 import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
+import { sql } from '../db/index.ts';
 import { areasOf, contains, geometryOf, layerTable, readLayer } from '../layers/index.ts';
 import { rowSetsOf } from '../row-sets/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { dotsOf } from './dots.queries.ts';
 import { forgetStyle, resetStyle, saveStyle, setStyle } from './edit-styles.ts';
+import { withNames } from './named-values.queries.ts';
+import { rowFacts } from './qgis/layer-styles.queries.ts';
+import { qmlOf } from './qgis/qml.ts';
 import { breaksOf, histogramOf, layerDots, legendOf, numbersOf, valuesOf } from './read-styles.ts';
 import { listedStyles } from './saved-styles.queries.ts';
 
@@ -118,6 +122,30 @@ describe('legends', () => {
     expect(counts([1, 2])).toEqual(['v:นา 1', 'other 1']);
     expect(counts([])).toEqual(['v:นา 0']);
     expect(() => legendOf(test.workspace, layer, 'nobody')).toThrow('table-changed');
+  });
+
+  it('name districts that a code stands for, and speak English when asked', async () => {
+    const test = await aWorkspace({ areas: true });
+    open.push(test);
+    const { db } = test.workspace;
+    const districts = db.all<{ code: string; name_th: string }>(sql`SELECT code, name_th FROM district`);
+    styled(test, 'subdistrict', {
+      ...{ kind: 'categories', field: 'district_code' },
+      categories: districts.map(({ code }) => ({ value: code, label: '', color: '#112233' })),
+    });
+    const { items } = legendOf(test.workspace, 'subdistrict');
+    expect(items.map(({ label }) => label)).toEqual(districts.map(({ name_th }) => name_th));
+    const layer = withNames(db, readLayer(db, 'subdistrict'));
+    const inQgis = qmlOf(layer, rowFacts(db, layer));
+    for (const { name_th } of districts) expect(inQgis).toContain(`label="${name_th}"`);
+    styled(test, 'subdistrict', {
+      ...{ kind: 'dots', field: '@population', categories: [] },
+      dots: { per: 100, size: 3 },
+    });
+    const english = legendOf(test.workspace, 'subdistrict', undefined, 'en');
+    expect(english).toMatchObject({ title: 'Sub-district', measure: 'Population', unit: 'people' });
+    expect(english.items.map(({ label }) => label)).toEqual(['1 dot = 100', 'All', 'No data yet']);
+    expect(legendOf(test.workspace, 'subdistrict').measure).toBe('ประชากร');
   });
 
   it('of an earlier date count the areas that have ended since, with their numbers', async () => {

@@ -10,7 +10,7 @@ export const stylesProcedures = (context: AppContext): Procedures<'styles'> => {
   const open = () => context.workspace();
   const { styles } = api;
   return {
-    legend: styles.legend.handler(({ input }) => legendOf(open(), input.layer, input.rows)),
+    legend: styles.legend.handler(({ input }) => legendOf(open(), input.layer, input.rows, input.language)),
     classify: styles.classify.handler(({ input }) => ({ breaks: breaksOf(open(), input) })),
     histogram: styles.histogram.handler(({ input }) => histogramOf(open(), input)),
     values: styles.values.handler(({ input }) => valuesOf(open(), input)),

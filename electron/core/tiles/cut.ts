@@ -21,12 +21,23 @@ export interface ProjectedGeometry {
   readonly paths: readonly ProjectedPath[];
 }
 
+/**
+ * Degrees to be added to a longitude so that it follows the one before by the shorter way: over the 180th meridian, not
+ * round the world. A step of the whole world is an edge of the map, as in boxes around it and in Antarctica.
+ */
+const shorterWay = (before: number, lon: number): number => {
+  const step = Math.abs(lon - before);
+  return step > 180 && step < 359 ? (lon < before ? 360 : -360) : 0;
+};
+
 /** Walks little-endian 2D WKB straight into the tile's units, without a geometry in between. */
 class WkbProjector {
   private readonly view: DataView;
   private at = 0;
   private readonly projection: TileProjection;
   readonly paths: ProjectedPath[] = [];
+  /** Where a path crosses the 180th meridian, the degrees that bring its far part back into the world. */
+  private back = 0;
   type: TileGeometryType = 'point';
 
   constructor(wkb: Uint8Array, projection: TileProjection) {
@@ -40,13 +51,20 @@ class WkbProjector {
     return count;
   }
 
-  /** Projects, snaps and drops repeated positions. */
-  private path(count: number): Path {
+  /** Projects, snaps and drops repeated positions; `near` is the longitude that the path belongs to. */
+  private path(count: number, near = Number.NaN): Path {
     const path: Path = [];
     let px = Number.NaN;
     let py = Number.NaN;
+    let last = near;
+    let turn = 0;
     for (let i = 0; i < count; i++, this.at += 16) {
-      const x = this.projection.x(this.view.getFloat64(this.at, true));
+      const lon = this.view.getFloat64(this.at, true) + turn;
+      const way = shorterWay(last, lon);
+      turn += way;
+      last = lon + way;
+      if (turn !== 0) this.back = -turn;
+      const x = this.projection.x(last);
       const y = this.projection.y(this.view.getFloat64(this.at + 8, true));
       // Positions that are no numbers, as some programs write them, are passed over.
       if ((x === px && y === py) || !Number.isFinite(x + y)) continue;
@@ -60,8 +78,24 @@ class WkbProjector {
   private polygon(): void {
     this.type = 'polygon';
     const rings = this.count();
-    for (let i = 0; i < rings; i++)
-      this.paths.push({ role: i === 0 ? 'shell' : 'hole', path: openRing(this.path(this.count())) });
+    const from = this.paths.length;
+    let near = Number.NaN;
+    for (let i = 0; i < rings; i++) {
+      const count = this.count();
+      if (count > 0 && Number.isNaN(near)) near = this.view.getFloat64(this.at, true);
+      this.paths.push({ role: i === 0 ? 'shell' : 'hole', path: openRing(this.path(count, near)) });
+    }
+    this.bringBack(from);
+  }
+
+  /** What lies beyond the 180th meridian is drawn at the other edge of the world too. */
+  private bringBack(from: number): void {
+    if (this.back === 0) return;
+    const { back, projection } = this;
+    this.back = 0;
+    const shift = projection.worldWidth * Math.sign(back);
+    for (const { role, path } of this.paths.slice(from))
+      this.paths.push({ role, path: path.map((value, i) => (i % 2 === 0 ? value + shift : value)) });
   }
 
   geometry(): void {
@@ -70,7 +104,9 @@ class WkbProjector {
     if (type === WKB_TYPES.Point) this.paths.push({ role: 'point', path: this.path(1) });
     else if (type === WKB_TYPES.LineString) {
       this.type = 'line';
+      const from = this.paths.length;
       this.paths.push({ role: 'line', path: this.path(this.count()) });
+      this.bringBack(from);
     } else if (type === WKB_TYPES.Polygon) this.polygon();
     else for (let members = this.count(); members > 0; members--) this.geometry();
   }

@@ -50,6 +50,11 @@ export class TileProjection {
     this.snap = (z < 12 ? 4 : z < 14 ? 2 : 1) * coarseness;
   }
 
+  /** The world in the tile's units. */
+  get worldWidth(): number {
+    return this.scale;
+  }
+
   x(lon: number): number {
     return Math.round((((lon + 180) / 360) * this.scale - this.offsetX) / this.snap) * this.snap;
   }

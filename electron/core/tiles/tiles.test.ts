@@ -175,3 +175,51 @@ describe('the cache', () => {
     ]);
   });
 });
+
+describe('a shape across the 180th meridian', () => {
+  const box = (lons: readonly [number, number], hole?: Position[]): Geometry => {
+    const [a, b] = lons;
+    const shell: Position[] = [
+      [a, -18],
+      [b, -18],
+      [b, -16],
+      [a, -16],
+      [a, -18],
+    ];
+    return { type: 'Polygon', coordinates: hole ? [shell, hole] : [shell] };
+  };
+  /** Where along the world, in degrees, a tile of zoom 1 shows the shape; null where it shows none. */
+  const shown = (geometry: Geometry, x: number): readonly [number, number] | null => {
+    const cut = cutGeometry(encodeWkb(geometry), new TileProjection({ z: 1, x, y: 1 }));
+    const at = cut?.paths.flatMap((path) => path.filter((_, i) => i % 2 === 0)) ?? [];
+    const degrees = (unit: number): number => ((x + unit / 4096) / 2) * 360 - 180;
+    return at.length === 0 ? null : [degrees(Math.min(...at)), degrees(Math.max(...at))];
+  };
+
+  it('is drawn at both edges of the world and not between them', () => {
+    const fiji = box([178, -178]);
+    expect(shown(fiji, 1)?.[0]).toBeCloseTo(178, 0);
+    expect(shown(fiji, 0)?.[1]).toBeCloseTo(-178, 0);
+  });
+
+  it('keeps its holes, on whichever side they lie', () => {
+    const pond: Position[] = [
+      [-179, -17.5],
+      [-178.5, -17.5],
+      [-178.5, -17],
+      [-179, -17.5],
+    ];
+    const cut = cutGeometry(encodeWkb(box([178, -178], pond)), new TileProjection({ z: 5, x: 0, y: 17 }));
+    expect(cut?.paths).toHaveLength(2);
+  });
+
+  it('is not looked for where there are no positions', () => {
+    const empty = encodeWkb({ type: 'LineString', coordinates: [] });
+    expect(cutGeometry(empty, new TileProjection({ z: 1, x: 1, y: 1 }))).toBeNull();
+  });
+
+  it('is told from a box around the world', () => {
+    expect(shown(box([-180, 180]), 0)?.[1]).toBeGreaterThanOrEqual(0);
+    expect(shown(box([-180, 180]), 1)?.[0]).toBeLessThanOrEqual(0);
+  });
+});

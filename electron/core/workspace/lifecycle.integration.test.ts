@@ -29,6 +29,8 @@ it('keeps everything over close and open, leaves one whole file and backs up wha
     extent: before.extent,
     savedAt: before.savedAt,
   });
+  expect(open.workspace.info().id).toBe(before.id);
+  expect(open.workspace.info().opening).not.toBe(before.opening);
   expect(open.workspace.info().lastBackupAt).not.toBeNull();
   expect(await session.close()).toEqual({ backup: null });
   expect(readdirSync(`${folder}/backups`)).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import type { Issue } from '../../../shared/contract/base.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
@@ -65,6 +66,7 @@ class StoredWorkspace implements SessionWorkspace {
   private readonly closing: (() => void | Promise<void>)[] = [];
   private readonly apart: ApartWriter;
   private readonly identities: Identities;
+  private readonly opening = randomUUID();
   entry: RegistryEntry;
 
   constructor(parts: WorkspaceParts) {
@@ -139,6 +141,7 @@ class StoredWorkspace implements SessionWorkspace {
     const known = PROVINCES.find((province) => province.code === code);
     return {
       id: this.entry.id,
+      opening: this.opening,
       title: readMeta(this.db, 'title') ?? folderNameOf(this.folder),
       folderName: folderNameOf(this.folder),
       provinceCode: code,

@@ -3,6 +3,7 @@ import { refusalData } from '../../../shared/contract/base.ts';
 import type { Job } from '../../../shared/contract/events.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { recipesUi } from '../../../shared/text/recipes.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
 import { askedArea, goTo, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
@@ -72,6 +73,7 @@ const take = async (job: Job): Promise<void> => {
   useAnalysis.setState({ result: result.layer });
   setSelection(null);
   await showOnMap(result.layer);
+  if (result.reused) notifyDone(translate(recipesUi.unchanged));
   // In its own place the answer is in view, and a toast would lie over the sentence.
   if (useDesk.getState().place !== 'analysis')
     notifyUndo(translate(analysesUi.answered, { title: result.title }));
@@ -92,12 +94,8 @@ export const showSteps = async (question: Question): Promise<void> => {
   }
 };
 
-const run = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
-  const asked = await recipeToRun();
-  const within = askedArea(useDesk.getState().area);
-  const recipe = within === null || asked.within !== undefined ? asked : { ...asked, within };
-  await hideResults(null);
-  const { jobId } = await api.analyses.run({ recipe });
+/** Waits for an answer, whose layer is shown once it is there. */
+const follow = async (jobId: string): Promise<void> => {
   useAnalysis.setState({ jobId });
   const job = await awaitJob(jobId);
   if (job.state === 'done') return take(job);
@@ -105,20 +103,43 @@ const run = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
   throw job.refusal ?? { data: { logId: job.logId } };
 };
 
-/** Answers in a job. A locked store is opened in place, then the question goes on by itself. */
-const answer = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
+const run = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
+  const asked = await recipeToRun();
+  const within = askedArea(useDesk.getState().area);
+  const recipe = within === null || asked.within !== undefined ? asked : { ...asked, within };
+  await hideResults(null);
+  const { jobId } = await api.analyses.run({ recipe });
+  await follow(jobId);
+};
+
+/** While it works the question can't be asked again; what keeps it from being answered is said in its place. */
+const working = async (work: () => Promise<void>): Promise<void> => {
   useAnalysis.setState({ asking: true, failure: null });
   try {
-    await run(recipeToRun).catch(async (failure: unknown) => {
-      if (codeOf(failure) !== 'restricted-locked' || !(await askUnlock())) throw failure;
-      await run(recipeToRun);
-    });
+    await work();
   } catch (failure) {
     useAnalysis.setState({ failure });
   } finally {
     useAnalysis.setState({ asking: false, jobId: null });
   }
 };
+
+/** Answers in a job. A locked store is opened in place, then the question goes on by itself. */
+const answer = (recipeToRun: () => Promise<Recipe>): Promise<void> =>
+  working(() =>
+    run(recipeToRun).catch(async (failure: unknown) => {
+      if (codeOf(failure) !== 'restricted-locked' || !(await askUnlock())) throw failure;
+      await run(recipeToRun);
+    }),
+  );
+
+/** Holds an answer against the one before it: a layer of differences with its own sentence. */
+export const compareWithEarlier = (layer: string): Promise<void> =>
+  working(async () => {
+    await hideResults(null);
+    const { jobId } = await api.recipes.compare({ layer });
+    await follow(jobId);
+  });
 
 /** Answers a ready question. */
 export const ask = (question: Question): Promise<void> => answer(() => recipeOf(question));

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import type { RecipeOp } from '../../../shared/contract/recipe.ts';
+import { metresOf } from '../../../shared/domain/distance-text.ts';
 import { type Blank, OPERATIONS, type Takes } from '../../../shared/domain/operations.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
@@ -149,13 +150,6 @@ const figureLabel = (figure: Bilingual, field: MadeField): Bilingual => {
   return { th: words('th'), en: words('en') };
 };
 
-/** Metres of what was typed: «1.5 กม.», «2km», «750». */
-const typedMetres = (text: string): number | null => {
-  const read = /^([\d.,]+)\s*(กม|km|ก)?/i.exec(text.trim());
-  const amount = Number(read?.[1]?.replaceAll(',', ''));
-  if (read === null || !Number.isFinite(amount)) return null;
-  return read[2] === undefined ? amount : amount * 1000;
-};
 const distanceOption = (metres: number): BlankOption => ({
   code: String(metres),
   label: { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') },
@@ -197,7 +191,7 @@ export const optionsOf = (name: BlankName, blank: Blank, situation: Situation): 
 /** The options that hold what was typed, without tone marks; amounts may be typed as well. */
 export const foundOptions = (blank: Blank, options: readonly BlankOption[], typed: string): BlankOption[] => {
   if (typed.trim() === '') return [...options];
-  const metres = typedMetres(typed);
+  const metres = metresOf(typed);
   if (blank.kind === 'distance' || blank.kind === 'distances')
     return metres === null ? [] : [distanceOption(metres)];
   const wanted = looseText(typed);

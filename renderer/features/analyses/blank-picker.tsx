@@ -7,7 +7,7 @@ import { blankText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useText } from '../../ui/index.ts';
 import { type BlankOption, foundOptions, optionsOf, type Situation, wordsOf } from './blank-options.ts';
-import { fillStep } from './compose-store.ts';
+import { useComposed } from './compose-store.ts';
 import css from './question.module.css';
 import type { BlankName } from './step-draft.ts';
 
@@ -15,6 +15,9 @@ export interface BlankProps {
   readonly name: BlankName;
   readonly blank: Blank;
   readonly situation: Situation;
+  readonly onFill: (codes: readonly string[]) => void;
+  /** What it is asked for as; its own name without. */
+  readonly label?: string;
 }
 
 const MANY: readonly Blank['kind'][] = ['fields', 'figures', 'distances'];
@@ -36,7 +39,7 @@ const codesOf = ({ name, situation }: BlankProps): readonly string[] =>
 
 function TypedBlank(props: BlankProps) {
   const t = useText();
-  const label = t(blankText[props.name]);
+  const label = props.label ?? t(blankText[props.name]);
   const value = codesOf(props)[0] ?? '';
   return (
     <input
@@ -46,10 +49,27 @@ function TypedBlank(props: BlankProps) {
       value={value}
       maxLength={props.blank.kind === 'formula' ? 2000 : 100}
       size={Math.min(28, Math.max(14, value.length + 2))}
-      onChange={(event) => fillStep(props.situation.at, props.name, [event.currentTarget.value])}
+      onChange={(event) => props.onFill([event.currentTarget.value])}
     />
   );
 }
+
+/** What stands in a blank; a layer that is not here goes by what it was called where the recipe was made. */
+const useBlankWords = (
+  props: BlankProps,
+  options: readonly BlankOption[],
+): { words: string; gone: boolean } => {
+  const t = useText();
+  const sources = useComposed((state) => state.sources);
+  const { blank } = props;
+  const formerly = (code: string): string | undefined =>
+    blank.kind === 'layer' && !options.some((option) => option.code === code)
+      ? sources.find((source) => source.name === code)?.title
+      : undefined;
+  const codes = codesOf(props);
+  const words = codes.map((code) => formerly(code) ?? t(wordsOf(blank, options, code))).join(', ');
+  return { words, gone: codes.some((code) => formerly(code) !== undefined) };
+};
 
 function PickedBlank(props: BlankProps) {
   const t = useText();
@@ -70,11 +90,11 @@ function PickedBlank(props: BlankProps) {
   }, [typed, selectFirstOption]);
   const options = optionsOf(name, blank, situation);
   const codes = codesOf(props);
-  const label = t(blankText[name]);
-  const words = codes.map((code) => t(wordsOf(blank, options, code))).join(', ');
+  const label = props.label ?? t(blankText[name]);
+  const { words, gone } = useBlankWords(props, options);
   const choose = (code: string): void => {
     const many = MANY.includes(blank.kind);
-    fillStep(situation.at, name, many ? toggled(blank, codes, code) : code === '' ? [] : [code]);
+    props.onFill(many ? toggled(blank, codes, code) : code === '' ? [] : [code]);
     if (!many) box.closeDropdown();
   };
   return (
@@ -85,7 +105,7 @@ function PickedBlank(props: BlankProps) {
           aria-haspopup="listbox"
           aria-expanded={box.dropdownOpened}
           aria-label={`${label} ${words}`}
-          data-empty={words === '' || undefined}
+          data-empty={words === '' || gone || undefined}
           onClick={() => box.toggleDropdown()}
         >
           {words === '' ? t(composeUi.fill, { name: label }) : words}

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
@@ -8,12 +8,18 @@ import { composeUi, questionSentences } from '../../../shared/text/question-sent
 import { orpc, refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, IconButton, useText } from '../../ui/index.ts';
 import { useAnalysis } from './analysis-store.ts';
+import { BlankField } from './blank-field.tsx';
 import type { Situation } from './blank-options.ts';
 import { StepBlank } from './blank-picker.tsx';
-import { movesUp, problemsOf } from './compose.ts';
+import { movesUp } from './compose.ts';
 import { addStep, fillStep, moveStepUp, removeStep, takeStepBack, useComposed } from './compose-store.ts';
+import { useComposedRecipe } from './composed-recipe.ts';
+import { InSight } from './in-sight.tsx';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
+import { RecipeGaps } from './recipe-gaps.tsx';
+import { RecipeHead } from './recipe-head.tsx';
+import { RecipeParameters } from './recipe-parameters.tsx';
 import { type BlankName, blanksOf } from './step-draft.ts';
 
 /** A question put together from operations: each step a sentence, one after another. */
@@ -21,12 +27,15 @@ export function ComposedQuestion() {
   const t = useText();
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
   const { steps, before } = useComposed();
+  const { recipe, gaps, problems } = useComposedRecipe();
   const failure = useAnalysis((state) => state.failure);
   const [adding, setAdding] = useState(false);
   if (steps === null) return null;
-  const [first] = problemsOf(steps, layers);
+  const [first] = problems;
   return (
     <section className={css.question} aria-label={t(composeUi.steps)}>
+      <RecipeHead />
+      {recipe !== null && gaps.length > 0 && <RecipeGaps recipe={recipe} gaps={gaps} />}
       <ol className={css.steps}>
         {steps.map((step, at) => (
           <ComposedStep key={step.id} situation={{ layers, steps, at }} />
@@ -41,7 +50,11 @@ export function ComposedQuestion() {
         </p>
       )}
       {first !== undefined && <ErrorNotice text={t(first.words)} tone="info" />}
-      {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
+      {failure !== null && (
+        <InSight>
+          <ErrorNotice text={t(refusalSentence(failure))} />
+        </InSight>
+      )}
       <Button
         variant="subtle"
         size="compact-sm"
@@ -52,6 +65,7 @@ export function ComposedQuestion() {
       >
         {t(composeUi.addStep)}
       </Button>
+      <RecipeParameters />
       <QuestionLibrary
         opened={adding}
         title={t(composeUi.addStep)}
@@ -117,7 +131,12 @@ function StepSentence({ situation }: Props) {
             );
           return (
             <Fragment key={key}>
-              <StepBlank name={entry[0]} blank={entry[1]} situation={situation} />{' '}
+              <StepBlank
+                name={entry[0]}
+                blank={entry[1]}
+                situation={situation}
+                onFill={(codes) => fillStep(situation.at, entry[0], codes)}
+              />{' '}
             </Fragment>
           );
         })}
@@ -136,21 +155,17 @@ function MoreBlanks({ situation }: Props) {
   return (
     <details className={css.more}>
       <summary>{t(composeUi.more)}</summary>
-      {more.map(([name, blank]) =>
-        blank.kind === 'switch' ? (
-          <Switch
-            key={name}
-            label={t(blankText[name])}
-            checked={(step.filled[name] ?? []).length > 0}
-            onChange={(event) => fillStep(situation.at, name, event.currentTarget.checked ? ['yes'] : [])}
+      {more.map(([name, blank]) => (
+        <div key={name} className={css.moreLine}>
+          {blank.kind !== 'switch' && <span>{t(blankText[name])}</span>}
+          <BlankField
+            name={name}
+            blank={blank}
+            situation={situation}
+            onFill={(codes) => fillStep(situation.at, name, codes)}
           />
-        ) : (
-          <div key={name} className={css.moreLine}>
-            <span>{t(blankText[name])}</span>
-            <StepBlank name={name} blank={blank} situation={situation} />
-          </div>
-        ),
-      )}
+        </div>
+      ))}
     </details>
   );
 }

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { comparisonText } from '../../../shared/text/comparisons.ts';
 import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
@@ -18,7 +19,7 @@ export function AnalysesRight() {
   const result = useResult(layer);
   const ranked = useRanking(layer, result);
   const [all, setAll] = useState(true);
-  const withValue = ranked?.filter(({ value }) => value !== null && value > 0) ?? [];
+  const withValue = ranked?.filter(({ value }) => value !== null && value !== 0) ?? [];
   const shown = all ? (ranked ?? []) : withValue;
   return (
     <Panel label={t(analysesUi.ranking)}>
@@ -39,7 +40,12 @@ export function AnalysesRight() {
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
         ) : (
-          <RankingList areas={shown} layer={layer.name} unit={result.unit} />
+          <RankingList
+            areas={shown}
+            layer={layer.name}
+            unit={result.unit}
+            signed={result.compared !== undefined}
+          />
         )}
       </PanelBody>
       {result !== null && result.total !== null && ranked !== null && <RankingTotal result={result} />}
@@ -55,6 +61,8 @@ interface ListProps {
   readonly areas: readonly RankedArea[];
   readonly layer: string;
   readonly unit: string;
+  /** Differences bear their sign. */
+  readonly signed: boolean;
 }
 
 /** What was chosen on the map or in a table is scrolled into the list's sight. */
@@ -65,7 +73,7 @@ const useChosenInSight = (list: RefObject<HTMLUListElement | null>, fid: number 
   }, [list, fid]);
 };
 
-function RankingList({ areas, layer, unit }: ListProps) {
+function RankingList({ areas, layer, unit, signed }: ListProps) {
   const t = useText();
   const map = useMapApi();
   const list = useRef<HTMLUListElement>(null);
@@ -107,7 +115,7 @@ function RankingList({ areas, layer, unit }: ListProps) {
                 <b>{area.name || t(analysesUi.unnamed, { n: index + 1 })}</b>{' '}
                 {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
               </span>
-              <AreaValue area={area} decimals={decimals} />
+              <AreaValue area={area} decimals={decimals} signed={signed} />
               <Bar area={area} />
             </span>
           </button>
@@ -117,13 +125,24 @@ function RankingList({ areas, layer, unit }: ListProps) {
   );
 }
 
-function AreaValue({ area, decimals }: { readonly area: RankedArea; readonly decimals: number }) {
+/** `+12`, `−3`, `0`: which way a difference goes. */
+const signedNumber = (value: number | null, decimals: number): string => {
+  const digits = formatNumber(value === null ? null : Math.abs(value), decimals);
+  return value === null || value === 0 ? digits : `${value > 0 ? '+' : '−'}${digits}`;
+};
+
+interface ValueProps {
+  readonly area: RankedArea;
+  readonly decimals: number;
+  readonly signed: boolean;
+}
+function AreaValue({ area, decimals, signed }: ValueProps) {
   const t = useText();
   if (area.state === 'suppressed') return <span className={css.state}>{t(analysesUi.suppressed)}</span>;
   if (area.state === 'missing') return <span className={css.state}>{t(analysesUi.missing)}</span>;
   return (
     <span className={css.value}>
-      <b>{formatNumber(area.value, decimals)}</b>
+      <b>{signed ? signedNumber(area.value, decimals) : formatNumber(area.value, decimals)}</b>
     </span>
   );
 }
@@ -151,10 +170,12 @@ function RankingTotal({ result }: { readonly result: AnalysisResult }) {
   return (
     <footer className={css.total}>
       <span>
-        {t(analysesUi.total)} <small>{t(result.denominator)}</small>
+        {t(result.compared === undefined ? analysesUi.total : comparisonText.columns.value)}{' '}
+        <small>{t(result.denominator)}</small>
       </span>
       <b>
-        {formatNumber(result.total, 0)} <small>{result.unit}</small>
+        {result.compared === undefined ? formatNumber(result.total, 0) : signedNumber(result.total, 0)}{' '}
+        <small>{result.unit}</small>
       </b>
     </footer>
   );

@@ -81,3 +81,17 @@ describe('ranking of areas', () => {
     ]);
   });
 });
+
+describe('differences', () => {
+  it('come with the greatest change on either side first, the same behind, and bars by size', () => {
+    const compared = { before: 'a', after: 'b', beforeRanAt: '', afterRanAt: '' };
+    const rows = [row(1, 'ก', 0), row(2, 'ข', 5), row(3, 'ค', -20), row(4, 'ง', null, 'suppressed')];
+    const ranked = rankRows(rows, layer, { ...result, compared });
+    expect(ranked.map(({ fid, rank, share }) => [fid, rank, share])).toEqual([
+      [3, 1, 1],
+      [2, 2, 0.25],
+      [1, 3, 0],
+      [4, null, 0],
+    ]);
+  });
+});

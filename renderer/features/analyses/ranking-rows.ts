@@ -14,7 +14,7 @@ export interface RankedArea {
   readonly within: string;
   readonly value: number | null;
   readonly state: 'value' | 'missing' | 'suppressed';
-  /** 0 to 1 of the largest value. */
+  /** 0 to 1 of the largest value, of differences by size. */
   readonly share: number;
   /** The colour of its class on the map. */
   readonly color: string | null;
@@ -49,7 +49,10 @@ const stateOf = (row: Row, field: string, value: number | null): RankedArea['sta
 
 const ORDER = { value: 0, suppressed: 1, missing: 2 };
 
-/** The rows of a result from most to least, withheld and missing ones last, equal values sharing a rank. */
+/**
+ * The rows of a result from most to least, of a comparison from the greatest difference on either side; withheld and
+ * missing ones last, equal values sharing a rank.
+ */
 export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: AnalysisResult): RankedArea[] => {
   const field = result.valueField;
   const within = WITHIN.find((name) => layer.fields.some((candidate) => candidate.name === name));
@@ -59,21 +62,26 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
     const name = textOf(row.values[layer.labelField ?? 'name_th']);
     return { row, value, name, state: stateOf(row, field, value) };
   });
+  const sizeOf = (value: number | null): number | null =>
+    value === null || result.compared === undefined ? value : Math.abs(value);
   bare.sort(
     (a, b) =>
       ORDER[a.state] - ORDER[b.state] ||
+      (sizeOf(b.value) ?? 0) - (sizeOf(a.value) ?? 0) ||
       (b.value ?? 0) - (a.value ?? 0) ||
       a.name.localeCompare(b.name, 'th'),
   );
-  const most = Math.max(0, ...bare.map(({ value }) => value ?? 0));
+  const most = Math.max(0, ...bare.map(({ value }) => Math.abs(value ?? 0)));
   return bare.map(({ row, value, name, state }) => ({
     ...{ fid: row.fid, name, value, state },
     rank:
       value === null
         ? null
-        : 1 + bare.filter((other) => (other.value ?? Number.NEGATIVE_INFINITY) > value).length,
+        : 1 +
+          bare.filter((other) => (sizeOf(other.value) ?? Number.NEGATIVE_INFINITY) > (sizeOf(value) ?? 0))
+            .length,
     within: within === undefined ? '' : textOf(row.values[within]),
-    share: value === null || most === 0 ? 0 : value / most,
+    share: value === null || most === 0 ? 0 : Math.abs(value) / most,
     color: rowColor(row, layer, value),
   }));
 };

@@ -9,6 +9,7 @@ import { orpc } from '../../api/index.ts';
 import { ErrorNotice, useLanguage, useText } from '../../ui/index.ts';
 import { askRecipe } from './analysis-actions.ts';
 import { useAnalysis } from './analysis-store.ts';
+import { ComparedAnswers, EarlierAnswer } from './earlier-answer.tsx';
 import css from './evidence.module.css';
 import { useResult, useShownLayer } from './use-result.ts';
 
@@ -18,6 +19,8 @@ export function ShownEvidence() {
   return result === null ? null : (
     <>
       <ChangedData result={result} />
+      <EarlierAnswer layer={result.layer} />
+      <ComparedAnswers compared={result.compared} />
       <ResultEvidence result={result} />
     </>
   );

@@ -4,6 +4,7 @@ import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
 import type { Legend } from '../../../shared/contract/style.ts';
 import { orpc } from '../../api/index.ts';
 import { type MapRows, useDesk } from '../../app/desk.ts';
+import { useLanguage } from '../../ui/index.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { type RankedArea, rankRows } from './ranking-rows.ts';
 
@@ -26,7 +27,8 @@ export const useResult = (layer: LayerSummary | null): AnalysisResult | null => 
 };
 
 export const useLegend = (layer: LayerSummary | null): Legend | null => {
-  const input = { layer: layer?.name ?? '' };
+  const language = useLanguage((state) => state.language);
+  const input = { layer: layer?.name ?? '', language };
   const { data } = useQuery({ ...orpc.styles.legend.queryOptions({ input }), enabled: layer !== null });
   return layer === null ? null : (data ?? null);
 };

@@ -90,7 +90,7 @@ function HoldButton() {
 export function CompareBar({ mode }: { readonly mode: CompareMode }) {
   const t = useText();
   return (
-    <section className={css.bar} aria-label={t(compareText.bar)}>
+    <section className={css.bar} data-map-head aria-label={t(compareText.bar)}>
       <SegmentedControl
         size="xs"
         aria-label={t(compareText.how)}

@@ -20,8 +20,14 @@ export function LookMenu() {
   const walking = useTimeline((state) => state.open);
   const mode = useCompare((state) => state.mode);
   const overview = useOverview((state) => state.on);
-  const item = (on: boolean, Icon: typeof IconEye, words: string, run: () => void) => (
-    <Menu.CheckboxItem closeMenuOnClick checked={on} rightSection={<Icon {...icon} />} onChange={run}>
+  const item = (on: boolean, Icon: typeof IconEye, words: string, run: () => void, disabled = false) => (
+    <Menu.CheckboxItem
+      closeMenuOnClick
+      checked={on}
+      disabled={disabled}
+      rightSection={<Icon {...icon} />}
+      onChange={run}
+    >
       {words}
     </Menu.CheckboxItem>
   );
@@ -41,7 +47,8 @@ export function LookMenu() {
         {item(walking, IconTimeline, t(timelineText.open), toggleTimeline)}
         {item(mode === 'swipe', IconSlideshow, t(compareText.compareSwipe), () => compareBy('swipe'))}
         {item(mode === 'beside', IconColumns2, t(compareText.compareBeside), () => compareBy('beside'))}
-        {item(overview, IconMap2, t(compareText.mini), toggleOverview)}
+        {/* It steps aside for the bar of time and for a second map: there its switch would do nothing to be seen. */}
+        {item(overview, IconMap2, t(compareText.mini), toggleOverview, walking || mode !== null)}
       </Menu.Dropdown>
     </Menu>
   );

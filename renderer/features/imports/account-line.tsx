@@ -3,7 +3,7 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { importsPersonal } from '../../../shared/text/imports-personal-ui.ts';
 import { importsUi } from '../../../shared/text/imports-ui.ts';
 import { useText } from '../../ui/index.ts';
-import type { AccountSum } from './account-sum.ts';
+import { type AccountSum, verdictOf } from './account-sum.ts';
 import css from './import-page.module.css';
 
 interface LineProps {
@@ -17,12 +17,7 @@ interface LineProps {
 /** «อ่าน 148 = เพิ่ม 31 + ปรับปรุง 22 + ไม่เปลี่ยน 88 + ข้าม 7», with a word on whether it adds up. */
 export function AccountLine({ account, cutOff = false, removed = 0 }: LineProps) {
   const t = useText();
-  const whole = account.whole && !cutOff;
-  const verdict = cutOff
-    ? importsUi.accountCutOff
-    : account.whole
-      ? importsUi.accountWhole
-      : importsUi.accountBroken;
+  const { words, good } = verdictOf(account, cutOff);
   return (
     <p className={css.account}>
       {t(importsUi.accountRead)} <b>{formatNumber(account.read)}</b>
@@ -35,9 +30,9 @@ export function AccountLine({ account, cutOff = false, removed = 0 }: LineProps)
       <span>+</span>
       <span data-tone={account.skipped > 0 ? 'danger' : undefined}>{t(importsUi.accountSkipped)}</span>{' '}
       <b>{formatNumber(account.skipped)}</b>
-      <span className={css.chip} data-tone={whole ? 'ok' : 'danger'}>
-        {whole ? <IconCheck size={13} stroke={2} /> : <IconAlertTriangle size={13} stroke={2} />}
-        {t(verdict)}
+      <span className={css.chip} data-tone={good ? 'ok' : 'danger'}>
+        {good ? <IconCheck size={13} stroke={2} /> : <IconAlertTriangle size={13} stroke={2} />}
+        {t(words)}
       </span>
       {removed > 0 && <b data-tone="danger">{t(importsUi.accountRemoved, { n: formatNumber(removed) })}</b>}
       {account.repaired > 0 && (

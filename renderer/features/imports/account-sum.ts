@@ -1,5 +1,6 @@
-import type { Issue } from '../../../shared/contract/base.ts';
+import type { Bilingual, Issue } from '../../../shared/contract/base.ts';
 import type { ImportSet } from '../../../shared/contract/imports.ts';
+import { importsUi } from '../../../shared/text/imports-ui.ts';
 
 export interface AccountSum extends Readonly<ImportSet['account']> {
   /** True when every row read is accounted for. */
@@ -17,6 +18,20 @@ export const sumAccounts = (accounts: readonly Readonly<ImportSet['account']>[])
     repaired: total('repaired'),
     whole: read === inserted + updated + unchanged + skipped,
   };
+};
+
+interface Verdict {
+  readonly words: Bilingual;
+  readonly good: boolean;
+}
+
+/** Whether an account adds up, in words. One of no rows adds up and is no success: the file may not be what was meant. */
+export const verdictOf = ({ read, whole }: Pick<AccountSum, 'read' | 'whole'>, cutOff: boolean): Verdict => {
+  if (cutOff) return { words: importsUi.accountCutOff, good: false };
+  if (read === 0) return { words: importsUi.accountNone, good: false };
+  return whole
+    ? { words: importsUi.accountWhole, good: true }
+    : { words: importsUi.accountBroken, good: false };
 };
 
 /** Rows here that an import of the set takes away, since the file does not have them. */

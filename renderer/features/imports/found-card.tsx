@@ -34,7 +34,7 @@ export function FoundCard({ reviewed }: { readonly reviewed: ReviewedSet }) {
     <Card kind="found" title={t(importsUi.found)} note={note}>
       <div className={css.scroll}>
         {issues.length === 0 && set.skippedRows.length === 0 && (
-          <p className={css.none}>{t(importsUi.foundNothing)}</p>
+          <p className={css.none}>{t(set.account.read === 0 ? importsUi.noRows : importsUi.foundNothing)}</p>
         )}
         <IssuesToLookAt set={set} issues={issues} />
         <SkippedRows reviewed={reviewed} />

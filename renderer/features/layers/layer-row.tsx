@@ -20,7 +20,7 @@ import type { LayerDoors } from './layer-doors.ts';
 import { LayerMenu } from './layer-menu.tsx';
 import css from './layers.module.css';
 import { LegendLines } from './legend-lines.tsx';
-import { NotDrawn } from './not-drawn.tsx';
+import { NotDrawn, OutOfScale } from './not-drawn.tsx';
 import { hasClasses, swatchOf } from './style-swatch.ts';
 import { useLayerTitle } from './use-layers.ts';
 
@@ -157,6 +157,7 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
           <IconFilter size={15} stroke={2} className={css.filtered} aria-label={t(tablesText.mapFiltered)} />
         )}
         <NotDrawn layer={layer.name} title={title} />
+        <OutOfScale layer={layer} />
         <span className={css.end}>
           <span className={css.count}>{formatNumber(onMap ?? inArea ?? layer.featureCount)}</span>
           <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />

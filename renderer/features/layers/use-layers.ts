@@ -49,7 +49,7 @@ export const useSceneOf = (
   layers: readonly LayerSummary[],
   held: Readonly<Record<string, MapRows>> | null = null,
 ): Scene => {
-  const workspaceId = useWorkspace()?.id ?? '';
+  const opening = useWorkspace()?.opening ?? '';
   const look = useComputedColorScheme('light');
   const language = useLanguage((state) => state.language);
   const answer = useDesk((state) => state.place === 'analysis');
@@ -74,8 +74,8 @@ export const useSceneOf = (
       return isDrawable(layer, item) || before === undefined ? item : before;
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
-    return { look, workspaceId, language, layers: drawn, focus, basemap };
-  }, [layers, workspaceId, look, language, answer, scored, mapRows, styleData, focus, basemap]);
+    return { look, opening, language, layers: drawn, focus, basemap };
+  }, [layers, opening, look, language, answer, scored, mapRows, styleData, focus, basemap]);
 };
 
 /** The desk's scene: the visible layers. */

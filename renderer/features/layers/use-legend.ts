@@ -3,6 +3,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend } from '../../../shared/contract/style.ts';
 import { orpc } from '../../api/index.ts';
 import { useDesk } from '../../app/desk.ts';
+import { useLanguage } from '../../ui/index.ts';
 
 /**
  * The legend of a layer for the rows that are on the map. Asked anew with each version of the layer: an answer that was
@@ -10,7 +11,8 @@ import { useDesk } from '../../app/desk.ts';
  */
 export const useLegend = (layer: LayerSummary): Legend | undefined => {
   const rows = useDesk((state) => state.mapRows[layer.name]);
-  const input = { layer: layer.name, ...(rows === undefined ? {} : { rows: rows.key }) };
+  const language = useLanguage((state) => state.language);
+  const input = { layer: layer.name, language, ...(rows === undefined ? {} : { rows: rows.key }) };
   const options = orpc.styles.legend.queryOptions({ input });
   const queryKey = [...options.queryKey, layer.version] as unknown as typeof options.queryKey;
   return useQuery({ ...options, queryKey, placeholderData: keepPreviousData }).data;

@@ -1,5 +1,6 @@
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { type DrawPoint, type DrawScene, type DrawTool, deskMapApi } from '../../map/index.ts';
+import { sketchStep } from './sketch-keys.ts';
 import { addCorner, endTool, type MapTool, removeCorner, useMapTool } from './tool-store.ts';
 
 /** Pixels within which a click means a corner that is there. */
@@ -77,11 +78,11 @@ class SketchTool implements DrawTool {
   }
 
   key(event: KeyboardEvent, centre: DrawPoint, onMap: boolean): boolean {
-    const { corners } = useMapTool.getState();
-    if (event.key === 'Escape') endTool();
-    else if (event.key === 'Backspace' && corners.length > 0) removeCorner(corners.length - 1);
-    else if (event.key === 'Enter' && onMap) this.enter(centre);
-    else return false;
+    const step = sketchStep(event);
+    if (step === null || (step === 'set' && !onMap)) return false;
+    if (step === 'end') endTool();
+    else if (step === 'back') removeCorner(useMapTool.getState().corners.length - 1);
+    else this.enter(centre);
     return true;
   }
 

@@ -94,7 +94,7 @@ function Measure({ tool }: { readonly tool: 'distance' | 'area' }) {
 }
 
 /** Over the map while a tool has the pointer: what it does, what it has found, and the ways out. */
-export function MapToolBar({ ranked }: { readonly ranked: readonly string[] }) {
+export function MapToolBar({ ranked }: { readonly ranked: () => readonly string[] }) {
   const t = useText();
   const tool = useMapTool((state) => state.tool);
   const corners = useMapTool((state) => state.corners.length);
@@ -103,7 +103,7 @@ export function MapToolBar({ ranked }: { readonly ranked: readonly string[] }) {
   const finish = (): void => {
     const ring = useMapTool.getState().corners;
     endTool();
-    if (ring.length > 2) void selectInShape(ring, ranked);
+    if (ring.length > 2) void selectInShape(ring, ranked());
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a lasso that is under way ends with the layers of its beginning.
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend } from '../../../shared/contract/style.ts';
 import type { Zone, ZoneScheme } from '../../../shared/contract/zones.ts';
 import { api, orpc } from '../../api/index.ts';
+import { useLanguage } from '../../ui/index.ts';
 import type { WallView } from './wall-store.ts';
 
 export interface WallZones {
@@ -59,9 +60,10 @@ export const useLegends = (
   names: readonly string[],
   rows: Readonly<Record<string, string>>,
 ): readonly Legend[] => {
+  const language = useLanguage((state) => state.language);
   const queries = names.map((layer) => {
     const key = rows[layer];
-    const input = { layer, ...(key === undefined ? {} : { rows: key }) };
+    const input = { layer, language, ...(key === undefined ? {} : { rows: key }) };
     return orpc.styles.legend.queryOptions({ input });
   });
   return useQueries({

@@ -1,6 +1,7 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
+import { isDrawnAt } from '../../../shared/domain/style-rows.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { areaFilterText } from '../../../shared/text/area-filter.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
@@ -16,6 +17,8 @@ interface LegendProps {
   /** The result shown, or null for the map as it stands. */
   readonly layer: LayerSummary | null;
   readonly result: AnalysisResult | null;
+  /** Of the map: what its scale leaves out is in no legend. Null until the map stands. */
+  readonly zoom: number | null;
 }
 
 const AREA_WORDS = {
@@ -30,22 +33,23 @@ const areaWord = (t: Translate, result: AnalysisResult, layers: readonly LayerSu
 };
 
 /** The left of the wall: classes with counts, the total with its denominator, and the date of the data. */
-export function WallLegend({ layers, layer, result }: LegendProps) {
+export function WallLegend({ layers: all, layer, result, zoom }: LegendProps) {
   const t = useText();
+  const layers = all.filter(({ style }) => zoom === null || isDrawnAt(style, zoom));
   const names = layer === null ? onWallMap(layers).map(({ name }) => name) : [layer.name];
-  const narrowing = useNarrowing(layers);
+  const narrowing = useNarrowing(all);
   const legends = useLegends(names, layer === null ? (narrowing?.rows ?? {}) : {});
   const own = legends.find((legend) => legend.layer === layer?.name);
-  const { zones } = useWallZones(layers);
+  const { zones } = useWallZones(all);
   if (layer === null)
     return (
       <>
-        <Lines heading="" counted="" lines={mapLines(layers, legends, zones)} />
+        <Lines heading="" counted="" lines={mapLines(layers, legends, zones, t)} />
         <AsOf dates={legends.map(({ asOf }) => asOf)} only={narrowing?.words ?? ''} />
       </>
     );
   if (own === undefined || result === null) return null;
-  const areas = areaWord(t, result, layers);
+  const areas = areaWord(t, result, all);
   return (
     <>
       <Lines heading={own.unit === '' ? result.unit : own.unit} counted={areas} lines={resultLines(own)}>
@@ -97,7 +101,7 @@ function Lines({ heading, counted, lines, children }: LinesProps) {
             {line.count !== null && (
               <b>
                 {formatNumber(line.count)}
-                {line.counted !== null && <small>{t(meetingsUi.districtWord)}</small>}
+                {line.counted !== null && <small> {t(meetingsUi.districtWord)}</small>}
               </b>
             )}
           </li>

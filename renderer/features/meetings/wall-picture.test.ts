@@ -20,11 +20,12 @@ describe('the legend of the wall', () => {
   const kinds = Array.from({ length: 9 }, (_, at) => item(`ชนิด ${at}`, at + 1));
   const legends = [
     { layer: 'kinds', items: kinds },
-    { layer: 'borders', items: [item('borders', 8)] },
+    { layer: 'borders', title: 'Borders', items: [item('borders', 8)] },
     { layer: 'zones', items: [item('เหนือ', 3), item('กลาง', 3), item('ใต้', 2)] },
   ] as unknown as Legend[];
   const layers = [layer('kinds', 9, true), layer('borders', 5, false), layer('zones', 1, true, 'scheme')];
-  const lines = mapLines(layers, legends, [zone('เหนือ', 3), zone('กลาง', 3), zone('ใต้', 2)]);
+  const zones = [zone('เหนือ', 3), zone('กลาง', 3), zone('ใต้', 2)];
+  const lines = mapLines(layers, legends, zones, ({ en }) => en);
 
   it('holds every zone, however many lines stand before it, and says its districts as districts', () => {
     const zones = lines.filter(({ counted }) => counted === 'district');
@@ -36,7 +37,7 @@ describe('the legend of the wall', () => {
     expect(lines).toHaveLength(13);
   });
 
-  it('puts lines of areas behind what is filled', () => {
-    expect(lines.at(-1)?.label).toBe('borders');
+  it('puts lines of areas behind what is filled, named in the language of the legend', () => {
+    expect(lines.at(-1)?.label).toBe('Borders');
   });
 });

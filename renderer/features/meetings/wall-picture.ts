@@ -6,6 +6,7 @@ import { legendHeading } from '../../../shared/domain/legend-heading.ts';
 import { categoryColor } from '../../../shared/domain/ramps.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import type { SceneLayer } from '../../map/index.ts';
+import type { Translate } from '../../ui/index.ts';
 
 /** Pixels of a name on the wall. */
 const LABEL = 28;
@@ -146,13 +147,13 @@ const headingOf = (legend: Legend): Pick<WallLine, 'heading'> =>
   legend.items.some(({ kind }) => kind === 'class') ? { heading: legendHeading(legend) } : {};
 
 /** Heat has no lines of its own: its least and its most stand for it. */
-const rampLines = (layer: LayerSummary, { ramp }: Legend): WallLine[] | null => {
+const rampLines = ({ title, ramp }: Legend, t: Translate): WallLine[] | null => {
   if (ramp === undefined) return null;
   const line = (color: string | undefined, words: string): WallLine => ({
     look: { color: color ?? null, strokeColor: null, pattern: 'none', icon: 'fill' },
-    ...{ label: `${layer.title} ${words}`, count: null, counted: null, kind: 'class' },
+    ...{ label: `${title} ${words}`, count: null, counted: null, kind: 'class' },
   });
-  return [line(ramp.at(-1), stylesText.much.th), line(ramp[1] ?? ramp[0], stylesText.little.th)];
+  return [line(ramp.at(-1), t(stylesText.much)), line(ramp[1] ?? ramp[0], t(stylesText.little))];
 };
 
 /** The legend of several layers: topmost first, lines of areas last; a layer of kinds gives a line for each. */
@@ -160,6 +161,7 @@ export const mapLines = (
   layers: readonly LayerSummary[],
   legends: readonly Legend[],
   zones: readonly Zone[],
+  t: Translate,
 ): WallLine[] => {
   // Lines of areas say least, and are named on the map itself: where the legend is long, they are what is scrolled to.
   const bare = (layer: LayerSummary): number =>
@@ -170,7 +172,7 @@ export const mapLines = (
     // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.
     if (legend === undefined || legend.items.every(({ count }) => count === 0)) return [];
     const dressed = forWall(layer).style.categories;
-    const ramp = rampLines(layer, legend);
+    const ramp = rampLines(legend, t);
     if (ramp !== null) return ramp;
     const heading = headingOf(legend);
     return legend.items
@@ -178,7 +180,7 @@ export const mapLines = (
       .map((item, i): WallLine => {
         const strong = dressed.find(({ label }) => label === item.label)?.color;
         const look = strong === undefined ? item : { ...item, color: strong };
-        const label = legend.items.length === 1 ? layer.title : item.label;
+        const label = legend.items.length === 1 ? legend.title : item.label;
         const zone =
           layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);
         const count = item.size === undefined ? (zone?.districtCodes.length ?? item.count) : null;

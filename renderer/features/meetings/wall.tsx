@@ -1,7 +1,7 @@
 import { Portal } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { orpc } from '../../api/index.ts';
@@ -80,7 +80,7 @@ interface PictureProps {
 function usePicture({ view, layers }: PictureProps) {
   const language = useLanguage((state) => state.language);
   const workspace = useQuery(orpc.workspace.state.queryOptions()).data?.open ?? null;
-  const workspaceId = workspace?.id ?? '';
+  const opening = workspace?.opening ?? '';
   const number = useWall((state) => state.zone);
   const { scheme, zones, districtFids } = useWallZones(layers);
   const zone = zones[number - 1] ?? null;
@@ -104,7 +104,7 @@ function usePicture({ view, layers }: PictureProps) {
       const rows = view.kind === 'map' ? mapRows[item.layer.name] : undefined;
       return { ...item, ...styleData.get(item.layer.name), ...(rows === undefined ? {} : { rows }) };
     });
-    return { look: 'wall', workspaceId, language, layers: dressed, focus, basemap };
+    return { look: 'wall', opening, language, layers: dressed, focus, basemap };
   }, [
     basemap,
     mapRows,
@@ -118,7 +118,7 @@ function usePicture({ view, layers }: PictureProps) {
     result,
     view.kind,
     shape,
-    workspaceId,
+    opening,
     language,
   ]);
   const whole = useMemo(() => {
@@ -141,13 +141,21 @@ function Picture({ view, layers }: PictureProps) {
   const { scene, extent, layer, result, zones, number, title: province } = usePicture({ view, layers });
   const withLegend = useWall((state) => state.legend);
   const zoned = number > 0;
+  const [zoom, setZoom] = useState<number | null>(null);
   const padding = useMemo(() => paddingFor(withLegend, zoned), [withLegend, zoned]);
   const title = layer === null ? (province ?? t(meetingsUi.mapNow)) : (result?.title ?? layer.title);
   return (
     <>
       {extent !== null && scene.layers.length > 0 && (
         <div className={css.map}>
-          <SceneMap scene={scene} extent={extent} padding={padding} label={title} interactive />
+          <SceneMap
+            scene={scene}
+            extent={extent}
+            padding={padding}
+            label={title}
+            onZoom={setZoom}
+            interactive
+          />
           <BasemapCreditLine />
         </div>
       )}
@@ -157,7 +165,14 @@ function Picture({ view, layers }: PictureProps) {
           <p>{t(meetingsUi.nothingHint)}</p>
         </div>
       )}
-      <WallWords title={title} layers={layers} layer={layer} result={result} withLegend={withLegend} />
+      <WallWords
+        title={title}
+        layers={layers}
+        layer={layer}
+        result={result}
+        zoom={zoom}
+        withLegend={withLegend}
+      />
       <ZoneWords number={number} zones={zones} />
     </>
   );

@@ -6,6 +6,7 @@ import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { listOf } from '../../../shared/domain/field-lists.ts';
 import { isMasked } from '../../../shared/domain/masking.ts';
 import { formatNationalId } from '../../../shared/domain/national-id.ts';
+import { unitWord } from '../../../shared/domain/unit-words.ts';
 import { formatBaht, formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { recordsText } from '../../../shared/text/records.ts';
 import type { Language } from '../../ui/index.ts';
@@ -94,18 +95,12 @@ export const cellText = (field: Field, values: Values, language: Language, names
   return String(value);
 };
 
-/** Units of the registers; those of the office's own fields are as the office wrote them. */
-const UNITS_IN_ENGLISH: Readonly<Record<string, string>> = {
-  ...{ คน: 'people', ครัวเรือน: 'households', กลุ่ม: 'groups', หลัง: 'houses' },
-  ...{ บาท: 'baht', ไร่: 'rai', งาน: 'ngan', 'ตร.ว.': 'square wah' },
-};
-
 /** The unit that stands after a value, where it is not the value's own form. */
 export const unitText = (field: Field, language: Language): string => {
   if (field.unit === null) return '';
   if (field.unit === 'm2') return language === 'th' ? 'ไร่' : 'rai';
   if (field.unit === 'satang') return language === 'th' ? 'บาท' : 'baht';
-  return language === 'en' ? (UNITS_IN_ENGLISH[field.unit] ?? field.unit) : field.unit;
+  return unitWord(field.unit, language);
 };
 
 /** True where a title says the unit itself; one in letters only as a word of its own. */

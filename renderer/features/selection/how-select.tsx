@@ -66,10 +66,14 @@ export function LayerSelect({ label, layers, value, autoFocus = false, onChange 
   );
 }
 
-/** The layer that a dialog begins with: the one asked for, else of the selection, else the one chosen in the list, else the first. */
+/**
+ * The layer that a dialog begins with: the one asked for, else of the selection, else the one chosen in the list, else the first that
+ * has places. */
 export const useFirstLayer = (layers: readonly LayerSummary[], wanted: string | null): string => {
   const selected = useDesk((state) => state.selection?.layer ?? null);
   const active = useDesk((state) => state.activeLayer);
   const known = [wanted, active, selected].find((name) => layers.some((layer) => layer.name === name));
-  return known ?? layers[0]?.name ?? '';
+  // Whoever selects on the map means something that is on it.
+  const placed = layers.find(({ geometryType }) => geometryType !== 'None');
+  return known ?? (placed ?? layers[0])?.name ?? '';
 };

@@ -101,7 +101,7 @@ function LocationForm({ wanted }: { readonly wanted: string | null }) {
   const standing = layers.some(({ name }) => name === selection?.layer) ? selection?.layer : undefined;
   const [wish, setWish] = useState<Wish>(() => ({
     ...{
-      layer: layers.find(({ name }) => name !== standing)?.name ?? first,
+      layer: layers.find(({ name }) => name !== (standing ?? first))?.name ?? first,
       relation: 'intersects',
       typed: '1,000',
     },

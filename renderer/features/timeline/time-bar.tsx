@@ -9,6 +9,7 @@ import {
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { timelineText } from '../../../shared/text/timeline.ts';
 import { useDesk } from '../../app/desk.ts';
+import { overMapFoot } from '../../map/index.ts';
 import { IconButton, useLanguage, useText } from '../../ui/index.ts';
 import { useIsDrawing } from '../shapes/index.ts';
 import { play, usePlaying } from './playing.ts';
@@ -202,7 +203,7 @@ function Bar() {
   useShownTime(standing);
   usePlaying(standing);
   return (
-    <section className={css.bar} data-map-foot aria-label={t(timelineText.bar)}>
+    <section ref={overMapFoot} className={css.bar} data-map-foot aria-label={t(timelineText.bar)}>
       <Head fields={fields} chosen={chosen} walk={standing} />
       {fields.length === 0 && <p className={css.note}>{t(timelineText.none)}</p>}
       {walk === 'empty' && <p className={css.note}>{t(timelineText.empty)}</p>}

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Position } from '../../../shared/geo/geometry.ts';
+import { somethingIsOpen } from '../../ui/index.ts';
 import type { DrawPoint } from './draw-tool.ts';
 import { useDrawing } from './drawing-state.ts';
 import { reachOf, screenOf } from './screen.ts';
@@ -50,11 +51,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Dialogs, menus and lists answer their keys themselves; under an open dialog nothing else does. */
-const isElsewhere = (target: EventTarget | null): boolean =>
-  isTyping(target) || document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+const isElsewhere = (target: EventTarget | null): boolean => isTyping(target) || somethingIsOpen();
 
-/** Hands pointer and keys to whatever tool is at work. Returns the function that ends it. */
-export const bindDrawPointer = (map: MapLibreMap): (() => void) => {
+/** Hands the pointer over a map to whatever tool is at work. Returns the function that ends it. */
+export const bindDrawMouse = (map: MapLibreMap): (() => void) => {
   const canvas = map.getCanvas();
   map.on('mousedown', (event) => {
     if (event.originalEvent.button !== 0 || tool()?.down(pointOf(map, event)) !== true) return;
@@ -75,6 +75,15 @@ export const bindDrawPointer = (map: MapLibreMap): (() => void) => {
     event.preventDefault();
     tool()?.doubleClick(pointOf(map, event));
   });
+  return useDrawing.subscribe((now, before) => {
+    if (now.tool === null && before.tool !== null) canvas.style.cursor = '';
+  });
+};
+
+/** Hands pointer and keys to whatever tool is at work: for the desk's map alone. Returns the function that ends it. */
+export const bindDrawPointer = (map: MapLibreMap): (() => void) => {
+  const canvas = map.getCanvas();
+  const stop = bindDrawMouse(map);
   // Before MapLibre's own keys, and before those of the page.
   const press = (event: KeyboardEvent): void => {
     const active = tool();
@@ -84,9 +93,6 @@ export const bindDrawPointer = (map: MapLibreMap): (() => void) => {
     event.stopPropagation();
   };
   window.addEventListener('keydown', press, true);
-  const stop = useDrawing.subscribe((now, before) => {
-    if (now.tool === null && before.tool !== null) canvas.style.cursor = '';
-  });
   return () => {
     stop();
     window.removeEventListener('keydown', press, true);

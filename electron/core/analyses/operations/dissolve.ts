@@ -31,6 +31,7 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
   const spoiled = groups.filter((rows, i) => shapes[i] === null && rows.some(({ wkb }) => wkb !== null));
   tools.note('geometry-unworkable', input.origin, spoiled.flat().length);
   const areal = shapes.some((wkb) => wkb !== null && wkbType(wkb).endsWith('Polygon'));
+  const areas = shapes.map((wkb) => (wkb === null || !areal ? null : areaRai(wkb)));
   const rows = groups.map((members, i) => {
     const first = members[0] as AnalysisFeature;
     const wkb = shapes[i] ?? null;
@@ -38,7 +39,7 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
       ...by.map((at) => first.values[at] ?? null),
       ...sums.map((at) => sumOf(members, at)),
       members.length,
-      ...(areal ? [wkb === null ? null : areaRai(wkb)] : []),
+      ...(areal ? [areas[i] ?? null] : []),
     ];
     return { code: by.length > 0 ? keyOf(first.values[by[0] ?? 0]) : '', wkb, values };
   });
@@ -48,7 +49,7 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
     madeField('rows_united', 'integer'),
     ...(areal ? [madeField('area_rai', 'real', RAI)] : []),
   ];
-  const total = areal ? rows.reduce((sum, { wkb }) => sum + (wkb ? areaRai(wkb) : 0), 0) : undefined;
+  const total = areal ? areas.reduce<number>((sum, area) => sum + (area ?? 0), 0) : undefined;
   return {
     set: {
       ...input,

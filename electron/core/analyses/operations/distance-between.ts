@@ -1,6 +1,6 @@
 import { distanceM } from '../../../../shared/geo/geodesic.ts';
 import type { Position } from '../../../../shared/geo/geometry.ts';
-import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
+import { wkbType } from '../../../../shared/geo/wkb.ts';
 import { GeometryError, type Geos, type PreparedShape } from '../../geometry/index.ts';
 import { DistanceTarget } from '../distance-target.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
@@ -16,7 +16,7 @@ class Target {
   readonly inside: PreparedShape | null;
 
   constructor(wkb: Uint8Array, geos: Geos) {
-    this.lines = new DistanceTarget(decodeWkb(wkb));
+    this.lines = new DistanceTarget(wkb);
     this.inside = wkbType(wkb).endsWith('Polygon') ? geos.prepare(wkb) : null;
   }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Geos } from '../../geometry/index.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import { type Cut, cutBy, type Wanted } from './cut.ts';
-import { unite } from './unite.ts';
+import { joinedNeighbours, unite } from './unite.ts';
 
 /** What a second thread is asked. Shapes are packed into one buffer, which is handed over and not copied. */
 export type ShareTask =
@@ -73,8 +73,30 @@ export async function cutInThreads(
   };
 }
 
-/** One shape of each group; null where GEOS could not. Half of it in a second thread where there is enough to do. */
+/**
+ * One shape of each group; null where GEOS could not. What is no matter of cancelling shared borders is shared with a second
+ * thread where there is enough to do.
+ */
 export async function uniteInThreads(
+  groups: readonly (readonly Uint8Array[])[],
+  threads: Threads,
+): Promise<(Uint8Array | null)[]> {
+  const joined = groups.map((shapes, i) => {
+    threads.progress(i / groups.length);
+    return joinedNeighbours(shapes, threads.geos);
+  });
+  const left = [...joined.keys()].filter((i) => joined[i] === null);
+  const shapes = await uniteLeft(
+    left.map((i) => groups[i] ?? []),
+    threads,
+  );
+  left.forEach((i, n) => {
+    joined[i] = shapes[n] ?? null;
+  });
+  return joined;
+}
+
+async function uniteLeft(
   groups: readonly (readonly Uint8Array[])[],
   { geos, progress }: Threads,
 ): Promise<(Uint8Array | null)[]> {

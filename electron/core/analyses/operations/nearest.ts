@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { CellValue, Extent } from '../../../../shared/contract/base.ts';
+import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { type AnalysisFeature, makeAlike } from '../feature-set.ts';
 import { paddingDegrees } from '../local-plane.ts';
@@ -114,20 +114,30 @@ function nearestIn(
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
   const first = bush.neighbors(x, y, k, Infinity, other);
-  const measured = new Map(first.map((i) => [i, between.metres(row, rows[i] as AnalysisFeature)]));
-  const furthest = Math.max(0, ...measured.values());
+  const measured = first.map((i) => neighbour(row, rows[i], between));
+  const furthest = measured.reduce((most, { metres }) => Math.max(most, metres), 0);
   const reach = Math.min(maxM ?? Infinity, first.length < k ? Infinity : furthest);
-  if (Number.isFinite(reach))
-    for (const i of bush.search(...padded(box, reach), other))
-      if (!measured.has(i)) measured.set(i, between.metres(row, rows[i] as AnalysisFeature, reach));
-  return [...measured]
-    .map(([i, metres]) => ({ row: rows[i] as AnalysisFeature, metres }))
-    .filter(({ metres }) => metres <= (maxM ?? Infinity))
+  if (Number.isFinite(reach)) {
+    const fresh = (i: number): boolean => other(i) && !first.includes(i);
+    const { lon, lat } = paddingDegrees(reach, Math.max(Math.abs(box[1]), Math.abs(box[3])));
+    for (const i of bush.search(box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat, fresh))
+      measured.push(neighbour(row, rows[i], between, reach));
+  }
+  const most = maxM ?? Infinity;
+  // Mostly there is one, and nothing to put in order.
+  if (measured.length === 1) return measured[0] && measured[0].metres <= most ? measured : [];
+  return measured
+    .filter(({ metres }) => metres <= most)
     .sort((a, b) => a.metres - b.metres || a.row.fid - b.row.fid)
     .slice(0, k);
 }
 
-function padded(box: Extent, metres: number): Extent {
-  const { lon, lat } = paddingDegrees(metres, Math.max(Math.abs(box[1]), Math.abs(box[3])));
-  return [box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat];
-}
+const neighbour = (
+  from: AnalysisFeature,
+  to: AnalysisFeature | undefined,
+  between: DistanceBetween,
+  reach = Infinity,
+): Neighbour => {
+  if (to === undefined) throw new Error('the tree names a row that is not there');
+  return { row: to, metres: between.metres(from, to, reach) };
+};

@@ -121,5 +121,6 @@ export async function measuredRange(
   kept.sort((a, b) => a - b);
   const at = (share: number): number => kept[Math.floor((kept.length - 1) * share)] ?? 0;
   const [low, high] = [at(0.02), at(0.98)];
-  return low < high ? [low, high] : [low, low + 1];
+  // Of one value all is the grey between: as black it would look as what can't be read.
+  return low < high ? [low, high] : [low - 0.5, low + 0.5];
 }

@@ -1,0 +1,110 @@
+import { type AnalysisResult, analysisResult } from '../../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../../shared/contract/base.ts';
+import type { Recipe } from '../../../../shared/contract/recipe.ts';
+import { formatDate, formatTime } from '../../../../shared/domain/dates.ts';
+import { OPERATIONS } from '../../../../shared/domain/operations.ts';
+import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { layerNoun, type Noun } from '../../../../shared/text/analyses.ts';
+import { comparisonText } from '../../../../shared/text/comparisons.ts';
+import type { OpenWorkspace } from '../../context.ts';
+import { catalogueLayers, resultEvidence } from '../analyses.queries.ts';
+import { answersTo, keptAnswers } from '../earlier-answers.ts';
+import { planRecipe } from '../plan-recipe.ts';
+import { keyOfBoth, type StoredAnswer, shownRows, storedAnswer } from './answer-rows.queries.ts';
+import { comparedRows, type ShownRow } from './compare-rows.ts';
+import { type Comparison, writeComparison } from './write-comparison.ts';
+
+type Answer = AnalysisResult & { readonly recipe: Recipe };
+
+/** An answer and the newest earlier one to the same question, of the same area and with the same values; null without. */
+const pairOf = (workspace: OpenWorkspace, layer: string): { before: Answer; after: Answer } | null => {
+  const answers = keptAnswers(workspace);
+  const after = answers.find((answer) => answer.layer === layer);
+  if (after === undefined) return null;
+  const before = answersTo(answers, after.recipe).find(({ ranAt }) => ranAt < after.ranAt);
+  return before === undefined ? null : { before, after };
+};
+
+/** The answer that an answer can be compared with; null without one. */
+export const earlierAnswer = (
+  workspace: OpenWorkspace,
+  layer: string,
+): { layer: string; ranAt: string } | null => {
+  const before = pairOf(workspace, layer)?.before;
+  return before === undefined ? null : { layer: before.layer, ranAt: before.ranAt };
+};
+
+/** A comparison that was made before of the same two answers. */
+const madeBefore = ({ db }: OpenWorkspace, before: string, after: string): AnalysisResult | null => {
+  for (const { name, evidence } of resultEvidence(db)) {
+    const read = analysisResult.safeParse(JSON.parse(evidence));
+    const compared = read.success ? read.data.compared : undefined;
+    if (read.success && compared?.before === before && compared.after === after)
+      return { ...read.data, layer: name, reused: true };
+  }
+  return null;
+};
+
+/** What the rows are called; what is no layer here any more goes by a plain word. */
+const nounOf = ({ db }: OpenWorkspace, { recipe }: Answer): Noun => {
+  try {
+    const plan = planRecipe(recipe, catalogueLayers(db));
+    return plan.kind === 'rows' ? plan.main.noun : plan.rows.root.noun;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { th, en } = comparisonText.rows;
+    return layerNoun(th, en);
+  }
+};
+
+/** The day of an answer; with the hour where both were made on it. */
+const when = (instant: string, other: string): Bilingual => {
+  const day = (language: 'th' | 'en'): string => formatDate(instant, language);
+  const sameDay = day('en') === formatDate(other, 'en');
+  const said = (language: 'th' | 'en'): string =>
+    sameDay ? `${day(language)} ${formatTime(instant, language)}` : day(language);
+  return { th: said('th'), en: said('en') };
+};
+
+/** Of counts no difference is smaller than one; of measures what is below a hundredth comes of rounding. */
+const leastDifference = (rows: readonly ShownRow[]): number =>
+  rows.every(({ value }) => value === null || Number.isInteger(value)) ? 0.5 : 0.005;
+
+/** A total is the sum of the rows' figures only where it is that: of distances and means there is none. */
+const isSum = ({ result }: StoredAnswer, rows: readonly ShownRow[]): boolean => {
+  if (result.total === null || rows.some(({ suppressed }) => suppressed)) return result.total !== null;
+  const sum = rows.reduce((all, { value }) => all + (value ?? 0), 0);
+  return Math.abs(sum - result.total) <= 1e-6 * Math.max(1, Math.abs(sum)) + 1e-3 * rows.length;
+};
+
+/**
+ * Compares an answer with the one before it to the same question, row by row, and makes the layer of differences. It is
+ * made of the two answers as they are shown, never of the exact figures behind the key. Two answers that were compared
+ * before give the same comparison, with `reused` set. Refuses `recipe-not-comparable`, `workspace-read-only`.
+ */
+export function compareAnswer(workspace: OpenWorkspace, layer: string): AnalysisResult {
+  const started = performance.now();
+  const pair = pairOf(workspace, layer);
+  if (pair === null) throw new Refusal('recipe-not-comparable');
+  const made = madeBefore(workspace, pair.before.layer, pair.after.layer);
+  if (made !== null) return made;
+  if (workspace.readOnly) throw new Refusal('workspace-read-only');
+  const [before, after] = [pair.before, pair.after].map((answer) => storedAnswer(workspace.db, answer)) as [
+    StoredAnswer,
+    StoredAnswer,
+  ];
+  const { kind, key } = keyOfBoth(before, after);
+  const field = pair.before.valueField === pair.after.valueField ? pair.after.valueField : '';
+  const [old, now] = [shownRows(before, field, key), shownRows(after, field, key)];
+  const last = pair.after.recipe.steps.at(-1);
+  const ofAreas = last !== undefined && OPERATIONS[last.op].yields === 'areas';
+  const least = leastDifference([...old, ...now]);
+  const comparison: Comparison = {
+    ...{ workspace, before, after, field, key: kind, least, started },
+    rows: comparedRows(old, now, { least, absentIsNone: field === '' || !ofAreas }),
+    noun: nounOf(workspace, pair.after),
+    earlier: when(pair.before.ranAt, pair.after.ranAt),
+    summed: field !== '' && isSum(before, old) && isSum(after, now),
+  };
+  return writeComparison(comparison);
+}

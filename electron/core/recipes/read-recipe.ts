@@ -1,0 +1,91 @@
+import { RECIPE_VERSION, type Recipe, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
+import { holdsIdNumber } from '../../../shared/domain/id-numbers.ts';
+import { asksForIdNumbers } from '../../../shared/domain/personal-fields.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
+import { isKnownOp } from '../../../shared/recipes/gaps.ts';
+import { fieldUses, textsOf } from '../../../shared/recipes/names.ts';
+import { openBlanks } from '../../../shared/recipes/parameters.ts';
+import { blankText, operationText } from '../../../shared/text/operations.ts';
+
+/** Twenty steps of the longest formulas are a tenth of it. */
+export const LARGEST_RECIPE_BYTES = 1024 * 1024;
+
+type Details = Record<string, string | number>;
+const invalid = (problem: string, details: Details = {}): Refusal =>
+  new Refusal('recipe-invalid', { problem, ...details });
+
+const jsonOf = (text: string, file: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    // Of the engine's words the line alone: the rest quotes the file.
+    const line = /line (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    throw invalid('no-json', { file, ...(line === undefined ? {} : { line: Number(line) }) });
+  }
+};
+
+/** Which step is not well formed, in the words by which people know its operation and blank. */
+const stepProblem = (steps: unknown, path: readonly PropertyKey[]): Details => {
+  const at = Number(path[1]);
+  const step: unknown = Array.isArray(steps) ? steps[at] : undefined;
+  const op = typeof step === 'object' && step !== null && 'op' in step ? step.op : undefined;
+  const blank = String(path[2] ?? '');
+  const words = Object.hasOwn(blankText, blank) ? blankText[blank as keyof typeof blankText] : null;
+  return {
+    step: at + 1,
+    ...(isKnownOp(op)
+      ? namedInBoth('op', operationText[op].title)
+      : { op: typeof op === 'string' ? op.slice(0, 60) : '' }),
+    ...(words === null ? {} : namedInBoth('blank', words)),
+  };
+};
+
+/**
+ * Checks what should be a recipe against the published schema. Refuses `recipe-invalid`: with `problem` `foreign` for
+ * what is none, `version` for one of a newer program, `step` for one that is not well formed, `parameter` where an open
+ * blank is none of its steps'.
+ *
+ * @param file its name, for the sentence
+ */
+export const checkedRecipe = (candidate: unknown, file = ''): Recipe => {
+  if (typeof candidate !== 'object' || candidate === null || !('recipeVersion' in candidate))
+    throw invalid('foreign', { file });
+  const version = candidate.recipeVersion;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    throw invalid('foreign', { file });
+  if (version > RECIPE_VERSION) throw invalid('version', { version, newest: RECIPE_VERSION });
+  const read = recipeSchema.safeParse(candidate);
+  if (read.success) {
+    openBlanks(read.data);
+    return read.data;
+  }
+  const [issue] = read.error.issues;
+  if (issue?.path[0] === 'steps' && issue.path.length > 1)
+    throw invalid('step', stepProblem('steps' in candidate ? candidate.steps : [], issue.path));
+  throw new Refusal('recipe-invalid', {
+    reason: issue ? `${issue.path.join('.')}: ${issue.message}` : 'recipe',
+  });
+};
+
+/** Reads the text of a recipe file. Refuses as `checkedRecipe` does, and with `problem` `no-json`. */
+export const recipeOfText = (text: string, file: string): Recipe => checkedRecipe(jsonOf(text, file), file);
+
+/** Fields of registers that name a person or tell of one: they stand in the restricted store. */
+const personalField = (recipe: Recipe): { title: string; titleEn?: string } | null => {
+  for (const { layer, field } of fieldUses(recipe)) {
+    const known = registerOf(layer)?.fields.find(({ name, th }) => name === field || th === field);
+    if (known !== undefined && (known.class !== 'public' || known.masked === true))
+      return { title: known.th, titleEn: known.en };
+    if (asksForIdNumbers(field)) return { title: field };
+  }
+  return null;
+};
+
+/** Refuses a recipe that asks for personal data, or holds an ID number: it would carry it into files and the workspace. */
+export const refusePersonalRecipe = (recipe: Recipe): void => {
+  const field = personalField(recipe);
+  if (field !== null) throw invalid('personal', namedInBoth('field', field));
+  if (textsOf(recipe).some(holdsIdNumber)) throw invalid('personal');
+};

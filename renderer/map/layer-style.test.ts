@@ -1,0 +1,39 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { GeometryType } from '../../shared/contract/base.ts';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { defaultStyle } from '../../shared/domain/styles.ts';
+import { layerToMapStyle } from './layer-style.ts';
+import { LOOKS } from './looks.ts';
+
+// Fonts name their files beside the page's address.
+vi.hoisted(() => vi.stubGlobal('location', { href: 'http://127.0.0.1/' }));
+
+const layer = (geometryType: GeometryType) =>
+  ({
+    ...{ name: 'imported', geometryType, register: null, zoneSchemeId: null, opacity: 1, version: 3 },
+    ...{ fields: [], style: defaultStyle(null, geometryType, null), kind: 'layer' },
+  }) as unknown as LayerSummary;
+
+const parts = (geometryType: GeometryType, opening = 'a') =>
+  layerToMapStyle(layer(geometryType), { look: LOOKS.light, opening, language: 'th' });
+const lineOf = (geometryType: GeometryType) =>
+  JSON.stringify(parts(geometryType).shapes.find(({ id }) => id.endsWith(':line'))?.paint);
+
+describe('a layer on the map', () => {
+  it('of all kinds of shapes draws its lines in the colour of its points, wider than borders', () => {
+    const { point, stroke } = layer('Mixed').style;
+    const line = lineOf('Mixed');
+    expect(line).toContain(`["match",["geometry-type"],"LineString","${point?.color}","${stroke?.color}"]`);
+    expect(line).toContain('["match",["geometry-type"],"LineString",2.4,1]');
+  });
+
+  it('of areas alone has one kind of border', () => {
+    expect(lineOf('MultiPolygon')).not.toContain('geometry-type');
+  });
+
+  it('asks for other tiles when the workspace was opened anew', () => {
+    const address = (opening: string) => JSON.stringify(parts('Point', opening).source);
+    expect(address('a')).toContain('v=3&w=a');
+    expect(address('b')).not.toBe(address('a'));
+  });
+});
