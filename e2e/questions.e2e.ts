@@ -37,6 +37,29 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     await library().waitFor({ state: 'detached' });
   });
 
+  it('shows where many gather, each kind in the legend and the ranking', async () => {
+    await choose('เกาะกลุ่ม', 'พื้นที่ที่มากหรือน้อยเกาะกลุ่ม');
+    await user.button('หาคำตอบ').click();
+    await user.sentence(/สูงเกาะกลุ่มกัน.*ไม่มีนัยสำคัญ/);
+    const legend = user.page.getByText('ไม่มีนัยสำคัญ', { exact: true }).first();
+    await legend.waitFor();
+    await user.mapIdle();
+    await app.picture('questions-hot-spots');
+  });
+
+  it('asks on where a count gathers, by the figure that the step before added', async () => {
+    await choose('นับ', 'นับ [ชั้นข้อมูล] ในแต่ละ [พื้นที่]');
+    await user.button('ถามต่อจากผลนี้').click();
+    const more = user.page.getByRole('dialog', { name: 'ถามต่อจากผลนี้' });
+    await more.getByRole('textbox').fill('เกาะกลุ่ม');
+    await more.getByRole('button', { name: '[ชั้นข้อมูล] ใดมี [ค่า] สูงหรือต่ำเกาะกลุ่มกัน' }).click();
+    await areas(/^ค่า/).click();
+    await user.page.getByRole('option', { name: 'จำนวน', exact: true }).click();
+    await user.button('หาคำตอบ').click();
+    await user.page.getByText('คำตอบที่มีแล้ว').locator('..').getByText('2', { exact: true }).waitFor();
+    await user.sentence(/สูงเกาะกลุ่มกัน.*ไม่มีนัยสำคัญ/);
+  });
+
   const questions = [
     ['นับ', 'นับ [ชั้นข้อมูล] ในแต่ละ [พื้นที่]', /หมู่บ้าน/],
     ['ยังไมมี', '[พื้นที่] ใดยังไม่มี [ชั้นข้อมูล]', /ตำบล.*ป่าชุมชน/],

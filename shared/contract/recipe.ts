@@ -3,6 +3,7 @@ import { areaFilter } from './area-filter.ts';
 import { fieldType, geometryType } from './base.ts';
 import { bufferStep, nearestStep, nearStep, voronoiStep } from './steps/distances.ts';
 import { changeStep, clipStep, dissolveStep, overlayStep, topologyCheckStep } from './steps/overlays.ts';
+import { hotSpotsStep, outliersStep } from './steps/patterns.ts';
 import {
   attributeJoinStep,
   calculateStep,
@@ -31,6 +32,8 @@ export const recipeStep = z.discriminatedUnion('op', [
   gapsStep,
   gridStep,
   densityStep,
+  hotSpotsStep,
+  outliersStep,
   nearestStep,
   bufferStep,
   voronoiStep,

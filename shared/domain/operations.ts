@@ -1,5 +1,6 @@
 import type { RecipeOp, StepOf } from '../contract/recipe.ts';
 import { relation, statistic } from '../contract/steps/parts.ts';
+import { neighbourhood } from '../contract/steps/patterns.ts';
 import type { blankText, choiceText } from '../text/operations.ts';
 
 /** What shapes a blank takes: `table` stands for rows without a place. */
@@ -54,6 +55,16 @@ const amountPerhaps = (of: keyof typeof blankText) =>
   ({ kind: 'field', of, numeric: true, optional: true }) as const;
 const on = { kind: 'switch' } as const;
 const relations = { kind: 'choice', options: relation.options, initial: 'intersects' } as const;
+const pattern = {
+  blanks: {
+    input: some,
+    value: { kind: 'field', of: 'input', numeric: true },
+    neighbours: { kind: 'choice', options: neighbourhood.options, initial: 'border' },
+    k: { kind: 'number', min: 1, max: 50, initial: 8 },
+    distanceM: metres(10_000),
+  },
+  yields: 'input',
+} as const;
 const overlaid = { blanks: { input: areal, with: areal }, yields: 'polygon' } as const;
 
 /**
@@ -95,6 +106,8 @@ export const OPERATIONS: { readonly [Op in RecipeOp]: Operation<Op> } = {
     blanks: { input: some, radiusM: metres(5000), cellM: metres(1000), weight: amountPerhaps('input') },
     yields: 'polygon',
   },
+  'hot-spots': pattern,
+  outliers: pattern,
   nearest: {
     blanks: {
       input: some,

@@ -35,6 +35,19 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
     },
   ],
   dense: [{ id: 'density', op: 'density', input: '$subject', radiusM: '$distance', cellM: 1000 }],
+  gathered: [
+    { id: 'count', op: 'count-in-areas', areas: '$areas', input: '$subject' },
+    {
+      ...{ id: 'spots', op: 'hot-spots', input: '#count', value: 'count' },
+      ...{ neighbours: 'border', k: 8, distanceM: 10_000 },
+    },
+  ],
+  stale: [
+    {
+      ...{ id: 'stale', op: 'select-by-value', input: '$subject' },
+      where: 'days_between(as_of_date, today()) > 365',
+    },
+  ],
   changed: [{ id: 'change', op: 'change', before: '$before', after: '$after' }],
 };
 

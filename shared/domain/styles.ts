@@ -188,6 +188,24 @@ export const defaultStyle = (
   (register === null ? undefined : REGISTER_STYLES[register]) ??
   geometryStyle(geometryType, labelField, index);
 
+/** Shapes of any kind coloured by what a text field says, for results of several kinds. */
+export const kindsStyle = (
+  geometryType: GeometryType,
+  field: string,
+  categories: LayerStyle['categories'],
+  labelField: string | null,
+): LayerStyle => {
+  const plain = geometryStyle(geometryType, labelField);
+  const areal = geometryType.endsWith('Polygon');
+  return {
+    ...plain,
+    kind: 'categories',
+    ...{ field, categories },
+    ...(areal ? { fill: { color: MAP_COLORS.hatchGround, opacity: 0.92, pattern: 'none' } } : {}),
+    ...(areal ? { stroke: line('#FFFFFF', 1) } : {}),
+  };
+};
+
 /**
  * Polygons coloured by classes of a number, for results: `breaks` as in the contract, colours from the ramp of need
  * or of amount.

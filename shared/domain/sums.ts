@@ -10,7 +10,7 @@ export const isAmount = (field: Field): boolean =>
 
 /** Numbers that only tell things apart, places, shares and means: no sum of them says anything. */
 const NAMES =
-  /^(moo|order|rank|fid|ogc_fid|gid|index|no|lat|lon|lng|long|latitude|longitude|easting|northing|x|y|z|zone|code)$|(^|_)(id|idn|code|no|lat|lon|latitude|longitude)$|^(min|max|avg|mean|median)_|accuracy|percent|pct|ratio|density/i;
+  /^(moo|order|rank|fid|ogc_fid|gid|index|no|lat|lon|lng|long|latitude|longitude|easting|northing|x|y|z|zone|code)$|(^|_)(id|idn|code|no|lat|lon|latitude|longitude)$|^(min|max|avg|mean|median)_|accuracy|percent|pct|ratio|density|z_score|local_i|p_value|p_adjusted|^neighbours$/i;
 const TITLES = /ร้อยละ|เฉลี่ย|อัตรา|สัดส่วน|ลำดับ|หมู่ที่|ละติจูด|ลองจิจูด|พิกัด|รหัส|ความหนาแน่น|percent|average|rate|%/i;
 const UNITS = new Set(['%', 'ร้อยละ', 'percent', 'm']);
 

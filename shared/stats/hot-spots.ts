@@ -3,7 +3,7 @@ import { twoSided } from './normal.ts';
 import { knownOnly, moments, type SpatialWeights, spread } from './spatial-weights.ts';
 
 export interface HotSpots {
-  /** Gi* as a standard score: high among high is above 0. `NaN` where the value is not known or all values are alike. */
+  /** Gi* as a standard score: high among high is above 0. `NaN` where the value is not known or all values are alike, or nobody known is near. */
   readonly z: Float64Array;
   /** Two-sided, under the normal distribution. */
   readonly p: Float64Array;
@@ -39,6 +39,8 @@ export function hotSpots(weights: SpatialWeights, values: Float64Array): HotSpot
   const n = known.values.length;
   const { mean, variance } = moments(known.values);
   const z = Float64Array.from(known.values, (_, i) => {
+    // A row alone has no neighbourhood: its score would only say how high it is itself.
+    if (known.weights.starts[i] === known.weights.starts[i + 1]) return Number.NaN;
     const { sum, squares, lag } = around(known.weights, known.values, i);
     const spreadOf = Math.sqrt((variance * (n * squares - sum * sum)) / (n - 1));
     // Without any spread, or with everybody a neighbour, nothing can stand out.

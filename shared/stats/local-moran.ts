@@ -17,6 +17,8 @@ export interface LocalMoran {
 export interface MoranOptions {
   readonly permutations: number;
   readonly seed: number;
+  /** Told now and then, from 0 to 1. */
+  readonly progress?: (fraction: number) => void;
 }
 
 /** The mean of the neighbours by weight. */
@@ -85,9 +87,10 @@ export function localMoran(weights: SpatialWeights, values: Float64Array, option
     deviation > 0 && (shares.starts[i + 1] ?? 0) > (shares.starts[i] ?? 0);
   const lags = z.map((_, i) => (tells(i) ? lagOf(shares, z, i) : Number.NaN));
   const local = z.map((own, i) => scale * own * (lags[i] ?? Number.NaN));
-  const chance = z.map((own, i) =>
-    tells(i) ? pseudoP(shares, z, i, own * (lags[i] ?? 0), options) : Number.NaN,
-  );
+  const chance = z.map((own, i) => {
+    if (i % 50 === 0) options.progress?.(i / z.length);
+    return tells(i) ? pseudoP(shares, z, i, own * (lags[i] ?? 0), options) : Number.NaN;
+  });
   const quadrant = new Uint8Array(values.length);
   known.rows.forEach((row, i) => {
     quadrant[row] = tells(i) ? quadrantOf(z[i] ?? 0, lags[i] ?? 0) : QUADRANTS.none;

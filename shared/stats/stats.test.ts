@@ -82,6 +82,14 @@ describe('hot spots', () => {
     expect(adjusted[at(9, 9)]).toBeGreaterThan(0.05);
   });
 
+  it('tells nothing of a row alone, however high, and asks nothing of it', () => {
+    const weights = binaryWeights([[1], [0, 2], [1], []]);
+    const { z, adjusted, p } = hotSpots(weights, Float64Array.of(1, 2, 1, 90));
+    expect([z[3], p[3], adjusted[3]]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(adjusted[1]).toBeLessThanOrEqual((p[1] ?? 0) * 3);
+    expect(z[1]).toBeLessThan(0);
+  });
+
   it('tells nothing of what is not known, nor where all are alike', () => {
     const values = Float64Array.of(2, 3, 3.2, Number.NaN, 8, 7);
     const { z, p } = hotSpots(GETIS, values);

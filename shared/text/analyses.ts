@@ -36,6 +36,7 @@ export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
   village: noun('หมู่บ้าน', 'village', 'villages', 'หมู่บ้าน', 'บ้าน'),
   community_forest: noun('ป่าชุมชน', 'community forest', 'community forests', 'แห่ง'),
   housing_project: noun('โครงการที่อยู่อาศัย', 'housing project', 'housing projects', 'โครงการ'),
+  welfare_fund: noun('กองทุนสวัสดิการชุมชน', 'community welfare fund', 'community welfare funds', 'กองทุน'),
   household: householdNoun,
 };
 
@@ -272,6 +273,21 @@ export const leftOutText = {
     said(
       `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่จุดเดียวกับรายการก่อนหน้า จึงไม่มีพื้นที่ของตัวเอง`,
       `${amount.en} ${subject.plural} stand where an earlier one stands and have no ground of their own`,
+    ),
+  'value-suppressed': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ปกปิดค่าไว้เพื่อคุ้มครองข้อมูลส่วนบุคคล จึงไม่ได้ใช้คำนวณ`,
+      `The values of ${amount.en} ${subject.plural} are withheld to protect personal data and take no part`,
+    ),
+  'no-neighbours': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่มีเพื่อนบ้านที่มีข้อมูล จึงบอกการเกาะกลุ่มไม่ได้`,
+      `${amount.en} ${subject.plural} have no neighbours with data, so nothing can be told of them`,
+    ),
+  'border-of-points': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} เป็นจุด ไม่มีแนวเขตติดกัน จึงใช้แห่งที่ใกล้ที่สุดเป็นเพื่อนบ้าน`,
+      `${amount.en} ${subject.plural} are points without borders, so the nearest are their neighbours`,
     ),
   outsideCount: (subject: Noun, areas: Noun, count: number): Bilingual =>
     said(

@@ -26,6 +26,13 @@ export const operationColumns = {
   row: said('รายการ', 'Row'),
   other: said('อีกรายการ', 'The other row'),
   matched: said('จำนวนที่พบ', 'How many were found'),
+  cluster: said('การเกาะกลุ่ม', 'Cluster'),
+  cluster_state: said('เหตุที่ไม่มีค่า', 'Why there is none'),
+  z_score: said('คะแนน Gi* (z)', 'Gi* (z)'),
+  local_i: said('Moran’s I เฉพาะแห่ง', 'Local Moran’s I'),
+  p_value: said('ค่า p', 'p-value'),
+  p_adjusted: said('ค่า p ที่ปรับแล้ว', 'Adjusted p-value'),
+  neighbours: said('จำนวนเพื่อนบ้าน', 'Neighbours'),
   key: said('รหัสที่เทียบ', 'Compared by'),
 } as const satisfies Record<string, Bilingual>;
 

@@ -1,38 +1,15 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RecipeOp } from '../contract/recipe.ts';
 import { figureDecimals, formatDistance, formatNumber } from '../domain/units.ts';
-import type { Noun } from './analyses.ts';
+import { gathered, standing } from './cluster-sentences.ts';
 import { stateText } from './operation-columns.ts';
 import { operationText } from './operations.ts';
+import type { SaidFigure, SentenceFacts } from './sentence-facts.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 const n = (value: number): string => formatNumber(value);
 const rai = (value: number): string => formatNumber(value, value < 10 ? 2 : 0);
 
-/** The figure that a result is mapped by. */
-export interface SaidFigure {
-  readonly title: Bilingual;
-  readonly unit: string | null;
-  /** Null where figures can't be added up. */
-  readonly sum: number | null;
-  readonly most: number | null;
-  /** The one row that has most, by its name. */
-  readonly leader: string | null;
-}
-
-/** What the sentence of a result says. */
-export interface SentenceFacts {
-  readonly subject: Noun;
-  readonly other: Noun | null;
-  /** How many rows the result has. */
-  readonly rows: number;
-  /** Out of how many. */
-  readonly of: number;
-  readonly total?: number;
-  readonly unit?: 'rai' | 'metre';
-  readonly parts?: Readonly<Record<string, number>>;
-  readonly figure?: SaidFigure | null;
-}
 type Say = (facts: SentenceFacts, op: RecipeOp) => Bilingual;
 
 const withTotal = ({ total, unit }: SentenceFacts): Bilingual =>
@@ -187,6 +164,8 @@ const SENTENCES: Readonly<Record<RecipeOp, Say>> = {
   clip: laid,
   'spatial-join': joined,
   'attribute-join': joined,
+  'hot-spots': gathered,
+  outliers: standing,
   nearest: distant,
   change: changed,
   'topology-check': checked,

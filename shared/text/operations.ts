@@ -56,6 +56,18 @@ export const operationText: Readonly<Record<RecipeOp, OperationWords>> = {
     'แสดงว่าที่ใดหนาแน่น เป็นจำนวนต่อตารางกิโลเมตร',
     'Shows where things are dense, per square kilometre',
   ),
+  'hot-spots': words(
+    'ค่าสูงหรือต่ำเกาะกลุ่ม',
+    'Hot spots',
+    'หาแห่งที่ค่าสูง (หรือต่ำ) อยู่ติดกันเป็นกลุ่มจนไม่น่าเกิดโดยบังเอิญ',
+    'Finds where high (or low) values gather more than chance would have it',
+  ),
+  outliers: words(
+    'แห่งที่ต่างจากรอบข้าง',
+    'Outliers',
+    'หาแห่งที่ค่าเหมือนหรือสวนทางกับเพื่อนบ้านจนไม่น่าเกิดโดยบังเอิญ',
+    'Finds what is like its neighbours, or stands out from them, more than chance would have it',
+  ),
   nearest: words(
     'ระยะใกล้ที่สุด',
     'Nearest',
@@ -186,6 +198,8 @@ export const blankText = {
   sizeM: said('ขนาดช่อง', 'Cell size'),
   cellM: said('ขนาดช่อง', 'Cell size'),
   gapM: said('ช่องว่างแคบกว่า', 'Gaps narrower than'),
+  value: said('ค่า', 'Value'),
+  neighbours: said('เพื่อนบ้านคือ', 'Neighbours are'),
   beyond: said('ไกลกว่าระยะ', 'Beyond it'),
   dissolve: said('รวมเป็นผืนเดียว', 'Make one of all'),
   rings: said('แยกเป็นวง', 'As rings'),
@@ -214,6 +228,9 @@ export const blankText = {
 export const choiceText = {
   square: said('สี่เหลี่ยม', 'Squares'),
   hexagon: said('หกเหลี่ยม', 'Hexagons'),
+  border: said('แห่งที่มีแนวเขตติดกัน', 'those that share a border'),
+  nearest: said('แห่งที่ใกล้ที่สุดตามจำนวน', 'the nearest, so many'),
+  distance: said('ทุกแห่งที่อยู่ในระยะ', 'all within the distance'),
   first: said('เอาแห่งแรกตามรหัส', 'The first by code'),
   every: said('เอาทุกแห่ง', 'Every one'),
   intersects: said('ทับหรือแตะกับ', 'meets'),

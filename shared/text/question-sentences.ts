@@ -54,6 +54,16 @@ export const questionSentences: Readonly<Record<RecipeOp, SentenceWords>> = {
     'Count {input} in {cell} that are {sizeM} wide',
   ),
   density: ask('pattern', '{input} หนาแน่นที่ใด คิดในรัศมี {radiusM}', 'Where are {input} dense, within {radiusM}'),
+  'hot-spots': ask(
+    'pattern',
+    '{input} ใดมี {value} สูงหรือต่ำเกาะกลุ่มกัน',
+    'Where do {input} with high or low {value} gather',
+  ),
+  outliers: ask(
+    'pattern',
+    '{input} ใดมี {value} ต่างจากเพื่อนบ้าน',
+    'Which {input} stand out from their neighbours by {value}',
+  ),
   nearest: ask(
     'distance',
     '{of} ที่ใกล้แต่ละ {input} ที่สุดอยู่ที่ใด ไกลเท่าไร',

@@ -83,6 +83,18 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
     '{subject} หนาแน่นที่ใด เมื่อมองในรัศมี {distance}',
     'Where are {subject} dense, seen within {distance}?',
   ),
+  gathered: words(
+    'pattern',
+    said('พื้นที่ที่มากหรือน้อยเกาะกลุ่ม', 'Where much or little gathers'),
+    '{areas} ใดมี {subject} มากหรือน้อยเกาะกลุ่มกัน',
+    'In which {areas} do many or few {subject} gather?',
+  ),
+  stale: words(
+    'check',
+    said('ข้อมูลเก่าเกินกำหนด', 'Stale data'),
+    '{subject} ใดมีข้อมูลเก่าเกิน 12 เดือน',
+    'Which {subject} have data older than 12 months?',
+  ),
   changed: words(
     'change',
     said('เทียบก่อน–หลัง', 'Before and after'),

@@ -61,7 +61,10 @@ export interface LeftOutNote {
     | 'first-of-several'
     | 'too-few-for-area'
     | 'none-in-reach'
-    | 'place-taken';
+    | 'place-taken'
+    | 'value-suppressed'
+    | 'no-neighbours'
+    | 'border-of-points';
   readonly step: string;
   readonly origin: string;
   readonly count: number;

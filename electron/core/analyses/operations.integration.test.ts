@@ -97,6 +97,19 @@ describe('overlays', () => {
     ]);
   });
 
+  it('narrows both sides of a change to the area that is asked about', async () => {
+    const { id } = test.workspace.db.get<{ id: string }>({
+      text: "SELECT id FROM district WHERE code = '9901'",
+      values: [],
+    }) as { id: string };
+    const step = { id: 's', op: 'change', before: 'council_area', after: 'subdistrict' };
+    const asked = { recipeVersion: 2, title: 'เทียบ', within: { register: 'district', id }, steps: [step] };
+    const rows = rowsOf(await runRecipe(test.workspace, asked, quiet));
+    expect(rows.map((row) => row.state)).toEqual(['เพิ่มขึ้น', 'หายไป', 'คงเดิม']);
+    // Of the other district's sub-districts nothing is gained.
+    near(Number(rows[0]?.area_rai) + Number(rows[2]?.area_rai), raiOf('district') / 2, 1e-3);
+  });
+
   it('dissolve by a field with sums', async () => {
     const result = await run({ op: 'dissolve', input: 'subdistrict', by: ['district_code'] });
     const rows = rowsOf(result);

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { AnalysisFeature, LeftOutNote } from './feature-set.ts';
-import type { OutcomeFacts, RowField } from './operations/rows.ts';
+import type { Outcome, OutcomeFacts, RowField } from './operations/rows.ts';
 import type { RowsResult } from './operations/run-operations.ts';
 
 /** Rows as they go from the thread to the core: all shapes in one buffer, which is handed over and not copied. */
@@ -8,6 +8,8 @@ export interface PackedRows {
   readonly fields: readonly RowField[];
   readonly label: string | null;
   readonly value: string | null;
+  /** The kinds that the map shows instead of amounts. */
+  readonly classes: NonNullable<Outcome['classes']> | null;
   readonly facts: OutcomeFacts;
   readonly notes: readonly LeftOutNote[];
   readonly values: readonly (readonly CellValue[])[];
@@ -35,7 +37,7 @@ function put(row: AnalysisFeature, shapes: Uint8Array, view: DataView, at: numbe
 }
 
 /** Packs a result for the way to the core. */
-export function packRows({ set, value, facts, notes }: RowsResult): PackedRows {
+export function packRows({ set, value, classes, facts, notes }: RowsResult): PackedRows {
   const size = set.features.reduce((sum, row) => sum + (row.point ? POINT_BYTES : (row.wkb?.length ?? 0)), 0);
   const shapes = new Uint8Array(size);
   const view = new DataView(shapes.buffer);
@@ -57,7 +59,17 @@ export function packRows({ set, value, facts, notes }: RowsResult): PackedRows {
   const fields = kept.flatMap((column) => set.fields[column] ?? []);
   const given = fields.map((field) => inBaht(field, fields));
   const mapped = given[fields.findIndex(({ name }) => name === value)]?.name ?? null;
-  return { fields: given, label: set.label, value: mapped, facts, notes, values, shapes, ends };
+  return {
+    fields: given,
+    label: set.label,
+    value: mapped,
+    classes: classes ?? null,
+    facts,
+    notes,
+    values,
+    shapes,
+    ends,
+  };
 }
 
 const SATANG = 'satang';

@@ -124,6 +124,15 @@ export const councilRowsBlank: BlankMaker = (name, { layers }) => {
   return made(name, 'layer', naming.map(layerOption), 'welfare_fund');
 };
 
+/** Registers whose rows say of which day their figures are. */
+export const datedRowsBlank: BlankMaker = (name, { layers }) => {
+  const dated = layers.filter(
+    ({ register, fields }) =>
+      register !== null && fields.some(({ name: field, type }) => field === 'as_of_date' && type === 'date'),
+  );
+  return made(name, 'layer', dated.map(layerOption), 'welfare_fund');
+};
+
 /** Years, codes and references are no numbers that can be summed. */
 const isSummable = ({ type, reference, format }: AskableLayer['fields'][number]): boolean =>
   (type === 'integer' || type === 'real') && reference === null && format === null;

@@ -9,11 +9,21 @@ import { runRecipe } from './run-recipe.ts';
 
 const quiet = { signal: new AbortController().signal, progress: (): void => undefined };
 
+/** One whose figures are years old, one of the future, one of which the day is not known. */
+const FUNDS = [
+  ['กองทุนเก่า', '2020-01-31'],
+  ['กองทุนใหม่', '2999-01-31'],
+  ['กองทุนไม่รู้วัน', null],
+] as const;
+
 let test: TestWorkspace;
 let questions: Question[];
 
 beforeAll(async () => {
   test = await aWorkspace({ areas: true });
+  test.workspace.change({ kind: 'edit', label: { th: 'กองทุน', en: 'Funds' } }, (change) => {
+    for (const [name, day] of FUNDS) change.insert('welfare_fund', { name_th: name, as_of_date: day });
+  });
   const { db } = test.workspace;
   const fields = new Map(listLayers(db).map((layer) => [layer.name, layer.fields]));
   const layers = catalogueLayers(db).map((layer) => ({
@@ -42,5 +52,20 @@ describe('the library of questions', () => {
       const layer = listLayers(test.workspace.db).find(({ name }) => name === result.layer);
       expect([question.id, layer?.featureCount]).toEqual([question.id, result.rows]);
     }
+  });
+
+  it('proposes two layers to compare, not one with itself', () => {
+    const changed = questions.find(({ id }) => id === 'changed') as Question;
+    const { before, after } = proposed(changed);
+    expect(before).not.toBe(after);
+  });
+
+  it('finds whose figures are older than a year, and says of whom the day is not known', async () => {
+    const question = questions.find(({ id }) => id === 'stale') as Question;
+    const recipe = recipeOfQuestion(question, proposed(question), catalogueLayers(test.workspace.db));
+    const result = await runRecipe(test.workspace, recipe, quiet);
+    expect(result.rows).toBe(1);
+    expect(result.sentence).toBe('จาก 3 กองทุน มี 1 กองทุนที่เข้าเงื่อนไข');
+    expect(result.leftOut).toMatchObject([{ code: 'value-missing', count: 1 }]);
   });
 });

@@ -13,6 +13,7 @@ import {
   type BlankMaker,
   blockOf,
   councilRowsBlank,
+  datedRowsBlank,
   distanceBlank,
   distancesBlank,
   figureBlank,
@@ -29,6 +30,12 @@ const counted = layerBlank({ first: PLACES, households: true });
 const other = layerBlank({ first: ['community_forest', 'housing_project', 'village'] });
 const ground = layerBlank({ first: ['community_forest'], shapes: ['Polygon'] });
 const anyGround = layerBlank({ shapes: ['Polygon'], areas: true });
+/** What a layer is compared with is another one, where there are two. */
+const otherGround: BlankMaker = (name, offer) => {
+  const blank = anyGround(name, offer);
+  const [first, second] = blank.options.filter(({ disabledReason }) => disabledReason === null);
+  return { ...blank, value: (second ?? first)?.value ?? blank.value };
+};
 const points = layerBlank({ first: ['housing_project', 'village'], shapes: ['Point'] });
 const wide = distancesBlank(5000, 2000, 5000, 10_000, 20_000);
 
@@ -58,7 +65,9 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
   },
   'without-row': { subject: councilRowsBlank },
   dense: { subject: layerBlank({ first: ['village'], shapes: ['Point'] }), distance: wide },
-  changed: { before: anyGround, after: anyGround },
+  gathered: { areas: areaBlank('subdistrict'), subject: layerBlank({ first: PLACES }) },
+  stale: { subject: datedRowsBlank },
+  changed: { before: anyGround, after: otherGround },
 };
 
 /** The pieces of a sentence, whose blanks stand in the same order in both languages. */

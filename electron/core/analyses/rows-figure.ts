@@ -1,4 +1,4 @@
-import type { SaidFigure } from '../../../shared/text/operation-sentences.ts';
+import type { SaidFigure } from '../../../shared/text/sentence-facts.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 

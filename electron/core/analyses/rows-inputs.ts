@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
+import { operationColumns } from '../../../shared/text/operation-columns.ts';
 import { areaTitle, rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { readLayer, rowSource } from '../layers/index.ts';
+import { readLayer, rowSource, STATE_SUFFIX } from '../layers/index.ts';
 import { layerColumns } from './analyses.queries.ts';
 import type { LayerInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
@@ -13,7 +14,7 @@ import type { PlannedInput } from './planned-input.ts';
 export function rowsInputs(workspace: OpenWorkspace, plan: RowsPlan): Record<string, LayerInput> {
   const entries = [...plan.inputs.values()].map((input): [string, LayerInput] => [
     input.name,
-    { ...layerInput(workspace, input, joinsById(plan)), ...narrowed(workspace, plan, input) },
+    { ...layerInput(workspace, input, plan), ...narrowed(workspace, plan, input) },
   ]);
   return Object.fromEntries(entries);
 }
@@ -26,9 +27,23 @@ const joinsById = ({ recipe }: RowsPlan): boolean =>
       (step.op === 'attribute-join' && (step.field === 'id' || step.withField === 'id')),
   );
 
+/** The columns that say why a value is not there: patterns tell what is withheld from what is not known. */
+function stateFields(
+  { recipe }: RowsPlan,
+  fields: readonly RowField[],
+  columns: readonly string[],
+): RowField[] {
+  if (!recipe.steps.some(({ op }) => op === 'hot-spots' || op === 'outliers')) return [];
+  const title = operationColumns.cluster_state;
+  return fields
+    .map(({ name }) => `${name}${STATE_SUFFIX}`)
+    .filter((name) => columns.includes(name))
+    .map((name): RowField => ({ name, title, type: 'text', unit: null }));
+}
+
 const ID: RowField = { name: 'id', title: { th: 'รหัสแถว', en: 'Row id' }, type: 'text', unit: null };
 
-function layerInput(workspace: OpenWorkspace, input: PlannedInput, byId: boolean): LayerInput {
+function layerInput(workspace: OpenWorkspace, input: PlannedInput, plan: RowsPlan): LayerInput {
   const layer = readLayer(workspace.db, input.table);
   const columns = layerColumns(workspace.db, input.table);
   const fields = layer.fields
@@ -48,19 +63,27 @@ function layerInput(workspace: OpenWorkspace, input: PlannedInput, byId: boolean
     table: input.table,
     codeField: codeFieldOf(input, columns),
     title: layer.title,
-    fields: byId && columns.includes('id') ? [...fields, ID] : fields,
+    fields: [
+      ...fields,
+      ...stateFields(plan, fields, columns),
+      ...(joinsById(plan) && columns.includes('id') ? [ID] : []),
+    ],
     label: layer.labelField,
   };
 }
 
-/** Of the layer whose rows the result is of, only those in the area that the recipe names. */
+/** Whether the area that a recipe names is about these rows: those of the result, and of a change both sides. */
+const isNarrowed = ({ main, other, last }: RowsPlan, { table }: PlannedInput): boolean =>
+  table === main.table || (last.op === 'change' && table === other?.table);
+
+/** Of the layers whose rows the result is of, only those in the area that the recipe names. */
 function narrowed(
   workspace: OpenWorkspace,
   plan: RowsPlan,
   input: PlannedInput,
 ): { only?: readonly number[] } {
   const { within } = plan.recipe;
-  if (within === undefined || input.table !== plan.main.table) return {};
+  if (within === undefined || !isNarrowed(plan, input)) return {};
   const fids = rowsInArea(workspace, rowSource(workspace, input.table), within);
   return fids === null ? {} : { only: [...fids] };
 }

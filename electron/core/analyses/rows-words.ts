@@ -1,6 +1,9 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
+import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import { formatDistance } from '../../../shared/domain/units.ts';
 import { amountOf, analysesText, leftOutText, methodText } from '../../../shared/text/analyses.ts';
+import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
 import { operationText } from '../../../shared/text/operations.ts';
 import type { LeftOutNote } from './feature-set.ts';
@@ -27,8 +30,20 @@ export function methodOfRows(plan: RowsPlan): Bilingual {
     ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
-  const parts = [...did, ...rules];
+  const parts = [...did, ...rules, ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan))];
   return { th: parts.map(({ th }) => th).join(' · '), en: parts.map(({ en }) => en).join('. ') };
+}
+
+/** How a pattern was told from chance, and who was taken for a neighbour. */
+function patternMethod(step: RecipeStep, { kindOfRows }: RowsPlan): Bilingual[] {
+  if (step.op !== 'hot-spots' && step.op !== 'outliers') return [];
+  const { neighbours, k, distanceM } = step;
+  const metres = { th: formatDistance(distanceM, 'th'), en: formatDistance(distanceM, 'en') };
+  const nearest = clusterMethod.nearest(k);
+  // Points have no borders.
+  const border = kindOfRows === 'point' ? nearest : clusterMethod.border;
+  const by = { border, nearest, distance: clusterMethod.distance(metres) };
+  return [clusterMethod[step.op], by[neighbours]];
 }
 
 /** What every share is out of. */

@@ -1,7 +1,7 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import { decimalsFor } from '../../../shared/domain/class-breaks.ts';
-import { classedStyle, geometryStyle } from '../../../shared/domain/styles.ts';
+import { classedStyle, geometryStyle, kindsStyle } from '../../../shared/domain/styles.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { wkbType } from '../../../shared/geo/wkb.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
@@ -104,6 +104,8 @@ function layerOf(frame: RowsFrame, packed: PackedRows, title: string): NewLayer 
 
 /** Areas with a figure are coloured by it; all else is drawn plain. */
 function styleOf(packed: PackedRows, geometryType: NewLayer['geometryType'], unit: string): unknown {
+  const { classes } = packed;
+  if (classes) return kindsStyle(geometryType, classes.field, [...classes.of], packed.label);
   const at = packed.fields.findIndex(({ name }) => name === packed.value);
   const figures = figuresOf(packed).filter((figure) => figure !== null);
   const kinds = new Set(figures).size;

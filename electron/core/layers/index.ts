@@ -1,7 +1,7 @@
 export { isLayer, type LayerTable, layerTable, listLayers, readLayer } from './catalogue.queries.ts';
 export { type OwnList, type OwnLists, ownLists } from './code-lists.queries.ts';
 export { areaAt, areasAt, extentOfRows, geometryOf, parentsOfRow, readFeature } from './feature.queries.ts';
-export { fieldsOf } from './fields.ts';
+export { fieldsOf, STATE_SUFFIX } from './fields.ts';
 export { contains, pointInside } from './inside.ts';
 export { areasOf, measuresFollower } from './measures.queries.ts';
 export { isApart, type RowSource, rowSource } from './row-source.ts';

@@ -8,6 +8,7 @@ import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { householdNoun } from '../../../shared/text/analyses.ts';
 import { choiceText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { MADE_ANEW, type MadeField, madeFields } from './made-fields.ts';
 import { type BlankName, blanksOf, figureCode, figureOf, type StepDraft } from './step-draft.ts';
 
 export interface BlankOption {
@@ -102,10 +103,35 @@ const fieldsOf = (of: BlankName, situation: Situation): readonly Field[] => {
   const layer = rootLayer(situation.steps[situation.at]?.filled[of]?.[0], situation);
   return layer?.fields.filter(({ masked, hidden, type }) => !masked && !hidden && type !== 'binary') ?? [];
 };
+/** The fields that a blank may name, with what earlier steps added; the layer's own only where they are still there. */
+const fieldsAt = (of: BlankName, situation: Situation): readonly MadeField[] => {
+  const added: MadeField[] = [];
+  let input = situation.steps[situation.at]?.filled[of]?.[0];
+  for (let at = situation.at - 1; at >= 0 && input?.startsWith('#'); at--) {
+    const step = situation.steps[at];
+    if (step === undefined || input !== `#${step.id}`) continue;
+    const summed = rootLayer(step.filled.input?.[0], { ...situation, at });
+    added.unshift(...madeFields(step, titleIn(summed)));
+    if (MADE_ANEW.includes(step.op)) return added;
+    input = mainOf(step);
+  }
+  const own = fieldsOf(of, situation).map((field) => ({
+    ...{ name: field.name, label: fieldLabel(field), numeric: isNumber(field) },
+  }));
+  // A name that is taken is another field's; the second of a kind has one that only the core knows.
+  const names = new Set<string>();
+  return [...own, ...added].filter(({ name }) => !names.has(name) && names.add(name));
+};
+const titleIn =
+  (layer: LayerSummary | null) =>
+  (name: string): Bilingual => {
+    const field = layer?.fields.find((candidate) => candidate.name === name);
+    return field === undefined ? { th: name, en: name } : fieldLabel(field);
+  };
 const fieldLabel = ({ title, titleEn }: Field): Bilingual => ({ th: title, en: titleEn || title });
 
 const figureOptions = (blank: Extract<Blank, { kind: 'figures' }>, situation: Situation): BlankOption[] => {
-  const numbers = fieldsOf(blank.of as BlankName, situation).filter(isNumber);
+  const numbers = fieldsAt(blank.of as BlankName, situation).filter(({ numeric }) => numeric);
   return blank.options.flatMap((statistic): BlankOption[] => {
     const label = choiceText[statistic];
     const whole = figureOf(statistic);
@@ -116,11 +142,11 @@ const figureOptions = (blank: Extract<Blank, { kind: 'figures' }>, situation: Si
     }));
   });
 };
-const figureLabel = (figure: Bilingual, field: Field): Bilingual => {
+const figureLabel = (figure: Bilingual, field: MadeField): Bilingual => {
   const words = (language: 'th' | 'en'): string =>
     composeUi.figureOf[language]
       .replace('{figure}', figure[language])
-      .replace('{field}', fieldLabel(field)[language]);
+      .replace('{field}', field.label[language]);
   return { th: words('th'), en: words('en') };
 };
 
@@ -148,9 +174,9 @@ export const optionsOf = (name: BlankName, blank: Blank, situation: Situation): 
       return LADDER_M.map(distanceOption);
     case 'field':
     case 'fields':
-      return fieldsOf(blank.of as BlankName, situation)
-        .filter((field) => !blank.numeric || isNumber(field))
-        .map((field) => ({ code: field.name, label: fieldLabel(field) }));
+      return fieldsAt(blank.of as BlankName, situation)
+        .filter(({ numeric }) => !blank.numeric || numeric)
+        .map(({ name: code, label }) => ({ code, label }));
     case 'figures':
       return figureOptions(blank, situation);
     case 'number':

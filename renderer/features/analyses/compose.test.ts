@@ -28,6 +28,35 @@ const layers = [
 const ops = Object.keys(OPERATIONS) as RecipeOp[];
 
 describe('a question put together from operations', () => {
+  it('offers later steps the fields that earlier ones add, and of new rows those alone', () => {
+    const codes = (...steps: ReturnType<typeof newStep>[]): string[] => {
+      const at = steps.length - 1;
+      const blank = OPERATIONS['hot-spots'].blanks.value;
+      return optionsOf('value', blank, { layers, steps, at }).map(({ code }) => code);
+    };
+    const filled = (op: RecipeOp, id: string, more: Record<string, string[]>) => {
+      const step = newStep(op, id, layers);
+      return { ...step, filled: { ...step.filled, ...more } };
+    };
+    const sums = filled('summarise-in-areas', 'a', { figures: ['count|||', 'sum|members||'] });
+    const near = filled('nearest', 'b', { input: ['#a'] });
+    expect(codes(sums, near, filled('hot-spots', 'c', { input: ['#b'] }))).toEqual([
+      ...['members', 'count', 'sum_members', 'distance_m', 'rank'],
+    ]);
+    const cells = filled('grid', 'a', {});
+    expect(codes(cells, filled('hot-spots', 'b', { input: ['#a'] }))).toEqual(['count', 'area_rai']);
+    expect(codes(filled('hot-spots', 'a', { input: ['village'] }))).toEqual(['members']);
+  });
+
+  it('proposes two layers to compare, and the same twice only where there is no other', () => {
+    expect(newStep('change', 's', layers).filled).toMatchObject({
+      before: ['community_forest'],
+      after: ['subdistrict'],
+    });
+    const alone = layers.filter(({ name }) => name === 'community_forest');
+    expect(newStep('change', 's', alone).filled.after).toEqual(['community_forest']);
+  });
+
   it.each(ops)('has a sentence for %s with every blank that must be filled, in both languages', (op) => {
     const { sentence } = questionSentences[op];
     const named = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();

@@ -6,7 +6,7 @@ import {
   type RecipeOp,
   type RecipeStep,
 } from '../../../shared/contract/recipe.ts';
-import type { Blank } from '../../../shared/domain/operations.ts';
+import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi, questionSentences } from '../../../shared/text/question-sentences.ts';
 import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
@@ -26,12 +26,14 @@ const WISHED_OF_OP: Partial<Record<RecipeOp, Partial<Record<BlankName, readonly 
   'count-in-areas': { input: ['village'] },
   'summarise-in-areas': { input: ['village'] },
   density: { input: ['village'] },
+  'hot-spots': { input: ['subdistrict'] },
+  outliers: { input: ['subdistrict'] },
   grid: { input: ['village'] },
   dissolve: { input: ['subdistrict'] },
   'topology-check': { input: ['subdistrict'] },
   'select-by-location': { input: ['village'] },
   'spatial-join': { input: ['village'] },
-  change: { before: ['community_forest'], after: ['community_forest'] },
+  change: { before: ['community_forest'] },
 };
 
 const firstLayer = (op: RecipeOp, name: BlankName, blank: Blank, situation: Situation): readonly string[] => {
@@ -63,9 +65,18 @@ export const newStep = (
   const empty: StepDraft = { id, op, filled: {} };
   const situation: Situation = { layers, steps: [...earlier, empty], at: earlier.length };
   const filled = blanksOf(op).map(([name, blank]) => [name, firstOf(op, name, blank, situation)] as const);
-  const draft: StepDraft = { id, op, filled: Object.fromEntries(filled) };
+  const draft = comparedApart({ id, op, filled: Object.fromEntries(filled) }, situation);
   const last = earlier.at(-1);
   return last === undefined ? draft : takeResult(draft, `#${last.id}`, situation);
+};
+
+/** Nothing changes from a layer to itself: what comes after is another one, where there are two. */
+const comparedApart = (draft: StepDraft, situation: Situation): StepDraft => {
+  const { before, after } = draft.filled;
+  if (draft.op !== 'change' || before?.[0] !== after?.[0]) return draft;
+  const blank = OPERATIONS.change.blanks.after;
+  const other = optionsOf('after', blank, situation).find(({ code }) => code !== before?.[0]);
+  return other === undefined ? draft : { ...draft, filled: { ...draft.filled, after: [other.code] } };
 };
 
 /** The result goes into the blank of what is asked about: `input` where it fits, else the first layer that it fits. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analysisResult } from '../../../shared/contract/analyses.ts';
 import { layerSummary, type Row } from '../../../shared/contract/layers.ts';
-import { classedStyle } from '../../../shared/domain/styles.ts';
+import { classedStyle, kindsStyle } from '../../../shared/domain/styles.ts';
 import { aField } from '../../../shared/testing/a-field.ts';
 import { classColor, rankRows } from './ranking-rows.ts';
 
@@ -36,6 +36,15 @@ const row = (fid: number, name: string, n: number | null, state: string | null =
 });
 
 describe('ranking of areas', () => {
+  it('gives a row the colour of its kind where the map shows kinds', () => {
+    const categories = [{ value: 'สูง', label: 'สูง', color: '#7F3B08' }];
+    const kinds = { ...layer, style: kindsStyle('MultiPolygon', 'district_name', categories, 'name_th') };
+    const high = row(1, 'ก', 5);
+    const ranked = rankRows([{ ...high, values: { ...high.values, district_name: 'สูง' } }], kinds, result);
+    expect(ranked.map(({ color }) => color)).toEqual(['#7F3B08']);
+    expect(rankRows([row(2, 'ข', 5)], kinds, result).map(({ color }) => color)).toEqual([null]);
+  });
+
   it('ranks from most to least, equal values share a rank, zero is a value', () => {
     const rows = [row(1, 'ข', 0), row(2, 'ก', 20), row(3, 'ค', 20), row(4, 'ง', 5)];
     const ranked = rankRows(rows, layer, result);

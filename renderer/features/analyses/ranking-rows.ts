@@ -35,6 +35,13 @@ export const classColor = (layer: LayerSummary, value: number | null): string | 
   return classes.colors[at === -1 ? last : at] ?? null;
 };
 
+/** The colour of a row: of the kind that it is, or of the class that its value falls in. */
+const rowColor = (row: Row, layer: LayerSummary, value: number | null): string | null => {
+  const { kind, field, categories } = layer.style;
+  if (kind !== 'categories' || field === null) return classColor(layer, value);
+  return categories.find((category) => category.value === row.values[field])?.color ?? null;
+};
+
 const stateOf = (row: Row, field: string, value: number | null): RankedArea['state'] => {
   if (value !== null) return 'value';
   return row.values[`${field}_state`] === 'suppressed' ? 'suppressed' : 'missing';
@@ -75,7 +82,7 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
             .length,
     within: within === undefined ? '' : textOf(row.values[within]),
     share: value === null || most === 0 ? 0 : Math.abs(value) / most,
-    color: classColor(layer, value),
+    color: rowColor(row, layer, value),
   }));
 };
 

@@ -8,8 +8,12 @@ export function ResultLegend({ layer }: { readonly layer: LayerSummary }) {
   const t = useText();
   const legend = useLegend(layer);
   if (legend === null) return null;
-  const heading = legend.unit === '' ? layer.title : legend.unit;
-  const items = [...legend.items].reverse();
+  const kinds = legend.kind === 'categories';
+  const field = kinds ? layer.fields.find(({ name }) => name === layer.style.field) : undefined;
+  const plain = legend.unit === '' ? layer.title : legend.unit;
+  const heading = field ? t({ th: field.title, en: field.titleEn }) : plain;
+  // Amounts stand with the most on top; kinds as their operation puts them.
+  const items = kinds ? legend.items : legend.items.toReversed();
   const classes = items.filter(({ kind }) => kind !== 'missing' && kind !== 'suppressed');
   const others = items.filter(({ kind }) => kind === 'missing' || kind === 'suppressed');
   return (

@@ -1,4 +1,5 @@
 import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
+import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { SYSTEM_COLUMNS } from '../../../../shared/domain/registers/index.ts';
 import type { Geos } from '../../geometry/index.ts';
@@ -44,6 +45,8 @@ export interface OutcomeFacts {
 export interface Outcome {
   readonly set: RowSet;
   readonly value?: string;
+  /** Where the map shows kinds instead of amounts: the field that holds them, and all that it can hold. */
+  readonly classes?: { readonly field: string; readonly of: readonly ClusterClass[] };
   readonly facts: OutcomeFacts;
 }
 

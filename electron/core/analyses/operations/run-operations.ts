@@ -15,6 +15,7 @@ import { attributeJoin, spatialJoin } from './joins.ts';
 import { keepNear, selectByLocation, selectByValue } from './keep.ts';
 import { nearest } from './nearest.ts';
 import { clip, overlay } from './overlay.ts';
+import { hotSpots, outliers } from './patterns.ts';
 import { hulls, pointsOfRows } from './points.ts';
 import { extended, type Outcome, type RowSet, type Tools, withValues } from './rows.ts';
 import { countRows, summarise } from './summarise.ts';
@@ -90,6 +91,10 @@ function outcomeOf(step: RecipeStep, tools: Tools): Outcome | Promise<Outcome> {
       return grid(step, tools);
     case 'density':
       return density(step, tools);
+    case 'hot-spots':
+      return hotSpots(step, tools);
+    case 'outliers':
+      return outliers(step, tools);
     case 'nearest':
       return nearest(step, tools);
     case 'buffer':

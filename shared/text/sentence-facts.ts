@@ -1,0 +1,27 @@
+import type { Bilingual } from '../contract/base.ts';
+import type { Noun } from './analyses.ts';
+
+/** The figure that a result is mapped by. */
+export interface SaidFigure {
+  readonly title: Bilingual;
+  readonly unit: string | null;
+  /** Null where figures can't be added up. */
+  readonly sum: number | null;
+  readonly most: number | null;
+  /** The one row that has most, by its name. */
+  readonly leader: string | null;
+}
+
+/** What the sentence of a result says. */
+export interface SentenceFacts {
+  readonly subject: Noun;
+  readonly other: Noun | null;
+  /** How many rows the result has. */
+  readonly rows: number;
+  /** Out of how many. */
+  readonly of: number;
+  readonly total?: number;
+  readonly unit?: 'rai' | 'metre';
+  readonly parts?: Readonly<Record<string, number>>;
+  readonly figure?: SaidFigure | null;
+}
