@@ -1,6 +1,6 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
-import type { RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { RecipeOp, RecipeStep } from '../../../shared/contract/recipe.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { amountOf, analysesText, leftOutText, methodText } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
@@ -50,10 +50,16 @@ function patternMethod(step: RecipeStep, { kindOfRows }: RowsPlan): Bilingual[] 
 export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
   analysesText.denominatorRows(plan.main.noun, of);
 
-/** The unit of the figure that is mapped, else what the rows are counted by. */
+/** Operations that count the rows of one layer in areas of another. */
+const COUNTS_OTHERS = new Set<RecipeOp>(['count-in-areas', 'summarise-in-areas']);
+
+/** The unit of the figure that is mapped; of numbers of rows what these are counted by, of scores none. */
 export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
   const field = packed.fields.find(({ name }) => name === packed.value);
-  return field?.unit ?? plan.main.noun.counter.th;
+  if (field === undefined) return plan.main.noun.counter.th;
+  if (field.unit !== null) return field.unit;
+  if (!/^count(_\d+)?$/.test(field.name)) return '';
+  return (COUNTS_OTHERS.has(plan.last.op) ? (plan.other ?? plan.main) : plan.main).noun.counter.th;
 }
 
 /** What was left out, and what was done in a way that must be said. */

@@ -27,7 +27,10 @@ export function AnalysesRight() {
         title={t(analysesUi.ranking)}
         note={
           ranked !== null &&
-          `${t(analysesUi.rankingOf, { n: withValue.length, total: rowsRanked(ranked, result) })} · ${result?.unit ?? ''}`
+          [
+            t(analysesUi.rankingOf, { n: withValue.length, total: rowsRanked(ranked, result) }),
+            ...(result?.unit ? [result.unit] : []),
+          ].join(' · ')
         }
       >
         {ranked !== null && withValue.length < ranked.length && (
