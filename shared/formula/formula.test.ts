@@ -39,6 +39,8 @@ describe('formulas', () => {
     ["name in ('บ้านนา', 'บ้านสวน')", true],
     ['members not in (1, 2)', true],
     ["ถ้า(members >= 30, 'มาก', 'น้อย')", 'มาก'],
+    ["if(members, 'some', 'none')", 'some'],
+    ["if(members - 30, 'some', 'none')", 'none'],
     ['round(2.345, 1)', 2.3],
     ['area_rai()', 2],
     ['length_m()', null],
@@ -62,6 +64,8 @@ describe('formulas', () => {
     expect(worked('sum(members, people)', missing)).toBe(400);
     expect(worked('people / 0', missing)).toBeNull();
     expect(worked("name = ''", missing)).toBeNull();
+    expect(worked("if(members < 10, 'few', 'many')", missing)).toBeNull();
+    expect(worked("if(members, 'some', 'none')", missing)).toBeNull();
   });
 
   it.each([

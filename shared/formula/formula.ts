@@ -1,6 +1,6 @@
 import type { CellValue } from '../contract/base.ts';
 import { FormulaError } from './formula-error.ts';
-import { FUNCTIONS, numberOf, type RowMeasures, textOf } from './functions.ts';
+import { FUNCTIONS, numberOf, type RowMeasures, textOf, truth } from './functions.ts';
 import { type Node, parseFormula } from './parse.ts';
 
 /** A formula over the rows of one table. */
@@ -129,9 +129,6 @@ function joined({ sign, left, right }: Extract<Node, { kind: 'sign' }>, place: P
   if (act === undefined) throw new FormulaError('unexpected', 0, sign);
   return (values, row) => act(a(values, row), b(values, row));
 }
-
-const truth = (value: CellValue): boolean | null =>
-  value === null ? null : typeof value === 'boolean' ? value : (numberOf(value) ?? 0) !== 0;
 
 /** Numbers as numbers, where both are; else text by its characters. Null where one is missing. */
 function compare(a: CellValue, b: CellValue): number | null {

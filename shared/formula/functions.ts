@@ -26,6 +26,9 @@ export const numberOf = (value: CellValue): number | null => {
   const number = Number(value);
   return Number.isFinite(number) ? number : null;
 };
+/** Whether a value holds: null for one that is missing; numbers hold unless they are zero, text where it is such a number. */
+export const truth = (value: CellValue): boolean | null =>
+  value === null ? null : typeof value === 'boolean' ? value : (numberOf(value) ?? 0) !== 0;
 export const textOf = (value: CellValue): string | null => (value === null ? null : String(value));
 
 const numbers = (args: readonly CellValue[]): number[] => args.flatMap((value) => numberOf(value) ?? []);
@@ -87,7 +90,10 @@ const ALL: readonly FormulaFunction[] = [
   },
   {
     ...{ name: 'if', th: 'ถ้า', least: 3, most: 3, yields: 'any' },
-    apply: ([test, yes, no]) => (test === true ? (yes ?? null) : (no ?? null)),
+    apply: ([test, yes, no]) => {
+      const holds = truth(test ?? null);
+      return holds === null ? null : ((holds ? yes : no) ?? null);
+    },
   },
   {
     ...{ name: 'coalesce', th: 'ค่าแรกที่มี', least: 1, most: MANY, yields: 'any' },

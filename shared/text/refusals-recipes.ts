@@ -48,11 +48,11 @@ const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
   }),
   personal: (d) => ({
     th: d.field
-      ? `สูตรใช้ช่อง${quoted(d.field)} ซึ่งเป็นข้อมูลส่วนบุคคล จึงเปิด บันทึก หรือส่งต่อไม่ได้ เปลี่ยนเป็นช่องที่ไม่ระบุตัวบุคคลก่อน`
-      : 'ในสูตรมีเลขประจำตัวประชาชน จึงเปิด บันทึก หรือส่งต่อไม่ได้ เอาเลขออกจากชื่อหรือเงื่อนไขก่อน',
+      ? `สูตรใช้ช่อง${quoted(d.field)} ซึ่งเป็นข้อมูลส่วนบุคคล จึงถาม เปิด บันทึก หรือส่งต่อไม่ได้ เปลี่ยนเป็นช่องที่ไม่ระบุตัวบุคคลก่อน`
+      : 'ในสูตรมีเลขประจำตัวประชาชน จึงถาม เปิด บันทึก หรือส่งต่อไม่ได้ เอาเลขออกจากชื่อหรือเงื่อนไขก่อน',
     en: d.field
-      ? `The recipe asks for the field${inEnglish(d.fieldEn ?? d.field)}, which is personal data, so it can't be opened, kept or handed on. Use a field that names nobody.`
-      : "There is a person's ID number in the recipe, so it can't be opened, kept or handed on. Take the number out of its name or conditions first.",
+      ? `The recipe asks for the field${inEnglish(d.fieldEn ?? d.field)}, which is personal data, so it can't be asked, opened, kept or handed on. Use a field that names nobody.`
+      : "There is a person's ID number in the recipe, so it can't be asked, opened, kept or handed on. Take the number out of its name or conditions first.",
   }),
   parameter: (d) => ({
     th: `ช่องที่เปิดไว้ถาม${quoted(d.name)} ไม่ตรงกับขั้นตอนของสูตร หรือใช้ชื่อเดียวกับช่องคนละชนิด ตั้งชื่อใหม่ หรือเลือกช่องที่จะถามใหม่`,

@@ -1,3 +1,4 @@
+import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
@@ -16,6 +17,7 @@ import {
   type PointChunk,
   type SourceRow,
 } from './feature-source.queries.ts';
+import type { RowField } from './operations/rows.ts';
 import type { ReadLayer } from './operations/run-operations.ts';
 import { prepareRow, repairedRow } from './prepare-feature.ts';
 
@@ -34,7 +36,7 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
       continue;
     }
     const code = String(row.code ?? '');
-    const values = input.fields?.map((_, i) => row[`f${i}`] ?? null);
+    const values = input.fields?.map(({ type }, i) => cellOf(row[`f${i}`] ?? null, type));
     const point = pointOf(row.geom);
     if (point) {
       features.push(makePoint(row.fid, code, point[0], point[1], values));
@@ -80,6 +82,10 @@ export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
   });
   return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
 }
+
+/** SQLite keeps yes and no as 1 and 0. */
+const cellOf = (stored: CellValue, type: RowField['type']): CellValue =>
+  type === 'boolean' && typeof stored === 'number' ? stored !== 0 : stored;
 
 const rowsOrChunks = (source: FeatureSource, input: LayerInput): Iterable<PointChunk | SourceRow> =>
   (input.fields?.length ? null : source.points(input)) ?? source.rows(input);

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { AnalysisFeature, LeftOutNote } from './feature-set.ts';
+import { inShownUnit, SATANG } from './operations/money.ts';
 import type { Outcome, OutcomeFacts, RowField } from './operations/rows.ts';
 import type { RowsResult } from './operations/run-operations.ts';
 
@@ -49,12 +50,8 @@ export function packRows({ set, value, classes, facts, notes }: RowsResult): Pac
   });
   // The ids by which steps put rows together are their layer's: the rows of a result get ids of their own.
   const kept = set.fields.flatMap(({ name }, column) => (name === 'id' ? [] : [column]));
-  const money = new Set(kept.filter((column) => set.fields[column]?.unit === SATANG));
   const values = set.features.map((row) =>
-    kept.map((column) => {
-      const cell = row.values[column] ?? null;
-      return money.has(column) && typeof cell === 'number' ? cell / 100 : cell;
-    }),
+    kept.map((column) => inShownUnit(row.values[column] ?? null, set.fields[column])),
   );
   const fields = kept.flatMap((column) => set.fields[column] ?? []);
   const given = fields.map((field) => inBaht(field, fields));
@@ -71,8 +68,6 @@ export function packRows({ set, value, classes, facts, notes }: RowsResult): Pac
     ends,
   };
 }
-
-const SATANG = 'satang';
 
 /**
  * Money leaves in baht. Registers keep it in satang so that sums are exact, and show it in baht; of a result the column

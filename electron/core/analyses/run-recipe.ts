@@ -4,9 +4,11 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
+import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { areaStamp, findAhead } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
+import { isDated } from '../db/index.ts';
 import { rowSource } from '../layers/index.ts';
 import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
@@ -32,7 +34,7 @@ const COMPUTING = 0.9;
 
 /**
  * Runs a recipe on a workspace and makes its result layer; nothing is kept when it fails or is cancelled. The
- * same recipe on the same versions of its inputs returns the layer it made before, with `reused` set. Refuses
+ * same recipe on the same rows returns the layer it made before, with `reused` set. Refuses
  * `recipe-invalid`, `recipe-input-missing`, `layer-empty`, `restricted-locked`, `restricted-missing`,
  * `workspace-read-only`, `job-cancelled`.
  */
@@ -43,12 +45,13 @@ export async function runRecipe(
 ): Promise<AnalysisResult> {
   const started = performance.now();
   const plan = planRecipe(candidate, catalogueLayers(workspace.db));
+  refusePersonalRecipe(plan.recipe);
   options.progress(0, analysesText.reading);
   requireRows(workspace, plan);
   const inputs = inputsOf(workspace, plan);
   const { table } = plan.kind === 'rows' ? plan.main : plan.rows.root;
   const stamp = areaStamp(workspace, rowSource(workspace, table), plan.recipe.within ?? null);
-  const key = cacheKey(plan, inputs, stamp);
+  const key = cacheKey(workspace, plan, inputs, stamp);
   const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
   if (earlier) return { ...earlier, reused: true };
   if (workspace.readOnly) throw new Refusal('workspace-read-only');
@@ -121,11 +124,31 @@ function inputsOf(workspace: OpenWorkspace, plan: Plan | RowsPlan): AnalysisResu
   }));
 }
 
-/** The same steps on the same versions: the title does not matter, the order of steps does. */
-function cacheKey(plan: Plan | RowsPlan, inputs: AnalysisResult['inputs'], area: string): string {
-  const versions = inputs.map(({ name, version }) => [name, version]);
+const NAMES_TODAY = /today|วันนี้/i;
+
+/** The day in Thailand where a formula asks for it; empty where the same rows give the same answer on any day. */
+const dayAsked = ({ recipe }: Plan | RowsPlan): string =>
+  recipe.steps.some(
+    (step) =>
+      (step.op === 'calculate' && NAMES_TODAY.test(step.expression)) ||
+      (step.op === 'select-by-value' && NAMES_TODAY.test(step.where)),
+  )
+    ? dayInThailand()
+    : '';
+
+/**
+ * The same steps on the same rows, and where a formula asks for today on the same day: the title does not count, the
+ * order of steps does. Areas that retire leave the rows in force overnight without a new version, so these are counted.
+ */
+function cacheKey(
+  { db }: OpenWorkspace,
+  plan: Plan | RowsPlan,
+  inputs: AnalysisResult['inputs'],
+  area: string,
+): string {
+  const rows = inputs.map(({ name, version }) => [name, version, isDated(name) ? layerRows(db, name) : null]);
   return createHash('sha256')
-    .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, versions, area]))
+    .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, rows, area, dayAsked(plan)]))
     .digest('hex');
 }
 

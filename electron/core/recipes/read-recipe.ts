@@ -1,11 +1,7 @@
 import { RECIPE_VERSION, type Recipe, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
-import { holdsIdNumber } from '../../../shared/domain/id-numbers.ts';
-import { asksForIdNumbers } from '../../../shared/domain/personal-fields.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
-import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { isKnownOp } from '../../../shared/recipes/gaps.ts';
-import { fieldUses, textsOf } from '../../../shared/recipes/names.ts';
 import { openBlanks } from '../../../shared/recipes/parameters.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 
@@ -71,21 +67,3 @@ export const checkedRecipe = (candidate: unknown, file = ''): Recipe => {
 
 /** Reads the text of a recipe file. Refuses as `checkedRecipe` does, and with `problem` `no-json`. */
 export const recipeOfText = (text: string, file: string): Recipe => checkedRecipe(jsonOf(text, file), file);
-
-/** Fields of registers that name a person or tell of one: they stand in the restricted store. */
-const personalField = (recipe: Recipe): { title: string; titleEn?: string } | null => {
-  for (const { layer, field } of fieldUses(recipe)) {
-    const known = registerOf(layer)?.fields.find(({ name, th }) => name === field || th === field);
-    if (known !== undefined && (known.class !== 'public' || known.masked === true))
-      return { title: known.th, titleEn: known.en };
-    if (asksForIdNumbers(field)) return { title: field };
-  }
-  return null;
-};
-
-/** Refuses a recipe that asks for personal data, or holds an ID number: it would carry it into files and the workspace. */
-export const refusePersonalRecipe = (recipe: Recipe): void => {
-  const field = personalField(recipe);
-  if (field !== null) throw invalid('personal', namedInBoth('field', field));
-  if (textsOf(recipe).some(holdsIdNumber)) throw invalid('personal');
-};

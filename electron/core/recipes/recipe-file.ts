@@ -5,12 +5,13 @@ import type { OpenedRecipe } from '../../../shared/contract/recipes.ts';
 import { withoutIdNumbers } from '../../../shared/domain/id-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { sourcesOf } from '../../../shared/recipes/gaps.ts';
+import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { RECIPE_SCHEMA_ID } from '../analyses/index.ts';
 import { areaTitle } from '../area-filter/index.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { safeFileName } from '../files/index.ts';
 import { listLayers } from '../layers/index.ts';
-import { LARGEST_RECIPE_BYTES, recipeOfText, refusePersonalRecipe } from './read-recipe.ts';
+import { LARGEST_RECIPE_BYTES, recipeOfText } from './read-recipe.ts';
 
 const textOf = (path: string, name: string): string => {
   const stat = statSync(path, { throwIfNoEntry: false });

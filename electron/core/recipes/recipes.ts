@@ -2,10 +2,10 @@ import type { Recipe } from '../../../shared/contract/recipe.ts';
 import type { SavedRecipe } from '../../../shared/contract/recipes.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { openBlanks } from '../../../shared/recipes/parameters.ts';
+import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { recipeChange, recipesUi } from '../../../shared/text/recipes.ts';
 import type { ChangeLabel, OpenWorkspace } from '../context.ts';
 import { lastRuns } from './last-run.ts';
-import { refusePersonalRecipe } from './read-recipe.ts';
 import { withSources } from './recipe-file.ts';
 import { RECIPES, type StoredRecipe, storedRecipes } from './recipes.queries.ts';
 

@@ -1,6 +1,6 @@
 import { type AnalysisResult, analysisResult } from '../../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../../shared/contract/base.ts';
-import type { Recipe } from '../../../../shared/contract/recipe.ts';
+import type { Recipe, RecipeOp } from '../../../../shared/contract/recipe.ts';
 import { formatDate, formatTime } from '../../../../shared/domain/dates.ts';
 import { OPERATIONS } from '../../../../shared/domain/operations.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
@@ -34,13 +34,14 @@ export const earlierAnswer = (
   return before === undefined ? null : { layer: before.layer, ranAt: before.ranAt };
 };
 
-/** A comparison that was made before of the same two answers. */
-const madeBefore = ({ db }: OpenWorkspace, before: string, after: string): AnalysisResult | null => {
+/** A comparison that was made before of the same two answers; a layer's name is free again once it is removed. */
+const madeBefore = ({ db }: OpenWorkspace, before: Answer, after: Answer): AnalysisResult | null => {
   for (const { name, evidence } of resultEvidence(db)) {
     const read = analysisResult.safeParse(JSON.parse(evidence));
     const compared = read.success ? read.data.compared : undefined;
-    if (read.success && compared?.before === before && compared.after === after)
-      return { ...read.data, layer: name, reused: true };
+    const ofLayers = compared?.before === before.layer && compared.after === after.layer;
+    const ofRuns = compared?.beforeRanAt === before.ranAt && compared.afterRanAt === after.ranAt;
+    if (read.success && ofLayers && ofRuns) return { ...read.data, layer: name, reused: true };
   }
   return null;
 };
@@ -66,9 +67,20 @@ const when = (instant: string, other: string): Bilingual => {
   return { th: said('th'), en: said('en') };
 };
 
-/** Of counts no difference is smaller than one; of measures what is below a hundredth comes of rounding. */
-const leastDifference = (rows: readonly ShownRow[]): number =>
-  rows.every(({ value }) => value === null || Number.isInteger(value)) ? 0.5 : 0.005;
+/** Of counts no difference is smaller than one; of measures what is below a hundredth, of shares of one in proportion. */
+const leastDifference = (rows: readonly ShownRow[]): number => {
+  if (rows.every(({ value }) => value === null || Number.isInteger(value))) return 0.5;
+  return 0.005 * rows.reduce((most, { value }) => Math.min(1, Math.max(most, Math.abs(value ?? 0))), 0);
+};
+
+/**
+ * What gives each row a figure of its own, measured from row to row or handed on with it: of a row that one answer lacks
+ * it is not known. Cells, parts and grounds are what they hold: without one there was nothing.
+ */
+const FIGURES_OF_ROWS: ReadonlySet<RecipeOp> = new Set<RecipeOp>([
+  ...(['nearest', 'hot-spots', 'outliers', 'calculate'] as const),
+  ...(['spatial-join', 'attribute-join', 'centroid', 'point-on-surface'] as const),
+]);
 
 /** A total is the sum of the rows' figures only where it is that: of distances and means there is none. */
 const isSum = ({ result }: StoredAnswer, rows: readonly ShownRow[]): boolean => {
@@ -86,7 +98,7 @@ export function compareAnswer(workspace: OpenWorkspace, layer: string): Analysis
   const started = performance.now();
   const pair = pairOf(workspace, layer);
   if (pair === null) throw new Refusal('recipe-not-comparable');
-  const made = madeBefore(workspace, pair.before.layer, pair.after.layer);
+  const made = madeBefore(workspace, pair.before, pair.after);
   if (made !== null) return made;
   if (workspace.readOnly) throw new Refusal('workspace-read-only');
   const [before, after] = [pair.before, pair.after].map((answer) => storedAnswer(workspace.db, answer)) as [
@@ -97,11 +109,12 @@ export function compareAnswer(workspace: OpenWorkspace, layer: string): Analysis
   const field = pair.before.valueField === pair.after.valueField ? pair.after.valueField : '';
   const [old, now] = [shownRows(before, field, key), shownRows(after, field, key)];
   const last = pair.after.recipe.steps.at(-1);
-  const ofAreas = last !== undefined && OPERATIONS[last.op].yields === 'areas';
+  const ownFigures =
+    last !== undefined && (OPERATIONS[last.op].yields === 'areas' || FIGURES_OF_ROWS.has(last.op));
   const least = leastDifference([...old, ...now]);
   const comparison: Comparison = {
     ...{ workspace, before, after, field, key: kind, least, started },
-    rows: comparedRows(old, now, { least, absentIsNone: field === '' || !ofAreas }),
+    rows: comparedRows(old, now, { least, absentIsNone: field === '' || !ownFigures }),
     noun: nounOf(workspace, pair.after),
     earlier: when(pair.before.ranAt, pair.after.ranAt),
     summed: field !== '' && isSum(before, old) && isSum(after, now),

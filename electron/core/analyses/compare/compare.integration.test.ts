@@ -103,6 +103,48 @@ describe('an answer and the one before it', () => {
     expect(compared.total).toBe(0);
   });
 
+  it('say nothing of how far a row was that was not there', async () => {
+    const test = await land();
+    const nearest = { id: 'nearest', op: 'nearest', input: 'village', of: 'housing_project', k: 1 };
+    await run(test, [nearest]);
+    addVillage(test, '99020155', 100.03, 15.02);
+    test.workspace.change({ kind: 'edit', label }, (change) => change.remove('village', [1]));
+    const compared = compareAnswer(test.workspace, (await run(test, [nearest])).layer);
+    const rows = rowsOf(test, compared.layer).filter((row) => row.before === null || row.after === null);
+    expect(rows.map((row) => [row.code, row.value, row.change])).toEqual([
+      ['99010101', null, 'ไม่มีแล้ว'],
+      ['99020155', null, 'มีใหม่'],
+    ]);
+    expect(compared.sentence).not.toMatch(/มากสุดที่/);
+  });
+
+  it('are compared anew when a layer of the same name is another answer', async () => {
+    const test = await land();
+    const steps = [count('subdistrict', 'village')];
+    await run(test, steps);
+    addVillage(test, '99020155', 100.03, 15.02);
+    const second = await run(test, steps);
+    expect(compareAnswer(test.workspace, second.layer).total).toBe(1);
+    test.workspace.change({ kind: 'edit', label }, (change) => change.removeLayer(second.layer));
+    addVillage(test, '99020156', 100.04, 15.02);
+    const third = await run(test, steps);
+    expect(third.layer).toBe(second.layer);
+    expect(compareAnswer(test.workspace, third.layer)).toMatchObject({ total: 2, reused: false });
+  });
+
+  it('tell small differences of shares apart', async () => {
+    const test = await land();
+    const share = { id: 's', op: 'calculate', input: '#count', title: 'share', expression: 'count / 300' };
+    const steps = [count('subdistrict', 'village'), share];
+    await run(test, steps);
+    addVillage(test, '99020155', 100.03, 15.02);
+    const compared = compareAnswer(test.workspace, (await run(test, steps)).layer);
+    expect(rowsOf(test, compared.layer).map((row) => row.change)).toEqual([
+      'เพิ่มขึ้น',
+      ...['เท่าเดิม', 'เท่าเดิม', 'เท่าเดิม'],
+    ]);
+  });
+
   it('are those of one question with one value in each blank', async () => {
     const test = await land();
     const near = { id: 'near', op: 'near', input: 'village', of: 'housing_project', distanceM: 8000 };

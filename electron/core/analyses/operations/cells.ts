@@ -3,15 +3,19 @@ import type { Position } from '../../../../shared/geo/geometry.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { localPlane } from '../local-plane.ts';
 
-/** Metres east and north of the middle of an extent, by the scale of its middle latitude, and back. */
+/** Metres east and north of a whole degree near the middle of an extent, by the scale of its latitude, and back. */
 export interface Plane {
   to(position: Position): Position;
   back(position: Position): Position;
 }
 
-/** A plane of straight parallels: cells drawn in it are equal within a province to the change of a degree's length. */
+/**
+ * A plane of straight parallels: cells drawn in it are equal within a province to the change of a degree's length. It
+ * starts at a whole degree, so that one more row at the rim leaves every cell where it was, and the next answer can be
+ * laid beside this one.
+ */
 export function planeOf([west, south, east, north]: Extent): Plane {
-  const middle: Position = [(west + east) / 2, (south + north) / 2];
+  const middle: Position = [Math.round((west + east) / 2), Math.round((south + north) / 2)];
   const plane = localPlane(middle);
   const perLon = plane.x(middle[0] + 1, middle[1]);
   const perLat = plane.y(middle[1] + 1);

@@ -9,6 +9,7 @@ import { placeOf } from '../place-in-areas.ts';
 import { extentOfRows, hexagons, type Plane, planeOf, squares } from './cells.ts';
 import { madeField, PER_KM2, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
+import { inShownUnit } from './money.ts';
 import { distinctFields, fieldAt, fieldOf, numbered, type Outcome, type Tools, tellNowhere } from './rows.ts';
 
 /** More cells than this are more than a map shows and a table is read. */
@@ -19,8 +20,7 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   tellNowhere(tools, input);
   const sumAt = step.sum === undefined ? null : fieldAt(input, step.sum);
-  const extent = extentOfRows(input.features);
-  const plane = planeOf(extent ?? [0, 0, 0, 0]);
+  const plane = planeOf(extentOfRows(input.features) ?? [0, 0, 0, 0]);
   const tiling = step.cell === 'square' ? squares(step.sizeM) : hexagons(step.sizeM);
   const cells = new Map<string, { at: readonly [number, number]; rows: AnalysisFeature[] }>();
   input.features.forEach((row, i) => {
@@ -84,7 +84,8 @@ export function density(step: StepOf<'density'>, tools: Tools): Outcome {
   input.features.forEach((row, i) => {
     if (i % 200 === 0) tools.progress(i / input.features.length);
     const position = placeOf(row, tools.geos);
-    const weight = weightAt === null ? 1 : numberOf(row.values[weightAt] ?? null);
+    const weight =
+      weightAt === null ? 1 : numberOf(inShownUnit(row.values[weightAt] ?? null, input.fields[weightAt]));
     if (weight === null) unweighted++;
     if (position !== null && weight !== null) spread(plane.to(position), weight, step, cells);
   });

@@ -64,8 +64,7 @@ export async function cutInThreads(
   if (sizeOf(own) < WORTH_BYTES || own.length < 2) return cutBy(own, others, wanted, geos, progress);
   const half = middle(own.map(({ length }) => length));
   const other = ask({ kind: 'cut', own: pack(own.slice(half)), others: pack(others), wanted });
-  const here = cutBy(own.slice(0, half), others, wanted, geos, progress);
-  const there = await other;
+  const [here, there] = await beside(other, () => cutBy(own.slice(0, half), others, wanted, geos, progress));
   if (there.kind !== 'cut') throw new Error('the second thread answered something else');
   return {
     parts: [...here.parts, ...there.cut.parts.map((part) => ({ ...part, own: part.own + half }))],
@@ -106,21 +105,38 @@ async function uniteLeft(
   const half = middle(sizes);
   const rest = groups.slice(half);
   const other = ask({ kind: 'unite', groups: pack(rest.flat()), sizes: rest.map(({ length }) => length) });
-  const here = unite(groups.slice(0, half), geos, progress);
-  const there = await other;
+  const [here, there] = await beside(other, () => unite(groups.slice(0, half), geos, progress));
   if (there.kind !== 'unite') throw new Error('the second thread answered something else');
   return [...here, ...there.shapes];
 }
 
+/** A thread that works on its answer. */
+export interface Asked {
+  readonly answer: Promise<ShareAnswer>;
+  end(): Promise<unknown>;
+}
+
+/** Works on one half here while the other is worked on there; where this half fails, the other is ended as well. */
+export async function beside<T>({ answer, end }: Asked, work: () => T): Promise<[T, ShareAnswer]> {
+  try {
+    const here = work();
+    return [here, await answer];
+  } catch (error) {
+    // What the other half says of its end has nobody to hear it.
+    await Promise.allSettled([answer, end()]);
+    throw error;
+  }
+}
+
 /** Asks a thread of its own, which ends with its answer, or with the thread that asked. */
-function ask(task: ShareTask): Promise<ShareAnswer> {
+function ask(task: ShareTask): Asked {
   const packed = task.kind === 'cut' ? [task.own, task.others] : [task.groups];
   const transferList = packed.flatMap(({ bytes, ends }) => [bytes.buffer, ends.buffer]);
   const worker = new Worker(workerUrl(import.meta.url, './share.worker.ts'), {
     workerData: task,
     transferList,
   });
-  return new Promise((resolve, reject) => {
+  const answer = new Promise<ShareAnswer>((resolve, reject) => {
     worker.once('message', (answer: ShareAnswer) => {
       if (answer.kind === 'bug') reject(new Error(answer.message));
       else resolve(answer);
@@ -128,4 +144,5 @@ function ask(task: ShareTask): Promise<ShareAnswer> {
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the second thread ended (${code}) without an answer`)));
   });
+  return { answer, end: () => worker.terminate() };
 }

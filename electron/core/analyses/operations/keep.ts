@@ -1,13 +1,16 @@
+import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import type { Relation } from '../../../../shared/contract/steps/parts.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
 import { FormulaError } from '../../../../shared/formula/formula-error.ts';
+import { truth } from '../../../../shared/formula/functions.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { near } from '../near.ts';
 import { indexOf } from '../spatial-index.ts';
 import { heldShapes } from './held-shapes.ts';
 import { measuresOf } from './measures.ts';
+import { inShownUnit, SATANG } from './money.ts';
 import { keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 /** The rows within a distance of others, or beyond it. */
@@ -25,21 +28,26 @@ export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Ou
   const formula = readFormula(step.where, input);
   let unknown = 0;
   const features = input.features.filter((row) => {
-    const value = formula.of(row.values, measuresOf(row, tools.today));
-    if (value === null) unknown++;
-    return value === true;
+    const holds = truth(formula.of(row.values, measuresOf(row, tools.today)));
+    if (holds === null) unknown++;
+    return holds === true;
   });
   tools.note('value-missing', input.origin, unknown);
   return { set: keeping(input, features), facts: { of: input.features.length } };
 }
 
-/** A formula over a set's fields. Refuses `formula-invalid` with the place and the word. */
+/** A formula over a set's fields, money in baht as people see it. Refuses `formula-invalid` with the place and the word. */
 export function readFormula(text: string, set: RowSet): Formula {
   try {
-    return formulaOf(
+    const formula = formulaOf(
       text,
       set.fields.map(({ name, title }) => ({ name, title: title.th })),
     );
+    const used = new Set(formula.fields);
+    if (!set.fields.some(({ name, unit }) => unit === SATANG && used.has(name))) return formula;
+    const shown = (values: readonly CellValue[]): CellValue[] =>
+      values.map((value, i) => inShownUnit(value, set.fields[i]));
+    return { ...formula, of: (values, row) => formula.of(shown(values), row) };
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     const { problem, at, word } = error;
