@@ -1,5 +1,5 @@
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
-import { inForce, type ReadableDb, type Sql, sql, tableExists } from '../db/index.ts';
+import { inForce, isDated, type ReadableDb, type Sql, sql, tableExists } from '../db/index.ts';
 
 /** A layer as the catalogue knows it. */
 export interface CatalogueLayer {
@@ -29,6 +29,10 @@ export function layerRows(db: ReadableDb, name: string): number {
   const counted = sql`SELECT count(*) AS n FROM ${sql.id(name)} WHERE ${inForce(name)}`;
   return db.get<{ n: number }>(counted)?.n ?? 0;
 }
+
+/** How many rows of a layer of areas are in force today; null for layers whose rows never retire. */
+export const rowsInForce = (db: ReadableDb, name: string): number | null =>
+  isDated(name) ? layerRows(db, name) : null;
 
 /** The columns of a table or view. */
 export function layerColumns(db: ReadableDb, name: string): string[] {

@@ -8,9 +8,8 @@ import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { areaStamp, findAhead } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { isDated } from '../db/index.ts';
 import { rowSource } from '../layers/index.ts';
-import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
+import { catalogueLayers, layerColumns, layerRows, resultEvidence, rowsInForce } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
 import { type Plan, planRecipe } from './plan-recipe.ts';
@@ -146,7 +145,7 @@ function cacheKey(
   inputs: AnalysisResult['inputs'],
   area: string,
 ): string {
-  const rows = inputs.map(({ name, version }) => [name, version, isDated(name) ? layerRows(db, name) : null]);
+  const rows = inputs.map(({ name, version }) => [name, version, rowsInForce(db, name)]);
   return createHash('sha256')
     .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, rows, area, dayAsked(plan)]))
     .digest('hex');
