@@ -246,8 +246,8 @@ export const leftOutText = {
     ),
   'value-missing': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
-      `${subject.name.th} ${amount.th} ${subject.counter.th} ยังไม่มีค่าที่ใช้คำนวณ จึงตัดสินไม่ได้`,
-      `${amount.en} ${subject.plural} lack a value that is needed, so nothing can be told of them`,
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ยังไม่มีค่าที่ใช้คำนวณ จึงไม่ได้นำมาคิด`,
+      `${amount.en} ${subject.plural} lack a value that is needed and were left out of it`,
     ),
   'no-match': (subject: Noun, amount: Bilingual): Bilingual =>
     said(

@@ -17,7 +17,15 @@ import { nearest } from './nearest.ts';
 import { clip, overlay } from './overlay.ts';
 import { hotSpots, outliers } from './patterns.ts';
 import { hulls, pointsOfRows } from './points.ts';
-import { extended, isPlaced, type Outcome, type RowSet, type Tools, tellNowhere, withValues } from './rows.ts';
+import {
+  extended,
+  isPlaced,
+  type Outcome,
+  type RowSet,
+  type Tools,
+  tellNowhere,
+  withValues,
+} from './rows.ts';
 import { countRows, summarise } from './summarise.ts';
 import { topologyCheck } from './topology.ts';
 import { voronoi } from './voronoi.ts';

@@ -2,7 +2,7 @@ import { lengthM } from '../../../../shared/geo/geodesic.ts';
 import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, byCode } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import { placeOf, placer } from '../place-in-areas.ts';
 import { indexOf } from '../spatial-index.ts';
@@ -19,6 +19,9 @@ export interface Held {
 }
 type ByArea = Map<number, Held[]>;
 
+/** Less than this is the rounding of coordinates: a centimetre. */
+const NOTHING_M = 0.01;
+
 const kindOf = ({ wkb }: AnalysisFeature): 'point' | 'line' | 'polygon' | 'nowhere' => {
   if (wkb === null) return 'nowhere';
   const type = wkbType(wkb);
@@ -26,8 +29,8 @@ const kindOf = ({ wkb }: AnalysisFeature): 'point' | 'line' | 'polygon' | 'nowhe
 };
 
 /**
- * What each area holds, by its fid. Points lie in one area, on a shared border in that of the lowest code; lines and
- * polygons in each by their share. What lies in none is told.
+ * What each area holds, by its fid. Points, and lines along a border or where areas overlap, lie in one area, that of the
+ * lowest code; else lines and polygons in each by their share. What lies in none is told.
  */
 export async function heldByAreas(areas: RowSet, input: RowSet, tools: Tools): Promise<ByArea> {
   const byArea: ByArea = new Map();
@@ -78,29 +81,52 @@ function holdLines(
   { geos, note, progress }: Tools,
 ): void {
   const index = indexOf(areas.features);
-  let [outside, spoiled] = [0, 0];
+  let [outside, shared, spoiled] = [0, 0, 0];
   rows.forEach((row, i) => {
     if (i % 100 === 0) progress(i / rows.length);
     if (row.wkb === null || row.box === null) return;
     const line = fineWkb(row.wkb);
-    const whole = lengthM(decodeWkb(line)) ?? 0;
-    let found = false;
-    for (const area of index.touching(row.box)) {
-      if (area.wkb === null) continue;
-      try {
-        const metres = lengthM(decodeWkb(geos.intersection(line, fineWkb(area.wkb)))) ?? 0;
-        if (metres <= 0) continue;
-        found = true;
-        hold(area.fid, { row, share: whole === 0 ? 0 : metres / whole, metres, m2: 0 });
-      } catch (error) {
-        if (!(error instanceof GeometryError)) throw error;
-        spoiled++;
+    const whole = metresOf(line);
+    try {
+      let pieces = piecesOf(line, index.touching(row.box).sort(byCode), false, geos);
+      if (pieces.reduce((sum, { metres }) => sum + metres, 0) > whole + NOTHING_M) {
+        shared++;
+        pieces = piecesOf(line, index.touching(row.box).sort(byCode), true, geos);
       }
+      for (const { area, metres } of pieces)
+        hold(area.fid, { row, share: whole === 0 ? 0 : metres / whole, metres, m2: 0 });
+      if (pieces.length === 0) outside++;
+    } catch (error) {
+      if (!(error instanceof GeometryError)) throw error;
+      spoiled++;
     }
-    if (!found) outside++;
   });
   note('not-in-any-area', input.origin, outside);
+  note('area-on-border-once', input.origin, shared);
   note('geometry-unworkable', input.origin, spoiled);
+}
+
+const metresOf = (line: Uint8Array): number => lengthM(decodeWkb(line)) ?? 0;
+
+/**
+ * The metres of a line in each area. With `once` each takes what those before it left: a road along a border lies in both
+ * of its areas, and would be twice as long in all.
+ */
+function piecesOf(
+  line: Uint8Array,
+  areas: readonly AnalysisFeature[],
+  once: boolean,
+  geos: Tools['geos'],
+): { area: AnalysisFeature; metres: number }[] {
+  let rest = line;
+  return areas.flatMap((area) => {
+    if (area.wkb === null) return [];
+    const ground = fineWkb(area.wkb);
+    const metres = metresOf(geos.intersection(rest, ground));
+    if (metres <= (once ? NOTHING_M : 0)) return [];
+    if (once) rest = geos.difference(rest, ground);
+    return [{ area, metres }];
+  });
 }
 
 async function holdPolygons(

@@ -55,12 +55,9 @@ async function columnsOf(
   tools: Tools,
 ): Promise<(number | null)[][]> {
   const readers = figures.map((figure) => (figure.statistic === 'count' ? null : readerOf(figure, input)));
-  const named = figures.flatMap(({ field, weight }) => [field ?? [], weight ?? []].flat());
-  tellUnknown(
-    tools,
-    input,
-    named.map((name) => fieldAt(input, name)),
-  );
+  const needed = figures.flatMap(({ field, weight }) => [field, weight].filter((name) => name !== undefined));
+  const at = needed.map((name) => fieldAt(input, name));
+  tellUnknown(tools, input, at);
   const held = await heldByAreas(areas, input, tools);
   return readers.map((read) => {
     // A forest in three areas is one forest, and its numbers add up to that: it counts where a point on it lies.
