@@ -304,6 +304,11 @@ export const leftOutText = {
       `${subject.name.th} ${n(count)} ${subject.counter.th} มีเนื้อที่นอก${areas.name.th} รวม ${rai(m2)} ไร่ ไม่ได้นับส่วนนี้`,
       `${rai(m2)} rai of ${n(count)} ${subject.plural} lie in no ${areas.name.en} and were not counted`,
     ),
+  outsideLength: (subject: Noun, areas: Noun, count: number, length: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} มีส่วนที่อยู่นอก${areas.name.th} ยาวรวม ${length.th} ไม่ได้นับส่วนนี้`,
+      `${length.en} of ${n(count)} ${subject.plural} lie in no ${areas.name.en} and were not counted`,
+    ),
   overlap: (areas: Noun, m2: number): Bilingual =>
     said(
       `${areas.name.th}ซ้อนทับกัน เนื้อที่ ${rai(m2)} ไร่ จึงนับในทุกแห่งที่ซ้อน`,

@@ -58,6 +58,8 @@ interface Ran {
   readonly rows: readonly (readonly CellValue[])[];
   readonly names: readonly string[];
   readonly notes: Readonly<Record<string, number>>;
+  /** Of lines that lie in no area. */
+  readonly metres: number | undefined;
   readonly facts: Awaited<ReturnType<typeof runOperations>>['facts'];
 }
 async function run(layers: readonly RowSet[], steps: readonly object[], by = geos): Promise<Ran> {
@@ -74,6 +76,7 @@ async function run(layers: readonly RowSet[], steps: readonly object[], by = geo
     rows: set.features.map(({ values }) => values),
     names: set.fields.map(({ name }) => name),
     notes: Object.fromEntries(notes.map(({ code, origin, count }) => [`${code} ${origin}`, count])),
+    metres: notes.find(({ metres }) => metres !== undefined)?.metres,
     facts,
   };
 }
@@ -104,6 +107,28 @@ describe('figures in areas', () => {
     ]);
     expect(rows.map((row) => row[1])).toEqual([expect.closeTo(5, 3), expect.closeTo(5, 3), null]);
     expect(notes).toEqual({ 'geometry-null areas': 1 });
+  });
+
+  it('tell how much of a line lies in no area', async () => {
+    const [road, far] = [line([99.95, 15.05], [100.05, 15.05]), line([99, 15], [99, 15.01])];
+    const layers = [
+      areas(),
+      setOf(
+        'layer',
+        [],
+        [
+          ['', road],
+          ['', far],
+        ],
+      ),
+    ];
+    const { notes, metres } = await run(layers, [{ ...summary, figures: [{ statistic: 'length' }] }]);
+    expect(notes).toEqual({ 'geometry-null areas': 1, 'not-in-any-area layer': 2 });
+    const back = line([100.01, 15.05], [100.05, 15.05], [100.01, 15.05]);
+    const inside = [areas(), setOf('layer', [], [['', back]])];
+    const held = await run(inside, [{ ...summary, figures: [{ statistic: 'length' }] }]);
+    expect(held.notes).toEqual({ 'geometry-null areas': 1 });
+    expect(metres).toBeCloseTo((lengthM(road) ?? 0) / 2 + (lengthM(far) ?? 0), 3);
   });
 
   it('count a polygon once, where a point on it lies', async () => {

@@ -60,7 +60,13 @@ export interface Tools {
   /** True of a layer as it was read, and of rows that were chosen out of one: not of what a step made. */
   isOnRecord(set: RowSet): boolean;
   /** Tells what was left out, or done in a way that must be said. */
-  note(code: LeftOutNote['code'], origin: string, count: number, areaM2?: number | null): void;
+  note(
+    code: LeftOutNote['code'],
+    origin: string,
+    count: number,
+    areaM2?: number | null,
+    metres?: number,
+  ): void;
   /** `YYYY-MM-DD` in Thailand. */
   readonly today: string;
 }

@@ -68,8 +68,9 @@ export async function runOperations(
       notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
       return fresh.set;
     };
-    const note: Tools['note'] = (code, origin, count, areaM2 = null) => {
-      if (count > 0) notes.push({ code, step: step.id, origin, count, areaM2 });
+    const note: Tools['note'] = (code, origin, count, areaM2 = null, metres) => {
+      const length = metres === undefined ? {} : { metres };
+      if (count > 0) notes.push({ code, step: step.id, origin, count, areaM2, ...length });
     };
     last = await outcomeOf(step, {
       take,

@@ -21,6 +21,8 @@ type ByArea = Map<number, Held[]>;
 
 /** Less than this is the rounding of coordinates: a centimetre. */
 const NOTHING_M = 0.01;
+/** As much of a line outside all areas, and of ground in square metres, is told. */
+const WORTH_TELLING = 1;
 
 const kindOf = ({ wkb }: AnalysisFeature): 'point' | 'line' | 'polygon' | 'nowhere' => {
   if (wkb === null) return 'nowhere';
@@ -81,32 +83,52 @@ function holdLines(
   { geos, note, progress }: Tools,
 ): void {
   const index = indexOf(areas.features);
-  let [outside, shared, spoiled] = [0, 0, 0];
+  let [outside, outsideM, shared, spoiled] = [0, 0, 0, 0];
   rows.forEach((row, i) => {
     if (i % 100 === 0) progress(i / rows.length);
     if (row.wkb === null || row.box === null) return;
     const line = fineWkb(row.wkb);
     const whole = metresOf(line);
     try {
-      let pieces = piecesOf(line, index.touching(row.box).sort(byCode), false, geos);
+      const met = index.touching(row.box).sort(byCode);
+      let pieces = piecesOf(line, met, false, geos);
       if (pieces.reduce((sum, { metres }) => sum + metres, 0) > whole + NOTHING_M) {
         shared++;
-        pieces = piecesOf(line, index.touching(row.box).sort(byCode), true, geos);
+        pieces = piecesOf(line, met, true, geos);
       }
       for (const { area, metres } of pieces)
         hold(area.fid, { row, share: whole === 0 ? 0 : metres / whole, metres, m2: 0 });
-      if (pieces.length === 0) outside++;
+      const left = outsideOf(line, whole, pieces, geos);
+      if (pieces.length > 0 && left <= WORTH_TELLING) return;
+      outside++;
+      outsideM += left;
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
       spoiled++;
     }
   });
-  note('not-in-any-area', input.origin, outside);
+  note('not-in-any-area', input.origin, outside, null, outsideM);
   note('area-on-border-once', input.origin, shared);
   note('geometry-unworkable', input.origin, spoiled);
 }
 
 const metresOf = (line: Uint8Array): number => lengthM(decodeWkb(line)) ?? 0;
+
+interface Piece {
+  readonly area: AnalysisFeature;
+  readonly metres: number;
+}
+
+/** The metres of a line that no area holds. Of one that runs back over itself the pieces alone would not tell. */
+function outsideOf(line: Uint8Array, whole: number, pieces: readonly Piece[], geos: Tools['geos']): number {
+  if (whole - pieces.reduce((sum, { metres }) => sum + metres, 0) <= WORTH_TELLING) return 0;
+  if (pieces.length === 0) return whole;
+  const rest = pieces.reduce(
+    (left, { area }) => (area.wkb === null ? left : geos.difference(left, fineWkb(area.wkb))),
+    line,
+  );
+  return metresOf(rest);
+}
 
 /**
  * The metres of a line in each area. With `once` each takes what those before it left: a road along a border lies in both
@@ -117,7 +139,7 @@ function piecesOf(
   areas: readonly AnalysisFeature[],
   once: boolean,
   geos: Tools['geos'],
-): { area: AnalysisFeature; metres: number }[] {
+): Piece[] {
   let rest = line;
   return areas.flatMap((area) => {
     if (area.wkb === null) return [];
@@ -149,7 +171,7 @@ async function holdPolygons(
     const area = other === null ? null : placed[other];
     if (!row?.wkb) continue;
     if (area) hold(area.fid, { row, share: m2 / wkbAreaM2(row.wkb), metres: 0, m2 });
-    else if (m2 > 1) {
+    else if (m2 > WORTH_TELLING) {
       outside.count++;
       outside.m2 += m2;
     }
