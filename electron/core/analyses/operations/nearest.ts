@@ -63,6 +63,15 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
     between.free();
   }
   tools.note('none-in-reach', input.origin, none);
+  return outcomeOf(step, input, rows, { sum, found });
+}
+
+function outcomeOf(
+  step: StepOf<'nearest'>,
+  input: RowSet,
+  rows: readonly AnalysisFeature[],
+  { sum, found }: { sum: number; found: number },
+): Outcome {
   const made = [
     ...(step.group === undefined ? [] : [madeField('nearest_group', 'text')]),
     madeField('rank', 'integer'),
