@@ -246,8 +246,8 @@ export const leftOutText = {
     ),
   'value-missing': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
-      `${subject.name.th} ${amount.th} ${subject.counter.th} ยังไม่มีค่าที่ใช้คำนวณ จึงตัดสินไม่ได้`,
-      `${amount.en} ${subject.plural} lack a value that is needed, so nothing can be told of them`,
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ยังไม่มีค่าที่ใช้คำนวณ จึงไม่ได้นำมาคิด`,
+      `${amount.en} ${subject.plural} lack a value that is needed and were left out of it`,
     ),
   'no-match': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
@@ -303,6 +303,11 @@ export const leftOutText = {
     said(
       `${subject.name.th} ${n(count)} ${subject.counter.th} มีเนื้อที่นอก${areas.name.th} รวม ${rai(m2)} ไร่ ไม่ได้นับส่วนนี้`,
       `${rai(m2)} rai of ${n(count)} ${subject.plural} lie in no ${areas.name.en} and were not counted`,
+    ),
+  outsideLength: (subject: Noun, areas: Noun, count: number, length: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${n(count)} ${subject.counter.th} มีส่วนที่อยู่นอก${areas.name.th} ยาวรวม ${length.th} ไม่ได้นับส่วนนี้`,
+      `${length.en} of ${n(count)} ${subject.plural} lie in no ${areas.name.en} and were not counted`,
     ),
   overlap: (areas: Noun, m2: number): Bilingual =>
     said(

@@ -112,16 +112,27 @@ const farthest = (figure: SaidFigure | null | undefined): Bilingual =>
         ` ไกลที่สุดคือ ${figure.leader} ${formatDistance(figure.most, 'th')}`,
         `, the farthest being ${figure.leader} at ${formatDistance(figure.most, 'en')}`,
       );
-const distant: Say = ({ subject, other, of, total, figure }) =>
-  total === undefined
+/** The mean is of the rows that have one in reach; who is farthest can be told where each row has one and no more. */
+const distant: Say = ({ subject, other, of, rows, total, figure, parts = {} }) => {
+  const { reached = of } = parts;
+  const far = farthest(rows > of ? null : figure);
+  const [th, en] = [other?.name.th ?? '', other?.name.en ?? 'row'];
+  if (total === undefined)
+    return said(
+      `ไม่พบ${th}ภายในระยะจาก${subject.name.th}`,
+      `No ${en} is within reach of the ${subject.plural}`,
+    );
+  const mean = { th: formatDistance(total, 'th'), en: formatDistance(total, 'en') };
+  return reached === of
     ? said(
-        `ไม่พบ${other?.name.th ?? ''}ภายในระยะจาก${subject.name.th}`,
-        `No ${other?.name.en ?? 'row'} is within reach of the ${subject.plural}`,
+        `${subject.name.th} ${n(of)} ${subject.counter.th} อยู่ห่างจาก${th}ที่ใกล้ที่สุดเฉลี่ย ${mean.th}${far.th}`,
+        `${n(of)} ${subject.plural} lie ${mean.en} from the nearest ${en} on the average${far.en}`,
       )
     : said(
-        `${subject.name.th} ${n(of)} ${subject.counter.th} อยู่ห่างจาก${other?.name.th ?? ''}ที่ใกล้ที่สุดเฉลี่ย ${formatDistance(total, 'th')}${farthest(figure).th}`,
-        `${n(of)} ${subject.plural} lie ${formatDistance(total, 'en')} from the nearest ${other?.name.en ?? 'row'} on the average${farthest(figure).en}`,
+        `จาก ${n(of)} ${subject.counter.th} มี ${n(reached)} ${subject.counter.th}ที่อยู่ห่างจาก${th}ที่ใกล้ที่สุดเฉลี่ย ${mean.th}${far.th}`,
+        `Of ${n(of)} ${subject.plural}, ${n(reached)} lie ${mean.en} from the nearest ${en} on the average${far.en}`,
       );
+};
 const changed: Say = ({ subject, parts = {} }) => {
   const amount = (state: 'gained' | 'lost' | 'same'): string => rai(parts[state] ?? 0);
   return said(

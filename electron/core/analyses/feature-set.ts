@@ -70,6 +70,8 @@ export interface LeftOutNote {
   readonly count: number;
   /** Square metres, where it is about areas. */
   readonly areaM2: number | null;
+  /** Metres, where it is about lines. */
+  readonly metres?: number;
 }
 
 class Row implements AnalysisFeature {

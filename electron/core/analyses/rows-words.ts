@@ -69,12 +69,16 @@ export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): An
     return { code: note.code, count: note.count, message: words.th, messageEn: words.en };
   });
 
-function wordsOf(plan: RowsPlan, { code, origin, count, areaM2 }: LeftOutNote): Bilingual {
+function wordsOf(plan: RowsPlan, { code, origin, count, areaM2, metres }: LeftOutNote): Bilingual {
   const input = [...plan.inputs.values()].find(({ table }) => table === origin);
   const noun = input?.noun ?? plan.main.noun;
   const areas = plan.main.noun;
   if (code === 'geometry-overlap') return leftOutText.overlap(areas, areaM2 ?? 0);
   if (code !== 'not-in-any-area') return leftOutText[code](noun, amountOf(count));
+  if (metres !== undefined) {
+    const length = { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') };
+    return leftOutText.outsideLength(noun, areas, count, length);
+  }
   return areaM2 === null
     ? leftOutText.outsideCount(noun, areas, count)
     : leftOutText.outsideArea(noun, areas, count, areaM2);

@@ -16,8 +16,9 @@ export const areaInAreasStep = z.object({
   input: recipeInput,
 });
 /**
- * Figures of `input` in each area: points whole, by the rule of shared borders; lines and polygons by the share of
- * their length or area that lies in it.
+ * Figures of `input` in each area: points whole, by the rule of shared borders, which lines along a border follow too;
+ * other lines and polygons by the share of their length or area that lies in it. `count` counts each row once, where a
+ * point on it lies, as `count-in-areas` does.
  */
 export const summariseInAreasStep = z.object({
   ...step,

@@ -6,7 +6,7 @@ import { METRE, madeField, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
 import { geodesicBuffer } from './geodesic-buffer.ts';
 import { uniteInThreads } from './in-threads.ts';
-import { extended, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
+import { extended, isPlaced, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 /** The ground within each distance, of each row or of all together. */
 export async function buffer(step: StepOf<'buffer'>, tools: Tools): Promise<Outcome> {
@@ -23,11 +23,14 @@ export async function buffer(step: StepOf<'buffer'>, tools: Tools): Promise<Outc
   ];
   const base: RowSet = step.dissolve ? { ...input, fields: [], label: null } : input;
   const set = extended(base, made, numbered(rows));
+  // Without rings a wider distance holds the narrower, and undissolved rows overlap: their sum is no ground that is there.
+  const apart = step.rings || distances.length === 1;
+  const single = step.dissolve || input.features.filter(isPlaced).length <= 1;
   const total = rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0);
   return {
     set,
     value: set.fields.at(-2)?.name ?? 'to_m',
-    facts: { of: input.features.length, total, unit: 'rai' },
+    facts: { of: input.features.length, unit: 'rai', ...(apart && single ? { total } : {}) },
   };
 }
 
@@ -73,16 +76,13 @@ async function ofAll(
   distances: readonly number[],
   tools: Tools,
 ): Promise<Ring[]> {
-  const shapes = input.features.flatMap(({ wkb }) => wkb ?? []);
-  const groups = distances.map((metres, i) =>
-    shapes.map((wkb, at) => {
-      tools.progress((i + at / shapes.length) / distances.length);
-      return geodesicBuffer(wkb, metres, tools.geos);
-    }),
-  );
-  const grounds = (await uniteInThreads(groups, tools)).flatMap((wkb) => wkb ?? []);
+  const { groups, shapes, spoiled } = groundsOf(input, distances, tools);
+  const grounds = await uniteInThreads(groups, tools);
+  const lost = grounds.some((ground, i) => ground === null && (groups[i] ?? []).length > 0);
   const areal = shapes.filter((wkb) => wkbType(wkb).endsWith('Polygon'));
-  const inner = rings && areal.length > 0 ? tools.geos.union(areal) : null;
+  const [inner = null] = rings && areal.length > 0 ? await uniteInThreads([areal], tools) : [];
+  // Where a distance could not be united, all rows lack it; else those whose own ground could not be drawn are told.
+  tools.note('geometry-unworkable', input.origin, lost ? shapes.length + spoiled : spoiled);
   return ringsOf(grounds, distances, rings, inner, tools).map(({ ground, values }) => ({
     code: '',
     wkb: ground,
@@ -90,19 +90,48 @@ async function ofAll(
   }));
 }
 
-/** Each ground with its distances; as rings, without the one before. */
+/** The ground of each shape within each distance, of those that can be worked with at every distance. */
+function groundsOf(
+  input: RowSet,
+  distances: readonly number[],
+  tools: Tools,
+): { groups: Uint8Array[][]; shapes: Uint8Array[]; spoiled: number } {
+  const groups = distances.map((): Uint8Array[] => []);
+  const shapes: Uint8Array[] = [];
+  let spoiled = 0;
+  for (const [at, { wkb }] of input.features.entries()) {
+    tools.progress(at / input.features.length);
+    if (wkb === null) continue;
+    try {
+      const grounds = distances.map((metres) => geodesicBuffer(wkb, metres, tools.geos));
+      grounds.forEach((ground, i) => {
+        groups[i]?.push(ground);
+      });
+      shapes.push(wkb);
+    } catch (error) {
+      if (!(error instanceof GeometryError)) throw error;
+      spoiled++;
+    }
+  }
+  return { groups, shapes, spoiled };
+}
+
+/** Each ground with its distances; as rings, without the one before. A ground that is not there has no row. */
 function ringsOf(
-  grounds: readonly Uint8Array[],
+  grounds: readonly (Uint8Array | null)[],
   distances: readonly number[],
   rings: boolean,
   innermost: Uint8Array | null,
   { geos }: Tools,
 ): { ground: Uint8Array; values: CellValue[] }[] {
   return grounds.flatMap((whole, i) => {
+    if (whole === null) return [];
     const to = distances[i] ?? 0;
-    const inner = i === 0 ? innermost : (grounds[i - 1] ?? null);
+    // The one before that is there.
+    const before = grounds.slice(0, i).findLastIndex((ground) => ground !== null);
+    const inner = grounds[before] ?? innermost;
     const ground = rings && inner !== null ? geos.difference(whole, inner) : whole;
-    const from = i === 0 ? 0 : (distances[i - 1] ?? 0);
+    const from = distances[before] ?? 0;
     return [{ ground, values: [...(rings ? [from] : []), to, areaRai(ground)] }];
   });
 }

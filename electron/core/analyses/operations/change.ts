@@ -7,7 +7,7 @@ import type { AnalysisFeature } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import { madeField, RAI } from './columns.ts';
 import { areaRai, NOTHING_M2 } from './cut.ts';
-import { byValue } from './joins.ts';
+import { byValue, keyOf } from './joins.ts';
 import { fieldAt, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 type State = 'gained' | 'lost' | 'same';
@@ -17,6 +17,8 @@ export function change(step: StepOf<'change'>, tools: Tools): Outcome {
   const [before, after] = [tools.take(step.before), tools.take(step.after)];
   tellNowhere(tools, before);
   tellNowhere(tools, after);
+  if (step.key !== undefined)
+    for (const set of [before, after]) tellKeyless(set, fieldAt(set, step.key), tools);
   const pairs = pairsOf(step, before, after);
   const parts: Record<State, number> = { gained: 0, lost: 0, same: 0 };
   let spoiled = 0;
@@ -41,9 +43,13 @@ export function change(step: StepOf<'change'>, tools: Tools): Outcome {
   return {
     set: { ...before, fields, label, features: numbered(rows), filteredFrom: null },
     value: 'area_rai',
-    facts: { of: pairs.size, total: parts.gained + parts.lost + parts.same, unit: 'rai', parts },
+    facts: { of: before.features.length, total: parts.gained + parts.lost + parts.same, unit: 'rai', parts },
   };
 }
+
+/** Rows without a key belong to no pair: their ground is in none of the parts. */
+const tellKeyless = (set: RowSet, at: number, tools: Tools): void =>
+  tools.note('value-missing', set.origin, set.features.filter((row) => keyOf(row.values[at]) === '').length);
 
 type Pairs = Map<string, readonly [readonly AnalysisFeature[], readonly AnalysisFeature[]]>;
 

@@ -15,6 +15,7 @@ import {
   type Outcome,
   type RowField,
   type Tools,
+  tellUnknown,
 } from './rows.ts';
 
 /** One row for each value of the fields: shapes united, sums of the values that are there, how many rows it was. */
@@ -22,6 +23,7 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
   const input = tools.take(step.input);
   const by = step.by.map((name) => fieldAt(input, name));
   const sums = step.sums.map((name) => fieldAt(input, name));
+  tellUnknown(tools, input, sums);
   const keyOfRow = (row: AnalysisFeature): string => JSON.stringify(by.map((at) => keyOf(row.values[at])));
   const groups = [...Map.groupBy(input.features, keyOfRow).values()];
   const shapes = await uniteInThreads(

@@ -4,18 +4,21 @@ import type { AnalysisFeature } from '../feature-set.ts';
 import { near } from '../near.ts';
 import { placeOf, placer } from '../place-in-areas.ts';
 import { byValue, keyOf } from './joins.ts';
-import { fieldAt, keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
+import { fieldAt, isPlaced, keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 /** The areas without anything of a layer: by what refers to them, by place, or by distance. */
 export function gaps(step: StepOf<'gaps'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
   const { areasField, inputField } = step;
-  const served =
-    areasField !== undefined && inputField !== undefined
-      ? servedByValue(areas, areasField, input, inputField, tools)
-      : servedByPlace(areas, input, step.distanceM, tools);
-  const features = areas.features.filter((area) => !served.has(area));
-  return { set: keeping(areas, features), facts: { of: areas.features.length } };
+  const refers = areasField !== undefined && inputField !== undefined;
+  const served = refers
+    ? servedByValue(areas, areasField, input, inputField, tools)
+    : servedByPlace(areas, input, step.distanceM, tools);
+  // Of an area without a shape nothing is known: it can't be said to be without.
+  if (!refers) tellNowhere(tools, areas);
+  const asked = refers ? areas.features : areas.features.filter(isPlaced);
+  const features = asked.filter((area) => !served.has(area));
+  return { set: keeping(areas, features), facts: { of: asked.length } };
 }
 
 function servedByValue(

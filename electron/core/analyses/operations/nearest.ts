@@ -40,19 +40,21 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   try {
     for (const [i, row] of input.features.entries()) {
       if (i % 500 === 0) tools.progress(i / input.features.length);
-      let any = false;
+      let least = Infinity;
       for (const { key, tree } of groups) {
         const nearby = tree === null ? [] : nearestIn(row, tree, step, between, of === input);
         nearby.forEach(({ row: other, metres }, rank) => {
-          any = true;
-          sum += metres;
-          found++;
+          least = Math.min(least, metres);
           const more: CellValue[] = [rank + 1, metres, labelOf(of, other), other.code];
           const values = [...row.values, ...(step.group === undefined ? [] : [key]), ...more];
           add(row, values);
         });
       }
-      if (any) continue;
+      if (least < Infinity) {
+        sum += least;
+        found++;
+        continue;
+      }
       if (isPlaced(row)) none++;
       const blanks: CellValue[] = [...(step.group === undefined ? [] : [null]), null, null, null, null];
       add(row, [...row.values, ...blanks]);
@@ -61,6 +63,15 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
     between.free();
   }
   tools.note('none-in-reach', input.origin, none);
+  return outcomeOf(step, input, rows, { sum, found });
+}
+
+function outcomeOf(
+  step: StepOf<'nearest'>,
+  input: RowSet,
+  rows: readonly AnalysisFeature[],
+  { sum, found }: { sum: number; found: number },
+): Outcome {
   const made = [
     ...(step.group === undefined ? [] : [madeField('nearest_group', 'text')]),
     madeField('rank', 'integer'),
@@ -73,7 +84,12 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   return {
     set,
     value,
-    facts: { of: input.features.length, unit: 'metre', ...(found > 0 ? { total: sum / found } : {}) },
+    // The mean is of each row's very nearest, whatever else is listed, and of the rows that have one in reach.
+    facts: {
+      of: input.features.length,
+      unit: 'metre',
+      ...(found > 0 ? { total: sum / found, parts: { reached: found } } : {}),
+    },
   };
 }
 

@@ -19,7 +19,6 @@ import {
   extended,
   fieldAt,
   isPlaced,
-  joinedFields,
   type Outcome,
   type RowSet,
   type Tools,
@@ -115,15 +114,25 @@ function ask(step: PatternStep, tools: Tools): Asked {
 
 const cell = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+/** A name that is free together with that of its state, which is found by it: `cluster`, or `cluster_2` of a second one. */
+function freeWithState({ fields }: RowSet, wished: string): string {
+  const taken = new Set(fields.map(({ name }) => name.toLowerCase()));
+  const free = (name: string): boolean => !taken.has(name) && !taken.has(`${name}_state`);
+  let [name, n] = [wished, 1];
+  while (!free(name)) name = `${wished}_${++n}`;
+  return name;
+}
+
 function outcomeOf(
   step: PatternStep,
   { set, values, states, counts }: Asked,
   clusters: readonly Cluster[],
   tell: (row: number) => Told,
 ): Outcome {
+  const field = freeWithState(set, 'cluster');
   const made = [
-    madeField('cluster', 'text'),
-    madeField('cluster_state', 'text'),
+    { ...madeField('cluster', 'text'), name: field },
+    { ...madeField('cluster_state', 'text'), name: `${field}_state` },
     madeField(step.op === 'hot-spots' ? 'z_score' : 'local_i'),
     madeField('p_value'),
     madeField('p_adjusted'),
@@ -140,7 +149,6 @@ function outcomeOf(
     const said: CellValue[] = cluster === null ? [null, part] : [clusterText[cluster].th, null];
     return withValues(row, [...row.values, ...said, ...(unknown ? [null, null, null, null] : found)]);
   });
-  const field = joinedFields(set.fields, made, set.title).at(-made.length)?.name ?? 'cluster';
   const asked = set.fields[fieldAt(set, step.value)]?.name ?? step.value;
   return {
     set: extended(set, made, rows),

@@ -2,6 +2,7 @@ import type { Bilingual, CellValue } from '../../../../shared/contract/base.ts';
 import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { SYSTEM_COLUMNS } from '../../../../shared/domain/registers/index.ts';
+import { numberOf } from '../../../../shared/formula/functions.ts';
 import type { Geos } from '../../geometry/index.ts';
 import {
   type AnalysisFeature,
@@ -56,8 +57,16 @@ export interface Tools {
   take(input: string, raw?: boolean): RowSet;
   readonly geos: Geos;
   readonly progress: Progress;
+  /** True of a layer as it was read, and of rows that were chosen out of one: not of what a step made. */
+  isOnRecord(set: RowSet): boolean;
   /** Tells what was left out, or done in a way that must be said. */
-  note(code: LeftOutNote['code'], origin: string, count: number, areaM2?: number | null): void;
+  note(
+    code: LeftOutNote['code'],
+    origin: string,
+    count: number,
+    areaM2?: number | null,
+    metres?: number,
+  ): void;
   /** `YYYY-MM-DD` in Thailand. */
   readonly today: string;
 }
@@ -138,4 +147,21 @@ export const isPlaced = (row: AnalysisFeature): boolean => row.point !== null ||
 /** The number of rows without a place, told once for a step that needs one. */
 export function tellNowhere(tools: Tools, set: RowSet): void {
   tools.note('geometry-null', set.origin, set.features.filter((row) => !isPlaced(row)).length);
+}
+
+/** Placed rows that lack one of these numbers, told once: what is not on record apart from what is withheld. */
+export function tellUnknown(tools: Tools, set: RowSet, fields: readonly number[]): void {
+  const asked = [...new Set(fields)].map((at) => ({
+    at,
+    stateAt: set.fields.findIndex(({ name }) => name === `${set.fields[at]?.name}_state`),
+  }));
+  let [missing, suppressed] = [0, 0];
+  for (const row of set.features) {
+    const lacking = asked.filter(({ at }) => numberOf(row.values[at] ?? null) === null);
+    if (lacking.length === 0 || !isPlaced(row)) continue;
+    if (lacking.some(({ stateAt }) => row.values[stateAt] === 'suppressed')) suppressed++;
+    else missing++;
+  }
+  tools.note('value-missing', set.origin, missing);
+  tools.note('value-suppressed', set.origin, suppressed);
 }

@@ -17,7 +17,15 @@ import { nearest } from './nearest.ts';
 import { clip, overlay } from './overlay.ts';
 import { hotSpots, outliers } from './patterns.ts';
 import { hulls, pointsOfRows } from './points.ts';
-import { extended, type Outcome, type RowSet, type Tools, withValues } from './rows.ts';
+import {
+  extended,
+  isPlaced,
+  type Outcome,
+  type RowSet,
+  type Tools,
+  tellNowhere,
+  withValues,
+} from './rows.ts';
 import { countRows, summarise } from './summarise.ts';
 import { topologyCheck } from './topology.ts';
 import { voronoi } from './voronoi.ts';
@@ -46,6 +54,7 @@ export async function runOperations(
 ): Promise<RowsResult> {
   const outputs = new Map<string, RowSet>();
   const loaded = new Map<string, RowSet>();
+  const onRecord = new Set<RowSet['features']>();
   const notes: LeftOutNote[] = [];
   let last: Outcome | null = null;
   for (const [at, step] of steps.entries()) {
@@ -55,15 +64,18 @@ export async function runOperations(
       if (known) return known;
       const fresh = load(input, raw);
       loaded.set(key, fresh.set);
+      onRecord.add(fresh.set.filteredFrom ?? fresh.set.features);
       notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
       return fresh.set;
     };
-    const note: Tools['note'] = (code, origin, count, areaM2 = null) => {
-      if (count > 0) notes.push({ code, step: step.id, origin, count, areaM2 });
+    const note: Tools['note'] = (code, origin, count, areaM2 = null, metres) => {
+      const length = metres === undefined ? {} : { metres };
+      if (count > 0) notes.push({ code, step: step.id, origin, count, areaM2, ...length });
     };
     last = await outcomeOf(step, {
       take,
       note,
+      isOnRecord: (set) => onRecord.has(set.filteredFrom ?? set.features),
       geos: control.geos,
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
@@ -154,9 +166,11 @@ function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
   const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress);
   for (const { code, origin, count, areaM2 } of notes) tools.note(code, origin, count, areaM2);
-  const rows = areas.features.map((area, i) =>
-    withValues(area, [...area.values, (answers[i]?.value ?? 0) / M2_PER_RAI]),
-  );
+  tellNowhere(tools, areas);
+  const rows = areas.features.map((area, i) => {
+    const rai = isPlaced(area) ? (answers[i]?.value ?? 0) / M2_PER_RAI : null;
+    return withValues(area, [...area.values, rai]);
+  });
   const set = extended(areas, [madeField('area_rai', 'real', RAI)], rows);
   const having = answers.filter(({ value }) => value > 0).length;
   const value = set.fields.at(-1)?.name ?? '';

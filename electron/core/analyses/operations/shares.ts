@@ -2,7 +2,7 @@ import { lengthM } from '../../../../shared/geo/geodesic.ts';
 import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, byCode } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import { placeOf, placer } from '../place-in-areas.ts';
 import { indexOf } from '../spatial-index.ts';
@@ -19,6 +19,11 @@ export interface Held {
 }
 type ByArea = Map<number, Held[]>;
 
+/** Less than this is the rounding of coordinates: a centimetre. */
+const NOTHING_M = 0.01;
+/** As much of a line outside all areas, and of ground in square metres, is told. */
+const WORTH_TELLING = 1;
+
 const kindOf = ({ wkb }: AnalysisFeature): 'point' | 'line' | 'polygon' | 'nowhere' => {
   if (wkb === null) return 'nowhere';
   const type = wkbType(wkb);
@@ -26,8 +31,8 @@ const kindOf = ({ wkb }: AnalysisFeature): 'point' | 'line' | 'polygon' | 'nowhe
 };
 
 /**
- * What each area holds, by its fid. Points lie in one area, on a shared border in that of the lowest code; lines and
- * polygons in each by their share. What lies in none is told.
+ * What each area holds, by its fid. Points, and lines along a border or where areas overlap, lie in one area, that of the
+ * lowest code; else lines and polygons in each by their share. What lies in none is told.
  */
 export async function heldByAreas(areas: RowSet, input: RowSet, tools: Tools): Promise<ByArea> {
   const byArea: ByArea = new Map();
@@ -78,29 +83,72 @@ function holdLines(
   { geos, note, progress }: Tools,
 ): void {
   const index = indexOf(areas.features);
-  let [outside, spoiled] = [0, 0];
+  let [outside, outsideM, shared, spoiled] = [0, 0, 0, 0];
   rows.forEach((row, i) => {
     if (i % 100 === 0) progress(i / rows.length);
     if (row.wkb === null || row.box === null) return;
     const line = fineWkb(row.wkb);
-    const whole = lengthM(decodeWkb(line)) ?? 0;
-    let found = false;
-    for (const area of index.touching(row.box)) {
-      if (area.wkb === null) continue;
-      try {
-        const metres = lengthM(decodeWkb(geos.intersection(line, fineWkb(area.wkb)))) ?? 0;
-        if (metres <= 0) continue;
-        found = true;
-        hold(area.fid, { row, share: whole === 0 ? 0 : metres / whole, metres, m2: 0 });
-      } catch (error) {
-        if (!(error instanceof GeometryError)) throw error;
-        spoiled++;
+    const whole = metresOf(line);
+    try {
+      const met = index.touching(row.box).sort(byCode);
+      let pieces = piecesOf(line, met, false, geos);
+      if (pieces.reduce((sum, { metres }) => sum + metres, 0) > whole + NOTHING_M) {
+        shared++;
+        pieces = piecesOf(line, met, true, geos);
       }
+      for (const { area, metres } of pieces)
+        hold(area.fid, { row, share: whole === 0 ? 0 : metres / whole, metres, m2: 0 });
+      const left = outsideOf(line, whole, pieces, geos);
+      if (pieces.length > 0 && left <= WORTH_TELLING) return;
+      outside++;
+      outsideM += left;
+    } catch (error) {
+      if (!(error instanceof GeometryError)) throw error;
+      spoiled++;
     }
-    if (!found) outside++;
   });
-  note('not-in-any-area', input.origin, outside);
+  note('not-in-any-area', input.origin, outside, null, outsideM);
+  note('area-on-border-once', input.origin, shared);
   note('geometry-unworkable', input.origin, spoiled);
+}
+
+const metresOf = (line: Uint8Array): number => lengthM(decodeWkb(line)) ?? 0;
+
+interface Piece {
+  readonly area: AnalysisFeature;
+  readonly metres: number;
+}
+
+/** The metres of a line that no area holds. Of one that runs back over itself the pieces alone would not tell. */
+function outsideOf(line: Uint8Array, whole: number, pieces: readonly Piece[], geos: Tools['geos']): number {
+  if (whole - pieces.reduce((sum, { metres }) => sum + metres, 0) <= WORTH_TELLING) return 0;
+  if (pieces.length === 0) return whole;
+  const rest = pieces.reduce(
+    (left, { area }) => (area.wkb === null ? left : geos.difference(left, fineWkb(area.wkb))),
+    line,
+  );
+  return metresOf(rest);
+}
+
+/**
+ * The metres of a line in each area. With `once` each takes what those before it left: a road along a border lies in both
+ * of its areas, and would be twice as long in all.
+ */
+function piecesOf(
+  line: Uint8Array,
+  areas: readonly AnalysisFeature[],
+  once: boolean,
+  geos: Tools['geos'],
+): Piece[] {
+  let rest = line;
+  return areas.flatMap((area) => {
+    if (area.wkb === null) return [];
+    const ground = fineWkb(area.wkb);
+    const metres = metresOf(geos.intersection(rest, ground));
+    if (metres <= (once ? NOTHING_M : 0)) return [];
+    if (once) rest = geos.difference(rest, ground);
+    return [{ area, metres }];
+  });
 }
 
 async function holdPolygons(
@@ -123,7 +171,7 @@ async function holdPolygons(
     const area = other === null ? null : placed[other];
     if (!row?.wkb) continue;
     if (area) hold(area.fid, { row, share: m2 / wkbAreaM2(row.wkb), metres: 0, m2 });
-    else if (m2 > 1) {
+    else if (m2 > WORTH_TELLING) {
       outside.count++;
       outside.m2 += m2;
     }

@@ -4,18 +4,21 @@ import type { Figure } from '../../../../shared/contract/steps/parts.ts';
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
 import { choiceText } from '../../../../shared/text/operations.ts';
-import { countInAreas } from '../count-in-areas.ts';
+import { type CountResult, countInAreas } from '../count-in-areas.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
+import { FILLED_BY_AREA } from '../filled-by-area.ts';
 import { METRE, madeField, PERCENT, RAI } from './columns.ts';
 import {
   extended,
   fieldAt,
   fieldOf,
+  isPlaced,
   type Outcome,
   type RowField,
   type RowSet,
   type Tools,
   tellNowhere,
+  tellUnknown,
   withValues,
 } from './rows.ts';
 import { type Held, heldByAreas } from './shares.ts';
@@ -24,9 +27,8 @@ import { type Held, heldByAreas } from './shares.ts';
 export async function summarise(step: StepOf<'summarise-in-areas'>, tools: Tools): Promise<Outcome> {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
   tellNowhere(tools, input);
-  const readers = step.figures.map((figure) => readerOf(figure, input));
-  const held = await heldByAreas(areas, input, tools);
-  const columns = readers.map((read) => areas.features.map((area) => read(held.get(area.fid) ?? [])));
+  tellNowhere(tools, areas);
+  const columns = await columnsOf(step.figures, areas, input, tools);
   const fields = step.figures.flatMap((figure) => figureFields(figure, input));
   const wholes = columns.map((column) => column.reduce<number>((sum, value) => sum + (value ?? 0), 0));
   const rows = areas.features.map((area, i) => {
@@ -45,6 +47,25 @@ export async function summarise(step: StepOf<'summarise-in-areas'>, tools: Tools
   return { set, value, facts: { of: areas.features.length, total: having, adds } };
 }
 
+/** The figures, each with its value in every area; null in an area without a shape, of which nothing is known. */
+async function columnsOf(
+  figures: readonly Figure[],
+  areas: RowSet,
+  input: RowSet,
+  tools: Tools,
+): Promise<(number | null)[][]> {
+  const readers = figures.map((figure) => (figure.statistic === 'count' ? null : readerOf(figure, input)));
+  const needed = figures.flatMap(({ field, weight }) => [field, weight].filter((name) => name !== undefined));
+  const at = needed.map((name) => fieldAt(input, name));
+  tellUnknown(tools, input, at);
+  const held = await heldByAreas(areas, input, tools);
+  return readers.map((read) => {
+    // A forest in three areas is one forest, and its numbers add up to that: it counts where a point on it lies.
+    if (read === null) return countsOf(areas, input, tools).counts;
+    return areas.features.map((area) => (isPlaced(area) ? read(held.get(area.fid) ?? []) : null));
+  });
+}
+
 /** Figures whose parts make a whole. */
 const ADDED = new Set<Figure['statistic']>(['count', 'sum', 'length', 'area']);
 
@@ -53,7 +74,6 @@ type Reader = (rows: readonly Held[]) => number | null;
 /** How a figure is worked out of what an area holds. */
 function readerOf(figure: Figure, input: RowSet): Reader {
   const { statistic, field, weight } = figure;
-  if (statistic === 'count') return (rows) => rows.length;
   if (statistic === 'length') return (rows) => rows.reduce((sum, { metres }) => sum + metres, 0);
   if (statistic === 'area') return (rows) => rows.reduce((sum, { m2 }) => sum + m2, 0) / M2_PER_RAI;
   const at = fieldAt(input, field ?? '');
@@ -104,14 +124,33 @@ function ofField({ statistic }: Figure, field: RowField): RowField {
   };
 }
 
+/**
+ * How many rows count in each area, each of them once; null where nothing is known: the area has no shape, or none of a
+ * register that is filled area by area is on record in it.
+ */
+function countsOf(
+  areas: RowSet,
+  input: RowSet,
+  tools: Tools,
+): { counts: (number | null)[]; notes: CountResult['notes'] } {
+  const { answers, notes } = countInAreas(areas, input, tools.geos, tools.progress);
+  const byArea = FILLED_BY_AREA.has(input.origin) && tools.isOnRecord(input);
+  const counts = areas.features.map((area, i) => {
+    const { value, base } = answers[i] ?? { value: 0, base: 0 };
+    return isPlaced(area) && !(byArea && base === 0) ? value : null;
+  });
+  return { counts, notes };
+}
+
 /** The number of rows in each area, as a field of the areas. */
 export function countRows(step: StepOf<'count-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
-  const { answers, notes } = countInAreas(areas, input, tools.geos, tools.progress);
+  const { counts, notes } = countsOf(areas, input, tools);
   for (const { code, origin, count, areaM2 } of notes) tools.note(code, origin, count, areaM2);
-  const rows = areas.features.map((area, i) => withValues(area, [...area.values, answers[i]?.value ?? 0]));
+  tellNowhere(tools, areas);
+  const rows = areas.features.map((area, i) => withValues(area, [...area.values, counts[i] ?? null]));
   const set = extended(areas, [madeField('count', 'integer')], rows);
-  const having = answers.filter(({ value }) => value > 0).length;
+  const having = counts.filter((count) => count !== null && count > 0).length;
   const value = set.fields.at(-1)?.name ?? '';
   return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
 }
