@@ -207,6 +207,14 @@ describe('few households', () => {
     ]);
     expect([some.total, some.rows]).toEqual([null, 3]);
   });
+
+  it('withholds where only a few are not near, which the count of all would tell', async () => {
+    const near = { id: 'near', op: 'near', input: 'household', of: 'housing_project', distanceM: 5000 };
+    const some = await run(test, [near, { ...(count('subdistrict') as object), input: '#near' }]);
+    // Of the 41 in the first all but the one on the border are near: 41 and 40 side by side would point at it.
+    expect(rowsOf(test, some.layer)[0]).toMatchObject({ value: null, value_state: 'suppressed' });
+    expect([some.total, some.sentence.includes('40')]).toEqual([null, false]);
+  });
 });
 
 describe('the question of the decision meeting, on the sample province', () => {

@@ -47,13 +47,14 @@ export function answerOf(
     if (!answer) return [];
     const missing = row.wkb === null || (byArea && answer.base === 0);
     const exact = missing ? null : rai ? answer.value / M2_PER_RAI : answer.value;
-    return [{ row, exact, kept: answer.kept !== false }];
+    const left = missing ? null : answer.base - answer.value;
+    return [{ row, exact, left, kept: answer.kept !== false }];
   });
   const outside = result.notes
     .filter(({ code, origin }) => code === 'not-in-any-area' && origin === plan.subject.root.table)
     .reduce((sum, { count }) => sum + count, 0);
   const { hidden, totalHidden } = plan.restricted
-    ? hiddenAreas(plan, figures, outside, tree)
+    ? hiddenOf(plan, figures, { outside, left: result.outsideLeft }, tree)
     : { hidden: new Set<string>(), totalHidden: false };
   const kept = figures.filter((figure) => figure.kept);
   const rows = kept.map(({ row, exact }): AnswerRow => {
@@ -76,6 +77,8 @@ export function answerOf(
 interface Figure {
   readonly row: ResultSourceRow;
   readonly exact: number | null;
+  /** How many of the area's rows the steps before left out, such as those that are not near; null when missing. */
+  readonly left: number | null;
   /** False for an area that the recipe left out: it is no row of the answer, yet decides what may be shown. */
   readonly kept: boolean;
 }
@@ -89,6 +92,25 @@ interface Placed {
   readonly district: string;
   readonly zone: string;
   readonly count: number;
+}
+
+/**
+ * What is withheld: few rows, and few that were left out, since the answer without the condition shows both together and
+ * would tell them; each with what would give it away.
+ */
+function hiddenOf(
+  plan: Plan,
+  figures: readonly Figure[],
+  outside: { readonly outside: number; readonly left: number },
+  tree: AreaTree,
+): ReturnType<typeof suppress> {
+  const found = hiddenAreas(plan, figures, outside.outside, tree);
+  const leftOut = figures.map((figure) => ({ ...figure, exact: figure.left }));
+  const left = hiddenAreas(plan, leftOut, outside.left, tree);
+  return {
+    hidden: found.hidden.union(left.hidden),
+    totalHidden: found.totalHidden || left.totalHidden,
+  };
 }
 
 /** The levels above the areas that were asked for, province left out: its total is the one that is read out. */

@@ -5,6 +5,8 @@ import { type Placer, placeOf, placer } from './place-in-areas.ts';
 export interface CountResult {
   readonly answers: AreaAnswer[];
   readonly notes: Omit<LeftOutNote, 'step'>[];
+  /** Rows in no area that the filter of the input left out. */
+  readonly outsideLeft: number;
 }
 
 /**
@@ -32,6 +34,7 @@ export function countInAreas(
       count === 0 ? [] : [{ code, origin: input.origin, count, areaM2: null }];
     return {
       answers,
+      outsideLeft: all.outside - counted.outside,
       notes: [
         ...note('not-in-any-area', counted.outside),
         ...note('area-on-border-once', counted.shared),

@@ -174,6 +174,19 @@ describe('outliers', () => {
   });
 });
 
+describe('a withheld figure', () => {
+  it('stays withheld in an answer about its rows, and under another name', async () => {
+    const where = "name = '7 2'";
+    const one = await run({ op: 'select-by-value', input: 'cells', where });
+    expect(rowsOf(one).get('7 2')).toMatchObject({ people: null, people_state: 'suppressed' });
+    expect(one.suppressed).toBe(1);
+    const join = { op: 'attribute-join', input: 'cells', field: 'name', with: 'points', withField: 'name' };
+    expect(rowsOf(await run(join)).get('7 2')).toMatchObject({
+      ...{ people_2: null, people_2_state: 'suppressed' },
+    });
+  });
+});
+
 describe('a field that is not there', () => {
   it('is refused by name', async () => {
     await expect(run({ op: 'hot-spots', input: 'cells', value: 'gone' })).rejects.toMatchObject({

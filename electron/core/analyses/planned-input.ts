@@ -15,10 +15,14 @@ export interface PlannedInput {
   readonly areal: boolean;
 }
 
-/** What a recipe's name stands for. Refuses `recipe-input-missing`. */
+/**
+ * What a recipe's name stands for. Of the restricted registers only households have points of their own: any other would
+ * be answered with theirs under its own name. Refuses `recipe-input-missing`.
+ */
 export function resolveInput(name: string, layers: readonly CatalogueLayer[]): PlannedInput {
   const register = registerOf(name);
   if (register?.store === 'restricted') {
+    if (name !== 'household') throw new Refusal('recipe-input-missing', { input: register.th });
     const noun = REGISTER_NOUNS[name] ?? layerNoun(register.th, register.en);
     return { name, table: name, restricted: true, layer: null, register: name, noun, areal: false };
   }

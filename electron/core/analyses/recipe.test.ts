@@ -70,6 +70,14 @@ describe('recipes', () => {
     );
   });
 
+  it('counts of the restricted registers households alone, which alone have points', () => {
+    for (const input of ['hh_member', 'person', 'housing_unit']) {
+      const counted = recipe({ id: 'a', op: 'count-in-areas', areas: 'subdistrict', input });
+      expect(refusalOf(counted)).toContain('recipe-input-missing');
+      expect(refusalOf(recipe({ ...near, input }))).toContain('recipe-input-missing');
+    }
+  });
+
   it('refuses every result that would show where households stand', () => {
     expect(refusalOf(recipe(near))).toContain('recipe-invalid');
     expect(
@@ -175,5 +183,12 @@ describe('recipes', () => {
     expect(uneven.at(-1)).toBe(1000);
     expect([...uneven].sort((a, b) => a - b)).toEqual(uneven);
     expect(uneven[1]).toBeLessThan(5);
+  });
+});
+
+describe('class limits', () => {
+  it('are found for as many figures as the finest grid has', () => {
+    const values = Array.from({ length: 250_000 }, (_, i) => i % 100);
+    expect(roundBreaks(values)).toEqual([0, 20, 40, 60, 80, 100]);
   });
 });

@@ -22,9 +22,12 @@ const PLAIN = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 const CROWDED = 0.6;
 const MANY_ZEROS = 0.2;
 
+/** The least of the values, zero at most. As arguments of `Math.min` the cells of a fine grid would be too many. */
+const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), 0);
+
 function equalSteps(values: readonly number[], classes: number, whole: boolean): number[] {
-  const largest = Math.max(...values);
-  const smallest = Math.min(0, ...values);
+  const largest = values.reduce((most, value) => Math.max(most, value), -Infinity);
+  const smallest = least(values);
   if (largest === smallest) return [smallest, smallest + 1];
   const wanted = (largest - smallest) / classes;
   const power = 10 ** Math.floor(Math.log10(wanted));
@@ -36,7 +39,7 @@ function equalSteps(values: readonly number[], classes: number, whole: boolean):
 }
 
 function uneven(values: readonly number[], breaks: readonly number[]): boolean {
-  if (Math.min(...values) < 0 || values.length < 5) return false;
+  if (least(values) < 0 || values.length < 5) return false;
   const second = breaks[1] ?? Infinity;
   return breaks.length > 2 && values.filter((value) => value < second).length > CROWDED * values.length;
 }

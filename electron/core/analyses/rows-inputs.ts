@@ -27,13 +27,8 @@ const joinsById = ({ recipe }: RowsPlan): boolean =>
       (step.op === 'attribute-join' && (step.field === 'id' || step.withField === 'id')),
   );
 
-/** The columns that say why a value is not there: patterns tell what is withheld from what is not known. */
-function stateFields(
-  { recipe }: RowsPlan,
-  fields: readonly RowField[],
-  columns: readonly string[],
-): RowField[] {
-  if (!recipe.steps.some(({ op }) => op === 'hot-spots' || op === 'outliers')) return [];
+/** The columns that say why a value is not there: what is withheld stays so, whatever is done with its rows. */
+function stateFields(fields: readonly RowField[], columns: readonly string[]): RowField[] {
   const title = operationColumns.cluster_state;
   return fields
     .map(({ name }) => `${name}${STATE_SUFFIX}`)
@@ -65,7 +60,7 @@ function layerInput(workspace: OpenWorkspace, input: PlannedInput, plan: RowsPla
     title: layer.title,
     fields: [
       ...fields,
-      ...stateFields(plan, fields, columns),
+      ...stateFields(fields, columns),
       ...(joinsById(plan) && columns.includes('id') ? [ID] : []),
     ],
     label: layer.labelField,

@@ -14,6 +14,8 @@ export type StepsResult =
       readonly op: 'count-in-areas' | 'area-in-areas';
       readonly origin: string;
       readonly answers: AreaAnswer[];
+      /** Rows in no area that steps before left out; nothing of it where ground is measured. */
+      readonly outsideLeft: number;
       readonly notes: LeftOutNote[];
     }
   | {
@@ -78,6 +80,7 @@ export function runSteps(
       op: step.op,
       origin: areas.origin,
       answers: marked(result.answers, areas),
+      outsideLeft: 'outsideLeft' in result ? result.outsideLeft : 0,
       notes,
     };
   });

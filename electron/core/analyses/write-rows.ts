@@ -7,6 +7,7 @@ import { wkbType } from '../../../shared/geo/wkb.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
+import { STATE_SUFFIX } from '../layers/index.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { roundBreaks } from './round-breaks.ts';
@@ -54,7 +55,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
     valueField: packed.value ?? '',
     unit: unitOfRows(plan, packed),
     total: totalOfRows(packed),
-    suppressed: 0,
+    suppressed: withheldIn(packed),
     scoring: null,
   };
   return workspace.change({ kind: 'analysis', label: analysesText.change(title) }, (change) => {
@@ -66,6 +67,12 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
     change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
     return result;
   });
+}
+
+/** Rows with a figure that is withheld, as it was in the answer that they come from. */
+function withheldIn({ fields, values }: PackedRows): number {
+  const states = fields.flatMap(({ name }, at) => (name.endsWith(STATE_SUFFIX) ? [at] : []));
+  return values.filter((row) => states.some((at) => row[at] === 'suppressed')).length;
 }
 
 function* rowsOf(packed: PackedRows): Generator<BulkRow> {

@@ -82,13 +82,22 @@ export function fieldAt(set: RowSet, name: string): number {
 /** The field itself. Refuses `field-not-found`. */
 export const fieldOf = (set: RowSet, name: string): RowField => set.fields[fieldAt(set, name)] as RowField;
 
-/** Fields of one row after those of another; a name that is taken gets `_2`, a title what it comes from. */
+/** As layers end the names of such columns. */
+const STATE = '_state';
+
+/**
+ * Fields of one row after those of another; a name that is taken gets `_2`, a title what it comes from. The column that
+ * says why a value is not there is called after the name that its field was given.
+ */
 export function joinedFields(own: readonly RowField[], more: readonly RowField[], from: string): RowField[] {
   // SQLite does not tell capitals, and has columns of its own in every table.
   const names = new Set([...SYSTEM_COLUMNS, ...own.map(({ name }) => name.toLowerCase())]);
   const titles = new Set(own.map(({ title }) => title.th));
+  const given = new Map<string, string>();
   const added = more.map((field): RowField => {
-    const name = freeName(names, field.name);
+    const of = field.name.endsWith(STATE) ? given.get(field.name.slice(0, -STATE.length)) : undefined;
+    const name = freeName(names, of === undefined ? field.name : `${of}${STATE}`);
+    given.set(field.name, name);
     names.add(name.toLowerCase());
     const clash = titles.has(field.title.th);
     const title = clash

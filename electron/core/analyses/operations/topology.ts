@@ -10,7 +10,7 @@ import type { AnalysisFeature } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { madeField, RAI } from './columns.ts';
 import { areaRai, NOTHING_M2 } from './cut.ts';
-import { heldShapes } from './held-shapes.ts';
+import { type HeldShapes, heldShapes } from './held-shapes.ts';
 import { labelOf, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 type Problem = 'invalid' | 'twice' | 'overlap' | 'gap';
@@ -29,7 +29,7 @@ export function topologyCheck(step: StepOf<'topology-check'>, tools: Tools): Out
   const found = [
     ...invalidOnes(stored, tools.geos),
     ...overlaps(input, tools),
-    ...(step.gapM > 0 ? gaps(input, step.gapM, tools.geos) : []),
+    ...(step.gapM > 0 ? gaps(input, step.gapM, tools) : []),
   ];
   const name = (row: AnalysisFeature | null): CellValue => (row === null ? null : labelOf(input, row));
   const rows = found.map(({ problem, wkb, row, other }) => ({
@@ -73,38 +73,61 @@ function placeOfFault(wkb: Uint8Array, geos: Geos): readonly [number, number] | 
   }
 }
 
-function overlaps(set: RowSet, { geos, progress }: Tools): Found[] {
+/** What two areas share, if it is more than a border. Null where they share none; throws `GeometryError`. */
+function shared(row: AnalysisFeature, other: AnalysisFeature, shapes: HeldShapes): Found | null {
+  const one = shapes.of(row);
+  const two = shapes.of(other);
+  if (!one.relates('intersects', two)) return null;
+  const wkb = one.intersection(two);
+  if (wkbAreaM2(wkb) < NOTHING_M2) return null;
+  return { problem: one.relates('equals', two) ? 'twice' : 'overlap', wkb, row, other };
+}
+
+function overlaps(set: RowSet, { geos, progress, note }: Tools): Found[] {
   const index = indexOf(set.features);
   const shapes = heldShapes(geos);
   const order = new Map(set.features.map((row, i) => [row, i]));
   const found: Found[] = [];
+  const spoiled = new Set<AnalysisFeature>();
   try {
     set.features.forEach((row, i) => {
       progress(i / set.features.length);
       if (row.box === null) return;
       const later = index.touching(row.box).filter((other) => (order.get(other) ?? 0) > i);
       for (const other of later) {
-        const one = shapes.of(row);
-        const two = shapes.of(other);
-        if (!one.relates('intersects', two)) continue;
-        const wkb = one.intersection(two);
-        const m2 = wkbAreaM2(wkb);
-        if (m2 < NOTHING_M2) continue;
-        const problem = one.relates('equals', two) ? 'twice' : 'overlap';
-        found.push({ problem, wkb, row, other });
+        try {
+          const fault = shared(row, other, shapes);
+          if (fault !== null) found.push(fault);
+        } catch (error) {
+          if (!(error instanceof GeometryError)) throw error;
+          spoiled.add(row);
+        }
       }
     });
   } finally {
     shapes.free();
   }
+  note('geometry-unworkable', set.origin, spoiled.size);
   return found;
 }
 
-/** Holes of the whole that are no wider than `gapM`: twice their area over their border. */
-function gaps(set: RowSet, gapM: number, geos: Geos): Found[] {
+/** The whole of all shapes; null where they can't be united, which is told of all of them. */
+function wholeOf(set: RowSet, { geos, note }: Tools): Uint8Array | null {
   const shapes = set.features.flatMap(({ wkb }) => wkb ?? []);
-  if (shapes.length === 0) return [];
-  const holes = polygonsOf(decodeWkb(geos.union(shapes))).flatMap(([, ...inner]) => inner);
+  try {
+    return shapes.length === 0 ? null : geos.union(shapes);
+  } catch (error) {
+    if (!(error instanceof GeometryError)) throw error;
+    note('geometry-unworkable', set.origin, shapes.length);
+    return null;
+  }
+}
+
+/** Holes of the whole that are no wider than `gapM`: twice their area over their border. */
+function gaps(set: RowSet, gapM: number, tools: Tools): Found[] {
+  const whole = wholeOf(set, tools);
+  if (whole === null) return [];
+  const holes = polygonsOf(decodeWkb(whole)).flatMap(([, ...inner]) => inner);
   return holes.flatMap((ring: Ring): Found[] => {
     const wkb = encodeWkb({ type: 'Polygon', coordinates: [ring] });
     const border = lengthM({ type: 'LineString', coordinates: ring }) ?? 0;
