@@ -95,6 +95,17 @@ describe('a tile that is narrowed to some rows', () => {
     expect(await drawn(null)).toEqual(fids.slice(1));
     const rows = rowSetsOf(test.workspace).keep('subdistrict', () => [ended, other]);
     expect(await drawn(rows)).toEqual([ended, other]);
+
+    const style = layerStyle.parse({
+      ...defaultStyle('subdistrict', 'MultiPolygon', 'name_th', 0),
+      ...{ kind: 'categories', field: 'name_th', hidden: ['v:ไม่มีที่ใด'] },
+      categories: [{ value: 'ไม่มีที่ใด', label: '', color: '#112233' }],
+    });
+    test.workspace.change({ kind: 'style', label: { th: 'แบบ', en: 'Style' } }, (change) =>
+      change.updateLayer('subdistrict', { style }),
+    );
+    expect(await drawn(null)).toEqual(fids.slice(1));
+    expect(await drawn(rows)).toEqual([ended, other]);
   });
 
   it('is still there after many other filters, found again by its query', async () => {
