@@ -1,4 +1,4 @@
-import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
+import { type LayerStyle, layerStyle, TILE_ZOOM_LIMIT } from '../../../shared/contract/style.ts';
 import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -23,11 +23,19 @@ function tellingOf({ kind, field }: LayerStyle, known: ReadonlySet<string>): Tel
   return kind === 'heat' ? { by: 'sum', field } : null;
 }
 
-/** What to ask a worker for, by the layer's own style; null where there is no such layer. */
+/** A tile is shown up to the next zoom, and the deepest at every zoom from its own on. */
+const isNamedAt = (z: number, minZoom: number): boolean => z >= TILE_ZOOM_LIMIT || z + 1 >= minZoom;
+
+/**
+ * What to ask a worker for, by the layer's own style; null where there is no such layer.
+ *
+ * @param names whether points for names are wanted whatever the style says of them, as on the wall
+ */
 export function layerRequest(
   workspace: OpenWorkspace,
   name: string,
   address: TileAddress,
+  names = false,
 ): LayerRequest | null {
   const row = tileLayerRow(workspace.db, name);
   if (!row) return null;
@@ -36,7 +44,7 @@ export function layerRequest(
   const wished = [...NAME_COLUMNS, row.label_field, ...columnsOfStyle(style)];
   const known = columnsOf(workspace.db, name);
   const columns = [...new Set(wished)].filter((column): column is string => !!column && known.has(column));
-  const named = style.label !== null && address.z + 1 >= style.label.minZoom;
+  const named = names || (style.label !== null && isNamedAt(address.z, style.label.minZoom));
   const request = {
     kind: 'layer',
     gpkgPath: workspace.gpkgPath,

@@ -112,10 +112,10 @@ export class ServedTiles {
 
   /**
    * The tile of a layer as it is now, narrowed to rows kept under a key where one is given; null for a layer that is not
-   * there, or rows that nobody keeps.
+   * there, or rows that nobody keeps. With `names` it has points for names whatever the layer's style says of them.
    */
-  ask(layer: string, address: TileAddress, rows: string | null = null): AskedTile | null {
-    const asked = layerRequest(this.workspace, layer, address);
+  ask(layer: string, address: TileAddress, rows: string | null = null, names = false): AskedTile | null {
+    const asked = layerRequest(this.workspace, layer, address, names);
     if (!asked) return null;
     if (rows !== null || asked.hides) return this.askNarrowed(layer, asked, rows);
     const { request, version } = asked;
