@@ -1,5 +1,5 @@
 import { type LayerStyle, layerStyle, TILE_ZOOM_LIMIT } from '../../../shared/contract/style.ts';
-import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
+import { columnsOfStyle, isOfPlace, secondOf } from '../../../shared/domain/style-rows.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { TileAddress } from './tile-grid.ts';
@@ -13,7 +13,7 @@ const NAME_COLUMNS = ['code', 'name_th', 'color'];
 export interface LayerRequest {
   readonly request: Extract<TileRequest, { kind: 'layer' }>;
   readonly version: number;
-  /** Lines of its legend are hidden: their rows are not in its tiles. */
+  /** Lines of its legend are hidden, and their rows are not in its tiles. */
   readonly hides: boolean;
 }
 
@@ -22,6 +22,16 @@ function tellingOf({ kind, field }: LayerStyle, known: ReadonlySet<string>): Tel
   if (kind === 'sizes') return { by: 'largest', field };
   return kind === 'heat' ? { by: 'sum', field } : null;
 }
+
+/**
+ * Whether the lines of rows are told by figures of their places: these change without a new version of the layer, so
+ * that its tiles hold all rows and the page leaves the hidden ones out.
+ */
+const isOfPlaces = (style: LayerStyle): boolean => {
+  const second = secondOf(style);
+  const first = style.field !== null && isOfPlace(style.field, style.normalise);
+  return first || (!!second && isOfPlace(second.field, second.normalise));
+};
 
 /** A tile is shown up to the next zoom, and the deepest at every zoom from its own on. */
 const isNamedAt = (z: number, minZoom: number): boolean => z >= TILE_ZOOM_LIMIT || z + 1 >= minZoom;
@@ -57,6 +67,6 @@ export function layerRequest(
     rows: null,
     address,
   } as const;
-  const hides = (style.hidden?.length ?? 0) > 0 && style.kind !== 'clusters';
+  const hides = (style.hidden?.length ?? 0) > 0 && style.kind !== 'clusters' && !isOfPlaces(style);
   return { request, version: row.version, hides };
 }
