@@ -47,7 +47,10 @@ export const lostPlaceNumbers = (
     field === null ? null : placeNumberOf(field),
     normalise?.by ?? null,
   ]);
-  return PLACE_NUMBERS.filter(({ by }) => asked.includes(by) && !has(layer, by)).map(({ th, en }) => ({ th, en }));
+  return PLACE_NUMBERS.filter(({ by }) => asked.includes(by) && !has(layer, by)).map(({ th, en }) => ({
+    th,
+    en,
+  }));
 };
 
 /** True where a number would be divided by itself, which says nothing of any row. */

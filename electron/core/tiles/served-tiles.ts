@@ -141,7 +141,10 @@ export class ServedTiles {
     const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${hides ? version : ''} ${address.z}/${address.x}/${address.y}`;
     return this.remembered(key, async (signal) => {
       // Only now: a tile that is kept already, or that the page has, asks for no row.
-      const set = common(left, hides ? this.unhidden.of(layer, version, left === null ? 'in-force' : 'all') : null);
+      const set = common(
+        left,
+        hides ? this.unhidden.of(layer, version, left === null ? 'in-force' : 'all') : null,
+      );
       return (await this.pool.cut({ ...request, rows: set }, signal)).bytes;
     });
   }
