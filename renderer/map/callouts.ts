@@ -159,7 +159,8 @@ const calloutsIn = (map: MapLibreMap, scene: Scene, scale: number): Callouts => 
   return { shapes: { type: 'FeatureCollection', features }, fids };
 };
 
-const said = ({ fids, shapes }: Callouts): string => JSON.stringify([fids, shapes.features.length]);
+/** All that is drawn of them: where they stand, and their words, which an edit changes. */
+const said = (callouts: Callouts): string => JSON.stringify(callouts);
 
 /** Looks for names without room whenever the map has come to rest. Returns what ends it. */
 export const keepCallouts = (
@@ -169,15 +170,13 @@ export const keepCallouts = (
   put: (callouts: Callouts) => void,
 ): (() => void) => {
   let last = said(NOTHING);
-  let where = '';
   const look = (): void => {
     const wishes = scene().layers.some(({ layer }) => layer.style.label?.callout === true);
     if (!wishes && last === said(NOTHING)) return;
     const found = calloutsIn(map, scene(), scale());
-    const now = `${map.getZoom()} ${map.getCenter().toString()}`;
-    if (said(found) === last && now === where) return;
-    last = said(found);
-    where = now;
+    const words = said(found);
+    if (words === last) return;
+    last = words;
     put(found);
   };
   map.on('idle', look);

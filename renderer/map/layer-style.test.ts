@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { GeometryType } from '../../shared/contract/base.ts';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { defaultStyle } from '../../shared/domain/styles.ts';
-import { layerToMapStyle } from './layer-style.ts';
+import { type LayerDress, layerToMapStyle } from './layer-style.ts';
 import { LOOKS } from './looks.ts';
 
 // Fonts name their files beside the page's address.
@@ -35,5 +35,13 @@ describe('a layer on the map', () => {
     const address = (opening: string) => JSON.stringify(parts('Point', opening).source);
     expect(address('a')).toContain('v=3&w=a');
     expect(address('b')).not.toBe(address('a'));
+  });
+
+  it('asks for names at every zoom where they are of the wall’s size', () => {
+    const dress = { look: LOOKS.wall, opening: 'a', language: 'th' } as const;
+    const address = (more: Partial<LayerDress>) =>
+      JSON.stringify(layerToMapStyle(layer('MultiPolygon'), { ...dress, ...more }).source);
+    expect(address({ labelSize: 28 })).toContain('&n=1');
+    expect(address({})).not.toContain('n=1');
   });
 });

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
-import type { LayerStyle } from '../../shared/contract/style.ts';
+import { type LayerStyle, TILE_ZOOM_LIMIT } from '../../shared/contract/style.ts';
 import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../shared/domain/dates.ts';
 import { drawnStyle, maxZoomOf } from '../../shared/domain/style-rows.ts';
@@ -37,8 +37,10 @@ const dayOf = ({ register }: LayerSummary): string =>
   register !== null && RETIRING_REGISTERS.includes(register) ? `&d=${dayInThailand()}` : '';
 
 /** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
-const tileAddress = (layer: LayerSummary, { opening, rows }: LayerDress): string => {
-  const some = rows === undefined ? '' : `&r=${rows.key}`;
+const tileAddress = (layer: LayerSummary, { opening, rows, labels, labelSize }: LayerDress): string => {
+  // Names of the wall's size stand at every zoom, whatever the desk's style says of them.
+  const named = labelSize === undefined || labels === false ? '' : '&n=1';
+  const some = rows === undefined ? named : `&r=${rows.key}${named}`;
   return `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(opening)}${dayOf(layer)}${some}`;
 };
 
@@ -200,7 +202,7 @@ export const layerToMapStyle = (layer: LayerSummary, dress: LayerDress): LayerPa
   const own = () => [...fillLayers(bound), ...lineLayers(bound), ...pointLayers(bound), ...sizeLayers(bound)];
   const shapes = dress.scored === undefined ? own() : scoredLayers(bound, dress.scored);
   return {
-    source: { type: 'vector', tiles: [tileAddress(layer, dress)], minzoom: 0, maxzoom: 14 },
+    source: { type: 'vector', tiles: [tileAddress(layer, dress)], minzoom: 0, maxzoom: TILE_ZOOM_LIMIT },
     more: dotsOf(bound),
     shapes: [...withoutHidden(shapes, shown), ...dotLayers(bound)],
     labels: withoutHidden(labelLayers(bound), shown),

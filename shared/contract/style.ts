@@ -120,6 +120,8 @@ export const heat = z.object({
   ramp: z.string().optional(),
 });
 export const ZOOM_LIMIT = 24;
+/** The deepest zoom of a layer's tiles: nearer, the map enlarges these. */
+export const TILE_ZOOM_LIMIT = 14;
 /** How a layer is drawn. The map, the wall, the legend and the printed sheet are all made from this one value. */
 export const layerStyle = z.object({
   kind: styleKind,

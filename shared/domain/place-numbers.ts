@@ -37,3 +37,23 @@ export const placeNumbers = (layer: Shaped): Field[] =>
       masked: false,
     },
   }));
+
+/** What a style counts or divides by of the places of its rows, of which a layer has none. */
+export const lostPlaceNumbers = (
+  layer: Shaped,
+  counted: readonly { readonly field: string | null; readonly normalise?: Normalise | null | undefined }[],
+): { readonly th: string; readonly en: string }[] => {
+  const asked = counted.flatMap(({ field, normalise }) => [
+    field === null ? null : placeNumberOf(field),
+    normalise?.by ?? null,
+  ]);
+  return PLACE_NUMBERS.filter(({ by }) => asked.includes(by) && !has(layer, by)).map(({ th, en }) => ({
+    th,
+    en,
+  }));
+};
+
+/** True where a number would be divided by itself, which says nothing of any row. */
+export const isDividedByItself = (field: string, normalise: Normalise | null): boolean =>
+  normalise !== null &&
+  (normalise.by === 'field' ? normalise.field === field : normalise.by === placeNumberOf(field));

@@ -3,7 +3,7 @@ import type { Field } from '../contract/layers.ts';
 import type { LayerStyle } from '../contract/style.ts';
 import { circleSize, classLabel, classOf, decimalsFor, movedBreak, sizeSteps } from './class-breaks.ts';
 import { nameLines } from './name-breaks.ts';
-import { columnsOfStyle, dividedBy, drawnStyle, keyOfRow, unknownFields } from './style-rows.ts';
+import { columnsOfStyle, dividedBy, drawnStyle, keyOfRow, secondOf, unknownFields } from './style-rows.ts';
 import { classedStyle, defaultStyle } from './styles.ts';
 
 const field = (name: string): Field => ({
@@ -51,6 +51,15 @@ describe('the legend line of a row', () => {
     const key = (value: number, second: number | null) => keyOfRow(pair, { value, state: null, second });
     expect([key(0.5, 5), key(2.5, 5), key(0.5, 25), key(3, 30)]).toEqual(['k:0', 'k:2', 'k:6', 'k:8']);
     expect([key(1, null), key(9, 5)]).toEqual(['missing', 'other']);
+  });
+});
+
+describe('the second number of a style', () => {
+  it('is one only of a map of two numbers, though a style keeps it for when it is one again', () => {
+    const bivariate = { field: 'm', normalise: null, breaks: [[], []], colors: [] } as const;
+    const kept = { ...classed, bivariate } as unknown as LayerStyle;
+    expect(secondOf(kept)).toBeNull();
+    expect(secondOf({ ...kept, kind: 'bivariate' })).toBe(bivariate);
   });
 });
 

@@ -66,13 +66,19 @@ export const dividedBy = (value: unknown, divisor: unknown, { per }: Normalise):
 export const isOfPlace = (field: string, normalise: Normalise | null | undefined): boolean =>
   isPlaceNumber(field) || (normalise ? normalise.by !== 'field' : false);
 
+/** The second number of a style, where it is drawn by two: a style keeps it while it is of another kind. */
+export const secondOf = ({ kind, bivariate }: LayerStyle): LayerStyle['bivariate'] =>
+  kind === 'bivariate' ? bivariate : null;
+
 /** The fields that a style reads of its rows, besides those of labels. */
 export const fieldsRead = (style: LayerStyle): string[] => {
-  const { bivariate, normalise } = style;
+  const { normalise } = style;
+  const second = secondOf(style);
   const named = [
     style.kind === 'single' || style.kind === 'clusters' ? null : style.field,
     normalise?.field ?? null,
-    ...(style.kind === 'bivariate' ? [bivariate?.field ?? null, bivariate?.normalise?.field ?? null] : []),
+    second?.field ?? null,
+    second?.normalise?.field ?? null,
   ];
   return [...new Set(named.filter((name): name is string => name !== null && !isPlaceNumber(name)))];
 };

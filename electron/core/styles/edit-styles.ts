@@ -3,7 +3,7 @@ import type { LayerStyle, SavedStyle } from '../../../shared/contract/style.ts';
 import { isPlaceNumber, placeNumbers } from '../../../shared/domain/place-numbers.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
-import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
+import { columnsOfStyle, secondOf } from '../../../shared/domain/style-rows.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -23,7 +23,7 @@ const checkStyle = (layer: LayerSummary, style: LayerStyle): void => {
       field: 'classes',
       ...namedInBoth('reason', layersText.classColors),
     });
-  const numbers = [style.field, style.bivariate?.field].filter((name): name is string => !!name);
+  const numbers = [style.field, secondOf(style)?.field].filter((name): name is string => !!name);
   const offered = new Set(placeNumbers(layer).map(({ name }) => name));
   for (const field of numbers)
     if (isPlaceNumber(field) && !offered.has(field))

@@ -1,5 +1,5 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
-import { keyOfRow } from '../../../shared/domain/style-rows.ts';
+import { keyOfRow, secondOf } from '../../../shared/domain/style-rows.ts';
 import type { ReadableDb, SqlValue } from '../db/types.ts';
 import type { LayerTable } from '../layers/index.ts';
 import type { IsShown } from '../row-sets/index.ts';
@@ -28,18 +28,19 @@ export function* keyedRows(
   isShown?: IsShown,
 ): Generator<KeyedRow> {
   const { style } = layer;
-  const { field, bivariate } = style;
-  const states = [field, bivariate?.field].flatMap((name) => (name ? [`${name}_state`] : []));
+  const { field } = style;
+  const pair = secondOf(style);
+  const states = [field, pair?.field].flatMap((name) => (name ? [`${name}_state`] : []));
   const which = isShown ? 'all' : 'in-force';
   const about = field === null ? null : { field, normalise: style.normalise ?? null };
   const first = about && styledValues(db, table, about, which);
-  const second = bivariate ? styledValues(db, table, bivariate, which) : null;
+  const second = pair ? styledValues(db, table, pair, which) : null;
   for (const [fid, values] of columnsByFid(db, table, states, which)) {
     if (isShown?.(fid) === false) continue;
     const value = first?.get(fid) ?? null;
     const key = keyOfRow(style, {
       ...{ value, state: stateOf(values, field) },
-      ...{ second: second?.get(fid) ?? null, secondState: stateOf(values, bivariate?.field ?? null) },
+      ...{ second: second?.get(fid) ?? null, secondState: stateOf(values, pair?.field ?? null) },
     });
     yield { fid, key, value };
   }

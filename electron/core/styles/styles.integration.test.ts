@@ -73,6 +73,10 @@ const CLASSES = {
   ...{ breaks: [10, 20, 40, 50], colors: ['#111111', '#222222', '#333333'] },
   ...{ unit: '', decimals: 0 },
 };
+const TWO_BY_THREE: [number[], number[]] = [
+  [0, 1, 2, 3],
+  [0, 1, 2, 3],
+];
 const lines = (test: TestWorkspace, layer: string) =>
   legendOf(test.workspace, layer).items.map(({ kind, label, count }) => [kind, label, count]);
 const refusal = (work: () => unknown): string => {
@@ -314,6 +318,11 @@ describe('styles', () => {
     const { test, layer } = await withSquares();
     const before = readLayer(test.workspace.db, layer).style;
     expect(refusal(() => styled(test, layer, { kind: 'heat', field: 'nowhere' }))).toBe('field-not-found');
+    // What a style keeps of a kind that it is not any more is read by nobody.
+    const colors = Array.from({ length: 9 }, () => '#112233');
+    const kept = { field: '@population', normalise: null, colors, breaks: TWO_BY_THREE };
+    expect(refusal(() => styled(test, layer, { kind: 'single', bivariate: kept }))).toBe('none');
+    test.workspace.journal.undo();
     expect(refusal(() => styled(test, layer, { kind: 'classes', field: '@population', classes: null }))).toBe(
       'field-not-found',
     );

@@ -1,4 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import { TILE_ZOOM_LIMIT } from '../../../shared/contract/style.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { decodeWkb } from '../../../shared/geo/wkb.ts';
@@ -29,7 +30,7 @@ const MOST_BYTES = 500_000;
 const COARSEST = 16;
 
 /** From this zoom on every vertex is drawn: the map goes on enlarging these tiles. */
-const WHOLE_FROM_ZOOM = 14;
+const WHOLE_FROM_ZOOM = TILE_ZOOM_LIMIT;
 /** Paths of six vertices and fewer. */
 const PLAIN_NUMBERS = 12;
 

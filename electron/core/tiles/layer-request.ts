@@ -1,5 +1,5 @@
-import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
-import { columnsOfStyle } from '../../../shared/domain/style-rows.ts';
+import { type LayerStyle, layerStyle, TILE_ZOOM_LIMIT } from '../../../shared/contract/style.ts';
+import { columnsOfStyle, isOfPlace, secondOf } from '../../../shared/domain/style-rows.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { TileAddress } from './tile-grid.ts';
@@ -13,7 +13,7 @@ const NAME_COLUMNS = ['code', 'name_th', 'color'];
 export interface LayerRequest {
   readonly request: Extract<TileRequest, { kind: 'layer' }>;
   readonly version: number;
-  /** Lines of its legend are hidden: their rows are not in its tiles. */
+  /** Lines of its legend are hidden, and their rows are not in its tiles. */
   readonly hides: boolean;
 }
 
@@ -23,11 +23,29 @@ function tellingOf({ kind, field }: LayerStyle, known: ReadonlySet<string>): Tel
   return kind === 'heat' ? { by: 'sum', field } : null;
 }
 
-/** What to ask a worker for, by the layer's own style; null where there is no such layer. */
+/**
+ * Whether the lines of rows are told by figures of their places: these change without a new version of the layer, so
+ * that its tiles hold all rows and the page leaves the hidden ones out.
+ */
+const isOfPlaces = (style: LayerStyle): boolean => {
+  const second = secondOf(style);
+  const first = style.field !== null && isOfPlace(style.field, style.normalise);
+  return first || (!!second && isOfPlace(second.field, second.normalise));
+};
+
+/** A tile is shown up to the next zoom, and the deepest at every zoom from its own on. */
+const isNamedAt = (z: number, minZoom: number): boolean => z >= TILE_ZOOM_LIMIT || z + 1 >= minZoom;
+
+/**
+ * What to ask a worker for, by the layer's own style; null where there is no such layer.
+ *
+ * @param names whether points for names are wanted whatever the style says of them, as on the wall
+ */
 export function layerRequest(
   workspace: OpenWorkspace,
   name: string,
   address: TileAddress,
+  names = false,
 ): LayerRequest | null {
   const row = tileLayerRow(workspace.db, name);
   if (!row) return null;
@@ -36,7 +54,7 @@ export function layerRequest(
   const wished = [...NAME_COLUMNS, row.label_field, ...columnsOfStyle(style)];
   const known = columnsOf(workspace.db, name);
   const columns = [...new Set(wished)].filter((column): column is string => !!column && known.has(column));
-  const named = style.label !== null && address.z + 1 >= style.label.minZoom;
+  const named = names || (style.label !== null && isNamedAt(address.z, style.label.minZoom));
   const request = {
     kind: 'layer',
     gpkgPath: workspace.gpkgPath,
@@ -49,6 +67,6 @@ export function layerRequest(
     rows: null,
     address,
   } as const;
-  const hides = (style.hidden?.length ?? 0) > 0 && style.kind !== 'clusters';
+  const hides = (style.hidden?.length ?? 0) > 0 && style.kind !== 'clusters' && !isOfPlaces(style);
   return { request, version: row.version, hides };
 }

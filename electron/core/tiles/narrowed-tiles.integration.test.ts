@@ -1,7 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { layerStyle } from '../../../shared/contract/style.ts';
+import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import { encodePointWkb } from '../../../shared/geo/wkb.ts';
 import { rowSetsOf } from '../row-sets/index.ts';
@@ -95,6 +95,28 @@ describe('a tile that is narrowed to some rows', () => {
     expect(await drawn(null)).toEqual(fids.slice(1));
     const rows = rowSetsOf(test.workspace).keep('subdistrict', () => [ended, other]);
     expect(await drawn(rows)).toEqual([ended, other]);
+
+    const style = layerStyle.parse({
+      ...defaultStyle('subdistrict', 'MultiPolygon', 'name_th', 0),
+      ...{ kind: 'categories', field: 'name_th', hidden: ['v:ไม่มีที่ใด'] },
+      categories: [{ value: 'ไม่มีที่ใด', label: '', color: '#112233' }],
+    });
+    test.workspace.change({ kind: 'style', label: { th: 'แบบ', en: 'Style' } }, (change) =>
+      change.updateLayer('subdistrict', { style }),
+    );
+    expect(await drawn(null)).toEqual(fids.slice(1));
+    expect(await drawn(rows)).toEqual([ended, other]);
+
+    // Figures of places change without a new version of the layer: the page itself leaves hidden lines out.
+    const byFigures: LayerStyle = {
+      ...style,
+      ...{ kind: 'classes', field: '@population', hidden: ['missing'] },
+      classes: { method: 'own', breaks: [0, 1], colors: ['#112233'], unit: '', decimals: 0 },
+    };
+    test.workspace.change({ kind: 'style', label: { th: 'แบบ', en: 'Style' } }, (change) =>
+      change.updateLayer('subdistrict', { style: byFigures }),
+    );
+    expect(await drawn(null)).toEqual(fids.slice(1));
   });
 
   it('is still there after many other filters, found again by its query', async () => {

@@ -112,10 +112,10 @@ export class ServedTiles {
 
   /**
    * The tile of a layer as it is now, narrowed to rows kept under a key where one is given; null for a layer that is not
-   * there, or rows that nobody keeps.
+   * there, or rows that nobody keeps. With `names` it has points for names whatever the layer's style says of them.
    */
-  ask(layer: string, address: TileAddress, rows: string | null = null): AskedTile | null {
-    const asked = layerRequest(this.workspace, layer, address);
+  ask(layer: string, address: TileAddress, rows: string | null = null, names = false): AskedTile | null {
+    const asked = layerRequest(this.workspace, layer, address, names);
     if (!asked) return null;
     if (rows !== null || asked.hides) return this.askNarrowed(layer, asked, rows);
     const { request, version } = asked;
@@ -141,7 +141,10 @@ export class ServedTiles {
     const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${hides ? version : ''} ${address.z}/${address.x}/${address.y}`;
     return this.remembered(key, async (signal) => {
       // Only now: a tile that is kept already, or that the page has, asks for no row.
-      const set = common(left, hides ? this.unhidden.of(layer, version) : null);
+      const set = common(
+        left,
+        hides ? this.unhidden.of(layer, version, left === null ? 'in-force' : 'all') : null,
+      );
       return (await this.pool.cut({ ...request, rows: set }, signal)).bytes;
     });
   }

@@ -1,13 +1,17 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LabelStyle } from '../../../shared/contract/style.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { AppContext } from '../context.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { tilesRoutes } from './tiles.routes.ts';
 
 /** A tile of zoom 9 that holds the whole test land, 100.0–100.2° E 15.0–15.2° N. */
 const PLACE = '9/398/234.mvt';
+/** A tile of zoom 14 that holds the middle of a sub-district. */
+const DEEPEST = '14/12745/7499.mvt';
 /** The tiles of zoom 11 around it: near enough for names of sub-districts. */
 const AROUND = [1592, 1593, 1594].flatMap((x) => [936, 937, 938, 939].map((y) => `11/${x}/${y}.mvt`));
 let test: TestWorkspace;
@@ -43,6 +47,28 @@ describe('tiles of a workspace', () => {
       for (let i = 0; i < (labels?.length ?? 0); i++) names.push(labels?.feature(i).properties.name_th);
     }
     expect(names.sort()).toEqual(['ตะวันตกเหนือ', 'ตะวันตกใต้', 'ตะวันออกเหนือ', 'ตะวันออกใต้'].sort());
+  });
+
+  it('holds names that are shown from a nearer scale on than its own, where no tile is deeper', async () => {
+    const named = async (path: string): Promise<boolean> =>
+      (await layersOf(`subdistrict/${path}`)).subdistrict_label !== undefined;
+    const style = (label: LabelStyle | null) =>
+      test.workspace.change({ kind: 'style', label: { th: 'แบบ', en: 'Style' } }, (change) =>
+        change.updateLayer('subdistrict', {
+          style: { ...defaultStyle('subdistrict', 'MultiPolygon', 'name_th', 0), label },
+        }),
+      );
+    const { label } = defaultStyle('subdistrict', 'MultiPolygon', 'name_th', 0);
+    style(label && { ...label, minZoom: 16 });
+    expect(await named(PLACE)).toBe(false);
+    expect(await named(DEEPEST)).toBe(true);
+    // The wall has names whatever the desk's style says of them.
+    expect(await named(`${PLACE}?n=1`)).toBe(true);
+    style(null);
+    expect([await named(PLACE), await named(`${PLACE}?n=1`)]).toEqual([false, true]);
+    test.workspace.change({ kind: 'style', label: { th: 'แบบ', en: 'Style' } }, (change) =>
+      change.updateLayer('subdistrict', { style: null }),
+    );
   });
 
   it('shows an edit at once, under a new version and etag', async () => {

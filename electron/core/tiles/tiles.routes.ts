@@ -77,8 +77,7 @@ function workspaceTiles(context: AppContext, pool: TilePool): () => ServedTiles 
 
 /**
  * `GET /<layer>/<z>/<x>/<y>.mvt?v=<version>&w=<opening>` (and `d=<day>` for areas that retire, `r=<key>` for some of its
- * rows) and
- * `GET /context/<z>/<x>/<y>.mvt`. The ETag of a tile is of what it shows: it stays when a new version of its layer touched
+ * rows, `n=1` for names at every zoom) and `GET /context/<z>/<x>/<y>.mvt`. The ETag of a tile is of what it shows: it stays when a new version of its layer touched
  * other tiles, so that the map need not read it again.
  */
 export function tilesRoutes(context: AppContext): Hono {
@@ -96,7 +95,7 @@ export function tilesRoutes(context: AppContext): Hono {
     const address = addressOf(c.req.param('z'), c.req.param('x'), c.req.param('y'));
     if (!address) return c.notFound();
     const layer = c.req.param('layer');
-    const tile = tiles().ask(layer, address, c.req.query('r') ?? null);
+    const tile = tiles().ask(layer, address, c.req.query('r') ?? null, c.req.query('n') === '1');
     if (!tile) throw new Refusal('layer-not-found', { layer });
     return answer(tile, c.req.raw);
   });

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Normalise } from '../../../shared/contract/style.ts';
-import { drawnStyle, isOfPlace } from '../../../shared/domain/style-rows.ts';
+import { drawnStyle, isOfPlace, secondOf } from '../../../shared/domain/style-rows.ts';
 import { orpc } from '../../api/index.ts';
 import { type MapRows, useDesk } from '../../app/desk.ts';
 import type { SceneLayer } from '../../map/index.ts';
@@ -27,13 +27,15 @@ interface Asked {
 }
 
 const asksOf = (layer: LayerSummary): Asked[] => {
-  const { field, normalise, bivariate } = drawnStyle(layer);
+  const style = drawnStyle(layer);
+  const { field, normalise } = style;
+  const second = secondOf(style);
   const asked: Asked[] = [];
   const name = layer.name;
   if (field !== null && isOfPlace(field, normalise))
     asked.push({ layer: name, field, normalise: normalise ?? null, which: 'first' });
-  if (bivariate && isOfPlace(bivariate.field, bivariate.normalise))
-    asked.push({ layer: name, field: bivariate.field, normalise: bivariate.normalise, which: 'second' });
+  if (second && isOfPlace(second.field, second.normalise))
+    asked.push({ layer: name, field: second.field, normalise: second.normalise, which: 'second' });
   return asked;
 };
 

@@ -72,9 +72,16 @@ class SketchTool implements DrawTool {
     else removeCorner(over);
   }
 
-  doubleClick(): void {
+  doubleClick(point: DrawPoint): void {
     // Its two clicks came first: the second one's corner took the first one's away, or stands beside it.
-    if (this.tool === 'lasso' && useMapTool.getState().corners.length > 2) this.onFinish();
+    const { corners } = useMapTool.getState();
+    if (this.tool === 'lasso') {
+      if (corners.length > 2) this.onFinish();
+      return;
+    }
+    // Who ends a measure by a double click means its last corner.
+    const last = corners.at(-1);
+    if (last === undefined || !isNear(last, point, GRASP)) addCorner(point.at);
   }
 
   key(event: KeyboardEvent, centre: DrawPoint, onMap: boolean): boolean {

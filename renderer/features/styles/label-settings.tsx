@@ -4,7 +4,7 @@ import { stylesUi } from '../../../shared/text/styles-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { ScaleChoice } from './scale-choice.tsx';
 import { Amount, Choice, type Option } from './style-parts.tsx';
-import { numberFields, textFields } from './style-recipes.ts';
+import { isNumber, textFields } from './style-recipes.ts';
 import css from './styles.module.css';
 import type { Editing } from './use-editing.ts';
 import { useFieldTitle } from './use-field-title.ts';
@@ -109,7 +109,8 @@ function LabelLook({ editing, label, put }: PartProps) {
 function LabelRules({ editing, label, put }: PartProps) {
   const t = useText();
   const titleOf = useFieldTitle();
-  const numbers = numberFields(editing.layer);
+  // A label's rule is read of the tile, which has no numbers of places.
+  const numbers = editing.layer.fields.filter(isNumber);
   const { above } = label;
   return (
     <>

@@ -1,6 +1,6 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Normalise } from '../../../shared/contract/style.ts';
-import { isPlaceNumber, placeNumberOf } from '../../../shared/domain/place-numbers.ts';
+import { isDividedByItself, isPlaceNumber, placeNumberOf } from '../../../shared/domain/place-numbers.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { Choice, type Option } from './style-parts.tsx';
@@ -39,6 +39,7 @@ export function NumberFields({ layer, label, field, normalise, onChange }: Numbe
   const t = useText();
   const titleOf = useFieldTitle();
   const numbers = numberFields(layer);
+  const divisor = normalise ?? null;
   const options = numbers.map((one): Option => ({ value: one.name, label: titleOf(one) }));
   const divisors: Option[] = [{ value: UNDIVIDED, label: t(stylesUi.undivided) }];
   if (layer.geometryType.endsWith('Polygon')) divisors.push({ value: 'area', label: t(stylesUi.perArea) });
@@ -56,12 +57,12 @@ export function NumberFields({ layer, label, field, normalise, onChange }: Numbe
         label={label}
         value={field}
         data={options}
-        onChange={(name) => onChange(name, normalise ?? null)}
+        onChange={(name) => onChange(name, isDividedByItself(name, divisor) ? null : divisor)}
       />
       {normalise !== undefined && (
         <Choice
           label={t(stylesUi.divide)}
-          value={keyOf(normalise)}
+          value={keyOf(divisor)}
           data={divisors.filter(({ value }) => value !== placeNumberOf(field))}
           onChange={(key) => onChange(field, normaliseOf(key))}
         />

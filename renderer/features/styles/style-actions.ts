@@ -1,6 +1,13 @@
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { LayerStyle, SavedStyle } from '../../../shared/contract/style.ts';
-import { columnsOfStyle, drawnStyle, unknownFields } from '../../../shared/domain/style-rows.ts';
+import { lostPlaceNumbers } from '../../../shared/domain/place-numbers.ts';
+import {
+  columnsOfStyle,
+  drawnStyle,
+  plainStyle,
+  secondOf,
+  unknownFields,
+} from '../../../shared/domain/style-rows.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
@@ -75,8 +82,10 @@ const fitted = (layer: LayerSummary, style: LayerStyle): LayerStyle => ({
 /** Gives a layer the style of another; of fields that it has not, it says so and is drawn plain. */
 export const pasteOn = async (layer: LayerSummary, title: string, style: LayerStyle): Promise<void> => {
   const wished = { ...layer, style: fitted(layer, style) };
-  const lost = unknownFields(wished);
-  const drawn = drawnStyle(wished);
+  const second = secondOf(style);
+  const places = lostPlaceNumbers(layer, second ? [style, second] : [style]).map((name) => translate(name));
+  const lost = [...unknownFields(wished), ...places];
+  const drawn = places.length > 0 ? plainStyle(drawnStyle(wished)) : drawnStyle(wished);
   await applyStyle(layer, drawn.label === null ? { ...drawn, label: layer.style.label } : drawn);
   const colored = lost.some((name) => name !== style.label?.field && name !== style.label?.second);
   if (colored) notifyUndo(translate(stylesUi.pastedPlain, { title, fields: lost.join(', ') }));

@@ -15,6 +15,7 @@ import {
 } from '../../app/desk.ts';
 import { useText } from '../../ui/index.ts';
 import { useLayers } from '../layers/index.ts';
+import { isOfOtherDays } from './map-times.ts';
 import { queryOf } from './use-table.ts';
 
 const isFiltered = (view: TableView): boolean => view.filters.length > 0 || view.search !== '';
@@ -45,8 +46,9 @@ export const useMapRows = (layer: LayerSummary | undefined, time: MapTime | null
     if (!on || data === undefined) return null;
     const { only, except, key, total } = data;
     // An area that lies in the rows of a layer leaves them whole.
-    return total === layer?.featureCount && !own ? null : { only, except, key, total };
-  }, [on, data, own, layer?.featureCount]);
+    const whole = total === layer?.featureCount && !own && !isOfOtherDays(time);
+    return whole ? null : { only, except, key, total };
+  }, [on, data, own, time, layer?.featureCount]);
 };
 
 function MapFilterOf({ layer }: { readonly layer: LayerSummary }) {

@@ -1,0 +1,62 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { expect, it, vi } from 'vitest';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { defaultStyle } from '../../shared/domain/styles.ts';
+import { type Callouts, keepCallouts } from './callouts.ts';
+import type { Scene } from './scene.ts';
+
+vi.hoisted(() => vi.stubGlobal('location', { href: 'http://127.0.0.1/' }));
+vi.stubGlobal(
+  'OffscreenCanvas',
+  class {
+    getContext = () => ({ measureText: (line: string) => ({ width: 10 * line.length }) });
+  },
+);
+
+const { label, ...plain } = defaultStyle('subdistrict', 'MultiPolygon', 'name_th', 0);
+const layer = {
+  ...{ name: 'subdistrict', geometryType: 'MultiPolygon', fields: [{ name: 'name_th' }] },
+  style: { ...plain, label: label && { ...label, minZoom: 0, prefix: '', callout: true } },
+} as unknown as LayerSummary;
+
+/** A map that lies still, with one area that is too narrow for its name. */
+const aMap = (name: () => string) => {
+  let idle = (): void => {};
+  const map = {
+    on: (_event: string, call: () => void) => {
+      idle = call;
+    },
+    off() {},
+    getZoom: () => 10,
+    getCenter: () => ({ lat: 15, toString: () => 'LngLat(100, 15)' }),
+    getContainer: () => ({ clientWidth: 800, clientHeight: 600 }),
+    getSource: () => ({}),
+    project: ([x = 0, y = 0]: number[]) => ({ x, y }),
+    unproject: ([x = 0, y = 0]: number[]) => ({ toArray: () => [x, y] }),
+    querySourceFeatures: (_source: string, { sourceLayer }: { sourceLayer: string }) =>
+      sourceLayer.endsWith('_label')
+        ? [{ id: 1, geometry: { type: 'Point', coordinates: [400, 300] }, properties: { name_th: name() } }]
+        : [],
+  };
+  return { map: map as unknown as MapLibreMap, rest: () => idle() };
+};
+
+it('a name beside its area says the new name after an edit, though the map lies still', () => {
+  let name = 'บ้านเก่า';
+  const { map, rest } = aMap(() => name);
+  const put: Callouts[] = [];
+  const scene = { layers: [{ layer }] } as unknown as Scene;
+  keepCallouts(
+    map,
+    () => scene,
+    () => 1,
+    (callouts) => put.push(callouts),
+  );
+  rest();
+  rest();
+  expect(put).toHaveLength(1);
+  name = 'บ้านใหม่';
+  rest();
+  expect(put).toHaveLength(2);
+  expect(JSON.stringify(put[1]?.shapes)).toContain('บ้านใหม่');
+});
