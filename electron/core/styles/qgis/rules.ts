@@ -1,6 +1,6 @@
 import type { LayerSummary } from '../../../../shared/contract/layers.ts';
 import type { LayerStyle, Normalise } from '../../../../shared/contract/style.ts';
-import { classLabel } from '../../../../shared/domain/class-breaks.ts';
+import { classLabel, roomOf } from '../../../../shared/domain/class-breaks.ts';
 import { fieldLabel } from '../../../../shared/domain/code-lists/index.ts';
 import { isPlaceNumber, placeNumberOf } from '../../../../shared/domain/place-numbers.ts';
 import { MAP_COLORS } from '../../../../shared/domain/ramps.ts';
@@ -68,9 +68,6 @@ export const numberOf = (field: string, normalise: Normalise | null | undefined)
   return `(${number} / nullif(${divisor}, 0) * ${normalise.per})`;
 };
 
-/** What two programs may differ by in a figure that is worked out, as a share of the span of its classes. */
-const ROOM = 1e-9;
-
 /** As a share of an area: QGIS measures on the ellipsoid, the desk on a sphere of equal area. */
 const AREA_ROOM = 1e-3;
 
@@ -83,8 +80,7 @@ const roomAt = (
   const place = placeNumberOf(field ?? '');
   if (place === null && !normalise) return 0;
   const measured = place === 'area' || normalise?.by === 'area';
-  const span = Math.abs((breaks.at(-1) ?? 0) - (breaks[0] ?? 0));
-  return Math.max(span * ROOM, measured ? Math.abs(boundary) * AREA_ROOM : 0);
+  return Math.max(roomOf(breaks), measured ? Math.abs(boundary) * AREA_ROOM : 0);
 };
 
 /** The number without which a row has no class; of two numbers their sum, which is missing where one of them is. */
