@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerStyle, Normalise, NumbersByFid } from '../../shared/contract/style.ts';
+import { roomOf } from '../../shared/domain/class-breaks.ts';
 import { isOfPlace, KEYS } from '../../shared/domain/style-rows.ts';
 
 /** Numbers that tiles don't hold, of the first and the second field of a style. */
@@ -87,10 +88,9 @@ export const valuelessFilter = (style: LayerStyle, numbers: StyleNumbers | undef
 };
 
 /** Boundaries are compared with a little room: what is the least or the greatest is inside. */
-const ROOM = 1e-9;
 const within = (number: Expression, breaks: readonly number[], i: number): Expression[] => {
   const [low, high] = [breaks[i] ?? 0, breaks[i + 1] ?? 0];
-  const room = Math.abs((breaks.at(-1) ?? 0) - (breaks[0] ?? 0)) * ROOM;
+  const room = roomOf(breaks);
   const last = i === breaks.length - 2;
   return [
     ['>=', number, i === 0 ? low - room : low],
@@ -100,7 +100,7 @@ const within = (number: Expression, breaks: readonly number[], i: number): Expre
 
 /** True for rows that lie in no class at all. */
 const outside = (number: Expression, breaks: readonly number[]): Expression => {
-  const room = Math.abs((breaks.at(-1) ?? 0) - (breaks[0] ?? 0)) * ROOM;
+  const room = roomOf(breaks);
   return ['any', ['<', number, (breaks[0] ?? 0) - room], ['>', number, (breaks.at(-1) ?? 0) + room]];
 };
 

@@ -1,9 +1,17 @@
-/** The class of a value, or -1 outside: `breaks[i] <= v < breaks[i+1]`, the last class closed above. */
+/** The room that the least and the greatest boundary have: 7 of 100 is 7.000000000000001 per cent in binary fractions. */
+export const roomOf = (breaks: readonly number[]): number =>
+  Math.abs((breaks.at(-1) ?? 0) - (breaks[0] ?? 0)) * 1e-9;
+
+/**
+ * The class of a value, or -1 outside: `breaks[i] <= v < breaks[i+1]`, the last class closed above. The map's expressions
+ * say the same: what is counted in a class is drawn in it.
+ */
 export const classOf = (breaks: readonly number[], value: number): number => {
   const last = breaks.length - 2;
+  const room = roomOf(breaks);
   for (let i = last; i >= 0; i--) {
-    const low = breaks[i] ?? 0;
-    if (value >= low) return i < last || value <= (breaks[i + 1] ?? 0) ? i : -1;
+    const low = (breaks[i] ?? 0) - (i === 0 ? room : 0);
+    if (value >= low) return i < last || value <= (breaks[i + 1] ?? 0) + room ? i : -1;
   }
   return -1;
 };

@@ -122,6 +122,13 @@ describe('boundaries', () => {
     expect(decimalsFor([0, 0.25, 0.5])).toBe(2);
     expect(classOf([0, 1], 2)).toBe(-1);
   });
+
+  it('take in the least and the greatest with the dust of binary fractions, and no more', () => {
+    expect((7 / 100) * 100).toBeGreaterThan(7);
+    expect(classOf([2, 3, 4, 5, 6, 7], (7 / 100) * 100)).toBe(4);
+    expect(classOf([2, 7], 2 - 1e-12)).toBe(0);
+    expect([classOf([2, 7], 7.001), classOf([2, 7], 1.999)]).toEqual([-1, -1]);
+  });
 });
 
 describe('circles', () => {

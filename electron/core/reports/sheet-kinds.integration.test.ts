@@ -33,12 +33,16 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** The map's SVG and the legend of a sheet of one layer in a style. */
-const drawn = async (layer: string, more: Partial<LayerStyle>): Promise<{ svg: string; legend: string }> => {
+const drawn = async (
+  layer: string,
+  more: Partial<LayerStyle>,
+  paper: 'a4' | 'a3' = 'a4',
+): Promise<{ svg: string; legend: string }> => {
   const { style } = readLayer(test.workspace.db, layer);
   test.workspace.change(LABEL, (change) =>
     change.updateLayer(layer, { style: layerStyle.parse({ ...style, ...more }) }),
   );
-  const input = sheetRequest.parse({ title: 'ทดสอบ', layers: [layer] });
+  const input = sheetRequest.parse({ title: 'ทดสอบ', layers: [layer], paper });
   const { html } = await makeSheet(context(), input, quiet);
   test.workspace.journal.undo();
   const svg = /<svg[^>]* role="img">[\s\S]*?<\/svg>/.exec(html)?.[0] ?? '';
@@ -83,6 +87,22 @@ describe('the sheet', () => {
     expect((radii[0] ?? 0) ** 2 / (radii[2] ?? 1) ** 2).toBeCloseTo(3, 0);
     expect(svg).not.toContain('fill="#FBCB78"');
     expect(legend).toContain('2,000');
+  });
+
+  it('shows circles in the legend as large as on the map, on every paper', async () => {
+    const style = { ...GROUND, kind: 'sizes' as const, field: '@population', point: POINT };
+    const sized = { ...style, sizes: { max: 3000, largest: 60 } };
+    const radius = async (paper: 'a4' | 'a3'): Promise<number[]> => {
+      const { svg, legend } = await drawn('subdistrict', sized, paper);
+      // The second of the map and the first of the legend both stand for 2,000.
+      return [svg, legend].map((part, i) =>
+        Number([...part.matchAll(/r="([\d.]+)" fill="#123456"/g)][1 - i]?.[1]),
+      );
+    };
+    const [[map = 0, legend], [mapA3 = 0, legendA3]] = [await radius('a4'), await radius('a3')];
+    expect(legend).toBeCloseTo(map, 1);
+    expect(legendA3).toBeCloseTo(mapA3, 1);
+    expect(mapA3).toBeGreaterThan(map);
   });
 
   it('strews dots', async () => {

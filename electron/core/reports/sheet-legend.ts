@@ -14,6 +14,8 @@ export interface LegendLine {
   readonly label: string;
   readonly detail: string;
   readonly value: string;
+  /** The height of a swatch that is as large as on the map, in millimetres. */
+  readonly tall?: number;
 }
 
 /** Kinds whose lines are classes: their counts matter more than their areas. */
@@ -27,8 +29,12 @@ const heading = (label: string): LegendLine => ({
   value: '',
 });
 
-/** The lines of all layers, the leading one first; what is hidden on the map is not on the sheet. */
-export function legendLines(legends: readonly SheetLegend[]): LegendLine[] {
+/**
+ * The lines of all layers, the leading one first; what is hidden on the map is not on the sheet.
+ *
+ * @param scale by which the signs of the sheet's map are enlarged for its paper
+ */
+export function legendLines(legends: readonly SheetLegend[], scale: number): LegendLine[] {
   return legends.flatMap((entry) => {
     const items = entry.legend.items.filter((item) => item.hidden !== true);
     const legend = { ...entry.legend, items };
@@ -36,12 +42,12 @@ export function legendLines(legends: readonly SheetLegend[]): LegendLine[] {
     const [first] = items;
     if (first === undefined) return [];
     if (legend.ramp) return [heading(legend.title), rampLine(legend.ramp)];
-    if (legend.axes) return [heading(legend.title), squareLine(legend, legend.axes), ...restOf(shown)];
-    if (items.length === 1 && first.kind === 'single') return [singleLine(shown, first)];
+    if (legend.axes) return [heading(legend.title), squareLine(legend, legend.axes), ...restOf(shown, scale)];
+    if (items.length === 1 && first.kind === 'single') return [singleLine(shown, first, scale)];
     const classes = isClassed(legend);
     return [
       heading(classes ? legendHeading(legend) : legend.title),
-      ...items.map((item) => itemLine(shown, item, classes)),
+      ...items.map((item) => itemLine(shown, item, classes, scale)),
     ];
   });
 }
@@ -52,8 +58,10 @@ const figureOf = (item: LegendItem, counter: string, area: boolean): string => {
   return area ? reportsText.rai(formatRai(item.areaM2 ?? 0)).th : `${formatNumber(item.count)} ${counter}`;
 };
 
-const restOf = (entry: SheetLegend): LegendLine[] =>
-  entry.legend.items.filter(({ kind }) => kind !== 'class').map((item) => itemLine(entry, item, true));
+const restOf = (entry: SheetLegend, scale: number): LegendLine[] =>
+  entry.legend.items
+    .filter(({ kind }) => kind !== 'class')
+    .map((item) => itemLine(entry, item, true, scale));
 
 /** The colours of heat, from few to many. */
 const rampLine = (colors: readonly string[]): LegendLine => {
@@ -81,34 +89,44 @@ const squareLine = ({ items }: Legend, [right, up]: readonly [string, string]): 
   return { kind: 'item', swatch: svg, label: `→ ${right}`, detail: `↑ ${up}`, value: '' };
 };
 
-function singleLine({ legend, counter, role }: SheetLegend, item: LegendItem): LegendLine {
+function singleLine(
+  { legend, counter, role }: SheetLegend,
+  item: LegendItem,
+  scale: number,
+): LegendLine {
   const count = `${formatNumber(item.count)} ${counter}`;
   return {
     kind: 'item',
-    swatch: swatchOf(item),
+    swatch: swatchOf(item, scale),
     label: role === 'line' ? reportsText.borderOf(legend.title).th : `${legend.title} ${count}`,
     detail: '',
     value: role === 'ground' && item.areaM2 !== null ? reportsText.rai(formatRai(item.areaM2)).th : '',
   };
 }
 
-function itemLine({ counter, details }: SheetLegend, item: LegendItem, classes: boolean): LegendLine {
+function itemLine(
+  { counter, details }: SheetLegend,
+  item: LegendItem,
+  classes: boolean,
+  scale: number,
+): LegendLine {
   const area = !classes && item.areaM2 !== null;
   return {
     kind: 'item',
-    swatch: swatchOf(item),
+    swatch: swatchOf(item, scale),
     label: item.label,
     detail: details.get(item.label) ?? '',
     value: figureOf(item, counter, area),
+    ...(item.size === undefined ? {} : { tall: item.size * scale * PX + 0.4 }),
   };
 }
 
 const PATTERN_IDS: Readonly<Record<string, string>> = { hatch: 'hatch', forest: 'forest', dots: 'dots' };
 
 /** The picture of an item, 6.1 × 4.1 mm: the patterns are those of the map's own SVG. */
-function swatchOf(item: LegendItem): string {
+function swatchOf(item: LegendItem, scale: number): string {
   const color = item.color ?? '#FFFFFF';
-  if (item.size !== undefined) return sizeSwatch(item.size, color);
+  if (item.size !== undefined) return sizeSwatch(item.size * scale, color);
   if (item.icon === 'circle') return svgOf(spot(3.05, 2.05, 1.3, color));
   if (item.icon === 'line')
     return svgOf(`<path d="M0 2.05H6.1" stroke="${item.color ?? item.strokeColor}" stroke-width=".6"/>`);

@@ -73,7 +73,7 @@ export function sheetHtml(
   map: string,
   options: { resources: string; digits: (text: string) => string },
 ): string {
-  const lines = legendLines(facts.legends);
+  const lines = legendLines(facts.legends, layout.size);
   const fit = fitOf(facts, lines, layout);
   const text = (value: string): string => escapeText(options.digits(value));
   const available = layout.width - 2 * layout.edge - textWidth(facts.paperName, 3 * layout.size) - 8;
@@ -118,7 +118,7 @@ function fitOf(facts: SheetFacts, lines: readonly LegendLine[], layout: SheetLay
 
 /** The height that the columns below an upright map need at their full size, in millimetres. */
 export function neededBelow(facts: SheetFacts, layout: SheetLayout): number {
-  return sideHeight(facts, legendLines(facts.legends), layout, 1);
+  return sideHeight(facts, legendLines(facts.legends, layout.size), layout, 1);
 }
 
 function sideHeight(
@@ -144,7 +144,7 @@ function lineHeight(line: LegendLine, width: number, u: number): number {
   const room = width - 9 * u - textWidth(line.value, 2.7 * u);
   const rows = Math.ceil(textWidth(line.label, 2.7 * u) / Math.max(10, room));
   const details = line.detail ? Math.ceil(textWidth(line.detail, 2.25 * u) / Math.max(10, room)) : 0;
-  return Math.max(4.9 * u, rows * 4.05 * u + details * 3.05 * u);
+  return Math.max(4.9 * u, line.tall ?? 0, rows * 4.05 * u + details * 3.05 * u);
 }
 
 function pairsHeight(pairs: SheetFacts['about'], width: number, u: number, font: number): number {

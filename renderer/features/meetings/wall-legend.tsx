@@ -5,6 +5,7 @@ import { isDrawnAt } from '../../../shared/domain/style-rows.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { areaFilterText } from '../../../shared/text/area-filter.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
+import { LOOKS } from '../../map/index.ts';
 import { type Translate, useLanguage, useText } from '../../ui/index.ts';
 import { useNarrowing } from '../area-filter/index.ts';
 import css from './wall.module.css';
@@ -32,6 +33,9 @@ const areaWord = (t: Translate, result: AnalysisResult, layers: readonly LayerSu
   return t(AREA_WORDS[register as keyof typeof AREA_WORDS] ?? meetingsUi.placeWord);
 };
 
+/** How much larger the wall's signs are than the desk's. */
+const SCALE = LOOKS.wall.lineScale;
+
 /** The left of the wall: classes with counts, the total with its denominator, and the date of the data. */
 export function WallLegend({ layers: all, layer, result, zoom }: LegendProps) {
   const t = useText();
@@ -44,7 +48,7 @@ export function WallLegend({ layers: all, layer, result, zoom }: LegendProps) {
   if (layer === null)
     return (
       <>
-        <Lines heading="" counted="" lines={mapLines(layers, legends, zones, t)} />
+        <Lines heading="" counted="" lines={mapLines(layers, legends, zones, t, SCALE)} />
         <AsOf dates={legends.map(({ asOf }) => asOf)} only={narrowing?.words ?? ''} />
       </>
     );
@@ -52,7 +56,7 @@ export function WallLegend({ layers: all, layer, result, zoom }: LegendProps) {
   const areas = areaWord(t, result, all);
   return (
     <>
-      <Lines heading={own.unit === '' ? result.unit : own.unit} counted={areas} lines={resultLines(own)}>
+      <Lines heading={own.unit === '' ? result.unit : own.unit} counted={areas} lines={resultLines(own, layer, SCALE)}>
         <p className={css.sum}>
           {result.total !== null && (
             <>

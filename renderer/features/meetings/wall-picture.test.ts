@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
 import type { Zone } from '../../../shared/contract/zones.ts';
+import { categoryColor } from '../../../shared/domain/ramps.ts';
 import { mapLines } from './wall-picture.ts';
 
 const item = (label: string, count: number): LegendItem =>
@@ -25,7 +26,7 @@ describe('the legend of the wall', () => {
   ] as unknown as Legend[];
   const layers = [layer('kinds', 9, true), layer('borders', 5, false), layer('zones', 1, true, 'scheme')];
   const zones = [zone('เหนือ', 3), zone('กลาง', 3), zone('ใต้', 2)];
-  const lines = mapLines(layers, legends, zones, ({ en }) => en);
+  const lines = mapLines(layers, legends, zones, ({ en }) => en, 1.6);
 
   it('holds every zone, however many lines stand before it, and says its districts as districts', () => {
     const zones = lines.filter(({ counted }) => counted === 'district');
@@ -39,5 +40,26 @@ describe('the legend of the wall', () => {
 
   it('puts lines of areas behind what is filled, named in the language of the legend', () => {
     expect(lines.at(-1)?.label).toBe('Borders');
+  });
+
+  it('shows proportional circles as large as the wall draws them, clusters as they are', () => {
+    const circles = { layer: 'c', items: [{ ...item('44', 0), size: 40 }] } as unknown as Legend;
+    const size = (kind: string): number | undefined => {
+      const { style, ...rest } = layer('c', 1, true);
+      const styled = { ...rest, style: { ...style, kind } } as unknown as LayerSummary;
+      const counted = { ...circles, items: [...circles.items, item('ทั้งหมด', 3)] };
+      return mapLines([styled], [counted], [], ({ en }) => en, 1.6)[0]?.look.size;
+    };
+    expect([size('sizes'), size('clusters')]).toEqual([64, 40]);
+  });
+
+  it('gives kinds of the same words their own colours', () => {
+    const zoned = layer('z', 1, true, 'scheme');
+    const categories = ['a', 'b'].map((value) => ({ value, label: 'อื่น ๆ', color: '#112233' }));
+    const style = { ...zoned.style, kind: 'categories', categories };
+    const items = ['v:a', 'v:b', 'other'].map((key) => ({ ...item('อื่น ๆ', 1), key }));
+    const legend = { layer: 'z', items } as unknown as Legend;
+    const said = mapLines([{ ...zoned, style } as LayerSummary], [legend], [], ({ en }) => en, 1.6);
+    expect(said.map(({ look }) => look.color)).toEqual([categoryColor(0), categoryColor(1), '#112233']);
   });
 });

@@ -4,6 +4,7 @@ import type { Legend, LegendItem } from '../../../shared/contract/style.ts';
 import type { Zone, ZoneScheme } from '../../../shared/contract/zones.ts';
 import { legendHeading } from '../../../shared/domain/legend-heading.ts';
 import { categoryColor } from '../../../shared/domain/ramps.ts';
+import { categoryKey } from '../../../shared/domain/style-rows.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 import type { SceneLayer } from '../../map/index.ts';
 import type { Translate } from '../../ui/index.ts';
@@ -131,13 +132,17 @@ export interface WallLine {
   readonly heading?: string;
 }
 
+/** How a line's sign is drawn on the wall: proportional circles are `scale` as large there, clusters and dots as on the desk. */
+const onWall = (item: LegendItem, { style }: LayerSummary, scale: number): LegendItem =>
+  item.size === undefined || style.kind !== 'sizes' ? item : { ...item, size: item.size * scale };
+
 /** Classes from the most to the least, then what is missing and what is withheld. */
-export const resultLines = (legend: Legend): WallLine[] => {
+export const resultLines = (legend: Legend, layer: LayerSummary, scale: number): WallLine[] => {
   const plain = (item: LegendItem): boolean => item.kind !== 'missing' && item.kind !== 'suppressed';
   const items = legend.items.filter((item) => item.hidden !== true);
   const ordered = [...items.filter(plain).reverse(), ...items.filter((item) => !plain(item))];
   return ordered.map((item) => ({
-    ...{ look: item, label: item.label, kind: item.kind },
+    ...{ look: onWall(item, layer, scale), label: item.label, kind: item.kind },
     ...{ count: item.count, counted: null },
   }));
 };
@@ -156,12 +161,20 @@ const rampLines = ({ title, ramp }: Legend, t: Translate): WallLine[] | null => 
   return [line(ramp.at(-1), t(stylesText.much)), line(ramp[1] ?? ramp[0], t(stylesText.little))];
 };
 
-/** The legend of several layers: topmost first, lines of areas last; a layer of kinds gives a line for each. */
+/** The colours that kinds have on the wall, by the key of their line: two kinds may bear the same words. */
+const strongColors = (layer: LayerSummary): ReadonlyMap<string, string> => {
+  const { kind, categories } = forWall(layer).style;
+  if (kind !== 'categories') return new Map();
+  return new Map(categories.map(({ value, color }) => [categoryKey(value), color]));
+};
+
+/** The legend of several layers: topmost first, lines of areas last; a layer of kinds gives a line for each. `scale`: of the wall's signs. */
 export const mapLines = (
   layers: readonly LayerSummary[],
   legends: readonly Legend[],
   zones: readonly Zone[],
   t: Translate,
+  scale: number,
 ): WallLine[] => {
   // Lines of areas say least, and are named on the map itself: where the legend is long, they are what is scrolled to.
   const bare = (layer: LayerSummary): number =>
@@ -171,15 +184,14 @@ export const mapLines = (
     const legend = legends.find((candidate) => candidate.layer === layer.name);
     // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.
     if (legend === undefined || legend.items.every(({ count }) => count === 0)) return [];
-    const dressed = forWall(layer).style.categories;
+    const strong = strongColors(layer);
     const ramp = rampLines(legend, t);
     if (ramp !== null) return ramp;
     const heading = headingOf(legend);
     return legend.items
       .filter(({ hidden }) => hidden !== true)
       .map((item, i): WallLine => {
-        const strong = dressed.find(({ label }) => label === item.label)?.color;
-        const look = strong === undefined ? item : { ...item, color: strong };
+        const look = onWall({ ...item, color: strong.get(item.key) ?? item.color }, layer, scale);
         const label = legend.items.length === 1 ? legend.title : item.label;
         const zone =
           layer.zoneSchemeId === null ? undefined : zones.find(({ title }) => title === item.label);

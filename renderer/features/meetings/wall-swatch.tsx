@@ -6,8 +6,9 @@ const HATCH = Array.from({ length: 12 }, (_, index) => index * 8 - 30);
 
 const DOTS = [8, 17, 26, 35].flatMap((x) => [8, 16, 24].map((y) => [x, y] as const));
 
-/** The sign of a line of the wall's legend, 44 × 32, with an ink edge so that white stays seen. */
+/** The sign of a line of the wall's legend, 44 × 32, with an ink edge so that white stays seen; a sized circle as on the map. */
 export function WallSwatch({ look }: { readonly look: WallLine['look'] }) {
+  if (look.size !== undefined) return <SizedCircle size={look.size} color={look.color} />;
   return (
     <svg width={44} height={32} aria-hidden="true">
       {look.icon === 'line' ? (
@@ -21,12 +22,19 @@ export function WallSwatch({ look }: { readonly look: WallLine['look'] }) {
   );
 }
 
+/** As large as on the map, since its size is what it tells: where 44 × 32 is too small, the line grows with it. */
+function SizedCircle({ size, color }: { readonly size: number; readonly color: string | null }) {
+  const [width, height] = [Math.max(44, size + 2), Math.max(32, size + 2)];
+  const fill = color ?? 'var(--wall-bg)';
+  return (
+    <svg width={width} height={height} aria-hidden="true">
+      <circle cx={width / 2} cy={height / 2} r={size / 2} fill={fill} fillOpacity={0.75} stroke={EDGE} />
+    </svg>
+  );
+}
+
 function PointSign({ look }: { readonly look: WallLine['look'] }) {
   const color = look.color ?? 'var(--wall-bg)';
-  if (look.size !== undefined)
-    return (
-      <circle cx={22} cy={16} r={Math.min(15, look.size / 2)} fill={color} fillOpacity={0.75} stroke={EDGE} />
-    );
   if (look.icon === 'circle') return <circle cx={22} cy={16} r={8} fill={color} />;
   const icon = look.icon === 'fill' || look.icon === 'line' ? 'circle' : look.icon;
   const { path, plain } = shapeOf(icon);

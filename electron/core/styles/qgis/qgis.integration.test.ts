@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { LayerStyle } from '../../../../shared/contract/style.ts';
 import { openDb } from '../../db/index.ts';
 import { exportLayer } from '../../exports/index.ts';
 import { followers } from '../../followers.ts';
@@ -90,6 +91,44 @@ describe('a style as QML and SLD', () => {
     expect(quotedString(value)).toBe(`'a\\\\'' OR true OR ''"<&>\\t\\n\r'`);
     const [only] = elementsOf(el('rule', { filter: value }, text(value)));
     expect(only?.attributes.filter).toBe(value);
+  });
+
+  const filters = (style: LayerStyle | undefined): string[] => {
+    if (!style) throw new Error('no style');
+    return elementsOf(qmlOf(aLayer(true, style), { hasMissing: true, allListed: false }))
+      .filter(({ name }) => name === 'rule')
+      .map(({ attributes }) => attributes.filter ?? '');
+  };
+
+  it('leaves what is worked out by area a little room at its least and greatest, and draws the rest plain', () => {
+    const { dense, divided, classes } = styleOfEveryKind(true);
+    const bounds = (style: LayerStyle | undefined): number[] =>
+      filters(style).flatMap((filter) => [...filter.matchAll(/[<>]=? (\S+)/g)].map(([, n]) => Number(n)));
+    expect(bounds(classes)).toEqual([0, 2, 2, 4, 4, 6]);
+    const [least = 0, , , , , greatest = 0] = bounds(dense);
+    expect([least < 0, greatest > 6, greatest < 6.01]).toEqual([true, true, true]);
+    expect(bounds(divided).slice(1, 5)).toEqual([2, 2, 4, 4]);
+    expect(filters(divided)[0]).toContain('"n" / nullif("m", 0) * 100');
+    expect(filters(classes).at(-1)).toBe('ELSE');
+  });
+
+  it('draws no row of a hidden line as one that fits none', () => {
+    const rules = filters(styleOfEveryKind(true).hidden);
+    expect(rules).toHaveLength(4);
+    expect(rules.at(-1)).toContain('NOT coalesce(');
+    expect(rules.at(-1)).toContain('("n" >= 2 AND "n" < 4)');
+    const { hidden } = styleOfEveryKind(true);
+    expect(filters(hidden && { ...hidden, hidden: ['k:1', 'other'] })).toHaveLength(3);
+  });
+
+  it('hatches a row that one of two numbers is missing of', () => {
+    expect(filters(styleOfEveryKind(true).bivariate)).toContain('("n" + "m") IS NULL');
+  });
+
+  it('takes the newest figure of an area, not the greatest', () => {
+    const { classes } = styleOfEveryKind(true);
+    const [first] = filters(classes && { ...classes, field: '@population' });
+    expect(first).toMatch(/^array_last\(aggregate\('area_statistic', 'array_agg', "value", .*order_by:=/);
   });
 
   it('of fields that are gone is plain', () => {

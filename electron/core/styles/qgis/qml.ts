@@ -2,7 +2,7 @@ import type { LayerSummary } from '../../../../shared/contract/layers.ts';
 import { MAP_COLORS } from '../../../../shared/domain/ramps.ts';
 import { drawnStyle, KEYS, maxZoomOf } from '../../../../shared/domain/style-rows.ts';
 import { labelling } from './qml-labels.ts';
-import { expressionOf, numberOf, quoted, type Rule, rulesOf } from './rules.ts';
+import { expressionOf, numberOf, othersFilter, quoted, type Rule, rulesOf } from './rules.ts';
 import { scaleAt } from './scales.ts';
 import { centred, layerSymbol, marker, rgba, strewnDots, symbolType } from './symbols.ts';
 import { el } from './xml.ts';
@@ -31,10 +31,12 @@ const byRules = (layer: LayerSummary, rules: readonly Rule[]): string => {
   const list = rules.map(({ label, tests }, i) =>
     el('rule', { key: `{r${i}}`, symbol: i, label, filter: expressionOf(tests) }),
   );
-  const others = layer.style.kind === 'categories' && !layer.style.hidden?.includes(KEYS.other);
-  if (others) list.push(el('rule', { key: '{else}', symbol: rules.length, label: '', filter: 'ELSE' }));
+  const others = othersFilter(layer);
+  if (others !== null)
+    list.push(el('rule', { key: '{else}', symbol: rules.length, label: '', filter: others }));
   const drawn = ruleSymbols(layer, rules);
-  if (others) drawn.push(layerSymbol(layer, String(rules.length), null, layer.style.fill?.pattern ?? 'none'));
+  if (others !== null)
+    drawn.push(layerSymbol(layer, String(rules.length), null, layer.style.fill?.pattern ?? 'none'));
   return renderer('RuleRenderer', {}, [el('rules', { key: '{root}' }, list), symbols(drawn)]);
 };
 

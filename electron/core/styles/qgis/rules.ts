@@ -1,6 +1,6 @@
 import type { LayerSummary } from '../../../../shared/contract/layers.ts';
 import type { LayerStyle, Normalise } from '../../../../shared/contract/style.ts';
-import { classLabel } from '../../../../shared/domain/class-breaks.ts';
+import { classLabel, roomOf } from '../../../../shared/domain/class-breaks.ts';
 import { fieldLabel } from '../../../../shared/domain/code-lists/index.ts';
 import { isPlaceNumber, placeNumberOf } from '../../../../shared/domain/place-numbers.ts';
 import { MAP_COLORS } from '../../../../shared/domain/ramps.ts';
@@ -48,12 +48,12 @@ export const quotedString = (value: string): string => {
   return `'${escaped}'`;
 };
 
-/** What is known of a place: its area in rai, or a figure from the statistics of the workspace. */
+/** What is known of a place: its area in rai, or the newest figure from the statistics of the workspace, as on the desk. */
 const ofPlace = (by: 'area' | 'population' | 'households' | null): string | null => {
   if (by === null) return null;
   return by === 'area'
     ? '($area / 1600)'
-    : `aggregate('area_statistic', 'max', "value", "area_id" = attribute(@parent, 'id') AND "indicator" = '${by}')`;
+    : `array_last(aggregate('area_statistic', 'array_agg', "value", "area_id" = attribute(@parent, 'id') AND "indicator" = '${by}' AND "value" IS NOT NULL, order_by:=to_string("year_be") || coalesce(to_string("as_of"), '')))`;
 };
 
 /** A style's number as an expression of QGIS; a figure of the place is looked up in the statistics of the workspace. */
@@ -64,7 +64,35 @@ export const numberOf = (field: string, normalise: Normalise | null | undefined)
     normalise.by === 'field' && normalise.field !== null
       ? quoted(normalise.field)
       : (ofPlace(normalise.by === 'field' ? null : normalise.by) ?? 'NULL');
-  return `(${number} * ${normalise.per} / nullif(${divisor}, 0))`;
+  // Divided first, as the desk does: 57 / 100 * 100 is not 57 in binary fractions, and a boundary would take another class.
+  return `(${number} / nullif(${divisor}, 0) * ${normalise.per})`;
+};
+
+/** As a share of an area: QGIS measures on the ellipsoid, the desk on a sphere of equal area. */
+const AREA_ROOM = 1e-3;
+
+/** How far below the least and above the greatest boundary a value still is of the class; nothing where it stands as stored. */
+const roomAt = (
+  boundary: number,
+  { field, normalise }: Pick<LayerStyle, 'field' | 'normalise'>,
+  breaks: readonly number[],
+): number => {
+  const place = placeNumberOf(field ?? '');
+  if (place === null && !normalise) return 0;
+  const measured = place === 'area' || normalise?.by === 'area';
+  return Math.max(roomOf(breaks), measured ? Math.abs(boundary) * AREA_ROOM : 0);
+};
+
+/** The number without which a row has no class; of two numbers their sum, which is missing where one of them is. */
+const wantedNumber = (
+  { kind, bivariate }: LayerStyle,
+  field: string,
+  normalise: Normalise | null | undefined,
+): string => {
+  const first = numberOf(field, normalise);
+  return kind === 'bivariate' && bivariate
+    ? `(${first} + ${numberOf(bivariate.field, bivariate.normalise)})`
+    : first;
 };
 
 const missing = (style: LayerStyle, field: string, normalise: Normalise | null | undefined): Rule => ({
@@ -72,7 +100,7 @@ const missing = (style: LayerStyle, field: string, normalise: Normalise | null |
   tests: [
     {
       is: 'missing',
-      number: style.kind === 'categories' ? quoted(field) : numberOf(field, normalise),
+      number: style.kind === 'categories' ? quoted(field) : wantedNumber(style, field, normalise),
       field,
     },
   ],
@@ -83,14 +111,16 @@ const between = (
   normalise: Normalise | null | undefined,
   breaks: readonly number[],
   i: number,
-): Test => ({
-  ...{
-    is: 'between',
-    number: numberOf(field, normalise),
+): Test => {
+  const [low, high] = [breaks[i] ?? 0, breaks[i + 1] ?? 0];
+  const closed = i === breaks.length - 2;
+  const room = (at: number): number => roomAt(at, { field, normalise }, breaks);
+  return {
+    ...{ is: 'between', number: numberOf(field, normalise) },
     field: normalise || isPlaceNumber(field) ? null : field,
-  },
-  ...{ from: breaks[i] ?? 0, to: breaks[i + 1] ?? 0, closed: i === breaks.length - 2 },
-});
+    ...{ from: i === 0 ? low - room(low) : low, to: closed ? high + room(high) : high, closed },
+  };
+};
 
 const bivariateRules = (style: LayerStyle, field: string): Rule[] => {
   const { bivariate, normalise } = style;
@@ -108,10 +138,10 @@ const bivariateRules = (style: LayerStyle, field: string): Rule[] => {
   });
 };
 
-/** What tells a layer's rows apart, as rules, the missing last; empty for kinds that draw all alike. Hidden lines are left out. */
-export const rulesOf = (layer: LayerSummary): Rule[] => {
+/** The lines of a layer's legend as rules, the hidden ones among them, the missing last. */
+const allRules = (layer: LayerSummary): Rule[] => {
   const { style } = layer;
-  const { field, categories, classes, normalise, hidden = [] } = style;
+  const { field, categories, classes, normalise } = style;
   if (field === null) return [];
   const known = layer.fields.find(({ name }) => name === field);
   const rules = ((): Rule[] => {
@@ -134,8 +164,23 @@ export const rulesOf = (layer: LayerSummary): Rule[] => {
         return [];
     }
   })();
-  if (rules.length === 0) return [];
-  return [...rules, missing(style, field, normalise)].filter(({ key }) => !hidden.includes(key));
+  return rules.length === 0 ? [] : [...rules, missing(style, field, normalise)];
+};
+
+/** What tells a layer's rows apart, as rules, the missing last; empty for kinds that draw all alike. Hidden lines are left out. */
+export const rulesOf = (layer: LayerSummary): Rule[] =>
+  allRules(layer).filter(({ key }) => !layer.style.hidden?.includes(key));
+
+/**
+ * The filter of a rule for rows that fit no line, which the desk draws in the layer's plain colour; null where those are
+ * hidden. ELSE would draw the rows of hidden lines too, so that with hidden lines all of them are named.
+ */
+export const othersFilter = (layer: LayerSummary): string | null => {
+  const hidden = layer.style.hidden ?? [];
+  if (hidden.includes(KEYS.other)) return null;
+  if (hidden.length === 0) return 'ELSE';
+  const lines = allRules(layer).map(({ tests }) => `(${expressionOf(tests)})`);
+  return `NOT coalesce(${lines.join(' OR ')}, false)`;
 };
 
 /** A rule's tests as an expression of QGIS. */
