@@ -1,6 +1,7 @@
 import { OUTSIDE, type SuppressionCell, suppress } from '../../../shared/domain/suppression.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import type { ResultSourceRow } from './analyses.queries.ts';
+import { FILLED_BY_AREA } from './filled-by-area.ts';
 import type { Plan } from './plan-recipe.ts';
 import type { StepsResult } from './run-steps.ts';
 
@@ -25,9 +26,6 @@ export interface Answer {
   readonly missing: number;
   readonly suppressed: number;
 }
-
-/** Registers that are filled area by area: where an area has none on record, nothing is known of it yet. */
-const FILLED_BY_AREA = new Set(['household', 'village']);
 
 /** What lies above an area: its district and its zone, of the first scheme. */
 export interface AreaTree {
@@ -110,7 +108,7 @@ function hiddenOf(
   const leftOut = figures.map((figure) => ({ ...figure, exact: figure.left }));
   const left = hiddenAreas(plan, leftOut, outside.left, tree);
   return {
-    hidden: found.hidden.union(left.hidden),
+    hidden: new Set([...found.hidden, ...left.hidden]),
     totalHidden: found.totalHidden || left.totalHidden,
   };
 }
