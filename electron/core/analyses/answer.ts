@@ -108,7 +108,7 @@ function hiddenOf(
   const leftOut = figures.map((figure) => ({ ...figure, exact: figure.left }));
   const left = hiddenAreas(plan, leftOut, outside.left, tree);
   return {
-    hidden: found.hidden.union(left.hidden),
+    hidden: new Set([...found.hidden, ...left.hidden]),
     totalHidden: found.totalHidden || left.totalHidden,
   };
 }

@@ -65,6 +65,7 @@ export function areaInAreas(
   const base = (fid: number): number => touched.get(fid) ?? 0;
   return {
     answers: areas.features.map(({ fid }) => ({ fid, value: sums.get(fid) ?? 0, base: base(fid) })),
+    outsideLeft: 0,
     notes: [
       ...note('not-in-any-area', input.origin, outside.count, outside.areaM2),
       ...note('geometry-overlap', areas.origin, twice.count, twice.areaM2),

@@ -80,7 +80,7 @@ export function runSteps(
       op: step.op,
       origin: areas.origin,
       answers: marked(result.answers, areas),
-      outsideLeft: 'outsideLeft' in result ? result.outsideLeft : 0,
+      outsideLeft: result.outsideLeft,
       notes,
     };
   });
