@@ -59,9 +59,7 @@ const figureOf = (item: LegendItem, counter: string, area: boolean): string => {
 };
 
 const restOf = (entry: SheetLegend, scale: number): LegendLine[] =>
-  entry.legend.items
-    .filter(({ kind }) => kind !== 'class')
-    .map((item) => itemLine(entry, item, true, scale));
+  entry.legend.items.filter(({ kind }) => kind !== 'class').map((item) => itemLine(entry, item, true, scale));
 
 /** The colours of heat, from few to many. */
 const rampLine = (colors: readonly string[]): LegendLine => {
@@ -89,11 +87,7 @@ const squareLine = ({ items }: Legend, [right, up]: readonly [string, string]): 
   return { kind: 'item', swatch: svg, label: `→ ${right}`, detail: `↑ ${up}`, value: '' };
 };
 
-function singleLine(
-  { legend, counter, role }: SheetLegend,
-  item: LegendItem,
-  scale: number,
-): LegendLine {
+function singleLine({ legend, counter, role }: SheetLegend, item: LegendItem, scale: number): LegendLine {
   const count = `${formatNumber(item.count)} ${counter}`;
   return {
     kind: 'item',

@@ -56,7 +56,11 @@ export function WallLegend({ layers: all, layer, result, zoom }: LegendProps) {
   const areas = areaWord(t, result, all);
   return (
     <>
-      <Lines heading={own.unit === '' ? result.unit : own.unit} counted={areas} lines={resultLines(own, layer, SCALE)}>
+      <Lines
+        heading={own.unit === '' ? result.unit : own.unit}
+        counted={areas}
+        lines={resultLines(own, layer, SCALE)}
+      >
         <p className={css.sum}>
           {result.total !== null && (
             <>
