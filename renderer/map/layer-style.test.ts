@@ -44,6 +44,23 @@ describe('a layer on the map', () => {
     expect(paint).toMatchObject({ 'heatmap-weight': ['/', ['max', 0, expect.anything()], 250] });
   });
 
+  it('of all kinds of shapes names its areas once each, and the other shapes themselves', () => {
+    const mixed = layer('Mixed');
+    const label = { field: 'name', prefix: '', size: 12, weight: '500', minZoom: 9, priority: 2 } as const;
+    const named = {
+      ...mixed,
+      fields: [{ name: 'name', type: 'text' }] as LayerSummary['fields'],
+      style: { ...mixed.style, label },
+    };
+    const { labels } = layerToMapStyle(named, { look: LOOKS.light, opening: '', language: 'th' });
+    expect(
+      labels.map((one) => ('source-layer' in one ? [one['source-layer'], one.filter !== undefined] : [])),
+    ).toEqual([
+      ['imported_label', false],
+      ['imported', true],
+    ]);
+  });
+
   it('asks for other tiles when the workspace was opened anew', () => {
     const address = (opening: string) => JSON.stringify(parts('Point', opening).source);
     expect(address('a')).toContain('v=3&w=a');
