@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { LayerSummary } from '../../shared/contract/layers.ts';
 import type { LabelStyle } from '../../shared/contract/style.ts';
 import { type Bound, type LayerDress, POINT_COUNT } from './bound-layer.ts';
 import { labelText } from './label-text.ts';
@@ -73,20 +74,36 @@ const filterOf = (
 export const labelInk = (label: LabelStyle, { look }: LayerDress): string =>
   label.priority > 3 && look.name !== 'wall' ? look.labelSoft : look.label;
 
+/** The shapes whose names stand where tiles put them, once a feature, and those that bear theirs themselves. */
+const placesOf = ({ geometryType }: LayerSummary): readonly Where[] => {
+  if (geometryType.endsWith('Polygon')) return ['area'];
+  if (geometryType.endsWith('LineString')) return ['line'];
+  // An area that lies in four tiles would bear four names there.
+  return geometryType.endsWith('Point') ? ['point'] : ['area', 'point'];
+};
+
+const NO_AREA: ExpressionSpecification = ['!=', ['geometry-type'], 'Polygon'];
+
+const allOf = (parts: readonly (ExpressionSpecification | null)[]): ExpressionSpecification | null => {
+  const given = parts.filter((part) => part !== null);
+  const [first] = given;
+  return given.length > 1 ? ['all', ...given] : (first ?? null);
+};
+
+/** The names of a layer: of one kind of shape in one map layer, of all kinds those of areas in one of their own. */
 export const labelLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
   const label = style.label;
   // Above heat names would say where points are; clusters have their numbers there.
   if (label === null || dress.labels === false || style.kind === 'heat') return [];
   const { look } = dress;
-  const area = layer.geometryType.endsWith('Polygon');
-  const where = area ? 'area' : layer.geometryType.endsWith('LineString') ? 'line' : 'point';
-  const own = filterOf(label, dress);
-  const alone: ExpressionSpecification | null = style.kind === 'clusters' ? ['<=', POINT_COUNT, 1] : null;
-  const filter = own && alone ? (['all', own, alone] as ExpressionSpecification) : (own ?? alone);
-  return [
-    {
+  const places = placesOf(layer);
+  return places.map((where): LayerSpecification => {
+    const area = where === 'area';
+    const alone: ExpressionSpecification | null = style.kind === 'clusters' ? ['<=', POINT_COUNT, 1] : null;
+    const filter = allOf([filterOf(label, dress), alone, !area && places.length > 1 ? NO_AREA : null]);
+    return {
       ...base,
-      id: `${layer.name}:label`,
+      id: `${layer.name}${area && places.length > 1 ? ':area' : ''}:label`,
       type: 'symbol',
       'source-layer': area ? `${layer.name}_label` : layer.name,
       ...(filter === null ? {} : { filter }),
@@ -98,6 +115,6 @@ export const labelLayers = ({ layer, style, dress, opacity, base }: Bound): Laye
         'text-halo-width': label.halo ?? look.haloWidth,
         'text-opacity': opacity,
       },
-    },
-  ];
+    };
+  });
 };

@@ -31,6 +31,36 @@ describe('a layer on the map', () => {
     expect(lineOf('MultiPolygon')).not.toContain('geometry-type');
   });
 
+  it('of heat weighs a number as a share of its greatest value', () => {
+    const heat = { radius: 28, colors: ['#FFF2D0', '#6E240C'], max: 250 };
+    const point = layer('Point');
+    const style = { ...point.style, kind: 'heat' as const, field: 'households', heat };
+    const fields = [{ name: 'households', type: 'integer' }] as LayerSummary['fields'];
+    const { shapes } = layerToMapStyle(
+      { ...point, fields, style },
+      { look: LOOKS.light, opening: '', language: 'th' },
+    );
+    const paint = shapes.find(({ type }) => type === 'heatmap')?.paint;
+    expect(paint).toMatchObject({ 'heatmap-weight': ['/', ['max', 0, expect.anything()], 250] });
+  });
+
+  it('of all kinds of shapes names its areas once each, and the other shapes themselves', () => {
+    const mixed = layer('Mixed');
+    const label = { field: 'name', prefix: '', size: 12, weight: '500', minZoom: 9, priority: 2 } as const;
+    const named = {
+      ...mixed,
+      fields: [{ name: 'name', type: 'text' }] as LayerSummary['fields'],
+      style: { ...mixed.style, label },
+    };
+    const { labels } = layerToMapStyle(named, { look: LOOKS.light, opening: '', language: 'th' });
+    expect(
+      labels.map((one) => ('source-layer' in one ? [one['source-layer'], one.filter !== undefined] : [])),
+    ).toEqual([
+      ['imported_label', false],
+      ['imported', true],
+    ]);
+  });
+
   it('asks for other tiles when the workspace was opened anew', () => {
     const address = (opening: string) => JSON.stringify(parts('Point', opening).source);
     expect(address('a')).toContain('v=3&w=a');

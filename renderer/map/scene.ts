@@ -104,7 +104,9 @@ const addLayer = (parts: Parts, item: SceneLayer, dress: LayerDress): void => {
 
 /** Names of areas high in the hierarchy win a collision, whatever the drawing order of their grounds. */
 const labelRank = (scene: Scene, id: string): number => {
-  const item = scene.layers.find(({ layer }) => id === `${layer.name}:label`);
+  const item = scene.layers.find(({ layer }) =>
+    [`${layer.name}:label`, `${layer.name}:area:label`].includes(id),
+  );
   return item?.layer.style.label?.priority ?? 5;
 };
 

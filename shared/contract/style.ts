@@ -118,6 +118,8 @@ export const heat = z.object({
   radius: z.number().min(4).max(120),
   colors: z.array(color).min(2),
   ramp: z.string().optional(),
+  /** The greatest value of the field that weighs; a row with it weighs as much as one point. */
+  max: z.number().positive().optional(),
 });
 export const ZOOM_LIMIT = 24;
 /** The deepest zoom of a layer's tiles: nearer, the map enlarges these. */

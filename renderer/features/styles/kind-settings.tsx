@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/palettes.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
 import { useText } from '../../ui/index.ts';
+import { heatBy } from './heat-weight.ts';
 import { Histogram } from './histogram.tsx';
 import { NumberFields } from './number-fields.tsx';
 import { RampPicker } from './ramp-picker.tsx';
@@ -254,7 +255,7 @@ function PairSettings({ editing }: Props) {
 function HeatSettings({ editing }: Props) {
   const t = useText();
   const titleOf = useFieldTitle();
-  const { layer, style, show, keep } = editing;
+  const { layer, style, show, keep, make } = editing;
   const { heat } = style;
   if (!heat) return null;
   const weights: Option[] = [
@@ -267,7 +268,7 @@ function HeatSettings({ editing }: Props) {
         label={t(stylesUi.byNumber)}
         value={style.field ?? ''}
         data={weights}
-        onChange={(name) => keep({ field: name === '' ? null : name })}
+        onChange={(name) => make(heatBy(layer, heat, name === '' ? null : name))}
       />
       <RampPicker
         use={['sequential']}
