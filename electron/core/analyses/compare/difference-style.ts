@@ -30,7 +30,8 @@ export const differenceClasses = (
   least: number,
 ): { breaks: number[]; labels: string[] } => {
   const sizes = differences.map(Math.abs).filter((size) => size >= least);
-  const most = Math.max(least, ...sizes);
+  // Not spread: of very many rows the arguments of one call would be too many.
+  const most = sizes.reduce((largest, size) => Math.max(largest, size), least);
   const middle = middleOf(sizes);
   const whole = least === 0.5;
   const words = comparisonText.classes;
