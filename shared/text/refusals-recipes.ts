@@ -1,6 +1,7 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RefusalCode } from '../contract/codes.ts';
 import type { Blank } from '../domain/operations.ts';
+import { because, given, inEnglish, quoted } from './refusal-parts.ts';
 
 type Details = Record<string, string | number>;
 type Code = Extract<
@@ -12,15 +13,6 @@ type Code = Extract<
   | 'recipe-value-unknown'
   | 'recipe-not-comparable'
 >;
-
-const quoted = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` «${value}»`;
-const inEnglish = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` “${value}”`;
-const because = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` (${value})`;
-const given = (value: string | number | undefined, words: (known: string | number) => string): string =>
-  value === undefined || value === '' ? '' : words(value);
 
 type Problem = 'too-large' | 'no-json' | 'foreign' | 'version' | 'step' | 'personal' | 'parameter';
 

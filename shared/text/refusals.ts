@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../domain/dates.ts';
 import { askInstead } from './ask-instead.ts';
 import { formulaProblem } from './formula.ts';
 import { mappingProblem } from './mapping.ts';
+import { because, inEnglish, quoted } from './refusal-parts.ts';
 import { basemapRefusals } from './refusals-basemaps.ts';
 import { documentRefusals } from './refusals-documents.ts';
 import { fieldRefusals } from './refusals-fields.ts';
@@ -12,15 +13,6 @@ import { troubleWords } from './shapes.ts';
 
 /** The words for a sentence's blanks; any may be absent. */
 export type Details = Record<string, string | number>;
-
-/** ` «name»` where there is a name, nothing where there is none; with the space that Thai sets before it. */
-const quoted = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` «${value}»`;
-const inEnglish = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` “${value}”`;
-/** `: reason` where there is one. */
-const because = (value: string | number | undefined): string =>
-  value === undefined || value === '' ? '' : ` (${value})`;
 
 /** ` since …` where an instant is given. */
 const sinceWhen = (value: string | number | undefined, language: 'th' | 'en'): string => {

@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import { dayAfter, dayInThailand } from '../../../shared/domain/dates.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { quoteName } from '../db/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
-import { runRecipe } from './run-recipe.ts';
+import { asking } from './testing/asking.ts';
 
-const quiet = { signal: new AbortController().signal, progress: (): void => undefined };
 const label = { th: 'ทดสอบ', en: 'Test' };
 const DAY_MS = 86_400_000;
-type Row = Record<string, unknown>;
 let test: TestWorkspace;
 beforeEach(async () => {
   test = await aWorkspace({ areas: true });
@@ -19,14 +15,7 @@ afterEach(async () => {
   await test.close();
 });
 
-const run = (...steps: object[]): Promise<AnalysisResult> =>
-  runRecipe(
-    test.workspace,
-    { recipeVersion: 2, title: 'คำถาม', steps: steps.map((step, i) => ({ id: `s${i}`, ...step })) },
-    quiet,
-  );
-const rowsOf = ({ layer }: AnalysisResult): Row[] =>
-  test.workspace.db.all({ text: `SELECT * FROM ${quoteName(layer)} ORDER BY fid`, values: [] });
+const { run, rowsOf } = asking(() => test);
 
 describe('formulas over a layer', () => {
   it('take yes and no as such', async () => {

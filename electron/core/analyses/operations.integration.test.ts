@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { areaM2, distanceM } from '../../../shared/geo/geodesic.ts';
 import { extentOf } from '../../../shared/geo/geometry.ts';
@@ -8,23 +7,16 @@ import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import { quoteName } from '../db/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { runRecipe } from './run-recipe.ts';
+import { asking, type Row } from './testing/asking.ts';
 
 const quiet = { signal: new AbortController().signal, progress: (): void => undefined };
-type Row = Record<string, unknown>;
 let test: TestWorkspace;
 beforeAll(async () => {
   test = await aWorkspace({ areas: true });
 });
 afterAll(() => test.close());
 
-const run = (...steps: object[]): Promise<AnalysisResult> =>
-  runRecipe(
-    test.workspace,
-    { recipeVersion: 2, title: 'คำถาม', steps: steps.map((step, i) => ({ id: `s${i}`, ...step })) },
-    quiet,
-  );
-const rowsOf = ({ layer }: AnalysisResult): Row[] =>
-  test.workspace.db.all({ text: `SELECT * FROM ${quoteName(layer)} ORDER BY fid`, values: [] });
+const { run, rowsOf } = asking(() => test);
 const shape = (row: Row | undefined): ReturnType<typeof decodeWkb> =>
   decodeWkb(decodeGpkg(row?.geom as Uint8Array).wkb);
 const refusalOf = async (work: Promise<unknown>): Promise<string> => {

@@ -1,6 +1,4 @@
-import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
-import { numberOf } from '../../../../shared/formula/functions.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { madeField, RAI } from './columns.ts';
@@ -17,6 +15,7 @@ import {
   type Tools,
   tellUnknown,
 } from './rows.ts';
+import { sumOfRows } from './sum-of-rows.ts';
 
 /** One row for each value of the fields: shapes united, sums of the values that are there, how many rows it was. */
 export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<Outcome> {
@@ -39,7 +38,7 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
     const wkb = shapes[i] ?? null;
     const values = [
       ...by.map((at) => first.values[at] ?? null),
-      ...sums.map((at) => sumOf(members, at)),
+      ...sums.map((at) => sumOfRows(members, at)),
       members.length,
       ...(areal ? [areas[i] ?? null] : []),
     ];
@@ -66,9 +65,3 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
 }
 
 const sumType = ({ type }: RowField): RowField['type'] => (type === 'integer' ? 'integer' : 'real');
-
-/** Of the values that are there; null where there is none. */
-function sumOf(rows: readonly AnalysisFeature[], at: number): CellValue {
-  const values = rows.flatMap((row) => numberOf(row.values[at] ?? null) ?? []);
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
-}

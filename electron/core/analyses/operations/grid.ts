@@ -11,6 +11,7 @@ import { madeField, PER_KM2, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
 import { inShownUnit } from './money.ts';
 import { distinctFields, fieldAt, fieldOf, numbered, type Outcome, type Tools, tellNowhere } from './rows.ts';
+import { sumOfRows } from './sum-of-rows.ts';
 
 /** More cells than this are more than a map shows and a table is read. */
 const MOST_CELLS = 250_000;
@@ -36,7 +37,7 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
   if (cells.size > MOST_CELLS) throw tooFine(cells.size, step.sizeM);
   const rows = [...cells.values()].map(({ at, rows: held }) => {
     const wkb = cellWkb(tiling.corners(at), plane);
-    const sums: CellValue[] = sumAt === null ? [] : [sumOf(held, sumAt)];
+    const sums: CellValue[] = sumAt === null ? [] : [sumOfRows(held, sumAt)];
     return { code: '', wkb, values: [held.length, ...sums, areaRai(wkb)] };
   });
   const made = [
@@ -50,11 +51,6 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
     value: fields.length > 2 ? (fields[1]?.name ?? 'count') : 'count',
     facts: { of: input.features.length, adds: true },
   };
-}
-
-function sumOf(rows: readonly AnalysisFeature[], at: number): number | null {
-  const values = rows.flatMap((row) => numberOf(row.values[at] ?? null) ?? []);
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
 
 const cellWkb = (corners: readonly Position[], plane: Plane): Uint8Array =>
