@@ -107,6 +107,7 @@ describe.skipIf(chromiumPath === null)(`styling without knowing cartography${chr
     await user.page.keyboard.press('Shift+ArrowRight');
     await legend(SUBDISTRICTS).getByText('50–99').waitFor({ state: 'detached' });
     expect(await panel(SUBDISTRICTS).getByLabel('แบ่งช่วงแบบ').first().inputValue()).toBe('กำหนดเอง');
+    await user.closeToasts();
     await app.picture('styles-classes');
     await user.page.keyboard.press('Control+z');
     await legend(SUBDISTRICTS).getByText('50–99').waitFor();
@@ -132,13 +133,16 @@ describe.skipIf(chromiumPath === null)(`styling without knowing cartography${chr
   it('shows sizes, dots and two numbers at once', async () => {
     await style(SUBDISTRICTS);
     await kind(SUBDISTRICTS, 'ขนาดตามค่า');
+    await user.closeToasts();
     await app.picture('styles-sizes');
     await kind(SUBDISTRICTS, 'จุดแทนจำนวน');
     await legend(SUBDISTRICTS).getByText('1 จุด =').waitFor();
+    await user.closeToasts();
     await app.picture('styles-dots');
     await kind(SUBDISTRICTS, 'สองค่าพร้อมกัน');
     await legend(SUBDISTRICTS).getByText('ประชากร').first().waitFor();
     await settled();
+    await user.closeToasts();
     await app.picture('styles-bivariate');
     await done(SUBDISTRICTS);
   });
@@ -147,12 +151,15 @@ describe.skipIf(chromiumPath === null)(`styling without knowing cartography${chr
     await toggle(SUBDISTRICTS, HOUSING);
     await style(HOUSING);
     await kind(HOUSING, 'ตามประเภท');
+    await user.closeToasts();
     await app.picture('styles-categories');
     await legend(HOUSING).getByText('บ้านพอเพียง').waitFor();
     await kind(HOUSING, 'ความหนาแน่น');
     await legend(HOUSING).getByText('มาก').waitFor();
+    await user.closeToasts();
     await app.picture('styles-heat');
     await kind(HOUSING, 'รวมกลุ่ม');
+    await user.closeToasts();
     await app.picture('styles-clusters');
   });
 
