@@ -35,19 +35,19 @@ describe.skipIf(chromiumPath === null)(`the filter by area${chromiumReason}`, ()
     await open();
     const list = user.page.getByRole('listbox', { name: 'พื้นที่', exact: true });
     await list.getByRole('option').first().waitFor();
-    expect(await list.innerText()).toMatch(/^โซน: [\s\S]*อำเภอ[\s\S]*ตำบล/);
+    await expect.poll(() => list.innerText()).toMatch(/^โซน: [\s\S]*อำเภอ[\s\S]*ตำบล/);
     await user.page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
   });
 
   it('narrows the map, the layer list and the legends, and says so', async () => {
-    expect(await user.countOf('ตำบล')).toBe('55');
+    await expect.poll(() => user.countOf('ตำบล')).toBe('55');
     const words = await choose('อำเภอ');
     expect(words).toMatch(/^อำเภอ/);
     await expect.poll(() => user.countOf('ตำบล'), WAIT).not.toBe('55');
     expect(Number(await user.countOf('ตำบล'))).toBeLessThan(55);
     expect(Number(await user.countOf('ตำบล'))).toBeGreaterThan(0);
-    expect(await said('ชั้นข้อมูล')).toContain(`เฉพาะ${words}`);
+    await expect.poll(() => said('ชั้นข้อมูล')).toContain(`เฉพาะ${words}`);
     await user.mapIdle();
     await user.page.waitForTimeout(600);
     await user.mapIdle();
@@ -60,7 +60,7 @@ describe.skipIf(chromiumPath === null)(`the filter by area${chromiumReason}`, ()
     await user.register('ตำบล');
     const rows = user.page.getByRole('grid', { name: 'ตำบล' });
     await rows.and(user.page.locator(`[aria-rowcount="${Number(inArea) + 2}"]`)).waitFor();
-    expect(await said('ทะเบียน')).toContain('เฉพาะอำเภอ');
+    await expect.poll(() => said('ทะเบียน')).toContain('เฉพาะอำเภอ');
     await app.picture('area-filter-table');
   });
 

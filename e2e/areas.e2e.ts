@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
     await line(/^ต.ฟ้าใสใต้ 980307/).waitFor();
     await user.undo();
     await line(/^ต.ดอนฟ้าใส 980301 11 ม./).waitFor();
-    expect(await line(/^ต.ฟ้าใสใต้/).count()).toBe(0);
+    await expect.poll(() => line(/^ต.ฟ้าใสใต้/).count()).toBe(0);
     await user.redo();
     await line(/^ต.ฟ้าใสใต้ 980307/).waitFor();
   });
@@ -174,7 +174,9 @@ describe.skipIf(chromiumPath === null)(`areas change and keep their history${chr
       .getByRole('textbox', { name: /^คัดลอกตาราง/ })
       .fill(table.map((cells) => cells.join('\t')).join('\n'));
     await dialog.getByText('3 แถว จับคู่พื้นที่ได้ 2').waitFor();
-    expect(await dialog.getByRole('textbox', { name: 'หน่วยของ พื้นที่นา (ไร่)' }).inputValue()).toBe('ไร่');
+    await expect
+      .poll(() => dialog.getByRole('textbox', { name: 'หน่วยของ พื้นที่นา (ไร่)' }).inputValue())
+      .toBe('ไร่');
     await dialog.getByRole('textbox', { name: 'ที่มา' }).fill('ที่ทำการปกครองอำเภอ');
     await dialog.getByRole('textbox', { name: 'ข้อมูล ณ วันที่' }).fill('31 ธ.ค. 2567');
     await dialog.getByRole('textbox', { name: 'ปี พ.ศ.' }).fill('2567');

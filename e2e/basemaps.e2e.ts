@@ -71,7 +71,7 @@ describe.skipIf(chromiumPath === null)(`basemaps, offline and online${chromiumRe
     await chooser()
       .getByText(/^ลากภาพถ่ายทางอากาศ/)
       .waitFor();
-    expect(await chooser().getByRole('radio', { name: 'แนวเขตในเครื่อง' }).isChecked()).toBe(true);
+    await expect.poll(() => chooser().getByRole('radio', { name: 'แนวเขตในเครื่อง' }).isChecked()).toBe(true);
     await shut();
   });
 
@@ -82,9 +82,9 @@ describe.skipIf(chromiumPath === null)(`basemaps, offline and online${chromiumRe
     ]);
     const dialog = user.page.getByRole('dialog', { name: 'เพิ่มแผนที่ฐานจากไฟล์' });
     await dialog.getByText('1,600 × 1,500').waitFor();
-    expect(await dialog.getByRole('combobox', { name: 'ระบบพิกัด' }).inputValue()).toBe(
-      'WGS 84 / UTM 48N · ตกในพื้นที่ของงาน',
-    );
+    await expect
+      .poll(() => dialog.getByRole('combobox', { name: 'ระบบพิกัด' }).inputValue())
+      .toBe('WGS 84 / UTM 48N · ตกในพื้นที่ของงาน');
     await dialog.getByRole('textbox', { name: /^ที่มา/ }).fill('กรมแผนที่ทหาร 2566');
     await app.picture('basemap-file');
     await dialog.getByRole('button', { name: 'เพิ่ม', exact: true }).click();
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)(`basemaps, offline and online${chromiumRe
     const strength = chooser().getByRole('slider', { name: 'ความเข้ม' });
     await strength.focus();
     for (let i = 0; i < 10; i++) await user.page.keyboard.press('ArrowLeft');
-    expect(await strength.getAttribute('aria-valuenow')).toBe('50');
+    await expect.poll(() => strength.getAttribute('aria-valuenow')).toBe('50');
     await shut();
     await settled();
     const [r = 0, g = 0, b = 0] = await colourAt(420, 420);
@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === null)(`basemaps, offline and online${chromiumRe
     const dialog = user.page.getByRole('dialog', { name: 'พิมพ์แผนที่' });
     const box = dialog.getByRole('checkbox', { name: 'พิมพ์แผนที่ฐาน ภาพถ่าย 2566' });
     await box.waitFor();
-    expect(await box.isChecked()).toBe(true);
+    await expect.poll(() => box.isChecked()).toBe(true);
     await dialog.getByRole('textbox', { name: 'ชื่อแผนที่' }).fill('แผนที่บนภาพถ่าย');
     await dialog.getByRole('button', { name: 'ทำแผ่นแผนที่' }).click();
     await dialog.getByRole('button', { name: 'บันทึกไฟล์' }).waitFor({ timeout: 120_000 });

@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === null)(`data quality, history and who I am${chro
     const rules = user.page.getByRole('navigation', { name: 'คุณภาพข้อมูล' });
     await rules.getByRole('button').first().click();
     await app.picture('checks');
-    expect(await rules.getByRole('button').count()).toBeGreaterThan(0);
+    await expect.poll(() => rules.getByRole('button').count()).toBeGreaterThan(0);
     await user.page.getByRole('list', { name: 'แถวที่พบ' }).getByRole('button').first().click();
   });
 

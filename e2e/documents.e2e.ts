@@ -66,7 +66,9 @@ describe.skipIf(chromiumPath === null)(`documents and photos of a row${chromiumR
     await user.page.getByText('แนบ 4 ไฟล์แล้ว').waitFor();
     await tab().getByRole('button', { name: 'ดู แปลงก่อสร้าง' }).locator('img').waitFor();
     await tab().getByRole('button', { name: 'ดู แนวเขตด้านเหนือ' }).locator('img').waitFor();
-    expect(await tab().getByRole('button', { name: 'ดู ภาพ', exact: true }).locator('img').count()).toBe(0);
+    await expect
+      .poll(() => tab().getByRole('button', { name: 'ดู ภาพ', exact: true }).locator('img').count())
+      .toBe(0);
     expect(await user.page.title()).not.toContain('hacked');
     await user.page.getByRole('button', { name: 'ไว้ทีหลัง' }).click();
     await user.closeToasts();
@@ -81,13 +83,13 @@ describe.skipIf(chromiumPath === null)(`documents and photos of a row${chromiumR
     const first = await viewer().getByRole('heading').innerText();
     await user.page.keyboard.press('ArrowLeft');
     await user.page.keyboard.press('ArrowRight');
-    expect(await viewer().getByRole('heading').innerText()).not.toBe('');
+    await expect.poll(() => viewer().getByRole('heading').innerText()).not.toBe('');
     await user.page.keyboard.press('+');
     await viewer().getByRole('button', { name: 'พอดีจอ' }).waitFor();
     await user.page.keyboard.press('Escape');
     await viewer().waitFor({ state: 'hidden' });
     expect(first).not.toBe('');
-    expect(await inspector().isVisible()).toBe(true);
+    await expect.poll(() => inspector().isVisible()).toBe(true);
   });
 
   it('give their place to the row, show it on the map, and are detached with a way back', async () => {

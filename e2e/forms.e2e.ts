@@ -25,7 +25,7 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await user.button('แก้ไข').click();
     await user.button('เปิดเต็มหน้า').click();
     await field('เนื้อที่ตามประกาศ').fill('๑๒๐-๓-๔๕.๖');
-    expect(await field('เนื้อที่ตามประกาศ ไร่').inputValue()).toBe('120');
+    await expect.poll(() => field('เนื้อที่ตามประกาศ ไร่').inputValue()).toBe('120');
     await field('วันที่อนุมัติ').fill('29 ก.พ. 67');
     await form().getByText('อ่านเป็น 29 กุมภาพันธ์ 2567').waitFor();
     await form()
@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await user.mapIdle();
     await user.button('ร่าง 1').click();
     await user.page.getByRole('menuitem', { name: /ป่าชุมชน/ }).click();
-    expect(await field('เนื้อที่ตามประกาศ').inputValue()).toBe('๑๒๐-๓-๔๕.๖');
+    await expect.poll(() => field('เนื้อที่ตามประกาศ').inputValue()).toBe('๑๒๐-๓-๔๕.๖');
     await field('เหตุผลที่แก้ (ไม่บังคับ)').fill('ตรวจกับประกาศ');
     await user.page.keyboard.press('Control+s');
     await toast(/^บันทึก ป่าชุมชน.* แล้ว$/);
@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     const focused = form().locator('input:focus');
     await focused.and(field('ชื่อภาคี/หน่วยงาน')).waitFor();
     await field('ชื่อภาคี/หน่วยงาน').fill('สมาคมทดลอง');
-    expect(await form().getByRole('alert').count()).toBe(0);
+    await expect.poll(() => form().getByRole('alert').count()).toBe(0);
     await field('โทรศัพท์สำนักงาน').fill('+66 75 123456 ต่อ 12');
     await form().getByText('อ่านเป็น 075-123-456 ต่อ 12').waitFor();
     await user.page.keyboard.press('Escape');
@@ -187,7 +187,7 @@ describe.skipIf(chromiumPath === null)(`rows are edited in a form${chromiumReaso
     await user.page.keyboard.press('Enter');
     const refused = code(2).locator('input[aria-invalid="true"]');
     await refused.waitFor();
-    expect(await refused.inputValue()).toBe(taken);
+    await expect.poll(() => refused.inputValue()).toBe(taken);
     await user.page.keyboard.press('Escape');
     await code(2).and(grid.locator('[aria-selected="true"]')).waitFor();
   });

@@ -99,14 +99,16 @@ describe.skipIf(chromiumPath === null)(
       expect(said).toContain('ครัวเรือน');
       expect(said).toContain('ข้อมูลส่วนบุคคล');
       // The sheet says above its header of which day it is.
-      expect(await user.page.getByRole('textbox', { name: 'ข้อมูล ณ วันที่' }).inputValue()).toBe('30 ก.ย. 2568');
+      await expect
+        .poll(() => user.page.getByRole('textbox', { name: 'ข้อมูล ณ วันที่' }).inputValue())
+        .toBe('30 ก.ย. 2568');
       await app.picture('import-households');
     });
 
     it('says nothing of rows that a locked store would be compared with, and compares them once it is open', async () => {
       await user.lockPersonal();
       await user.page.getByText('เปิดที่เก็บข้อมูลก่อน จึงรู้ว่าแถวใดใหม่').waitFor();
-      expect(await user.said()).not.toMatch(/^ครบทุกแถว$/m);
+      await expect.poll(() => user.said()).not.toMatch(/^ครบทุกแถว$/m);
       await user.button('เปิดที่เก็บข้อมูลครัวเรือนก่อน').click();
       await app.picture('import-households-locked');
       await user.page
@@ -130,7 +132,7 @@ describe.skipIf(chromiumPath === null)(
     it('takes the list out of the store again by one undo', async () => {
       await user.undo();
       await user.page.getByText('5,012').first().waitFor({ state: 'detached' });
-      expect(await user.said()).toContain('5,000');
+      await expect.poll(() => user.said()).toContain('5,000');
     });
 
     it('refuses a hostile archive in words and writes nothing beside it', async () => {

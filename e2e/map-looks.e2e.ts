@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     const all = await rows();
     await pick('ทีละ', 'ปีงบประมาณ');
     await shown(/^ปีงบ 25\d\d – ปีงบ 25\d\d$/);
-    expect(await rows()).toBe(all);
+    await expect.poll(() => rows()).toBe(all);
     const drawn = user.page.waitForResponse(
       (answer) => /\/tiles\/housing_project\/.*[?&]r=/.test(answer.url()) && answer.status() === 200,
     );
@@ -62,7 +62,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     await end.focus();
     await user.page.keyboard.press('ArrowRight');
     await shown(/^ปีงบ 25\d\d – ปีงบ 25\d\d$/);
-    expect(await end.getAttribute('aria-valuetext')).toMatch(/^ปีงบ 25\d\d$/);
+    await expect.poll(() => end.getAttribute('aria-valuetext')).toMatch(/^ปีงบ 25\d\d$/);
     await expect.poll(rows).toBeGreaterThanOrEqual(first);
     await pick('แบบ', 'สะสมถึง');
     await shown(/^ถึง ปีงบ 25\d\d$/);
@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     const handle = user.page.getByRole('slider', { name: 'เส้นแบ่งซ้ายขวา' });
     await handle.focus();
     await user.page.keyboard.press('ArrowRight');
-    expect(await handle.getAttribute('aria-valuenow')).toBe('52');
+    await expect.poll(() => handle.getAttribute('aria-valuenow')).toBe('52');
     await board.rest();
     await app.picture('map-swipe');
     await user.page.mouse.click(RIGHT.x, RIGHT.y);
@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     await user.page.mouse.click(RIGHT.x, RIGHT.y);
     await user.page.mouse.click(RIGHT.x, RIGHT.y - 90);
     await tool.getByRole('button', { name: 'จุด (2)' }).waitFor();
-    expect(await tool.innerText()).toMatch(/^\d+\.\d+ กม\./);
+    await expect.poll(() => tool.innerText()).toMatch(/^\d+\.\d+ กม\./);
     await user.page.keyboard.press('Escape');
     await tool.waitFor({ state: 'detached' });
     await user.page.getByText('ยังไม่ได้เลือกอะไร').waitFor();
@@ -140,7 +140,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     await compare().getByRole('button', { name: 'เลิกเปรียบเทียบ' }).click();
     await time().getByRole('button', { name: 'ปิดแถบเวลา แสดงทุกเวลา' }).click();
     await compare().waitFor({ state: 'detached' });
-    expect(await user.page.locator('.maplibregl-canvas').count()).toBe(1);
+    await expect.poll(() => user.page.locator('.maplibregl-canvas').count()).toBe(1);
   });
 
   it('shows on a small map where one is, and goes elsewhere by a click or an arrow', async () => {
@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath === null)(`other ways to look at the map${chromiumR
     const lines = user.page.locator('button[data-fid]');
     await lines.nth(0).click();
     await lines.nth(1).click({ modifiers: ['ControlOrMeta'] });
-    expect(await lines.nth(0).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => lines.nth(0).getAttribute('aria-pressed')).toBe('true');
     await selected(/^เลือก 2 รายการ/);
     await board.rest();
     await user.page.keyboard.press('Escape');

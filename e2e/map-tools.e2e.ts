@@ -31,13 +31,13 @@ describe.skipIf(chromiumPath === null)(`the tools of the map${chromiumReason}`, 
     await user.page.mouse.click(700, 400);
     const lines = here().locator('button[data-line]');
     await lines.first().waitFor();
-    expect(await lines.count()).toBeGreaterThan(2);
-    expect(await here().innerText()).toMatch(/ตำบล[\s\S]*อำเภอ/);
+    await expect.poll(() => lines.count()).toBeGreaterThan(2);
+    await expect.poll(() => here().innerText()).toMatch(/ตำบล[\s\S]*อำเภอ/);
     await lines.first().focus();
     await user.page.keyboard.press('ArrowDown');
     await user.page.keyboard.press('Enter');
     await here().locator('button[data-line][aria-pressed="true"]').waitFor();
-    expect(await lines.nth(1).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => lines.nth(1).getAttribute('aria-pressed')).toBe('true');
     await app.picture('map-identify');
     await user.page.keyboard.press('Escape');
     await here().waitFor({ state: 'detached' });
@@ -97,13 +97,13 @@ describe.skipIf(chromiumPath === null)(`the tools of the map${chromiumReason}`, 
     const three = await bar.getByRole('status').innerText();
     await user.page.mouse.move(560, 430);
     await app.picture('map-measure');
-    expect(await bar.getByText(/ไร่ · /).first().innerText()).not.toBe(three.split(' · รอบรูป')[0]);
+    await expect.poll(() => bar.getByText(/ไร่ · /).first().innerText()).not.toBe(three.split(' · รอบรูป')[0]);
     await user.page.mouse.click(760, 320);
     await bar.getByRole('button', { name: 'จุด (2)' }).waitFor();
     // One press too many: it must not reach the changes of the data.
     for (let i = 0; i < 3; i++) await user.page.keyboard.press('Control+z');
     await bar.getByRole('button', { name: 'จุด (0)' }).waitFor();
-    expect(await user.page.getByText(/^(เลิกทำ:|ไม่มีอะไรให้เลิกทำ)/).count()).toBe(0);
+    await expect.poll(() => user.page.getByText(/^(เลิกทำ:|ไม่มีอะไรให้เลิกทำ)/).count()).toBe(0);
     await user.page.keyboard.press('Escape');
     await bar.waitFor({ state: 'detached' });
   });
@@ -144,7 +144,7 @@ describe.skipIf(chromiumPath === null)(`the tools of the map${chromiumReason}`, 
     await user.page.locator('.maplibregl-canvas').first().focus();
     for (let i = 0; i < 5; i++) await user.page.keyboard.press('ArrowUp');
     await board.rest();
-    expect(await status().innerText()).toContain('1:50,000');
+    await expect.poll(() => status().innerText()).toContain('1:50,000');
     await user.button(/^มาตราส่วน 1:50,000/).click();
     await user.page.getByRole('switch', { name: 'ล็อกมาตราส่วนไว้' }).uncheck({ force: true });
     await user.page.keyboard.press('Escape');
@@ -158,10 +158,10 @@ describe.skipIf(chromiumPath === null)(`the tools of the map${chromiumReason}`, 
     await user.page.keyboard.press('Escape');
     await user.button('ดูทั้งจังหวัด').click();
     await board.rest();
-    expect(await status().innerText()).not.toContain('1:50,000');
+    await expect.poll(() => status().innerText()).not.toContain('1:50,000');
     await user.page.keyboard.press('Alt+1');
     await board.rest();
-    expect(await status().innerText()).toContain('1:50,000');
+    await expect.poll(() => status().innerText()).toContain('1:50,000');
     await user.undo();
     await user.button('จุดที่บันทึกไว้บนแผนที่').click();
     await user.button('ไปที่ กลางเมือง').waitFor({ state: 'detached' });

@@ -103,8 +103,8 @@ describe.skipIf(chromiumPath === null)(`fields of an imported layer${chromiumRea
     await heading('ความลึก').waitFor();
     await cell('12').waitFor();
     await cell('ไม่ทราบ').waitFor();
-    expect(await cell('บ่อบาดาล').count()).toBe(2);
-    expect(await heading('REMARK').count()).toBe(0);
+    await expect.poll(() => cell('บ่อบาดาล').count()).toBe(2);
+    await expect.poll(() => heading('REMARK').count()).toBe(0);
   });
 
   it('offers its words by search in the form of a row', async () => {
@@ -140,7 +140,7 @@ describe.skipIf(chromiumPath === null)(`fields of an imported layer${chromiumRea
     await heading('DEPTH').waitFor();
     for (const text of ['๑๒', '8', 'ไม่ทราบ']) await cell(text).waitFor();
     await heading('REMARK').waitFor();
-    expect(await cell('บาดาล').count()).toBe(2);
+    await expect.poll(() => cell('บาดาล').count()).toBe(2);
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));

@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     recovery = await keeper.recoveryCode();
     expect(recovery.replace(/[^A-Z0-9]/gi, '').length).toBeGreaterThan(20);
     const go = user.page.getByRole('dialog').getByRole('button', { name: /เก็บ.*แล้ว/ });
-    expect(await go.isDisabled()).toBe(true);
+    await expect.poll(() => go.isDisabled()).toBe(true);
     await app.picture('personal-recovery');
     await user.page.getByRole('checkbox').check();
     await go.click();
@@ -49,7 +49,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await keeper.type('ไม่ใช่รหัสนี้');
     await user.page.getByText(/^รหัสผ่านไม่ตรง/).waitFor();
     await user.page.getByText('ข้อมูลยังอยู่ครบ ใส่ผิดกี่ครั้งก็ได้').waitFor();
-    expect(await user.said()).not.toMatch(/เสียหาย|ชำรุด/);
+    await expect.poll(() => user.said()).not.toMatch(/เสียหาย|ชำรุด/);
     await app.picture('personal-wrong-passphrase');
     await keeper.type(FIRST);
     await keeper.opened();
@@ -99,9 +99,9 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await user.closeToasts();
     await app.picture('personal-draft');
     await dialog.getByRole('button', { name: 'แก้ต่อ' }).click();
-    expect(await keeper.form.getByRole('textbox', { name: 'บ้านเลขที่', exact: true }).inputValue()).toBe(
-      '12/7',
-    );
+    await expect
+      .poll(() => keeper.form.getByRole('textbox', { name: 'บ้านเลขที่', exact: true }).inputValue())
+      .toBe('12/7');
   });
 
   it('asks for the passphrase by a draft of persons, once the store is locked', async () => {
@@ -113,7 +113,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await keeper.opened();
     const field = keeper.form.getByRole('textbox', { name: 'บ้านเลขที่', exact: true });
     await field.waitFor();
-    expect(await field.inputValue()).toBe('12/7');
+    await expect.poll(() => field.inputValue()).toBe('12/7');
     await keeper.form.getByRole('button', { name: 'ทิ้งที่แก้' }).click();
     await keeper.list('สมาชิกครัวเรือน').click();
     await user.page.getByRole('gridcell', { name: 'ส•••' }).first().click();
@@ -123,14 +123,16 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await user.closeToasts();
     await user.page.getByRole('tab', { name: 'ข้อมูล', exact: true }).click();
     await user.page.getByText('1-1017-XXXXX-XX-8').first().waitFor();
-    expect(await user.said()).not.toContain('ทดลองใช้');
+    await expect.poll(() => user.said()).not.toContain('ทดลองใช้');
     await app.picture('personal-masked');
     await user.button('แก้ไข').click();
-    expect(await keeper.form.getByRole('textbox', { name: 'นามสกุล' }).count()).toBe(0);
+    await expect.poll(() => keeper.form.getByRole('textbox', { name: 'นามสกุล' }).count()).toBe(0);
     await user.page.keyboard.press('Escape');
     await user.button('เปิดดูแถวนี้').click();
     const dialog = user.page.getByRole('dialog', { name: 'เปิดดูข้อมูลส่วนบุคคล' });
-    expect(await dialog.getByRole('button', { name: 'เปิดดู', exact: true }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => dialog.getByRole('button', { name: 'เปิดดู', exact: true }).isDisabled())
+      .toBe(true);
     await keeper.giveReason(dialog, 'สอบทานข้อมูลในพื้นที่', 'รอบ 2/2569');
     await app.picture('personal-reason');
     await dialog.getByRole('button', { name: 'เปิดดู', exact: true }).click();
@@ -197,7 +199,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await keeper.opened();
     await keeper.list('สมาชิกครัวเรือน').click();
     await user.page.getByText('สิทธิ์ของคุณไม่รวมการเห็นข้อมูลส่วนบุคคล').waitFor();
-    expect(await user.button('เปิดดูทั้งทะเบียน').isDisabled()).toBe(true);
+    await expect.poll(() => user.button('เปิดดูทั้งทะเบียน').isDisabled()).toBe(true);
     await keeper.lockAndAsk();
     await keeper.typeAs(/^ไม่อยู่ในรายการ/, recovery);
     await keeper.opened();
@@ -210,7 +212,7 @@ describe.skipIf(chromiumPath === null)(`personal data has a store of its own${ch
     await user.page.getByText('บันทึกการตั้งค่าแล้ว').waitFor();
     await user.closeToasts();
     const warning = user.page.getByRole('alertdialog', { name: /^จะล็อกข้อมูลส่วนบุคคลใน/ });
-    expect(await warning.count()).toBe(0);
+    await expect.poll(() => warning.count()).toBe(0);
     await app.later(HALF_A_MINUTE);
     await warning.waitFor();
     await app.picture('personal-locking-soon');

@@ -44,7 +44,7 @@ describe.skipIf(chromiumPath === null)(
       for (const title of ['ครัวเรือน', 'พื้นที่เกษตร', 'จำนวนกองทุนสวัสดิการชุมชน', 'ผู้เปราะบาง']) await add(title);
       await panel().getByRole('button', { name: 'ปิด', exact: true }).click();
       await user.sentence(/^จาก 55 ตำบล จัดลำดับได้ \d+ ตำบล ที่ควรเริ่มก่อนคือ/);
-      expect(await ranking().getByRole('listitem').count()).toBeGreaterThan(5);
+      await expect.poll(() => ranking().getByRole('listitem').count()).toBeGreaterThan(5);
     });
 
     it('ranks anew while a slider is moved by the keyboard, and steps back', async () => {
@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === null)(
       const thumb = slider('น้ำหนักของ พื้นที่เกษตร (ไร่)');
       await thumb.focus();
       await user.page.keyboard.press('End');
-      expect(await thumb.getAttribute('aria-valuenow')).toBe('100');
+      await expect.poll(() => thumb.getAttribute('aria-valuenow')).toBe('100');
       await expect.poll(order).not.toBe(before);
       await user.page.keyboard.press('Home');
       await panel().getByRole('button', { name: 'ย้อนการปรับ' }).click();
@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === null)(
       await ranking().getByRole('button').first().click();
       const why = user.page.getByRole('table', { name: /^ทำไม .+ จึงได้ \d+ คะแนน$/ });
       await why.waitFor();
-      expect(await why.getByRole('row').count()).toBe(4);
+      await expect.poll(() => why.getByRole('row').count()).toBe(4);
       const said = await why.getAttribute('aria-label');
       const points = await why.locator('td:last-child').allInnerTexts();
       const sum = points.reduce((total, text) => total + (Number(text) || 0), 0);
@@ -93,7 +93,7 @@ describe.skipIf(chromiumPath === null)(
       await choose('ต่างกัน');
       const changes = user.page.getByRole('list', { name: 'อันดับที่เปลี่ยน' });
       await changes.getByRole('listitem').first().waitFor();
-      expect(await changes.innerText()).toMatch(/(ขึ้น|ลง) \d+/);
+      await expect.poll(() => changes.innerText()).toMatch(/(ขึ้น|ลง) \d+/);
       await user.mapIdle();
       await app.picture('scoring-options');
       await panel().getByRole('button', { name: 'เลิกเทียบ' }).click();

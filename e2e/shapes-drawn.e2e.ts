@@ -42,8 +42,8 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     const box = user.page.getByRole('combobox', { name: /ค้นหา/ });
     await box.fill('48P 294000 1658000');
     const first = user.page.getByRole('option').first();
-    expect(await first.innerText()).toMatch(/^ไปที่พิกัด 14\.98\d+, 103\.08\d+/);
-    expect(await first.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => first.innerText()).toMatch(/^ไปที่พิกัด 14\.98\d+, 103\.08\d+/);
+    await expect.poll(() => first.getAttribute('aria-selected')).toBe('true');
     await app.picture('search-coordinates');
     await box.press('Enter');
     const pin = user.page.getByRole('status').filter({ hasText: 'UTM 48N 294,000 E 1,658,000 N' });
@@ -78,9 +78,9 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await user.page.mouse.dblclick(outside.x, outside.y);
     await user.page.keyboard.up('Alt');
     await expect.poll(area).not.toBe('');
-    expect(await vertices()).toBeGreaterThan(5);
-    expect(await vertices()).toBeLessThan(all);
-    expect(await board.vertex(1)).toEqual(from);
+    await expect.poll(() => vertices()).toBeGreaterThan(5);
+    await expect.poll(() => vertices()).toBeLessThan(all);
+    await expect.poll(() => board.vertex(1)).toEqual(from);
     await user.mapIdle();
     await app.picture('shapes-traced');
     await user.button('บันทึกแนวเขต').click();
@@ -107,7 +107,7 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await user.page.mouse.click(inside.x, inside.y);
     await user.button(/^รวม 2 รูป/).click();
     await board.said(/^รวม 2 รูปเป็น/);
-    expect(await area()).not.toBe(before);
+    await expect.poll(() => area()).not.toBe(before);
     await user.mapIdle();
     await app.picture('shapes-merged');
     await user.button('บันทึกแนวเขต').click();
@@ -137,7 +137,7 @@ describe.skipIf(chromiumPath === null)(`a new forest is drawn beside others${chr
     await user.button('ใช้รูปนี้').click();
     await board.panel.waitFor({ state: 'detached' });
     const size = user.page.getByText(/^วาดแล้ว/);
-    expect(await size.innerText()).toContain(drawn);
+    await expect.poll(() => size.innerText()).toContain(drawn);
     await board.rest();
     await size.scrollIntoViewIfNeeded();
     await user.button('บันทึก').click();

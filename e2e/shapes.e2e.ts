@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await board.open('ตำบล', 3);
     const before = await area();
     await board.drag(9, { x: 4, y: -9 }, true);
-    expect(await area()).not.toBe(before);
+    await expect.poll(() => area()).not.toBe(before);
     await user.page.mouse.up();
     await user.page.keyboard.up('Alt');
     const changed = await rows();
@@ -63,12 +63,12 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await user.page.keyboard.press('Delete');
     await user.undo();
     await user.undo();
-    expect(await area()).toBe(nudged);
+    await expect.poll(() => area()).toBe(nudged);
     await user.undo();
-    expect(await area()).toBe(before);
-    expect(await rows()).toContain('ยังไม่มีแถวที่เปลี่ยน');
+    await expect.poll(() => area()).toBe(before);
+    await expect.poll(() => rows()).toContain('ยังไม่มีแถวที่เปลี่ยน');
     await user.redo();
-    expect(await area()).toBe(nudged);
+    await expect.poll(() => area()).toBe(nudged);
   });
 
   it('leaves by Esc without a question, and the draft can be taken up again', async () => {
@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await user.button('แก้แนวเขต').click();
     await user.page.getByText(/^วาดต่อจากร่างที่ยังไม่ได้บันทึก/).waitFor();
     await board.rest();
-    expect(await area()).toBe(drawn);
+    await expect.poll(() => area()).toBe(drawn);
     await user.page.keyboard.press('Control+z');
     await user.button('ยกเลิก').click();
   });
@@ -119,7 +119,7 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
       { x: box.x + box.width - 20, y },
     ]);
     await board.said(/แบ่งเป็น \d ส่วนแล้ว/);
-    expect(await rows()).toContain('ใหม่');
+    await expect.poll(() => rows()).toContain('ใหม่');
     await user.mapIdle();
     await app.picture('shapes-split');
     await save();
@@ -153,7 +153,7 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
     await board.tool('ลบส่วนหรือถมรู').click();
     await user.page.mouse.move(middle.x, middle.y - 1);
     await user.page.mouse.click(middle.x, middle.y);
-    expect(await area()).toBe(before);
+    await expect.poll(() => area()).toBe(before);
     for (let i = 0; i < 6; i++) await user.undo();
     await user.button('ยกเลิก').click();
   });
@@ -180,7 +180,7 @@ describe.skipIf(chromiumPath === null)(`borders are edited on the map${chromiumR
       buffer: Buffer.from(aPhoto([15, 1, 30], [103, 5, 15])),
     });
     await board.said('ใช้จุดจากภาพถ่ายแล้ว');
-    expect(await board.vertex(1)).toEqual({ lat: 15.025, lon: 103.0875 });
+    await expect.poll(() => board.vertex(1)).toEqual({ lat: 15.025, lon: 103.0875 });
     await user.button('ออก เก็บร่างไว้').click();
     await user.button('ทิ้งร่าง').click();
     await user.page.getByText(/^ทิ้งร่าง .* แล้ว$/).waitFor();

@@ -102,11 +102,13 @@ describe.skipIf(chromiumPath === null)(`styling without knowing cartography${chr
     await style(SUBDISTRICTS);
     await kind(SUBDISTRICTS, 'ตามช่วงค่า');
     await legend(SUBDISTRICTS).getByText('50–99').waitFor();
-    expect(await legend(SUBDISTRICTS).innerText()).toContain('คน ต่อ 1,000 ไร่');
+    await expect.poll(() => legend(SUBDISTRICTS).innerText()).toContain('คน ต่อ 1,000 ไร่');
     await panel(SUBDISTRICTS).getByRole('slider', { name: 'ขอบช่วงที่ 1' }).focus();
     await user.page.keyboard.press('Shift+ArrowRight');
     await legend(SUBDISTRICTS).getByText('50–99').waitFor({ state: 'detached' });
-    expect(await panel(SUBDISTRICTS).getByLabel('แบ่งช่วงแบบ').first().inputValue()).toBe('กำหนดเอง');
+    await expect
+      .poll(() => panel(SUBDISTRICTS).getByLabel('แบ่งช่วงแบบ').first().inputValue())
+      .toBe('กำหนดเอง');
     await user.closeToasts();
     await app.picture('styles-classes');
     await user.page.keyboard.press('Control+z');
@@ -121,7 +123,7 @@ describe.skipIf(chromiumPath === null)(`styling without knowing cartography${chr
     await panel(SUBDISTRICTS).getByRole('button', { name: 'ซ่อน อยู่กันบาง จากแผนที่' }).click();
     await legend(SUBDISTRICTS).locator('li[data-off]').filter({ hasText: 'อยู่กันบาง' }).waitFor();
     await undo();
-    expect(await legend(SUBDISTRICTS).locator('li[data-off]').count()).toBe(0);
+    await expect.poll(() => legend(SUBDISTRICTS).locator('li[data-off]').count()).toBe(0);
   });
 
   it('gives back what was before with Esc', async () => {

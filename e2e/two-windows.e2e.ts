@@ -41,9 +41,9 @@ describe.skipIf(chromiumPath === null)(`what is typed in one of two windows${chr
     await app.picture('form-changed');
     await mine.page.keyboard.press('Control+s');
     await notice.getByRole('button', { name: 'ดูค่าใหม่' }).click();
-    expect(await field(mine.page, NAME).inputValue()).toBe('ชื่อของเขา');
+    await expect.poll(() => field(mine.page, NAME).inputValue()).toBe('ชื่อของเขา');
     await mine.button('เอากลับมา').click();
-    expect(await field(mine.page, NAME).inputValue()).toBe('ชื่อของฉัน');
+    await expect.poll(() => field(mine.page, NAME).inputValue()).toBe('ชื่อของฉัน');
     await notice.getByRole('button', { name: 'ใช้ของฉัน' }).click();
     await mine.page.keyboard.press('Control+s');
     await mine.page.getByText('บันทึก ชื่อของฉัน แล้ว').waitFor();
@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === null)(`what is typed in one of two windows${chr
       .getByText(/มีผู้แก้ช่องนี้เป็น «ของเขาในช่อง» แล้ว/)
       .first()
       .waitFor();
-    expect(await editor.inputValue()).toBe('ของฉันในช่อง');
+    await expect.poll(() => editor.inputValue()).toBe('ของฉันในช่อง');
     await mine.page.keyboard.press('Enter');
     await cell(theirs).getByText('ของฉันในช่อง').waitFor();
     expect(stands).not.toBe('ของฉันในช่อง');
@@ -75,13 +75,13 @@ describe.skipIf(chromiumPath === null)(`what is typed in one of two windows${chr
     await field(mine.page, NAME).fill('พิมพ์ค้างไว้');
     const next = await app.relaunch();
     await mine.page.getByText(/โปรแกรมเปิดใหม่แล้ว หน้านี้ใช้ต่อไม่ได้/).waitFor();
-    expect(await field(mine.page, NAME).inputValue()).toBe('พิมพ์ค้างไว้');
+    await expect.poll(() => field(mine.page, NAME).inputValue()).toBe('พิมพ์ค้างไว้');
     await app.picture('line-renewed');
     const again = new User(next);
     await again.button('เปิด').click();
     await again.mapIdle();
     await again.button('ร่าง 1').click();
     await again.page.getByRole('menuitem', { name: /ภาคี/ }).click();
-    expect(await field(again.page, NAME).inputValue()).toBe('พิมพ์ค้างไว้');
+    await expect.poll(() => field(again.page, NAME).inputValue()).toBe('พิมพ์ค้างไว้');
   });
 });

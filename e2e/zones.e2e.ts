@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === null)(`districts become zones${chromiumReason}`
     await app.picture('zones');
     await user.button('บันทึกโซน').click();
     await user.page.getByText('บันทึกโซนลุ่มน้ำเหนือแล้ว').waitFor();
-    expect(await user.said()).toContain('2 อำเภอ');
+    await expect.poll(() => user.said()).toContain('2 อำเภอ');
   });
 
   it('is taken back by one undo, and put back', async () => {
@@ -46,8 +46,8 @@ describe.skipIf(chromiumPath === null)(`districts become zones${chromiumReason}`
   it('stands beside the first scheme among the layers', async () => {
     await user.page.getByRole('region', { name: 'แบ่งโซน' }).getByRole('button', { name: 'ปิด' }).click();
     await user.layer('โซนทำงาน ปี 2570').waitFor();
-    expect(await user.countOf('โซนทำงาน ปี 2570')).toBe('1');
-    expect(await user.page.getByText('โซนพื้นที่ (ชุดปี 2567)').first().isVisible()).toBe(true);
+    await expect.poll(() => user.countOf('โซนทำงาน ปี 2570')).toBe('1');
+    await expect.poll(() => user.page.getByText('โซนพื้นที่ (ชุดปี 2567)').first().isVisible()).toBe(true);
   });
 
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));
