@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, cellValue, jobRef, procedure } from './base.ts';
+import { analysisChart, chartRequest } from './charts.ts';
 import { recipe } from './recipe.ts';
 import { scoringPlan } from './scoring.ts';
 
@@ -84,4 +85,6 @@ export const analysesContract = {
   run: procedure.input(z.object({ recipe })).output(jobRef),
   /** Everything that stands with a result layer. */
   result: procedure.input(z.object({ layer: z.string() })).output(analysisResult),
+  /** A result layer as a chart. Refuses `layer-not-found` for a layer that is no result. */
+  chart: procedure.input(chartRequest).output(analysisChart),
 };

@@ -18,6 +18,7 @@ export const operationColumns = {
   nearest_group: said('กลุ่ม', 'Group'),
   from_m: said('ตั้งแต่ระยะ (ม.)', 'From (m)'),
   to_m: said('ถึงระยะ (ม.)', 'To (m)'),
+  ring: said('ช่วงระยะ', 'Distance'),
   count: said('จำนวน', 'Count'),
   sum: said('ผลรวม', 'Sum'),
   density: said('ความหนาแน่นต่อ ตร.กม.', 'Density per km²'),

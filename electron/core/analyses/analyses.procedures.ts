@@ -5,6 +5,7 @@ import type { AppContext, OpenWorkspace } from '../context.ts';
 import { listLayers } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { catalogueLayers, evidenceOf, layerRows } from './analyses.queries.ts';
+import { chartOf } from './chart/chart.ts';
 import { type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
 import { runRecipe } from './run-recipe.ts';
 
@@ -28,6 +29,7 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
       return { jobId };
     }),
     result: analyses.result.handler(({ input }) => resultOf(context, input.layer)),
+    chart: analyses.chart.handler(({ input }) => chartOf(context.workspace(), input)),
   };
 }
 

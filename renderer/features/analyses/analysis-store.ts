@@ -15,6 +15,10 @@ interface AnalysisDesk {
   readonly failure: unknown;
   /** The result layer that the place shows. */
   readonly result: string | null;
+  /** How the answer is shown beside the map. */
+  readonly view: 'ranking' | 'chart';
+  /** By result layer, what its chart is divided by where that was chosen. */
+  readonly chartBy: Readonly<Record<string, string>>;
 }
 
 /** What lies open in the place of analysis. */
@@ -25,6 +29,8 @@ export const useAnalysis = create<AnalysisDesk>(() => ({
   jobId: null,
   failure: null,
   result: null,
+  view: 'ranking',
+  chartBy: {},
 }));
 
 export const chooseQuestion = (questionId: string): void =>
@@ -55,6 +61,13 @@ export const valuesOf = (question: Question, chosen: Values | undefined): Record
   }
   return values;
 };
+
+/** Shows the answer as a list or as a picture. */
+export const showAs = (view: AnalysisDesk['view']): void => useAnalysis.setState({ view });
+
+/** Divides the chart of a result by something else. */
+export const divideChart = (layer: string, by: string): void =>
+  useAnalysis.setState(({ chartBy }) => ({ chartBy: { ...chartBy, [layer]: by } }));
 
 /** Tells two ways of asking apart. */
 export const askingKey = (question: Question, values: Values, area: string | undefined): string =>

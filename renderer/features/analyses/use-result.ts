@@ -48,7 +48,9 @@ export const useRanking = (
   layer: LayerSummary | null,
   result: AnalysisResult | null,
 ): readonly RankedArea[] | null => {
-  const sort = { field: result?.valueField ?? '', descending: true };
+  const figure = result?.valueField ?? '';
+  // Of rows that were only chosen there is no figure to sort by.
+  const sort = figure === '' ? null : { field: figure, descending: true };
   const input = { layer: layer?.name ?? '', limit: RANKED_AT_MOST, sort };
   const ready = layer !== null && result !== null;
   const { data } = useQuery({ ...orpc.layers.rows.queryOptions({ input }), enabled: ready });

@@ -1,6 +1,9 @@
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
+import { MAP_COLORS, rampColors } from '../../../../shared/domain/ramps.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
+import { ringText } from '../../../../shared/text/rings.ts';
 import { GeometryError } from '../../geometry/index.ts';
 import { METRE, madeField, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
@@ -20,19 +23,33 @@ export async function buffer(step: StepOf<'buffer'>, tools: Tools): Promise<Outc
     ...(step.rings ? [madeField('from_m', 'real', METRE)] : []),
     madeField('to_m', 'real', METRE),
     madeField('area_rai', 'real', RAI),
+    madeField('ring', 'text'),
   ];
   const base: RowSet = step.dissolve ? { ...input, fields: [], label: null } : input;
-  const set = extended(base, made, numbered(rows));
+  const grown = extended(base, made, numbered(rows));
+  const [rai, ring] = [grown.fields.at(-2)?.name ?? 'area_rai', grown.fields.at(-1)?.name ?? 'ring'];
+  // Grounds of all together bear no name but how far they reach.
+  const set = step.dissolve ? { ...grown, label: ring } : grown;
   // Without rings a wider distance holds the narrower, and undissolved rows overlap: their sum is no ground that is there.
   const apart = step.rings || distances.length === 1;
   const single = step.dissolve || input.features.filter(isPlaced).length <= 1;
   const total = rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0);
   return {
     set,
-    value: set.fields.at(-2)?.name ?? 'to_m',
+    value: rai,
+    ...(distances.length > 1 ? { classes: { field: ring, of: ringClasses(distances, step.rings) } } : {}),
     facts: { of: input.features.length, unit: 'rai', ...(apart && single ? { total } : {}) },
   };
 }
+
+/** The distances as kinds of a map: the nearer, the darker. */
+const ringClasses = (distances: readonly number[], rings: boolean): ClusterClass[] => {
+  const colors = rampColors('amount', distances.length).toReversed();
+  return distances.map((to, i) => {
+    const { th } = ringText(rings ? (distances[i - 1] ?? 0) : 0, to);
+    return { value: th, label: th, color: colors[i] ?? MAP_COLORS.point };
+  });
+};
 
 interface Ring {
   readonly code: string;
@@ -132,6 +149,8 @@ function ringsOf(
     const inner = grounds[before] ?? innermost;
     const ground = rings && inner !== null ? geos.difference(whole, inner) : whole;
     const from = distances[before] ?? 0;
-    return [{ ground, values: [...(rings ? [from] : []), to, areaRai(ground)] }];
+    return [
+      { ground, values: [...(rings ? [from] : []), to, areaRai(ground), ringText(rings ? from : 0, to).th] },
+    ];
   });
 }
