@@ -56,14 +56,8 @@ function ViewSwitch({ view }: { readonly view: 'ranking' | 'chart' }) {
 }
 
 function ChartBody({ layer }: { readonly layer: LayerSummary | null }) {
-  const t = useText();
   const chart = useChart(layer);
-  return (
-    <>
-      <PanelHead title={t(chartUi.chart)} />
-      <PanelBody>{chart !== null && <ResultChart chart={chart} />}</PanelBody>
-    </>
-  );
+  return <PanelBody>{chart !== null && <ResultChart chart={chart} />}</PanelBody>;
 }
 
 interface RankingProps {
