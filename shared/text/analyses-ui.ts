@@ -67,3 +67,13 @@ export const analysesUi = {
   selectArea: { th: 'เลือก {name} บนแผนที่', en: 'Select {name} on the map' },
   districtPrefix: { th: 'อ.', en: '' },
 } as const satisfies Record<string, Bilingual>;
+
+/** Words of the list of rows that an answer left out. */
+export const leftOutUi = {
+  show: { th: 'ดูรายการ', en: 'Show them' },
+  hide: { th: 'ซ่อนรายการ', en: 'Hide them' },
+  rows: { th: 'แถวที่ไม่ได้นับ', en: 'Rows that were left out' },
+  inTable: { th: 'ดูในตาราง', en: 'in the table' },
+  first: { th: 'แสดง {n} แถวแรก จาก {total}', en: 'The first {n} of {total}' },
+  gone: { th: 'ลบไปแล้ว {n} แถว', en: '{n} have been removed since' },
+} as const satisfies Record<string, Bilingual>;

@@ -6,6 +6,7 @@ import { listLayers } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { catalogueLayers, evidenceOf, layerRows } from './analyses.queries.ts';
 import { chartOf } from './chart/chart.ts';
+import { listLeftOut } from './list-left-out.ts';
 import { type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
 import { runRecipe } from './run-recipe.ts';
 
@@ -29,6 +30,9 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
       return { jobId };
     }),
     result: analyses.result.handler(({ input }) => resultOf(context, input.layer)),
+    leftOutRows: analyses.leftOutRows.handler(({ input }) =>
+      listLeftOut(context.workspace(), input.layer, input.at),
+    ),
     chart: analyses.chart.handler(({ input }) => chartOf(context.workspace(), input)),
   };
 }

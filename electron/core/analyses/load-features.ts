@@ -10,6 +10,7 @@ import {
   type LeftOutNote,
   makePoint,
   makeRow,
+  notedRows,
 } from './feature-set.ts';
 import {
   type FeatureSource,
@@ -21,7 +22,7 @@ import type { RowField } from './operations/rows.ts';
 import type { ReadLayer } from './operations/run-operations.ts';
 import { placeOf } from './place-in-areas.ts';
 import { PositionList, type Positions } from './positions.ts';
-import { prepareRow, repairedRow } from './prepare-feature.ts';
+import { type Prepared, prepareRow, repairedRow } from './prepare-feature.ts';
 
 export interface Loaded {
   readonly set: FeatureSet;
@@ -31,7 +32,10 @@ export interface Loaded {
 /** Reads a layer whole, repairs what is invalid and says so. */
 export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos): Loaded {
   const features: AnalysisFeature[] = [];
-  const counts = { valid: 0, repaired: 0, unrepairable: 0 };
+  const states = { valid: [], repaired: [], unrepairable: [] } as Record<
+    Prepared['state'],
+    { fid: number }[]
+  >;
   for (const row of rowsOrChunks(source, input)) {
     if ('fids' in row) {
       addPoints(row, features);
@@ -53,16 +57,18 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
       input.plain === true
         ? repairedRow(makeRow(row.fid, code, wkb, values), geos)
         : prepareRow(row.fid, code, wkb, geos);
-    counts[state]++;
+    if (state !== 'valid') states[state].push({ fid: row.fid });
     features.push(feature);
   }
-  const note = (code: LeftOutNote['code'], count: number): Loaded['notes'] =>
-    count === 0 ? [] : [{ code, origin: input.table, count, areaM2: null }];
+  const note = (code: LeftOutNote['code'], rows: { fid: number }[]): Loaded['notes'] =>
+    rows.length === 0
+      ? []
+      : [{ code, origin: input.table, ...notedRows({ restricted: false }, rows), areaM2: null }];
   return {
     set: { origin: input.table, restricted: false, features, filteredFrom: null },
     notes: [
-      ...note('geometry-repaired', counts.repaired),
-      ...note('geometry-unrepairable', counts.unrepairable),
+      ...note('geometry-repaired', states.repaired),
+      ...note('geometry-unrepairable', states.unrepairable),
     ],
   };
 }
@@ -94,7 +100,8 @@ export function loadPositions(source: FeatureSource, input: LayerInput, geos: Ge
     if ('fids' in chunk) addPositions(chunk.geoms, list, geos);
     else list.add(placeOf(makeRow(chunk.fid, '', wkbOf(chunk.geom)), geos));
   }
-  return { origin: input.table, xy: list.done() };
+  // Positions stand in the order of fids.
+  return { origin: input.table, xy: list.done(), fidsAt: (places) => source.fidsAt(input, places) };
 }
 
 /** SQLite keeps yes and no as 1 and 0. */

@@ -1,4 +1,3 @@
-import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { RecipeOp, RecipeStep } from '../../../shared/contract/recipe.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
@@ -7,6 +6,7 @@ import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
 import { operationText } from '../../../shared/text/operations.ts';
 import type { LeftOutNote } from './feature-set.ts';
+import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { saidFigure } from './rows-figure.ts';
@@ -63,10 +63,11 @@ export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
 }
 
 /** What was left out, and what was done in a way that must be said. */
-export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): AnalysisResult['leftOut'] =>
+export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): ToldLeftOut[] =>
   notes.map((note) => {
     const words = wordsOf(plan, note);
-    return { code: note.code, count: note.count, message: words.th, messageEn: words.en };
+    const { code, count } = note;
+    return { code, count, message: words.th, messageEn: words.en, ...rowsOfNote(note) };
   });
 
 function wordsOf(plan: RowsPlan, { code, origin, count, areaM2, metres }: LeftOutNote): Bilingual {

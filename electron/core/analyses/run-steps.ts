@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { type CountResult, countInAreas, countPositions } from './count-in-areas.ts';
-import type { AreaAnswer, FeatureSet, LeftOutNote } from './feature-set.ts';
+import { type AreaAnswer, type FeatureSet, type LeftOutNote, notedRows } from './feature-set.ts';
 import { near } from './near.ts';
 import type { Positions } from './positions.ts';
 import { relate } from './relate.ts';
@@ -138,6 +138,11 @@ function marked(answers: AreaAnswer[], areas: FeatureSet): AreaAnswer[] {
 
 /** Rows that are neither near nor beyond, told where no later step tells it. */
 function withoutPlace(input: FeatureSet, step: string): LeftOutNote[] {
-  const count = input.features.filter((feature) => feature.box === null).length;
-  return count === 0 ? [] : [{ code: 'geometry-null', step, origin: input.origin, count, areaM2: null }];
+  const rows = notedRows(
+    input,
+    input.features.filter((feature) => feature.box === null),
+  );
+  return rows.count === 0
+    ? []
+    : [{ code: 'geometry-null', step, origin: input.origin, ...rows, areaM2: null }];
 }

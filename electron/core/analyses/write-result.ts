@@ -16,6 +16,7 @@ import {
 } from './analyses.queries.ts';
 import { type Answer, type AnswerRow, answerOf } from './answer.ts';
 import { areaFields } from './area-fields.ts';
+import { splitLeftOut, type ToldLeftOut } from './left-out.ts';
 import type { Plan } from './plan-recipe.ts';
 import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
 import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
@@ -149,7 +150,9 @@ const titleOf = ({ plan }: ResultFrame, within: Narrowing | null): string => {
   return within === null ? title : withinArea({ th: title, en: title }, within.area).th;
 };
 
-type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring'>;
+type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring' | 'leftOut'> & {
+  readonly leftOut: readonly ToldLeftOut[];
+};
 
 /** @param exact what is kept behind the key as well; where it can't be, the layer is not made either. */
 function store(
@@ -160,6 +163,7 @@ function store(
   exact: Answer | null,
 ): AnalysisResult {
   const label = analysesText.change(evidence.title);
+  const left = splitLeftOut(evidence.leftOut);
   return frame.workspace.change({ kind: 'analysis', label }, (change) => {
     const table = change.createLayer(layer);
     change.bulkInsert(
@@ -169,11 +173,14 @@ function store(
     );
     const result: AnalysisResult = {
       ...evidence,
+      leftOut: left.leftOut,
       scoring: null,
       layer: table,
       tookMs: Math.round(performance.now() - frame.started),
     };
-    change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
+    change.updateLayer(table, {
+      evidence: { ...result, cacheKey: frame.key, leftOutRows: left.leftOutRows },
+    });
     // Last: a store that was locked meanwhile refuses, and the change that made the layer is taken back.
     if (exact) keepExact(frame, table, exact);
     return result;

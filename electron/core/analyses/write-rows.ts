@@ -8,6 +8,7 @@ import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { STATE_SUFFIX } from '../layers/index.ts';
+import { splitLeftOut } from './left-out.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { roundBreaks } from './round-breaks.ts';
@@ -39,6 +40,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   const sentence = area === null ? said : sayWithin(said, area);
   const method = methodOfRows(plan);
   const layer = layerOf(frame, packed, title);
+  const left = splitLeftOut(leftOutOfRows(plan, packed.notes));
   const evidence = {
     title,
     inputs: frame.inputs,
@@ -50,7 +52,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
     sentenceEn: sentence.en,
     method: method.th,
     methodEn: method.en,
-    leftOut: leftOutOfRows(plan, packed.notes),
+    leftOut: left.leftOut,
     denominator: denominatorOfRows(plan, packed.facts.of),
     valueField: packed.value ?? '',
     unit: unitOfRows(plan, packed),
@@ -64,7 +66,9 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
     change.bulkInsert(table, columns, rowsOf(packed));
     const tookMs = Math.round(performance.now() - frame.started);
     const result: AnalysisResult = { ...evidence, layer: table, tookMs };
-    change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
+    change.updateLayer(table, {
+      evidence: { ...result, cacheKey: frame.key, leftOutRows: left.leftOutRows },
+    });
     return result;
   });
 }

@@ -5,6 +5,7 @@ import { MAP_COLORS, rampColors } from '../../../../shared/domain/ramps.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import { ringText } from '../../../../shared/text/rings.ts';
 import { GeometryError } from '../../geometry/index.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { METRE, madeField, RAI } from './columns.ts';
 import { areaRai } from './cut.ts';
 import { geodesicBuffer } from './geodesic-buffer.ts';
@@ -63,7 +64,7 @@ function ofEach(
   distances: readonly number[],
   tools: Tools,
 ): Ring[] {
-  let spoiled = 0;
+  const spoiled: AnalysisFeature[] = [];
   const rows = input.features.flatMap((row, i): Ring[] => {
     tools.progress(i / input.features.length);
     const { wkb } = row;
@@ -79,11 +80,11 @@ function ofEach(
       }));
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
-      spoiled++;
+      spoiled.push(row);
       return [];
     }
   });
-  tools.note('geometry-unworkable', input.origin, spoiled);
+  tools.note('geometry-unworkable', input.origin, notedRows(input, spoiled));
   return rows;
 }
 
@@ -99,7 +100,11 @@ async function ofAll(
   const areal = shapes.filter((wkb) => wkbType(wkb).endsWith('Polygon'));
   const [inner = null] = rings && areal.length > 0 ? await uniteInThreads([areal], tools) : [];
   // Where a distance could not be united, all rows lack it; else those whose own ground could not be drawn are told.
-  tools.note('geometry-unworkable', input.origin, lost ? shapes.length + spoiled : spoiled);
+  tools.note(
+    'geometry-unworkable',
+    input.origin,
+    notedRows(input, lost ? input.features.filter(isPlaced) : spoiled),
+  );
   return ringsOf(grounds, distances, rings, inner, tools).map(({ ground, values }) => ({
     code: '',
     wkb: ground,
@@ -112,12 +117,13 @@ function groundsOf(
   input: RowSet,
   distances: readonly number[],
   tools: Tools,
-): { groups: Uint8Array[][]; shapes: Uint8Array[]; spoiled: number } {
+): { groups: Uint8Array[][]; shapes: Uint8Array[]; spoiled: AnalysisFeature[] } {
   const groups = distances.map((): Uint8Array[] => []);
   const shapes: Uint8Array[] = [];
-  let spoiled = 0;
-  for (const [at, { wkb }] of input.features.entries()) {
+  const spoiled: AnalysisFeature[] = [];
+  for (const [at, row] of input.features.entries()) {
     tools.progress(at / input.features.length);
+    const { wkb } = row;
     if (wkb === null) continue;
     try {
       const grounds = distances.map((metres) => geodesicBuffer(wkb, metres, tools.geos));
@@ -127,7 +133,7 @@ function groundsOf(
       shapes.push(wkb);
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
-      spoiled++;
+      spoiled.push(row);
     }
   }
   return { groups, shapes, spoiled };

@@ -1,6 +1,6 @@
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { near } from '../near.ts';
 import { placeOf, placer } from '../place-in-areas.ts';
 import { byValue, keyOf } from './joins.ts';
@@ -35,7 +35,10 @@ function servedByValue(
   tools.note(
     'no-match',
     input.origin,
-    input.features.filter((row) => !codes.has(keyOf(row.values[inputAt]))).length,
+    notedRows(
+      input,
+      input.features.filter((row) => !codes.has(keyOf(row.values[inputAt]))),
+    ),
   );
   return new Set(areas.features.filter((area) => known.has(keyOf(area.values[at]))));
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
 import { FormulaError } from '../../../../shared/formula/formula-error.ts';
 import { truth } from '../../../../shared/formula/functions.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { near } from '../near.ts';
 import { indexOf } from '../spatial-index.ts';
 import { heldShapes } from './held-shapes.ts';
@@ -26,13 +26,13 @@ export function keepNear(step: StepOf<'near'>, tools: Tools): Outcome {
 export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.where, input);
-  let unknown = 0;
+  const unknown: AnalysisFeature[] = [];
   const features = input.features.filter((row) => {
     const holds = truth(formula.of(row.values, measuresOf(row, tools.today)));
-    if (holds === null) unknown++;
+    if (holds === null) unknown.push(row);
     return holds === true;
   });
-  tools.note('value-missing', input.origin, unknown);
+  tools.note('value-missing', input.origin, notedRows(input, unknown));
   return { set: keeping(input, features), facts: { of: input.features.length } };
 }
 

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
-import { type AnalysisFeature, makeAlike } from '../feature-set.ts';
+import { type AnalysisFeature, makeAlike, notedRows } from '../feature-set.ts';
 import { paddingDegrees } from '../local-plane.ts';
 import { METRE, madeField } from './columns.ts';
 import { DistanceBetween } from './distance-between.ts';
@@ -30,7 +30,7 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   tellNowhere(tools, of);
   const groups = groupsOf(of, step.group).map(([key, rows]) => ({ key, tree: treeOf(rows) }));
   const between = new DistanceBetween(tools.geos);
-  let none = 0;
+  const none: AnalysisFeature[] = [];
   let sum = 0;
   let found = 0;
   const rows: AnalysisFeature[] = [];
@@ -55,14 +55,14 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
         found++;
         continue;
       }
-      if (isPlaced(row)) none++;
+      if (isPlaced(row)) none.push(row);
       const blanks: CellValue[] = [...(step.group === undefined ? [] : [null]), null, null, null, null];
       add(row, [...row.values, ...blanks]);
     }
   } finally {
     between.free();
   }
-  tools.note('none-in-reach', input.origin, none);
+  tools.note('none-in-reach', input.origin, notedRows(input, none));
   return outcomeOf(step, input, rows, { sum, found });
 }
 

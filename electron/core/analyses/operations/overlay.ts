@@ -5,7 +5,7 @@ import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { madeField, PERCENT, RAI } from './columns.ts';
 import { areaRai, type Part } from './cut.ts';
@@ -72,7 +72,8 @@ async function parts(
 ): Promise<Part[]> {
   const bytes = (rows: readonly AnalysisFeature[]): Uint8Array[] => rows.flatMap(({ wkb }) => wkb ?? []);
   const cut = await cutInThreads(bytes(own), bytes(others), wanted, tools);
-  tools.note('geometry-unworkable', set.origin, cut.spoiled.length);
+  const spoiled = cut.spoiled.flatMap((i) => own[i] ?? []);
+  tools.note('geometry-unworkable', set.origin, notedRows(set, spoiled));
   return cut.parts;
 }
 
@@ -108,7 +109,7 @@ export function clip(step: StepOf<'clip'>, tools: Tools): Outcome {
   const [input, to] = [tools.take(step.input), tools.take(step.to)];
   tellNowhere(tools, input);
   const index = indexOf(to.features);
-  let spoiled = 0;
+  const spoiled: AnalysisFeature[] = [];
   const rows = input.features.flatMap((row, i) => {
     if (i % 100 === 0) tools.progress(i / input.features.length);
     const near = row.box === null ? [] : index.touching(row.box).flatMap(({ wkb }) => wkb ?? []);
@@ -119,11 +120,11 @@ export function clip(step: StepOf<'clip'>, tools: Tools): Outcome {
       return nothingLeft(wkb) ? [] : [{ row, wkb }];
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
-      spoiled++;
+      spoiled.push(row);
       return [];
     }
   });
-  tools.note('geometry-unworkable', input.origin, spoiled);
+  tools.note('geometry-unworkable', input.origin, notedRows(input, spoiled));
   const features = numbered(rows.map(({ row, wkb }) => ({ code: row.code, wkb, values: row.values })));
   const areal = rows.some(({ wkb }) => wkbType(wkb).endsWith('Polygon'));
   const total = areal ? rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0) : undefined;

@@ -10,6 +10,8 @@ import {
   type LeftOutNote,
   makeAlike,
   makeRow,
+  type NotedRows,
+  notedRows,
   type Progress,
 } from '../feature-set.ts';
 
@@ -63,7 +65,7 @@ export interface Tools {
   note(
     code: LeftOutNote['code'],
     origin: string,
-    count: number,
+    rows: number | NotedRows,
     areaM2?: number | null,
     metres?: number,
   ): void;
@@ -155,7 +157,14 @@ export const isPlaced = (row: AnalysisFeature): boolean => row.point !== null ||
 
 /** The number of rows without a place, told once for a step that needs one. */
 export function tellNowhere(tools: Tools, set: RowSet): void {
-  tools.note('geometry-null', set.origin, set.features.filter((row) => !isPlaced(row)).length);
+  tools.note(
+    'geometry-null',
+    set.origin,
+    notedRows(
+      set,
+      set.features.filter((row) => !isPlaced(row)),
+    ),
+  );
 }
 
 /** Placed rows that lack one of these numbers, told once: what is not on record apart from what is withheld. */
@@ -164,13 +173,14 @@ export function tellUnknown(tools: Tools, set: RowSet, fields: readonly number[]
     at,
     stateAt: set.fields.findIndex(({ name }) => name === `${set.fields[at]?.name}_state`),
   }));
-  let [missing, suppressed] = [0, 0];
+  const missing: AnalysisFeature[] = [];
+  const suppressed: AnalysisFeature[] = [];
   for (const row of set.features) {
     const lacking = asked.filter(({ at }) => numberOf(row.values[at] ?? null) === null);
     if (lacking.length === 0 || !isPlaced(row)) continue;
-    if (lacking.some(({ stateAt }) => row.values[stateAt] === 'suppressed')) suppressed++;
-    else missing++;
+    if (lacking.some(({ stateAt }) => row.values[stateAt] === 'suppressed')) suppressed.push(row);
+    else missing.push(row);
   }
-  tools.note('value-missing', set.origin, missing);
-  tools.note('value-suppressed', set.origin, suppressed);
+  tools.note('value-missing', set.origin, notedRows(set, missing));
+  tools.note('value-suppressed', set.origin, notedRows(set, suppressed));
 }

@@ -46,6 +46,12 @@ export interface OperationControl {
   progress(step: number, fraction: number): void;
 }
 
+/** Operations whose rows are those of a layer still, under the same fids. */
+const KEEPS_ROWS: ReadonlySet<RecipeStep['op']> = new Set<RecipeStep['op']>([
+  ...(['near', 'select-by-value', 'select-by-location', 'gaps', 'calculate'] as const),
+  ...(['count-in-areas', 'area-in-areas', 'summarise-in-areas', 'hot-spots', 'outliers'] as const),
+]);
+
 /** Runs the steps of a recipe over rows with fields; each layer is read once by `load`. */
 export async function runOperations(
   steps: readonly RecipeStep[],
@@ -68,9 +74,10 @@ export async function runOperations(
       notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
       return fresh.set;
     };
-    const note: Tools['note'] = (code, origin, count, areaM2 = null, metres) => {
+    const note: Tools['note'] = (code, origin, rows, areaM2 = null, metres) => {
       const length = metres === undefined ? {} : { metres };
-      if (count > 0) notes.push({ code, step: step.id, origin, count, areaM2, ...length });
+      const noted = typeof rows === 'number' ? { count: rows } : rows;
+      if (noted.count > 0) notes.push({ code, step: step.id, origin, ...noted, areaM2, ...length });
     };
     last = await outcomeOf(step, {
       take,
@@ -80,7 +87,7 @@ export async function runOperations(
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
     });
-    outputs.set(step.id, last.set);
+    outputs.set(step.id, KEEPS_ROWS.has(step.op) ? last.set : { ...last.set, own: true });
   }
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return { kind: 'rows', ...last, notes };
@@ -165,7 +172,7 @@ function rowsOf(step: RowStep, tools: Tools): Outcome | Promise<Outcome> {
 function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
   const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress);
-  for (const { code, origin, count, areaM2 } of notes) tools.note(code, origin, count, areaM2);
+  for (const { code, origin, areaM2, ...rows } of notes) tools.note(code, origin, rows, areaM2);
   tellNowhere(tools, areas);
   const rows = areas.features.map((area, i) => {
     const rai = isPlaced(area) ? (answers[i]?.value ?? 0) / M2_PER_RAI : null;
