@@ -3,6 +3,7 @@ import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { SYSTEM_COLUMNS } from '../../../../shared/domain/registers/index.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
+import type { Position } from '../../../../shared/geo/geometry.ts';
 import type { Geos } from '../../geometry/index.ts';
 import {
   type AnalysisFeature,
@@ -12,6 +13,8 @@ import {
   makeRow,
   type Progress,
 } from '../feature-set.ts';
+import { placeOf } from '../place-in-areas.ts';
+import { orSpoiled } from '../spoiled.ts';
 
 /** A field of the rows between steps, and a column of the result at the end. */
 export interface RowField {
@@ -55,6 +58,8 @@ export interface Outcome {
 export interface Tools {
   /** The rows that a step names: a layer or an earlier step. With `raw` as they are stored, unrepaired. */
   take(input: string, raw?: boolean): RowSet;
+  /** The same for rows that others are held against: where a recipe is about an area, those beyond its edge too. */
+  against(input: string): RowSet;
   readonly geos: Geos;
   readonly progress: Progress;
   /** True of a layer as it was read, and of rows that were chosen out of one: not of what a step made. */
@@ -156,6 +161,24 @@ export const isPlaced = (row: AnalysisFeature): boolean => row.point !== null ||
 /** The number of rows without a place, told once for a step that needs one. */
 export function tellNowhere(tools: Tools, set: RowSet): void {
   tools.note('geometry-null', set.origin, set.features.filter((row) => !isPlaced(row)).length);
+}
+
+/** Where each row counts; null without a place. Rows of which GEOS can't tell are told. */
+export function placesOf(set: RowSet, tools: Tools): (Position | null)[] {
+  const spoiled = new Set<AnalysisFeature>();
+  const places = set.features.map((row) => orSpoiled(row, spoiled, () => placeOf(row, tools.geos)) ?? null);
+  tellSpoiled(tools, [set], spoiled);
+  return places;
+}
+
+/** The rows that GEOS could not work with, told of each set that they are of. */
+export function tellSpoiled(
+  tools: Tools,
+  sets: readonly RowSet[],
+  spoiled: ReadonlySet<AnalysisFeature>,
+): void {
+  for (const { origin, features } of new Set(sets))
+    tools.note('geometry-unworkable', origin, features.filter((row) => spoiled.has(row)).length);
 }
 
 /** Placed rows that lack one of these numbers, told once: what is not on record apart from what is withheld. */
