@@ -96,6 +96,17 @@ export const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
+/** What has changed since an answer was made. */
+export const changedInputs = z.object({
+  /** What inputs are called whose rows changed since, or that are there no more. */
+  changed: z.array(z.string()),
+  /** Households are asked of and the store is locked: whether they changed can't be told. */
+  unsure: z.boolean(),
+  /** A formula asks for the day, and that is another by now. */
+  newDay: z.boolean(),
+});
+export type ChangedInputs = z.infer<typeof changedInputs>;
+
 export const analysesContract = {
   questions: procedure.output(z.array(question)),
   /** The recipe that a filled-in question stands for. */
@@ -112,4 +123,6 @@ export const analysesContract = {
     .output(leftOutList),
   /** A result layer as a chart. Refuses `layer-not-found` for a layer that is no result. */
   chart: procedure.input(chartRequest).output(analysisChart),
+  /** What has changed since an answer was made: whether it still holds. */
+  changes: procedure.input(z.object({ layer: z.string() })).output(changedInputs),
 };

@@ -128,6 +128,8 @@ export const layersContract = {
         filters: z.array(rowFilter).default([]),
         /** Plain text looked for in every text column, tone marks and all. */
         search: z.string().default(''),
+        /** Only rows that a map is narrowed to, by the key of `tables.mapRows`; sums stay those of all. Refuses `table-changed`. */
+        rows: z.string().max(40).optional(),
       }),
     )
     .output(

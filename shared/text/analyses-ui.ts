@@ -62,7 +62,14 @@ export const analysesUi = {
   took: { th: '{n} วินาที', en: '{n} s' },
   leftOut: { th: 'สิ่งที่ไม่ได้นับ', en: 'Left out' },
   leftOutNone: { th: 'นับครบ ไม่มีแถวที่ตกหล่น', en: 'Every row was counted' },
-  stale: { th: 'ข้อมูลเปลี่ยนหลังจากคิดคำตอบนี้', en: 'The data changed after this answer' },
+  stale: {
+    th: 'ข้อมูลเปลี่ยนหลังจากคิดคำตอบนี้: {inputs}',
+    en: 'The data changed after this answer: {inputs}',
+  },
+  newDay: {
+    th: 'คำตอบนี้นับถึงวันที่คิด วันนี้อาจได้ผลต่างไป',
+    en: 'This answer goes by the day it was made on: today it may be another',
+  },
   mapValues: { th: 'ค่าบนแผนที่', en: 'On the map' },
   selectArea: { th: 'เลือก {name} บนแผนที่', en: 'Select {name} on the map' },
   districtPrefix: { th: 'อ.', en: '' },

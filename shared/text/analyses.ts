@@ -289,6 +289,16 @@ export const leftOutText = {
       `${subject.name.th} ${amount.th} ${subject.counter.th} เป็นจุด ไม่มีแนวเขตติดกัน จึงใช้แห่งที่ใกล้ที่สุดเป็นเพื่อนบ้าน`,
       `${amount.en} ${subject.plural} are points without borders, so the nearest are their neighbours`,
     ),
+  'radius-too-small': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่ระหว่างกลางช่อง รัศมีไม่ถึงช่องใด จึงไม่ได้นับ ขยายรัศมีหรือใช้ช่องเล็กลง`,
+      `${amount.en} ${subject.plural} reach the middle of no cell and were not counted: use a wider radius or smaller cells`,
+    ),
+  'ground-outside': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่มีพื้นที่ในขอบเขตที่เลือก จึงไม่อยู่ในคำตอบ`,
+      `${amount.en} ${subject.plural} have no ground within the boundary and are left out`,
+    ),
   outsideCount: (subject: Noun, areas: Noun, count: number): Bilingual =>
     said(
       `${subject.name.th} ${n(count)} ${subject.counter.th} ไม่อยู่ใน${areas.name.th}ใด จึงไม่ได้นับ`,

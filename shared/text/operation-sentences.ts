@@ -2,7 +2,7 @@ import type { Bilingual } from '../contract/base.ts';
 import type { RecipeOp } from '../contract/recipe.ts';
 import { figureDecimals, formatDistance, formatNumber } from '../domain/units.ts';
 import { gathered, standing } from './cluster-sentences.ts';
-import { stateText } from './operation-columns.ts';
+import { operationColumns, stateText } from './operation-columns.ts';
 import { operationText } from './operations.ts';
 import type { SaidFigure, SentenceFacts } from './sentence-facts.ts';
 
@@ -71,6 +71,13 @@ const celled: Say = ({ subject, of, rows, figure }) => {
 };
 const dense: Say = ({ subject, of, figure }) => {
   const most = formatNumber(figure?.most ?? 0, figureDecimals(figure?.most ?? 0));
+  const title = figure?.title ?? operationColumns.density;
+  // Of a weight it is told, and in its unit.
+  if (title.th !== operationColumns.density.th)
+    return said(
+      `จาก ${n(of)} ${subject.counter.th} ${title.th}มากที่สุด ${most} ${figure?.unit ?? ''}`.trimEnd(),
+      `Of ${n(of)} ${subject.plural}, the highest ${title.en.replace(/^D/, 'd')} is ${most} to the square kilometre`,
+    );
   return said(
     `จาก ${n(of)} ${subject.counter.th} ที่ที่หนาแน่นที่สุดมี ${most} ${subject.counter.th}ต่อ ตร.กม.`,
     `Of ${n(of)} ${subject.plural}, the densest place has ${most} to the square kilometre`,

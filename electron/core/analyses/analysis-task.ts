@@ -12,6 +12,8 @@ export interface LayerInput {
   readonly codeField: string | null;
   /** Only these rows. */
   readonly only?: readonly number[];
+  /** All rows are read, and these of them are asked about; others may be what they are held against. */
+  readonly asked?: readonly number[];
   /** Only rows whose box meets this one. */
   readonly box?: Extent;
   /** As it is stored: neither repaired nor densified, so that borders that are shared stay so bit by bit. */

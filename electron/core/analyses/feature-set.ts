@@ -81,7 +81,9 @@ export interface LeftOutNote {
     | 'place-taken'
     | 'value-suppressed'
     | 'no-neighbours'
-    | 'border-of-points';
+    | 'border-of-points'
+    | 'radius-too-small'
+    | 'ground-outside';
   readonly step: string;
   readonly origin: string;
   readonly count: number;

@@ -76,8 +76,11 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
 /** The same with the fields of each row. */
 export function loadRows(source: FeatureSource, input: LayerInput, geos: Geos): ReadLayer {
   const { set, notes } = loadLayer(source, { ...input, plain: true }, geos);
-  const { title = input.table, fields = [], label = null } = input;
-  return { set: { ...set, title, fields, label }, notes };
+  const { title = input.table, fields = [], label = null, asked } = input;
+  const whole = { ...set, title, fields, label };
+  if (asked === undefined) return { set: whole, notes };
+  const about = new Set(asked);
+  return { set: { ...whole, features: set.features.filter(({ fid }) => about.has(fid)) }, notes, whole };
 }
 
 /** Points of the restricted store as a feature set. */

@@ -67,20 +67,30 @@ function layerInput(workspace: OpenWorkspace, input: PlannedInput, plan: RowsPla
   };
 }
 
+/** The blanks of the rows that others are held against. */
+const HELD_AGAINST = ['of', 'with', 'to', 'within'] as const;
+
 /** Whether the area that a recipe names is about these rows: those of the result, and of a change both sides. */
 const isNarrowed = ({ main, other, last }: RowsPlan, { table }: PlannedInput): boolean =>
   table === main.table || (last.op === 'change' && table === other?.table);
+
+/** Whether some step holds rows against those of this layer: what they are held against may lie outside the area. */
+const isHeldAgainst = ({ recipe }: RowsPlan, { name }: PlannedInput): boolean =>
+  recipe.steps.some((step) =>
+    HELD_AGAINST.some((blank) => blank in step && Reflect.get(step, blank) === name),
+  );
 
 /** Of the layers whose rows the result is of, only those in the area that the recipe names. */
 function narrowed(
   workspace: OpenWorkspace,
   plan: RowsPlan,
   input: PlannedInput,
-): { only?: readonly number[] } {
+): Pick<LayerInput, 'only' | 'asked'> {
   const { within } = plan.recipe;
   if (within === undefined || !isNarrowed(plan, input)) return {};
   const fids = rowsInArea(workspace, rowSource(workspace, input.table), within);
-  return fids === null ? {} : { only: [...fids] };
+  if (fids === null) return {};
+  return isHeldAgainst(plan, input) ? { asked: [...fids] } : { only: [...fids] };
 }
 
 /** The area that a recipe names, as its title says it; null without one. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
-import type { RecipeOp, RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { amountOf, analysesText, leftOutText, methodText } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
@@ -35,7 +35,7 @@ export function methodOfRows(plan: RowsPlan): Bilingual {
 }
 
 /** How a pattern was told from chance, and who was taken for a neighbour. */
-function patternMethod(step: RecipeStep, { kindOfRows }: RowsPlan): Bilingual[] {
+function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bilingual[] {
   if (step.op !== 'hot-spots' && step.op !== 'outliers') return [];
   const { neighbours, k, distanceM } = step;
   const metres = { th: formatDistance(distanceM, 'th'), en: formatDistance(distanceM, 'en') };
@@ -43,15 +43,13 @@ function patternMethod(step: RecipeStep, { kindOfRows }: RowsPlan): Bilingual[] 
   // Points have no borders.
   const border = kindOfRows === 'point' ? nearest : clusterMethod.border;
   const by = { border, nearest, distance: clusterMethod.distance(metres) };
-  return [clusterMethod[step.op], by[neighbours]];
+  const edge = recipe.within === undefined ? [] : [clusterMethod.edge];
+  return [clusterMethod[step.op], by[neighbours], ...edge];
 }
 
 /** What every share is out of. */
 export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
   analysesText.denominatorRows(plan.main.noun, of);
-
-/** Operations that count the rows of one layer in areas of another. */
-const COUNTS_OTHERS = new Set<RecipeOp>(['count-in-areas', 'summarise-in-areas']);
 
 /** The unit of the figure that is mapped; of numbers of rows what these are counted by, of scores none. */
 export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
@@ -59,7 +57,7 @@ export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
   if (field === undefined) return plan.main.noun.counter.th;
   if (field.unit !== null) return field.unit;
   if (!/^count(_\d+)?$/.test(field.name)) return '';
-  return (COUNTS_OTHERS.has(plan.last.op) ? (plan.other ?? plan.main) : plan.main).noun.counter.th;
+  return plan.main.noun.counter.th;
 }
 
 /** What was left out, and what was done in a way that must be said. */
@@ -74,7 +72,7 @@ function wordsOf(plan: RowsPlan, { code, origin, count, areaM2, metres }: LeftOu
   const input = [...plan.inputs.values()].find(({ table }) => table === origin);
   const noun = input?.noun ?? plan.main.noun;
   const areas = plan.main.noun;
-  if (code === 'geometry-overlap') return leftOutText.overlap(areas, areaM2 ?? 0);
+  if (code === 'geometry-overlap') return leftOutText.overlap(noun, areaM2 ?? 0);
   if (code !== 'not-in-any-area') return leftOutText[code](noun, amountOf(count));
   if (metres !== undefined) {
     const length = { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') };

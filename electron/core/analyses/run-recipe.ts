@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type AnalysisResult, analysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
@@ -6,12 +5,12 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
-import { areaStamp, findAhead } from '../area-filter/index.ts';
+import { findAhead } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { rowSource } from '../layers/index.ts';
-import { catalogueLayers, layerColumns, layerRows, resultEvidence, rowsInForce } from './analyses.queries.ts';
+import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
+import { cacheKey } from './cache-key.ts';
 import { type Plan, planRecipe } from './plan-recipe.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { PlannedInput } from './planned-input.ts';
@@ -48,9 +47,7 @@ export async function runRecipe(
   options.progress(0, analysesText.reading);
   requireRows(workspace, plan);
   const inputs = inputsOf(workspace, plan);
-  const { table } = plan.kind === 'rows' ? plan.main : plan.rows.root;
-  const stamp = areaStamp(workspace, rowSource(workspace, table), plan.recipe.within ?? null);
-  const key = cacheKey(workspace, plan, inputs, stamp);
+  const key = cacheKey(workspace, plan, inputs, dayInThailand());
   const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
   if (earlier) return { ...earlier, reused: true };
   if (workspace.readOnly) throw new Refusal('workspace-read-only');
@@ -121,34 +118,6 @@ function inputsOf(workspace: OpenWorkspace, plan: Plan | RowsPlan): AnalysisResu
     version: input.layer?.version ?? householdVersion(workspace.restricted.db()),
     asOf: input.layer?.as_of ?? null,
   }));
-}
-
-const NAMES_TODAY = /today|วันนี้/i;
-
-/** The day in Thailand where a formula asks for it; empty where the same rows give the same answer on any day. */
-const dayAsked = ({ recipe }: Plan | RowsPlan): string =>
-  recipe.steps.some(
-    (step) =>
-      (step.op === 'calculate' && NAMES_TODAY.test(step.expression)) ||
-      (step.op === 'select-by-value' && NAMES_TODAY.test(step.where)),
-  )
-    ? dayInThailand()
-    : '';
-
-/**
- * The same steps on the same rows, and where a formula asks for today on the same day: the title does not count, the
- * order of steps does. Areas that retire leave the rows in force overnight without a new version, so these are counted.
- */
-function cacheKey(
-  { db }: OpenWorkspace,
-  plan: Plan | RowsPlan,
-  inputs: AnalysisResult['inputs'],
-  area: string,
-): string {
-  const rows = inputs.map(({ name, version }) => [name, version, rowsInForce(db, name)]);
-  return createHash('sha256')
-    .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, rows, area, dayAsked(plan)]))
-    .digest('hex');
 }
 
 function earlierResult(workspace: OpenWorkspace, key: string): AnalysisResult | null {

@@ -76,7 +76,8 @@ export class RowPlacer {
     this.spine = readSpine(db);
     this.level = level;
     this.areas = areas;
-    this.byCode = new Map(areas.codes.map((code, place) => [code, place]));
+    // Areas without a code are not those that rows without one lie in.
+    this.byCode = new Map(areas.codes.map((code, place) => [code, place] as const).filter(([code]) => code));
     this.byId = new Map(areas.ids.map((id, place) => [id, place]));
   }
 

@@ -96,6 +96,19 @@ describe('indicators of areas', () => {
     expect((await of('village')).values.every((value) => value === null)).toBe(true);
   });
 
+  it('count nothing in an area without a code for rows that name none', async () => {
+    test.edit((change) => {
+      change.update('district', Number(test.row('district', '9902').fid), { code: '' });
+      change.insert('housing_project', { name_th: 'ไม่บอกว่าอยู่ที่ใด' }, null);
+    });
+    const { client } = test;
+    const { codes: districts } = await client().scoring.areas({ level: 'district' });
+    const id = 'rows:housing_project';
+    const { values } = await client().scoring.column({ level: 'district', id });
+    expect(districts).toContain('');
+    expect(values[districts.indexOf('')]).not.toBe(1);
+  });
+
   it('withhold what the restricted store withholds: it is no data, and no zero', async () => {
     const [first = '', second = ''] = await codes();
     const connection = openDb(test.workspace().gpkgPath);

@@ -10,6 +10,7 @@ import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi, questionSentences } from '../../../shared/text/question-sentences.ts';
 import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
+import { madeFields } from './made-fields.ts';
 import { type BlankName, blanksOf, type StepDraft, stepOf } from './step-draft.ts';
 
 /** The registers that a blank stands on first, where they fit and have rows. */
@@ -86,7 +87,29 @@ const takeResult = (draft: StepDraft, result: string, situation: Situation): Ste
       blank.kind === 'layer' && optionsOf(name, blank, situation).some(({ code }) => code === result),
   );
   const [name] = fits.find(([candidate]) => candidate === 'input') ?? fits[0] ?? [];
-  return name === undefined ? draft : { ...draft, filled: { ...draft.filled, [name]: [result] } };
+  if (name === undefined) return draft;
+  const taken = { ...draft, filled: { ...draft.filled, [name]: [result] } };
+  return withFigure(taken, name, { ...situation, steps: situation.steps.with(situation.at, taken) });
+};
+
+/** A field of the result that has to be named is the first number that its step made. */
+const withFigure = (draft: StepDraft, input: BlankName, situation: Situation): StepDraft => {
+  const made = situation.steps.at(situation.at - 1);
+  const plain = (field: string): Bilingual => ({ th: field, en: field });
+  const figure = made && madeFields(made, plain).find(({ numeric }) => numeric)?.name;
+  if (figure === undefined) return draft;
+  const open = blanksOf(draft.op).filter(
+    ([name, blank]) =>
+      blank.kind === 'field' &&
+      blank.of === input &&
+      !('optional' in blank && blank.optional) &&
+      draft.filled[name]?.[0] === undefined &&
+      optionsOf(name, blank, situation).some(({ code }) => code === figure),
+  );
+  return {
+    ...draft,
+    filled: { ...draft.filled, ...Object.fromEntries(open.map(([name]) => [name, [figure]])) },
+  };
 };
 
 /** An id that no step has. */

@@ -5,6 +5,7 @@ import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { recipesUi } from '../../../shared/text/recipes.ts';
 import { orpc } from '../../api/index.ts';
 import { ErrorNotice, useLanguage, useText } from '../../ui/index.ts';
 import { askRecipe } from './analysis-actions.ts';
@@ -27,18 +28,19 @@ export function ShownEvidence() {
   );
 }
 
-/** Says that a layer that the answer stands on has changed since, with the way to ask it again. */
+/** Says what the answer stands on that has changed since, with the way to ask it again. */
 function ChangedData({ result }: { readonly result: AnalysisResult }) {
   const t = useText();
-  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
+  const { data } = useQuery(orpc.analyses.changes.queryOptions({ input: { layer: result.layer } }));
   const asking = useAnalysis((state) => state.asking);
-  const changed = result.inputs.some(({ name, version }) =>
-    layers.some((layer) => layer.name === name && layer.version !== version),
-  );
-  if (!changed) return null;
+  if (data === undefined) return null;
+  const { changed, newDay, unsure } = data;
+  if (changed.length === 0 && !newDay) return unsure ? <p>{t(recipesUi.unsure)}</p> : null;
   const { recipe } = result;
+  const text =
+    changed.length > 0 ? t(analysesUi.stale, { inputs: changed.join(', ') }) : t(analysesUi.newDay);
   return (
-    <ErrorNotice text={t(analysesUi.stale)} tone="info">
+    <ErrorNotice text={text} tone="info">
       {recipe !== null && (
         <Button size="compact-sm" variant="default" disabled={asking} onClick={() => void askRecipe(recipe)}>
           {t(composeUi.changedData)}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
-import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend } from '../../../shared/contract/style.ts';
 import { orpc } from '../../api/index.ts';
-import { type MapRows, useDesk } from '../../app/desk.ts';
+import { useDesk } from '../../app/desk.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { type RankedArea, rankRows } from './ranking-rows.ts';
@@ -33,28 +33,37 @@ export const useLegend = (layer: LayerSummary | null): Legend | null => {
   return layer === null ? null : (data ?? null);
 };
 
-/** The list shows what the map does: of an answer about the whole province the areas that are looked at. */
-const rowsOnMap = (rows: readonly Row[], shown: MapRows | undefined): readonly Row[] => {
-  if (shown === undefined) return rows;
-  const [only, except] = [shown.only && new Set(shown.only), shown.except && new Set(shown.except)];
-  return rows.filter(({ fid }) => (only?.has(fid) ?? true) && !(except?.has(fid) ?? false));
-};
-
 /** A list of more is read by nobody; the table has them all. */
 export const RANKED_AT_MOST = 1000;
 
-/** The areas of a result from most to least. */
+/**
+ * The areas of a result from most to least, of a comparison from the greatest difference on either side. The list shows
+ * what the map does: of an answer about the whole province the areas that are looked at.
+ */
 export const useRanking = (
   layer: LayerSummary | null,
   result: AnalysisResult | null,
 ): readonly RankedArea[] | null => {
   const figure = result?.valueField ?? '';
-  // Of rows that were only chosen there is no figure to sort by.
-  const sort = figure === '' ? null : { field: figure, descending: true };
-  const input = { layer: layer?.name ?? '', limit: RANKED_AT_MOST, sort };
-  const ready = layer !== null && result !== null;
-  const { data } = useQuery({ ...orpc.layers.rows.queryOptions({ input }), enabled: ready });
   const shown = useDesk((state) => state.mapRows[layer?.name ?? '']);
-  if (!ready || data === undefined) return null;
-  return rankRows(rowsOnMap(data.rows, shown), layer, result);
+  const ready = layer !== null && result !== null;
+  const page = (descending: boolean) => ({
+    ...orpc.layers.rows.queryOptions({
+      input: {
+        ...{ layer: layer?.name ?? '', limit: RANKED_AT_MOST },
+        // Of rows that were only chosen there is no figure to sort by.
+        sort: figure === '' ? null : { field: figure, descending },
+        ...(shown === undefined ? {} : { rows: shown.key }),
+      },
+    }),
+    enabled: ready,
+  });
+  const most = useQuery(page(true)).data;
+  const bothWays = result?.compared !== undefined;
+  // What has decreased most stands at the other end of so many.
+  const further = ready && bothWays && (most?.total ?? 0) > RANKED_AT_MOST;
+  const least = useQuery({ ...page(false), enabled: further }).data;
+  if (!ready || most === undefined || (further && least === undefined)) return null;
+  const rows = new Map([...most.rows, ...(further ? (least?.rows ?? []) : [])].map((row) => [row.fid, row]));
+  return rankRows([...rows.values()], layer, result).slice(0, RANKED_AT_MOST);
 };

@@ -53,10 +53,16 @@ const when = (instant: string, other: string): Bilingual => {
   return { th: said('th'), en: said('en') };
 };
 
-/** Of counts no difference is smaller than one; of measures what is below a hundredth, of shares of one in proportion. */
-const leastDifference = (rows: readonly ShownRow[]): number => {
+/** Of measures a difference below half a hundredth is what rounding leaves. */
+const LEAST_OF_MEASURES = 0.005;
+/** Of shares and other small figures it is this share of the greatest. */
+const LEAST_SHARE = 0.0005;
+
+/** Of counts no difference is smaller than one. */
+export const leastDifference = (rows: readonly Pick<ShownRow, 'value'>[]): number => {
   if (rows.every(({ value }) => value === null || Number.isInteger(value))) return 0.5;
-  return 0.005 * rows.reduce((most, { value }) => Math.min(1, Math.max(most, Math.abs(value ?? 0))), 0);
+  const most = rows.reduce((greatest, { value }) => Math.max(greatest, Math.abs(value ?? 0)), 0);
+  return Math.min(LEAST_OF_MEASURES, LEAST_SHARE * most);
 };
 
 /**

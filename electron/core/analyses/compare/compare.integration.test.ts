@@ -7,7 +7,7 @@ import { quoteName } from '../../db/index.ts';
 import { listRecipes, saveRecipe } from '../../recipes/recipes.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { runRecipe } from '../run-recipe.ts';
-import { compareAnswer, earlierAnswer } from './compare-answers.ts';
+import { compareAnswer, earlierAnswer, leastDifference } from './compare-answers.ts';
 
 const open: TestWorkspace[] = [];
 const land = async (): Promise<TestWorkspace> => {
@@ -143,6 +143,16 @@ describe('an answer and the one before it', () => {
       'เพิ่มขึ้น',
       ...['เท่าเดิม', 'เท่าเดิม', 'เท่าเดิม'],
     ]);
+  });
+
+  it('tell small differences apart beside great ones, but not what rounding leaves', () => {
+    const least = (...values: (number | null)[]): number =>
+      leastDifference(values.map((value) => ({ value })));
+    expect(least(3, 4, null)).toBe(0.5);
+    // Of shares up to one 0.010 and 0.014 are two figures.
+    expect(least(1, 0.01, 0.014)).toBeLessThan(0.004);
+    expect(least(0.02, 0.01)).toBeLessThan(0.0001);
+    expect(least(40_000.25, 1.5)).toBe(0.005);
   });
 
   it('are those of one question with one value in each blank', async () => {

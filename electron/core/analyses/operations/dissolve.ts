@@ -50,16 +50,18 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
     madeField('rows_united', 'integer'),
     ...(areal ? [madeField('area_rai', 'real', RAI)] : []),
   ];
+  const distinct = distinctFields(fields, input.title);
   const total = areal ? areas.reduce<number>((sum, area) => sum + (area ?? 0), 0) : undefined;
   return {
     set: {
       ...input,
-      fields: distinctFields(fields, input.title),
-      label: fields[0]?.name ?? null,
+      fields: distinct,
+      label: distinct[0]?.name ?? null,
       features: numbered(rows),
       filteredFrom: null,
     },
-    value: step.sums[0] === undefined ? 'rows_united' : fieldOf(input, step.sums[0]).name,
+    // The first sum, or without one how many rows it was: under the name that it was given beside the keys.
+    value: distinct[by.length]?.name ?? 'rows_united',
     facts: { of: input.features.length, ...(total === undefined ? {} : { total, unit: 'rai' as const }) },
   };
 }

@@ -15,16 +15,19 @@ import {
 /** Each row with the fields of those that lie so to it. */
 export function spatialJoin(step: StepOf<'spatial-join'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
-  const other = tools.take(step.with);
+  const other = tools.against(step.with);
   tellNowhere(tools, input);
-  const found = related(input.features, other, step.relation, tools);
-  return joined(input, other, found, step.take, tools);
+  const found = related(input, other, step.relation, tools);
+  // A row that GEOS can't work with may have matches: it is left out, not said to have none.
+  const features = input.features.filter((_, i) => found[i] !== null);
+  const matches = found.filter((others) => others !== null);
+  return joined({ ...input, features }, other, matches, step.take, tools);
 }
 
 /** Each row with the fields of those whose value is equal. Blanks are equal to nothing. */
 export function attributeJoin(step: StepOf<'attribute-join'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
-  const other = tools.take(step.with);
+  const other = tools.against(step.with);
   const at = fieldAt(input, step.field);
   const groups = byValue(other.features, fieldAt(other, step.withField));
   const found = input.features.map((row) => groups.get(keyOf(row.values[at])) ?? []);

@@ -25,7 +25,7 @@ interface Neighbour {
 
 /** The `k` nearest of each row, or of each row and group, with their geodesic distance. */
 export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
-  const [input, of] = [tools.take(step.input), tools.take(step.of)];
+  const [input, of] = [tools.take(step.input), tools.against(step.of)];
   tellNowhere(tools, input);
   tellNowhere(tools, of);
   const groups = groupsOf(of, step.group).map(([key, rows]) => ({ key, tree: treeOf(rows) }));
@@ -42,7 +42,7 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
       if (i % 500 === 0) tools.progress(i / input.features.length);
       let least = Infinity;
       for (const { key, tree } of groups) {
-        const nearby = tree === null ? [] : nearestIn(row, tree, step, between, of === input);
+        const nearby = tree === null ? [] : nearestIn(row, tree, step, between, step.of === step.input);
         nearby.forEach(({ row: other, metres }, rank) => {
           least = Math.min(least, metres);
           const more: CellValue[] = [rank + 1, metres, labelOf(of, other), other.code];

@@ -10,6 +10,7 @@ import { indexOf } from '../spatial-index.ts';
 import { madeField, PERCENT, RAI } from './columns.ts';
 import { areaRai, type Part } from './cut.ts';
 import { cutInThreads } from './in-threads.ts';
+import { doubledIn } from './overlaps.ts';
 import {
   joinedFields,
   keeping,
@@ -31,12 +32,13 @@ const KEPT: Readonly<Record<OverlayStep['op'], { inner: boolean; left: boolean; 
 
 /** Lays two layers of areas over each other. */
 export async function overlay(step: OverlayStep, tools: Tools): Promise<Outcome> {
-  const [input, other] = [tools.take(step.input), tools.take(step.with)];
+  const [input, other] = [tools.take(step.input), tools.against(step.with)];
   tellNowhere(tools, input);
   tellNowhere(tools, other);
   const kept = KEPT[step.op];
   const [a, b] = [placed(input), placed(other)];
   const left = await parts(input, a, b, { inner: kept.inner, rest: kept.left }, tools);
+  tellDoubled(left, input, other, tools);
   const right = kept.right ? await parts(other, b, a, { inner: false, rest: true }, tools) : [];
   const both = kept.inner || kept.right;
   const own: readonly CellValue[] = input.fields.map(() => null);
@@ -77,6 +79,17 @@ async function parts(
   return cut.parts;
 }
 
+/** Tells of each layer how much ground its rows hold more than once: it stands as often in the parts and in their total. */
+function tellDoubled(parts: readonly Part[], input: RowSet, other: RowSet, tools: Tools): void {
+  for (const [side, { origin }] of [
+    ['own', input],
+    ['other', other],
+  ] as const) {
+    const { rows, m2 } = doubledIn(parts, side, tools.geos);
+    tools.note('geometry-overlap', origin, rows, m2);
+  }
+}
+
 /** Rai, and the share of the row that the part was cut from. */
 const measures = (part: Part, row: AnalysisFeature): CellValue[] => {
   const whole = row.wkb === null ? 0 : wkbAreaM2(row.wkb);
@@ -106,7 +119,7 @@ function finished(
 
 /** What of each row lies within the boundary: of the boundary's rows all together. */
 export function clip(step: StepOf<'clip'>, tools: Tools): Outcome {
-  const [input, to] = [tools.take(step.input), tools.take(step.to)];
+  const [input, to] = [tools.take(step.input), tools.against(step.to)];
   tellNowhere(tools, input);
   const index = indexOf(to.features);
   const spoiled: AnalysisFeature[] = [];

@@ -3,6 +3,7 @@ import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { SYSTEM_COLUMNS } from '../../../../shared/domain/registers/index.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
+import type { Position } from '../../../../shared/geo/geometry.ts';
 import type { Geos } from '../../geometry/index.ts';
 import {
   type AnalysisFeature,
@@ -14,6 +15,8 @@ import {
   notedRows,
   type Progress,
 } from '../feature-set.ts';
+import { placeOf } from '../place-in-areas.ts';
+import { orSpoiled } from '../spoiled.ts';
 
 /** A field of the rows between steps, and a column of the result at the end. */
 export interface RowField {
@@ -57,6 +60,8 @@ export interface Outcome {
 export interface Tools {
   /** The rows that a step names: a layer or an earlier step. With `raw` as they are stored, unrepaired. */
   take(input: string, raw?: boolean): RowSet;
+  /** The same for rows that others are held against: where a recipe is about an area, those beyond its edge too. */
+  against(input: string): RowSet;
   readonly geos: Geos;
   readonly progress: Progress;
   /** True of a layer as it was read, and of rows that were chosen out of one: not of what a step made. */
@@ -165,6 +170,31 @@ export function tellNowhere(tools: Tools, set: RowSet): void {
       set.features.filter((row) => !isPlaced(row)),
     ),
   );
+}
+
+/** Where each row counts; null without a place. Rows of which GEOS can't tell are told. */
+export function placesOf(set: RowSet, tools: Tools): (Position | null)[] {
+  const spoiled = new Set<AnalysisFeature>();
+  const places = set.features.map((row) => orSpoiled(row, spoiled, () => placeOf(row, tools.geos)) ?? null);
+  tellSpoiled(tools, [set], spoiled);
+  return places;
+}
+
+/** The rows that GEOS could not work with, told of each set that they are of. */
+export function tellSpoiled(
+  tools: Tools,
+  sets: readonly RowSet[],
+  spoiled: ReadonlySet<AnalysisFeature>,
+): void {
+  for (const set of new Set(sets))
+    tools.note(
+      'geometry-unworkable',
+      set.origin,
+      notedRows(
+        set,
+        set.features.filter((row) => spoiled.has(row)),
+      ),
+    );
 }
 
 /** Placed rows that lack one of these numbers, told once: what is not on record apart from what is withheld. */

@@ -39,6 +39,8 @@ export interface RowsResult extends Outcome {
 export interface ReadLayer {
   readonly set: RowSet;
   readonly notes: readonly Omit<LeftOutNote, 'step'>[];
+  /** The same with rows that are not asked about, where others may be held against them. */
+  readonly whole?: RowSet;
 }
 export interface OperationControl {
   readonly geos: Geos;
@@ -52,42 +54,78 @@ const KEEPS_ROWS: ReadonlySet<RecipeStep['op']> = new Set<RecipeStep['op']>([
   ...(['count-in-areas', 'area-in-areas', 'summarise-in-areas', 'hot-spots', 'outliers'] as const),
 ]);
 
+type Load = (input: string, raw: boolean) => ReadLayer;
+
+/** The rows that steps have to work with: layers, each read once, and what steps before gave. */
+class Taken {
+  readonly outputs = new Map<string, RowSet>();
+  private readonly loaded = new Map<string, ReadLayer>();
+  private readonly onRecord = new Set<RowSet['features']>();
+  private readonly load: Load;
+  private readonly onRead: (layer: ReadLayer) => void;
+
+  constructor(load: Load, onRead: (layer: ReadLayer) => void) {
+    this.load = load;
+    this.onRead = onRead;
+  }
+
+  take(input: string, raw = false): RowSet {
+    return this.given(input) ?? this.read(input, raw).set;
+  }
+
+  against(input: string): RowSet {
+    const given = this.given(input);
+    if (given) return given;
+    const { set, whole } = this.read(input, false);
+    return whole ?? set;
+  }
+
+  isOnRecord(set: RowSet): boolean {
+    return this.onRecord.has(set.filteredFrom ?? set.features);
+  }
+
+  private given(input: string): RowSet | undefined {
+    return input.startsWith('#') ? this.outputs.get(input.slice(1)) : undefined;
+  }
+
+  private read(input: string, raw: boolean): ReadLayer {
+    const key = `${raw} ${input}`;
+    const known = this.loaded.get(key);
+    if (known) return known;
+    const fresh = this.load(input, raw);
+    this.loaded.set(key, fresh);
+    this.onRecord.add(fresh.set.filteredFrom ?? fresh.set.features);
+    this.onRead(fresh);
+    return fresh;
+  }
+}
+
 /** Runs the steps of a recipe over rows with fields; each layer is read once by `load`. */
 export async function runOperations(
   steps: readonly RecipeStep[],
-  load: (input: string, raw: boolean) => ReadLayer,
+  load: Load,
   control: OperationControl,
 ): Promise<RowsResult> {
-  const outputs = new Map<string, RowSet>();
-  const loaded = new Map<string, RowSet>();
-  const onRecord = new Set<RowSet['features']>();
   const notes: LeftOutNote[] = [];
   let last: Outcome | null = null;
+  let id = '';
+  const taken = new Taken(load, (layer) => notes.push(...layer.notes.map((note) => ({ ...note, step: id }))));
   for (const [at, step] of steps.entries()) {
-    const take = (input: string, raw = false): RowSet => {
-      const key = `${raw} ${input}`;
-      const known = input.startsWith('#') ? outputs.get(input.slice(1)) : loaded.get(key);
-      if (known) return known;
-      const fresh = load(input, raw);
-      loaded.set(key, fresh.set);
-      onRecord.add(fresh.set.filteredFrom ?? fresh.set.features);
-      notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
-      return fresh.set;
-    };
-    const note: Tools['note'] = (code, origin, rows, areaM2 = null, metres) => {
-      const length = metres === undefined ? {} : { metres };
-      const noted = typeof rows === 'number' ? { count: rows } : rows;
-      if (noted.count > 0) notes.push({ code, step: step.id, origin, ...noted, areaM2, ...length });
-    };
+    id = step.id;
     last = await outcomeOf(step, {
-      take,
-      note,
-      isOnRecord: (set) => onRecord.has(set.filteredFrom ?? set.features),
+      take: (input, raw) => taken.take(input, raw),
+      against: (input) => taken.against(input),
+      isOnRecord: (set) => taken.isOnRecord(set),
+      note: (code, origin, rows, areaM2 = null, metres) => {
+        const length = metres === undefined ? {} : { metres };
+        const noted = typeof rows === 'number' ? { count: rows } : rows;
+        if (noted.count > 0) notes.push({ code, step: step.id, origin, ...noted, areaM2, ...length });
+      },
       geos: control.geos,
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
     });
-    outputs.set(step.id, KEEPS_ROWS.has(step.op) ? last.set : { ...last.set, own: true });
+    taken.outputs.set(step.id, KEEPS_ROWS.has(step.op) ? last.set : { ...last.set, own: true });
   }
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return { kind: 'rows', ...last, notes };

@@ -6,7 +6,7 @@ import { decodeWkb, encodePointWkb, encodeWkb } from '../../../../shared/geo/wkb
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { stateText } from '../../../../shared/text/operation-columns.ts';
 import { GeometryError, type Geos } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { madeField, RAI } from './columns.ts';
 import { areaRai, NOTHING_M2 } from './cut.ts';
@@ -107,7 +107,7 @@ function overlaps(set: RowSet, { geos, progress, note }: Tools): Found[] {
   } finally {
     shapes.free();
   }
-  note('geometry-unworkable', set.origin, spoiled.size);
+  note('geometry-unworkable', set.origin, notedRows(set, [...spoiled]));
   return found;
 }
 
