@@ -8,6 +8,7 @@ import {
   type QuestionGroup,
   questionGroups,
   questionSentences,
+  withoutRoads,
 } from '../../../shared/text/question-sentences.ts';
 
 export interface LibrarySentence {
@@ -39,7 +40,7 @@ const ALL: readonly LibrarySentence[] = Object.keys(OPERATIONS)
   .filter(isOperation)
   .map((op) => {
     const { group, sentence } = questionSentences[op];
-    return { op, group, words: named(sentence), help: operationText[op].help };
+    return { op, group, words: named(withoutRoads(sentence)), help: operationText[op].help };
   });
 
 /** The sentences that hold every word typed, whatever its tone marks: in the sentence, its name, help or group. */
