@@ -68,12 +68,7 @@ export const operationText: Readonly<Record<RecipeOp, OperationWords>> = {
     'หาแห่งที่ค่าเหมือนหรือสวนทางกับเพื่อนบ้านจนไม่น่าเกิดโดยบังเอิญ',
     'Finds what is like its neighbours, or stands out from them, more than chance would have it',
   ),
-  nearest: words(
-    'ระยะใกล้ที่สุด',
-    'Nearest',
-    'หาแห่งที่ใกล้ที่สุด พร้อมระยะ วัดเป็นเส้นตรงหรือตามเส้นทาง',
-    'Finds the nearest with its distance, straight or along roads',
-  ),
+  nearest: words('ระยะใกล้ที่สุด', 'Nearest', 'หาแห่งที่ใกล้ที่สุด พร้อมระยะ', 'Finds the nearest with its distance'),
   buffer: words(
     'แนวกันชน (รัศมี)',
     'Buffer',
