@@ -321,8 +321,8 @@ export const leftOutText = {
     ),
   'crossings-joined': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
-      `${subject.name.th}ตัดหรือชนกันโดยไม่มีจุดร่วม ${amount.th} แห่ง ถือว่าต่อกัน ถ้าเป็นสะพานข้ามให้เลือก “ไม่ต่อกัน”`,
-      `${subject.plural} cross or touch without a common point in ${amount.en} places, where they are taken to meet; choose “do not meet” if these are bridges`,
+      `${subject.name.th}ตัดหรือชนกันโดยไม่มีจุดร่วม ${amount.th} แห่ง ถือว่าต่อกัน ถ้าเป็นสะพานข้ามให้เลือก “ไม่ต่อกัน” ใน “ดูขั้นตอน”`,
+      `${subject.plural} cross or touch without a common point in ${amount.en} places, where they are taken to meet; if these are bridges, choose “do not meet” under “See the steps”`,
     ),
   outsideCount: (subject: Noun, areas: Noun, count: number): Bilingual =>
     said(

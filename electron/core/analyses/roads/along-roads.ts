@@ -3,7 +3,7 @@ import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../../shared/domain/travel.ts';
 import { GeometryError } from '../../geometry/index.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
-import { DistanceBetween } from '../operations/distance-between.ts';
+import { type HeldShapes, heldShapes } from '../operations/held-shapes.ts';
 import { isPlaced, type RowSet, type Tools, tellNowhere } from '../operations/rows.ts';
 import { indexOf } from '../spatial-index.ts';
 import { type Junctions, junctionsOf } from './junctions.ts';
@@ -38,12 +38,12 @@ export class AlongRoads {
   private readonly graph: RoadGraph;
   private readonly entries: ReadonlyMap<AnalysisFeature, readonly Entry[]>;
   private readonly tools: Tools;
-  private readonly touching: DistanceBetween;
+  private readonly shapes: HeldShapes;
 
   /** Ties the rows and tells which have no road in reach. Refuses `recipe-invalid` for a layer without a line. */
   constructor(choice: RoadChoice, rows: readonly RowSet[], tools: Tools) {
     this.tools = tools;
-    this.touching = new DistanceBetween(tools.geos);
+    this.shapes = heldShapes(tools.geos);
     const ties = new Tying(choice, tools);
     this.entries = ties.enter(rows);
     this.graph = graphOf(ties.junctions, ties.lines);
@@ -75,7 +75,7 @@ export class AlongRoads {
       const ways = new Map<AnalysisFeature, number>();
       for (const entry of this.entries.get(row) ?? []) gather(labels, entry, owners, ways);
       for (const other of row.box === null ? [] : index.touching(row.box))
-        if (this.touching.metres(row, other, 0) === 0) ways.set(other, 0);
+        if (this.meet(row, other)) ways.set(other, 0);
       return [...ways]
         .map(([other, metres]): Along => ({ row: other, metres }))
         .filter((way) => !self || way.row.fid !== row.fid)
@@ -84,8 +84,20 @@ export class AlongRoads {
     };
   }
 
+  /** A shape that can't be worked with meets nothing. */
+  private meet(row: AnalysisFeature, other: AnalysisFeature): boolean {
+    const [a, b] = [row.point, other.point];
+    if (a !== null && b !== null) return a[0] === b[0] && a[1] === b[1];
+    try {
+      return this.shapes.of(other).relates('intersects', this.shapes.of(row));
+    } catch (error) {
+      if (error instanceof GeometryError) return false;
+      throw error;
+    }
+  }
+
   free(): void {
-    this.touching.free();
+    this.shapes.free();
   }
 }
 

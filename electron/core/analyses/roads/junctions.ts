@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import type { Progress } from '../feature-set.ts';
-import type { PieceIndex } from './piece-index.ts';
+import { endsOf, type PieceIndex } from './piece-index.ts';
 import { meetingOf } from './piece-pair.ts';
 import { hasPiece, type OnLine, onPiece, type RoadLines } from './road-lines.ts';
 import { gapBetween, VertexGrid } from './vertex-grid.ts';
@@ -135,12 +135,7 @@ function joinCrossings(all: Crossing, progress: Progress): void {
   const pad = Math.max(snapM, 0.001) / 100_000;
   pieces.at.forEach((i, n) => {
     if (n % 2000 === 0) progress(0.3 + (n / pieces.at.length) * 0.7);
-    const [ax, ay, bx, by] = [xy[i * 2], xy[i * 2 + 1], xy[i * 2 + 2], xy[i * 2 + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [ax, ay, bx, by] = endsOf(xy, i);
     const beside = pieces.tree.search(
       Math.min(ax, bx) - pad,
       Math.min(ay, by) - pad,

@@ -12,6 +12,12 @@ export interface PieceIndex {
   readonly at: Int32Array;
 }
 
+/** Longitude and latitude of both ends of a piece. */
+export const endsOf = (xy: Float64Array, piece: number): readonly [number, number, number, number] => {
+  const at = piece * 2;
+  return [xy[at] as number, xy[at + 1] as number, xy[at + 2] as number, xy[at + 3] as number];
+};
+
 /** Null where there is no line. */
 export function pieceIndexOf(lines: RoadLines): PieceIndex | null {
   const { xy, lineOf } = lines;
@@ -20,12 +26,7 @@ export function pieceIndexOf(lines: RoadLines): PieceIndex | null {
   if (pieces.length === 0) return null;
   const tree = new Flatbush(pieces.length);
   for (const v of pieces) {
-    const [ax, ay, bx, by] = [xy[v * 2], xy[v * 2 + 1], xy[v * 2 + 2], xy[v * 2 + 3]] as number[] as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [ax, ay, bx, by] = endsOf(xy, v);
     tree.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
   }
   tree.finish();
@@ -67,13 +68,14 @@ function nearestWithin(
   let best = { piece: -1, f: 0, metres: Infinity };
   for (const item of tree.search(x - lon, y - lat, x + lon, y + lat)) {
     const piece = at[item] as number;
-    const [ax, ay, bx, by] = xy.subarray(piece * 2, piece * 2 + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const flat = [plane.x(ax, ay), plane.y(ay), plane.x(bx, by), plane.y(by)] as const;
+    const v = piece * 2;
+    const [ay, by] = [xy[v + 1] as number, xy[v + 3] as number];
+    const flat = [
+      plane.x(xy[v] as number, ay),
+      plane.y(ay),
+      plane.x(xy[v + 2] as number, by),
+      plane.y(by),
+    ] as const;
     const { f, metres } = footOn(flat, 0, 0);
     if (metres < best.metres) best = { piece, f, metres };
   }

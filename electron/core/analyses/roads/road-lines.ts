@@ -1,9 +1,9 @@
 import { Refusal } from '../../../../shared/domain/refusal.ts';
-import { distanceM } from '../../../../shared/geo/geodesic.ts';
 import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
 import { pathsOf } from '../../../../shared/shapes/paths.ts';
 import { densify, hasLongEdge } from '../densify.ts';
 import type { AnalysisFeature, Progress } from '../feature-set.ts';
+import { WGS84 } from '../local-plane.ts';
 import { eachPath } from '../wkb-paths.ts';
 
 /** Longest piece: short enough that a share of it in degrees is the same share of its metres, within two millimetres. */
@@ -83,6 +83,25 @@ export function roadLinesOf(
   return { lines: measured(paths, count, progress), others };
 }
 
+const RADIANS = Math.PI / 180;
+const E2 = WGS84.f * (2 - WGS84.f);
+
+/**
+ * Metres of a piece on the ellipsoid, by its radii of curvature at the middle latitude: within a hundred-millionth of
+ * GeographicLib for pieces of half a kilometre, at a hundredth of its cost.
+ */
+function pieceM(path: Float64Array, at: number): number {
+  const south = path[at + 1] as number;
+  const north = path[at + 3] as number;
+  const middle = ((south + north) / 2) * RADIANS;
+  const sin = Math.sin(middle);
+  const w2 = 1 - E2 * sin * sin;
+  const prime = WGS84.a / Math.sqrt(w2);
+  const dx = ((path[at + 2] as number) - (path[at] as number)) * RADIANS * prime * Math.cos(middle);
+  const dy = (north - south) * RADIANS * ((prime * (1 - E2)) / w2);
+  return Math.hypot(dx, dy);
+}
+
 function measured(paths: readonly Float64Array[], count: number, progress: Progress): RoadLines {
   const xy = new Float64Array(count * 2);
   const starts = new Int32Array(paths.length + 1);
@@ -95,10 +114,8 @@ function measured(paths: readonly Float64Array[], count: number, progress: Progr
     starts[line] = from;
     const length = path.length / 2;
     lineOf.fill(line, from, from + length);
-    for (let i = 1; i < length; i++) {
-      const [ax = 0, ay = 0, bx = 0, by = 0] = path.subarray(i * 2 - 2, i * 2 + 2);
-      along[from + i] = (along[from + i - 1] as number) + distanceM([ax, ay], [bx, by]);
-    }
+    for (let i = 1; i < length; i++)
+      along[from + i] = (along[from + i - 1] as number) + pieceM(path, i * 2 - 2);
     from += length;
   });
   starts[paths.length] = count;
