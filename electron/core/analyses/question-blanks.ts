@@ -4,6 +4,7 @@ import type { Field } from '../../../shared/contract/layers.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
+import { choiceText } from '../../../shared/text/operations.ts';
 import { questionsUi } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M } from './plan-recipe.ts';
@@ -111,6 +112,18 @@ export const layerBlank =
       : [];
     return made(name, 'layer', [...people, ...options], wished);
   };
+
+/** How a distance is measured: straight, or along the lines of a layer. */
+export const roadBlank: BlankMaker = (name, { layers }) => {
+  const lines = layers.filter(({ geometry_type: type }) => type.endsWith('LineString'));
+  const along = lines.map(layerOption).map(({ label, ...one }) => ({
+    ...one,
+    label: { th: `${choiceText.along.th} ${label.th}`, en: `${choiceText.along.en} ${label.en}` },
+  }));
+  const none = option('', questionsUi.alongRoads, choiceText.noRoads);
+  const options = [option(null, choiceText.straight), ...(along.length === 0 ? [none] : along)];
+  return { blank: name, kind: 'choice', options, value: null };
+};
 
 /** Registers whose rows name the council area that they belong to; they need no place. */
 export const councilRowsBlank: BlankMaker = (name, { layers }) => {

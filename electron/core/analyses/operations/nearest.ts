@@ -6,6 +6,7 @@ import { paddingDegrees } from '../local-plane.ts';
 import { METRE, madeField } from './columns.ts';
 import { DistanceBetween } from './distance-between.ts';
 import { keyOf } from './joins.ts';
+import { nearestAlong } from './near-roads.ts';
 import {
   extended,
   fieldAt,
@@ -13,24 +14,35 @@ import {
   joinedFields,
   labelOf,
   type Outcome,
+  type RowField,
   type RowSet,
   type Tools,
   tellNowhere,
 } from './rows.ts';
 
-interface Neighbour {
+export interface Neighbour {
   readonly row: AnalysisFeature;
   readonly metres: number;
 }
 
-/** The `k` nearest of each row, or of each row and group, with their geodesic distance. */
+/** One way of measuring: straight, or along roads. */
+export interface Measuring {
+  /** Tells up to `k` of these that are nearest to a row, nearest first; further ones than are asked for may be among them. */
+  among(others: readonly AnalysisFeature[]): (row: AnalysisFeature) => readonly Neighbour[];
+  /** Why a row has none at all; null where that is told already. */
+  whyNone(row: AnalysisFeature): 'none-in-reach' | 'no-way' | null;
+  free(): void;
+}
+
+/** The `k` nearest of each row, or of each row and group, with their geodesic distance, straight or along roads. */
 export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   const [input, of] = [tools.take(step.input), tools.against(step.of)];
   tellNowhere(tools, input);
   tellNowhere(tools, of);
-  const groups = groupsOf(of, step.group).map(([key, rows]) => ({ key, tree: treeOf(rows) }));
-  const between = new DistanceBetween(tools.geos);
-  const none: AnalysisFeature[] = [];
+  const self = step.of === step.input;
+  const measuring = nearestAlong(step, input, of, tools) ?? straight(step, self, tools);
+  const most = step.maxM ?? Infinity;
+  const none: Record<'none-in-reach' | 'no-way', AnalysisFeature[]> = { 'none-in-reach': [], 'no-way': [] };
   let sum = 0;
   let found = 0;
   const rows: AnalysisFeature[] = [];
@@ -38,31 +50,37 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
     rows.push(makeAlike(row, rows.length + 1, values));
   };
   try {
+    const groups = groupsOf(of, step.group).map(([key, others]) => ({ key, seek: measuring.among(others) }));
     for (const [i, row] of input.features.entries()) {
       if (i % 500 === 0) tools.progress(i / input.features.length);
       let least = Infinity;
-      for (const { key, tree } of groups) {
-        const nearby = tree === null ? [] : nearestIn(row, tree, step, between, step.of === step.input);
-        nearby.forEach(({ row: other, metres }, rank) => {
+      let any = false;
+      for (const { key, seek } of groups) {
+        const nearby = seek(row);
+        any ||= nearby.length > 0;
+        for (const [rank, { row: other, metres }] of nearby.entries()) {
+          if (metres > most) break;
           least = Math.min(least, metres);
           const more: CellValue[] = [rank + 1, metres, labelOf(of, other), other.code];
           const values = [...row.values, ...(step.group === undefined ? [] : [key]), ...more];
           add(row, values);
-        });
+        }
       }
       if (least < Infinity) {
         sum += least;
         found++;
         continue;
       }
-      if (isPlaced(row)) none.push(row);
+      const why = any ? 'none-in-reach' : measuring.whyNone(row);
+      if (why !== null) none[why].push(row);
       const blanks: CellValue[] = [...(step.group === undefined ? [] : [null]), null, null, null, null];
       add(row, [...row.values, ...blanks]);
     }
   } finally {
-    between.free();
+    measuring.free();
   }
-  tools.note('none-in-reach', input.origin, notedRows(input, none));
+  tools.note('none-in-reach', input.origin, notedRows(input, none['none-in-reach']));
+  tools.note('no-way', input.origin, notedRows(input, none['no-way']));
   return outcomeOf(step, input, rows, { sum, found });
 }
 
@@ -75,7 +93,7 @@ function outcomeOf(
   const made = [
     ...(step.group === undefined ? [] : [madeField('nearest_group', 'text')]),
     madeField('rank', 'integer'),
-    madeField('distance_m', 'real', METRE),
+    distanceField(step.roads !== undefined),
     madeField('nearest', 'text'),
     madeField('nearest_code', 'text'),
   ];
@@ -90,6 +108,25 @@ function outcomeOf(
       unit: 'metre',
       ...(found > 0 ? { total: sum / found, parts: { reached: found } } : {}),
     },
+  };
+}
+
+/** Of one name, so that formulas work on either; what people read says how it was measured. */
+const distanceField = (along: boolean): RowField => ({
+  ...madeField(along ? 'distance_along' : 'distance_m', 'real', METRE),
+  name: 'distance_m',
+});
+
+/** As the crow flies. */
+function straight(step: StepOf<'nearest'>, self: boolean, tools: Tools): Measuring {
+  const between = new DistanceBetween(tools.geos);
+  return {
+    among: (others) => {
+      const tree = treeOf(others);
+      return (row) => (tree === null ? [] : nearestIn(row, tree, step, between, self));
+    },
+    whyNone: (row) => (isPlaced(row) ? 'none-in-reach' : null),
+    free: () => between.free(),
   };
 }
 
@@ -126,7 +163,8 @@ function nearestIn(
 ): Neighbour[] {
   const { box } = row;
   if (box === null) return [];
-  const other = (i: number): boolean => !self || rows[i]?.fid !== row.fid;
+  // A filter is a call for every box that the tree comes to: only a layer by itself needs one.
+  const other = self ? (i: number): boolean => rows[i]?.fid !== row.fid : undefined;
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
   const first = bush.neighbors(x, y, k, Infinity, other);
@@ -134,10 +172,9 @@ function nearestIn(
   const furthest = measured.reduce((most, { metres }) => Math.max(most, metres), 0);
   const reach = Math.min(maxM ?? Infinity, first.length < k ? Infinity : furthest);
   if (Number.isFinite(reach)) {
-    const fresh = (i: number): boolean => other(i) && !first.includes(i);
     const { lon, lat } = paddingDegrees(reach, Math.max(Math.abs(box[1]), Math.abs(box[3])));
-    for (const i of bush.search(box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat, fresh))
-      measured.push(neighbour(row, rows[i], between, reach));
+    for (const i of bush.search(box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat, other))
+      if (!first.includes(i)) measured.push(neighbour(row, rows[i], between, reach));
   }
   const most = maxM ?? Infinity;
   // Mostly there is one, and nothing to put in order.

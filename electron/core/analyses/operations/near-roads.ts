@@ -1,0 +1,65 @@
+import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
+import { near } from '../near.ts';
+import { AlongRoads, type RoadChoice } from '../roads/along-roads.ts';
+import type { Measuring } from './nearest.ts';
+import { keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
+
+/** The roads that a step names; null for one that measures straight. */
+const roadsOf = ({ roads, ...how }: StepOf<'near' | 'nearest'>): RoadChoice | null =>
+  roads === undefined ? null : { ...how, roads };
+
+/** The nearest along roads; null where the step names none. */
+export function nearestAlong(
+  step: StepOf<'nearest'>,
+  input: RowSet,
+  of: RowSet,
+  tools: Tools,
+): Measuring | null {
+  const choice = roadsOf(step);
+  if (choice === null) return null;
+  const ways = new AlongRoads(choice, [input, of], tools);
+  return {
+    among: (others) => ways.among(others, step.k, of === input),
+    whyNone: (row) => (ways.isTied(row) ? 'no-way' : null),
+    free: () => ways.free(),
+  };
+}
+
+/** The rows within a distance of others, or beyond it, straight or along roads. */
+export function keepNear(step: StepOf<'near'>, tools: Tools): Outcome {
+  const [input, of] = [tools.take(step.input), tools.against(step.of)];
+  tellNowhere(tools, input);
+  const choice = roadsOf(step);
+  const features =
+    choice === null
+      ? near(input, of, step, tools.geos, tools.progress).features
+      : nearAlong(step, choice, input, of, tools);
+  return { set: keeping(input, features), facts: { of: input.features.length } };
+}
+
+/** A row that no road leads from to any other is neither within nor beyond: how far it is is not known. */
+function nearAlong(
+  step: StepOf<'near'>,
+  choice: RoadChoice,
+  input: RowSet,
+  of: RowSet,
+  tools: Tools,
+): RowSet['features'] {
+  tellNowhere(tools, of);
+  const ways = new AlongRoads(choice, [input, of], tools);
+  const apart: AnalysisFeature[] = [];
+  try {
+    const seek = ways.among(of.features, 1, false);
+    const features = input.features.filter((row, i) => {
+      if (i % 500 === 0) tools.progress(0.9 + (0.1 * i) / input.features.length);
+      const metres = seek(row)[0]?.metres;
+      if (metres === undefined && ways.isTied(row)) apart.push(row);
+      return metres !== undefined && metres <= step.distanceM !== step.beyond;
+    });
+    tools.note('no-way', input.origin, notedRows(input, apart));
+    return features;
+  } finally {
+    ways.free();
+  }
+}
