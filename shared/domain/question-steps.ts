@@ -59,6 +59,10 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
   changed: [{ id: 'change', op: 'change', before: '$before', after: '$after' }],
 };
 
+/** The operations of a question's steps; none for a question that is not known. */
+export const stepsAsked = (id: string): { readonly op: string }[] =>
+  (QUESTION_STEPS[id] ?? []).map(({ op }) => ({ op: String(op) }));
+
 type Values = Readonly<Record<string, CellValue>>;
 
 const BLANK = /^\$([a-z]+)(?:\.(layer|field))?$/;

@@ -212,6 +212,16 @@ export const methodText = {
     'เนื้อที่คำนวณบนผิวโลก (geodesic, WGS 84) ด้วย GeographicLib ที่ซ้อนกันนับครั้งเดียว 1 ไร่ = 1,600 ตร.ม.',
     'Areas are geodesic on WGS 84 by GeographicLib; overlaps count once; 1 rai = 1,600 m²',
   ),
+  areaUtm: (zone: number): Bilingual =>
+    said(
+      `เนื้อที่คำนวณบนกริด UTM โซน ${zone}N (EPSG:${32600 + zone}) ของชั้นข้อมูล ที่ซ้อนกันนับครั้งเดียว 1 ไร่ = 1,600 ตร.ม.`,
+      `Areas are on the UTM grid of zone ${zone}N (EPSG:${32600 + zone}), that of the layer; overlaps count once; 1 rai = 1,600 m²`,
+    ),
+  utm: (zone: number): Bilingual =>
+    said(
+      `เนื้อที่และความยาวคำนวณบนกริด UTM โซน ${zone}N (EPSG:${32600 + zone}) ของชั้นข้อมูล ซึ่งต่างจากผิวโลกไม่เกิน 0.2 % ในโซน`,
+      `Areas and lengths are on the UTM grid of zone ${zone}N (EPSG:${32600 + zone}), that of the layer: within the zone less than 0.2 % from those on the ellipsoid`,
+    ),
   missing: (areas: Noun, subject: Noun): Bilingual =>
     said(
       `${areas.name.th}ที่ยังไม่มีข้อมูล${subject.name.th}เลย แสดงว่า “ยังไม่มีข้อมูล” ไม่ใช่ 0`,

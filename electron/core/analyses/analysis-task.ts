@@ -39,6 +39,8 @@ export interface PointsInput {
 export interface AnalysisTask {
   readonly gpkgPath: string;
   readonly steps: readonly TaskStep[];
+  /** The zone on whose grid areas are measured; on the ellipsoid without one. */
+  readonly utmZone?: number | null;
   readonly inputs: Readonly<Record<string, LayerInput | PointsInput>>;
 }
 
@@ -46,6 +48,8 @@ export interface AnalysisTask {
 export interface RowsTask {
   readonly gpkgPath: string;
   readonly recipe: readonly RecipeStep[];
+  /** The zone on whose grid areas and lengths are measured; on the ellipsoid without one. */
+  readonly utmZone?: number | null;
   readonly inputs: Readonly<Record<string, LayerInput>>;
   /** `YYYY-MM-DD` in Thailand, for formulas. */
   readonly today: string;

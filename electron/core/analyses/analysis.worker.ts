@@ -6,6 +6,7 @@ import { type FeatureSource, openSource } from './feature-source.queries.ts';
 import { loadLayer, loadPoints, loadPositions, loadRows } from './load-features.ts';
 import { runOperations } from './operations/run-operations.ts';
 import { packRows } from './packed-rows.ts';
+import { rulerOf } from './ruler.ts';
 import { runSteps } from './run-steps.ts';
 
 /** One analysis in a thread of its own, with a read-only connection; cancelled by ending the thread. */
@@ -43,7 +44,10 @@ function answerSteps(task: AnalysisTask, source: FeatureSource, geos: Geos, prog
     const input = task.inputs[name];
     return input?.kind === 'layer' ? loadPositions(source, input, geos) : null;
   };
-  say({ kind: 'result', result: runSteps(task.steps, load, geos, { progress, positions }) });
+  say({
+    kind: 'result',
+    result: runSteps(task.steps, load, geos, { progress, positions, ruler: rulerOf(task.utmZone ?? null) }),
+  });
 }
 
 async function answerRows(
@@ -57,7 +61,12 @@ async function answerRows(
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
     return loadRows(source, { ...input, raw }, geos);
   };
-  const result = packRows(await runOperations(task.recipe, load, { geos, today: task.today, progress }));
+  const result = packRows(
+    await runOperations(task.recipe, load, {
+      ...{ geos, today: task.today, progress },
+      ruler: rulerOf(task.utmZone ?? null),
+    }),
+  );
   say({ kind: 'rows', result }, [result.shapes.buffer, result.ends.buffer]);
 }
 

@@ -40,7 +40,8 @@ export function cacheKey(
   const rows = inputs.map(({ name, version }) => [name, version, rowsInForce(db, name)]);
   const area = areaStamp(workspace, rowSource(workspace, table), recipe.within ?? null);
   const zones = plan.kind === 'counted' && plan.restricted ? [...zoneOfDistrict(db)].sort() : [];
-  const parts = [recipe.recipeVersion, recipe.steps, rows, area, asksDay(recipe) ? day : '', zones];
+  const how = recipe.measure === 'utm' ? [recipe.measure] : [];
+  const parts = [recipe.recipeVersion, recipe.steps, rows, area, asksDay(recipe) ? day : '', zones, ...how];
   return `${MAKING}${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 }
 

@@ -38,7 +38,7 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
 }
 
 /** What each step did, and by which rules it measures. */
-export function methodOfRows(plan: RowsPlan): Bilingual {
+export function methodOfRows(plan: RowsPlan, utmZone: number | null): Bilingual {
   const ops = [...new Set(plan.recipe.steps.map(({ op }) => op))];
   const did = ops.map((op) => operationText[op].help);
   const rules = [
@@ -46,7 +46,8 @@ export function methodOfRows(plan: RowsPlan): Bilingual {
       ? [methodText.near]
       : []),
     ...plan.recipe.steps.flatMap((step) => roadMethod(step, plan)),
-    ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
+    ...(utmZone === null ? [] : [methodText.utm(utmZone)]),
+    ...(utmZone === null && ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
   const parts = [...did, ...rules, ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan))];

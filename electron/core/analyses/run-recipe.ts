@@ -17,6 +17,7 @@ import type { PlannedInput } from './planned-input.ts';
 import { householdPoints, householdVersion } from './restricted-points.queries.ts';
 import { rowsInputs } from './rows-inputs.ts';
 import { runRowsTask, runTask } from './run-task.ts';
+import { zoneOf } from './utm-zone.ts';
 import { type ResultFrame, writeAreaResult, writeFeatureResult } from './write-result.ts';
 import { type RowsFrame, writeRows } from './write-rows.ts';
 
@@ -51,7 +52,10 @@ export async function runRecipe(
   const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
   if (earlier) return { ...earlier, reused: true };
   if (workspace.readOnly) throw new Refusal('workspace-read-only');
-  const frame = { workspace, inputs, key, ranAt: new Date().toISOString(), started, into: options.into };
+  const { table } = plan.kind === 'rows' ? plan.main : plan.rows.root;
+  const utmZone = zoneOf(workspace, plan.recipe, table);
+  const ranAt = new Date().toISOString();
+  const frame = { workspace, inputs, key, ranAt, started, utmZone, into: options.into };
   return plan.kind === 'rows'
     ? answerRows({ ...frame, plan }, options)
     : answerCounted({ ...frame, plan }, options);
@@ -69,6 +73,7 @@ async function answerCounted(frame: ResultFrame, options: RunOptions): Promise<A
   const task = {
     gpkgPath: workspace.gpkgPath,
     steps: plan.recipe.steps,
+    utmZone: frame.utmZone,
     inputs: taskInputs(workspace, plan),
   };
   const result = await runTask(task, options.signal, stepProgress(plan, options));
@@ -83,6 +88,7 @@ async function answerRows(frame: RowsFrame, options: RunOptions): Promise<Analys
   const task = {
     gpkgPath: workspace.gpkgPath,
     recipe: plan.recipe.steps,
+    utmZone: frame.utmZone,
     inputs: rowsInputs(workspace, plan),
     today: dayInThailand(),
   };

@@ -6,6 +6,7 @@ import { type AreaAnswer, type FeatureSet, type LeftOutNote, notedRows } from '.
 import { near } from './near.ts';
 import type { Positions } from './positions.ts';
 import { relate } from './relate.ts';
+import { GEODESIC, type Ruler } from './ruler.ts';
 import type { CountedStep, RelateStep, TaskStep } from './task-step.ts';
 
 /** What the last step of a recipe answered. */
@@ -33,6 +34,8 @@ export interface StepControl {
   progress(step: number, fraction: number): void;
   /** Where the rows of a layer of points lie, without the rows; null for what must be read as rows. */
   positions(input: string): Positions | null;
+  /** How areas are measured; geodesic without it. */
+  readonly ruler?: Ruler;
 }
 
 /**
@@ -72,7 +75,7 @@ export function runSteps(
     const result = inAreas(
       step,
       areas,
-      { take, positions: steps.length === 1 ? control.positions : none },
+      { take, positions: steps.length === 1 ? control.positions : none, ruler: control.ruler ?? GEODESIC },
       geos,
       progress,
     );
@@ -97,12 +100,13 @@ interface Inputs {
   take(input: string): FeatureSet;
   /** Only where no other step asks for the rows of the same layer. */
   positions(input: string): Positions | null;
+  readonly ruler: Ruler;
 }
 
 function inAreas(
   step: Extract<CountedStep, { op: 'count-in-areas' | 'area-in-areas' }>,
   areas: FeatureSet,
-  { take, positions }: Inputs,
+  { take, positions, ruler }: Inputs,
   geos: Geos,
   progress: (fraction: number) => void,
 ): CountResult {
@@ -110,7 +114,7 @@ function inAreas(
   if (kept !== null) return countPositions(areas.features, { kept, base: null }, geos, progress);
   const input = take(step.input);
   const work = step.op === 'count-in-areas' ? countInAreas : areaInAreas;
-  return work(input.restricted ? unfiltered(areas) : areas, input, geos, progress);
+  return work(input.restricted ? unfiltered(areas) : areas, input, geos, progress, ruler);
 }
 
 type KeepingStep = Extract<CountedStep, { op: 'near' }> | RelateStep;

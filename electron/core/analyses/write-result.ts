@@ -2,8 +2,6 @@ import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { classedStyle, geometryStyle } from '../../../shared/domain/styles.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
-import { areaM2 } from '../../../shared/geo/geodesic.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
@@ -21,6 +19,7 @@ import type { Plan } from './plan-recipe.ts';
 import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
 import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
 import { roundBreaks } from './round-breaks.ts';
+import { type Ruler, rulerOf } from './ruler.ts';
 import type { StepsResult } from './run-steps.ts';
 import { type Narrowing, narrowingOf } from './within.ts';
 
@@ -33,6 +32,8 @@ export interface ResultFrame {
   /** `performance.now()` at the start. */
   readonly started: number;
   readonly into: string | undefined;
+  /** The zone on whose grid areas are measured; null on the ellipsoid. */
+  readonly utmZone: number | null;
 }
 
 export const VALUE_FIELD = 'value';
@@ -76,7 +77,7 @@ export function writeAreaResult(
     ...evidenceFrame(frame, within),
     rows: answer.rows.length,
     ...bilingualFields('sentence', said(sentenceOf(plan, answer, districts), within)),
-    ...bilingualFields('method', methodOf(plan, answer)),
+    ...bilingualFields('method', methodOf(plan, answer, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, answer),
     denominator: analysesText.denominator(
       plan.rows.root.noun,
@@ -88,7 +89,9 @@ export function writeAreaResult(
     total: answer.total,
     suppressed: answer.suppressed,
   };
-  const rows = answer.rows.map((row) => areaRow(row, answer, rai, districts, layer.columns));
+  const rows = answer.rows.map((row) =>
+    areaRow(row, answer, rai ? rulerOf(frame.utmZone) : null, districts, layer.columns),
+  );
   return store(frame, layer, rows, evidence, plan.restricted ? answer : null);
 }
 
@@ -116,7 +119,7 @@ export function writeFeatureResult(
     ...evidenceFrame(frame, within),
     rows: source.length,
     ...bilingualFields('sentence', said(featuresSentence(plan, source.length, of), within)),
-    ...bilingualFields('method', methodOf(plan, null)),
+    ...bilingualFields('method', methodOf(plan, null, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, null),
     denominator: analysesText.denominatorRows(root.noun, of),
     valueField: '',
@@ -269,18 +272,18 @@ function areaColumns(plan: Plan, source: readonly ResultSourceRow[], rai: boolea
 function areaRow(
   row: AnswerRow,
   answer: Answer,
-  rai: boolean,
+  ruler: Ruler | null,
   districts: ReadonlyMap<string, string>,
   columns: readonly ColumnDefinition[],
 ): BulkRow {
   const { row: area, value, state } = row;
-  const areaRai = rai && area.wkb ? areaM2(decodeWkb(area.wkb)) / M2_PER_RAI : null;
-  const whole = rai ? areaRai : answer.total;
+  const areaRai = ruler !== null && area.wkb ? ruler.exactM2(area.wkb) / M2_PER_RAI : null;
+  const whole = ruler !== null ? areaRai : answer.total;
   const cells: Record<string, string | number | null> = {
     code: area.code,
     name: area.name,
     district: districts.get(area.districtCode ?? '') ?? null,
-    value: value !== null && rai ? Number(value.toFixed(4)) : value,
+    value: value !== null && ruler !== null ? Number(value.toFixed(4)) : value,
     value_state: state === 'shown' ? null : state,
     share: value !== null && whole ? Number(((value / whole) * 100).toFixed(2)) : null,
     area_rai: areaRai === null ? null : Number(areaRai.toFixed(4)),

@@ -15,6 +15,7 @@ import { movesUp } from './compose.ts';
 import { addStep, fillStep, moveStepUp, removeStep, takeStepBack, useComposed } from './compose-store.ts';
 import { useComposedRecipe } from './composed-recipe.ts';
 import { InSight } from './in-sight.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
 import { RecipeGaps } from './recipe-gaps.tsx';
@@ -65,6 +66,7 @@ export function ComposedQuestion() {
       >
         {t(composeUi.addStep)}
       </Button>
+      <MeasureChoice steps={steps} />
       <RecipeParameters />
       <QuestionLibrary
         opened={adding}

@@ -20,7 +20,7 @@ export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Ou
   const formula = readFormula(step.where, input);
   const unknown: AnalysisFeature[] = [];
   const features = input.features.filter((row) => {
-    const holds = truth(formula.of(row.values, measuresOf(row, tools.today)));
+    const holds = truth(formula.of(row.values, measuresOf(row, tools)));
     if (holds === null) unknown.push(row);
     return holds === true;
   });

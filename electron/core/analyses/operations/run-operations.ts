@@ -4,6 +4,7 @@ import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import type { Geos } from '../../geometry/index.ts';
 import { areaInAreas } from '../area-in-areas.ts';
 import type { LeftOutNote } from '../feature-set.ts';
+import { GEODESIC, type Ruler } from '../ruler.ts';
 import { buffer } from './buffer.ts';
 import { calculate } from './calculate.ts';
 import { change } from './change.ts';
@@ -46,6 +47,8 @@ export interface ReadLayer {
 export interface OperationControl {
   readonly geos: Geos;
   readonly today: string;
+  /** How areas and lengths are measured; geodesic without it. */
+  readonly ruler?: Ruler;
   progress(step: number, fraction: number): void;
 }
 
@@ -123,6 +126,7 @@ export async function runOperations(
         if (noted.count > 0) notes.push({ code, step: step.id, origin, ...noted, areaM2, ...length });
       },
       geos: control.geos,
+      ruler: control.ruler ?? GEODESIC,
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
     });
@@ -210,7 +214,7 @@ function rowsOf(step: RowStep, tools: Tools): Outcome | Promise<Outcome> {
 /** The rai of a layer in each area, as a field of the areas. */
 function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
-  const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress);
+  const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress, tools.ruler);
   for (const { code, origin, areaM2, ...rows } of notes) tools.note(code, origin, rows, areaM2);
   tellNowhere(tools, areas);
   const rows = areas.features.map((area, i) => {
