@@ -19,11 +19,14 @@ import type { LeftOutNote } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+import { questionSentence } from './question-sentence.ts';
 import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
 export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
+  const asked = questionSentence(plan, packed);
+  if (asked !== null) return asked;
   const rows = packed.values.length;
   if (last.op === 'near') return featureSentence(main.noun, nearPhrase(near), rows, packed.facts.of);
   const along = roads.get(last.id);

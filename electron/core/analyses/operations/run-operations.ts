@@ -130,7 +130,8 @@ export async function runOperations(
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
     });
-    taken.outputs.set(step.id, KEEPS_ROWS.has(step.op) ? last.set : { ...last.set, own: true });
+    const own = KEEPS_ROWS.has(step.op) ? {} : { own: true };
+    taken.outputs.set(step.id, { ...last.set, ...own, figure: last.value, kinds: last.classes });
   }
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return { kind: 'rows', ...last, notes };
@@ -224,5 +225,7 @@ function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
   const set = extended(areas, [madeField('area_rai', 'real', RAI)], rows);
   const having = answers.filter(({ value }) => value > 0).length;
   const value = set.fields.at(-1)?.name ?? '';
-  return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
+  // Rings stay the kinds that they are, now with what lies in each.
+  const kinds = areas.kinds === undefined ? {} : { classes: areas.kinds };
+  return { set, value, ...kinds, facts: { of: areas.features.length, total: having, adds: true } };
 }
