@@ -186,6 +186,9 @@ export const keptSentence = (
     `Of ${n(of)} ${subject.plural}, ${n(kept)} ${what.en}${unknown === 0 ? '' : `; no data yet for ${n(unknown)}`}`,
   );
 
+/** Rings around something, which are counted as ranges of distance. */
+export const ringNoun: Noun = noun('ช่วงระยะ', 'ring', 'rings', 'ช่วงระยะ');
+
 /** What of a layer lies around another, ring by ring; figures are formatted. */
 export const ringsText = (
   subject: Noun,

@@ -25,12 +25,16 @@ function ringsSentence(plan: RowsPlan, packed: PackedRows): Bilingual {
   );
 }
 
+/** Whether the rows are rings around a layer, of which it is told what lies in them. */
+export const isOfRings = ({ recipe: { steps }, last }: RowsPlan): boolean => {
+  const first = steps.at(-2);
+  return last.op === 'area-in-areas' && first?.op === 'buffer' && first.dissolve && first.rings;
+};
+
 /** What a ready question says of the rows that it kept; null where the last operation's sentence says it. */
 export function questionSentence(plan: RowsPlan, packed: PackedRows): Bilingual | null {
   const { steps } = plan.recipe;
-  const [first, last] = [steps.at(-2), plan.last];
-  const ringed = last.op === 'area-in-areas' && first?.op === 'buffer' && first.dissolve && first.rings;
-  if (ringed && packed.classes !== null) return ringsSentence(plan, packed);
+  if (isOfRings(plan) && packed.classes !== null) return ringsSentence(plan, packed);
   const kept = keptText[questionOfSteps(steps)?.id ?? ''];
   return kept === undefined ? null : keptSentence(plan.main.noun, kept, packed.values.length, packed.facts);
 }

@@ -10,6 +10,7 @@ import {
   methodText,
   nearPhrase,
   nounNear,
+  ringNoun,
 } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
@@ -19,7 +20,7 @@ import type { LeftOutNote } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
-import { questionSentence } from './question-sentence.ts';
+import { isOfRings, questionSentence } from './question-sentence.ts';
 import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
@@ -80,7 +81,7 @@ function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bili
 
 /** What every share is out of. */
 export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
-  analysesText.denominatorRows(plan.main.noun, of);
+  analysesText.denominatorRows(isOfRings(plan) ? ringNoun : plan.main.noun, of);
 
 /** The unit of the figure that is mapped; of numbers of rows what these are counted by, of scores none. */
 export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
