@@ -1,7 +1,7 @@
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { near } from '../near.ts';
 import { AlongRoads, type RoadChoice } from '../roads/along-roads.ts';
-import type { Measuring } from './nearest.ts';
+import type { Measuring } from './measuring.ts';
 import { keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 /** The roads that a step names; null for one that measures straight. */
@@ -19,6 +19,7 @@ export function nearestAlong(
   if (choice === null) return null;
   const ways = new AlongRoads(choice, [input, of], tools);
   return {
+    before: AlongRoads.SHARE,
     among: (others) => ways.among(others, step.k, of === input),
     whyNone: (row) => (ways.isTied(row) ? 'no-way' : null),
     free: () => ways.free(),
@@ -51,7 +52,8 @@ function nearAlong(
   try {
     const seek = ways.among(of.features, 1, false);
     const features = input.features.filter((row, i) => {
-      if (i % 500 === 0) tools.progress(0.9 + (0.1 * i) / input.features.length);
+      if (i % 500 === 0)
+        tools.progress(AlongRoads.SHARE + (1 - AlongRoads.SHARE) * (i / input.features.length));
       const metres = seek(row)[0]?.metres;
       if (metres === undefined && ways.isTied(row)) apart++;
       return metres !== undefined && metres <= step.distanceM !== step.beyond;

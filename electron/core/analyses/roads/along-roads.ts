@@ -35,6 +35,8 @@ const MOST_LABELS = 24_000_000;
  * another row is no way from it, whether roads are near or not.
  */
 export class AlongRoads {
+  /** What part of a step's work is done once `among` has answered. */
+  static readonly SHARE = 0.9;
   private readonly graph: RoadGraph;
   private readonly entries: ReadonlyMap<AnalysisFeature, readonly Entry[]>;
   private readonly tools: Tools;
