@@ -128,7 +128,7 @@ class Tying {
     this.tools = tools;
     const layer = tools.take(roads);
     tellNowhere(tools, layer);
-    const { lines, others } = roadLinesOf(layer.features, (fraction) => tools.progress(fraction * 0.15));
+    const { lines, others } = roadLinesOf(layer, (fraction) => tools.progress(fraction * 0.15));
     tools.note('no-line', layer.origin, others);
     const index = pieceIndexOf(lines);
     if (index === null)
