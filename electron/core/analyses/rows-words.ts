@@ -10,7 +10,9 @@ import {
   leftOutText,
   methodText,
   nearPhrase,
+  nearTitle,
   nounNear,
+  resultTitle,
 } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
@@ -35,6 +37,13 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
     along: along === undefined ? null : roadText.along(along),
     ...packed.facts,
   });
+}
+
+/** The title of a question about what is near, as its answers in straight distances have it; null for all others. */
+export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): Bilingual | null {
+  if (last.op === 'near') return nearTitle(main.noun, nearPhrase(near));
+  if (last.op !== 'count-in-areas' || other === null || otherNear.length === 0) return null;
+  return resultTitle(other.noun, nearPhrase(otherNear), main.noun);
 }
 
 /** What each step did, and by which rules it measures. */
