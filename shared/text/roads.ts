@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
-import { formatDistance } from '../domain/units.ts';
+import { formatDistance, formatNumber } from '../domain/units.ts';
 import type { Noun } from './analyses.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
@@ -7,6 +7,14 @@ const said = (th: string, en: string): Bilingual => ({ th, en });
 /** How distances along roads are told. */
 export const roadText = {
   along: (roads: Noun): Bilingual => said(` ตามเส้นทางใน${roads.name.th}`, ` along ${roads.name.en}`),
+  /** Behind a sentence: how many rows have no way that is known. */
+  unknown: (rows: Noun, count: number): Bilingual =>
+    count === 0
+      ? said('', '')
+      : said(
+          ` ไม่รู้ระยะ ${formatNumber(count)} ${rows.counter.th}`,
+          `; how far ${formatNumber(count)} are is not known`,
+        ),
   method: (roads: Noun, snapM: number, reachM: number, crossings: 'joined' | 'apart'): Bilingual => {
     const joined = crossings === 'joined';
     return said(

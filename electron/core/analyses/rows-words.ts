@@ -27,7 +27,12 @@ import { saidFigure } from './rows-figure.ts';
 export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
   const rows = packed.values.length;
-  if (last.op === 'near') return featureSentence(main.noun, nearPhrase(near), rows, packed.facts.of);
+  if (last.op === 'near') {
+    const { of, parts = {} } = packed.facts;
+    const said = featureSentence(main.noun, nearPhrase(near), rows, of);
+    const unknown = roadText.unknown(main.noun, parts.unknown ?? 0);
+    return { th: `${said.th}${unknown.th}`, en: `${said.en}${unknown.en}` };
+  }
   const along = roads.get(last.id);
   return operationSentence(last.op, {
     subject: main.noun,

@@ -13,6 +13,6 @@ export interface Measuring {
   /** Tells up to `k` of these that are nearest to a row, nearest first; further ones than are asked for may be among them. */
   among(others: readonly AnalysisFeature[]): (row: AnalysisFeature) => readonly Neighbour[];
   /** Why a row has none at all; null where that is told already. */
-  whyNone(row: AnalysisFeature): 'none-in-reach' | 'no-way' | null;
+  whyNone(row: AnalysisFeature): 'none-in-reach' | 'no-road-in-reach' | 'no-way' | null;
   free(): void;
 }

@@ -17,11 +17,11 @@ export function nearestAlong(
 ): Measuring | null {
   const choice = roadsOf(step);
   if (choice === null) return null;
-  const ways = new AlongRoads(choice, [input, of], tools);
+  const ways = new AlongRoads(choice, input, of, tools);
   return {
     before: AlongRoads.SHARE,
     among: (others) => ways.among(others, step.k, of === input),
-    whyNone: (row) => (ways.isTied(row) ? 'no-way' : null),
+    whyNone: (row) => ways.whyNone(row),
     free: () => ways.free(),
   };
 }
@@ -31,10 +31,8 @@ export function keepNear(step: StepOf<'near'>, tools: Tools): Outcome {
   const [input, of] = [tools.take(step.input), tools.take(step.of)];
   tellNowhere(tools, input);
   const choice = roadsOf(step);
-  const features =
-    choice === null
-      ? near(input, of, step, tools.geos, tools.progress).features
-      : nearAlong(step, choice, input, of, tools);
+  if (choice !== null) return nearAlong(step, choice, input, of, tools);
+  const { features } = near(input, of, step, tools.geos, tools.progress);
   return { set: keeping(input, features), facts: { of: input.features.length } };
 }
 
@@ -45,21 +43,24 @@ function nearAlong(
   input: RowSet,
   of: RowSet,
   tools: Tools,
-): RowSet['features'] {
+): Outcome {
   tellNowhere(tools, of);
-  const ways = new AlongRoads(choice, [input, of], tools);
-  let apart = 0;
+  const ways = new AlongRoads(choice, input, of, tools);
+  const none = { 'no-road-in-reach': 0, 'no-way': 0 };
   try {
     const seek = ways.among(of.features, 1, false);
     const features = input.features.filter((row, i) => {
       if (i % 500 === 0)
         tools.progress(AlongRoads.SHARE + (1 - AlongRoads.SHARE) * (i / input.features.length));
       const metres = seek(row)[0]?.metres;
-      if (metres === undefined && ways.isTied(row)) apart++;
+      const why = metres === undefined ? ways.whyNone(row) : null;
+      if (why !== null) none[why]++;
       return metres !== undefined && metres <= step.distanceM !== step.beyond;
     });
-    tools.note('no-way', input.origin, apart);
-    return features;
+    tools.note('no-road-in-reach', input.origin, none['no-road-in-reach']);
+    tools.note('no-way', input.origin, none['no-way']);
+    const unknown = none['no-road-in-reach'] + none['no-way'];
+    return { set: keeping(input, features), facts: { of: input.features.length, parts: { unknown } } };
   } finally {
     ways.free();
   }

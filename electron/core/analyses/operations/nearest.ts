@@ -44,8 +44,8 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   } finally {
     measuring.free();
   }
-  tools.note('none-in-reach', input.origin, listing.none['none-in-reach']);
-  tools.note('no-way', input.origin, listing.none['no-way']);
+  for (const why of ['none-in-reach', 'no-road-in-reach', 'no-way'] as const)
+    tools.note(why, input.origin, listing.none[why]);
   return outcomeOf(step, input, listing.rows, listing);
 }
 
@@ -58,7 +58,7 @@ interface Found {
 /** The rows of the result: one for each neighbour, or one without a figure where there is none. */
 class Listing {
   readonly rows: AnalysisFeature[] = [];
-  readonly none = { 'none-in-reach': 0, 'no-way': 0 };
+  readonly none = { 'none-in-reach': 0, 'no-road-in-reach': 0, 'no-way': 0 };
   /** Of the very nearest, and how many rows have one. */
   sum = 0;
   found = 0;

@@ -39,21 +39,27 @@ export class AlongRoads {
   static readonly SHARE = 0.9;
   private readonly graph: RoadGraph;
   private readonly entries: ReadonlyMap<AnalysisFeature, readonly Entry[]>;
+  private readonly spoiled: ReadonlySet<AnalysisFeature>;
   private readonly tools: Tools;
   private readonly shapes: HeldShapes;
 
-  /** Ties the rows and tells which have no road in reach. Refuses `recipe-invalid` for a layer without a line. */
-  constructor(choice: RoadChoice, rows: readonly RowSet[], tools: Tools) {
+  /**
+   * Ties the rows that are asked about and those that they are held against, and tells which of the latter have no road in
+   * reach; of the former `whyNone` tells. Refuses `recipe-invalid` for a layer without a line.
+   */
+  constructor(choice: RoadChoice, input: RowSet, others: RowSet, tools: Tools) {
     this.tools = tools;
     this.shapes = heldShapes(tools.geos);
     const ties = new Tying(choice, tools);
-    this.entries = ties.enter(rows);
+    this.entries = ties.enter(input, others);
+    this.spoiled = ties.spoiled;
     this.graph = graphOf(ties.junctions, ties.lines);
   }
 
-  /** A road is in reach of the row. */
-  isTied(row: AnalysisFeature): boolean {
-    return this.entries.has(row);
+  /** Why a row has no way to any other; null where that is told already: it has no shape, or none to work with. */
+  whyNone(row: AnalysisFeature): 'no-way' | 'no-road-in-reach' | null {
+    if (this.entries.has(row)) return 'no-way';
+    return isPlaced(row) && !this.spoiled.has(row) ? 'no-road-in-reach' : null;
   }
 
   /**
@@ -121,6 +127,8 @@ function gather(
 class Tying {
   readonly junctions: Junctions;
   readonly lines: number;
+  /** Rows whose shape can't be worked with. */
+  readonly spoiled = new Set<AnalysisFeature>();
   private readonly ground: Ground;
   private readonly tools: Tools;
 
@@ -144,21 +152,22 @@ class Tying {
     this.ground = { lines, index, reachM };
   }
 
-  /** The entries of every row that has a road in reach; the others are told. */
-  enter(sets: readonly RowSet[]): Map<AnalysisFeature, readonly Entry[]> {
+  /** The entries of every row that has a road in reach; of the others' those that have none are told. */
+  enter(input: RowSet, others: RowSet): Map<AnalysisFeature, readonly Entry[]> {
     const entries = new Map<AnalysisFeature, readonly Entry[]>();
-    for (const [n, set] of [...new Set(sets)].entries()) {
-      let [far, spoiled] = [0, 0];
+    for (const [n, set] of [...new Set([input, others])].entries()) {
+      const before = this.spoiled.size;
+      let far = 0;
       for (const [i, row] of set.features.entries()) {
         if (i % 500 === 0) this.tools.progress(0.4 + 0.15 * (n + i / set.features.length));
         if (!isPlaced(row)) continue;
         const ties = this.tie(row);
-        if (ties === null) spoiled++;
+        if (ties === null) this.spoiled.add(row);
         else if (ties.length === 0) far++;
         else entries.set(row, entered(this.junctions, ties));
       }
-      this.tools.note('no-road-in-reach', set.origin, far);
-      this.tools.note('geometry-unworkable', set.origin, spoiled);
+      if (set !== input) this.tools.note('no-road-in-reach', set.origin, far);
+      this.tools.note('geometry-unworkable', set.origin, this.spoiled.size - before);
     }
     return entries;
   }

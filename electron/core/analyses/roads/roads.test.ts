@@ -53,13 +53,15 @@ function ask({ roads, from, to, k = 1, choice = {}, bridges = [] }: Asked) {
     },
   };
   const [input, of] = [rowsOf('from', from), rowsOf('to', to)];
-  const ways = new AlongRoads({ roads: 'roads', ...choice }, [input, of], tools);
+  const ways = new AlongRoads({ roads: 'roads', ...choice }, input, of, tools);
   const seek = ways.among(of.features, k, false);
   const found = input.features.map((row: AnalysisFeature) =>
     seek(row).map(({ row: other, metres }) => [other.fid, metres] as const),
   );
+  const without = input.features.filter((_, i) => found[i]?.length === 0);
+  const none = without.map((row) => ways.whyNone(row));
   ways.free();
-  return { found, notes };
+  return { found, notes, none };
 }
 /** Metres to the nearest; null without. */
 const metresOf = (asked: Asked): (number | null)[] => ask(asked).found.map(([first]) => first?.[1] ?? null);
@@ -137,9 +139,10 @@ describe('distances along roads', () => {
   it('tell nothing of places beyond reach or in another part, rather than zero', () => {
     const roads = [line(at(0, 0), at(1000, 0)), line(at(0, 5000), at(1000, 5000))];
     const from = [point(0, 400), point(0, 600), point(0, 5000)];
-    const { found, notes } = ask({ roads, from, to: [point(1000, 0)] });
+    const { found, notes, none } = ask({ roads, from, to: [point(1000, 0), point(0, 1000)] });
     expect(found.map((ways) => ways.length)).toEqual([1, 0, 0]);
-    expect(notes).toEqual({ 'no-road-in-reach from': 1 });
+    expect(none).toEqual(['no-road-in-reach', 'no-way']);
+    expect(notes).toEqual({ 'no-road-in-reach to': 1 });
     expect(metresOf({ roads, from, to: [point(1000, 0)], choice: { reachM: 601 } })[1]).toBeCloseTo(1600, 2);
   });
 
