@@ -27,7 +27,7 @@ const ask = (group: QuestionGroup, th: string, en: string): SentenceWords => ({
 });
 
 /** How a distance is measured, behind the sentences that ask for one. */
-const measuredWords = said(' วัดระยะ {roads}', ', measured {roads}');
+const measuredWords = said(' วัดระยะ {roads}', ' as measured {roads}');
 
 /** A sentence without that: where distances are straight nothing is said of it. */
 export const withoutRoads = (sentence: Bilingual): Bilingual => ({

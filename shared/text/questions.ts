@@ -21,7 +21,7 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
     'count',
     said('นับในพื้นที่ใกล้', 'Count what is near'),
     'นับ {subject} ในแต่ละ {areas} ที่อยู่ภายใน {distance} จาก {of} วัดระยะ {roads}',
-    'Count {subject} in each {areas} within {distance} of a {of}, measured {roads}',
+    'Count {subject} in each {areas} within {distance} of a {of} as measured {roads}',
   ),
   'count-in': words(
     'count',
@@ -45,13 +45,13 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
     'distance',
     said('แห่งที่ใกล้ที่สุด', 'The nearest'),
     'แต่ละ {subject} อยู่ใกล้ {of} แห่งใดที่สุด และไกลเท่าไร วัดระยะ {roads}',
-    'For each {subject} the nearest {of}, and how far it is, measured {roads}',
+    'For each {subject} the nearest {of} and how far it is, as measured {roads}',
   ),
   'far-from': words(
     'distance',
     said('ที่อยู่ไกลเกินระยะ', 'What is too far'),
     '{subject} ใดอยู่ไกลเกิน {distance} จาก {of} วัดระยะ {roads}',
-    'Which {subject} are further than {distance} from any {of}, measured {roads}?',
+    'Which {subject} are further than {distance} from any {of} as measured {roads}?',
   ),
   service: words(
     'distance',

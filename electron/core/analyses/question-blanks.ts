@@ -23,6 +23,8 @@ type Shape = 'Point' | 'LineString' | 'Polygon';
 /** What a workspace offers to fill blanks with. */
 export interface Offer {
   readonly layers: readonly AskableLayer[];
+  /** Layers of lines, answers among them: roads may have been cut to the province first. */
+  readonly lines: readonly AskableLayer[];
   readonly households: HouseholdState;
 }
 /** Makes one blank from what is on offer. */
@@ -135,8 +137,7 @@ export const layerBlank =
   };
 
 /** How a distance is measured: straight, or along the lines of a layer. */
-export const roadBlank: BlankMaker = (name, { layers }) => {
-  const lines = layers.filter(({ geometry_type: type }) => type.endsWith('LineString'));
+export const roadBlank: BlankMaker = (name, { lines }) => {
   const along = lines.map(layerOption).map(({ label, ...one }) => ({
     ...one,
     label: { th: `${choiceText.along.th} ${label.th}`, en: `${choiceText.along.en} ${label.en}` },

@@ -26,6 +26,7 @@ import {
   rowsBlank,
 } from './question-blanks.ts';
 import { titleOf } from './result-words.ts';
+import { titleOfRows } from './rows-words.ts';
 
 export type { AskableLayer, HouseholdState } from './question-blanks.ts';
 
@@ -96,7 +97,11 @@ const partsOf = ({ th, en }: QuestionWords, blanks: Readonly<Record<string, Blan
 
 /** The questions of a decision meeting as sentences with blanks, with what can be chosen in this workspace. */
 export function questionsOf(layers: readonly AskableLayer[], households: HouseholdState): Question[] {
-  const offer = { layers: layers.filter((layer) => layer.kind !== 'result'), households };
+  const offer = {
+    layers: layers.filter((layer) => layer.kind !== 'result'),
+    lines: layers.filter(({ geometry_type: type }) => type.endsWith('LineString')),
+    households,
+  };
   return Object.entries(questionWords).flatMap(([id, words]) => {
     const makers = Object.entries(BLANKS[id] ?? {});
     const blanks = Object.fromEntries(makers.map(([name, make]) => [name, make(name, offer)]));
@@ -135,5 +140,6 @@ export function recipeOfQuestion(
   if (!parsed.success)
     throw new Refusal('recipe-invalid', { reason: parsed.error.issues[0]?.path.join('.') ?? question.id });
   const plan = planRecipe(parsed.data, layers);
-  return plan.kind === 'rows' ? parsed.data : { ...parsed.data, title: titleOf(plan).th };
+  const title = plan.kind === 'rows' ? titleOfRows(plan) : titleOf(plan);
+  return title === null ? parsed.data : { ...parsed.data, title: title.th };
 }

@@ -9,7 +9,9 @@ import {
   leftOutText,
   methodText,
   nearPhrase,
+  nearTitle,
   nounNear,
+  resultTitle,
   ringNoun,
 } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
@@ -29,7 +31,12 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
   const asked = questionSentence(plan, packed);
   if (asked !== null) return asked;
   const rows = packed.values.length;
-  if (last.op === 'near') return featureSentence(main.noun, nearPhrase(near), rows, packed.facts.of);
+  if (last.op === 'near') {
+    const { of, parts = {} } = packed.facts;
+    const said = featureSentence(main.noun, nearPhrase(near), rows, of);
+    const unknown = roadText.unknown(main.noun, parts.unknown ?? 0);
+    return { th: `${said.th}${unknown.th}`, en: `${said.en}${unknown.en}` };
+  }
   const along = roads.get(last.id);
   return operationSentence(last.op, {
     subject: main.noun,
@@ -39,6 +46,13 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
     along: along === undefined ? null : roadText.along(along),
     ...packed.facts,
   });
+}
+
+/** The title of a question about what is near, as its answers in straight distances have it; null for all others. */
+export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): Bilingual | null {
+  if (last.op === 'near') return nearTitle(main.noun, nearPhrase(near));
+  if (last.op !== 'count-in-areas' || other === null || otherNear.length === 0) return null;
+  return resultTitle(other.noun, nearPhrase(otherNear), main.noun);
 }
 
 /** What each step did, and by which rules it measures. */
