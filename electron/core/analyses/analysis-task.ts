@@ -40,6 +40,8 @@ export interface AnalysisTask {
   readonly gpkgPath: string;
   readonly steps: readonly TaskStep[];
   readonly inputs: Readonly<Record<string, LayerInput | PointsInput>>;
+  /** Which of the inputs are layers of areas that restricted rows may be asked by; empty where none are asked about. */
+  readonly breakdowns: readonly string[];
 }
 
 /** A recipe over rows with fields. */

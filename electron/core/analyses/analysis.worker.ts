@@ -39,11 +39,12 @@ function answerSteps(task: AnalysisTask, source: FeatureSource, geos: Geos, prog
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
     return input.kind === 'points' ? loadPoints(name, input) : loadLayer(source, input, geos);
   };
+  const { breakdowns } = task;
   const positions = (name: string): ReturnType<typeof loadPositions> => {
     const input = task.inputs[name];
     return input?.kind === 'layer' ? loadPositions(source, input, geos) : null;
   };
-  say({ kind: 'result', result: runSteps(task.steps, load, geos, { progress, positions }) });
+  say({ kind: 'result', result: runSteps(task.steps, load, geos, { progress, positions, breakdowns }) });
 }
 
 async function answerRows(

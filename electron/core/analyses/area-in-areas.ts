@@ -29,8 +29,6 @@ export function areaInAreas(
   const outside = { count: 0, areaM2: 0 };
   const twice = { count: 0, areaM2: 0 };
   const ground = groundOf(areas);
-  const plus = (map: Map<number, number>, fid: number, more: number): unknown =>
-    map.set(fid, (map.get(fid) ?? 0) + more);
   clusters.forEach((members, i) => {
     progress(i / clusters.length);
     const laid = orNull(() => partsIn(members, ground, geos));
@@ -47,20 +45,21 @@ export function areaInAreas(
     twice.areaM2 += laid.twiceM2;
     if (laid.twiceM2 > 0) twice.count += members.length;
   });
-  const nowhere = input.features.length - placed.length;
   return {
     answers: areas.features.map(({ fid }) => ({
       ...{ fid, value: sums.get(fid) ?? 0, base: touched.get(fid) ?? 0 },
     })),
-    outsideLeft: 0,
     notes: [
       ...note('not-in-any-area', input.origin, outside.count, outside.areaM2),
       ...note('geometry-overlap', areas.origin, twice.count, twice.areaM2),
-      ...note('geometry-null', input.origin, nowhere, null),
+      ...note('geometry-null', input.origin, input.features.length - placed.length, null),
       ...note('geometry-unworkable', input.origin, spoiled.size, null),
     ],
   };
 }
+
+const plus = (map: Map<number, number>, fid: number, more: number): unknown =>
+  map.set(fid, (map.get(fid) ?? 0) + more);
 
 /** The areas by place, and the shape of each. */
 interface Ground {

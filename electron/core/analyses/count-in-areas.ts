@@ -6,8 +6,6 @@ import { type Positions, positionsOf } from './positions.ts';
 export interface CountResult {
   readonly answers: AreaAnswer[];
   readonly notes: Omit<LeftOutNote, 'step'>[];
-  /** Rows in no area that the filter of the input left out. */
-  readonly outsideLeft: number;
 }
 
 /**
@@ -49,7 +47,6 @@ export function countPositions(
     count === 0 ? [] : [{ code, origin: kept.origin, count, areaM2: null }];
   return {
     answers,
-    outsideLeft: all.outside - counted.outside,
     notes: [
       ...note('not-in-any-area', counted.outside),
       ...note('area-on-border-once', counted.shared),

@@ -1,0 +1,53 @@
+import { SMALLEST_SHOWN } from '../../../../shared/domain/suppression.ts';
+import type { Geos } from '../../geometry/index.ts';
+import { assignAreas } from '../assign-areas.ts';
+import type { FeatureSet, Progress } from '../feature-set.ts';
+import { positionsOf } from '../positions.ts';
+import type { AreaBreakdown } from './atoms.ts';
+import { HOUSEHOLD_DISTANCES_M, ladderRings } from './ladder.ts';
+import { type AskedLadder, type Withheld, withheldOf } from './stages.ts';
+
+/** A distance of the ladder, from what. */
+export interface Condition {
+  readonly of: FeatureSet;
+  readonly distanceM: number;
+}
+
+/**
+ * What of an answer about households must be withheld, from where they are.
+ *
+ * @param households as steps kept them
+ * @param condition the distance by which they were kept; null without one
+ * @param layers every layer of areas that households may be asked by; the answer's own is among them
+ * @param asked the key of the answer's own layer: its table
+ */
+export function withheldFrom(
+  households: FeatureSet,
+  condition: Condition | null,
+  layers: readonly FeatureSet[],
+  asked: string,
+  geos: Geos,
+  progress: Progress,
+): Withheld {
+  const all = households.filteredFrom ?? households.features;
+  const { xy } = positionsOf(households.origin, all, geos);
+  const parts = layers.length + (condition === null ? 0 : 1);
+  const share =
+    (part: number): Progress =>
+    (fraction) =>
+      progress((part + fraction) / parts);
+  const breakdowns = layers.map(
+    ({ origin, features }, i): AreaBreakdown => ({
+      key: origin,
+      fids: features.map(({ fid }) => fid),
+      owners: assignAreas(features, xy, geos, share(i)).owners,
+    }),
+  );
+  const ladder: AskedLadder | null = condition && {
+    rings: ladderRings(households, all, condition.of, geos, share(layers.length)),
+    rungs: HOUSEHOLD_DISTANCES_M.length,
+    limit: HOUSEHOLD_DISTANCES_M.indexOf(condition.distanceM),
+  };
+  const placed = all.map((_, i) => !Number.isNaN(xy[i * 2]));
+  return withheldOf({ breakdowns, placed }, ladder, SMALLEST_SHOWN)(asked);
+}
