@@ -46,6 +46,8 @@ export interface AnalysisTask {
   /** The zone on whose grid areas are measured; on the ellipsoid without one. */
   readonly utmZone?: number | null;
   readonly inputs: Readonly<Record<string, LayerInput | PointsInput>>;
+  /** Which of the inputs are layers of areas that restricted rows may be asked by; empty where none are asked about. */
+  readonly breakdowns: readonly string[];
 }
 
 /** A recipe over rows with fields. */

@@ -41,14 +41,13 @@ function answerSteps(task: AnalysisTask, source: FeatureSource, geos: Geos, prog
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
     return input.kind === 'points' ? loadPoints(HOUSEHOLDS, input) : loadLayer(source, input, geos);
   };
+  const { breakdowns } = task;
   const positions = (name: string): ReturnType<typeof loadPositions> => {
     const input = task.inputs[name];
     return input?.kind === 'layer' ? loadPositions(source, input, geos) : null;
   };
-  say({
-    kind: 'result',
-    result: runSteps(task.steps, load, geos, { progress, positions, ruler: rulerOf(task.utmZone ?? null) }),
-  });
+  const control = { progress, positions, breakdowns, ruler: rulerOf(task.utmZone ?? null) };
+  say({ kind: 'result', result: runSteps(task.steps, load, geos, control) });
 }
 
 async function answerRows(

@@ -36,8 +36,6 @@ export function areaInAreas(
   const outside = { rows: [] as AnalysisFeature[], areaM2: 0 };
   const twice = { count: 0, areaM2: 0 };
   const ground = groundOf(areas);
-  const plus = (map: Map<number, number>, fid: number, more: number): unknown =>
-    map.set(fid, (map.get(fid) ?? 0) + more);
   clusters.forEach((members, i) => {
     progress(i / clusters.length);
     const laid = orNull(() => partsIn(members, ground, geos, ruler));
@@ -59,7 +57,6 @@ export function areaInAreas(
     answers: areas.features.map(({ fid }) => ({
       ...{ fid, value: sums.get(fid) ?? 0, base: touched.get(fid) ?? 0 },
     })),
-    outsideLeft: 0,
     notes: [
       ...note('not-in-any-area', input.origin, notedRows(input, outside.rows), outside.areaM2),
       ...note('geometry-overlap', areas.origin, { count: twice.count }, twice.areaM2),
@@ -68,6 +65,9 @@ export function areaInAreas(
     ],
   };
 }
+
+const plus = (map: Map<number, number>, fid: number, more: number): unknown =>
+  map.set(fid, (map.get(fid) ?? 0) + more);
 
 /** The areas by place, and the shape of each. */
 interface Ground {

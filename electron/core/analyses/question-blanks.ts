@@ -7,7 +7,8 @@ import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
 import { choiceText } from '../../../shared/text/operations.ts';
 import { questionsUi } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
-import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M } from './plan-recipe.ts';
+import { AREA_REGISTERS } from './plan-recipe.ts';
+import { HOUSEHOLD_DISTANCES_M } from './withheld/index.ts';
 
 /** A layer with what decides whether, and by which of its numbers, it can be chosen. */
 export interface AskableLayer extends CatalogueLayer {

@@ -14,7 +14,7 @@ import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './anal
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
 import { cacheKey } from './cache-key.ts';
-import { type Plan, planRecipe } from './plan-recipe.ts';
+import { householdAreas, type Plan, planRecipe } from './plan-recipe.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { PlannedInput } from './planned-input.ts';
 import { householdPoints, householdVersion } from './restricted-points.queries.ts';
@@ -73,11 +73,13 @@ const stepProgress =
 
 async function answerCounted(frame: ResultFrame, options: RunOptions): Promise<AnalysisResult> {
   const { workspace, plan } = frame;
+  const breakdowns = plan.restricted ? breakdownInputs(workspace) : {};
   const task = {
     gpkgPath: workspace.gpkgPath,
     steps: plan.recipe.steps,
     utmZone: frame.utmZone,
-    inputs: taskInputs(workspace, plan),
+    inputs: { ...taskInputs(workspace, plan), ...breakdowns },
+    breakdowns: Object.keys(breakdowns),
   };
   const result = await runTask(task, options.signal, stepProgress(plan, options));
   await beforeWriting(workspace, options);
@@ -176,6 +178,15 @@ function taskInputs(workspace: OpenWorkspace, plan: Plan): Record<string, LayerI
   ]);
   return Object.fromEntries(entries);
 }
+
+/** Every layer of areas that households may be asked by, under names that no layer can have. */
+const breakdownInputs = (workspace: OpenWorkspace): Record<string, LayerInput> =>
+  Object.fromEntries(
+    householdAreas(catalogueLayers(workspace.db)).map((input) => [
+      `by ${input.table}`,
+      { ...layerInput(workspace, input), plain: true },
+    ]),
+  );
 
 /** The layer that a name stands for, through the steps that kept some of it. */
 function rootOf(plan: Plan, name: string): string {

@@ -5,13 +5,7 @@ import { M2_PER_RAI } from '../../../shared/domain/units.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
-import {
-  districtNames,
-  layerColumns,
-  type ResultSourceRow,
-  resultSource,
-  zoneOfDistrict,
-} from './analyses.queries.ts';
+import { districtNames, layerColumns, type ResultSourceRow, resultSource } from './analyses.queries.ts';
 import { type Answer, type AnswerRow, answerOf } from './answer.ts';
 import { areaFields } from './area-fields.ts';
 import { splitLeftOut, type ToldLeftOut } from './left-out.ts';
@@ -57,43 +51,57 @@ export function writeAreaResult(
     areaFields(plan.rows.root, layerColumns(workspace.db, table)),
   );
   const districts = districtNames(workspace.db);
-  const answer = answerOf(plan, result, source, { zoneOfDistrict: zoneOfDistrict(workspace.db) });
+  const answer = answerOf(plan, result, source);
   const rai = result.op === 'area-in-areas';
-  const shown = answer.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
-  const unit = rai ? analysesText.rai : plan.subject.root.noun.counter;
   const layer: NewLayer = {
     ...layerFrame(frame, within),
     columns: areaColumns(plan, source, rai),
     labelField: 'name',
-    style: classedStyle({
-      field: VALUE_FIELD,
-      breaks: roundBreaks(shown, classesFor(shown), !rai),
-      labelField: 'name',
-      ramp: rai ? 'amount' : 'sequential',
-      unit: unit.th,
-    }),
+    style: areaStyle(plan, answer, rai),
   };
   const evidence = {
     ...evidenceFrame(frame, within),
-    rows: answer.rows.length,
+    ...areaEvidence(plan, answer),
     ...bilingualFields('sentence', said(sentenceOf(plan, answer, districts), within)),
     ...bilingualFields('method', methodOf(plan, answer, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, answer),
-    denominator: analysesText.denominator(
-      plan.rows.root.noun,
-      answer.rows.length,
-      answer.rows.length - answer.missing,
-    ),
-    valueField: VALUE_FIELD,
-    unit: unit.th,
-    total: answer.total,
-    suppressed: answer.suppressed,
   };
   const rows = answer.rows.map((row) =>
     areaRow(row, answer, rai ? rulerOf(frame.utmZone) : null, districts, layer.columns),
   );
   return store(frame, layer, rows, evidence, plan.restricted ? answer : null);
 }
+
+const unitOf = ({ subject }: Plan, rai: boolean): string =>
+  (rai ? analysesText.rai : subject.root.noun.counter).th;
+
+function areaStyle(plan: Plan, answer: Answer, rai: boolean): NewLayer['style'] {
+  const shown = answer.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+  return classedStyle({
+    field: VALUE_FIELD,
+    breaks: roundBreaks(shown, classesFor(shown), !rai),
+    labelField: 'name',
+    ramp: rai ? 'amount' : 'sequential',
+    unit: unitOf(plan, rai),
+  });
+}
+
+/** What stands with an answer about areas beside its sentence and what was left out. */
+const areaEvidence = (
+  plan: Plan,
+  answer: Answer,
+): Pick<Evidence, 'rows' | 'denominator' | 'valueField' | 'unit' | 'total' | 'suppressed'> => ({
+  rows: answer.rows.length,
+  denominator: analysesText.denominator(
+    plan.rows.root.noun,
+    answer.rows.length,
+    answer.rows.length - answer.missing,
+  ),
+  valueField: VALUE_FIELD,
+  unit: unitOf(plan, plan.last.op === 'area-in-areas'),
+  total: answer.total,
+  suppressed: answer.suppressed,
+});
 
 /** Makes the layer of the rows that a last `near` kept. */
 export function writeFeatureResult(

@@ -92,7 +92,8 @@ const inputOptions = (name: BlankName, takes: readonly Takes[], situation: Situa
     name === 'input' && op !== undefined && COUNTED_OPS.includes(op)
       ? [
           { code: HOUSEHOLDS, label: householdNoun.name },
-          { code: UNSAFE_HOUSES, label: unsafeHousesNoun.name },
+          // What is withheld is decided for one condition at a time: with a distance they can't be asked.
+          ...(op === 'count-in-areas' ? [{ code: UNSAFE_HOUSES, label: unsafeHousesNoun.name }] : []),
         ]
       : [];
   return [...stepOptions(takes, situation), ...households, ...layerOptions(takes, situation)];

@@ -11,6 +11,7 @@ import {
   numbered,
   type Outcome,
   type RowField,
+  type RowSet,
   type Tools,
   tellUnknown,
 } from './rows.ts';
@@ -43,26 +44,28 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
     ];
     return { code: by.length > 0 ? keyOf(first.values[by[0] ?? 0]) : '', wkb, values };
   });
-  const fields = [
-    ...step.by.map((name) => fieldOf(input, name)),
-    ...step.sums.map((name): RowField => ({ ...fieldOf(input, name), type: sumType(fieldOf(input, name)) })),
-    madeField('rows_united', 'integer'),
-    ...(areal ? [madeField('area_rai', 'real', RAI)] : []),
-  ];
-  const distinct = distinctFields(fields, input.title);
+  const fields = distinctFields(fieldsOf(step, input, areal), input.title);
   const total = areal ? areas.reduce<number>((sum, area) => sum + (area ?? 0), 0) : undefined;
   return {
     set: {
       ...input,
-      fields: distinct,
-      label: distinct[0]?.name ?? null,
+      fields,
+      label: fields[0]?.name ?? null,
       features: numbered(rows),
       filteredFrom: null,
     },
     // The first sum, or without one how many rows it was: under the name that it was given beside the keys.
-    value: distinct[by.length]?.name ?? 'rows_united',
+    value: fields[by.length]?.name ?? 'rows_united',
     facts: { of: input.features.length, ...(total === undefined ? {} : { total, unit: 'rai' as const }) },
   };
 }
+
+/** Keys, sums, how many rows it was, and of areas how large it is. */
+const fieldsOf = (step: StepOf<'dissolve'>, input: RowSet, areal: boolean): RowField[] => [
+  ...step.by.map((name) => fieldOf(input, name)),
+  ...step.sums.map((name): RowField => ({ ...fieldOf(input, name), type: sumType(fieldOf(input, name)) })),
+  madeField('rows_united', 'integer'),
+  ...(areal ? [madeField('area_rai', 'real', RAI)] : []),
+];
 
 const sumType = ({ type }: RowField): RowField['type'] => (type === 'integer' ? 'integer' : 'real');
