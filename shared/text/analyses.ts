@@ -198,7 +198,7 @@ export const ringsText = (
 ): Bilingual =>
   said(
     `${subject.name.th}รอบ${of.name.th} ${rings.map(({ words, rai }) => `${words} ${rai} ไร่`).join(' · ')} รวม ${total} ไร่`,
-    `${subject.plural} around ${of.plural}: ${rings
+    `Around ${of.plural}, ${subject.plural}: ${rings
       .map(({ words, rai }) => `${ringInEnglish(words) ?? words} ${rai} rai`)
       .join(', ')}; ${total} rai in all`,
   );

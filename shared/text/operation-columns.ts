@@ -50,4 +50,4 @@ export const stateText = {
 } as const satisfies Record<string, Bilingual>;
 
 /** The column of the ground of one layer in each area. */
-export const groundOf = (title: string): Bilingual => said(`เนื้อที่${title} (ไร่)`, `Area of ${title} (rai)`);
+export const groundOf = (title: string): Bilingual => said(`เนื้อที่${title} (ไร่)`, 'Area that lies in it (rai)');

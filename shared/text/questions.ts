@@ -99,7 +99,7 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
     'overlap',
     said('เนื้อที่รอบแห่งต่าง ๆ ตามระยะ', 'Ground in rings'),
     'มี {subject} กี่ไร่รอบ {of} ในระยะ 1, 3 และ 5 กม.',
-    'How many rai of {subject} lie around {of}, within 1, 3 and 5 km?',
+    'How many rai of {subject} lie around {of} within 1, 3 and 5 km?',
   ),
   dense: words(
     'pattern',

@@ -104,7 +104,7 @@ describe('ready questions of a province', () => {
     expect(result.sentence).toMatch(
       /^ป่าชุมชนรอบหมู่บ้าน ภายใน 1 กม\. .+ ไร่ · 1–3 กม\. .+ ไร่ · 3–5 กม\. .+ รวม .+ ไร่$/,
     );
-    expect(result.sentenceEn).toMatch(/^community forests around villages: within 1 km .+ rai, 1–3 km/);
+    expect(result.sentenceEn).toMatch(/^Around villages, community forests: within 1 km .+ rai, 1–3 km/);
   });
 });
 
