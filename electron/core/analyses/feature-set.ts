@@ -66,7 +66,11 @@ export interface LeftOutNote {
     | 'no-neighbours'
     | 'border-of-points'
     | 'radius-too-small'
-    | 'ground-outside';
+    | 'ground-outside'
+    | 'no-road-in-reach'
+    | 'no-way'
+    | 'no-line'
+    | 'crossings-joined';
   readonly step: string;
   readonly origin: string;
   readonly count: number;
