@@ -21,7 +21,7 @@ export function nearestAlong(
   const ways = new AlongRoads(choice, input, of, tools);
   return {
     before: AlongRoads.SHARE,
-    among: (others) => ways.among(others, step.k, of === input),
+    among: (others) => ways.among(others, step.k, step.of === step.input),
     whyNone: (row) => ways.whyNone(row),
     free: () => ways.free(),
   };

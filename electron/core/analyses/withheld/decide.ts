@@ -44,11 +44,24 @@ function showAgain(decision: Decision, cells: readonly Cell[], hidden: Set<strin
     decision.tables.every((table) =>
       [...table.wholes, ...leftOvers(table, hidden)].every((whole) => !isTelling(whole, hidden, k)),
     ) && toldBy(decision, hidden).every(({ secret }) => told.has(secret));
-  const tried = cells.filter(({ key, count }) => hidden.has(key) && count >= k);
-  for (const { key } of tried.sort(bySize)) {
-    hidden.delete(key);
-    if (!isSafe()) hidden.add(key);
+  for (const group of triedAgain(decision.tables, k)) {
+    const again = group.filter(({ key }) => hidden.has(key));
+    for (const { key } of again) hidden.delete(key);
+    if (again.length > 0 && !isSafe()) for (const { key } of again) hidden.add(key);
   }
+}
+
+/** Figures that may protect only each other: those of a breakdown, of a whole, and each by itself, areas before sums. */
+function triedAgain(tables: readonly Table[], k: number): Cell[][] {
+  const great = (some: readonly Cell[]): Cell[] => some.filter(({ count }) => count >= k).sort(bySize);
+  return tables.flatMap(({ cells, wholes }) => {
+    const areas = great(cells).filter(({ rank }) => rank === 0);
+    return [
+      ...Map.groupBy(areas, ({ breakdown }) => breakdown).values(),
+      ...wholes.map(({ parts }) => great(parts)),
+      ...great(cells).map((cell) => [cell]),
+    ];
+  });
 }
 
 /** Whether what is left of a whole that is shown is too little, or one figure alone. */
