@@ -28,6 +28,7 @@ export const analysesUi = {
   },
 
   ranking: { th: 'ลำดับ', en: 'Ranking' },
+  listed: { th: 'รายการ', en: 'Rows' },
   rankingOf: { th: '{n} จาก {total}', en: '{n} of {total}' },
   all: { th: 'ดูทั้งหมด', en: 'Show all' },
   fewer: { th: 'เฉพาะที่มีค่า', en: 'Only with a value' },
@@ -72,4 +73,21 @@ export const analysesUi = {
   mapValues: { th: 'ค่าบนแผนที่', en: 'On the map' },
   selectArea: { th: 'เลือก {name} บนแผนที่', en: 'Select {name} on the map' },
   districtPrefix: { th: 'อ.', en: '' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Words of the list of rows that an answer left out. */
+export const leftOutUi = {
+  show: { th: 'ดูรายการ', en: 'Show them' },
+  hide: { th: 'ซ่อนรายการ', en: 'Hide them' },
+  rows: { th: 'แถวที่ไม่ได้นับ', en: 'Rows that were left out' },
+  inTable: { th: 'ดูในตาราง', en: 'in the table' },
+  first: { th: 'แสดง {n} แถวแรก จาก {total}', en: 'The first {n} of {total}' },
+  gone: { th: 'ลบไปแล้ว {n} แถว', en: '{n} have been removed since' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Words of the choice on what rai and metres are measured. */
+export const measureUi = {
+  label: { th: 'วัดเนื้อที่และความยาวบน', en: 'Measure areas and lengths on' },
+  geodesic: { th: 'ผิวโลก (WGS 84)', en: 'the ellipsoid (WGS 84)' },
+  utm: { th: 'กริด UTM โซนของชั้นข้อมูล', en: 'the UTM grid of the layer’s zone' },
 } as const satisfies Record<string, Bilingual>;

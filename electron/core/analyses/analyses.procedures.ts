@@ -6,7 +6,9 @@ import type { AppContext, OpenWorkspace } from '../context.ts';
 import { listLayers } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { catalogueLayers, evidenceOf, layerRows } from './analyses.queries.ts';
+import { chartOf } from './chart/chart.ts';
 import { changedInputs, type KeptAnswer, readAnswer } from './earlier-answers.ts';
+import { listLeftOut } from './list-left-out.ts';
 import { type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
 import { runRecipe } from './run-recipe.ts';
 
@@ -31,6 +33,10 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
       );
       return { jobId };
     }),
+    leftOutRows: analyses.leftOutRows.handler(({ input }) =>
+      listLeftOut(context.workspace(), input.layer, input.at),
+    ),
+    chart: analyses.chart.handler(({ input }) => chartOf(context.workspace(), input)),
     result: analyses.result.handler(({ input }) => keptAnswer(context, input.layer)),
     changes: analyses.changes.handler(({ input }) =>
       changedInputs(context.workspace(), keptAnswer(context, input.layer)),

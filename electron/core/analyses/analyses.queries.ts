@@ -1,5 +1,7 @@
+import type { LeftOutRow } from '../../../shared/contract/analyses.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { inForce, isDated, type ReadableDb, type Sql, sql, tableExists } from '../db/index.ts';
+import type { RowsOfLayer } from './left-out.ts';
 
 /** A layer as the catalogue knows it. */
 export interface CatalogueLayer {
@@ -84,6 +86,24 @@ export function resultEvidence(db: ReadableDb): { name: string; evidence: string
   return db.all(
     sql`SELECT name, evidence FROM layer WHERE kind = 'result' AND evidence IS NOT NULL ORDER BY created_at DESC`,
   );
+}
+
+/** Rows of a layer with what they are called, in the order of fids; what is there no more is left out. */
+export function namedRows(
+  db: ReadableDb,
+  { layer, fids }: RowsOfLayer,
+  { label, code }: { readonly label: string | null; readonly code: string | null },
+): LeftOutRow[] {
+  const column = (name: string | null): Sql => (name === null ? sql`NULL` : sql.id(name));
+  const spatial = layerColumns(db, layer).includes('geom');
+  const rows = db.all<{ fid: number; name: unknown; code: unknown; placed: number }>(
+    sql`SELECT fid, ${column(label)} AS name, ${column(code)} AS code, ${spatial ? sql`geom IS NOT NULL` : sql`0`} AS placed
+      FROM ${sql.id(layer)} WHERE fid IN (SELECT value FROM json_each(${JSON.stringify(fids)})) ORDER BY fid`,
+  );
+  return rows.map(({ fid, name, code: own, placed }) => ({
+    ...{ fid, placed: placed === 1 },
+    name: String(name ?? '') || String(own ?? '') || String(fid),
+  }));
 }
 
 /** The evidence that stands with one layer, or undefined when there is no such layer. */

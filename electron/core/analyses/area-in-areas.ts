@@ -1,9 +1,15 @@
-import { areaM2 } from '../../../shared/geo/geodesic.ts';
-import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { unionExtent } from '../../../shared/geo/geometry.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { CountResult } from './count-in-areas.ts';
-import type { AnalysisFeature, FeatureSet, LeftOutNote, Progress } from './feature-set.ts';
+import {
+  type AnalysisFeature,
+  type FeatureSet,
+  type LeftOutNote,
+  type NotedRows,
+  notedRows,
+  type Progress,
+} from './feature-set.ts';
+import { GEODESIC, type Ruler } from './ruler.ts';
 import { indexOf, type SpatialIndex } from './spatial-index.ts';
 import { orNull, orSpoiled } from './spoiled.ts';
 
@@ -21,17 +27,18 @@ export function areaInAreas(
   input: FeatureSet,
   geos: Geos,
   progress: Progress,
+  ruler: Ruler = GEODESIC,
 ): CountResult {
   const placed = input.features.filter((feature) => feature.box !== null);
   const { clusters, spoiled } = clustersOf(placed, geos);
   const sums = new Map<number, number>();
   const touched = new Map<number, number>();
-  const outside = { count: 0, areaM2: 0 };
+  const outside = { rows: [] as AnalysisFeature[], areaM2: 0 };
   const twice = { count: 0, areaM2: 0 };
   const ground = groundOf(areas);
   clusters.forEach((members, i) => {
     progress(i / clusters.length);
-    const laid = orNull(() => partsIn(members, ground, geos));
+    const laid = orNull(() => partsIn(members, ground, geos, ruler));
     if (laid === null) {
       for (const member of members) spoiled.add(member);
       return;
@@ -41,19 +48,20 @@ export function areaInAreas(
       plus(touched, fid, members.length);
     }
     outside.areaM2 += laid.outside.areaM2;
-    outside.count += laid.outside.count;
+    outside.rows.push(...laid.outside.rows);
     twice.areaM2 += laid.twiceM2;
     if (laid.twiceM2 > 0) twice.count += members.length;
   });
+  const nowhere = input.features.filter((feature) => feature.box === null);
   return {
     answers: areas.features.map(({ fid }) => ({
       ...{ fid, value: sums.get(fid) ?? 0, base: touched.get(fid) ?? 0 },
     })),
     notes: [
-      ...note('not-in-any-area', input.origin, outside.count, outside.areaM2),
-      ...note('geometry-overlap', areas.origin, twice.count, twice.areaM2),
-      ...note('geometry-null', input.origin, input.features.length - placed.length, null),
-      ...note('geometry-unworkable', input.origin, spoiled.size, null),
+      ...note('not-in-any-area', input.origin, notedRows(input, outside.rows), outside.areaM2),
+      ...note('geometry-overlap', areas.origin, { count: twice.count }, twice.areaM2),
+      ...note('geometry-null', input.origin, notedRows(input, nowhere), null),
+      ...note('geometry-unworkable', input.origin, notedRows(input, [...spoiled]), null),
     ],
   };
 }
@@ -72,29 +80,36 @@ const groundOf = ({ features }: FeatureSet): Ground => ({ index: indexOf(feature
 /** What polygons that lie together share with each area, hold outside all of them, and hold in several. */
 interface Laid {
   readonly parts: readonly { readonly fid: number; readonly m2: number }[];
-  readonly outside: { readonly count: number; readonly areaM2: number };
+  readonly outside: { readonly rows: readonly AnalysisFeature[]; readonly areaM2: number };
   readonly twiceM2: number;
 }
 
-function partsIn(members: readonly AnalysisFeature[], { index, shapeOf }: Ground, geos: Geos): Laid {
+function partsIn(
+  members: readonly AnalysisFeature[],
+  { index, shapeOf }: Ground,
+  geos: Geos,
+  ruler: Ruler,
+): Laid {
   const whole = unite(members, geos);
-  const wholeM2 = areaM2(decoded(whole));
+  const wholeM2 = ruler.exactM2(whole);
   const box = members.reduce<AnalysisFeature['box']>((sum, member) => unionExtent(sum, member.box), null);
   const found = box ? index.touching(box) : [];
   const parts = found
-    .map((area) => ({ fid: area.fid, m2: areaM2(decoded(geos.intersection(whole, shapeOf(area)))) }))
+    .map((area) => ({ fid: area.fid, m2: ruler.exactM2(geos.intersection(whole, shapeOf(area))) }))
     .filter(({ m2 }) => m2 !== 0);
   const sum = parts.reduce((all, { m2 }) => all + m2, 0);
   const nothing = Math.max(NOTHING_M2, wholeM2 * NOTHING_SHARE);
   const rest =
-    found.length > 0 && Math.abs(wholeM2 - sum) > nothing ? left(whole, found, shapeOf, geos) : wholeM2 - sum;
+    found.length > 0 && Math.abs(wholeM2 - sum) > nothing
+      ? left(whole, found, shapeOf, geos, ruler)
+      : wholeM2 - sum;
   const doubled = sum - (wholeM2 - rest);
   return {
     parts,
     outside:
       rest > nothing
-        ? { count: outsideMembers(members, found, shapeOf, geos), areaM2: rest }
-        : { count: 0, areaM2: 0 },
+        ? { rows: outsideMembers(members, found, shapeOf, geos, ruler), areaM2: rest }
+        : { rows: [], areaM2: 0 },
     twiceM2: doubled > nothing ? doubled : 0,
   };
 }
@@ -102,11 +117,9 @@ function partsIn(members: readonly AnalysisFeature[], { index, shapeOf }: Ground
 const note = (
   code: LeftOutNote['code'],
   origin: string,
-  count: number,
+  rows: NotedRows,
   m2: number | null,
-): CountResult['notes'] => (count === 0 ? [] : [{ code, origin, count, areaM2: m2 }]);
-
-const decoded = (wkb: Uint8Array): Geometry => decodeWkb(wkb);
+): CountResult['notes'] => (rows.count === 0 ? [] : [{ code, origin, ...rows, areaM2: m2 }]);
 
 function wkbOf({ wkb }: AnalysisFeature): Uint8Array {
   if (!wkb) throw new Error('an area without geometry holds nothing');
@@ -125,8 +138,9 @@ function left(
   areas: readonly AnalysisFeature[],
   shapeOf: (area: AnalysisFeature) => Uint8Array,
   geos: Geos,
+  ruler: Ruler,
 ): number {
-  return areaM2(decoded(geos.difference(whole, geos.union(areas.map(shapeOf)))));
+  return ruler.exactM2(geos.difference(whole, geos.union(areas.map(shapeOf))));
 }
 
 function outsideMembers(
@@ -134,9 +148,10 @@ function outsideMembers(
   areas: readonly AnalysisFeature[],
   shapeOf: (area: AnalysisFeature) => Uint8Array,
   geos: Geos,
-): number {
-  if (members.length === 1 || areas.length === 0) return members.length;
-  return members.filter((member) => left(wkbOf(member), areas, shapeOf, geos) > NOTHING_M2).length;
+  ruler: Ruler,
+): readonly AnalysisFeature[] {
+  if (members.length === 1 || areas.length === 0) return members;
+  return members.filter((member) => left(wkbOf(member), areas, shapeOf, geos, ruler) > NOTHING_M2);
 }
 
 /**

@@ -47,7 +47,8 @@ export function cacheKey(
         rowsInForce(db, table),
       ])
     : [];
-  const parts = [recipe.recipeVersion, recipe.steps, rows, area, asksDay(recipe) ? day : '', others];
+  const how = recipe.measure === 'utm' ? [recipe.measure] : [];
+  const parts = [recipe.recipeVersion, recipe.steps, rows, area, asksDay(recipe) ? day : '', others, ...how];
   return `${MAKING}${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 }
 

@@ -1,4 +1,5 @@
 import { type Recipe, recipe as recipeSchema, type StepOf } from '../../../shared/contract/recipe.ts';
+import { UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import type { NearWords } from '../../../shared/text/analyses.ts';
@@ -123,6 +124,9 @@ type Chains = Pick<Plan, 'rows' | 'subject'>;
 function nearChains(step: StepOf<'near'>, chainOf: ChainOf): Chains {
   const input = chainOf(step.input);
   const of = chainOf(step.of);
+  // What is withheld is decided for one condition at a time.
+  if (input.root.name === UNSAFE_HOUSES)
+    throw invalid(`step ${step.id}: households in unsafe houses are counted without a distance only`);
   // What is near a household tells where it stands.
   if (of.root.restricted) throw invalid(`step ${step.id}: distances from households can not be asked`);
   const distance = { th: formatDistance(step.distanceM, 'th'), en: formatDistance(step.distanceM, 'en') };

@@ -1,4 +1,3 @@
-import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { SMALLEST_SHOWN } from '../../../shared/domain/suppression.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
@@ -18,10 +17,9 @@ import {
 } from '../../../shared/text/analyses.ts';
 import { AREA_PREFIX } from '../../../shared/text/layers.ts';
 import type { Answer, AnswerRow } from './answer.ts';
-import type { LeftOutNote } from './feature-set.ts';
+import { type LeftOutNote, LISTED_AT_MOST } from './feature-set.ts';
+import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { Plan } from './plan-recipe.ts';
-
-type LeftOut = AnalysisResult['leftOut'];
 
 /** Rai are shown whole from ten up, as everywhere. */
 export const figure = (value: number, rai: boolean): string => formatNumber(value, rai && value < 10 ? 2 : 0);
@@ -76,12 +74,14 @@ export function titleOf(plan: Plan): Bilingual {
 }
 
 /** How it was worked out. */
-export function methodOf(plan: Plan, answer: Answer | null): Bilingual {
+export function methodOf(plan: Plan, answer: Answer | null, utmZone: number | null): Bilingual {
   const areas = plan.rows.root.noun;
   const parts = [
     ...(plan.recipe.steps.some((step) => step.op === 'near') ? [methodText.near] : []),
     ...(plan.last.op === 'count-in-areas' ? [methodText.count(areas)] : []),
-    ...(plan.last.op === 'area-in-areas' ? [methodText.area] : []),
+    ...(plan.last.op === 'area-in-areas'
+      ? [utmZone === null ? methodText.area : methodText.areaUtm(utmZone)]
+      : []),
     ...((answer?.missing ?? 0) > 0 ? [methodText.missing(areas, plan.subject.root.noun)] : []),
     ...(plan.restricted ? [methodText.suppressed(SMALLEST_SHOWN)] : []),
   ];
@@ -89,24 +89,28 @@ export function methodOf(plan: Plan, answer: Answer | null): Bilingual {
 }
 
 /** What was left out, and what was counted in a way that must be said. */
-export function leftOutOf(plan: Plan, notes: readonly LeftOutNote[], answer: Answer | null): LeftOut {
+export function leftOutOf(plan: Plan, notes: readonly LeftOutNote[], answer: Answer | null): ToldLeftOut[] {
   const subject = plan.subject.root.noun;
   const areas = plan.rows.root.noun;
-  const list: LeftOut = notes.map((note) => leftOutEntry(plan, note, answer));
-  const add = (code: string, count: number, words: Bilingual): void => {
-    if (count > 0) list.push({ code, count, message: words.th, messageEn: words.en });
+  const list: ToldLeftOut[] = notes.map((note) => leftOutEntry(plan, note, answer));
+  const add = (code: string, state: AnswerRow['state'], count: number, words: Bilingual): void => {
+    const held = answer?.rows.filter((row) => row.state === state) ?? [];
+    const fids = held.slice(0, LISTED_AT_MOST).map(({ row }) => row.fid);
+    const rows = { layer: plan.rows.root.table, fids };
+    if (count > 0) list.push({ code, count, message: words.th, messageEn: words.en, rows });
   };
   if (!answer) return list;
-  add('area-without-data', answer.missing, leftOutText.missing(areas, subject, answer.missing));
+  add('area-without-data', 'missing', answer.missing, leftOutText.missing(areas, subject, answer.missing));
   add(
     'suppressed-small',
+    'suppressed',
     answer.suppressed,
     leftOutText.suppressed(areas, subject, answer.suppressed, SMALLEST_SHOWN),
   );
   return list;
 }
 
-function leftOutEntry(plan: Plan, note: LeftOutNote, answer: Answer | null): LeftOut[number] {
+function leftOutEntry(plan: Plan, note: LeftOutNote, answer: Answer | null): ToldLeftOut {
   const input = [...plan.inputs.values()].find((entry) => entry.table === note.origin);
   const noun = input?.noun ?? plan.subject.root.noun;
   const areas = plan.rows.root.noun;
@@ -126,5 +130,12 @@ function leftOutEntry(plan: Plan, note: LeftOutNote, answer: Answer | null): Lef
       : note.code === 'geometry-overlap'
         ? leftOutText.overlap(areas, note.areaM2 ?? 0)
         : leftOutText[note.code](noun, amount);
-  return { code: note.code, count: hidden ? 1 : note.count, message: words.th, messageEn: words.en };
+  const named = restricted ? {} : rowsOfNote(note);
+  return {
+    code: note.code,
+    count: hidden ? 1 : note.count,
+    message: words.th,
+    messageEn: words.en,
+    ...named,
+  };
 }

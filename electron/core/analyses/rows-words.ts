@@ -1,4 +1,3 @@
-import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../shared/domain/travel.ts';
@@ -13,19 +12,24 @@ import {
   nearTitle,
   nounNear,
   resultTitle,
+  ringNoun,
 } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
 import { operationText } from '../../../shared/text/operations.ts';
 import { roadText } from '../../../shared/text/roads.ts';
 import type { LeftOutNote } from './feature-set.ts';
+import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+import { isOfRings, questionSentence } from './question-sentence.ts';
 import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
 export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
+  const asked = questionSentence(plan, packed);
+  if (asked !== null) return asked;
   const rows = packed.values.length;
   if (last.op === 'near') {
     const { of, parts = {} } = packed.facts;
@@ -52,7 +56,7 @@ export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): B
 }
 
 /** What each step did, and by which rules it measures. */
-export function methodOfRows(plan: RowsPlan): Bilingual {
+export function methodOfRows(plan: RowsPlan, utmZone: number | null): Bilingual {
   const ops = [...new Set(plan.recipe.steps.map(({ op }) => op))];
   const did = ops.map((op) => operationText[op].help);
   const rules = [
@@ -60,7 +64,8 @@ export function methodOfRows(plan: RowsPlan): Bilingual {
       ? [methodText.near]
       : []),
     ...plan.recipe.steps.flatMap((step) => roadMethod(step, plan)),
-    ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
+    ...(utmZone === null ? [] : [methodText.utm(utmZone)]),
+    ...(utmZone === null && ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
   const parts = [...did, ...rules, ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan))];
@@ -90,7 +95,7 @@ function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bili
 
 /** What every share is out of. */
 export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
-  analysesText.denominatorRows(plan.main.noun, of);
+  analysesText.denominatorRows(isOfRings(plan) ? ringNoun : plan.main.noun, of);
 
 /** The unit of the figure that is mapped; of numbers of rows what these are counted by, of scores none. */
 export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
@@ -102,10 +107,11 @@ export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
 }
 
 /** What was left out, and what was done in a way that must be said. */
-export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): AnalysisResult['leftOut'] =>
+export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): ToldLeftOut[] =>
   notes.map((note) => {
     const words = wordsOf(plan, note);
-    return { code: note.code, count: note.count, message: words.th, messageEn: words.en };
+    const { code, count } = note;
+    return { code, count, message: words.th, messageEn: words.en, ...rowsOfNote(note) };
   });
 
 function wordsOf(plan: RowsPlan, { code, origin, count, areaM2, metres }: LeftOutNote): Bilingual {

@@ -2,10 +2,17 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { type CountResult, countInAreas, countPositions } from './count-in-areas.ts';
-import type { AreaAnswer, FeatureSet, LeftOutNote, Progress } from './feature-set.ts';
+import {
+  type AreaAnswer,
+  type FeatureSet,
+  type LeftOutNote,
+  notedRows,
+  type Progress,
+} from './feature-set.ts';
 import { near } from './near.ts';
 import type { Positions } from './positions.ts';
 import { relate } from './relate.ts';
+import { GEODESIC, type Ruler } from './ruler.ts';
 import type { CountedStep, RelateStep, TaskStep } from './task-step.ts';
 import { type Condition, type Withheld, withheldFrom } from './withheld/index.ts';
 
@@ -34,6 +41,8 @@ export interface StepControl {
   progress(step: number, fraction: number): void;
   /** Where the rows of a layer of points lie, without the rows; null for what must be read as rows. */
   positions(input: string): Positions | null;
+  /** How areas are measured; geodesic without it. */
+  readonly ruler?: Ruler;
   /** By which names `load` knows the layers of areas that restricted rows may be asked by. */
   readonly breakdowns: readonly string[];
 }
@@ -95,7 +104,7 @@ class Run {
     const input = positions === null ? this.take(step, step.input) : null;
     const result =
       positions === null
-        ? measured(step, areas, input as FeatureSet, this.geos, progress)
+        ? measured(step, areas, input as FeatureSet, this.geos, progress, this.control.ruler)
         : countPositions(areas.features, { kept: positions, base: null }, this.geos, progress);
     this.notes.push(...result.notes.map((note) => ({ ...note, step: step.id })));
     this.outputs.set(step.id, areas);
@@ -141,9 +150,10 @@ function measured(
   input: FeatureSet,
   geos: Geos,
   progress: Progress,
+  ruler: Ruler = GEODESIC,
 ): CountResult {
   const work = step.op === 'count-in-areas' ? countInAreas : areaInAreas;
-  return work(input.restricted ? unfiltered(areas) : areas, input, geos, progress);
+  return work(input.restricted ? unfiltered(areas) : areas, input, geos, progress, ruler);
 }
 
 type KeepingStep = Extract<CountedStep, { op: 'near' }> | RelateStep;
@@ -171,6 +181,11 @@ function marked(answers: AreaAnswer[], areas: FeatureSet): AreaAnswer[] {
 
 /** Rows that are neither near nor beyond, told where no later step tells it. */
 function withoutPlace(input: FeatureSet, step: string): LeftOutNote[] {
-  const count = input.features.filter((feature) => feature.box === null).length;
-  return count === 0 ? [] : [{ code: 'geometry-null', step, origin: input.origin, count, areaM2: null }];
+  const rows = notedRows(
+    input,
+    input.features.filter((feature) => feature.box === null),
+  );
+  return rows.count === 0
+    ? []
+    : [{ code: 'geometry-null', step, origin: input.origin, ...rows, areaM2: null }];
 }

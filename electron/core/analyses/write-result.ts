@@ -2,18 +2,18 @@ import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { classedStyle, geometryStyle } from '../../../shared/domain/styles.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
-import { areaM2 } from '../../../shared/geo/geodesic.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { districtNames, layerColumns, type ResultSourceRow, resultSource } from './analyses.queries.ts';
 import { type Answer, type AnswerRow, answerOf } from './answer.ts';
 import { areaFields } from './area-fields.ts';
+import { splitLeftOut, type ToldLeftOut } from './left-out.ts';
 import type { Plan } from './plan-recipe.ts';
 import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
 import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
 import { roundBreaks } from './round-breaks.ts';
+import { type Ruler, rulerOf } from './ruler.ts';
 import type { StepsResult } from './run-steps.ts';
 import { type Narrowing, narrowingOf } from './within.ts';
 
@@ -26,6 +26,8 @@ export interface ResultFrame {
   /** `performance.now()` at the start. */
   readonly started: number;
   readonly into: string | undefined;
+  /** The zone on whose grid areas are measured; null on the ellipsoid. */
+  readonly utmZone: number | null;
 }
 
 export const VALUE_FIELD = 'value';
@@ -61,9 +63,12 @@ export function writeAreaResult(
     ...evidenceFrame(frame, within),
     ...areaEvidence(plan, answer),
     ...bilingualFields('sentence', said(sentenceOf(plan, answer, districts), within)),
+    ...bilingualFields('method', methodOf(plan, answer, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, answer),
   };
-  const rows = answer.rows.map((row) => areaRow(row, answer, rai, districts, layer.columns));
+  const rows = answer.rows.map((row) =>
+    areaRow(row, answer, rai ? rulerOf(frame.utmZone) : null, districts, layer.columns),
+  );
   return store(frame, layer, rows, evidence, plan.restricted ? answer : null);
 }
 
@@ -85,12 +90,8 @@ function areaStyle(plan: Plan, answer: Answer, rai: boolean): NewLayer['style'] 
 const areaEvidence = (
   plan: Plan,
   answer: Answer,
-): Pick<
-  Evidence,
-  'rows' | 'method' | 'methodEn' | 'denominator' | 'valueField' | 'unit' | 'total' | 'suppressed'
-> => ({
+): Pick<Evidence, 'rows' | 'denominator' | 'valueField' | 'unit' | 'total' | 'suppressed'> => ({
   rows: answer.rows.length,
-  ...bilingualFields('method', methodOf(plan, answer)),
   denominator: analysesText.denominator(
     plan.rows.root.noun,
     answer.rows.length,
@@ -126,7 +127,7 @@ export function writeFeatureResult(
     ...evidenceFrame(frame, within),
     rows: source.length,
     ...bilingualFields('sentence', said(featuresSentence(plan, source.length, of), within)),
-    ...bilingualFields('method', methodOf(plan, null)),
+    ...bilingualFields('method', methodOf(plan, null, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, null),
     denominator: analysesText.denominatorRows(root.noun, of),
     valueField: '',
@@ -160,7 +161,9 @@ const titleOf = ({ plan }: ResultFrame, within: Narrowing | null): string => {
   return within === null ? title : withinArea({ th: title, en: title }, within.area).th;
 };
 
-type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring'>;
+type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring' | 'leftOut'> & {
+  readonly leftOut: readonly ToldLeftOut[];
+};
 
 /** @param exact what is kept behind the key as well; where it can't be, the layer is not made either. */
 function store(
@@ -171,6 +174,7 @@ function store(
   exact: Answer | null,
 ): AnalysisResult {
   const label = analysesText.change(evidence.title);
+  const left = splitLeftOut(evidence.leftOut);
   return frame.workspace.change({ kind: 'analysis', label }, (change) => {
     const table = change.createLayer(layer);
     change.bulkInsert(
@@ -180,11 +184,14 @@ function store(
     );
     const result: AnalysisResult = {
       ...evidence,
+      leftOut: left.leftOut,
       scoring: null,
       layer: table,
       tookMs: Math.round(performance.now() - frame.started),
     };
-    change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
+    change.updateLayer(table, {
+      evidence: { ...result, cacheKey: frame.key, leftOutRows: left.leftOutRows },
+    });
     // Last: a store that was locked meanwhile refuses, and the change that made the layer is taken back.
     if (exact) keepExact(frame, table, exact);
     return result;
@@ -273,18 +280,18 @@ function areaColumns(plan: Plan, source: readonly ResultSourceRow[], rai: boolea
 function areaRow(
   row: AnswerRow,
   answer: Answer,
-  rai: boolean,
+  ruler: Ruler | null,
   districts: ReadonlyMap<string, string>,
   columns: readonly ColumnDefinition[],
 ): BulkRow {
   const { row: area, value, state } = row;
-  const areaRai = rai && area.wkb ? areaM2(decodeWkb(area.wkb)) / M2_PER_RAI : null;
-  const whole = rai ? areaRai : answer.total;
+  const areaRai = ruler !== null && area.wkb ? ruler.exactM2(area.wkb) / M2_PER_RAI : null;
+  const whole = ruler !== null ? areaRai : answer.total;
   const cells: Record<string, string | number | null> = {
     code: area.code,
     name: area.name,
     district: districts.get(area.districtCode ?? '') ?? null,
-    value: value !== null && rai ? Number(value.toFixed(4)) : value,
+    value: value !== null && ruler !== null ? Number(value.toFixed(4)) : value,
     value_state: state === 'shown' ? null : state,
     share: value !== null && whole ? Number(((value / whole) * 100).toFixed(2)) : null,
     area_rai: areaRai === null ? null : Number(areaRai.toFixed(4)),

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { measuresGround } from '../../../shared/domain/measured-ground.ts';
+import { stepsAsked } from '../../../shared/domain/question-steps.ts';
 
 type Values = Readonly<Record<string, CellValue>>;
 
@@ -15,6 +17,12 @@ interface AnalysisDesk {
   readonly failure: unknown;
   /** The result layer that the place shows. */
   readonly result: string | null;
+  /** How areas and lengths are measured where a question gives some. */
+  readonly measure: 'geodesic' | 'utm';
+  /** How the answer is shown beside the map. */
+  readonly view: 'ranking' | 'chart';
+  /** By result layer, what its chart is divided by where that was chosen. */
+  readonly chartBy: Readonly<Record<string, string>>;
 }
 
 /** What lies open in the place of analysis. */
@@ -25,6 +33,9 @@ export const useAnalysis = create<AnalysisDesk>(() => ({
   jobId: null,
   failure: null,
   result: null,
+  measure: 'geodesic',
+  view: 'ranking',
+  chartBy: {},
 }));
 
 export const chooseQuestion = (questionId: string): void =>
@@ -56,6 +67,23 @@ export const valuesOf = (question: Question, chosen: Values | undefined): Record
   return values;
 };
 
+/** Measures on the ellipsoid, or on the grid of the layer's UTM zone. */
+export const measureBy = (measure: AnalysisDesk['measure']): void => useAnalysis.setState({ measure });
+
+/** Shows the answer as a list or as a picture. */
+export const showAs = (view: AnalysisDesk['view']): void => useAnalysis.setState({ view });
+
+/** Divides the chart of a result by something else. */
+export const divideChart = (layer: string, by: string): void =>
+  useAnalysis.setState(({ chartBy }) => ({ chartBy: { ...chartBy, [layer]: by } }));
+
 /** Tells two ways of asking apart. */
-export const askingKey = (question: Question, values: Values, area: string | undefined): string =>
-  `${question.id} ${JSON.stringify(values)} ${area ?? ''}`;
+export const askingKey = (
+  question: Question,
+  values: Values,
+  area: string | undefined,
+  measure: AnalysisDesk['measure'],
+): string => {
+  const how = measuresGround(stepsAsked(question.id)) ? measure : '';
+  return `${question.id} ${JSON.stringify(values)} ${area ?? ''} ${how}`;
+};

@@ -3,6 +3,7 @@ import { IconChevronDown, IconListDetails, IconLockOpen, IconMessageQuestion } f
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
+import { stepsAsked } from '../../../shared/domain/question-steps.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { orpc, refusalSentence } from '../../api/index.ts';
@@ -16,6 +17,7 @@ import { AskFoot, ComposedFoot } from './ask-foot.tsx';
 import { closeComposed, openOperation, useComposed } from './compose-store.ts';
 import { ComposedQuestion } from './composed-question.tsx';
 import { EarlierResults } from './earlier-results.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
 import { QuestionSentence } from './question-sentence.tsx';
@@ -92,16 +94,19 @@ const useAnsweredKey = (): string | null => {
   const questions = useQuery(orpc.analyses.questions.queryOptions()).data;
   const result = useResult(useShownLayer());
   if (result === null || questions === undefined) return null;
-  const asked = askedBy(result.recipe, questions);
-  return asked === null ? '' : askingKey(asked.question, asked.values, result.recipe?.within?.id);
+  const { recipe } = result;
+  const asked = askedBy(recipe, questions);
+  return asked === null
+    ? ''
+    : askingKey(asked.question, asked.values, recipe?.within?.id, recipe?.measure ?? 'geodesic');
 };
 
 function QuestionForm({ question }: { readonly question: Question }) {
   const t = useText();
-  const { failure, values } = useAnalysis();
+  const { failure, values, measure } = useAnalysis();
   const area = useDesk((state) => state.area);
   const answered = useAnsweredKey();
-  const key = askingKey(question, valuesOf(question, values[question.id]), area?.id);
+  const key = askingKey(question, valuesOf(question, values[question.id]), area?.id, measure);
   const changed = answered !== null && answered !== key;
   return (
     <section className={css.question} aria-label={t(question.title)}>
@@ -120,6 +125,7 @@ function QuestionForm({ question }: { readonly question: Question }) {
           {t(composeUi.steps)}
         </Button>
       )}
+      <MeasureChoice steps={stepsAsked(question.id)} />
     </section>
   );
 }

@@ -13,7 +13,8 @@ export interface RankedArea {
   /** What tells it from its namesakes: the district. */
   readonly within: string;
   readonly value: number | null;
-  readonly state: 'value' | 'missing' | 'suppressed';
+  /** `listed` of rows that were only chosen, and have no figure to be ranked by. */
+  readonly state: 'value' | 'listed' | 'missing' | 'suppressed';
   /** 0 to 1 of the largest value, of differences by size. */
   readonly share: number;
   /** The colour of its class on the map. */
@@ -43,11 +44,12 @@ const rowColor = (row: Row, layer: LayerSummary, value: number | null): string |
 };
 
 const stateOf = (row: Row, field: string, value: number | null): RankedArea['state'] => {
+  if (field === '') return 'listed';
   if (value !== null) return 'value';
   return row.values[`${field}_state`] === 'suppressed' ? 'suppressed' : 'missing';
 };
 
-const ORDER = { value: 0, suppressed: 1, missing: 2 };
+const ORDER = { value: 0, listed: 0, suppressed: 1, missing: 2 };
 
 /**
  * The rows of a result from most to least, of a comparison from the greatest difference on either side; withheld and

@@ -12,6 +12,7 @@ import { askRecipe } from './analysis-actions.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { ComparedAnswers, EarlierAnswer } from './earlier-answer.tsx';
 import css from './evidence.module.css';
+import { LeftOutRows } from './left-out-rows.tsx';
 import { useResult, useShownLayer } from './use-result.ts';
 
 /** The evidence of the answer that is shown; nothing without one. */
@@ -110,10 +111,11 @@ function LeftOut({ result }: { readonly result: AnalysisResult }) {
   if (result.leftOut.length === 0) return <p>{t(analysesUi.leftOutNone)}</p>;
   return (
     <ul>
-      {result.leftOut.map((item) => (
+      {result.leftOut.map((item, at) => (
         <li key={`${item.code}-${item.message}`}>
           <span>{t({ th: item.message, en: item.messageEn })}</span>
           {item.count > 0 && <b>{formatNumber(item.count)}</b>}
+          {item.listed === true && <LeftOutRows layer={result.layer} at={at} count={item.count} />}
         </li>
       ))}
     </ul>

@@ -44,13 +44,15 @@ export const useRanking = (
   layer: LayerSummary | null,
   result: AnalysisResult | null,
 ): readonly RankedArea[] | null => {
+  const figure = result?.valueField ?? '';
   const shown = useDesk((state) => state.mapRows[layer?.name ?? '']);
   const ready = layer !== null && result !== null;
   const page = (descending: boolean) => ({
     ...orpc.layers.rows.queryOptions({
       input: {
         ...{ layer: layer?.name ?? '', limit: RANKED_AT_MOST },
-        sort: { field: result?.valueField ?? '', descending },
+        // Of rows that were only chosen there is no figure to sort by.
+        sort: figure === '' ? null : { field: figure, descending },
         ...(shown === undefined ? {} : { rows: shown.key }),
       },
     }),

@@ -1,4 +1,5 @@
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import { notedRows } from '../feature-set.ts';
 import { readFormula } from './keep.ts';
 import { measuresOf } from './measures.ts';
 import { extended, type Outcome, type RowField, type Tools, withValues } from './rows.ts';
@@ -9,8 +10,9 @@ const TYPES = { number: 'real', text: 'text', boolean: 'boolean' } as const;
 export function calculate(step: StepOf<'calculate'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.expression, input);
-  const values = input.features.map((row) => formula.of(row.values, measuresOf(row, tools.today)));
-  tools.note('value-missing', input.origin, values.filter((value) => value === null).length);
+  const values = input.features.map((row) => formula.of(row.values, measuresOf(row, tools)));
+  const without = input.features.filter((_, i) => values[i] === null);
+  tools.note('value-missing', input.origin, notedRows(input, without));
   const kinds = new Set(values.flatMap((value) => (value === null ? [] : [typeof value])));
   const only = kinds.size === 1 ? [...kinds][0] : undefined;
   const yields = formula.yields === 'any' ? (only === 'string' ? 'text' : only) : formula.yields;

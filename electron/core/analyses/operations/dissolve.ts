@@ -2,7 +2,6 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { madeField, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import { uniteInThreads } from './in-threads.ts';
 import { keyOf } from './joins.ts';
 import {
@@ -33,7 +32,7 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
   const spoiled = groups.filter((rows, i) => shapes[i] === null && rows.some(({ wkb }) => wkb !== null));
   tools.note('geometry-unworkable', input.origin, spoiled.flat().length);
   const areal = shapes.some((wkb) => wkb !== null && wkbType(wkb).endsWith('Polygon'));
-  const areas = shapes.map((wkb) => (wkb === null || !areal ? null : areaRai(wkb)));
+  const areas = shapes.map((wkb) => (wkb === null || !areal ? null : tools.ruler.rai(wkb)));
   const rows = groups.map((members, i) => {
     const first = members[0] as AnalysisFeature;
     const wkb = shapes[i] ?? null;

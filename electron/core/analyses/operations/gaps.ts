@@ -2,7 +2,7 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import type { HeldShape } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { near } from '../near.ts';
 import { placer } from '../place-in-areas.ts';
 import { indexOf } from '../spatial-index.ts';
@@ -52,7 +52,10 @@ function servedByValue(
   tools.note(
     'no-match',
     input.origin,
-    input.features.filter((row) => !codes.has(keyOf(row.values[inputAt]))).length,
+    notedRows(
+      input,
+      input.features.filter((row) => !codes.has(keyOf(row.values[inputAt]))),
+    ),
   );
   return new Set(areas.features.filter((area) => known.has(keyOf(area.values[at]))));
 }

@@ -4,10 +4,9 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
 import type { Position } from '../../../../shared/geo/geometry.ts';
 import { encodeWkb } from '../../../../shared/geo/wkb.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { extentOfRows, hexagons, type Plane, planeOf, squares } from './cells.ts';
 import { countField, madeField, PER_KM2, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import { BAHT, inShownUnit, SATANG } from './money.ts';
 import {
   distinctFields,
@@ -51,7 +50,7 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
   const rows = [...cells.values()].map(({ at, rows: held }) => {
     const wkb = cellWkb(tiling.corners(at), plane);
     const sums: CellValue[] = sumAt === null ? [] : [sumOfRows(held, sumAt)];
-    return { code: '', wkb, values: [held.length, ...sums, areaRai(wkb)] };
+    return { code: '', wkb, values: [held.length, ...sums, tools.ruler.rai(wkb)] };
   });
   const made = [
     countField(input),
@@ -91,15 +90,15 @@ export function density(step: StepOf<'density'>, tools: Tools): Outcome {
   if (weightAt !== null) tellUnknown(tools, input, [weightAt]);
   const places = placesOf(input, tools);
   const cells = new Map<string, DenseCell>();
-  let lost = 0;
+  const lost: AnalysisFeature[] = [];
   input.features.forEach((row, i) => {
     if (i % 200 === 0) tools.progress(i / input.features.length);
     const position = places[i] ?? null;
     const weight = weightOf(row, weightAt, input);
     if (position === null || weight === null) return;
-    if (spread(plane.to(position), weight, step, cells) === 0) lost++;
+    if (spread(plane.to(position), weight, step, cells) === 0) lost.push(row);
   });
-  tools.note('radius-too-small', input.origin, lost);
+  tools.note('radius-too-small', input.origin, notedRows(input, lost));
   const tiling = squares(step.cellM);
   const rows = [...cells.values()].map(({ at, perKm2 }) => ({
     code: '',

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
-import { type AnalysisFeature, byCode } from '../feature-set.ts';
+import { type AnalysisFeature, byCode, type NotedRows, notedRows } from '../feature-set.ts';
 import { related } from './keep.ts';
 import {
   fieldAt,
@@ -59,9 +59,22 @@ function joined(
     const values = taken.length === 0 ? [blank] : taken.map((partner) => partner.values);
     return values.map((more) => ({ code: row.code, wkb: row.wkb, values: [...row.values, ...more] }));
   });
-  tools.note('no-match', input.origin, found.filter((partners) => partners.length === 0).length);
+  const having = (fits: (n: number) => boolean): NotedRows =>
+    notedRows(
+      input,
+      input.features.filter((_, i) => fits(found[i]?.length ?? 0)),
+    );
+  tools.note(
+    'no-match',
+    input.origin,
+    having((n) => n === 0),
+  );
   if (take === 'first')
-    tools.note('first-of-several', input.origin, found.filter((partners) => partners.length > 1).length);
+    tools.note(
+      'first-of-several',
+      input.origin,
+      having((n) => n > 1),
+    );
   const fields = joinedFields(input.fields, other.fields, other.title);
   return {
     set: { ...input, fields, features: numbered(rows), filteredFrom: null },

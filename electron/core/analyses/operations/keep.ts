@@ -6,7 +6,7 @@ import { type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
 import { FormulaError } from '../../../../shared/formula/formula-error.ts';
 import { truth } from '../../../../shared/formula/functions.ts';
 import type { HeldShape } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { orSpoiled } from '../spoiled.ts';
 import { heldShapes } from './held-shapes.ts';
@@ -18,14 +18,19 @@ import { keeping, type Outcome, type RowSet, type Tools, tellNowhere, tellSpoile
 export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.where, input);
-  let unknown = 0;
+  const unknown: AnalysisFeature[] = [];
   const features = input.features.filter((row) => {
-    const holds = truth(formula.of(row.values, measuresOf(row, tools.today)));
-    if (holds === null) unknown++;
+    const holds = truth(formula.of(row.values, measuresOf(row, tools)));
+    if (holds === null) unknown.push(row);
     return holds === true;
   });
-  tools.note('value-missing', input.origin, unknown);
-  return { set: keeping(input, features), facts: { of: input.features.length } };
+  tools.note('value-missing', input.origin, notedRows(input, unknown));
+  const { figure } = input;
+  return {
+    set: keeping(input, features),
+    ...(figure === undefined ? {} : { value: figure }),
+    facts: { of: input.features.length, parts: { unknown: unknown.length } },
+  };
 }
 
 /** A formula over a set's fields, money in baht as people see it. Refuses `formula-invalid` with the place and the word. */

@@ -11,9 +11,12 @@ import {
   type LeftOutNote,
   makeAlike,
   makeRow,
+  type NotedRows,
+  notedRows,
   type Progress,
 } from '../feature-set.ts';
 import { placeOf } from '../place-in-areas.ts';
+import type { Ruler } from '../ruler.ts';
 import { orSpoiled } from '../spoiled.ts';
 
 /** A field of the rows between steps, and a column of the result at the end. */
@@ -31,6 +34,9 @@ export interface RowSet extends FeatureSet {
   readonly fields: readonly RowField[];
   /** The field by which a row is called. */
   readonly label: string | null;
+  /** What a map of the rows shows, as the step that made them says: kept while rows are only chosen among them. */
+  readonly figure?: string | undefined;
+  readonly kinds?: Outcome['classes'];
 }
 
 /** What the sentence of a result says beside its number of rows. */
@@ -61,6 +67,8 @@ export interface Tools {
   /** The same for rows that others are held against: where a recipe is about an area, those beyond its edge too. */
   against(input: string): RowSet;
   readonly geos: Geos;
+  /** How areas and lengths are measured. */
+  readonly ruler: Ruler;
   readonly progress: Progress;
   /** True of a layer as it was read, and of rows that were chosen out of one: not of what a step made. */
   isOnRecord(set: RowSet): boolean;
@@ -68,7 +76,7 @@ export interface Tools {
   note(
     code: LeftOutNote['code'],
     origin: string,
-    count: number,
+    rows: number | NotedRows,
     areaM2?: number | null,
     metres?: number,
   ): void;
@@ -160,7 +168,14 @@ export const isPlaced = (row: AnalysisFeature): boolean => row.point !== null ||
 
 /** The number of rows without a place, told once for a step that needs one. */
 export function tellNowhere(tools: Tools, set: RowSet): void {
-  tools.note('geometry-null', set.origin, set.features.filter((row) => !isPlaced(row)).length);
+  tools.note(
+    'geometry-null',
+    set.origin,
+    notedRows(
+      set,
+      set.features.filter((row) => !isPlaced(row)),
+    ),
+  );
 }
 
 /** Where each row counts; null without a place. Rows of which GEOS can't tell are told. */
@@ -177,8 +192,15 @@ export function tellSpoiled(
   sets: readonly RowSet[],
   spoiled: ReadonlySet<AnalysisFeature>,
 ): void {
-  for (const { origin, features } of new Set(sets))
-    tools.note('geometry-unworkable', origin, features.filter((row) => spoiled.has(row)).length);
+  for (const set of new Set(sets))
+    tools.note(
+      'geometry-unworkable',
+      set.origin,
+      notedRows(
+        set,
+        set.features.filter((row) => spoiled.has(row)),
+      ),
+    );
 }
 
 /** Placed rows that lack one of these numbers, told once: what is not on record apart from what is withheld. */
@@ -187,13 +209,14 @@ export function tellUnknown(tools: Tools, set: RowSet, fields: readonly number[]
     at,
     stateAt: set.fields.findIndex(({ name }) => name === `${set.fields[at]?.name}_state`),
   }));
-  let [missing, suppressed] = [0, 0];
+  const missing: AnalysisFeature[] = [];
+  const suppressed: AnalysisFeature[] = [];
   for (const row of set.features) {
     const lacking = asked.filter(({ at }) => numberOf(row.values[at] ?? null) === null);
     if (lacking.length === 0 || !isPlaced(row)) continue;
-    if (lacking.some(({ stateAt }) => row.values[stateAt] === 'suppressed')) suppressed++;
-    else missing++;
+    if (lacking.some(({ stateAt }) => row.values[stateAt] === 'suppressed')) suppressed.push(row);
+    else missing.push(row);
   }
-  tools.note('value-missing', set.origin, missing);
-  tools.note('value-suppressed', set.origin, suppressed);
+  tools.note('value-missing', set.origin, notedRows(set, missing));
+  tools.note('value-suppressed', set.origin, notedRows(set, suppressed));
 }

@@ -146,7 +146,7 @@ function countsOf(
 export function countRows(step: StepOf<'count-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
   const { counts, notes } = countsOf(areas, input, tools);
-  for (const { code, origin, count, areaM2 } of notes) tools.note(code, origin, count, areaM2);
+  for (const { code, origin, areaM2, ...rows } of notes) tools.note(code, origin, rows, areaM2);
   tellNowhere(tools, areas);
   const rows = areas.features.map((area, i) => withValues(area, [...area.values, counts[i] ?? null]));
   const set = extended(areas, [countField(input)], rows);
