@@ -36,7 +36,9 @@ describe('a shape that GEOS refuses', async () => {
     );
     expect([first, second]).toEqual(alone.answers.slice(0, 2).map(({ value }) => value));
     expect(first).toBeGreaterThan(1e6);
-    expect(notes).toEqual([{ code: 'geometry-unworkable', origin: 'forests', count: 1, fids: [2], areaM2: null }]);
+    expect(notes).toEqual([
+      { code: 'geometry-unworkable', origin: 'forests', count: 1, fids: [2], areaM2: null },
+    ]);
   });
 
   it('is left out of the ground in areas where it is an area that nothing can be laid over', () => {
@@ -48,7 +50,9 @@ describe('a shape that GEOS refuses', async () => {
       () => undefined,
     );
     expect(answers.map(({ value }) => value)).toEqual([0]);
-    expect(notes).toEqual([{ code: 'geometry-unworkable', origin: 'layer', count: 1, fids: [1], areaM2: null }]);
+    expect(notes).toEqual([
+      { code: 'geometry-unworkable', origin: 'layer', count: 1, fids: [1], areaM2: null },
+    ]);
   });
 
   it('stands in no relation, not even that of being apart, and is named', async () => {
