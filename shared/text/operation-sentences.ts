@@ -1,6 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RecipeOp } from '../contract/recipe.ts';
-import { figureDecimals, formatDistance, formatNumber } from '../domain/units.ts';
+import { figureDecimals, formatAskedDistance, formatDistance, formatNumber } from '../domain/units.ts';
 import { gathered, standing } from './cluster-sentences.ts';
 import { namedRows } from './named-rows.ts';
 import { operationColumns, stateText } from './operation-columns.ts';
@@ -30,7 +30,7 @@ const lookedFor = (
   withinM: number | undefined,
 ): { any: Bilingual; none: Bilingual; noneOfOne: Bilingual } => {
   if (withinM === undefined) return { any: said('', ''), none: said('', ''), noneOfOne: said('', '') };
-  const [th, en] = [formatDistance(withinM, 'th'), formatDistance(withinM, 'en')];
+  const [th, en] = [formatAskedDistance(withinM, 'th'), formatAskedDistance(withinM, 'en')];
   return {
     any: said(` ในพื้นที่หรือในระยะ ${th}`, ` within them or within ${en}`),
     none: said(` ทั้งในพื้นที่และในระยะ ${th}`, ` within them or within ${en}`),

@@ -10,7 +10,6 @@ import {
   fewerThan,
   leftOutText,
   methodText,
-  type Noun,
   nearPhrase,
   nearTitle,
   resultTitle,

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../shared/domain/travel.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance, formatDistance } from '../../../shared/domain/units.ts';
 import {
   amountOf,
   analysesText,
@@ -73,7 +73,7 @@ function roadMethod(step: RecipeStep, { roads }: RowsPlan): Bilingual[] {
 function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bilingual[] {
   if (step.op !== 'hot-spots' && step.op !== 'outliers') return [];
   const { neighbours, k, distanceM } = step;
-  const metres = { th: formatDistance(distanceM, 'th'), en: formatDistance(distanceM, 'en') };
+  const metres = { th: formatAskedDistance(distanceM, 'th'), en: formatAskedDistance(distanceM, 'en') };
   const nearest = clusterMethod.nearest(k);
   // Points have no borders.
   const border = kindOfRows === 'point' ? nearest : clusterMethod.border;

@@ -17,6 +17,7 @@ import {
 import { type Answer, type AnswerRow, answerOf } from './answer.ts';
 import { areaFields } from './area-fields.ts';
 import { splitLeftOut, type ToldLeftOut } from './left-out.ts';
+import { showAlone } from './one-on-map.ts';
 import type { Plan } from './plan-recipe.ts';
 import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
 import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
@@ -181,6 +182,7 @@ function store(
   const left = splitLeftOut(evidence.leftOut);
   return frame.workspace.change({ kind: 'analysis', label }, (change) => {
     const table = change.createLayer(layer);
+    showAlone(frame.workspace, change, table);
     change.bulkInsert(
       table,
       layer.columns.map((column) => column.name),

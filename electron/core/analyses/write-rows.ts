@@ -10,6 +10,7 @@ import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../cont
 import { STATE_SUFFIX } from '../layers/index.ts';
 import { districtNames } from './analyses.queries.ts';
 import { splitLeftOut } from './left-out.ts';
+import { showAlone } from './one-on-map.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { roundBreaks } from './round-breaks.ts';
@@ -63,6 +64,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   };
   return workspace.change({ kind: 'analysis', label: analysesText.change(title) }, (change) => {
     const table = change.createLayer(layer);
+    showAlone(workspace, change, table);
     const columns = layer.columns.map(({ name }) => name);
     change.bulkInsert(table, columns, rowsOf(packed));
     const tookMs = Math.round(performance.now() - frame.started);

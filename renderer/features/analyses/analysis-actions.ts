@@ -22,15 +22,13 @@ const codeOf = (refusal: unknown): string | null => {
 
 const layersNow = () => queryClient.fetchQuery(orpc.layers.list.queryOptions());
 
-/** Earlier results leave the map first, so that undoing the new one is one step. */
-const hideResults = async (except: string | null): Promise<void> => {
+/** The map is one answer: this one comes, and those that were there go. */
+const showAlone = async (name: string): Promise<void> => {
   for (const layer of await layersNow()) {
-    if (layer.kind !== 'result' || !layer.visible || layer.name === except) continue;
-    await api.layers.setView({ layer: layer.name, visible: false });
+    const visible = layer.name === name;
+    if (layer.kind === 'result' && layer.visible !== visible)
+      await api.layers.setView({ layer: layer.name, visible });
   }
-};
-
-const showOnMap = async (name: string): Promise<void> => {
   await queryClient.invalidateQueries({ queryKey: orpc.layers.list.key() });
   const layer = (await layersNow()).find((candidate) => candidate.name === name);
   if (layer?.extent) deskMapApi.fitExtent(layer.extent);
@@ -53,16 +51,13 @@ const takeQuestionOf = async (layer: string): Promise<void> => {
 
 /** Shows an earlier answer: its question, map, ranking and sentence. */
 export const openResult = async (name: string): Promise<void> => {
-  useAnalysis.setState({ result: name });
+  useAnalysis.setState(({ opened }) => ({ result: name, opened: opened + 1 }));
   setSelection(null);
   goTo('analysis');
   try {
     // Without its question the answer is still shown, and the panel says that they differ.
     await takeQuestionOf(name).catch(notifyError);
-    await hideResults(name);
-    const layer = (await layersNow()).find((candidate) => candidate.name === name);
-    if (layer !== undefined && !layer.visible) await api.layers.setView({ layer: name, visible: true });
-    await showOnMap(name);
+    await showAlone(name);
   } catch (error) {
     notifyError(error);
   }
@@ -72,7 +67,9 @@ const take = async (job: Job): Promise<void> => {
   const result = analysisResult.parse(job.result);
   useAnalysis.setState({ result: result.layer });
   setSelection(null);
-  await showOnMap(result.layer);
+  await queryClient.invalidateQueries({ queryKey: orpc.layers.list.key() });
+  // A new answer came alone; one from before may have left the map since.
+  await showAlone(result.layer);
   if (result.reused) notifyDone(translate(recipesUi.unchanged));
   // In its own place the answer is in view, and a toast would lie over the sentence.
   if (useDesk.getState().place !== 'analysis')
@@ -107,7 +104,6 @@ const run = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
   const asked = await recipeToRun();
   const within = askedArea(useDesk.getState().area);
   const recipe = within === null || asked.within !== undefined ? asked : { ...asked, within };
-  await hideResults(null);
   const { jobId } = await api.analyses.run({ recipe });
   await follow(jobId);
 };
@@ -136,7 +132,6 @@ const answer = (recipeToRun: () => Promise<Recipe>): Promise<void> =>
 /** Holds an answer against the one before it: a layer of differences with its own sentence. */
 export const compareWithEarlier = (layer: string): Promise<void> =>
   working(async () => {
-    await hideResults(null);
     const { jobId } = await api.recipes.compare({ layer });
     await follow(jobId);
   });

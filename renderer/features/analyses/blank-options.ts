@@ -4,7 +4,7 @@ import type { RecipeOp } from '../../../shared/contract/recipe.ts';
 import { metresOf } from '../../../shared/domain/distance-text.ts';
 import { type Blank, OPERATIONS, type Takes } from '../../../shared/domain/operations.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
-import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { formatAskedDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { householdNoun } from '../../../shared/text/analyses.ts';
 import { choiceText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
@@ -152,7 +152,7 @@ const figureLabel = (figure: Bilingual, field: MadeField): Bilingual => {
 
 const distanceOption = (metres: number): BlankOption => ({
   code: String(metres),
-  label: { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') },
+  label: { th: formatAskedDistance(metres, 'th'), en: formatAskedDistance(metres, 'en') },
 });
 
 const numberOption = (value: number): BlankOption => ({

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconListDetails, IconLockOpen, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
@@ -46,7 +46,9 @@ export function AnalysesLeft() {
           />
         )}
         <AreaNote wide />
-        {composed ? <ComposedQuestion /> : question !== undefined && <QuestionForm question={question} />}
+        <QuestionInSight>
+          {composed ? <ComposedQuestion /> : question !== undefined && <QuestionForm question={question} />}
+        </QuestionInSight>
         <ShownEvidence />
         <SavedRecipes />
         <EarlierResults />
@@ -54,6 +56,16 @@ export function AnalysesLeft() {
       {composed ? <ComposedFoot /> : question !== undefined && <QuestionFoot question={question} />}
     </Panel>
   );
+}
+
+/** The question comes into sight, with the evidence below it, when an answer is opened from the list of earlier ones. */
+function QuestionInSight({ children }: { readonly children: ReactNode }) {
+  const opened = useAnalysis((state) => state.opened);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (opened > 0) void box.current?.scrollIntoView({ block: 'start' });
+  }, [opened]);
+  return <div ref={box}>{children}</div>;
 }
 
 /** Opens the list of all that can be asked. */

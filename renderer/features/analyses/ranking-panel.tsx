@@ -96,6 +96,8 @@ function RankingBody({ layer, result }: RankingProps) {
       <PanelBody>
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
+        ) : ranked.length === 0 ? (
+          <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noRows)} />
         ) : (
           <RankingList
             areas={shown}

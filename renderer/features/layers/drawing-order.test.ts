@@ -59,6 +59,22 @@ describe('drawingOrder', () => {
     const without = lowestFirst.filter(({ kind }) => kind !== 'result');
     expect(names(drawingOrder(without, true))).toEqual(names(without));
   });
+  it('shows an answer of points above the borders, without the dots of other layers', () => {
+    const dots = layer('far', { ...result('far'), geometryType: 'Point' });
+    const village = layer('village', { geometryType: 'Point', group: 'housing' });
+    expect(names(drawingOrder([...lowestFirst.slice(0, 3), village, dots], true))).toEqual([
+      'subdistrict',
+      'district',
+      'far',
+    ]);
+  });
+  it('shows the borders alone for an answer without rows or without places', () => {
+    const borders = ['subdistrict', 'district'];
+    const empty = layer('none', { ...result('none'), geometryType: 'Mixed', featureCount: 0 });
+    expect(names(drawingOrder([...lowestFirst.slice(0, 3), empty], true))).toEqual(borders);
+    const table = layer('table', { ...result('table'), geometryType: 'None' });
+    expect(names(drawingOrder([...lowestFirst.slice(0, 3), table], true))).toEqual(borders);
+  });
   it('leaves out what is hidden', () => {
     const hidden = lowestFirst.map((one) => (one.name === 'new' ? { ...one, visible: false } : one));
     expect(names(drawingOrder(hidden, true))[0]).toBe('old');
