@@ -9,10 +9,12 @@ export const analysesUi = {
   answering: { th: 'กำลังหาคำตอบ', en: 'Working on the answer' },
   cancel: { th: 'ยกเลิก', en: 'Cancel' },
   cancelled: { th: 'ยกเลิกแล้ว คำถามยังอยู่', en: 'Cancelled. The question is still here' },
-  changed: {
-    th: 'เปลี่ยนคำถามแล้ว คำตอบด้านขวายังเป็นของเดิม',
-    en: 'The question changed. The answer shown is of the earlier one',
+  otherAnswer: {
+    th: 'คำตอบที่แสดงอยู่เป็นของคำถามอื่น: {title}',
+    en: 'The answer shown is to another question: {title}',
   },
+  ofOther: { th: 'คำตอบของคำถามอื่น', en: 'Answer to another question' },
+  openItsQuestion: { th: 'เปิดคำถามของคำตอบนี้', en: 'Open its question' },
   unlockToAsk: { th: 'เปิดข้อมูลส่วนบุคคลเพื่อถาม', en: 'Open personal data to ask' },
   choose: { th: 'เลือก {name}', en: 'Choose {name}' },
   typeDistance: { th: 'พิมพ์ระยะ เช่น 1.5 กม.', en: 'Type a distance, such as 1.5 km' },

@@ -49,6 +49,12 @@ const takeQuestionOf = async (layer: string): Promise<void> => {
   fillQuestion(asked.question, asked.values);
 };
 
+/** Asks above what the answer in view was asked, where nothing has been chosen yet. */
+export const followShown = (name: string): void => {
+  useAnalysis.setState({ result: name });
+  void takeQuestionOf(name).catch(notifyError);
+};
+
 /** Shows an earlier answer: its question, map, ranking and sentence. */
 export const openResult = async (name: string): Promise<void> => {
   useAnalysis.setState(({ opened }) => ({ result: name, opened: opened + 1 }));
