@@ -23,6 +23,7 @@ export const analysesUi = {
     th: 'พิมพ์เป็น ม. หรือ กม. ตั้งแต่ 10 ม. ถึง 1,000 กม. เช่น 750 หรือ 1.5 กม.',
     en: 'Type m or km, from 10 m to 1,000 km, such as 750 or 1.5 km',
   },
+  distanceWords: { th: 'พิมพ์เป็น ม. หรือ กม. เช่น 750 หรือ 1.5 กม.', en: 'Type m or km, such as 750 or 1.5 km' },
   householdDistances: {
     th: 'ครัวเรือนถามได้เฉพาะระยะในรายการ เพื่อไม่ให้รู้ว่าใครอยู่ที่ใด',
     en: 'Households can be asked by the distances of the list only, so that nobody’s place is told',

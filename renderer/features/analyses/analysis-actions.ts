@@ -5,7 +5,7 @@ import type { Recipe } from '../../../shared/contract/recipe.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { recipesUi } from '../../../shared/text/recipes.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
-import { askedArea, goTo, setSelection, useDesk } from '../../app/desk.ts';
+import { askedArea, goTo, setAnswer, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
@@ -22,14 +22,8 @@ const codeOf = (refusal: unknown): string | null => {
 
 const layersNow = () => queryClient.fetchQuery(orpc.layers.list.queryOptions());
 
-/** The map is one answer: this one comes, and those that were there go. */
-const showAlone = async (name: string): Promise<void> => {
-  for (const layer of await layersNow()) {
-    const visible = layer.name === name;
-    if (layer.kind === 'result' && layer.visible !== visible)
-      await api.layers.setView({ layer: layer.name, visible });
-  }
-  await queryClient.invalidateQueries({ queryKey: orpc.layers.list.key() });
+/** Lets the map show all of an answer. */
+const fitTo = async (name: string): Promise<void> => {
   const layer = (await layersNow()).find((candidate) => candidate.name === name);
   if (layer?.extent) deskMapApi.fitExtent(layer.extent);
 };
@@ -42,7 +36,7 @@ const takeQuestionOf = async (layer: string): Promise<void> => {
   ]);
   const asked = askedBy(recipe, questions);
   // Another answer may have been opened meanwhile.
-  if (useAnalysis.getState().result !== layer) return;
+  if (useDesk.getState().answer !== layer) return;
   // Of a ranking that was kept there are no steps to show.
   if (asked === null) return recipe === null ? undefined : openRecipe(recipe);
   closeComposed();
@@ -51,19 +45,20 @@ const takeQuestionOf = async (layer: string): Promise<void> => {
 
 /** Asks above what the answer in view was asked, where nothing has been chosen yet. */
 export const followShown = (name: string): void => {
-  useAnalysis.setState({ result: name });
+  setAnswer(name);
   void takeQuestionOf(name).catch(notifyError);
 };
 
 /** Shows an earlier answer: its question, map, ranking and sentence. */
 export const openResult = async (name: string): Promise<void> => {
-  useAnalysis.setState(({ opened }) => ({ result: name, opened: opened + 1 }));
+  setAnswer(name);
+  useAnalysis.setState(({ opened }) => ({ opened: opened + 1 }));
   setSelection(null);
   goTo('analysis');
   try {
     // Without its question the answer is still shown, and the panel says that they differ.
     await takeQuestionOf(name).catch(notifyError);
-    await showAlone(name);
+    await fitTo(name);
   } catch (error) {
     notifyError(error);
   }
@@ -71,11 +66,10 @@ export const openResult = async (name: string): Promise<void> => {
 
 const take = async (job: Job): Promise<void> => {
   const result = analysisResult.parse(job.result);
-  useAnalysis.setState({ result: result.layer });
+  setAnswer(result.layer);
   setSelection(null);
   await queryClient.invalidateQueries({ queryKey: orpc.layers.list.key() });
-  // A new answer came alone; one from before may have left the map since.
-  await showAlone(result.layer);
+  await fitTo(result.layer);
   if (result.reused) notifyDone(translate(recipesUi.unchanged));
   // In its own place the answer is in view, and a toast would lie over the sentence.
   if (useDesk.getState().place !== 'analysis')
@@ -157,7 +151,7 @@ export const stopAsking = (): void => {
 export const removeResult = async (name: string): Promise<void> => {
   try {
     await api.layers.remove({ layer: name });
-    if (useAnalysis.getState().result === name) useAnalysis.setState({ result: null });
+    if (useDesk.getState().answer === name) setAnswer(null);
     notifyUndo(translate(analysesUi.removed));
   } catch (error) {
     notifyError(error);

@@ -14,8 +14,6 @@ interface AnalysisDesk {
   readonly jobId: string | null;
   /** What kept the last question from being answered. */
   readonly failure: unknown;
-  /** The result layer that the place shows. */
-  readonly result: string | null;
   /** Counts the answers that were opened from elsewhere: each brings its question into sight. */
   readonly opened: number;
   /** How the answer is shown beside the map. */
@@ -31,7 +29,6 @@ export const useAnalysis = create<AnalysisDesk>(() => ({
   asking: false,
   jobId: null,
   failure: null,
-  result: null,
   opened: 0,
   view: 'ranking',
   chartBy: {},

@@ -150,6 +150,12 @@ interface ListProps {
   readonly label: string;
 }
 
+/** Why nothing is offered for what was typed. */
+const nothingWords = (blank: Blank, options: readonly BlankOption[]): Bilingual => {
+  if (blank.kind === 'distance' || blank.kind === 'distances') return analysesUi.distanceWords;
+  return options.length === 0 ? nothingFits(blank) : composeUi.nothingFound;
+};
+
 function OptionList({ blank, options, typed, codes, label }: ListProps) {
   const t = useText();
   const found = foundOptions(blank, options, typed);
@@ -165,7 +171,7 @@ function OptionList({ blank, options, typed, codes, label }: ListProps) {
       ))}
       {found.length === 0 && (
         <Combobox.Empty>
-          {t(options.length === 0 ? nothingFits(blank) : composeUi.nothingFound)}
+          {t(nothingWords(blank, options))}
         </Combobox.Empty>
       )}
     </Combobox.Options>

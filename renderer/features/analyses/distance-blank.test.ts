@@ -28,6 +28,7 @@ describe('a distance of a ready question', () => {
     expect(choices('')).toEqual([1000, 2000]);
     expect(choices('1.5 กม.')).toEqual([1500]);
     expect(choices('2 กม.')).toEqual([2000]);
+    expect(choices('๑.๕ กม')).toEqual([1500]);
     expect(['ไกล', '3 ม.', '2000 กม.'].flatMap((typed) => choices(typed))).toEqual([]);
   });
 

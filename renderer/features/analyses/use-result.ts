@@ -6,7 +6,6 @@ import type { Legend } from '../../../shared/contract/style.ts';
 import { orpc } from '../../api/index.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useLanguage } from '../../ui/index.ts';
-import { useAnalysis } from './analysis-store.ts';
 import { type DistrictNames, type RankedArea, rankRows } from './ranking-rows.ts';
 
 /**
@@ -14,7 +13,7 @@ import { type DistrictNames, type RankedArea, rankRows } from './ranking-rows.ts
  * may have taken it away.
  */
 export const useShownLayer = (): LayerSummary | null => {
-  const name = useAnalysis((state) => state.result);
+  const name = useDesk((state) => state.answer);
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
   const opened = layers.find((layer) => layer.name === name);
   return opened ?? layers.find(({ kind, visible }) => kind === 'result' && visible) ?? null;

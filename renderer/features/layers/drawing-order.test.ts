@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { classedStyle, defaultStyle } from '../../../shared/domain/styles.ts';
-import { drawingOrder } from './drawing-order.ts';
+import { drawingOrder, withAnswer } from './drawing-order.ts';
 
 const layer = (name: string, more: Partial<LayerSummary> = {}): LayerSummary => ({
   name,
@@ -67,6 +67,12 @@ describe('drawingOrder', () => {
       'district',
       'far',
     ]);
+  });
+  it('shows the answer that is looked at, whichever is shown on other maps', () => {
+    const looked = withAnswer(lowestFirst, 'old');
+    expect(names(drawingOrder(looked, true))[0]).toBe('old');
+    expect(withAnswer(lowestFirst, 'gone')).toBe(lowestFirst);
+    expect(withAnswer(lowestFirst, 'zone')).toBe(lowestFirst);
   });
   it('shows the borders alone for an answer without rows or without places', () => {
     const borders = ['subdistrict', 'district'];

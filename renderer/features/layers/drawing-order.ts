@@ -7,6 +7,15 @@ const isBoundary = (layer: LayerSummary): boolean =>
 const isColouredResult = (layer: LayerSummary): boolean =>
   layer.kind === 'result' && layer.geometryType.endsWith('Polygon');
 
+/** The layers with one answer shown in the place of all others; as they are while that one isn't there. */
+export const withAnswer = (
+  layers: readonly LayerSummary[],
+  answer: string | null,
+): readonly LayerSummary[] =>
+  layers.some(({ name, kind }) => name === answer && kind === 'result')
+    ? layers.map((layer) => (layer.kind === 'result' ? { ...layer, visible: layer.name === answer } : layer))
+    : layers;
+
 /** The answer that the map shows in its place: the topmost that is shown, also one of which nothing can be drawn. */
 const answerOf = (layers: readonly LayerSummary[]): LayerSummary | undefined =>
   layers.findLast(({ kind, visible }) => kind === 'result' && visible);
