@@ -42,7 +42,6 @@ describe.skipIf(chromiumPath === null)(`distances along roads${chromiumReason}`,
     const none = user.page.getByRole('menuitem', { name: /^ตามเส้นทาง/ });
     await none.getByText(/ยังไม่มีชั้นข้อมูลเส้น/).waitFor();
     expect(await none.isDisabled()).toBe(true);
-    await app.picture('roads-none');
     await user.page.keyboard.press('Escape');
   });
 

@@ -1,5 +1,6 @@
 import type { Question } from '../contract/analyses.ts';
 import type { CellValue } from '../contract/base.ts';
+import { isHouseholds } from './household-sets.ts';
 
 type Part = Question['parts'][number];
 export type QuestionBlank = Extract<Part, { blank: string }>;
@@ -15,4 +16,4 @@ export const canHold = ({ kind, options }: QuestionBlank, value: CellValue): boo
 
 /** Households are asked of by the distances of the list alone: two answers at nearly the same one would tell who lives between. */
 export const asksHouseholds = ({ parts }: Question, values: Readonly<Record<string, CellValue>>): boolean =>
-  parts.some((part) => 'blank' in part && part.kind === 'layer' && values[part.blank] === 'household');
+  parts.some((part) => 'blank' in part && part.kind === 'layer' && isHouseholds(String(values[part.blank])));

@@ -107,3 +107,10 @@ export const leftOutUi = {
   first: { th: 'แสดง {n} แถวแรก จาก {total}', en: 'The first {n} of {total}' },
   gone: { th: 'ลบไปแล้ว {n} แถว', en: '{n} have been removed since' },
 } as const satisfies Record<string, Bilingual>;
+
+/** Words of the choice on what rai and metres are measured. */
+export const measureUi = {
+  label: { th: 'วัดเนื้อที่และความยาวบน', en: 'Measure areas and lengths on' },
+  geodesic: { th: 'ผิวโลก (WGS 84)', en: 'the ellipsoid (WGS 84)' },
+  utm: { th: 'กริด UTM โซนของชั้นข้อมูล', en: 'the UTM grid of the layer’s zone' },
+} as const satisfies Record<string, Bilingual>;

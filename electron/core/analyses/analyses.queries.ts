@@ -81,15 +81,6 @@ export function districtNames(db: ReadableDb): Map<string, string> {
   return new Map(rows.flatMap((row) => (row.code && row.name_th ? [[row.code, row.name_th] as const] : [])));
 }
 
-/** The zone (its code and fid, by code of district) of the first zoning scheme: the level between province and district. */
-export function zoneOfDistrict(db: ReadableDb): Map<string, string> {
-  const rows = db.all<{ code: string; zone: string }>(sql`SELECT m.district_code AS code,
-      coalesce(z.code, '') || '#' || z.fid AS zone
-    FROM zone_district m JOIN zone z ON z.id = m.zone_id
-    WHERE m.scheme_id = (SELECT id FROM zone_scheme ORDER BY position, fid LIMIT 1)`);
-  return new Map(rows.map((row) => [row.code, row.zone]));
-}
-
 /** The evidence of every result layer, newest first. */
 export function resultEvidence(db: ReadableDb): { name: string; evidence: string }[] {
   return db.all(

@@ -1,6 +1,4 @@
-import { areaM2 } from '../../../shared/geo/geodesic.ts';
-import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { unionExtent } from '../../../shared/geo/geometry.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { CountResult } from './count-in-areas.ts';
 import {
@@ -11,6 +9,7 @@ import {
   notedRows,
   type Progress,
 } from './feature-set.ts';
+import { GEODESIC, type Ruler } from './ruler.ts';
 import { indexOf, type SpatialIndex } from './spatial-index.ts';
 import { orNull, orSpoiled } from './spoiled.ts';
 
@@ -28,6 +27,7 @@ export function areaInAreas(
   input: FeatureSet,
   geos: Geos,
   progress: Progress,
+  ruler: Ruler = GEODESIC,
 ): CountResult {
   const placed = input.features.filter((feature) => feature.box !== null);
   const { clusters, spoiled } = clustersOf(placed, geos);
@@ -36,11 +36,9 @@ export function areaInAreas(
   const outside = { rows: [] as AnalysisFeature[], areaM2: 0 };
   const twice = { count: 0, areaM2: 0 };
   const ground = groundOf(areas);
-  const plus = (map: Map<number, number>, fid: number, more: number): unknown =>
-    map.set(fid, (map.get(fid) ?? 0) + more);
   clusters.forEach((members, i) => {
     progress(i / clusters.length);
-    const laid = orNull(() => partsIn(members, ground, geos));
+    const laid = orNull(() => partsIn(members, ground, geos, ruler));
     if (laid === null) {
       for (const member of members) spoiled.add(member);
       return;
@@ -59,7 +57,6 @@ export function areaInAreas(
     answers: areas.features.map(({ fid }) => ({
       ...{ fid, value: sums.get(fid) ?? 0, base: touched.get(fid) ?? 0 },
     })),
-    outsideLeft: 0,
     notes: [
       ...note('not-in-any-area', input.origin, notedRows(input, outside.rows), outside.areaM2),
       ...note('geometry-overlap', areas.origin, { count: twice.count }, twice.areaM2),
@@ -68,6 +65,9 @@ export function areaInAreas(
     ],
   };
 }
+
+const plus = (map: Map<number, number>, fid: number, more: number): unknown =>
+  map.set(fid, (map.get(fid) ?? 0) + more);
 
 /** The areas by place, and the shape of each. */
 interface Ground {
@@ -84,24 +84,31 @@ interface Laid {
   readonly twiceM2: number;
 }
 
-function partsIn(members: readonly AnalysisFeature[], { index, shapeOf }: Ground, geos: Geos): Laid {
+function partsIn(
+  members: readonly AnalysisFeature[],
+  { index, shapeOf }: Ground,
+  geos: Geos,
+  ruler: Ruler,
+): Laid {
   const whole = unite(members, geos);
-  const wholeM2 = areaM2(decoded(whole));
+  const wholeM2 = ruler.exactM2(whole);
   const box = members.reduce<AnalysisFeature['box']>((sum, member) => unionExtent(sum, member.box), null);
   const found = box ? index.touching(box) : [];
   const parts = found
-    .map((area) => ({ fid: area.fid, m2: areaM2(decoded(geos.intersection(whole, shapeOf(area)))) }))
+    .map((area) => ({ fid: area.fid, m2: ruler.exactM2(geos.intersection(whole, shapeOf(area))) }))
     .filter(({ m2 }) => m2 !== 0);
   const sum = parts.reduce((all, { m2 }) => all + m2, 0);
   const nothing = Math.max(NOTHING_M2, wholeM2 * NOTHING_SHARE);
   const rest =
-    found.length > 0 && Math.abs(wholeM2 - sum) > nothing ? left(whole, found, shapeOf, geos) : wholeM2 - sum;
+    found.length > 0 && Math.abs(wholeM2 - sum) > nothing
+      ? left(whole, found, shapeOf, geos, ruler)
+      : wholeM2 - sum;
   const doubled = sum - (wholeM2 - rest);
   return {
     parts,
     outside:
       rest > nothing
-        ? { rows: outsideMembers(members, found, shapeOf, geos), areaM2: rest }
+        ? { rows: outsideMembers(members, found, shapeOf, geos, ruler), areaM2: rest }
         : { rows: [], areaM2: 0 },
     twiceM2: doubled > nothing ? doubled : 0,
   };
@@ -113,8 +120,6 @@ const note = (
   rows: NotedRows,
   m2: number | null,
 ): CountResult['notes'] => (rows.count === 0 ? [] : [{ code, origin, ...rows, areaM2: m2 }]);
-
-const decoded = (wkb: Uint8Array): Geometry => decodeWkb(wkb);
 
 function wkbOf({ wkb }: AnalysisFeature): Uint8Array {
   if (!wkb) throw new Error('an area without geometry holds nothing');
@@ -133,8 +138,9 @@ function left(
   areas: readonly AnalysisFeature[],
   shapeOf: (area: AnalysisFeature) => Uint8Array,
   geos: Geos,
+  ruler: Ruler,
 ): number {
-  return areaM2(decoded(geos.difference(whole, geos.union(areas.map(shapeOf)))));
+  return ruler.exactM2(geos.difference(whole, geos.union(areas.map(shapeOf))));
 }
 
 function outsideMembers(
@@ -142,9 +148,10 @@ function outsideMembers(
   areas: readonly AnalysisFeature[],
   shapeOf: (area: AnalysisFeature) => Uint8Array,
   geos: Geos,
+  ruler: Ruler,
 ): readonly AnalysisFeature[] {
   if (members.length === 1 || areas.length === 0) return members;
-  return members.filter((member) => left(wkbOf(member), areas, shapeOf, geos) > NOTHING_M2);
+  return members.filter((member) => left(wkbOf(member), areas, shapeOf, geos, ruler) > NOTHING_M2);
 }
 
 /**

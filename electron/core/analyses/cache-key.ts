@@ -4,8 +4,8 @@ import type { Recipe } from '../../../shared/contract/recipe.ts';
 import { areaStamp } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { rowSource } from '../layers/index.ts';
-import { rowsInForce, zoneOfDistrict } from './analyses.queries.ts';
-import type { Plan } from './plan-recipe.ts';
+import { catalogueLayers, rowsInForce } from './analyses.queries.ts';
+import { householdAreas, type Plan } from './plan-recipe.ts';
 import type { RowsPlan } from './plan-rows.ts';
 
 /** Keys of another making can't be held against each other. */
@@ -24,7 +24,7 @@ export const asksDay = ({ steps }: Recipe): boolean =>
 /**
  * What an answer stands on: the same steps on the same rows, and where a formula asks for today on the same day. The title
  * does not count, the order of steps does. Areas that retire leave the rows in force overnight without a new version, so
- * these are counted; what is withheld of households follows from the zones of districts, so these are named.
+ * these are counted; what is withheld of households follows from all areas that they may be asked by, so these stand in it.
  *
  * @param day `YYYY-MM-DD` in Thailand
  */
@@ -39,8 +39,16 @@ export function cacheKey(
   const { table } = plan.kind === 'rows' ? plan.main : plan.rows.root;
   const rows = inputs.map(({ name, version }) => [name, version, rowsInForce(db, name)]);
   const area = areaStamp(workspace, rowSource(workspace, table), recipe.within ?? null);
-  const zones = plan.kind === 'counted' && plan.restricted ? [...zoneOfDistrict(db)].sort() : [];
-  const parts = [recipe.recipeVersion, recipe.steps, rows, area, asksDay(recipe) ? day : '', zones];
+  const ofPersons = plan.kind === 'counted' && plan.restricted;
+  const others = ofPersons
+    ? householdAreas(catalogueLayers(db)).map(({ table, layer }) => [
+        table,
+        layer?.version,
+        rowsInForce(db, table),
+      ])
+    : [];
+  const how = recipe.measure === 'utm' ? [recipe.measure] : [];
+  const parts = [recipe.recipeVersion, recipe.steps, rows, area, asksDay(recipe) ? day : '', others, ...how];
   return `${MAKING}${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 }
 

@@ -13,8 +13,6 @@ import { type Positions, positionsOf } from './positions.ts';
 export interface CountResult {
   readonly answers: AreaAnswer[];
   readonly notes: Omit<LeftOutNote, 'step'>[];
-  /** Rows in no area that the filter of the input left out. */
-  readonly outsideLeft: number;
 }
 
 /**
@@ -58,7 +56,6 @@ export function countPositions(
   };
   return {
     answers,
-    outsideLeft: all.outside.count - counted.outside.count,
     notes: [
       ...note('not-in-any-area', counted.outside, kept),
       ...note('area-on-border-once', counted.shared, kept),

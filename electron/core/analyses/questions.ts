@@ -19,11 +19,15 @@ import {
   distancesBlank,
   figureBlank,
   type HouseholdState,
+  householdAreasBlank,
   layerBlank,
+  managedBlank,
   registerAreaBlank,
   roadBlank,
+  rowsBlank,
 } from './question-blanks.ts';
 import { titleOf } from './result-words.ts';
+import { titleOfRows } from './rows-words.ts';
 
 export type { AskableLayer, HouseholdState } from './question-blanks.ts';
 
@@ -71,6 +75,10 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
     distance: distancesBlank(0, 0, 500, 1000, 2000, 5000),
   },
   'without-row': { subject: councilRowsBlank },
+  'small-funds': { subject: rowsBlank('welfare_fund') },
+  'unsafe-houses': { areas: householdAreasBlank },
+  'no-manager': { areas: managedBlank },
+  rings: { subject: ground, of: layerBlank({ first: ['village'] }) },
   dense: { subject: layerBlank({ first: ['village'], shapes: ['Point'] }), distance: wide },
   gathered: { areas: areaBlank('subdistrict'), subject: layerBlank({ first: PLACES }) },
   stale: { subject: datedRowsBlank },
@@ -90,7 +98,11 @@ const partsOf = ({ th, en }: QuestionWords, blanks: Readonly<Record<string, Blan
 
 /** The questions of a decision meeting as sentences with blanks, with what can be chosen in this workspace. */
 export function questionsOf(layers: readonly AskableLayer[], households: HouseholdState): Question[] {
-  const offer = { layers: layers.filter((layer) => layer.kind !== 'result'), households };
+  const offer = {
+    layers: layers.filter((layer) => layer.kind !== 'result'),
+    lines: layers.filter(({ geometry_type: type }) => type.endsWith('LineString')),
+    households,
+  };
   return Object.entries(questionWords).flatMap(([id, words]) => {
     const makers = Object.entries(BLANKS[id] ?? {});
     const blanks = Object.fromEntries(makers.map(([name, make]) => [name, make(name, offer)]));
@@ -133,5 +145,6 @@ export function recipeOfQuestion(
   if (!parsed.success)
     throw new Refusal('recipe-invalid', { reason: parsed.error.issues[0]?.path.join('.') ?? question.id });
   const plan = planRecipe(parsed.data, layers);
-  return plan.kind === 'rows' ? parsed.data : { ...parsed.data, title: titleOf(plan).th };
+  const title = plan.kind === 'rows' ? titleOfRows(plan) : titleOf(plan);
+  return title === null ? parsed.data : { ...parsed.data, title: title.th };
 }

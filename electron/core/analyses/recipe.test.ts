@@ -107,6 +107,11 @@ describe('recipes', () => {
     expect(counting('subdistrict', { distanceM: 1001 })).toMatch(/^recipe-invalid .*0\.5, 1, 2, 3, 5, 10 km/);
     expect(counting('subdistrict', { beyond: true })).toMatch(/^recipe-invalid .*beyond/);
     expect(counting('subdistrict', { input: 'village', distanceM: 1001, beyond: true })).toBe('none');
+    const closer = { id: 'closer', op: 'near', input: '#near', of: 'community_forest', distanceM: 500 };
+    const both = { id: 'count', op: 'count-in-areas', areas: 'subdistrict', input: '#closer' };
+    const two = (input: string): unknown => planRecipe(recipe({ ...near, input }, closer, both), layers);
+    expect(() => two('household')).toThrow(Refusal);
+    expect(() => two('village')).not.toThrow();
     const then = { id: 'then', op: 'count-in-areas', areas: 'subdistrict', input: 'village' };
     expect(counting('subdistrict', {}, then)).toMatch(/^recipe-invalid .*last step/);
     const [question] = questionsOf([...withRows, { ...copy, rows: 3, fields: [] }], 'open');
@@ -133,6 +138,33 @@ describe('recipes', () => {
     const common = { subject: 'community_forest', with: 'zone_scheme_1' };
     expect(asked('overlap', common).title).toBe('ป่าชุมชน ใดทับกับ โซนการทำงาน กี่ไร่');
     expect(() => asked('count-near', { subject: 'household' })).toThrow(Refusal);
+  });
+
+  it('measures straight, or along a layer of lines where there is one', () => {
+    const road = layer('road', 'MultiLineString', { kind: 'imported', register: null, title: 'ถนน' });
+    const roadsIn = (offered: typeof withRows) => {
+      const parts = questionsOf(offered, 'none').find(({ id }) => id === 'nearest')?.parts ?? [];
+      const blank = parts.find((part) => 'blank' in part && part.blank === 'roads');
+      return blank !== undefined && 'blank' in blank ? blank : null;
+    };
+    const reasons = roadsIn(withRows)?.options.map(({ disabledReason }) => disabledReason?.th ?? null);
+    expect(reasons).toEqual([null, expect.stringContaining('นำเข้าก่อน')]);
+    const offered = [...withRows, { ...road, rows: 3, fields: [] }];
+    expect(roadsIn(offered)?.value).toBeNull();
+    expect(roadsIn(offered)?.options.map(({ label }) => label.th)).toEqual(['เป็นเส้นตรง', 'ตามเส้นทางใน ถนน']);
+    const question = questionsOf(offered, 'none').find(({ id }) => id === 'far-from');
+    const filled = { subject: 'village', of: 'community_forest', distance: 5000 };
+    const made = question && recipeOfQuestion(question, { ...filled, roads: 'road' }, [...layers, road]);
+    expect(made?.title).toBe('หมู่บ้านที่อยู่ห่างจากป่าชุมชนเกิน 5 กม. ตามเส้นทางในถนน');
+    expect(made?.steps[0]).toMatchObject({ op: 'near', beyond: true, roads: 'road' });
+    const straight = question && recipeOfQuestion(question, filled, [...layers, road]);
+    expect(straight?.title).toBe('หมู่บ้านที่อยู่ห่างจากป่าชุมชนเกิน 5 กม.');
+    expect(straight?.steps[0]).not.toHaveProperty('roads');
+    const count = questionsOf(offered, 'none').find(({ id }) => id === 'count-near');
+    const counted = { ...filled, areas: 'subdistrict', roads: 'road' };
+    expect(count && recipeOfQuestion(count, counted, [...layers, road]).title).toBe(
+      'หมู่บ้านที่อยู่ภายใน 5 กม. จากป่าชุมชน ตามเส้นทางในถนน รายตำบล',
+    );
   });
 
   it('has the same blanks in the same order in both languages, and steps for each', () => {

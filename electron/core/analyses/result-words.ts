@@ -68,12 +68,14 @@ export function titleOf(plan: Plan): Bilingual {
 }
 
 /** How it was worked out. */
-export function methodOf(plan: Plan, answer: Answer | null): Bilingual {
+export function methodOf(plan: Plan, answer: Answer | null, utmZone: number | null): Bilingual {
   const areas = plan.rows.root.noun;
   const parts = [
     ...(plan.recipe.steps.some((step) => step.op === 'near') ? [methodText.near] : []),
     ...(plan.last.op === 'count-in-areas' ? [methodText.count(areas)] : []),
-    ...(plan.last.op === 'area-in-areas' ? [methodText.area] : []),
+    ...(plan.last.op === 'area-in-areas'
+      ? [utmZone === null ? methodText.area : methodText.areaUtm(utmZone)]
+      : []),
     ...((answer?.missing ?? 0) > 0 ? [methodText.missing(areas, plan.subject.root.noun)] : []),
     ...(plan.restricted ? [methodText.suppressed(SMALLEST_SHOWN)] : []),
   ];

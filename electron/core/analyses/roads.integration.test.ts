@@ -74,7 +74,9 @@ describe('distances along a road layer', () => {
     const step = { op: 'near', input: 'village', of: 'housing_project', roads: 'roads' };
     const within = await run({ ...step, distanceM: 10_000 });
     expect(rowsOf(within)).toHaveLength(1);
-    expect(within.sentence).toBe('จาก 4 หมู่บ้าน มี 1 หมู่บ้านที่อยู่ภายใน 10 กม. จากโครงการที่อยู่อาศัย ตามเส้นทางในถนน');
+    expect(within.sentence).toBe(
+      'จาก 4 หมู่บ้าน มี 1 หมู่บ้านที่อยู่ภายใน 10 กม. จากโครงการที่อยู่อาศัย ตามเส้นทางในถนน ไม่รู้ระยะ 2 หมู่บ้าน',
+    );
     const beyond = await run({ ...step, distanceM: 10_000, beyond: true });
     expect(rowsOf(beyond)).toHaveLength(1);
     expect(beyond.leftOut.map(({ code }) => code)).toEqual(['no-road-in-reach', 'no-way']);

@@ -9,7 +9,10 @@ import {
   leftOutText,
   methodText,
   nearPhrase,
+  nearTitle,
   nounNear,
+  resultTitle,
+  ringNoun,
 } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
@@ -19,6 +22,7 @@ import type { LeftOutNote } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+import { isOfRings, questionSentence } from './question-sentence.ts';
 import { namesOfRows } from './row-names.ts';
 import { saidFigure } from './rows-figure.ts';
 
@@ -29,10 +33,16 @@ export function sentenceOfRows(
   districts: ReadonlyMap<string, string>,
 ): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
-  const rows = packed.values.length;
   const names = namesOfRows(plan, packed, districts);
-  if (last.op === 'near')
-    return featureSentence(main.noun, nearPhrase(near), { kept: rows, of: packed.facts.of, names });
+  const asked = questionSentence(plan, packed, names);
+  if (asked !== null) return asked;
+  const rows = packed.values.length;
+  if (last.op === 'near') {
+    const { of, parts = {} } = packed.facts;
+    const said = featureSentence(main.noun, nearPhrase(near), { kept: rows, of, names });
+    const unknown = roadText.unknown(main.noun, parts.unknown ?? 0);
+    return { th: `${said.th}${unknown.th}`, en: `${said.en}${unknown.en}` };
+  }
   const along = roads.get(last.id);
   return operationSentence(last.op, {
     subject: main.noun,
@@ -45,8 +55,15 @@ export function sentenceOfRows(
   });
 }
 
+/** The title of a question about what is near, as its answers in straight distances have it; null for all others. */
+export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): Bilingual | null {
+  if (last.op === 'near') return nearTitle(main.noun, nearPhrase(near));
+  if (last.op !== 'count-in-areas' || other === null || otherNear.length === 0) return null;
+  return resultTitle(other.noun, nearPhrase(otherNear), main.noun);
+}
+
 /** What each step did, and by which rules it measures. */
-export function methodOfRows(plan: RowsPlan): Bilingual {
+export function methodOfRows(plan: RowsPlan, utmZone: number | null): Bilingual {
   const ops = [...new Set(plan.recipe.steps.map(({ op }) => op))];
   const did = ops.map((op) => operationText[op].help);
   const rules = [
@@ -54,7 +71,8 @@ export function methodOfRows(plan: RowsPlan): Bilingual {
       ? [methodText.near]
       : []),
     ...plan.recipe.steps.flatMap((step) => roadMethod(step, plan)),
-    ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
+    ...(utmZone === null ? [] : [methodText.utm(utmZone)]),
+    ...(utmZone === null && ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
   const parts = [...did, ...rules, ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan))];
@@ -84,7 +102,7 @@ function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bili
 
 /** What every share is out of. */
 export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
-  analysesText.denominatorRows(plan.main.noun, of);
+  analysesText.denominatorRows(isOfRings(plan) ? ringNoun : plan.main.noun, of);
 
 /** The unit of the figure that is mapped; of numbers of rows what these are counted by, of scores none. */
 export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {

@@ -28,6 +28,8 @@ export interface RowsFrame {
   /** `performance.now()` at the start. */
   readonly started: number;
   readonly into: string | undefined;
+  /** The zone on whose grid areas are measured; null on the ellipsoid. */
+  readonly utmZone: number | null;
 }
 
 const CLASSES = 5;
@@ -40,7 +42,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   const title = area === null ? own.th : withinArea(own, area).th;
   const said = sentenceOfRows(plan, packed, districtNames(workspace.db));
   const sentence = area === null ? said : sayWithin(said, area);
-  const method = methodOfRows(plan);
+  const method = methodOfRows(plan, frame.utmZone);
   const layer = layerOf(frame, packed, title);
   const left = splitLeftOut(leftOutOfRows(plan, packed.notes));
   const evidence = {

@@ -95,26 +95,14 @@ const evidenceOf = (
 const geometryTypeOf = ({ db }: OpenWorkspace, { layer }: LevelAreas): NewLayer['geometryType'] =>
   layer === null ? 'None' : readLayer(db, layer).geometryType;
 
-/**
- * Makes a result layer of a ranking: every area with its score, rank, parts and figures, with the evidence beside it.
- *
- * @throws Refusal `scoring-empty` where no area is ranked, `field-not-found` for an indicator that is gone
- */
-export function keepScoring(
-  workspace: OpenWorkspace,
-  title: string,
-  plan: ScoringPlan,
-): { readonly layer: string; readonly rows: number } {
-  const started = performance.now();
-  const kept = workedOut(workspace, plan);
-  if (plan.indicators.length === 0 || kept.first.order.length === 0) throw new Refusal('scoring-empty');
-  const evidence = evidenceOf(workspace, kept, title);
+/** The layer that a ranking is kept as. */
+function layerOf(workspace: OpenWorkspace, kept: KeptScoring, title: string): NewLayer {
   const columns = keptColumns(kept);
   const dates = kept.columns.flatMap(({ asOf }) => asOf ?? []).sort();
   const sources = [...new Set(kept.columns.flatMap(({ source }) => source ?? []))];
-  const layer: NewLayer = {
+  return {
     ...{
-      name: `priority_${plan.level}`,
+      name: `priority_${kept.plan.level}`,
       title,
       kind: 'result',
       group: 'result',
@@ -130,11 +118,28 @@ export function keepScoring(
       unit: keptWords.points.th,
     }),
   };
+}
+
+/**
+ * Makes a result layer of a ranking: every area with its score, rank, parts and figures, with the evidence beside it.
+ *
+ * @throws Refusal `scoring-empty` where no area is ranked, `field-not-found` for an indicator that is gone
+ */
+export function keepScoring(
+  workspace: OpenWorkspace,
+  title: string,
+  plan: ScoringPlan,
+): { readonly layer: string; readonly rows: number } {
+  const started = performance.now();
+  const kept = workedOut(workspace, plan);
+  if (plan.indicators.length === 0 || kept.first.order.length === 0) throw new Refusal('scoring-empty');
+  const evidence = evidenceOf(workspace, kept, title);
+  const layer = layerOf(workspace, kept, title);
   return workspace.change({ kind: 'analysis', label: keptWords.change(title) }, (change) => {
     const table = change.createLayer(layer);
     change.bulkInsert(
       table,
-      columns.map(({ name }) => name),
+      layer.columns.map(({ name }) => name),
       keptRows(kept, workspace.db),
     );
     const tookMs = Math.round(performance.now() - started);

@@ -2,6 +2,7 @@ import { analysisResult, type Question } from '../../../shared/contract/analyses
 import { refusalData } from '../../../shared/contract/base.ts';
 import type { Job } from '../../../shared/contract/events.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { measuredBy } from '../../../shared/domain/measured-ground.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { recipesUi } from '../../../shared/text/recipes.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
@@ -10,7 +11,7 @@ import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { askUnlock } from '../restricted/index.ts';
-import { fillQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { fillQuestion, measureBy, useAnalysis, valuesOf } from './analysis-store.ts';
 import { closeComposed, openRecipe } from './compose-store.ts';
 import { askedBy } from './recipe-question.ts';
 
@@ -40,6 +41,7 @@ const takeQuestionOf = async (layer: string): Promise<void> => {
   // Of a ranking that was kept there are no steps to show.
   if (asked === null) return recipe === null ? undefined : openRecipe(recipe);
   closeComposed();
+  measureBy(recipe?.measure ?? 'geodesic');
   fillQuestion(asked.question, asked.values);
 };
 
@@ -77,9 +79,10 @@ const take = async (job: Job): Promise<void> => {
 };
 
 /** The recipe that a ready question stands for, its blanks as they are. */
-const recipeOf = (question: Question): Promise<Recipe> => {
+const recipeOf = async (question: Question): Promise<Recipe> => {
   const values = valuesOf(question, useAnalysis.getState().values[question.id]);
-  return api.analyses.recipeOf({ questionId: question.id, values });
+  const recipe = await api.analyses.recipeOf({ questionId: question.id, values });
+  return measuredBy(recipe, useAnalysis.getState().measure);
 };
 
 /** Shows the steps of a ready question, to change them or to ask on. */

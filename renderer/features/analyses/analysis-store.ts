@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { measuresGround } from '../../../shared/domain/measured-ground.ts';
 import { asksHouseholds, canHold } from '../../../shared/domain/question-blanks.ts';
+import { stepsAsked } from '../../../shared/domain/question-steps.ts';
 
 type Values = Readonly<Record<string, CellValue>>;
 
@@ -16,6 +18,8 @@ interface AnalysisDesk {
   readonly failure: unknown;
   /** Counts the answers that were opened from elsewhere: each brings its question into sight. */
   readonly opened: number;
+  /** How areas and lengths are measured where a question gives some. */
+  readonly measure: 'geodesic' | 'utm';
   /** How the answer is shown beside the map. */
   readonly view: 'ranking' | 'chart';
   /** By result layer, what its chart is divided by where that was chosen. */
@@ -30,6 +34,7 @@ export const useAnalysis = create<AnalysisDesk>(() => ({
   jobId: null,
   failure: null,
   opened: 0,
+  measure: 'geodesic',
   view: 'ranking',
   chartBy: {},
 }));
@@ -67,6 +72,9 @@ export const valuesOf = (question: Question, chosen: Values | undefined): Record
   return values;
 };
 
+/** Measures on the ellipsoid, or on the grid of the layer's UTM zone. */
+export const measureBy = (measure: AnalysisDesk['measure']): void => useAnalysis.setState({ measure });
+
 /** Shows the answer as a list or as a picture. */
 export const showAs = (view: AnalysisDesk['view']): void => useAnalysis.setState({ view });
 
@@ -75,5 +83,12 @@ export const divideChart = (layer: string, by: string): void =>
   useAnalysis.setState(({ chartBy }) => ({ chartBy: { ...chartBy, [layer]: by } }));
 
 /** Tells two ways of asking apart. */
-export const askingKey = (question: Question, values: Values, area: string | undefined): string =>
-  `${question.id} ${JSON.stringify(values)} ${area ?? ''}`;
+export const askingKey = (
+  question: Question,
+  values: Values,
+  area: string | undefined,
+  measure: AnalysisDesk['measure'],
+): string => {
+  const how = measuresGround(stepsAsked(question.id)) ? measure : '';
+  return `${question.id} ${JSON.stringify(values)} ${area ?? ''} ${how}`;
+};

@@ -169,11 +169,7 @@ function OptionList({ blank, options, typed, codes, label }: ListProps) {
           {codes.includes(code) && <IconCheck size={14} stroke={2} aria-hidden="true" />}
         </Combobox.Option>
       ))}
-      {found.length === 0 && (
-        <Combobox.Empty>
-          {t(nothingWords(blank, options))}
-        </Combobox.Empty>
-      )}
+      {found.length === 0 && <Combobox.Empty>{t(nothingWords(blank, options))}</Combobox.Empty>}
     </Combobox.Options>
   );
 }

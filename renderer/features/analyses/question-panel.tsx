@@ -3,6 +3,7 @@ import { IconChevronDown, IconListDetails, IconLockOpen, IconMessageQuestion } f
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
+import { stepsAsked } from '../../../shared/domain/question-steps.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { orpc, refusalSentence } from '../../api/index.ts';
@@ -15,6 +16,7 @@ import { AskFoot, ComposedFoot } from './ask-foot.tsx';
 import { closeComposed, openOperation, useComposed } from './compose-store.ts';
 import { ComposedQuestion } from './composed-question.tsx';
 import { EarlierResults } from './earlier-results.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
 import { OtherAnswer } from './other-answer.tsx';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
@@ -102,7 +104,7 @@ function LibraryButton({ questions }: { readonly questions: readonly Question[] 
 
 function QuestionForm({ question }: { readonly question: Question }) {
   const t = useText();
-  const { failure } = useAnalysis();
+  const failure = useAnalysis((state) => state.failure);
   return (
     <section className={css.question} aria-label={t(question.title)}>
       <QuestionSentence question={question} />
@@ -119,6 +121,7 @@ function QuestionForm({ question }: { readonly question: Question }) {
           {t(composeUi.steps)}
         </Button>
       )}
+      <MeasureChoice steps={stepsAsked(question.id)} />
     </section>
   );
 }

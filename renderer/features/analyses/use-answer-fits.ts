@@ -22,19 +22,22 @@ const answersReady = (
   questions: readonly Question[],
   asked: { readonly question: Question; readonly values: Parameters<typeof valuesOf>[1] },
   area: string | undefined,
+  measure: Parameters<typeof askingKey>[3],
 ): boolean => {
   const of = askedBy(result.recipe, questions);
   if (of === null) return false;
   const { question, values } = asked;
-  const key = askingKey(question, valuesOf(question, values), area);
-  return askingKey(of.question, of.values, result.recipe?.within?.id) === key;
+  const key = askingKey(question, valuesOf(question, values), area, measure);
+  return (
+    askingKey(of.question, of.values, result.recipe?.within?.id, result.recipe?.measure ?? 'geodesic') === key
+  );
 };
 
 /** Whether the answer in view is one to the question that stands beside it; null while there is none. */
 export const useAnswerFits = (): boolean | null => {
   const questions = useQuery(orpc.analyses.questions.queryOptions()).data;
   const result = useResult(useShownLayer());
-  const { questionId, values } = useAnalysis();
+  const { questionId, values, measure } = useAnalysis();
   const area = askedArea(useDesk((state) => state.area));
   const isComposed = useComposed((state) => state.steps !== null);
   const { recipe } = useComposedRecipe();
@@ -45,5 +48,5 @@ export const useAnswerFits = (): boolean | null => {
   }
   const question = questions.find(({ id }) => id === questionId) ?? questions[0];
   if (question === undefined) return null;
-  return answersReady(result, questions, { question, values: values[question.id] }, area?.id);
+  return answersReady(result, questions, { question, values: values[question.id] }, area?.id, measure);
 };

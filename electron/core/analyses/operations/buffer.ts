@@ -7,7 +7,6 @@ import { ringText } from '../../../../shared/text/rings.ts';
 import { GeometryError } from '../../geometry/index.ts';
 import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { METRE, madeField, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import { geodesicBuffer } from './geodesic-buffer.ts';
 import { uniteInThreads } from './in-threads.ts';
 import { extended, isPlaced, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
@@ -34,7 +33,7 @@ export async function buffer(step: StepOf<'buffer'>, tools: Tools): Promise<Outc
   // Without rings a wider distance holds the narrower, and undissolved rows overlap: their sum is no ground that is there.
   const apart = step.rings || distances.length === 1;
   const single = step.dissolve || input.features.filter(isPlaced).length <= 1;
-  const total = rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0);
+  const total = rows.reduce((sum, { wkb }) => sum + tools.ruler.rai(wkb), 0);
   return {
     set,
     value: rai,
@@ -145,7 +144,7 @@ function ringsOf(
   distances: readonly number[],
   rings: boolean,
   innermost: Uint8Array | null,
-  { geos }: Tools,
+  { geos, ruler }: Tools,
 ): { ground: Uint8Array; values: CellValue[] }[] {
   return grounds.flatMap((whole, i) => {
     if (whole === null) return [];
@@ -156,7 +155,10 @@ function ringsOf(
     const ground = rings && inner !== null ? geos.difference(whole, inner) : whole;
     const from = distances[before] ?? 0;
     return [
-      { ground, values: [...(rings ? [from] : []), to, areaRai(ground), ringText(rings ? from : 0, to).th] },
+      {
+        ground,
+        values: [...(rings ? [from] : []), to, ruler.rai(ground), ringText(rings ? from : 0, to).th],
+      },
     ];
   });
 }

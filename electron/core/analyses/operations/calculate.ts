@@ -10,7 +10,7 @@ const TYPES = { number: 'real', text: 'text', boolean: 'boolean' } as const;
 export function calculate(step: StepOf<'calculate'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.expression, input);
-  const values = input.features.map((row) => formula.of(row.values, measuresOf(row, tools.today)));
+  const values = input.features.map((row) => formula.of(row.values, measuresOf(row, tools)));
   const without = input.features.filter((_, i) => values[i] === null);
   tools.note('value-missing', input.origin, notedRows(input, without));
   const kinds = new Set(values.flatMap((value) => (value === null ? [] : [typeof value])));

@@ -6,7 +6,7 @@ import { GeometryError, type Geos } from '../../geometry/index.ts';
 import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import { madeField, RAI } from './columns.ts';
-import { areaRai, NOTHING_M2 } from './cut.ts';
+import { NOTHING_M2 } from './cut.ts';
 import { byValue, keyOf } from './joins.ts';
 import { fieldAt, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
@@ -27,7 +27,7 @@ export function change(step: StepOf<'change'>, tools: Tools): Outcome {
     const pieces = piecesOf(shapesOf(old), shapesOf(now), tools.geos);
     if (pieces === null) spoiled++;
     return (pieces ?? []).map(([state, wkb]) => {
-      const rai = areaRai(wkb);
+      const rai = tools.ruler.rai(wkb);
       parts[state] += rai;
       const values: CellValue[] = [...(step.key ? [key] : []), stateText[state].th, rai];
       return { code: key, wkb, values };

@@ -7,7 +7,6 @@ import { encodeWkb } from '../../../../shared/geo/wkb.ts';
 import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { extentOfRows, hexagons, type Plane, planeOf, squares } from './cells.ts';
 import { countField, madeField, PER_KM2, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import { BAHT, inShownUnit, SATANG } from './money.ts';
 import {
   distinctFields,
@@ -51,7 +50,7 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
   const rows = [...cells.values()].map(({ at, rows: held }) => {
     const wkb = cellWkb(tiling.corners(at), plane);
     const sums: CellValue[] = sumAt === null ? [] : [sumOfRows(held, sumAt)];
-    return { code: '', wkb, values: [held.length, ...sums, areaRai(wkb)] };
+    return { code: '', wkb, values: [held.length, ...sums, tools.ruler.rai(wkb)] };
   });
   const made = [
     countField(input),

@@ -20,12 +20,17 @@ export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Ou
   const formula = readFormula(step.where, input);
   const unknown: AnalysisFeature[] = [];
   const features = input.features.filter((row) => {
-    const holds = truth(formula.of(row.values, measuresOf(row, tools.today)));
+    const holds = truth(formula.of(row.values, measuresOf(row, tools)));
     if (holds === null) unknown.push(row);
     return holds === true;
   });
   tools.note('value-missing', input.origin, notedRows(input, unknown));
-  return { set: keeping(input, features), facts: { of: input.features.length } };
+  const { figure } = input;
+  return {
+    set: keeping(input, features),
+    ...(figure === undefined ? {} : { value: figure }),
+    facts: { of: input.features.length, parts: { unknown: unknown.length } },
+  };
 }
 
 /** A formula over a set's fields, money in baht as people see it. Refuses `formula-invalid` with the place and the word. */

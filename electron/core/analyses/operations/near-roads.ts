@@ -2,7 +2,7 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { near } from '../near.ts';
 import { AlongRoads, type RoadChoice } from '../roads/along-roads.ts';
-import type { Measuring } from './nearest.ts';
+import type { Measuring } from './measuring.ts';
 import { keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 /** The roads that a step names; null for one that measures straight. */
@@ -18,10 +18,11 @@ export function nearestAlong(
 ): Measuring | null {
   const choice = roadsOf(step);
   if (choice === null) return null;
-  const ways = new AlongRoads(choice, [input, of], tools);
+  const ways = new AlongRoads(choice, input, of, tools);
   return {
+    before: AlongRoads.SHARE,
     among: (others) => ways.among(others, step.k, of === input),
-    whyNone: (row) => (ways.isTied(row) ? 'no-way' : null),
+    whyNone: (row) => ways.whyNone(row),
     free: () => ways.free(),
   };
 }
@@ -31,10 +32,8 @@ export function keepNear(step: StepOf<'near'>, tools: Tools): Outcome {
   const [input, of] = [tools.take(step.input), tools.against(step.of)];
   tellNowhere(tools, input);
   const choice = roadsOf(step);
-  const features =
-    choice === null
-      ? near(input, of, step, tools.geos, tools.progress).features
-      : nearAlong(step, choice, input, of, tools);
+  if (choice !== null) return nearAlong(step, choice, input, of, tools);
+  const { features } = near(input, of, step, tools.geos, tools.progress);
   return { set: keeping(input, features), facts: { of: input.features.length } };
 }
 
@@ -45,20 +44,24 @@ function nearAlong(
   input: RowSet,
   of: RowSet,
   tools: Tools,
-): RowSet['features'] {
+): Outcome {
   tellNowhere(tools, of);
-  const ways = new AlongRoads(choice, [input, of], tools);
-  const apart: AnalysisFeature[] = [];
+  const ways = new AlongRoads(choice, input, of, tools);
+  const none = { 'no-road-in-reach': [] as AnalysisFeature[], 'no-way': [] as AnalysisFeature[] };
   try {
     const seek = ways.among(of.features, 1, false);
     const features = input.features.filter((row, i) => {
-      if (i % 500 === 0) tools.progress(0.9 + (0.1 * i) / input.features.length);
+      if (i % 500 === 0)
+        tools.progress(AlongRoads.SHARE + (1 - AlongRoads.SHARE) * (i / input.features.length));
       const metres = seek(row)[0]?.metres;
-      if (metres === undefined && ways.isTied(row)) apart.push(row);
+      const why = metres === undefined ? ways.whyNone(row) : null;
+      if (why !== null) none[why].push(row);
       return metres !== undefined && metres <= step.distanceM !== step.beyond;
     });
-    tools.note('no-way', input.origin, notedRows(input, apart));
-    return features;
+    tools.note('no-road-in-reach', input.origin, notedRows(input, none['no-road-in-reach']));
+    tools.note('no-way', input.origin, notedRows(input, none['no-way']));
+    const unknown = none['no-road-in-reach'].length + none['no-way'].length;
+    return { set: keeping(input, features), facts: { of: input.features.length, parts: { unknown } } };
   } finally {
     ways.free();
   }

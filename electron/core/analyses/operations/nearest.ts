@@ -6,6 +6,7 @@ import { paddingDegrees } from '../local-plane.ts';
 import { METRE, madeField } from './columns.ts';
 import { DistanceBetween } from './distance-between.ts';
 import { keyOf } from './joins.ts';
+import type { Measuring, Neighbour } from './measuring.ts';
 import { nearestAlong } from './near-roads.ts';
 import {
   extended,
@@ -20,20 +21,6 @@ import {
   tellNowhere,
 } from './rows.ts';
 
-export interface Neighbour {
-  readonly row: AnalysisFeature;
-  readonly metres: number;
-}
-
-/** One way of measuring: straight, or along roads. */
-export interface Measuring {
-  /** Tells up to `k` of these that are nearest to a row, nearest first; further ones than are asked for may be among them. */
-  among(others: readonly AnalysisFeature[]): (row: AnalysisFeature) => readonly Neighbour[];
-  /** Why a row has none at all; null where that is told already. */
-  whyNone(row: AnalysisFeature): 'none-in-reach' | 'no-way' | null;
-  free(): void;
-}
-
 /** The `k` nearest of each row, or of each row and group, with their geodesic distance, straight or along roads. */
 export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   const [input, of] = [tools.take(step.input), tools.against(step.of)];
@@ -41,47 +28,74 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   tellNowhere(tools, of);
   const self = step.of === step.input;
   const measuring = nearestAlong(step, input, of, tools) ?? straight(step, self, tools);
-  const most = step.maxM ?? Infinity;
-  const none: Record<'none-in-reach' | 'no-way', AnalysisFeature[]> = { 'none-in-reach': [], 'no-way': [] };
-  let sum = 0;
-  let found = 0;
-  const rows: AnalysisFeature[] = [];
-  const add = (row: AnalysisFeature, values: CellValue[]): void => {
-    rows.push(makeAlike(row, rows.length + 1, values));
-  };
+  const listing = new Listing(step, of);
   try {
-    const groups = groupsOf(of, step.group).map(([key, others]) => ({ key, seek: measuring.among(others) }));
+    const seeking = groupsOf(of, step.group).map(([key, others]) => ({ key, seek: measuring.among(others) }));
     for (const [i, row] of input.features.entries()) {
-      if (i % 500 === 0) tools.progress(i / input.features.length);
-      let least = Infinity;
+      if (i % 500 === 0)
+        tools.progress(measuring.before + (1 - measuring.before) * (i / input.features.length));
       let any = false;
-      for (const { key, seek } of groups) {
+      const near = seeking.map(({ key, seek }) => {
         const nearby = seek(row);
         any ||= nearby.length > 0;
-        for (const [rank, { row: other, metres }] of nearby.entries()) {
-          if (metres > most) break;
-          least = Math.min(least, metres);
-          const more: CellValue[] = [rank + 1, metres, labelOf(of, other), other.code];
-          const values = [...row.values, ...(step.group === undefined ? [] : [key]), ...more];
-          add(row, values);
-        }
-      }
-      if (least < Infinity) {
-        sum += least;
-        found++;
-        continue;
-      }
-      const why = any ? 'none-in-reach' : measuring.whyNone(row);
-      if (why !== null) none[why].push(row);
-      const blanks: CellValue[] = [...(step.group === undefined ? [] : [null]), null, null, null, null];
-      add(row, [...row.values, ...blanks]);
+        return { key, nearby };
+      });
+      listing.add(row, near, any ? 'none-in-reach' : measuring.whyNone(row));
     }
   } finally {
     measuring.free();
   }
-  tools.note('none-in-reach', input.origin, notedRows(input, none['none-in-reach']));
-  tools.note('no-way', input.origin, notedRows(input, none['no-way']));
-  return outcomeOf(step, input, rows, { sum, found });
+  for (const why of ['none-in-reach', 'no-road-in-reach', 'no-way'] as const)
+    tools.note(why, input.origin, notedRows(input, listing.none[why]));
+  return outcomeOf(step, input, listing.rows, listing);
+}
+
+type WhyNone = ReturnType<Measuring['whyNone']>;
+interface Found {
+  readonly key: string;
+  readonly nearby: readonly Neighbour[];
+}
+
+/** The rows of the result: one for each neighbour, or one without a figure where there is none. */
+class Listing {
+  readonly rows: AnalysisFeature[] = [];
+  readonly none: Readonly<Record<NonNullable<WhyNone>, AnalysisFeature[]>> = {
+    ...{ 'none-in-reach': [], 'no-road-in-reach': [], 'no-way': [] },
+  };
+  /** Of the very nearest, and how many rows have one. */
+  sum = 0;
+  found = 0;
+  private readonly of: RowSet;
+  private readonly grouped: boolean;
+  private readonly most: number;
+
+  constructor({ group, maxM }: StepOf<'nearest'>, of: RowSet) {
+    this.of = of;
+    this.grouped = group !== undefined;
+    this.most = maxM ?? Infinity;
+  }
+
+  add(row: AnalysisFeature, near: readonly Found[], whyNone: WhyNone): void {
+    let least = Infinity;
+    for (const { key, nearby } of near)
+      for (const [rank, { row: other, metres }] of nearby.entries()) {
+        if (metres > this.most) break;
+        least = Math.min(least, metres);
+        this.put(row, key, [rank + 1, metres, labelOf(this.of, other), other.code]);
+      }
+    if (least < Infinity) {
+      this.sum += least;
+      this.found++;
+      return;
+    }
+    if (whyNone !== null) this.none[whyNone].push(row);
+    this.put(row, null, [null, null, null, null]);
+  }
+
+  private put(row: AnalysisFeature, key: string | null, more: readonly CellValue[]): void {
+    const values = [...row.values, ...(this.grouped ? [key] : []), ...more];
+    this.rows.push(makeAlike(row, this.rows.length + 1, values));
+  }
 }
 
 function outcomeOf(
@@ -121,6 +135,7 @@ const distanceField = (along: boolean): RowField => ({
 function straight(step: StepOf<'nearest'>, self: boolean, tools: Tools): Measuring {
   const between = new DistanceBetween(tools.geos);
   return {
+    before: 0,
     among: (others) => {
       const tree = treeOf(others);
       return (row) => (tree === null ? [] : nearestIn(row, tree, step, between, self));

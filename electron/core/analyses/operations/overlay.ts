@@ -3,12 +3,11 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import type { OverlayStep } from '../../../../shared/contract/steps/overlays.ts';
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
-import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError } from '../../geometry/index.ts';
 import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { madeField, PERCENT, RAI } from './columns.ts';
-import { areaRai, type Part } from './cut.ts';
+import type { Part } from './cut.ts';
 import { cutInThreads } from './in-threads.ts';
 import { doubledIn } from './overlaps.ts';
 import {
@@ -48,14 +47,18 @@ export async function overlay(step: OverlayStep, tools: Tools): Promise<Outcome>
       const row = a[part.own] as AnalysisFeature;
       const partner = part.other === null ? null : b[part.other];
       const more = both ? (partner?.values ?? blank) : [];
-      return { code: row.code, wkb: part.wkb, values: [...row.values, ...more, ...measures(part, row)] };
+      return {
+        code: row.code,
+        wkb: part.wkb,
+        values: [...row.values, ...more, ...measures(part, row, tools)],
+      };
     }),
     ...right.map((part) => {
       const row = b[part.own] as AnalysisFeature;
       return {
         code: row.code,
         wkb: part.wkb,
-        values: [...own, ...row.values, ...measures(part, row)],
+        values: [...own, ...row.values, ...measures(part, row, tools)],
       };
     }),
   ];
@@ -91,8 +94,8 @@ function tellDoubled(parts: readonly Part[], input: RowSet, other: RowSet, tools
 }
 
 /** Rai, and the share of the row that the part was cut from. */
-const measures = (part: Part, row: AnalysisFeature): CellValue[] => {
-  const whole = row.wkb === null ? 0 : wkbAreaM2(row.wkb);
+const measures = (part: Part, row: AnalysisFeature, { ruler }: Tools): CellValue[] => {
+  const whole = row.wkb === null ? 0 : ruler.m2(row.wkb);
   return [part.m2 / M2_PER_RAI, whole > 0 ? (part.m2 / whole) * 100 : null];
 };
 
@@ -140,7 +143,7 @@ export function clip(step: StepOf<'clip'>, tools: Tools): Outcome {
   tools.note('geometry-unworkable', input.origin, notedRows(input, spoiled));
   const features = numbered(rows.map(({ row, wkb }) => ({ code: row.code, wkb, values: row.values })));
   const areal = rows.some(({ wkb }) => wkbType(wkb).endsWith('Polygon'));
-  const total = areal ? rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0) : undefined;
+  const total = areal ? rows.reduce((sum, { wkb }) => sum + tools.ruler.rai(wkb), 0) : undefined;
   return {
     set: keeping(input, features),
     facts: { of: input.features.length, ...(total === undefined ? {} : { total, unit: 'rai' as const }) },

@@ -16,6 +16,7 @@ import {
   type Progress,
 } from '../feature-set.ts';
 import { placeOf } from '../place-in-areas.ts';
+import type { Ruler } from '../ruler.ts';
 import { orSpoiled } from '../spoiled.ts';
 
 /** A field of the rows between steps, and a column of the result at the end. */
@@ -33,6 +34,9 @@ export interface RowSet extends FeatureSet {
   readonly fields: readonly RowField[];
   /** The field by which a row is called. */
   readonly label: string | null;
+  /** What a map of the rows shows, as the step that made them says: kept while rows are only chosen among them. */
+  readonly figure?: string | undefined;
+  readonly kinds?: Outcome['classes'];
 }
 
 /** What the sentence of a result says beside its number of rows. */
@@ -65,6 +69,8 @@ export interface Tools {
   /** The same for rows that others are held against: where a recipe is about an area, those beyond its edge too. */
   against(input: string): RowSet;
   readonly geos: Geos;
+  /** How areas and lengths are measured. */
+  readonly ruler: Ruler;
   readonly progress: Progress;
   /** True of a layer as it was read, and of rows that were chosen out of one: not of what a step made. */
   isOnRecord(set: RowSet): boolean;

@@ -1,9 +1,11 @@
 import type { RecipeStep, StepOf } from '../../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
+import { groundOf } from '../../../../shared/text/operation-columns.ts';
 import type { Geos } from '../../geometry/index.ts';
 import { areaInAreas } from '../area-in-areas.ts';
 import type { LeftOutNote } from '../feature-set.ts';
+import { GEODESIC, type Ruler } from '../ruler.ts';
 import { buffer } from './buffer.ts';
 import { calculate } from './calculate.ts';
 import { change } from './change.ts';
@@ -46,6 +48,8 @@ export interface ReadLayer {
 export interface OperationControl {
   readonly geos: Geos;
   readonly today: string;
+  /** How areas and lengths are measured; geodesic without it. */
+  readonly ruler?: Ruler;
   progress(step: number, fraction: number): void;
 }
 
@@ -123,10 +127,12 @@ export async function runOperations(
         if (noted.count > 0) notes.push({ code, step: step.id, origin, ...noted, areaM2, ...length });
       },
       geos: control.geos,
+      ruler: control.ruler ?? GEODESIC,
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
     });
-    taken.outputs.set(step.id, KEEPS_ROWS.has(step.op) ? last.set : { ...last.set, own: true });
+    const own = KEEPS_ROWS.has(step.op) ? {} : { own: true };
+    taken.outputs.set(step.id, { ...last.set, ...own, figure: last.value, kinds: last.classes });
   }
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return { kind: 'rows', ...last, notes };
@@ -210,15 +216,18 @@ function rowsOf(step: RowStep, tools: Tools): Outcome | Promise<Outcome> {
 /** The rai of a layer in each area, as a field of the areas. */
 function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
-  const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress);
+  const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress, tools.ruler);
   for (const { code, origin, areaM2, ...rows } of notes) tools.note(code, origin, rows, areaM2);
   tellNowhere(tools, areas);
   const rows = areas.features.map((area, i) => {
     const rai = isPlaced(area) ? (answers[i]?.value ?? 0) / M2_PER_RAI : null;
     return withValues(area, [...area.values, rai]);
   });
-  const set = extended(areas, [madeField('area_rai', 'real', RAI)], rows);
+  const made = { ...madeField('area_rai', 'real', RAI), title: groundOf(input.title) };
+  const set = extended(areas, [made], rows);
   const having = answers.filter(({ value }) => value > 0).length;
   const value = set.fields.at(-1)?.name ?? '';
-  return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
+  // Rings stay the kinds that they are, now with what lies in each.
+  const kinds = areas.kinds === undefined ? {} : { classes: areas.kinds };
+  return { set, value, ...kinds, facts: { of: areas.features.length, total: having, adds: true } };
 }

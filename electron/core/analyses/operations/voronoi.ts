@@ -1,13 +1,13 @@
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import type { Position } from '../../../../shared/geo/geometry.ts';
 import { encodeWkb } from '../../../../shared/geo/wkb.ts';
+import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import type { Geos } from '../../geometry/index.ts';
 import { type AnalysisFeature, makeRow, notedRows } from '../feature-set.ts';
 import { indexOf, type SpatialIndex } from '../spatial-index.ts';
 import { orNull, orSpoiled } from '../spoiled.ts';
 import { extentOfRows } from './cells.ts';
 import { madeField, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import {
   extended,
   type Outcome,
@@ -44,10 +44,10 @@ export function voronoi(step: StepOf<'voronoi'>, tools: Tools): Outcome {
   tools.note('ground-outside', input.origin, notedRows(input, beyond));
   const rows = placed.flatMap(({ row }): AnalysisFeature[] => {
     const wkb = cells.get(row.fid);
-    return wkb ? [withValues(makeRow(row.fid, row.code, wkb), [...row.values, areaRai(wkb)])] : [];
+    return wkb ? [withValues(makeRow(row.fid, row.code, wkb), [...row.values, tools.ruler.rai(wkb)])] : [];
   });
   const set = extended(input, [madeField('area_rai', 'real', RAI)], rows);
-  const total = rows.reduce((sum, { wkb }) => sum + (wkb ? areaRai(wkb) : 0), 0);
+  const total = rows.reduce((sum, { wkb }) => sum + (wkb ? tools.ruler.rai(wkb) : 0), 0);
   return {
     set,
     value: set.fields.at(-1)?.name ?? 'area_rai',
@@ -127,7 +127,7 @@ function cellsOf(
       const cell = cellAt(at[0] * plane.factor, at[1], cells, geos);
       return cell === null ? null : plane.back(geos.intersection(cell, flat));
     });
-    if (wkb && areaRai(wkb) > 0) found.set(row.fid, wkb);
+    if (wkb && wkbAreaM2(wkb) > 0) found.set(row.fid, wkb);
   }
   return found;
 }

@@ -35,23 +35,31 @@ const MOST_LABELS = 24_000_000;
  * another row is no way from it, whether roads are near or not.
  */
 export class AlongRoads {
+  /** What part of a step's work is done once `among` has answered. */
+  static readonly SHARE = 0.9;
   private readonly graph: RoadGraph;
   private readonly entries: ReadonlyMap<AnalysisFeature, readonly Entry[]>;
+  private readonly spoiled: ReadonlySet<AnalysisFeature>;
   private readonly tools: Tools;
   private readonly shapes: HeldShapes;
 
-  /** Ties the rows and tells which have no road in reach. Refuses `recipe-invalid` for a layer without a line. */
-  constructor(choice: RoadChoice, rows: readonly RowSet[], tools: Tools) {
+  /**
+   * Ties the rows that are asked about and those that they are held against, and tells which of the latter have no road in
+   * reach; of the former `whyNone` tells. Refuses `recipe-invalid` for a layer without a line.
+   */
+  constructor(choice: RoadChoice, input: RowSet, others: RowSet, tools: Tools) {
     this.tools = tools;
     this.shapes = heldShapes(tools.geos);
     const ties = new Tying(choice, tools);
-    this.entries = ties.enter(rows);
+    this.entries = ties.enter(input, others);
+    this.spoiled = ties.spoiled;
     this.graph = graphOf(ties.junctions, ties.lines);
   }
 
-  /** A road is in reach of the row. */
-  isTied(row: AnalysisFeature): boolean {
-    return this.entries.has(row);
+  /** Why a row has no way to any other; null where that is told already: it has no shape, or none to work with. */
+  whyNone(row: AnalysisFeature): 'no-way' | 'no-road-in-reach' | null {
+    if (this.entries.has(row)) return 'no-way';
+    return isPlaced(row) && !this.spoiled.has(row) ? 'no-road-in-reach' : null;
   }
 
   /**
@@ -119,6 +127,8 @@ function gather(
 class Tying {
   readonly junctions: Junctions;
   readonly lines: number;
+  /** Rows whose shape can't be worked with. */
+  readonly spoiled = new Set<AnalysisFeature>();
   private readonly ground: Ground;
   private readonly tools: Tools;
 
@@ -126,7 +136,7 @@ class Tying {
     this.tools = tools;
     const layer = tools.take(roads);
     tellNowhere(tools, layer);
-    const { lines, others } = roadLinesOf(layer.features, (fraction) => tools.progress(fraction * 0.15));
+    const { lines, others } = roadLinesOf(layer, (fraction) => tools.progress(fraction * 0.15));
     tools.note('no-line', layer.origin, others);
     const index = pieceIndexOf(lines);
     if (index === null)
@@ -142,21 +152,23 @@ class Tying {
     this.ground = { lines, index, reachM };
   }
 
-  /** The entries of every row that has a road in reach; the others are told. */
-  enter(sets: readonly RowSet[]): Map<AnalysisFeature, readonly Entry[]> {
+  /** The entries of every row that has a road in reach; of the others' those that have none are told. */
+  enter(input: RowSet, others: RowSet): Map<AnalysisFeature, readonly Entry[]> {
     const entries = new Map<AnalysisFeature, readonly Entry[]>();
-    for (const [n, set] of [...new Set(sets)].entries()) {
-      const far: AnalysisFeature[] = [];
+    for (const [n, set] of [...new Set([input, others])].entries()) {
       const spoiled: AnalysisFeature[] = [];
+      const far: AnalysisFeature[] = [];
       for (const [i, row] of set.features.entries()) {
         if (i % 500 === 0) this.tools.progress(0.4 + 0.15 * (n + i / set.features.length));
         if (!isPlaced(row)) continue;
         const ties = this.tie(row);
-        if (ties === null) spoiled.push(row);
-        else if (ties.length === 0) far.push(row);
+        if (ties === null) {
+          this.spoiled.add(row);
+          spoiled.push(row);
+        } else if (ties.length === 0) far.push(row);
         else entries.set(row, entered(this.junctions, ties));
       }
-      this.tools.note('no-road-in-reach', set.origin, notedRows(set, far));
+      if (set !== input) this.tools.note('no-road-in-reach', set.origin, notedRows(set, far));
       this.tools.note('geometry-unworkable', set.origin, notedRows(set, spoiled));
     }
     return entries;

@@ -3,7 +3,7 @@ import type { Progress } from '../feature-set.ts';
 import { endsOf, type PieceIndex } from './piece-index.ts';
 import { meetingOf } from './piece-pair.ts';
 import { hasPiece, type OnLine, onPiece, type RoadLines } from './road-lines.ts';
-import { gapBetween, VertexGrid } from './vertex-grid.ts';
+import { gapBetween, metresPerDegree, VertexGrid } from './vertex-grid.ts';
 
 /** What is taken for a meeting of lines. */
 export interface Joining {
@@ -47,6 +47,13 @@ export class Junctions {
 /** More gaps than vertices, a few times over, say that the tolerance is wider than the roads are apart. */
 const MOST_GAPS_EACH = 8;
 
+const isEnd = (lines: RoadLines, vertex: number): boolean =>
+  vertex === 0 || !hasPiece(lines, vertex) || !hasPiece(lines, vertex - 1);
+
+/** Of a bridge or a tunnel: over and under others, it comes down to them at its ends alone. */
+const isSpan = ({ lineOf, spans }: RoadLines, vertex: number): boolean =>
+  spans[lineOf[vertex] as number] === 1;
+
 /** Which vertices lie at one place, and which of them are nodes. */
 class Vertices {
   readonly first: Int32Array;
@@ -61,8 +68,7 @@ class Vertices {
     for (let v = 0; v < count; v++) {
       const first = grid.first(v);
       this.first[v] = first;
-      const end = v === 0 || !hasPiece(lines, v) || !hasPiece(lines, v - 1);
-      if (first !== v || end) this.node(v);
+      if (first !== v || isEnd(lines, v)) this.node(v);
     }
   }
 
@@ -132,15 +138,18 @@ interface Crossing {
 function joinCrossings(all: Crossing, progress: Progress): void {
   const { lines, pieces, snapM } = all;
   const { xy, lineOf } = lines;
-  const pad = Math.max(snapM, 0.001) / 100_000;
   pieces.at.forEach((i, n) => {
     if (n % 2000 === 0) progress(0.3 + (n / pieces.at.length) * 0.7);
     const [ax, ay, bx, by] = endsOf(xy, i);
+    const [east, north] = metresPerDegree(ay).map((metres) => (1.01 * Math.max(snapM, 0.001)) / metres) as [
+      number,
+      number,
+    ];
     const beside = pieces.tree.search(
-      Math.min(ax, bx) - pad,
-      Math.min(ay, by) - pad,
-      Math.max(ax, bx) + pad,
-      Math.max(ay, by) + pad,
+      Math.min(ax, bx) - east,
+      Math.min(ay, by) - north,
+      Math.max(ax, bx) + east,
+      Math.max(ay, by) + north,
       (m) => m > n && !((pieces.at[m] as number) === i + 1 && lineOf[i] === lineOf[i + 1]),
     );
     for (const m of beside) joinPieces(all, i, pieces.at[m] as number);
@@ -149,11 +158,13 @@ function joinCrossings(all: Crossing, progress: Progress): void {
 
 function joinPieces(all: Crossing, i: number, j: number): void {
   const { lines, snapM, junctions, vertices, link, touched } = all;
+  const span = isSpan(lines, i) || isSpan(lines, j);
   const shares = [i, i + 1].some((v) =>
     [j, j + 1].some((other) => vertices.first[v] === vertices.first[other]),
   );
   const meeting = meetingOf(lines.xy, i, j, Math.max(snapM, 0.001));
   if (meeting.crossing !== null && !shares) {
+    if (span) return;
     const node = junctions.stop(onPiece(lines, i, meeting.crossing.f));
     junctions.stop(onPiece(lines, j, meeting.crossing.g), node);
     junctions.crossings++;
@@ -163,6 +174,7 @@ function joinPieces(all: Crossing, i: number, j: number): void {
     // Each place once: by the vertex that was first there, as the beginning of its piece or the end of its line.
     if (vertices.first[vertex] !== vertex || (vertex !== i && vertex !== j && hasPiece(lines, vertex)))
       continue;
+    if (span && !(isSpan(lines, vertex) && isEnd(lines, vertex))) continue;
     if (sameStretch(lines, vertex, piece, Math.max(snapM, 0.001))) continue;
     link(vertices.node(vertex), junctions.stop(onPiece(lines, piece, f)), metres);
     if (!touched.has(vertex)) junctions.crossings++;

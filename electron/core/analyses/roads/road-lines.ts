@@ -1,9 +1,11 @@
+import type { CellValue } from '../../../../shared/contract/base.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
 import { pathsOf } from '../../../../shared/shapes/paths.ts';
 import { densify, hasLongEdge } from '../densify.ts';
-import type { AnalysisFeature, Progress } from '../feature-set.ts';
+import type { Progress } from '../feature-set.ts';
 import { WGS84 } from '../local-plane.ts';
+import type { RowSet } from '../operations/rows.ts';
 import { eachPath } from '../wkb-paths.ts';
 
 /** Longest piece: short enough that a share of it in degrees is the same share of its metres, within two millimetres. */
@@ -21,6 +23,8 @@ export interface RoadLines {
   readonly lineOf: Int32Array;
   /** Geodesic metres from the beginning of the vertex's line. */
   readonly along: Float64Array;
+  /** 1 for each line that the data calls a bridge or a tunnel: it meets others at its ends and corners alone. */
+  readonly spans: Uint8Array;
 }
 
 /** A place on a line: metres from its beginning. */
@@ -56,6 +60,12 @@ function pathsOfRow(wkb: Uint8Array): Float64Array[] {
   return paths;
 }
 
+/** As OpenStreetMap and those who hand it on call them. */
+const SPAN_FIELDS = new Set(['bridge', 'tunnel']);
+const NO = new Set(['', '0', 'f', 'n', 'no', 'false', 'ไม่', 'ไม่ใช่']);
+const isMarked = (value: CellValue | undefined): boolean =>
+  value !== null && value !== undefined && !NO.has(String(value).trim().toLowerCase());
+
 /** A line of one place over and over has no length. */
 const leadsSomewhere = (path: Float64Array): boolean =>
   path.some((value, i) => i > 1 && value !== path[i % 2]);
@@ -65,12 +75,14 @@ const leadsSomewhere = (path: Float64Array): boolean =>
  * can be held.
  */
 export function roadLinesOf(
-  features: readonly AnalysisFeature[],
+  { features, fields }: Pick<RowSet, 'features' | 'fields'>,
   progress: Progress,
 ): { readonly lines: RoadLines; readonly others: number } {
   const paths: Float64Array[] = [];
+  const spans: number[] = [];
+  const marks = fields.flatMap(({ name }, at) => (SPAN_FIELDS.has(name.toLowerCase()) ? [at] : []));
   let [count, others] = [0, 0];
-  for (const { wkb } of features) {
+  for (const { wkb, values } of features) {
     if (wkb === null) continue;
     const own = isLine(wkb) ? pathsOfRow(wkb).filter(leadsSomewhere) : [];
     if (own.length === 0) others++;
@@ -78,9 +90,10 @@ export function roadLinesOf(
       count += path.length / 2;
       if (count > MOST_VERTICES) throw new Refusal('recipe-invalid', { problem: 'roads-large' });
       paths.push(path);
+      spans.push(marks.some((at) => isMarked(values[at])) ? 1 : 0);
     }
   }
-  return { lines: measured(paths, count, progress), others };
+  return { lines: { ...measured(paths, count, progress), spans: Uint8Array.from(spans) }, others };
 }
 
 const RADIANS = Math.PI / 180;
@@ -102,7 +115,11 @@ function pieceM(path: Float64Array, at: number): number {
   return Math.hypot(dx, dy);
 }
 
-function measured(paths: readonly Float64Array[], count: number, progress: Progress): RoadLines {
+function measured(
+  paths: readonly Float64Array[],
+  count: number,
+  progress: Progress,
+): Omit<RoadLines, 'spans'> {
   const xy = new Float64Array(count * 2);
   const starts = new Int32Array(paths.length + 1);
   const lineOf = new Int32Array(count);

@@ -7,6 +7,7 @@ import { SeededRandom } from '../../../../shared/stats/seeded-random.ts';
 import { type Geos, loadGeos } from '../../geometry/index.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import type { RowSet, Tools } from '../operations/rows.ts';
+import { GEODESIC } from '../ruler.ts';
 import { AlongRoads, type RoadChoice } from './along-roads.ts';
 import { junctionsOf } from './junctions.ts';
 import { pieceIndexOf } from './piece-index.ts';
@@ -25,9 +26,10 @@ const at = (east: number, north: number): Position => destination(destination(CO
 const line = (...coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
 const point = (east: number, north: number): Geometry => ({ type: 'Point', coordinates: at(east, north) });
 
-const rowsOf = (origin: string, shapes: readonly Geometry[]): RowSet => ({
-  ...{ origin, restricted: false, filteredFrom: null, title: origin, fields: [], label: null },
-  features: shapes.map((shape, i) => makeRow(i + 1, String(i + 1), encodeWkb(shape))),
+const rowsOf = (origin: string, shapes: readonly Geometry[], bridges: readonly string[] = []): RowSet => ({
+  ...{ origin, restricted: false, filteredFrom: null, title: origin, label: null },
+  fields: [{ name: 'Bridge', title: { th: 'สะพาน', en: 'Bridge' }, type: 'text', unit: null }],
+  features: shapes.map((shape, i) => makeRow(i + 1, String(i + 1), encodeWkb(shape), [bridges[i] ?? null])),
 });
 
 interface Asked {
@@ -36,14 +38,16 @@ interface Asked {
   readonly to: readonly Geometry[];
   readonly k?: number;
   readonly choice?: Partial<RoadChoice>;
+  /** What stands in the field `bridge` of each road. */
+  readonly bridges?: readonly string[];
 }
 
 /** The ways from every row to its nearest others, and what is told beside. */
-function ask({ roads, from, to, k = 1, choice = {} }: Asked) {
+function ask({ roads, from, to, k = 1, choice = {}, bridges = [] }: Asked) {
   const notes: Record<string, number> = {};
-  const sets: Record<string, RowSet> = { roads: rowsOf('roads', roads) };
+  const sets: Record<string, RowSet> = { roads: rowsOf('roads', roads, bridges) };
   const tools: Tools = {
-    ...{ geos, today: '2026-01-01', progress: () => undefined, isOnRecord: () => true },
+    ...{ geos, ruler: GEODESIC, today: '2026-01-01', progress: () => undefined, isOnRecord: () => true },
     take: (name) => sets[name] as RowSet,
     against: (name) => sets[name] as RowSet,
     note: (code, origin, rows) => {
@@ -52,13 +56,15 @@ function ask({ roads, from, to, k = 1, choice = {} }: Asked) {
     },
   };
   const [input, of] = [rowsOf('from', from), rowsOf('to', to)];
-  const ways = new AlongRoads({ roads: 'roads', ...choice }, [input, of], tools);
+  const ways = new AlongRoads({ roads: 'roads', ...choice }, input, of, tools);
   const seek = ways.among(of.features, k, false);
   const found = input.features.map((row: AnalysisFeature) =>
     seek(row).map(({ row: other, metres }) => [other.fid, metres] as const),
   );
+  const without = input.features.filter((_, i) => found[i]?.length === 0);
+  const none = without.map((row) => ways.whyNone(row));
   ways.free();
-  return { found, notes };
+  return { found, notes, none };
 }
 /** Metres to the nearest; null without. */
 const metresOf = (asked: Asked): (number | null)[] => ask(asked).found.map(([first]) => first?.[1] ?? null);
@@ -119,12 +125,27 @@ describe('distances along roads', () => {
     expect(ask({ ...asked, roads: corner }).notes).toEqual({ 'crossings-joined roads': 1 });
   });
 
+  it('let a line that the data calls a bridge meet others at its ends alone', () => {
+    const over = line(at(400, -500), at(400, 500));
+    const roads = [line(at(0, 0), at(1000, 0)), over, line(at(400, -500), at(1000, 0))];
+    const asked = { roads, from: [point(0, 0)], to: [point(400, 500)] };
+    expect(metresOf({ ...asked, bridges: ['F', 'no', ''] })[0]).toBeCloseTo(900, 2);
+    const ramp = Math.hypot(600, 500);
+    expect(metresOf({ ...asked, bridges: ['F', 'yes', ''] })[0]).toBeCloseTo(1000 + ramp + 1000, 0);
+    // It comes down on the middle of a road that has no corner there.
+    const down = { ...asked, roads: [line(at(0, 0), at(1000, 0)), line(at(400, 0), at(400, 500))] };
+    expect(metresOf({ ...down, bridges: ['', 'T'] })[0]).toBeCloseTo(900, 2);
+    const under = { ...down, roads: [line(at(0, 0), at(1000, 0)), line(at(400, 0.3), at(400, 500))] };
+    expect(metresOf({ ...under, bridges: ['T', ''] })).toEqual([null]);
+  });
+
   it('tell nothing of places beyond reach or in another part, rather than zero', () => {
     const roads = [line(at(0, 0), at(1000, 0)), line(at(0, 5000), at(1000, 5000))];
     const from = [point(0, 400), point(0, 600), point(0, 5000)];
-    const { found, notes } = ask({ roads, from, to: [point(1000, 0)] });
+    const { found, notes, none } = ask({ roads, from, to: [point(1000, 0), point(0, 1000)] });
     expect(found.map((ways) => ways.length)).toEqual([1, 0, 0]);
-    expect(notes).toEqual({ 'no-road-in-reach from': 1 });
+    expect(none).toEqual(['no-road-in-reach', 'no-way']);
+    expect(notes).toEqual({ 'no-road-in-reach to': 1 });
     expect(metresOf({ roads, from, to: [point(1000, 0)], choice: { reachM: 601 } })[1]).toBeCloseTo(1600, 2);
   });
 
@@ -226,13 +247,60 @@ describe('a random grid of roads', () => {
     });
   });
 
+  it.each([4, 5, 6])('joins every crossing of lines that lie anyhow, seed %i', (seed) => {
+    const random = new SeededRandom(seed);
+    const somewhere = (): Position => at(random.between(0, 400), random.between(0, 400));
+    const lines = Array.from({ length: 30 }, () => [somewhere(), somewhere()] as const);
+    const nodes: Position[] = lines.flat();
+    const stops = lines.map((_, i) => [
+      { share: 0, node: i * 2 },
+      { share: 1, node: i * 2 + 1 },
+    ]);
+    lines.forEach(([[ax, ay], [bx, by]], i) => {
+      lines.slice(0, i).forEach(([[cx, cy], [dx, dy]], j) => {
+        const across = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
+        const f = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / across;
+        const g = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / across;
+        if (f < 0 || f > 1 || g < 0 || g > 1) return;
+        const node = nodes.push([ax + f * (bx - ax), ay + f * (by - ay)]) - 1;
+        stops[i]?.push({ share: f, node });
+        stops[j]?.push({ share: g, node });
+      });
+    });
+    const edges = stops.flatMap((own) =>
+      own
+        .sort((a, b) => a.share - b.share)
+        .slice(1)
+        .map(({ node }, i): [number, number, number] => {
+          const before = own[i]?.node ?? 0;
+          return [before, node, distanceM(nodes[before] as Position, nodes[node] as Position)];
+        }),
+    );
+    const ways = allWays(nodes.length, edges);
+    const ends = lines.map(([end]): Geometry => ({ type: 'Point', coordinates: end }));
+    const { found } = ask({
+      roads: lines.map(([a, b]) => line(a, b)),
+      from: ends,
+      to: ends,
+      k: 30,
+      choice: { snapM: 0 },
+    });
+    found.forEach((mine, i) => {
+      const wanted = ends.flatMap((_, j) => ways[i * 2]?.[j * 2] ?? []).filter((metres) => metres < Infinity);
+      expect(mine).toHaveLength(wanted.length);
+      // Straight in degrees here, and along the geodesic there: a few millimetres.
+      for (const [fid, metres] of mine)
+        expect(Math.abs(metres - (ways[i * 2]?.[(fid - 1) * 2] ?? Infinity))).toBeLessThan(0.02);
+    });
+  });
+
   it('keeps the nearest of many owners as plain search from each does', () => {
     const random = new SeededRandom(11);
     const roads = Array.from({ length: 120 }, () => {
       const [x, y] = [random.between(0, 6000), random.between(0, 6000)];
       return line(at(x, y), at(x + random.between(-2500, 2500), y + random.between(-2500, 2500)));
     });
-    const { lines } = roadLinesOf(rowsOf('roads', roads).features, () => undefined);
+    const { lines } = roadLinesOf(rowsOf('roads', roads), () => undefined);
     const joined = junctionsOf(lines, pieceIndexOf(lines), { snapM: 1, crossings: true }, () => undefined);
     const graph = graphOf(joined, lines.starts.length - 1);
     expect(joined.crossings).toBeGreaterThan(100);
