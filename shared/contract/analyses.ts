@@ -117,6 +117,8 @@ export const analysesContract = {
   run: procedure.input(z.object({ recipe })).output(jobRef),
   /** Everything that stands with a result layer. */
   result: procedure.input(z.object({ layer: z.string() })).output(analysisResult),
+  /** When each result layer was worked out, newest first; null of one that doesn't tell. */
+  times: procedure.output(z.array(z.object({ layer: z.string(), ranAt: z.string().nullable() }))),
   /** The rows behind the `at`th line of what an answer left out. Refuses `layer-not-found`. */
   leftOutRows: procedure
     .input(z.object({ layer: z.string(), at: z.number().int().min(0) }))

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import { M2_PER_RAI } from '../domain/units.ts';
+import { namedRows } from './named-rows.ts';
 import { ringInEnglish } from './rings.ts';
 
 /** A space between Thai and Latin or figures: titles of imported layers come in any script. */
@@ -162,12 +163,18 @@ function leadersEn({ leaders, areas, unit }: AreaSentence): string {
   return `the most in ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}, ${value} ${unit.en} each`;
 }
 
-/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 45 โครงการที่อยู่ภายใน …». */
-export const featureSentence = (subject: Noun, near: Bilingual, kept: number, of: number): Bilingual =>
-  said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}`,
-    `Of ${n(of)} ${subject.plural}, ${n(kept)} lie ${near.en}`,
+/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 2 โครงการที่อยู่ภายใน … คือ ก และ ข». */
+export const featureSentence = (
+  subject: Noun,
+  near: Bilingual,
+  { kept, of, names }: { kept: number; of: number; names: readonly string[] },
+): Bilingual => {
+  const named = namedRows(names);
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}${named.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${kept === 1 ? 'lies' : 'lie'} ${near.en}${named.en}`,
   );
+};
 
 /** «จาก 55 ตำบล มี 12 ตำบลที่ยังไม่มีนักจัดการทางสังคม». */
 export const keptSentence = (
@@ -177,14 +184,21 @@ export const keptSentence = (
   {
     of,
     parts: { unknown = 0 } = {},
-  }: { readonly of: number; readonly parts?: Readonly<Record<string, number>> },
-): Bilingual =>
-  said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}${what.th}${
+    names,
+  }: {
+    readonly of: number;
+    readonly parts?: Readonly<Record<string, number>>;
+    readonly names: readonly string[];
+  },
+): Bilingual => {
+  const named = namedRows(names);
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}${what.th}${named.th}${
       unknown === 0 ? '' : ` ยังไม่มีข้อมูล ${n(unknown)} ${subject.counter.th}`
     }`,
-    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${what.en}${unknown === 0 ? '' : `; no data yet for ${n(unknown)}`}`,
+    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${what.en}${named.en}${unknown === 0 ? '' : `; no data yet for ${n(unknown)}`}`,
   );
+};
 
 /** Rings around something, which are counted as ranges of distance. */
 export const ringNoun: Noun = noun('ช่วงระยะ', 'ring', 'rings', 'ช่วงระยะ');

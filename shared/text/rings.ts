@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
-import { formatDistance } from '../domain/units.ts';
+import { formatAskedDistance } from '../domain/units.ts';
 
 const WITHIN = 'ภายใน ';
 const UNITS: readonly (readonly [th: string, en: string])[] = [
@@ -9,7 +9,7 @@ const UNITS: readonly (readonly [th: string, en: string])[] = [
 
 /** «1–3 กม.», and with the unit twice where it changes: «500 ม.–1 กม.». */
 const between = (from: number, to: number, language: 'th' | 'en'): string => {
-  const [low, high] = [formatDistance(from, language), formatDistance(to, language)];
+  const [low, high] = [formatAskedDistance(from, language), formatAskedDistance(to, language)];
   const [figure, unit] = low.split(' ');
   return high.endsWith(` ${unit}`) ? `${figure}–${high}` : `${low}–${high}`;
 };
@@ -17,7 +17,7 @@ const between = (from: number, to: number, language: 'th' | 'en'): string => {
 /** The ground within a distance, or between two: as it stands in the rows of rings and is read out. */
 export const ringText = (from: number, to: number): Bilingual =>
   from === 0
-    ? { th: `${WITHIN}${formatDistance(to, 'th')}`, en: `within ${formatDistance(to, 'en')}` }
+    ? { th: `${WITHIN}${formatAskedDistance(to, 'th')}`, en: `within ${formatAskedDistance(to, 'en')}` }
     : { th: between(from, to, 'th'), en: between(from, to, 'en') };
 
 /** What stands in a row's ring, in English; null for other words. */

@@ -5,7 +5,7 @@ import { analysesText } from '../../../shared/text/analyses.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { listLayers } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
-import { catalogueLayers, evidenceOf, layerRows } from './analyses.queries.ts';
+import { catalogueLayers, evidenceOf, layerRows, resultTimes } from './analyses.queries.ts';
 import { chartOf } from './chart/chart.ts';
 import { changedInputs, type KeptAnswer, readAnswer } from './earlier-answers.ts';
 import { listLeftOut } from './list-left-out.ts';
@@ -33,6 +33,7 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
       );
       return { jobId };
     }),
+    times: analyses.times.handler(() => resultTimes(context.workspace().db)),
     leftOutRows: analyses.leftOutRows.handler(({ input }) =>
       listLeftOut(context.workspace(), input.layer, input.at),
     ),

@@ -106,6 +106,18 @@ export function namedRows(
   }));
 }
 
+/** When each result layer was worked out, newest first; those that don't tell come last, the highest on the map first. */
+export function resultTimes(db: ReadableDb): { layer: string; ranAt: string | null }[] {
+  return db.all(sql`SELECT name AS layer, json_extract(evidence, '$.ranAt') AS ranAt FROM layer
+    WHERE kind = 'result' ORDER BY ranAt DESC NULLS LAST, z_order DESC, name`);
+}
+
+/** The result layers that are on the map. */
+export function shownResults(db: ReadableDb): string[] {
+  const rows = db.all<{ name: string }>(sql`SELECT name FROM layer WHERE kind = 'result' AND visible = 1`);
+  return rows.map(({ name }) => name);
+}
+
 /** The evidence that stands with one layer, or undefined when there is no such layer. */
 export function evidenceOf(db: ReadableDb, name: string): { evidence: string | null } | undefined {
   return db.get(sql`SELECT evidence FROM layer WHERE name = ${name}`);

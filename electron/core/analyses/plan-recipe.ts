@@ -1,7 +1,7 @@
 import { type Recipe, recipe as recipeSchema, type StepOf } from '../../../shared/contract/recipe.ts';
 import { UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import type { NearWords } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { planRows, type RowsPlan } from './plan-rows.ts';
@@ -129,7 +129,10 @@ function nearChains(step: StepOf<'near'>, chainOf: ChainOf): Chains {
     throw invalid(`step ${step.id}: households in unsafe houses are counted without a distance only`);
   // What is near a household tells where it stands.
   if (of.root.restricted) throw invalid(`step ${step.id}: distances from households can not be asked`);
-  const distance = { th: formatDistance(step.distanceM, 'th'), en: formatDistance(step.distanceM, 'en') };
+  const distance = {
+    th: formatAskedDistance(step.distanceM, 'th'),
+    en: formatAskedDistance(step.distanceM, 'en'),
+  };
   const kept: Chain = {
     root: input.root,
     near: [...input.near, { of: of.root.noun, distance, beyond: step.beyond }],

@@ -2,7 +2,7 @@ import type { Question } from '../../../shared/contract/analyses.ts';
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
 import { choiceText } from '../../../shared/text/operations.ts';
 import { questionsUi } from '../../../shared/text/questions.ts';
@@ -205,7 +205,9 @@ const figureWords = (layer: AskableLayer, { title, titleEn }: AskableLayer['fiel
 const metres = (value: number): Option =>
   option(
     value,
-    value === 0 ? questionsUi.atOnce : { th: formatDistance(value, 'th'), en: formatDistance(value, 'en') },
+    value === 0
+      ? questionsUi.atOnce
+      : { th: formatAskedDistance(value, 'th'), en: formatAskedDistance(value, 'en') },
   );
 
 /** Distances by which households can be asked too. */

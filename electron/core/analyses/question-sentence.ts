@@ -32,9 +32,15 @@ export const isOfRings = ({ recipe: { steps }, last }: RowsPlan): boolean => {
 };
 
 /** What a ready question says of the rows that it kept; null where the last operation's sentence says it. */
-export function questionSentence(plan: RowsPlan, packed: PackedRows): Bilingual | null {
+export function questionSentence(
+  plan: RowsPlan,
+  packed: PackedRows,
+  names: readonly string[],
+): Bilingual | null {
   const { steps } = plan.recipe;
   if (isOfRings(plan) && packed.classes !== null) return ringsSentence(plan, packed);
   const kept = keptText[questionOfSteps(steps)?.id ?? ''];
-  return kept === undefined ? null : keptSentence(plan.main.noun, kept, packed.values.length, packed.facts);
+  return kept === undefined
+    ? null
+    : keptSentence(plan.main.noun, kept, packed.values.length, { ...packed.facts, names });
 }

@@ -3,6 +3,7 @@ import type { CellValue } from '../../../shared/contract/base.ts';
 import { RECIPE_VERSION, type Recipe, recipe } from '../../../shared/contract/recipe.ts';
 import { stepsOfQuestion } from '../../../shared/domain/question-steps.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import { type QuestionWords, questionWords } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { planRecipe } from './plan-recipe.ts';
@@ -121,7 +122,11 @@ const said = ({ parts }: Question, values: Readonly<Record<string, CellValue>>):
     .filter((part, i) => held(part) !== null && !('text' in part && held(parts[i + 1]) === null))
     .map((part) => {
       if ('text' in part) return part.text.th;
-      return part.options.find((candidate) => candidate.value === held(part))?.label.th ?? '';
+      const value = held(part);
+      const known = part.options.find((candidate) => candidate.value === value)?.label.th;
+      return (
+        known ?? (part.kind === 'distance' && typeof value === 'number' ? formatAskedDistance(value) : '')
+      );
     })
     .join(' ')
     .replace(/\s+/g, ' ')

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../shared/domain/travel.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance, formatDistance } from '../../../shared/domain/units.ts';
 import {
   amountOf,
   analysesText,
@@ -23,17 +23,23 @@ import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { isOfRings, questionSentence } from './question-sentence.ts';
+import { namesOfRows } from './row-names.ts';
 import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
-export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
+export function sentenceOfRows(
+  plan: RowsPlan,
+  packed: PackedRows,
+  districts: ReadonlyMap<string, string>,
+): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
-  const asked = questionSentence(plan, packed);
+  const names = namesOfRows(plan, packed, districts);
+  const asked = questionSentence(plan, packed, names);
   if (asked !== null) return asked;
   const rows = packed.values.length;
   if (last.op === 'near') {
     const { of, parts = {} } = packed.facts;
-    const said = featureSentence(main.noun, nearPhrase(near), rows, of);
+    const said = featureSentence(main.noun, nearPhrase(near), { kept: rows, of, names });
     const unknown = roadText.unknown(main.noun, parts.unknown ?? 0);
     return { th: `${said.th}${unknown.th}`, en: `${said.en}${unknown.en}` };
   }
@@ -42,6 +48,7 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
     subject: main.noun,
     other: other === null ? null : nounNear(other.noun, otherNear),
     rows,
+    names,
     figure: saidFigure(plan, packed),
     along: along === undefined ? null : roadText.along(along),
     ...packed.facts,
@@ -84,7 +91,7 @@ function roadMethod(step: RecipeStep, { roads }: RowsPlan): Bilingual[] {
 function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bilingual[] {
   if (step.op !== 'hot-spots' && step.op !== 'outliers') return [];
   const { neighbours, k, distanceM } = step;
-  const metres = { th: formatDistance(distanceM, 'th'), en: formatDistance(distanceM, 'en') };
+  const metres = { th: formatAskedDistance(distanceM, 'th'), en: formatAskedDistance(distanceM, 'en') };
   const nearest = clusterMethod.nearest(k);
   // Points have no borders.
   const border = kindOfRows === 'point' ? nearest : clusterMethod.border;

@@ -8,7 +8,9 @@ import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { STATE_SUFFIX } from '../layers/index.ts';
+import { districtNames } from './analyses.queries.ts';
 import { splitLeftOut } from './left-out.ts';
+import { showAlone } from './one-on-map.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { roundBreaks } from './round-breaks.ts';
@@ -38,7 +40,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   const area = withinTitle(workspace, plan);
   const own = { th: plan.recipe.title, en: plan.recipe.title };
   const title = area === null ? own.th : withinArea(own, area).th;
-  const said = sentenceOfRows(plan, packed);
+  const said = sentenceOfRows(plan, packed, districtNames(workspace.db));
   const sentence = area === null ? said : sayWithin(said, area);
   const method = methodOfRows(plan, frame.utmZone);
   const layer = layerOf(frame, packed, title);
@@ -64,6 +66,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   };
   return workspace.change({ kind: 'analysis', label: analysesText.change(title) }, (change) => {
     const table = change.createLayer(layer);
+    showAlone(workspace, change, table);
     const columns = layer.columns.map(({ name }) => name);
     change.bulkInsert(table, columns, rowsOf(packed));
     const tookMs = Math.round(performance.now() - frame.started);

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import { measuresGround } from '../../../shared/domain/measured-ground.ts';
+import { asksHouseholds, canHold } from '../../../shared/domain/question-blanks.ts';
 import { stepsAsked } from '../../../shared/domain/question-steps.ts';
 
 type Values = Readonly<Record<string, CellValue>>;
@@ -15,8 +16,8 @@ interface AnalysisDesk {
   readonly jobId: string | null;
   /** What kept the last question from being answered. */
   readonly failure: unknown;
-  /** The result layer that the place shows. */
-  readonly result: string | null;
+  /** Counts the answers that were opened from elsewhere: each brings its question into sight. */
+  readonly opened: number;
   /** How areas and lengths are measured where a question gives some. */
   readonly measure: 'geodesic' | 'utm';
   /** How the answer is shown beside the map. */
@@ -32,7 +33,7 @@ export const useAnalysis = create<AnalysisDesk>(() => ({
   asking: false,
   jobId: null,
   failure: null,
-  result: null,
+  opened: 0,
   measure: 'geodesic',
   view: 'ranking',
   chartBy: {},
@@ -55,15 +56,19 @@ export const fillBlank = (question: Question, blank: string, value: CellValue): 
     values: { ...values, [question.id]: { ...values[question.id], [blank]: value } },
   }));
 
-/** The blanks of a question as they stand: what was chosen, else what the core proposes. */
+/** The blanks of a question as they stand: what was chosen or typed, else what the core proposes. */
 export const valuesOf = (question: Question, chosen: Values | undefined): Record<string, CellValue> => {
   const values: Record<string, CellValue> = {};
-  for (const part of question.parts) {
-    if (!('blank' in part)) continue;
+  const blanks = question.parts.filter((part) => 'blank' in part);
+  for (const part of blanks) {
     const mine = chosen?.[part.blank];
-    const offered = mine !== undefined && part.options.some(({ value }) => value === mine);
-    values[part.blank] = offered ? mine : part.value;
+    values[part.blank] = mine !== undefined && canHold(part, mine) ? mine : part.value;
   }
+  // A distance that was typed for villages is not asked of households.
+  if (asksHouseholds(question, values))
+    for (const { blank, kind, options, value } of blanks)
+      if (kind === 'distance' && !options.some((option) => option.value === values[blank]))
+        values[blank] = value;
   return values;
 };
 

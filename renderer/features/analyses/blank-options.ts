@@ -5,7 +5,7 @@ import { metresOf } from '../../../shared/domain/distance-text.ts';
 import { HOUSEHOLDS, isHouseholds, UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
 import { type Blank, OPERATIONS, type Takes } from '../../../shared/domain/operations.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
-import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { formatAskedDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { householdNoun, unsafeHousesNoun } from '../../../shared/text/analyses.ts';
 import { choiceText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
@@ -108,7 +108,7 @@ const fieldsOf = (of: BlankName, situation: Situation): readonly Field[] => {
   return layer?.fields.filter(({ masked, hidden, type }) => !masked && !hidden && type !== 'binary') ?? [];
 };
 /** The fields that a blank may name, with what earlier steps added; the layer's own only where they are still there. */
-const fieldsAt = (of: BlankName, situation: Situation): readonly MadeField[] => {
+export const fieldsAt = (of: BlankName, situation: Situation): readonly MadeField[] => {
   const added: MadeField[] = [];
   let input = situation.steps[situation.at]?.filled[of]?.[0];
   for (let at = situation.at - 1; at >= 0 && input?.startsWith('#'); at--) {
@@ -156,7 +156,7 @@ const figureLabel = (figure: Bilingual, field: MadeField): Bilingual => {
 
 const distanceOption = (metres: number): BlankOption => ({
   code: String(metres),
-  label: { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') },
+  label: { th: formatAskedDistance(metres, 'th'), en: formatAskedDistance(metres, 'en') },
 });
 
 const numberOption = (value: number): BlankOption => ({

@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from './blank-options.ts';
 import { useComposed } from './compose-store.ts';
+import { FormulaField } from './formula-blank.tsx';
 import css from './question.module.css';
 import type { BlankName } from './step-draft.ts';
 
@@ -38,8 +39,9 @@ const toggled = (blank: Blank, codes: readonly string[], code: string): string[]
 
 /** A blank in the line of text: a list with search, or a field to type in. */
 export function StepBlank(props: BlankProps) {
-  const { kind } = props.blank;
-  return kind === 'text' || kind === 'formula' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
+  const { blank } = props;
+  if (blank.kind === 'formula') return <FormulaField {...props} blank={blank} />;
+  return blank.kind === 'text' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
 }
 
 const codesOf = ({ name, situation }: BlankProps): readonly string[] =>
@@ -55,7 +57,7 @@ function TypedBlank(props: BlankProps) {
       aria-label={label}
       placeholder={t(composeUi.fill, { name: label })}
       value={value}
-      maxLength={props.blank.kind === 'formula' ? 2000 : 100}
+      maxLength={100}
       size={Math.min(28, Math.max(14, value.length + 2))}
       onChange={(event) => props.onFill([event.currentTarget.value])}
     />
@@ -148,6 +150,12 @@ interface ListProps {
   readonly label: string;
 }
 
+/** Why nothing is offered for what was typed. */
+const nothingWords = (blank: Blank, options: readonly BlankOption[]): Bilingual => {
+  if (blank.kind === 'distance' || blank.kind === 'distances') return analysesUi.distanceWords;
+  return options.length === 0 ? nothingFits(blank) : composeUi.nothingFound;
+};
+
 function OptionList({ blank, options, typed, codes, label }: ListProps) {
   const t = useText();
   const found = foundOptions(blank, options, typed);
@@ -161,11 +169,7 @@ function OptionList({ blank, options, typed, codes, label }: ListProps) {
           {codes.includes(code) && <IconCheck size={14} stroke={2} aria-hidden="true" />}
         </Combobox.Option>
       ))}
-      {found.length === 0 && (
-        <Combobox.Empty>
-          {t(options.length === 0 ? nothingFits(blank) : composeUi.nothingFound)}
-        </Combobox.Empty>
-      )}
+      {found.length === 0 && <Combobox.Empty>{t(nothingWords(blank, options))}</Combobox.Empty>}
     </Combobox.Options>
   );
 }

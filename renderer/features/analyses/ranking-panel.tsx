@@ -12,6 +12,7 @@ import { useMapApi } from '../../map/index.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import { showAs, useAnalysis } from './analysis-store.ts';
 import chartCss from './chart.module.css';
+import { OtherAnswerMark } from './other-answer.tsx';
 import css from './ranking.module.css';
 import { type RankedArea, rankingDecimals } from './ranking-rows.ts';
 import { ResultChart } from './result-chart.tsx';
@@ -27,6 +28,7 @@ export function AnalysesRight() {
   return (
     <Panel label={t(view === 'chart' ? chartUi.chart : analysesUi.ranking)}>
       {result !== null && <ViewSwitch view={view} />}
+      <OtherAnswerMark />
       {view === 'chart' && result !== null ? (
         <ChartBody layer={layer} />
       ) : (
@@ -96,6 +98,8 @@ function RankingBody({ layer, result }: RankingProps) {
       <PanelBody>
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
+        ) : ranked.length === 0 ? (
+          <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noRows)} />
         ) : (
           <RankingList
             areas={shown}

@@ -55,8 +55,12 @@ test('A recipe gives back the question and the blanks it was asked with', () => 
   });
 });
 
+test('A distance that was typed is one of the question too', () => {
+  expect(askedBy(counted(1250), questions)?.values.distance).toBe(1250);
+});
+
 test('A recipe that no sentence can say fits no question', () => {
-  expect(askedBy(counted(1500), questions)).toBeNull();
+  expect(askedBy(counted(5), questions)).toBeNull();
   expect(askedBy(counted(2000, true), questions)).toBeNull();
   expect(askedBy(counted(2000), [])).toBeNull();
 });

@@ -1,6 +1,7 @@
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { canHold } from '../../../shared/domain/question-blanks.ts';
 import { questionOfSteps } from '../../../shared/domain/question-steps.ts';
 
 /** A question with its blanks filled, as a recipe was asked. */
@@ -22,7 +23,7 @@ export const askedBy = (recipe: Recipe | null, questions: readonly Question[]): 
   for (const part of question.parts) {
     if (!('blank' in part)) continue;
     const value = filled.values[part.blank];
-    if (value === undefined || !part.options.some((option) => option.value === value)) return null;
+    if (value === undefined || !canHold(part, value)) return null;
     values[part.blank] = value;
   }
   return { question, values };
