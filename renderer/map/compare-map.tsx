@@ -17,6 +17,7 @@ export interface CompareMapProps {
   readonly scene: Scene;
   readonly layers: readonly LayerSummary[];
   readonly selection: Overlay['selection'];
+  readonly boxes: Overlay['boxes'];
   readonly activeLayer: string | null;
   readonly onSelect: PointTargets['onSelect'];
   readonly label: string;
@@ -54,15 +55,15 @@ const madeMap = (box: HTMLElement, style: StyleSpecification): MapLibreMap | nul
 
 /** A second map that shows another scene at the same place as the desk's; what is clicked in it is selected on the desk. */
 export function CompareMap(props: CompareMapProps) {
-  const { scene, layers, selection, label } = props;
+  const { scene, layers, selection, boxes, label } = props;
   const desk = useDeskMap((state) => state.map);
   const box = useRef<HTMLDivElement>(null);
   const style = useMemo(
     () =>
       deskStyle(scene, {
-        ...{ selection, pick: null, preview: null, drawn: [], callouts: null, all: layers },
+        ...{ selection, boxes, pick: null, preview: null, drawn: [], callouts: null, all: layers },
       }),
-    [scene, selection, layers],
+    [scene, selection, boxes, layers],
   );
   const latest = useRef({ ...props, style });
   latest.current = { ...props, style };

@@ -61,6 +61,22 @@ describe('a layer on the map', () => {
     ]);
   });
 
+  it('of all kinds of shapes has circles by value on its areas and on its points', () => {
+    const mixed = layer('Mixed');
+    const style = { ...mixed.style, kind: 'sizes' as const, field: 'n', sizes: { max: 9, largest: 40 } };
+    const fields = [{ name: 'n', type: 'integer' }] as LayerSummary['fields'];
+    const dress = { look: LOOKS.light, opening: '', language: 'th' } as const;
+    const { shapes } = layerToMapStyle({ ...mixed, fields, style }, dress);
+    const circles = shapes.filter(({ type }) => type === 'circle');
+    expect(circles.map((one) => 'source-layer' in one && one['source-layer'])).toEqual([
+      'imported_label',
+      'imported',
+    ]);
+    expect(new Set(circles.map(({ id }) => id)).size).toBe(2);
+    // Lines have no place for a circle: they are drawn as lines.
+    expect(shapes.some(({ id }) => id === 'imported:line')).toBe(true);
+  });
+
   it('asks for other tiles when the workspace was opened anew', () => {
     const address = (opening: string) => JSON.stringify(parts('Point', opening).source);
     expect(address('a')).toContain('v=3&w=a');

@@ -50,6 +50,33 @@ export const geometriesOf = (
   });
 };
 
+/** Boxes narrower than this, in degrees, are measured on the shape: the R-tree rounds them outward by up to 2 m. */
+const ROUNDED = 0.001;
+
+/** The box of each of some rows of a layer, those without a place left out. Large shapes are not read for it. */
+export const boxesOf = (
+  db: ReadableDb,
+  table: LayerTable,
+  fids: readonly number[],
+): { fid: number; box: Extent }[] => {
+  if (table.geometryType === 'None') return [];
+  const tree = rtreeTableOf(db, table.name);
+  return fids.flatMap((fid) => {
+    const rough = tree === null ? null : roughBox(db, tree, fid);
+    const large = rough !== null && Math.max(rough[2] - rough[0], rough[3] - rough[1]) > ROUNDED;
+    const wkb = large ? null : geometryOf(db, table.base, fid);
+    const box = large ? rough : wkb && wkbExtent(wkb);
+    return box ? [{ fid, box }] : [];
+  });
+};
+
+const roughBox = (db: ReadableDb, tree: string, fid: number): Extent | null => {
+  const box = db.get<{ a: number; b: number; c: number; d: number }>(
+    sql`SELECT minx AS a, miny AS b, maxx AS c, maxy AS d FROM ${sql.id(tree)} WHERE id = ${fid}`,
+  );
+  return box ? [box.a, box.b, box.c, box.d] : null;
+};
+
 interface AreaHit {
   readonly fid: number;
   readonly name_th: string | null;

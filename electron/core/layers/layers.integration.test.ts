@@ -7,7 +7,7 @@ import { readLegend } from '../styles/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { zonesFollower } from '../zones/index.ts';
 import { removeLayer, reorder, setView } from './edit-layers.ts';
-import { readFeature } from './feature.queries.ts';
+import { boxesOf, readFeature } from './feature.queries.ts';
 import { layerTable, listLayers, measuresFollower, orderedRows, readLayer, readRows } from './index.ts';
 import { rowSource } from './row-source.ts';
 import { sumsOf } from './rows.queries.ts';
@@ -85,6 +85,34 @@ const withResult = (test: TestWorkspace): string =>
     );
     return layer;
   });
+
+describe('where rows are', () => {
+  it('is told one by one, to the last digit where they are small', async () => {
+    const test = await opened();
+    const result = withResult(test);
+    const layer = test.workspace.change(label('จุด', 'import'), (change) => {
+      const name = change.createLayer({
+        ...{ name: 'well', title: 'บ่อ', kind: 'imported', group: 'imported', geometryType: 'Point' },
+        ...{ labelField: null, columns: [{ name: 'n', title: 'ที่', type: 'integer' }] },
+      });
+      change.bulkInsert(
+        name,
+        ['n'],
+        [
+          { wkb: encodePointWkb(102.123456789012, 15.987654321098), values: [1] },
+          { wkb: null, values: [2] },
+        ],
+      );
+      return name;
+    });
+    const { db } = test.workspace;
+    expect(boxesOf(db, layerTable(db, layer), [1, 2, 99])).toEqual([
+      { fid: 1, box: [102.123456789012, 15.987654321098, 102.123456789012, 15.987654321098] },
+    ]);
+    const [area] = boxesOf(db, layerTable(db, result), [2]);
+    expect(area?.box.map((value) => Number(value.toFixed(4)))).toEqual([101, 15, 101.1, 15.1]);
+  });
+});
 
 describe('layers', () => {
   it('come in drawing order with Thai fields, styles and counts', async () => {
