@@ -17,7 +17,7 @@ const layer = (name: string, geometryType: LayerSummary['geometryType'], more = 
   }) as unknown as LayerSummary;
 
 const scene = (layers: readonly LayerSummary[]): Scene => ({
-  ...{ look: 'light', opening: 'o', language: 'th', basemap: undefined },
+  ...{ look: 'light', opening: 'o', figures: 1, language: 'th', basemap: undefined },
   layers: layers.map((one) => ({ layer: one })),
 });
 

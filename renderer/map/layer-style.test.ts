@@ -83,6 +83,20 @@ describe('a layer on the map', () => {
     expect(address('b')).not.toBe(address('a'));
   });
 
+  it('asks for other tiles when figures change by which rows of it are hidden', () => {
+    const areas = layer('MultiPolygon');
+    const style = { ...areas.style, kind: 'classes' as const, field: '@population', hidden: ['missing'] };
+    const address = (hidden: string[], figures: number) =>
+      JSON.stringify(
+        layerToMapStyle(
+          { ...areas, style: { ...style, hidden } },
+          { look: LOOKS.light, opening: 'a', language: 'th', figures },
+        ).source,
+      );
+    expect(address(['missing'], 1)).not.toBe(address(['missing'], 2));
+    expect(address([], 1)).toBe(address([], 2));
+  });
+
   it('asks for names at every zoom where they are of the wall’s size', () => {
     const dress = { look: LOOKS.wall, opening: 'a', language: 'th' } as const;
     const address = (more: Partial<LayerDress>) =>

@@ -36,6 +36,8 @@ export interface SceneLayer {
 export interface Scene {
   readonly look: LookName;
   readonly opening: string;
+  /** The version of the figures of places. */
+  readonly figures: number;
   readonly language: 'th' | 'en';
   /** Lowest first. */
   readonly layers: readonly SceneLayer[];
@@ -127,7 +129,8 @@ export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = 
   };
   for (const item of scene.layers) {
     const { layer: _layer, labelsOnly: _only, ...changes } = item;
-    addLayer(parts, item, { look, opening: scene.opening, language: scene.language, ...changes });
+    const { opening, figures, language } = scene;
+    addLayer(parts, item, { look, opening, figures, language, ...changes });
   }
   parts.labels.sort((a, b) => labelRank(scene, b.id) - labelRank(scene, a.id));
   const focus = scene.focus ?? null;

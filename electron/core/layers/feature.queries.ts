@@ -10,6 +10,7 @@ import { inForce, type ReadableDb, rtreeOf, rtreeTableOf, type SqlValue, sql } f
 import type { LayerTable } from './catalogue.queries.ts';
 import { contains, pointInside } from './inside.ts';
 import { readRows } from './rows.queries.ts';
+import { shownExtent } from './shown-extent.queries.ts';
 import type { RowSource } from './source.ts';
 
 const GPKG_MAGIC = 0x47;
@@ -26,15 +27,18 @@ const wkbOf = (blob: SqlValue | undefined): Uint8Array | null => {
 export const geometryOf = (db: ReadableDb, table: string, fid: number): Uint8Array | null =>
   wkbOf(db.get<{ geom: Uint8Array | null }>(sql`SELECT geom FROM ${sql.id(table)} WHERE fid = ${fid}`)?.geom);
 
-/** The bounding box of chosen rows, for showing; from the R-tree, so rounded outward by less than 2 m. */
+/**
+ * The bounding box of chosen rows, for showing; from the R-tree, so rounded outward by less than 2 m. Where they lie over the
+ * 180th meridian its east is more than 180.
+ */
 export const extentOfRows = (db: ReadableDb, table: LayerTable, fids: readonly number[]): Extent | null => {
   const tree = rtreeTableOf(db, table.name);
   if (tree === null || fids.length === 0) return null;
+  const among = sql`id IN (SELECT value FROM json_each(${JSON.stringify(fids)}))`;
   const box = db.get<{ a: number | null; b: number; c: number; d: number }>(
-    sql`SELECT min(minx) AS a, min(miny) AS b, max(maxx) AS c, max(maxy) AS d FROM ${sql.id(tree)}
-      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(fids)}))`,
+    sql`SELECT min(minx) AS a, min(miny) AS b, max(maxx) AS c, max(maxy) AS d FROM ${sql.id(tree)} WHERE ${among}`,
   );
-  return box && box.a !== null ? [box.a, box.b, box.c, box.d] : null;
+  return box && box.a !== null ? shownExtent(db, table.name, [box.a, box.b, box.c, box.d], among) : null;
 };
 
 /** The geometries of chosen rows in GeoJSON's shape; rows without one are left out. */
