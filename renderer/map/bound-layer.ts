@@ -39,6 +39,8 @@ export interface LayerDress {
   readonly numbers?: StyleNumbers;
   /** Colours of classes that the page gives its rows, in the place of its own style. */
   readonly scored?: readonly string[];
+  /** The greatest value by which heat is weighed, where it is known better than the style does. */
+  readonly heatMax?: number;
   /** Dots of the style: `[lon, lat, lon, lat, …]`. */
   readonly dots?: readonly number[];
 }

@@ -35,7 +35,13 @@ const aMap = (name: () => string) => {
     unproject: ([x = 0, y = 0]: number[]) => ({ toArray: () => [x, y] }),
     querySourceFeatures: (_source: string, { sourceLayer }: { sourceLayer: string }) =>
       sourceLayer.endsWith('_label')
-        ? [{ id: 1, geometry: { type: 'Point', coordinates: [400, 300] }, properties: { name_th: name() } }]
+        ? [
+            {
+              id: 1,
+              geometry: { type: 'Point', coordinates: [400, 300] },
+              properties: { name_th: name(), people: 1234.5 },
+            },
+          ]
         : [],
   };
   return { map: map as unknown as MapLibreMap, rest: () => idle() };
@@ -59,4 +65,20 @@ it('a name beside its area says the new name after an edit, though the map lies 
   rest();
   expect(put).toHaveLength(2);
   expect(JSON.stringify(put[1]?.shapes)).toContain('บ้านใหม่');
+});
+
+it('a name beside its area has its second field below it, a number with its commas', () => {
+  const { map, rest } = aMap(() => 'บ้านเก่า');
+  const put: Callouts[] = [];
+  const style = layer.style.label && { ...layer.style, label: { ...layer.style.label, second: 'people' } };
+  const scene = { layers: [{ layer: { ...layer, fields: [...layer.fields, { name: 'people' }], style } }] };
+  keepCallouts(
+    map,
+    () => scene as unknown as Scene,
+    () => 1,
+    (callouts) => put.push(callouts),
+  );
+  rest();
+  const [, , name] = put[0]?.shapes.features ?? [];
+  expect(name?.properties).toMatchObject({ text: 'บ้านเก่า', below: '\n1,234.5' });
 });

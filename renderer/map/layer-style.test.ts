@@ -42,6 +42,12 @@ describe('a layer on the map', () => {
     );
     const paint = shapes.find(({ type }) => type === 'heatmap')?.paint;
     expect(paint).toMatchObject({ 'heatmap-weight': ['/', ['max', 0, expect.anything()], 250] });
+    // After an edit the greatest is another one.
+    const edited = layerToMapStyle(
+      { ...point, fields, style },
+      { look: LOOKS.light, opening: '', language: 'th', heatMax: 400 },
+    ).shapes.find(({ type }) => type === 'heatmap')?.paint;
+    expect(edited).toMatchObject({ 'heatmap-weight': ['/', ['max', 0, expect.anything()], 400] });
   });
 
   it('of all kinds of shapes names its areas once each, and the other shapes themselves', () => {

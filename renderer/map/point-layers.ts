@@ -156,7 +156,8 @@ export const dotLayers = ({ layer, style, dress, opacity, base }: Bound): LayerS
 
 /** Heat: how close points lie, weighed by a field where the style names one. */
 const heatLayer = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification => {
-  const { radius = 24, colors = ['#FFF2D0', '#6E240C'], max = 1 } = style.heat ?? {};
+  const { radius = 24, colors = ['#FFF2D0', '#6E240C'], max: chosen = 1 } = style.heat ?? {};
+  const max = dress.heatMax ?? chosen;
   const steps = colors.flatMap((color, i) => [0.12 + (0.88 * i) / Math.max(1, colors.length - 1), color]);
   const weight: ExpressionSpecification =
     style.field === null ? POINT_COUNT : ['/', ['max', 0, firstNumber(style, dress.numbers)], max];

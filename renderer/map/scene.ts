@@ -24,6 +24,8 @@ export interface SceneLayer {
   /** Numbers of its style that tiles don't hold, and the dots of one that strews them. */
   readonly numbers?: StyleNumbers;
   readonly dots?: readonly number[];
+  /** The greatest value by which its heat is weighed, where it is known better than the style does. */
+  readonly heatMax?: number;
   /** The names of these rows are drawn by another. */
   readonly calledOut?: readonly number[];
   /** Colours of classes that the page gives its rows. */
