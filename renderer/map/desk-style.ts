@@ -7,7 +7,7 @@ import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
 import { type Scene, type SceneLayer, sceneStyle } from './scene.ts';
-import { oneOf, type RowBox, selectionLayers, spotsOf } from './selection-layers.ts';
+import { oneOf, type RowBox, selectionLayers, spotRings, spotsOf } from './selection-layers.ts';
 
 /** What the desk draws above the scene. */
 export interface Overlay {
@@ -211,6 +211,6 @@ export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification =>
       ...(preview === null ? {} : { preview: { type: 'geojson', data: preview } }),
       ...(named ? { callouts: { type: 'geojson', data: callouts.shapes } } : {}),
     },
-    layers: named ? [...style.layers, ...calloutLayers(look)] : style.layers,
+    layers: [...style.layers, ...(named ? calloutLayers(look) : []), ...(marked ? spotRings(look) : [])],
   };
 };

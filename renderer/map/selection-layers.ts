@@ -44,40 +44,47 @@ export const spotsOf = (boxes: readonly RowBox[]): FeatureCollection => ({
   }),
 });
 
-const ring = (look: Look) =>
-  ({
-    type: 'circle',
+const RADIUS = [7, 6, 9, 9, 11, 13] as const;
+const radius = (less: number): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...RADIUS.map((n, i) => (i % 2 === 0 ? n : n - less))] as never;
+
+/** Two rings one on the other: the lower one keeps the upper one off the map's colours. */
+const rings = (
+  where: {
+    readonly source: string;
+    readonly 'source-layer'?: string;
+    readonly filter: ExpressionSpecification;
+  },
+  id: string,
+  look: Look,
+): LayerSpecification[] => [
+  {
+    ...{ ...where, id: `${id}-casing`, type: 'circle' },
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 6, 9, 9, 11, 13],
+      'circle-radius': radius(2),
+      'circle-opacity': 0,
+      'circle-stroke-color': look.casing,
+      'circle-stroke-width': 7,
+    },
+  },
+  {
+    ...{ ...where, id, type: 'circle' },
+    paint: {
+      'circle-radius': radius(0),
       'circle-color': look.select,
       'circle-opacity': 0.12,
       'circle-stroke-color': look.select,
       'circle-stroke-width': 3,
     },
-  }) satisfies Partial<LayerSpecification>;
+  },
+];
 
 /**
- * Rings around rows: where they are themselves, if that is known, since from afar one point of a tile stands for those
- * around it; else, and where a row may have many points, around the points of tiles.
+ * Rings around rows where they are themselves, from the source `selected`: from afar one point of a tile stands for those
+ * around it. Drawn above all else.
  */
-const rings = (
-  { name, geometryType }: LayerSummary,
-  fids: readonly number[],
-  look: Look,
-  marked: boolean,
-): LayerSpecification[] => {
-  const spot: LayerSpecification = {
-    ...{ id: 'selected:spot', source: 'selected', filter: ['<', ['zoom'], ['get', 'until']] },
-    ...ring(look),
-  };
-  const point: LayerSpecification = {
-    ...{ id: 'selected:point', source: sourceId(name), 'source-layer': name },
-    filter: ['all', oneOf(fids), ['==', ['geometry-type'], 'Point']],
-    ...ring(look),
-  };
-  if (!marked) return [point];
-  return geometryType === 'Point' ? [spot] : [point, spot];
-};
+export const spotRings = (look: Look): LayerSpecification[] =>
+  rings({ source: 'selected', filter: ['<', ['zoom'], ['get', 'until']] }, 'selected:spot', look);
 
 /**
  * What marks the selected rows.
@@ -92,6 +99,7 @@ export const selectionLayers = (
 ): LayerSpecification[] => {
   const base = { source: sourceId(layer.name), 'source-layer': layer.name };
   const line = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  const points = { ...base, filter: ['all', oneOf(fids), ['==', ['geometry-type'], 'Point']] as never };
   const notPoint: ExpressionSpecification = ['all', oneOf(fids), ['!=', ['geometry-type'], 'Point']];
   return [
     {
@@ -117,6 +125,7 @@ export const selectionLayers = (
       layout: line,
       paint: { 'line-color': look.select, 'line-width': 3 },
     },
-    ...rings(layer, fids, look, marked),
+    // Of one that is marked where it is, more points are looked for only where it may have several.
+    ...(marked && layer.geometryType === 'Point' ? [] : rings(points, 'selected:point', look)),
   ];
 };
