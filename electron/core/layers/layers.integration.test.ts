@@ -311,6 +311,16 @@ describe('layers', () => {
     ]);
   });
 
+  it('are named in the history as the window names them, in either language', async () => {
+    const test = await opened();
+    setView(test.workspace, 'district', { visible: false });
+    const last = test.workspace.db.get<{ th: string; en: string }>({
+      text: 'SELECT label_th AS th, label_en AS en FROM journal_change_set ORDER BY rowid DESC LIMIT 1',
+      values: [],
+    });
+    expect(last).toEqual({ th: 'ซ่อน อำเภอ', en: 'Hide District' });
+  });
+
   it('do not raise their version when only shown or hidden: tiles stay good', async () => {
     const test = await opened();
     const { version } = readLayer(test.workspace.db, 'village');
