@@ -42,6 +42,25 @@ describe('the legend of the wall', () => {
     expect(lines.at(-1)?.label).toBe('Borders');
   });
 
+  it('leaves out zones that coloured sub-districts cover, and has them where these are pale or left out in part', () => {
+    const ground = layer('subdistrict', 5, true);
+    const coloured = (style: object, opacity = 1) =>
+      ({
+        ...{ ...ground, register: 'subdistrict', opacity },
+        style: { ...ground.style, kind: 'classes', ...style },
+      }) as unknown as LayerSummary;
+    const below = layers.filter(({ name }) => name === 'zones').map((one) => ({ ...one, opacity: 1 }));
+    const many = [...legends, { layer: 'subdistrict', items: kinds }] as unknown as Legend[];
+    const zonesBy = (top: LayerSummary) =>
+      mapLines([top, ...below], many, zones, ({ en }) => en, 1.6).filter(
+        ({ counted }) => counted === 'district',
+      );
+    expect(zonesBy(coloured({}))).toHaveLength(0);
+    expect(zonesBy(coloured({ hidden: ['k:0'] }))).toHaveLength(3);
+    expect(zonesBy(coloured({}, 0.5))).toHaveLength(3);
+    expect(zonesBy(coloured({ kind: 'sizes' }))).toHaveLength(3);
+  });
+
   it('shows proportional circles as large as the wall draws them, clusters as they are', () => {
     const circles = { layer: 'c', items: [{ ...item('44', 0), size: 40 }] } as unknown as Legend;
     const size = (kind: string): number | undefined => {

@@ -168,6 +168,24 @@ const strongColors = (layer: LayerSummary): ReadonlyMap<string, string> => {
   return new Map(categories.map(({ value, color }) => [categoryKey(value), color]));
 };
 
+/** Registers whose areas lie side by side over all of the province. */
+const WHOLE: readonly (string | null)[] = ['province', 'district', 'subdistrict'];
+const isWhole = ({ register, zoneSchemeId }: LayerSummary): boolean =>
+  zoneSchemeId !== null || WHOLE.includes(register);
+
+/** Whether a layer's grounds leave nothing to be seen of the grounds beneath. */
+const covers = (layer: LayerSummary): boolean => {
+  const { style, opacity } = forWall(layer);
+  const isFull = style.fill !== null && style.fill.opacity * opacity >= 1;
+  return isFull && isWhole(layer) && READ.includes(style.kind) && (style.hidden ?? []).length === 0;
+};
+
+/** The layers of which something is to be seen: not grounds of areas that a layer above covers whole. */
+const seen = (layers: readonly LayerSummary[]): readonly LayerSummary[] => {
+  const highest = Math.max(...layers.filter(covers).map(({ order }) => order));
+  return layers.filter((layer) => layer.order >= highest || layer.style.fill === null || !isWhole(layer));
+};
+
 /** The legend of several layers: topmost first, lines of areas last; a layer of kinds gives a line for each. `scale`: of the wall's signs. */
 export const mapLines = (
   layers: readonly LayerSummary[],
@@ -179,7 +197,7 @@ export const mapLines = (
   // Lines of areas say least, and are named on the map itself: where the legend is long, they are what is scrolled to.
   const bare = (layer: LayerSummary): number =>
     layer.style.fill === null && layer.style.point === null ? 1 : 0;
-  const visible = [...onWallMap(layers)].sort((a, b) => bare(a) - bare(b) || b.order - a.order);
+  const visible = [...seen(onWallMap(layers))].sort((a, b) => bare(a) - bare(b) || b.order - a.order);
   return visible.flatMap((layer) => {
     const legend = legends.find((candidate) => candidate.layer === layer.name);
     // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.
