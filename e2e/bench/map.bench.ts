@@ -15,7 +15,7 @@ import { TilePool } from '../../electron/core/tiles/tile-pool.ts';
 import { tilesRoutes } from '../../electron/core/tiles/tiles.routes.ts';
 import { tilesFollower } from '../../electron/core/tiles/tiles-follower.ts';
 import type { Position } from '../../shared/geo/geometry.ts';
-import { chromiumPath } from '../drivers/desk.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../drivers/desk.ts';
 import { type MapServer, startMapServer } from './map-server.ts';
 
 /**
@@ -23,13 +23,7 @@ import { type MapServer, startMapServer } from './map-server.ts';
  * map is idle, bytes of data, memory of the page with its workers, frames while panning. Then what GeoJSON is too large for,
  * a filter over 50,000 points, and an edit until it is on the map. Run it with: npm run bench:map
  */
-const FLAGS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--enable-blink-features=ForceEagerMeasureMemory',
-];
+const FLAGS = [...CHROMIUM_FLAGS, '--enable-blink-features=ForceEagerMeasureMemory'];
 const CENTER = [(LAND[0] + LAND[2]) / 2, (LAND[1] + LAND[3]) / 2];
 const ZOOM = 9;
 const FRAMES = 40;

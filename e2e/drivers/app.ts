@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { chromiumPath, kill, putForward, startHost, stop } from './desk.ts';
+import { CHROMIUM_FLAGS, chromiumPath, kill, putForward, startHost, stop } from './desk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PICTURES = join(ROOT, 'e2e/screenshots');
@@ -15,12 +15,6 @@ export const sharedData = join(ROOT, '..', 'shared', 'data');
 export const hasSharedData = existsSync(sharedData);
 /** Stands in a title, so that a skipped suite tells why. */
 export const sharedDataReason = hasSharedData ? '' : ' (skipped: no ../shared/data beside the checkout)';
-
-/**
- * WebGL is drawn by software, the page about it without GL: were the whole page composed by the same software GL
- * (`--use-angle=swiftshader`), drawing would take half as long again.
- */
-const FLAGS = ['--no-sandbox', '--enable-unsafe-swiftshader', '--force-color-profile=srgb'];
 
 /** The built app in a home of its own, that can be closed and opened again, with a Chromium window on it. */
 export class App {
@@ -43,7 +37,7 @@ export class App {
     const host = await startHost(this.home);
     this.host = host.process;
     this.url = host.url;
-    this.browser ??= await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+    this.browser ??= await chromium.launch({ executablePath: chromiumPath ?? '', args: [...CHROMIUM_FLAGS] });
     this.window = await this.browser.newContext({
       viewport: size,
       locale: 'th-TH',

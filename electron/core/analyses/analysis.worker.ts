@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import type { AnalysisMessage, AnalysisTask, RowsTask } from './analysis-task.ts';
 import { type FeatureSource, openSource } from './feature-source.queries.ts';
-import { loadLayer, loadPoints, loadRows } from './load-features.ts';
+import { loadLayer, loadPoints, loadPositions, loadRows } from './load-features.ts';
 import { runOperations } from './operations/run-operations.ts';
 import { packRows } from './packed-rows.ts';
 import { runSteps } from './run-steps.ts';
@@ -39,7 +39,11 @@ function answerSteps(task: AnalysisTask, source: FeatureSource, geos: Geos, prog
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
     return input.kind === 'points' ? loadPoints(name, input) : loadLayer(source, input, geos);
   };
-  say({ kind: 'result', result: runSteps(task.steps, load, geos, { progress }) });
+  const positions = (name: string): ReturnType<typeof loadPositions> => {
+    const input = task.inputs[name];
+    return input?.kind === 'layer' ? loadPositions(source, input, geos) : null;
+  };
+  say({ kind: 'result', result: runSteps(task.steps, load, geos, { progress, positions }) });
 }
 
 async function answerRows(

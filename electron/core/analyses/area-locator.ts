@@ -24,18 +24,7 @@ export class AreaLocator {
 
   /** @param wkb a valid polygon or multipolygon, little-endian */
   constructor(wkb: Uint8Array, south: number, north: number) {
-    const all: number[] = [];
-    eachPath(wkb, (view, at, count) => {
-      for (let i = 1; i < count; i++) {
-        const here = at + i * 16;
-        all.push(
-          view.getFloat64(here - 16, true),
-          view.getFloat64(here - 8, true),
-          view.getFloat64(here, true),
-          view.getFloat64(here + 8, true),
-        );
-      }
-    });
+    const all = edgesOf(wkb);
     const bands = Math.max(1, Math.min(MOST_BANDS, Math.ceil(all.length / 4 / PER_BAND)));
     this.south = south;
     this.height = (north - south) / bands || 1;
@@ -43,11 +32,12 @@ export class AreaLocator {
     this.edges = this.sorted(all, bands);
   }
 
-  private sorted(all: readonly number[], bands: number): Float64Array {
+  private sorted(all: Float64Array, bands: number): Float64Array {
     const counts = new Uint32Array(bands);
     const each = (visit: (edge: number, band: number) => void): void => {
       for (let at = 0; at < all.length; at += 4) {
-        const [y0 = 0, y1 = 0] = [all[at + 1], all[at + 3]];
+        const y0 = all[at + 1] as number;
+        const y1 = all[at + 3] as number;
         const to = this.band(Math.max(y0, y1), bands);
         for (let band = this.band(Math.min(y0, y1), bands); band <= to; band++) visit(at, band);
       }
@@ -62,7 +52,7 @@ export class AreaLocator {
     each((edge, band) => {
       const place = next[band] ?? 0;
       next[band] = place + 1;
-      for (let i = 0; i < 4; i++) edges[place * 4 + i] = all[edge + i] ?? 0;
+      for (let i = 0; i < 4; i++) edges[place * 4 + i] = all[edge + i] as number;
     });
     return edges;
   }
@@ -108,4 +98,22 @@ export class AreaLocator {
     }
     return inside ? 'inside' : 'outside';
   }
+}
+
+/** `x0, y0, x1, y1` an edge, in the order of the rings. */
+function edgesOf(wkb: Uint8Array): Float64Array {
+  // No edge takes less than the 16 bytes of its second position.
+  const all = new Float64Array(Math.ceil(wkb.length / 16) * 4);
+  let to = 0;
+  eachPath(wkb, (view, at, count) => {
+    for (let i = 1; i < count; i++) {
+      const here = at + i * 16;
+      all[to] = view.getFloat64(here - 16, true);
+      all[to + 1] = view.getFloat64(here - 8, true);
+      all[to + 2] = view.getFloat64(here, true);
+      all[to + 3] = view.getFloat64(here + 8, true);
+      to += 4;
+    }
+  });
+  return all.subarray(0, to);
 }

@@ -1,6 +1,7 @@
 import type { Geos } from '../geometry/index.ts';
+import { type Assigned, assignAreas } from './assign-areas.ts';
 import type { AnalysisFeature, AreaAnswer, FeatureSet, LeftOutNote, Progress } from './feature-set.ts';
-import { type Placer, placeOf, placer } from './place-in-areas.ts';
+import { type Positions, positionsOf } from './positions.ts';
 
 export interface CountResult {
   readonly answers: AreaAnswer[];
@@ -20,57 +21,59 @@ export function countInAreas(
   geos: Geos,
   progress: Progress,
 ): CountResult {
-  const place = placer(areas.features, geos);
-  try {
-    const base = input.filteredFrom;
-    const counted = tally(input.features, place, geos, (f) => progress(base ? f / 2 : f));
-    const all = base ? tally(base, place, geos, (f) => progress(0.5 + f / 2)) : counted;
-    const answers = areas.features.map(({ fid }) => ({
-      fid,
-      value: counted.counts.get(fid) ?? 0,
-      base: all.counts.get(fid) ?? 0,
-    }));
-    const note = (code: LeftOutNote['code'], count: number): CountResult['notes'] =>
-      count === 0 ? [] : [{ code, origin: input.origin, count, areaM2: null }];
-    return {
-      answers,
-      outsideLeft: all.outside - counted.outside,
-      notes: [
-        ...note('not-in-any-area', counted.outside),
-        ...note('area-on-border-once', counted.shared),
-        // A filter drops rows without geometry, so they are found among the rows that it filtered.
-        ...note('geometry-null', all.nowhere),
-      ],
-    };
-  } finally {
-    place.free();
-  }
+  const { origin, features, filteredFrom } = input;
+  const kept = positionsOf(origin, features, geos);
+  const base = filteredFrom === null ? null : positionsOf(origin, filteredFrom, geos);
+  return countPositions(areas.features, { kept, base }, geos, progress);
 }
 
-interface Tally {
-  readonly counts: Map<number, number>;
+/**
+ * The same for rows of which only the positions were read.
+ *
+ * @param base the positions that `kept` was filtered from, where a step filtered it
+ */
+export function countPositions(
+  areas: readonly AnalysisFeature[],
+  { kept, base }: { kept: Positions; base: Positions | null },
+  geos: Geos,
+  progress: Progress,
+): CountResult {
+  const counted = tally(areas, kept.xy, geos, (f) => progress(base ? f / 2 : f));
+  const all = base ? tally(areas, base.xy, geos, (f) => progress(0.5 + f / 2)) : counted;
+  const answers = areas.map(({ fid }, i) => ({
+    fid,
+    value: counted.counts[i] as number,
+    base: all.counts[i] as number,
+  }));
+  const note = (code: LeftOutNote['code'], count: number): CountResult['notes'] =>
+    count === 0 ? [] : [{ code, origin: kept.origin, count, areaM2: null }];
+  return {
+    answers,
+    outsideLeft: all.outside - counted.outside,
+    notes: [
+      ...note('not-in-any-area', counted.outside),
+      ...note('area-on-border-once', counted.shared),
+      // A filter drops rows without geometry, so they are found among the rows that it filtered.
+      ...note('geometry-null', all.nowhere),
+    ],
+  };
+}
+
+interface Tally extends Pick<Assigned, 'shared'> {
+  readonly counts: Uint32Array;
   readonly outside: number;
-  readonly shared: number;
   readonly nowhere: number;
 }
 
-function tally(rows: readonly AnalysisFeature[], place: Placer, geos: Geos, progress: Progress): Tally {
-  const counts = new Map<number, number>();
+function tally(areas: readonly AnalysisFeature[], xy: Float64Array, geos: Geos, progress: Progress): Tally {
+  const { owners, shared } = assignAreas(areas, xy, geos, progress);
+  const counts = new Uint32Array(areas.length);
   let outside = 0;
-  let shared = 0;
   let nowhere = 0;
-  rows.forEach((row, i) => {
-    if (i % 1000 === 0) progress(i / rows.length);
-    const position = placeOf(row, geos);
-    if (!position) {
-      nowhere++;
-      return;
-    }
-    const found = place.at(position);
-    const area = found[0];
-    if (!area) outside++;
-    else counts.set(area.fid, (counts.get(area.fid) ?? 0) + 1);
-    if (found.length > 1) shared++;
+  owners.forEach((area, i) => {
+    if (area >= 0) counts[area] = (counts[area] as number) + 1;
+    else if (Number.isNaN(xy[i * 2])) nowhere++;
+    else outside++;
   });
   return { counts, outside, shared, nowhere };
 }

@@ -4,7 +4,8 @@ import { loadGeos } from '../geometry/index.ts';
 import { SeededRandom } from '../sample/random.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { openSource, type PointChunk, type SourceRow } from './feature-source.queries.ts';
-import { loadLayer } from './load-features.ts';
+import { loadLayer, loadPositions } from './load-features.ts';
+import { positionsOf } from './positions.ts';
 
 const ROWS = 9000;
 /** In the second chunk of three: without a place, and with one far away. */
@@ -64,6 +65,12 @@ describe('a layer of points', () => {
       set.features.map(({ fid, code, point, box }) => [fid, code, point, box]);
     expect(plain(read(false))).toEqual(plain(read(true)));
     expect(plain(read(false)).length).toBeGreaterThan(2);
+    const positions = loadPositions(source, { ...input, ...some }, geos);
+    const { features } = read(true).set;
+    expect(positions).toEqual(positionsOf('dots', features, geos));
+    expect(Array.from(positions?.xy ?? []).filter(Number.isNaN)).toHaveLength(
+      2 * features.filter(({ point }) => point === null).length,
+    );
     source.close();
   });
 });

@@ -18,12 +18,18 @@ export interface SourceRow {
   readonly [field: `f${number}`]: string | number | null;
 }
 
-/** Rows of a layer of points, many at a time: `geoms` holds their blobs one after the other, of `POINT_BYTES` each. */
+/**
+ * Rows of a layer of points, many at a time: `geoms` holds their blobs one after the other, of `POINT_BYTES` each. Where
+ * only positions are asked for, there are neither fids nor codes.
+ */
 export interface PointChunk {
   readonly fids: readonly number[];
   readonly codes: readonly (string | number | null)[];
   readonly geoms: Uint8Array;
 }
+
+/** Of points: their rows, or where they lie alone. */
+export type PointWanted = 'rows' | 'positions';
 
 /** A blob without an envelope that holds WKB of one point: as this program writes them. */
 export const POINT_BYTES = 29;
@@ -36,7 +42,7 @@ export interface FeatureSource {
    * The same rows without fields, by the thousand where they are points. A row at a time costs more than counting it; what
    * lies among blobs of another length comes row by row. Null for a layer that is not of points.
    */
-  points(input: LayerInput): IterableIterator<PointChunk | SourceRow> | null;
+  points(input: LayerInput, wanted?: PointWanted): IterableIterator<PointChunk | SourceRow> | null;
   close(): void;
 }
 
@@ -56,8 +62,8 @@ interface ChunkRow {
   readonly n: number;
   readonly plain: number;
   readonly last: number;
-  readonly fids: string;
-  readonly codes: string;
+  readonly fids?: string;
+  readonly codes?: string;
   readonly geoms: Uint8Array;
 }
 
@@ -80,29 +86,41 @@ const rowsOf = (db: ReadableDb, input: LayerInput, some: Sql = sql.empty): Itera
 };
 
 /** Blobs are put one after the other: as text, of which SQLite looks at no byte, and told to be bytes again. */
-const chunkAfter = (db: ReadableDb, input: LayerInput, after: number): ChunkRow | undefined => {
+const chunkAfter = (
+  db: ReadableDb,
+  input: LayerInput,
+  wanted: PointWanted,
+  after: number,
+): ChunkRow | undefined => {
   const { table, codeField } = input;
-  const code = codeField === null ? sql`NULL` : sql.id(codeField);
+  const code = codeField === null || wanted === 'positions' ? sql`NULL` : sql.id(codeField);
+  const named =
+    wanted === 'positions'
+      ? sql.empty
+      : sql`json_group_array(fid) AS fids, json_group_array(iif(typeof(code) = 'blob', NULL, code)) AS codes,`;
   return db.get<ChunkRow>(sql`SELECT count(*) AS n, sum(length(geom) IS ${POINT_BYTES}) AS plain, max(fid) AS last,
-      json_group_array(fid) AS fids, json_group_array(iif(typeof(code) = 'blob', NULL, code)) AS codes,
-      CAST(group_concat(geom, '') AS BLOB) AS geoms
+      ${named} CAST(group_concat(geom, '') AS BLOB) AS geoms
     FROM (SELECT fid, geom, ${code} AS code FROM ${sql.id(table)}
       WHERE ${inForce(table)} ${asked(db, input)} AND fid > ${after} ORDER BY fid LIMIT ${PER_CHUNK})`);
 };
 
-function* chunksOf(db: ReadableDb, input: LayerInput): Generator<PointChunk | SourceRow> {
+function* chunksOf(
+  db: ReadableDb,
+  input: LayerInput,
+  wanted: PointWanted,
+): Generator<PointChunk | SourceRow> {
   // A statement that is not through holds one view of the layer for all that follow.
   const view = db.iterate(sql`SELECT 1 FROM gpkg_contents`);
   view.next();
   try {
     let after = Number.MIN_SAFE_INTEGER;
     for (;;) {
-      const chunk = chunkAfter(db, input, after);
+      const chunk = chunkAfter(db, input, wanted, after);
       if (chunk === undefined || chunk.n === 0) return;
       if (chunk.plain === chunk.n)
         yield {
-          fids: JSON.parse(chunk.fids) as number[],
-          codes: JSON.parse(chunk.codes) as (string | number | null)[],
+          fids: JSON.parse(chunk.fids ?? '[]') as number[],
+          codes: JSON.parse(chunk.codes ?? '[]') as (string | number | null)[],
           geoms: chunk.geoms,
         };
       else yield* rowsOf(db, input, between(after, chunk.last));
@@ -123,7 +141,7 @@ export function openSource(gpkgPath: string): FeatureSource {
   const { db } = connection;
   return {
     rows: (input) => rowsOf(db, input),
-    points: (input) => (isOfPoints(db, input.table) ? chunksOf(db, input) : null),
+    points: (input, wanted = 'rows') => (isOfPoints(db, input.table) ? chunksOf(db, input, wanted) : null),
     close: () => connection.close(),
   };
 }

@@ -19,6 +19,8 @@ import {
 } from './feature-source.queries.ts';
 import type { RowField } from './operations/rows.ts';
 import type { ReadLayer } from './operations/run-operations.ts';
+import { placeOf } from './place-in-areas.ts';
+import { PositionList, type Positions } from './positions.ts';
 import { prepareRow, repairedRow } from './prepare-feature.ts';
 
 export interface Loaded {
@@ -83,6 +85,18 @@ export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
   return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
 }
 
+/** Where the rows of a layer of points lie, without the rows; null for a layer of anything else. */
+export function loadPositions(source: FeatureSource, input: LayerInput, geos: Geos): Positions | null {
+  const chunks = source.points(input, 'positions');
+  if (chunks === null) return null;
+  const list = new PositionList();
+  for (const chunk of chunks) {
+    if ('fids' in chunk) addPositions(chunk.geoms, list, geos);
+    else list.add(placeOf(makeRow(chunk.fid, '', wkbOf(chunk.geom)), geos));
+  }
+  return { origin: input.table, xy: list.done() };
+}
+
 /** SQLite keeps yes and no as 1 and 0. */
 const cellOf = (stored: CellValue, type: RowField['type']): CellValue =>
   type === 'boolean' && typeof stored === 'number' ? stored !== 0 : stored;
@@ -102,6 +116,14 @@ function addPoints({ fids, codes, geoms }: PointChunk, features: AnalysisFeature
     else if (Number.isFinite(x) && Number.isFinite(y)) features.push(makePoint(fid, code, x, y));
     else features.push(makeRow(fid, code, null));
   });
+}
+
+function addPositions(geoms: Uint8Array, list: PositionList, geos: Geos): void {
+  const view = new DataView(geoms.buffer, geoms.byteOffset, geoms.byteLength);
+  for (let at = 0; at < geoms.length; at += POINT_BYTES) {
+    if (isPlainPoint(geoms, at)) list.addXY(view.getFloat64(at + 13, true), view.getFloat64(at + 21, true));
+    else list.add(placeOf(makeRow(0, '', wkbOf(geoms.slice(at, at + POINT_BYTES))), geos));
+  }
 }
 
 /** A little-endian blob without an envelope, of a little-endian point; `at` is where it begins. */

@@ -1,9 +1,10 @@
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
-import { countInAreas } from './count-in-areas.ts';
+import { type CountResult, countInAreas, countPositions } from './count-in-areas.ts';
 import type { AreaAnswer, FeatureSet, LeftOutNote } from './feature-set.ts';
 import { near } from './near.ts';
+import type { Positions } from './positions.ts';
 import { relate } from './relate.ts';
 import type { CountedStep, RelateStep, TaskStep } from './task-step.ts';
 
@@ -30,6 +31,8 @@ export type StepsResult =
 export interface StepControl {
   /** Called often; `step` counts from 0. */
   progress(step: number, fraction: number): void;
+  /** Where the rows of a layer of points lie, without the rows; null for what must be read as rows. */
+  positions(input: string): Positions | null;
 }
 
 /**
@@ -66,10 +69,10 @@ export function runSteps(
       return;
     }
     const areas = take(step.areas);
-    const input = take(step.input);
-    const result = (step.op === 'count-in-areas' ? countInAreas : areaInAreas)(
-      input.restricted ? unfiltered(areas) : areas,
-      input,
+    const result = inAreas(
+      step,
+      areas,
+      { take, positions: steps.length === 1 ? control.positions : none },
       geos,
       progress,
     );
@@ -86,6 +89,28 @@ export function runSteps(
   });
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return last;
+}
+
+const none = (): null => null;
+
+interface Inputs {
+  take(input: string): FeatureSet;
+  /** Only where no other step asks for the rows of the same layer. */
+  positions(input: string): Positions | null;
+}
+
+function inAreas(
+  step: Extract<CountedStep, { op: 'count-in-areas' | 'area-in-areas' }>,
+  areas: FeatureSet,
+  { take, positions }: Inputs,
+  geos: Geos,
+  progress: (fraction: number) => void,
+): CountResult {
+  const kept = step.op === 'count-in-areas' ? positions(step.input) : null;
+  if (kept !== null) return countPositions(areas.features, { kept, base: null }, geos, progress);
+  const input = take(step.input);
+  const work = step.op === 'count-in-areas' ? countInAreas : areaInAreas;
+  return work(input.restricted ? unfiltered(areas) : areas, input, geos, progress);
 }
 
 type KeepingStep = Extract<CountedStep, { op: 'near' }> | RelateStep;

@@ -1,3 +1,4 @@
+import { deflateSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeRows, IMAGE_ROWS, RowImageWriter } from './row-image.ts';
 
@@ -29,6 +30,13 @@ describe('a row image', () => {
     expect([image.full, image.count]).toEqual([false, 0]);
     image.add([new Uint8Array(9 * 1024 * 1024)]);
     expect(image.full).toBe(true);
+  });
+
+  it('reads what earlier versions deflated', () => {
+    const image = new RowImageWriter(COLUMNS);
+    image.add([1, 'ป่าชุมชน', 0.5, null]);
+    const deflated = deflateSync(zstdDecompressSync(image.finish()), { level: 1 });
+    expect(decodeRows(deflated)).toEqual({ columns: COLUMNS, rows: [[1, 'ป่าชุมชน', 0.5, null]] });
   });
 
   it('refuses what is none', () => {

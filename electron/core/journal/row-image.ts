@@ -1,9 +1,10 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { constants, inflateSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { SqlValue } from '../db/types.ts';
 
 /**
- * Rows as the journal keeps them: the columns' names once, then each value with a tag of one byte, deflated. A format
- * of our own and not V8's, because a journal outlives the engine that wrote it.
+ * Rows as the journal keeps them: the columns' names once, then each value with a tag of one byte, packed by Zstandard
+ * (RFC 8878). A format of our own and not V8's, because a journal outlives the engine that wrote it. Journals of earlier
+ * versions hold images that are deflated.
  */
 interface RowImage {
   readonly columns: readonly string[];
@@ -16,6 +17,10 @@ export const IMAGE_ROWS = 5000;
 export const IMAGE_BYTES = 8 * 1024 * 1024;
 
 const VERSION = 1;
+/** Most bytes are coordinates, of which higher levels make hardly less. */
+const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** How a frame of Zstandard begins, as a little-endian number. */
+const ZSTD_MAGIC = 0xfd2fb528;
 const TAG = { null: 0, int: 1, real: 2, text: 3, blob: 4, big: 5 } as const;
 
 /** Builds one image row by row; `bytes` tells when to close it. */
@@ -97,12 +102,18 @@ export class RowImageWriter {
     this.count += 1;
   }
 
-  /** The compressed image; the writer is empty again afterwards. Level 1: most bytes are coordinates. */
+  /** The compressed image; the writer is empty again afterwards. */
   finish(): Uint8Array {
-    const image = deflateSync(this.buffer.subarray(0, this.at), { level: 1 });
+    const image = zstdCompressSync(this.buffer.subarray(0, this.at), QUICK);
     this.start();
     return image;
   }
+}
+
+function unpacked(image: Uint8Array): Buffer {
+  const { buffer, byteOffset, length } = image;
+  const packed = length >= 4 && new DataView(buffer, byteOffset, length).getUint32(0, true) === ZSTD_MAGIC;
+  return packed ? zstdDecompressSync(image) : inflateSync(image);
 }
 
 class RowImageReader {
@@ -110,7 +121,7 @@ class RowImageReader {
   private at = 0;
 
   constructor(image: Uint8Array) {
-    this.buffer = inflateSync(image);
+    this.buffer = unpacked(image);
     const version = this.buffer[this.at++];
     if (version !== VERSION) throw new Error(`row image of an unknown version ${version}`);
   }

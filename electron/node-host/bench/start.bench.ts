@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { chromium } from 'playwright-core';
-import { chromiumPath, startHost, stop } from '../../../e2e/drivers/desk.ts';
+import { CHROMIUM_FLAGS, chromiumPath, startHost, stop } from '../../../e2e/drivers/desk.ts';
 
 /**
  * From the start of the process to the interactive map of the sample province in Chromium, and the core's memory with
@@ -14,7 +14,6 @@ import { chromiumPath, startHost, stop } from '../../../e2e/drivers/desk.ts';
  *   npm run build && npm run bench:start
  */
 const ROUNDS = 5;
-const FLAGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 const BARE =
   "const s=require('http').createServer((q,r)=>r.end('<p>ok</p>')).listen(0,'127.0.0.1',()=>console.log('http://127.0.0.1:'+s.address().port+'/#t=x'))";
 
@@ -33,7 +32,7 @@ async function bareStart(): Promise<number> {
   const url = await new Promise<string>((resolve) =>
     host.stdout.once('data', (said: Buffer) => resolve(String(said).trim())),
   );
-  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...CHROMIUM_FLAGS] });
   const page = await browser.newPage();
   await page.goto(url);
   await page.getByText('ok').waitFor();
@@ -46,7 +45,7 @@ async function bareStart(): Promise<number> {
 async function appStart(home: string): Promise<{ took: number; kb: number }> {
   const started = performance.now();
   const host: { url: string; process: ChildProcess } = await startHost(home);
-  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...CHROMIUM_FLAGS] });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(host.url);
   await page.getByRole('button', { name: 'เปิด', exact: true }).click();
@@ -61,7 +60,7 @@ async function appStart(home: string): Promise<{ took: number; kb: number }> {
 /** Makes the sample once, so that what is timed is opening it. */
 async function makeSample(home: string): Promise<void> {
   const host = await startHost(home);
-  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...CHROMIUM_FLAGS] });
   const page = await browser.newPage();
   await page.goto(host.url);
   await page.getByRole('button', { name: 'เปิดตัวอย่าง' }).click();

@@ -126,7 +126,8 @@ function nearestIn(
 ): Neighbour[] {
   const { box } = row;
   if (box === null) return [];
-  const other = (i: number): boolean => !self || rows[i]?.fid !== row.fid;
+  // A filter is a call for every box that the tree comes to: only a layer by itself needs one.
+  const other = self ? (i: number): boolean => rows[i]?.fid !== row.fid : undefined;
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
   const first = bush.neighbors(x, y, k, Infinity, other);
@@ -134,10 +135,9 @@ function nearestIn(
   const furthest = measured.reduce((most, { metres }) => Math.max(most, metres), 0);
   const reach = Math.min(maxM ?? Infinity, first.length < k ? Infinity : furthest);
   if (Number.isFinite(reach)) {
-    const fresh = (i: number): boolean => other(i) && !first.includes(i);
     const { lon, lat } = paddingDegrees(reach, Math.max(Math.abs(box[1]), Math.abs(box[3])));
-    for (const i of bush.search(box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat, fresh))
-      measured.push(neighbour(row, rows[i], between, reach));
+    for (const i of bush.search(box[0] - lon, box[1] - lat, box[2] + lon, box[3] + lat, other))
+      if (!first.includes(i)) measured.push(neighbour(row, rows[i], between, reach));
   }
   const most = maxM ?? Infinity;
   // Mostly there is one, and nothing to put in order.
