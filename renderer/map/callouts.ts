@@ -6,6 +6,7 @@ import { nameLines } from '../../shared/domain/name-breaks.ts';
 import { drawnStyle } from '../../shared/domain/style-rows.ts';
 import { sourceId } from './layer-style.ts';
 import type { Look } from './looks.ts';
+import { useMapRoom } from './map-room.ts';
 import type { Scene } from './scene.ts';
 import { fontOf } from './thai-fonts.ts';
 
@@ -128,8 +129,9 @@ const wantedOf = (map: MapLibreMap, layer: LayerSummary, scale: number): Wanted[
 const placed = (
   wanted: readonly Wanted[],
   view: Box,
+  taken: readonly Box[],
 ): { readonly one: Wanted; readonly x: number; readonly y: number; readonly box: Box }[] => {
-  const boxes: Box[] = [];
+  const boxes: Box[] = [...taken];
   return wanted.flatMap((one) => {
     for (const distance of DISTANCES)
       for (let i = 0; i < DIRECTIONS; i++) {
@@ -153,6 +155,12 @@ const placed = (
   });
 };
 
+/** The tools in the upper left corner cover what stands beneath. */
+const toolsBox = (): Box => {
+  const { side, sideFoot } = useMapRoom.getState();
+  return { left: 0, top: 0, right: side + 4, bottom: side === 0 ? 0 : sideFoot + 4 };
+};
+
 /** The names of a scene that their areas have no room for, as they lie in the map's view now. */
 const calloutsIn = (map: MapLibreMap, scene: Scene, scale: number): Callouts => {
   const { clientWidth, clientHeight } = map.getContainer();
@@ -165,7 +173,7 @@ const calloutsIn = (map: MapLibreMap, scene: Scene, scale: number): Callouts => 
     .filter(inView);
   if (wanted.length === 0 || wanted.length > MOST) return NOTHING;
   const fids: Record<string, number[]> = {};
-  const features = placed(wanted, view).flatMap(({ one, x, y, box }): Feature[] => {
+  const features = placed(wanted, view, [toolsBox()]).flatMap(({ one, x, y, box }): Feature[] => {
     fids[one.layer] = [...(fids[one.layer] ?? []), one.fid];
     const from = map.unproject([one.at.x, one.at.y]).toArray();
     const to = map.unproject([x, y]).toArray();

@@ -9,8 +9,16 @@ const GAP = 12;
 /** What lies over the foot may take no more of the map than this: the rest must hold what is fitted. */
 const MOST = 0.45;
 
-/** What lies over the desk's map: how far it reaches up from the lower edge and in from the left one, in pixels; 0 where nothing does. */
-export const useMapRoom = create<{ foot: number; side: number }>(() => ({ foot: 0, side: 0 }));
+interface Room {
+  /** How far up from the lower edge something reaches, and in from the left one, in pixels; 0 where nothing does. */
+  readonly foot: number;
+  readonly side: number;
+  /** How far down what lies over the left edge reaches. */
+  readonly sideFoot: number;
+}
+
+/** What lies over the desk's map. */
+export const useMapRoom = create<Room>(() => ({ foot: 0, side: 0, sideFoot: 0 }));
 
 /** A map's size on the screen. */
 export const sizeOf = (map: MapLibreMap): { readonly width: number; readonly height: number } => {
@@ -18,9 +26,7 @@ export const sizeOf = (map: MapLibreMap): { readonly width: number; readonly hei
   return { width: clientWidth, height: clientHeight };
 };
 
-export interface Covered {
-  readonly foot: number;
-  readonly side: number;
+export interface Covered extends Pick<Room, 'foot' | 'side'> {
   /** Pixels more that are covered at the top. */
   readonly top?: number;
 }
@@ -57,7 +63,7 @@ export const roomAround = (
 
 /** A ref of what lies over the desk's map, measured whenever its size changes. */
 const measured =
-  (measure: (part: HTMLElement, frame: Element) => Partial<Covered>, none: Partial<Covered>) =>
+  (measure: (part: HTMLElement, frame: Element) => Partial<Room>, none: Partial<Room>) =>
   (part: HTMLElement | null): (() => void) | undefined => {
     if (part === null) return undefined;
     const tell = (): void => {
@@ -78,4 +84,7 @@ export const overMapFoot = measured((part, frame) => ({ foot: frame.clientHeight
 });
 
 /** The same of what lies over its left edge. */
-export const overMapSide = measured((part) => ({ side: part.offsetLeft + part.offsetWidth }), { side: 0 });
+export const overMapSide = measured(
+  (part) => ({ side: part.offsetLeft + part.offsetWidth, sideFoot: part.offsetTop + part.offsetHeight }),
+  { side: 0, sideFoot: 0 },
+);

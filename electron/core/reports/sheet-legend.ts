@@ -153,11 +153,12 @@ function groundSwatch(item: LegendItem, color: string): string {
   const box = 'x=".15" y=".15" width="5.8" height="3.8" rx=".5"';
   const withheld = item.kind === 'missing' || item.kind === 'suppressed';
   const pattern = withheld ? undefined : PATTERN_IDS[item.pattern];
+  const faint = item.opacity === undefined ? '' : ` fill-opacity="${mm(item.opacity)}"`;
   const over = pattern ? `<rect ${box} fill="url(#${pattern})"/>` : '';
   // White borders of classes vanish on paper: the swatch gets a line that shows.
   const line = stroke.toLowerCase() === '#ffffff' ? '#7C8885' : stroke;
   const whole = withheld ? `url(#${item.kind})` : color;
-  return `<rect ${box} fill="${whole}"/>${over}<rect ${box} fill="none" stroke="${line}" stroke-width=".25"/>`;
+  return `<rect ${box} fill="${whole}"${withheld ? '' : faint}/>${over}<rect ${box} fill="none" stroke="${line}" stroke-width=".25"/>`;
 }
 
 const svgOf = (body: string): string =>

@@ -72,6 +72,19 @@ describe('the legend of the wall', () => {
     expect([size('sizes'), size('clusters')]).toEqual([64, 40]);
   });
 
+  it('shows pale grounds as pale as the map does, and full ones where colours are read', () => {
+    const pale = {
+      layer: 'p',
+      items: [{ ...item('p', 2), icon: 'fill', opacity: 0.4 }],
+    } as unknown as Legend;
+    const strength = (kind: string) => {
+      const { style, ...rest } = layer('p', 1, true);
+      const styled = { ...rest, opacity: 1, style: { ...style, kind } } as unknown as LayerSummary;
+      return mapLines([styled], [pale], [], ({ en }) => en, 1.6)[0]?.look.opacity;
+    };
+    expect([strength('single'), strength('classes')]).toEqual([0.4, 1]);
+  });
+
   it('gives kinds of the same words their own colours', () => {
     const zoned = layer('z', 1, true, 'scheme');
     const categories = ['a', 'b'].map((value) => ({ value, label: 'อื่น ๆ', color: '#112233' }));

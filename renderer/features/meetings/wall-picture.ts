@@ -121,7 +121,7 @@ export const forWall = (layer: LayerSummary): LayerSummary => {
 
 /** One line of the wall's legend. */
 export interface WallLine {
-  readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon' | 'size'>;
+  readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon' | 'size' | 'opacity'>;
   readonly label: string;
   /** How many there are; null for a line that only says how to read a sign. */
   readonly count: number | null;
@@ -133,8 +133,16 @@ export interface WallLine {
 }
 
 /** How a line's sign is drawn on the wall: proportional circles are `scale` as large there, clusters and dots as on the desk. */
-const onWall = (item: LegendItem, { style }: LayerSummary, scale: number): LegendItem =>
-  item.size === undefined || style.kind !== 'sizes' ? item : { ...item, size: item.size * scale };
+const onWall = (item: LegendItem, layer: LayerSummary, scale: number): LegendItem => {
+  const isSized = item.size !== undefined && layer.style.kind === 'sizes';
+  // Grounds that are read by their colour are drawn fully there.
+  const isFull = READ.includes(layer.style.kind) || layer.zoneSchemeId !== null || layer.kind === 'result';
+  return {
+    ...item,
+    ...(isSized ? { size: (item.size ?? 0) * scale } : {}),
+    ...(isFull && item.opacity !== undefined ? { opacity: layer.kind === 'result' ? 1 : layer.opacity } : {}),
+  };
+};
 
 /** Classes from the most to the least, then what is missing and what is withheld. */
 export const resultLines = (legend: Legend, layer: LayerSummary, scale: number): WallLine[] => {
