@@ -6,8 +6,9 @@ import { type Callouts, calloutLayers } from './callouts.ts';
 import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
+import { pickLayers } from './pick-layers.ts';
 import { type Scene, type SceneLayer, sceneStyle } from './scene.ts';
-import { oneOf, type RowBox, selectionLayers, spotRings, spotsOf } from './selection-layers.ts';
+import { type RowBox, selectionLayers, spotRings, spotsOf } from './selection-layers.ts';
 
 /** What the desk draws above the scene. */
 export interface Overlay {
@@ -41,85 +42,6 @@ const hitLayers = (scene: Scene): LayerSpecification[] =>
       maxzoom: maxZoomOf(layer.style),
       paint: { 'fill-color': '#000000', 'fill-opacity': 0 },
     }));
-
-const pickable = ({ only }: PickOptions): ExpressionSpecification =>
-  only === undefined ? ['literal', true] : oneOf(only);
-
-/** Points that can be picked: villages, of which the chosen ones are larger and filled. */
-const pickSpots = (pick: PickOptions, color: string, look: Look): LayerSpecification[] => {
-  const base = { source: sourceId(pick.layer), 'source-layer': pick.layer, type: 'circle' } as const;
-  return [
-    {
-      ...base,
-      id: 'pick:spot',
-      filter: ['all', POINT, pickable(pick)],
-      paint: {
-        'circle-radius': ['case', ['boolean', ['feature-state', 'hover'], false], 8, 6],
-        'circle-color': look.casing,
-        'circle-stroke-color': look.labelSoft,
-        'circle-stroke-width': 1.5,
-      },
-    },
-    {
-      ...base,
-      id: 'pick:chosen',
-      filter: ['all', POINT, oneOf(pick.picked)],
-      paint: {
-        'circle-radius': 8,
-        'circle-color': color,
-        'circle-stroke-color': look.casing,
-        'circle-stroke-width': 2,
-      },
-    },
-  ];
-};
-
-const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
-  const base = { source: sourceId(pick.layer), 'source-layer': pick.layer };
-  const color = pick.color ?? look.select;
-  return [
-    {
-      ...base,
-      id: 'pick:hit',
-      type: 'fill',
-      filter: pickable(pick),
-      paint: {
-        'fill-color': look.select,
-        'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.12, 0],
-      },
-    },
-    {
-      ...base,
-      id: 'pick:ground',
-      type: 'fill',
-      filter: oneOf(pick.picked),
-      // A colour of its own is to be seen as it is; without, the names beneath matter more.
-      paint: { 'fill-color': color, 'fill-opacity': pick.color === undefined ? 0.35 : 0.75 },
-    },
-    {
-      ...base,
-      id: 'pick:edge',
-      type: 'line',
-      filter: pickable(pick),
-      paint: { 'line-color': look.labelSoft, 'line-width': 1.25 },
-    },
-    {
-      ...base,
-      id: 'pick:casing',
-      type: 'line',
-      filter: oneOf(pick.picked),
-      paint: { 'line-color': look.casing, 'line-width': 5 },
-    },
-    {
-      ...base,
-      id: 'pick:line',
-      type: 'line',
-      filter: oneOf(pick.picked),
-      paint: { 'line-color': look.select, 'line-width': 2.5 },
-    },
-    ...pickSpots(pick, color, look),
-  ];
-};
 
 /** A shape of the preview has its own colour where it says one in `color`: the parts of a split are told apart by it. */
 const previewColor = (look: Look): ExpressionSpecification => ['coalesce', ['get', 'color'], look.select];

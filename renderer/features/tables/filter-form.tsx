@@ -64,6 +64,29 @@ interface ValueProps {
   readonly onChange: (change: Partial<FilterDraft>) => void;
 }
 
+/** One end or both. */
+function Range({ field, draft, onChange }: Omit<ValueProps, 'layer'>) {
+  const t = useText();
+  const { kind, from, to } = draft;
+  const order = kind === 'between' && rangeProblem(field, draft) === 'order' ? t(tablesText.rangeBad) : null;
+  return (
+    <>
+      {kind !== 'at-most' && (
+        <Bound
+          {...{ field, label: t(tablesText.from), typed: from, error: null }}
+          onType={(typed) => onChange({ from: typed })}
+        />
+      )}
+      {kind !== 'at-least' && (
+        <Bound
+          {...{ field, label: t(tablesText.to), typed: to, error: order }}
+          onType={(typed) => onChange({ to: typed })}
+        />
+      )}
+    </>
+  );
+}
+
 function FilterValue({ layer, field, draft, onChange }: ValueProps) {
   const t = useText();
   const { kind } = draft;
@@ -78,32 +101,8 @@ function FilterValue({ layer, field, draft, onChange }: ValueProps) {
         onChange={(values) => onChange({ values })}
       />
     );
-  if (kind === 'between' || kind === 'at-least' || kind === 'at-most') {
-    const order =
-      kind === 'between' && rangeProblem(field, draft) === 'order' ? t(tablesText.rangeBad) : null;
-    return (
-      <>
-        {kind !== 'at-most' && (
-          <Bound
-            field={field}
-            label={t(tablesText.from)}
-            typed={draft.from}
-            error={null}
-            onType={(from) => onChange({ from })}
-          />
-        )}
-        {kind !== 'at-least' && (
-          <Bound
-            field={field}
-            label={t(tablesText.to)}
-            typed={draft.to}
-            error={order}
-            onType={(to) => onChange({ to })}
-          />
-        )}
-      </>
-    );
-  }
+  if (kind === 'between' || kind === 'at-least' || kind === 'at-most')
+    return <Range field={field} draft={draft} onChange={onChange} />;
   return (
     <TextInput
       size="sm"
