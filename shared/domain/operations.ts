@@ -2,6 +2,7 @@ import type { RecipeOp, StepOf } from '../contract/recipe.ts';
 import { relation, statistic } from '../contract/steps/parts.ts';
 import { neighbourhood } from '../contract/steps/patterns.ts';
 import type { blankText, choiceText } from '../text/operations.ts';
+import { ROAD_REACH_M, ROAD_SNAP_M } from './travel.ts';
 
 /** What shapes a blank takes: `table` stands for rows without a place. */
 export type Takes = 'point' | 'line' | 'polygon' | 'table';
@@ -13,8 +14,20 @@ export type Yields = 'input' | 'areas' | 'point' | 'polygon';
  * `initial` is what stands in it first.
  */
 export type Blank =
-  | { readonly kind: 'layer'; readonly takes: readonly Takes[]; readonly optional?: true }
-  | { readonly kind: 'distance'; readonly unit: 'm'; readonly initial?: number; readonly optional?: true }
+  | {
+      readonly kind: 'layer';
+      readonly takes: readonly Takes[];
+      readonly optional?: true;
+      /** What it says while it is empty, and before the name of what stands in it. */
+      readonly says?: { readonly empty: Choice; readonly before: Choice; readonly none: Choice };
+    }
+  | ({
+      readonly kind: 'distance';
+      readonly unit: 'm';
+      readonly initial?: number;
+      readonly optional?: true;
+      readonly ladder?: readonly number[];
+    } & Asked)
   | { readonly kind: 'distances'; readonly unit: 'm'; readonly initial: readonly number[] }
   | {
       readonly kind: 'field' | 'fields';
@@ -24,11 +37,20 @@ export type Blank =
     }
   | { readonly kind: 'figures'; readonly of: keyof typeof blankText; readonly options: readonly Choice[] }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly initial: number }
-  | { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly initial: Choice }
+  | ({
+      readonly kind: 'choice';
+      readonly options: readonly Choice[];
+      readonly initial: Choice;
+      readonly optional?: true;
+    } & Asked)
   | { readonly kind: 'switch' }
   | { readonly kind: 'text' }
   | { readonly kind: 'formula'; readonly of: keyof typeof blankText; readonly yields: 'value' | 'condition' };
 type Choice = keyof typeof choiceText;
+/** Asked for only where another blank is filled. */
+interface Asked {
+  readonly with?: keyof typeof blankText;
+}
 
 /** The blanks of an operation are the parameters of its step: one that is missing here does not compile. */
 type BlanksOf<Op extends RecipeOp> = {
@@ -55,6 +77,26 @@ const amountPerhaps = (of: keyof typeof blankText) =>
   ({ kind: 'field', of, numeric: true, optional: true }) as const;
 const on = { kind: 'switch' } as const;
 const relations = { kind: 'choice', options: relation.options, initial: 'intersects' } as const;
+/** Along which lines distances are measured, and by which rules. */
+const along = {
+  roads: {
+    kind: 'layer',
+    takes: ['line'],
+    optional: true,
+    says: { empty: 'straight', before: 'along', none: 'noRoads' },
+  },
+  reachM: {
+    ...{ kind: 'distance', unit: 'm', initial: ROAD_REACH_M, optional: true, with: 'roads' },
+    ladder: [100, 250, 500, 1000, 2000, 5000],
+  },
+  snapM: {
+    ...{ kind: 'distance', unit: 'm', initial: ROAD_SNAP_M, optional: true, with: 'roads' },
+    ladder: [0, 1, 2, 5, 10, 20],
+  },
+  crossings: {
+    ...{ kind: 'choice', options: ['joined', 'apart'], initial: 'joined', optional: true, with: 'roads' },
+  },
+} as const satisfies Record<string, Blank>;
 const pattern = {
   blanks: {
     input: some,
@@ -72,7 +114,7 @@ const overlaid = { blanks: { input: areal, with: areal }, yields: 'polygon' } as
  * command line's help and the JSON Schema come from it; the words stand in `shared/text/operations.ts`.
  */
 export const OPERATIONS: { readonly [Op in RecipeOp]: Operation<Op> } = {
-  near: { blanks: { input: some, of: some, distanceM: metres(1000), beyond: on }, yields: 'input' },
+  near: { blanks: { input: some, of: some, distanceM: metres(1000), beyond: on, ...along }, yields: 'input' },
   'count-in-areas': { blanks: { areas: areal, input: some }, yields: 'areas' },
   'area-in-areas': { blanks: { areas: areal, input: areal }, yields: 'areas' },
   'summarise-in-areas': {
@@ -115,6 +157,7 @@ export const OPERATIONS: { readonly [Op in RecipeOp]: Operation<Op> } = {
       k: { kind: 'number', min: 1, max: 20, initial: 1 },
       group: fieldPerhaps('of'),
       maxM: perhaps,
+      ...along,
     },
     yields: 'input',
   },

@@ -5,11 +5,14 @@ type Pattern = string | number | boolean | readonly Pattern[] | { readonly [key:
 
 /**
  * The steps that each question stands for. `$name` is what its blank holds; of a blank that holds a field of a layer, as
- * `layer|field`, `$name.layer` and `$name.field` are its halves.
+ * `layer|field`, `$name.layer` and `$name.field` are its halves. What an empty blank holds is left out of the step.
  */
 export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: string]: Pattern }[]>> = {
   'count-near': [
-    { id: 'near', op: 'near', input: '$subject', of: '$of', distanceM: '$distance', beyond: false },
+    {
+      ...{ id: 'near', op: 'near', input: '$subject', of: '$of', distanceM: '$distance', beyond: false },
+      roads: '$roads',
+    },
     { id: 'count', op: 'count-in-areas', areas: '$areas', input: '#near' },
   ],
   'count-in': [{ id: 'count', op: 'count-in-areas', areas: '$areas', input: '$subject' }],
@@ -23,8 +26,13 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
       figures: [{ statistic: 'sum', field: '$figure.field', percent: true }],
     },
   ],
-  nearest: [{ id: 'nearest', op: 'nearest', input: '$subject', of: '$of', k: 1 }],
-  'far-from': [{ id: 'far', op: 'near', input: '$subject', of: '$of', distanceM: '$distance', beyond: true }],
+  nearest: [{ id: 'nearest', op: 'nearest', input: '$subject', of: '$of', k: 1, roads: '$roads' }],
+  'far-from': [
+    {
+      ...{ id: 'far', op: 'near', input: '$subject', of: '$of', distanceM: '$distance', beyond: true },
+      roads: '$roads',
+    },
+  ],
   service: [{ id: 'service', op: 'voronoi', input: '$subject', within: '$within' }],
   overlap: [{ id: 'common', op: 'intersect', input: '$subject', with: '$with' }],
   without: [{ id: 'gaps', op: 'gaps', areas: '$areas', input: '$subject', distanceM: '$distance' }],
@@ -67,7 +75,8 @@ const filled = (pattern: Pattern, values: Values): unknown => {
   if (typeof pattern === 'string') return BLANK.test(pattern) ? heldBy(pattern, values) : pattern;
   if (typeof pattern !== 'object') return pattern;
   if (Array.isArray(pattern)) return pattern.map((one: Pattern) => filled(one, values));
-  return Object.fromEntries(Object.entries(pattern).map(([key, one]) => [key, filled(one, values)]));
+  const entries = Object.entries(pattern).map(([key, one]) => [key, filled(one, values)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
 };
 
 /** The steps of a question with its blanks filled; null for a question that is not known. Not yet checked as a recipe. */
@@ -92,7 +101,7 @@ const valuesFrom = (found: ReadonlyMap<string, unknown>): Record<string, CellVal
   const values: Record<string, CellValue> = {};
   for (const [name, value] of found) {
     const [, blank = '', half] = BLANK.exec(name) ?? [];
-    if (half === undefined) values[blank] = value as CellValue;
+    if (half === undefined) values[blank] = (value ?? null) as CellValue;
     else if (half === 'field') values[blank] = `${found.get(`$${blank}.layer`)}|${value}`;
   }
   return values;

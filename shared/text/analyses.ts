@@ -49,19 +49,34 @@ export interface NearWords {
   /** As `formatDistance` gives it in each language. */
   readonly distance: Bilingual;
   readonly beyond: boolean;
+  /** Along which roads it is measured; straight without. */
+  readonly along?: Bilingual;
 }
 
 /** «อยู่ภายใน 1 กม. จากป่าชุมชน», for one condition or several. */
 export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
   th: conditions
-    .map(({ of, distance, beyond }) =>
-      beyond ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}` : `อยู่ภายใน ${distance.th} จาก${of.name.th}`,
+    .map(({ of, distance, beyond, along }) =>
+      beyond
+        ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}${along?.th ?? ''}`
+        : `อยู่ภายใน ${distance.th} จาก${of.name.th}${along?.th ?? ''}`,
     )
     .join(' และ'),
   en: conditions
-    .map(({ of, distance, beyond }) => `${beyond ? 'beyond' : 'within'} ${distance.en} of a ${of.name.en}`)
+    .map(
+      ({ of, distance, beyond, along }) =>
+        `${beyond ? 'beyond' : 'within'} ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
+    )
     .join(' and '),
 });
+
+/** What is near, in one word for a sentence: «หมู่บ้านที่อยู่ภายใน 1 กม. จากป่าชุมชน». */
+export function nounNear(of: Noun, conditions: readonly NearWords[]): Noun {
+  if (conditions.length === 0) return of;
+  const near = nearPhrase(conditions);
+  const name = { th: `${of.name.th}ที่${near.th}`, en: `${of.name.en} ${near.en}` };
+  return { ...of, name, plural: `${of.plural} ${near.en}` };
+}
 
 /** One of the areas with the most. */
 export interface Leader {
@@ -288,6 +303,26 @@ export const leftOutText = {
     said(
       `${subject.name.th} ${amount.th} ${subject.counter.th} เป็นจุด ไม่มีแนวเขตติดกัน จึงใช้แห่งที่ใกล้ที่สุดเป็นเพื่อนบ้าน`,
       `${amount.en} ${subject.plural} are points without borders, so the nearest are their neighbours`,
+    ),
+  'no-road-in-reach': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่ห่างเส้นทางเกินระยะที่กำหนด จึงไม่รู้ระยะตามเส้นทาง ไม่ใช่ 0`,
+      `${amount.en} ${subject.plural} are further from every road than the reach: how far they are is not known, which is not 0`,
+    ),
+  'no-way': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่มีเส้นทางต่อไปถึงแห่งใดเลย จึงไม่รู้ระยะ ไม่ใช่ 0`,
+      `No road leads from ${amount.en} ${subject.plural} to any: how far they are is not known, which is not 0`,
+    ),
+  'no-line': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่ใช่เส้น จึงไม่ใช้เป็นเส้นทาง`,
+      `${amount.en} ${subject.plural} are no lines and were not taken for roads`,
+    ),
+  'crossings-joined': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th}ตัดหรือชนกันโดยไม่มีจุดร่วม ${amount.th} แห่ง ถือว่าต่อกัน ถ้าเป็นสะพานข้ามให้เลือก “ไม่ต่อกัน” ใน “ดูขั้นตอน”`,
+      `${subject.plural} cross or touch without a common point in ${amount.en} places, where they are taken to meet; if these are bridges, choose “do not meet” under “See the steps”`,
     ),
   outsideCount: (subject: Noun, areas: Noun, count: number): Bilingual =>
     said(

@@ -12,6 +12,7 @@ export const operationColumns = {
   part_of: said('มาจาก', 'From'),
   rows_united: said('จำนวนที่รวม', 'Rows united'),
   distance_m: said('ระยะ (ม.)', 'Distance (m)'),
+  distance_along: said('ระยะตามเส้นทาง (ม.)', 'Distance along roads (m)'),
   rank: said('ลำดับความใกล้', 'Order by distance'),
   nearest: said('ที่ใกล้ที่สุด', 'The nearest'),
   nearest_code: said('รหัสที่ใกล้ที่สุด', 'Code of the nearest'),

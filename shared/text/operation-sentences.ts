@@ -113,7 +113,7 @@ const farthest = (figure: SaidFigure | null | undefined): Bilingual =>
         `, the farthest being ${figure.leader} at ${formatDistance(figure.most, 'en')}`,
       );
 /** The mean is of the rows that have one in reach; who is farthest can be told where each row has one and no more. */
-const distant: Say = ({ subject, other, of, rows, total, figure, parts = {} }) => {
+const distant: Say = ({ subject, other, of, rows, total, figure, along, parts = {} }) => {
   const { reached = of } = parts;
   const far = farthest(rows > of ? null : figure);
   const [th, en] = [other?.name.th ?? '', other?.name.en ?? 'row'];
@@ -122,7 +122,10 @@ const distant: Say = ({ subject, other, of, rows, total, figure, parts = {} }) =
       `ไม่พบ${th}ภายในระยะจาก${subject.name.th}`,
       `No ${en} is within reach of the ${subject.plural}`,
     );
-  const mean = { th: formatDistance(total, 'th'), en: formatDistance(total, 'en') };
+  const mean = {
+    th: `${formatDistance(total, 'th')}${along?.th ?? ''}`,
+    en: `${formatDistance(total, 'en')}${along?.en ?? ''}`,
+  };
   return reached === of
     ? said(
         `${subject.name.th} ${n(of)} ${subject.counter.th} อยู่ห่างจาก${th}ที่ใกล้ที่สุดเฉลี่ย ${mean.th}${far.th}`,

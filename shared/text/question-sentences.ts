@@ -26,6 +26,15 @@ const ask = (group: QuestionGroup, th: string, en: string): SentenceWords => ({
   sentence: said(th, en),
 });
 
+/** How a distance is measured, behind the sentences that ask for one. */
+const measuredWords = said(' วัดระยะ {roads}', ' as measured {roads}');
+
+/** A sentence without that: where distances are straight nothing is said of it. */
+export const withoutRoads = (sentence: Bilingual): Bilingual => ({
+  th: sentence.th.replace(measuredWords.th, ''),
+  en: sentence.en.replace(measuredWords.en, ''),
+});
+
 /**
  * How each operation is asked for. Every blank that must be filled stands in the sentence, in both languages; those
  * that may stay as they are follow beneath it.
@@ -33,8 +42,8 @@ const ask = (group: QuestionGroup, th: string, en: string): SentenceWords => ({
 export const questionSentences: Readonly<Record<RecipeOp, SentenceWords>> = {
   near: ask(
     'distance',
-    '{input} ใดอยู่ภายใน {distanceM} จาก {of}',
-    'Which {input} lie within {distanceM} of {of}',
+    `{input} ใดอยู่ภายใน {distanceM} จาก {of}${measuredWords.th}`,
+    `Which {input} lie within {distanceM} of {of}${measuredWords.en}`,
   ),
   'count-in-areas': ask('count', 'นับ {input} ในแต่ละ {areas}', 'Count {input} in each of {areas}'),
   'area-in-areas': ask(
@@ -66,8 +75,8 @@ export const questionSentences: Readonly<Record<RecipeOp, SentenceWords>> = {
   ),
   nearest: ask(
     'distance',
-    '{of} ที่ใกล้แต่ละ {input} ที่สุดอยู่ที่ใด ไกลเท่าไร',
-    'Which of {of} is nearest to each of {input}, and how far',
+    `{of} ที่ใกล้แต่ละ {input} ที่สุดอยู่ที่ใด ไกลเท่าไร${measuredWords.th}`,
+    `Which of {of} is nearest to each of {input}, and how far${measuredWords.en}`,
   ),
   buffer: ask(
     'distance',

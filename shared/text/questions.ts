@@ -20,8 +20,8 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
   'count-near': words(
     'count',
     said('นับในพื้นที่ใกล้', 'Count what is near'),
-    'นับ {subject} ในแต่ละ {areas} ที่อยู่ภายใน {distance} จาก {of}',
-    'Count {subject} in each {areas} within {distance} of a {of}',
+    'นับ {subject} ในแต่ละ {areas} ที่อยู่ภายใน {distance} จาก {of} วัดระยะ {roads}',
+    'Count {subject} in each {areas} within {distance} of a {of} as measured {roads}',
   ),
   'count-in': words(
     'count',
@@ -44,14 +44,14 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
   nearest: words(
     'distance',
     said('แห่งที่ใกล้ที่สุด', 'The nearest'),
-    'แต่ละ {subject} อยู่ใกล้ {of} แห่งใดที่สุด และไกลเท่าไร',
-    'For each {subject} the nearest {of}, and how far it is',
+    'แต่ละ {subject} อยู่ใกล้ {of} แห่งใดที่สุด และไกลเท่าไร วัดระยะ {roads}',
+    'For each {subject} the nearest {of} and how far it is, as measured {roads}',
   ),
   'far-from': words(
     'distance',
     said('ที่อยู่ไกลเกินระยะ', 'What is too far'),
-    '{subject} ใดอยู่ไกลเกิน {distance} จาก {of}',
-    'Which {subject} are further than {distance} from any {of}?',
+    '{subject} ใดอยู่ไกลเกิน {distance} จาก {of} วัดระยะ {roads}',
+    'Which {subject} are further than {distance} from any {of} as measured {roads}?',
   ),
   service: words(
     'distance',
@@ -105,5 +105,6 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
 
 export const questionsUi = {
   figureOf: said('{field} ของ{layer}', '{field} of {layer}'),
+  alongRoads: said('ตามเส้นทาง', 'along roads'),
   atOnce: said('0 ม. (เฉพาะในพื้นที่)', '0 m (within only)'),
 } as const satisfies Record<string, Bilingual>;

@@ -14,7 +14,18 @@ type Code = Extract<
   | 'recipe-not-comparable'
 >;
 
-type Problem = 'too-large' | 'no-json' | 'foreign' | 'version' | 'step' | 'personal' | 'parameter';
+type Problem =
+  | 'too-large'
+  | 'no-json'
+  | 'foreign'
+  | 'version'
+  | 'step'
+  | 'personal'
+  | 'parameter'
+  | 'roads-none'
+  | 'roads-large'
+  | 'roads-snap'
+  | 'roads-households';
 
 /** What is the matter with a recipe, told apart so that each sentence has its own way out. */
 const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
@@ -49,6 +60,22 @@ const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
   parameter: (d) => ({
     th: `ช่องที่เปิดไว้ถาม${quoted(d.name)} ไม่ตรงกับขั้นตอนของสูตร หรือใช้ชื่อเดียวกับช่องคนละชนิด ตั้งชื่อใหม่ หรือเลือกช่องที่จะถามใหม่`,
     en: `What is to be asked for as${inEnglish(d.name)} is no blank of the recipe's steps, or blanks of different kinds share the name. Give it another name, or choose anew what to ask for.`,
+  }),
+  'roads-none': (d) => ({
+    th: `ชั้นข้อมูล${quoted(d.layer)} ไม่มีเส้นที่ใช้เป็นเส้นทางได้ เลือกชั้นข้อมูลถนนอื่น หรือวัดเป็นเส้นตรง`,
+    en: `The layer${inEnglish(d.layerEn ?? d.layer)} holds no line that can be a road. Choose another layer of roads, or measure in a straight line.`,
+  }),
+  'roads-large': () => ({
+    th: 'ชั้นข้อมูลเส้นทางใหญ่เกินกว่าจะคิดครั้งเดียว ตัดให้เหลือเฉพาะจังหวัดด้วย “ตัดตามขอบเขต” ก่อน หรือขอจำนวนแห่งที่ใกล้ที่สุดน้อยลง',
+    en: 'The roads are too many to be worked with at once. Cut them to the province by “Clip” first, or ask for fewer of the nearest.',
+  }),
+  'roads-snap': () => ({
+    th: 'ระยะที่ถือว่าเส้นทางต่อกันกว้างเกินไป เส้นทางเกือบทั้งหมดจะต่อถึงกัน ใช้ระยะที่สั้นกว่านี้ เช่น 1 ม.',
+    en: 'Nearly all roads would meet across so wide a gap. Give a shorter one, such as 1 m.',
+  }),
+  'roads-households': () => ({
+    th: 'ครัวเรือนวัดตามเส้นทางไม่ได้ เพราะอาจบอกได้ว่าครัวเรือนใดอยู่ที่ไหน เลือกวัดเป็นเส้นตรง หรือถามเรื่องหมู่บ้านแทน',
+    en: 'Households can not be measured along roads, as that could tell where one stands. Measure in a straight line, or ask about villages.',
   }),
 };
 const isProblem = (value: unknown): value is Problem => typeof value === 'string' && value in problems;

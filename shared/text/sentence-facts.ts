@@ -24,4 +24,6 @@ export interface SentenceFacts {
   readonly unit?: 'rai' | 'metre';
   readonly parts?: Readonly<Record<string, number>>;
   readonly figure?: SaidFigure | null;
+  /** Along which roads distances are measured; straight without. */
+  readonly along?: Bilingual | null;
 }

@@ -1,14 +1,13 @@
-import geodesicLibrary from 'geographiclib-geodesic';
 import type { Extent } from '../../../shared/contract/base.ts';
-import { distanceM } from '../../../shared/geo/geodesic.ts';
 import type { Position } from '../../../shared/geo/geometry.ts';
 import { decodeWkb, wkbType } from '../../../shared/geo/wkb.ts';
 import { pathsOf } from '../../../shared/shapes/paths.ts';
 import { densify, hasLongEdge } from './densify.ts';
+import { edgeDistanceM } from './edge-distance.ts';
 import { localPlane, paddingDegrees, WGS84 } from './local-plane.ts';
+import { nearestOf, type PathRun, type Piece, piecesOf, pointPiece } from './nearest-pieces.ts';
 import { eachPath } from './wkb-paths.ts';
 
-const geodesic = geodesicLibrary.Geodesic.WGS84;
 const RADIANS = Math.PI / 180;
 /** Longest piece of an edge: short enough that its ends lie in the same neighbourhood as its middle. */
 const MAX_EDGE_M = 2000;
@@ -20,12 +19,7 @@ const RUN = 24;
 const SPHERE_SLACK = 0.006;
 const SPHERE_RADIUS = 6_371_008.8;
 
-interface Run {
-  /** Longitude and latitude in turn: a fifth of what positions as arrays take. */
-  readonly path: Float64Array;
-  readonly from: number;
-  /** The run's last vertex, inclusive. */
-  readonly to: number;
+interface Run extends PathRun {
   readonly box: Extent;
 }
 
@@ -37,6 +31,7 @@ const at = (path: Float64Array, i: number): Position => [path[i * 2] as number, 
  */
 export class DistanceTarget {
   private readonly runs: Run[] = [];
+  private pieces: Piece[] | null = null;
 
   /** @param wkb little-endian 2D WKB in degrees */
   constructor(wkb: Uint8Array) {
@@ -85,20 +80,17 @@ export class DistanceTarget {
 
   /** Geodesic metres from `position` to the nearest point of the shape's lines; Infinity for a shape without any. */
   metres(position: Position): number {
-    const quick = this.runs.map((run) => roughly(run, position));
-    const bound = Math.min(Infinity, ...quick.map(({ most }) => most));
-    let least = Infinity;
-    this.runs.forEach((run, i) => {
-      if ((quick[i]?.least ?? 0) > Math.min(bound, least)) return;
-      for (let n = run.from; n <= run.to; n++) {
-        const vertex = at(run.path, n);
-        const far = sphereDistance(position, vertex) * (1 - SPHERE_SLACK);
-        if (far - MAX_EDGE_M > least) continue;
-        const before = at(run.path, Math.max(run.from, n - 1));
-        least = Math.min(least, edgeDistanceM(position, before, vertex));
-      }
-    });
-    return least;
+    return nearestOf([pointPiece(position)], this.solidPieces());
+  }
+
+  /** Geodesic metres between the nearest points of the lines of two shapes that do not cross. */
+  metresTo(other: DistanceTarget): number {
+    return nearestOf(this.solidPieces(), other.solidPieces());
+  }
+
+  private solidPieces(): readonly Piece[] {
+    this.pieces ??= piecesOf(this.runs);
+    return this.pieces;
   }
 
   private withinPlane(position: Position, metres: number): boolean {
@@ -140,37 +132,6 @@ export class DistanceTarget {
     }
     return false;
   }
-}
-
-/** Bounds of the distance to a run: by its first vertex, give or take the run's own length. */
-function roughly(run: Run, position: Position): { least: number; most: number } {
-  const first = sphereDistance(position, at(run.path, run.from));
-  const [west, south, east, north] = run.box;
-  const size = sphereDistance([west, south], [east, north]) * (1 + SPHERE_SLACK);
-  return { least: first * (1 - SPHERE_SLACK) - size, most: first * (1 + SPHERE_SLACK) };
-}
-
-/**
- * Geodesic metres from `position` to the nearest point of the geodesic from `a` to `b` (at most a few kilometres
- * long). In the azimuthal equidistant plane around `position` the ends lie at their true distance and direction and
- * the edge is straight but for a fraction of a millimetre; that gives the foot, whose distance is then measured.
- */
-export function edgeDistanceM(position: Position, a: Position, b: Position): number {
-  const [ax, ay, toA] = fromCentre(position, a);
-  const [bx, by, toB] = fromCentre(position, b);
-  const dx = bx - ax;
-  const dy = by - ay;
-  const squared = dx * dx + dy * dy;
-  const share = squared === 0 ? 0 : -(ax * dx + ay * dy) / squared;
-  if (share <= 0 || share >= 1) return Math.min(toA, toB);
-  const edge = geodesic.Inverse(a[1], a[0], b[1], b[0]);
-  const foot = geodesic.Direct(a[1], a[0], edge.azi1 ?? 0, (edge.s12 ?? 0) * share);
-  return Math.min(toA, toB, distanceM(position, [foot.lon2 ?? a[0], foot.lat2 ?? a[1]]));
-}
-
-function fromCentre(centre: Position, to: Position): [number, number, number] {
-  const { s12 = 0, azi1 = 0 } = geodesic.Inverse(centre[1], centre[0], to[1], to[0]);
-  return [s12 * Math.sin(azi1 * RADIANS), s12 * Math.cos(azi1 * RADIANS), s12];
 }
 
 function distanceToSegment(ax: number, ay: number, bx: number, by: number): number {

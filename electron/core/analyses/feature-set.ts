@@ -64,7 +64,11 @@ export interface LeftOutNote {
     | 'place-taken'
     | 'value-suppressed'
     | 'no-neighbours'
-    | 'border-of-points';
+    | 'border-of-points'
+    | 'no-road-in-reach'
+    | 'no-way'
+    | 'no-line'
+    | 'crossings-joined';
   readonly step: string;
   readonly origin: string;
   readonly count: number;

@@ -1,7 +1,10 @@
 import type { Recipe, RecipeStep } from '../../../shared/contract/recipe.ts';
 import { type Blank, OPERATIONS, type Takes } from '../../../shared/domain/operations.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { formatDistance } from '../../../shared/domain/units.ts';
+import type { NearWords, Noun } from '../../../shared/text/analyses.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
+import { roadText } from '../../../shared/text/roads.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { type PlannedInput, resolveInput } from './planned-input.ts';
 
@@ -10,6 +13,8 @@ export interface Source {
   /** The layer whose rows they are, or were made of. */
   readonly root: PlannedInput;
   readonly kind: Takes | 'any';
+  /** The distances by which earlier steps chose them. */
+  readonly near: readonly NearWords[];
 }
 
 /** A checked recipe over rows with fields: every operation, but none of households. */
@@ -22,6 +27,11 @@ export interface RowsPlan {
   readonly main: PlannedInput;
   readonly other: PlannedInput | null;
   readonly kindOfRows: Takes | 'any';
+  /** The distances by which the rows of the result were chosen, and those of the other layer. */
+  readonly near: readonly NearWords[];
+  readonly otherNear: readonly NearWords[];
+  /** What the roads are called along which a step measures, by the step's id. */
+  readonly roads: ReadonlyMap<string, Noun>;
 }
 
 const invalid = (reason: string): Refusal => new Refusal('recipe-invalid', { reason });
@@ -40,22 +50,45 @@ export function planRows(recipe: Recipe, layers: readonly CatalogueLayer[]): Row
       return earlier;
     }
     const known = inputs.get(name) ?? resolveInput(name, layers);
-    if (known.restricted) throw invalid('households are counted by near and count-in-areas alone');
+    if (known.restricted) throw refusedHouseholds(recipe);
     inputs.set(name, known);
-    return { root: known, kind: kindOf(known) };
+    return { root: known, kind: kindOf(known), near: [] };
   };
-  let plan: Pick<RowsPlan, 'main' | 'other' | 'last' | 'kindOfRows'> | null = null;
+  const roads = new Map<string, Noun>();
+  let plan: Omit<RowsPlan, 'kind' | 'recipe' | 'inputs' | 'roads'> | null = null;
   for (const step of recipe.steps) {
     if (outputs.has(step.id)) throw invalid(`two steps are called ${step.id}`);
     const [main, other] = sourcesOf(step, sourceOf);
     if (!main) throw invalid(`step ${step.id} has no rows`);
     const { yields } = OPERATIONS[step.op];
     const kind = yields === 'input' ? main.kind : yields === 'areas' ? 'polygon' : yields;
-    outputs.set(step.id, { root: main.root, kind });
-    plan = { main: main.root, other: other?.root ?? null, last: step, kindOfRows: kind };
+    if ('roads' in step && step.roads !== undefined) roads.set(step.id, sourceOf(step.roads).root.noun);
+    const near = nearOf(step, main, other, roads.get(step.id));
+    outputs.set(step.id, { root: main.root, kind, near });
+    const otherNear = other?.near ?? [];
+    plan = { main: main.root, other: other?.root ?? null, last: step, kindOfRows: kind, near, otherNear };
   }
   if (!plan) throw invalid('no steps');
-  return { kind: 'rows', recipe, inputs, ...plan };
+  return { kind: 'rows', recipe, inputs, roads, ...plan };
+}
+
+const refusedHouseholds = ({ steps }: Recipe): Refusal =>
+  steps.some((step) => 'roads' in step && step.roads !== undefined)
+    ? new Refusal('recipe-invalid', { problem: 'roads-households' })
+    : invalid('households are counted by near and count-in-areas alone');
+
+/** By which distances the rows of a step are chosen: those of the rows that it takes stay true where it chooses among them. */
+function nearOf(
+  step: RecipeStep,
+  main: Source,
+  of: Source | undefined,
+  roads: Noun | undefined,
+): NearWords[] {
+  if (step.op === 'select-by-value' || step.op === 'select-by-location') return [...main.near];
+  if (step.op !== 'near' || of === undefined) return [];
+  const distance = { th: formatDistance(step.distanceM, 'th'), en: formatDistance(step.distanceM, 'en') };
+  const along = roads === undefined ? {} : { along: roadText.along(roads) };
+  return [...main.near, { of: of.root.noun, distance, beyond: step.beyond, ...along }];
 }
 
 /** The layers of a step in the order of its blanks, each of a kind that the operation takes. */

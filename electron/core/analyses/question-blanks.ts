@@ -4,6 +4,7 @@ import type { Field } from '../../../shared/contract/layers.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
 import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
+import { choiceText } from '../../../shared/text/operations.ts';
 import { questionsUi } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M } from './plan-recipe.ts';
@@ -22,6 +23,8 @@ type Shape = 'Point' | 'LineString' | 'Polygon';
 /** What a workspace offers to fill blanks with. */
 export interface Offer {
   readonly layers: readonly AskableLayer[];
+  /** Layers of lines, answers among them: roads may have been cut to the province first. */
+  readonly lines: readonly AskableLayer[];
   readonly households: HouseholdState;
 }
 /** Makes one blank from what is on offer. */
@@ -111,6 +114,17 @@ export const layerBlank =
       : [];
     return made(name, 'layer', [...people, ...options], wished);
   };
+
+/** How a distance is measured: straight, or along the lines of a layer. */
+export const roadBlank: BlankMaker = (name, { lines }) => {
+  const along = lines.map(layerOption).map(({ label, ...one }) => ({
+    ...one,
+    label: { th: `${choiceText.along.th} ${label.th}`, en: `${choiceText.along.en} ${label.en}` },
+  }));
+  const none = option('', questionsUi.alongRoads, choiceText.noRoads);
+  const options = [option(null, choiceText.straight), ...(along.length === 0 ? [none] : along)];
+  return { blank: name, kind: 'choice', options, value: null };
+};
 
 /** Registers whose rows name the council area that they belong to; they need no place. */
 export const councilRowsBlank: BlankMaker = (name, { layers }) => {

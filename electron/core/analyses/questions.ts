@@ -20,8 +20,10 @@ import {
   type HouseholdState,
   layerBlank,
   registerAreaBlank,
+  roadBlank,
 } from './question-blanks.ts';
 import { titleOf } from './result-words.ts';
+import { titleOfRows } from './rows-words.ts';
 
 export type { AskableLayer, HouseholdState } from './question-blanks.ts';
 
@@ -43,16 +45,21 @@ const wide = distancesBlank(5000, 2000, 5000, 10_000, 20_000);
 const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
   'count-near': {
     ...{ subject: counted, areas: registerAreaBlank('subdistrict') },
-    ...{ distance: distanceBlank, of: other },
+    ...{ distance: distanceBlank, of: other, roads: roadBlank },
   },
   'count-in': { areas: registerAreaBlank('subdistrict'), subject: counted },
   'sum-in': { figure: figureBlank, areas: areaBlank('district') },
   'area-within': { subject: ground, areas: areaBlank('zone') },
-  nearest: { subject: layerBlank({ first: ['village'] }), of: layerBlank({ first: ['housing_project'] }) },
+  nearest: {
+    subject: layerBlank({ first: ['village'] }),
+    of: layerBlank({ first: ['housing_project'] }),
+    roads: roadBlank,
+  },
   'far-from': {
     subject: layerBlank({ first: ['village'] }),
     distance: wide,
     of: layerBlank({ first: ['council'] }),
+    roads: roadBlank,
   },
   service: { subject: points, within: areaBlank('province') },
   overlap: { subject: ground, with: areaBlank('zone') },
@@ -83,7 +90,11 @@ const partsOf = ({ th, en }: QuestionWords, blanks: Readonly<Record<string, Blan
 
 /** The questions of a decision meeting as sentences with blanks, with what can be chosen in this workspace. */
 export function questionsOf(layers: readonly AskableLayer[], households: HouseholdState): Question[] {
-  const offer = { layers: layers.filter((layer) => layer.kind !== 'result'), households };
+  const offer = {
+    layers: layers.filter((layer) => layer.kind !== 'result'),
+    lines: layers.filter(({ geometry_type: type }) => type.endsWith('LineString')),
+    households,
+  };
   return Object.entries(questionWords).flatMap(([id, words]) => {
     const makers = Object.entries(BLANKS[id] ?? {});
     const blanks = Object.fromEntries(makers.map(([name, make]) => [name, make(name, offer)]));
@@ -92,18 +103,24 @@ export function questionsOf(layers: readonly AskableLayer[], households: Househo
   });
 }
 
-/** The sentence with what stands in its blanks: the title of an answer that has no shorter one. */
-const said = (question: Question, values: Readonly<Record<string, CellValue>>): string =>
-  question.parts
+/**
+ * The sentence with what stands in its blanks: the title of an answer that has no shorter one. Of a blank that holds
+ * nothing, as where distances are straight, neither it nor the words before it.
+ */
+const said = ({ parts }: Question, values: Readonly<Record<string, CellValue>>): string => {
+  const held = (part: Question['parts'][number] | undefined): CellValue | undefined =>
+    part !== undefined && 'blank' in part ? (values[part.blank] ?? part.value) : undefined;
+  return parts
+    .filter((part, i) => held(part) !== null && !('text' in part && held(parts[i + 1]) === null))
     .map((part) => {
       if ('text' in part) return part.text.th;
-      const value = values[part.blank] ?? part.value;
-      return part.options.find((candidate) => candidate.value === value)?.label.th ?? '';
+      return part.options.find((candidate) => candidate.value === held(part))?.label.th ?? '';
     })
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 200);
+};
 
 /** The recipe that a filled question stands for. Refuses `recipe-invalid` and what the recipe's layers refuse. */
 export function recipeOfQuestion(
@@ -116,5 +133,6 @@ export function recipeOfQuestion(
   if (!parsed.success)
     throw new Refusal('recipe-invalid', { reason: parsed.error.issues[0]?.path.join('.') ?? question.id });
   const plan = planRecipe(parsed.data, layers);
-  return plan.kind === 'rows' ? parsed.data : { ...parsed.data, title: titleOf(plan).th };
+  const title = plan.kind === 'rows' ? titleOfRows(plan) : titleOf(plan);
+  return title === null ? parsed.data : { ...parsed.data, title: title.th };
 }

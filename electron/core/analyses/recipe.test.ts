@@ -135,6 +135,33 @@ describe('recipes', () => {
     expect(() => asked('count-near', { subject: 'household' })).toThrow(Refusal);
   });
 
+  it('measures straight, or along a layer of lines where there is one', () => {
+    const road = layer('road', 'MultiLineString', { kind: 'imported', register: null, title: 'ถนน' });
+    const roadsIn = (offered: typeof withRows) => {
+      const parts = questionsOf(offered, 'none').find(({ id }) => id === 'nearest')?.parts ?? [];
+      const blank = parts.find((part) => 'blank' in part && part.blank === 'roads');
+      return blank !== undefined && 'blank' in blank ? blank : null;
+    };
+    const reasons = roadsIn(withRows)?.options.map(({ disabledReason }) => disabledReason?.th ?? null);
+    expect(reasons).toEqual([null, expect.stringContaining('นำเข้าก่อน')]);
+    const offered = [...withRows, { ...road, rows: 3, fields: [] }];
+    expect(roadsIn(offered)?.value).toBeNull();
+    expect(roadsIn(offered)?.options.map(({ label }) => label.th)).toEqual(['เป็นเส้นตรง', 'ตามเส้นทางใน ถนน']);
+    const question = questionsOf(offered, 'none').find(({ id }) => id === 'far-from');
+    const filled = { subject: 'village', of: 'community_forest', distance: 5000 };
+    const made = question && recipeOfQuestion(question, { ...filled, roads: 'road' }, [...layers, road]);
+    expect(made?.title).toBe('หมู่บ้านที่อยู่ห่างจากป่าชุมชนเกิน 5 กม. ตามเส้นทางในถนน');
+    expect(made?.steps[0]).toMatchObject({ op: 'near', beyond: true, roads: 'road' });
+    const straight = question && recipeOfQuestion(question, filled, [...layers, road]);
+    expect(straight?.title).toBe('หมู่บ้านที่อยู่ห่างจากป่าชุมชนเกิน 5 กม.');
+    expect(straight?.steps[0]).not.toHaveProperty('roads');
+    const count = questionsOf(offered, 'none').find(({ id }) => id === 'count-near');
+    const counted = { ...filled, areas: 'subdistrict', roads: 'road' };
+    expect(count && recipeOfQuestion(count, counted, [...layers, road]).title).toBe(
+      'หมู่บ้านที่อยู่ภายใน 5 กม. จากป่าชุมชน ตามเส้นทางในถนน รายตำบล',
+    );
+  });
+
   it('has the same blanks in the same order in both languages, and steps for each', () => {
     const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const questions = questionsOf(withRows, 'open');

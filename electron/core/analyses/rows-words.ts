@@ -1,37 +1,78 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { RecipeOp, RecipeStep } from '../../../shared/contract/recipe.ts';
+import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../shared/domain/travel.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
-import { amountOf, analysesText, leftOutText, methodText } from '../../../shared/text/analyses.ts';
+import {
+  amountOf,
+  analysesText,
+  featureSentence,
+  leftOutText,
+  methodText,
+  nearPhrase,
+  nearTitle,
+  nounNear,
+  resultTitle,
+} from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
 import { operationText } from '../../../shared/text/operations.ts';
+import { roadText } from '../../../shared/text/roads.ts';
 import type { LeftOutNote } from './feature-set.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
-export const sentenceOfRows = (plan: RowsPlan, packed: PackedRows): Bilingual =>
-  operationSentence(plan.last.op, {
-    subject: plan.main.noun,
-    other: plan.other?.noun ?? null,
-    rows: packed.values.length,
+export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
+  const { last, main, other, near, otherNear, roads } = plan;
+  const rows = packed.values.length;
+  if (last.op === 'near') {
+    const { of, parts = {} } = packed.facts;
+    const said = featureSentence(main.noun, nearPhrase(near), rows, of);
+    const unknown = roadText.unknown(main.noun, parts.unknown ?? 0);
+    return { th: `${said.th}${unknown.th}`, en: `${said.en}${unknown.en}` };
+  }
+  const along = roads.get(last.id);
+  return operationSentence(last.op, {
+    subject: main.noun,
+    other: other === null ? null : nounNear(other.noun, otherNear),
+    rows,
     figure: saidFigure(plan, packed),
+    along: along === undefined ? null : roadText.along(along),
     ...packed.facts,
   });
+}
+
+/** The title of a question about what is near, as its answers in straight distances have it; null for all others. */
+export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): Bilingual | null {
+  if (last.op === 'near') return nearTitle(main.noun, nearPhrase(near));
+  if (last.op !== 'count-in-areas' || other === null || otherNear.length === 0) return null;
+  return resultTitle(other.noun, nearPhrase(otherNear), main.noun);
+}
 
 /** What each step did, and by which rules it measures. */
 export function methodOfRows(plan: RowsPlan): Bilingual {
   const ops = [...new Set(plan.recipe.steps.map(({ op }) => op))];
   const did = ops.map((op) => operationText[op].help);
   const rules = [
-    ...(ops.some((op) => measureText.distances.ops.has(op)) ? [methodText.near] : []),
+    ...(plan.recipe.steps.some((step) => measureText.distances.ops.has(step.op) && !plan.roads.has(step.id))
+      ? [methodText.near]
+      : []),
+    ...plan.recipe.steps.flatMap((step) => roadMethod(step, plan)),
     ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
   const parts = [...did, ...rules, ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan))];
   return { th: parts.map(({ th }) => th).join(' · '), en: parts.map(({ en }) => en).join('. ') };
+}
+
+/** By which rules distances along roads are measured. */
+function roadMethod(step: RecipeStep, { roads }: RowsPlan): Bilingual[] {
+  const along = roads.get(step.id);
+  if (along === undefined || (step.op !== 'near' && step.op !== 'nearest')) return [];
+  const { snapM = ROAD_SNAP_M, reachM = ROAD_REACH_M, crossings = 'joined' } = step;
+  return [roadText.method(along, snapM, reachM, crossings)];
 }
 
 /** How a pattern was told from chance, and who was taken for a neighbour. */

@@ -7,7 +7,7 @@ import { type Geos, loadGeos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { countInAreas } from './count-in-areas.ts';
 import { densify } from './densify.ts';
-import { edgeDistanceM } from './distance-target.ts';
+import { edgeDistanceM } from './edge-distance.ts';
 import type { AnalysisFeature, FeatureSet } from './feature-set.ts';
 import { near } from './near.ts';
 import { prepareRow } from './prepare-feature.ts';

@@ -164,12 +164,28 @@ const numbersBetween = ({ min, max }: { min: number; max: number }): number[] =>
     (value) => value <= max,
   );
 
+const saidBefore = ({ says }: Extract<Blank, { kind: 'layer' }>, option: BlankOption): BlankOption => {
+  if (says === undefined) return option;
+  const [before, { label }] = [choiceText[says.before], option];
+  return { ...option, label: { th: `${before.th} ${label.th}`, en: `${before.en} ${label.en}` } };
+};
+
+/** What an empty blank stands for by itself; null where it stands for nothing. */
+export const emptyWords = (blank: Blank): Bilingual | null => {
+  if (blank.kind === 'layer') return blank.says === undefined ? null : choiceText[blank.says.empty];
+  if (!('optional' in blank) || blank.optional !== true) return null;
+  if (blank.kind === 'choice') return choiceText[blank.initial];
+  if (blank.kind !== 'distance' || blank.initial === undefined) return null;
+  return distanceOption(blank.initial).label;
+};
+
 /** All that may stand in a blank, before anything is typed. Texts and formulas offer nothing: they are typed. */
 export const optionsOf = (name: BlankName, blank: Blank, situation: Situation): BlankOption[] => {
   switch (blank.kind) {
     case 'layer':
-      return inputOptions(name, blank.takes, situation);
+      return inputOptions(name, blank.takes, situation).map((option) => saidBefore(blank, option));
     case 'distance':
+      return (blank.ladder ?? LADDER_M).map(distanceOption);
     case 'distances':
       return LADDER_M.map(distanceOption);
     case 'field':

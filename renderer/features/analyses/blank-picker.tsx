@@ -1,12 +1,20 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { Blank } from '../../../shared/domain/operations.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
-import { blankText } from '../../../shared/text/operations.ts';
+import { blankText, choiceText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useText } from '../../ui/index.ts';
-import { type BlankOption, foundOptions, optionsOf, type Situation, wordsOf } from './blank-options.ts';
+import {
+  type BlankOption,
+  emptyWords,
+  foundOptions,
+  optionsOf,
+  type Situation,
+  wordsOf,
+} from './blank-options.ts';
 import { useComposed } from './compose-store.ts';
 import css from './question.module.css';
 import type { BlankName } from './step-draft.ts';
@@ -67,7 +75,11 @@ const useBlankWords = (
       ? sources.find((source) => source.name === code)?.title
       : undefined;
   const codes = codesOf(props);
-  const words = codes.map((code) => formerly(code) ?? t(wordsOf(blank, options, code))).join(', ');
+  const empty = emptyWords(blank);
+  const words =
+    codes.length === 0 && empty !== null
+      ? t(empty)
+      : codes.map((code) => formerly(code) ?? t(wordsOf(blank, options, code))).join(', ');
   return { words, gone: codes.some((code) => formerly(code) !== undefined) };
 };
 
@@ -125,6 +137,9 @@ function PickedBlank(props: BlankProps) {
   );
 }
 
+const nothingFits = (blank: Blank): Bilingual =>
+  blank.kind === 'layer' && blank.says !== undefined ? choiceText[blank.says.none] : composeUi.nothingFits;
+
 interface ListProps {
   readonly blank: Blank;
   readonly options: readonly BlankOption[];
@@ -139,7 +154,7 @@ function OptionList({ blank, options, typed, codes, label }: ListProps) {
   const mayBeNone = 'optional' in blank && blank.optional === true && typed === '';
   return (
     <Combobox.Options aria-label={label} mah={260} className={css.options}>
-      {mayBeNone && <Combobox.Option value="">{t(composeUi.none)}</Combobox.Option>}
+      {mayBeNone && <Combobox.Option value="">{t(emptyWords(blank) ?? composeUi.none)}</Combobox.Option>}
       {found.map(({ code, label: words }) => (
         <Combobox.Option key={code} value={code} active={codes.includes(code)} className={css.option}>
           <span>{t(words)}</span>
@@ -148,7 +163,7 @@ function OptionList({ blank, options, typed, codes, label }: ListProps) {
       ))}
       {found.length === 0 && (
         <Combobox.Empty>
-          {t(options.length === 0 ? composeUi.nothingFits : composeUi.nothingFound)}
+          {t(options.length === 0 ? nothingFits(blank) : composeUi.nothingFound)}
         </Combobox.Empty>
       )}
     </Combobox.Options>

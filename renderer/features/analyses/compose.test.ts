@@ -4,8 +4,8 @@ import { type RecipeOp, recipe } from '../../../shared/contract/recipe.ts';
 import { layerStyle } from '../../../shared/contract/style.ts';
 import { OPERATIONS } from '../../../shared/domain/operations.ts';
 import { questionSentences } from '../../../shared/text/question-sentences.ts';
-import { foundOptions, optionsOf } from './blank-options.ts';
-import { movesUp, newStep, problemsOf, recipeOfSteps, withoutStep } from './compose.ts';
+import { emptyWords, foundOptions, optionsOf } from './blank-options.ts';
+import { movesUp, newStep, problemsOf, recipeOfSteps, sentenceOf, withoutStep } from './compose.ts';
 import { foundSentences } from './library-search.ts';
 import { blanksOf, draftOf, stepOf } from './step-draft.ts';
 
@@ -75,6 +75,24 @@ describe('a question put together from operations', () => {
     const step = stepOf({ ...draft, filled });
     expect(step).not.toBeNull();
     if (step !== null) expect(stepOf(draftOf(step))).toEqual(step);
+  });
+
+  it('measures straight and says nothing of roads until a layer of them is chosen', () => {
+    const roads = [...layers, layer('road', 'MultiLineString')];
+    const near = newStep('near', 'near', roads);
+    const options = (all: typeof layers) =>
+      optionsOf('roads', OPERATIONS.near.blanks.roads, { layers: all, steps: [near], at: 0 });
+    expect(options(layers)).toEqual([]);
+    expect(options(roads).map(({ code, label }) => [code, label.th])).toEqual([['road', 'ตามเส้นทางใน road']]);
+    expect(sentenceOf({ layers: roads, steps: [near], at: 0 }, 'th')).not.toContain('วัดระยะ');
+    const chosen = { ...near, filled: { ...near.filled, roads: ['road'], reachM: ['1000'] } };
+    expect(sentenceOf({ layers: roads, steps: [chosen], at: 0 }, 'th')).toMatch(/ วัดระยะ ตามเส้นทางใน road$/);
+    expect(stepOf(chosen)).toMatchObject({ roads: 'road', reachM: 1000 });
+    const straight = stepOf({ ...chosen, filled: { ...chosen.filled, roads: [] } });
+    expect(straight).toEqual(stepOf(near));
+    expect(emptyWords(OPERATIONS.near.blanks.roads)?.th).toBe('เป็นเส้นตรง');
+    expect(emptyWords(OPERATIONS.near.blanks.reachM)?.th).toBe('500 ม.');
+    expect(emptyWords(OPERATIONS.nearest.blanks.maxM)).toBeNull();
   });
 
   it('asks on from a result, and goes on without a step between', () => {

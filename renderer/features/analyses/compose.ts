@@ -8,7 +8,7 @@ import {
 } from '../../../shared/contract/recipe.ts';
 import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
-import { composeUi, questionSentences } from '../../../shared/text/question-sentences.ts';
+import { composeUi, questionSentences, withoutRoads } from '../../../shared/text/question-sentences.ts';
 import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
 import { type BlankName, blanksOf, type StepDraft, stepOf } from './step-draft.ts';
 
@@ -136,7 +136,9 @@ export const sentenceOf = (situation: Situation, language: 'th' | 'en'): string 
   const step = situation.steps[situation.at];
   if (step === undefined) return '';
   const blanks = new Map<string, Blank>(blanksOf(step.op));
-  return questionSentences[step.op].sentence[language].replace(/\{(\w+)\}/g, (_, key: string) => {
+  const { sentence } = questionSentences[step.op];
+  const straight = (step.filled.roads ?? []).length === 0;
+  return (straight ? withoutRoads(sentence) : sentence)[language].replace(/\{(\w+)\}/g, (_, key: string) => {
     const blank = blanks.get(key);
     const name = key as BlankName;
     const codes = step.filled[name] ?? [];

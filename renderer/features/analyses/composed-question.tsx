@@ -20,7 +20,7 @@ import { QuestionLibrary } from './question-library.tsx';
 import { RecipeGaps } from './recipe-gaps.tsx';
 import { RecipeHead } from './recipe-head.tsx';
 import { RecipeParameters } from './recipe-parameters.tsx';
-import { type BlankName, blanksOf } from './step-draft.ts';
+import { type BlankName, blanksAsked, blanksOf } from './step-draft.ts';
 
 /** A question put together from operations: each step a sentence, one after another. */
 export function ComposedQuestion() {
@@ -150,7 +150,7 @@ function MoreBlanks({ situation }: Props) {
   const step = situation.steps[situation.at];
   if (step === undefined) return null;
   const { sentence } = questionSentences[step.op];
-  const more = blanksOf(step.op).filter(([name]) => !sentence.th.includes(`{${name}}`));
+  const more = blanksAsked(step).filter(([name]) => !sentence.th.includes(`{${name}}`));
   if (more.length === 0) return null;
   return (
     <details className={css.more}>

@@ -8,6 +8,7 @@ import {
   type QuestionGroup,
   questionGroups,
   questionSentences,
+  withoutRoads,
 } from '../../../shared/text/question-sentences.ts';
 
 export interface LibrarySentence {
@@ -39,14 +40,14 @@ const ALL: readonly LibrarySentence[] = Object.keys(OPERATIONS)
   .filter(isOperation)
   .map((op) => {
     const { group, sentence } = questionSentences[op];
-    return { op, group, words: named(sentence), help: operationText[op].help };
+    return { op, group, words: named(withoutRoads(sentence)), help: operationText[op].help };
   });
 
 /** The sentences that hold every word typed, whatever its tone marks: in the sentence, its name, help or group. */
 export const foundSentences = (typed: string): LibrarySentence[] => {
   const wanted = typed.split(/\s+/).map(looseText).filter(Boolean);
-  return ALL.filter(({ op, group, words, help }) => {
-    const all = [words, help, operationText[op].title, questionGroups[group]];
+  return ALL.filter(({ op, group, help }) => {
+    const all = [named(questionSentences[op].sentence), help, operationText[op].title, questionGroups[group]];
     const text = looseText(all.map(({ th, en }) => `${th} ${en}`).join(' '));
     return wanted.every((word) => text.includes(word));
   });

@@ -89,6 +89,7 @@ function BlankOption({ option, on, onChoose }: OptionProps) {
   return (
     <Menu.Item
       disabled={option.disabledReason !== null && !locked}
+      className={option.disabledReason === null ? '' : (css.unfit ?? '')}
       rightSection={on ? <IconCheck size={14} stroke={2} aria-hidden="true" /> : null}
       leftSection={locked ? <IconLock size={14} stroke={1.75} aria-hidden="true" /> : null}
       aria-current={on}

@@ -8,7 +8,7 @@ import { parametersUi } from '../../../shared/text/recipes.ts';
 import { IconButton, useText } from '../../ui/index.ts';
 import { setParameters, useComposed } from './compose-store.ts';
 import css from './recipes.module.css';
-import { type BlankName, blanksOf, type StepDraft } from './step-draft.ts';
+import { type BlankName, blanksAsked, type StepDraft } from './step-draft.ts';
 
 interface Place {
   readonly step: string;
@@ -19,7 +19,7 @@ interface Place {
 /** The blanks of all steps that can be asked for; what takes an earlier step's result is the recipe's own. */
 const placesOf = (steps: readonly StepDraft[]): Place[] =>
   steps.flatMap((step, at) =>
-    blanksOf(step.op)
+    blanksAsked(step)
       .filter(([name, blank]) => mayBeOpen(blank) && !(step.filled[name]?.[0] ?? '').startsWith('#'))
       .map(([blank]) => ({ step: step.id, n: at + 1, blank })),
   );

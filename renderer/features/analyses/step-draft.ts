@@ -20,6 +20,13 @@ export const blanksOf = (op: RecipeOp): readonly (readonly [BlankName, Blank])[]
     isBlankName(name) ? [[name, blank] as const] : [],
   );
 
+/** The blanks that are asked for as the others stand: how roads meet only where there are roads. */
+export const blanksAsked = ({ op, filled }: StepDraft): readonly (readonly [BlankName, Blank])[] =>
+  blanksOf(op).filter(([, blank]) => {
+    const other = 'with' in blank ? blank.with : undefined;
+    return other === undefined || (filled[other] ?? []).length > 0;
+  });
+
 const PLACES = ['statistic', 'field', 'weight'] as const;
 
 /** A figure as one word: a weight and a percentage that a recipe asks for are kept, though pickers offer neither. */
@@ -62,8 +69,11 @@ export const draftOf = (step: RecipeStep): StepDraft => {
 };
 
 /** The step that a draft stands for; null while something is missing. */
-export const stepOf = ({ id, op, filled }: StepDraft): RecipeStep | null => {
-  const values = blanksOf(op).map(([name, blank]) => [name, decode(blank, filled[name] ?? [])] as const);
+export const stepOf = (draft: StepDraft): RecipeStep | null => {
+  const { id, op, filled } = draft;
+  const values = blanksAsked(draft).map(
+    ([name, blank]) => [name, decode(blank, filled[name] ?? [])] as const,
+  );
   const read = recipeStep.safeParse({ id, op, ...Object.fromEntries(values) });
   return read.success ? read.data : null;
 };

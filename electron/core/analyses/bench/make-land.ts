@@ -11,6 +11,8 @@ interface Sizes {
   readonly points: number;
   readonly houses: number;
   readonly services: number;
+  /** Crossings east and north of a mesh of roads, and corners of the road from one to the next. */
+  readonly roads: { readonly columns: number; readonly rows: number; readonly corners: number };
   /** Of how many areas a district is made, on the average. */
   readonly districts: number;
 }
@@ -23,6 +25,7 @@ export const FULL: Sizes = {
   points: 500_000,
   houses: 50_000,
   services: 5000,
+  roads: { columns: 250, rows: 180, corners: 5 },
   districts: 928,
 };
 /** Small enough for a test. */
@@ -33,6 +36,7 @@ export const SMALL: Sizes = {
   points: 3000,
   houses: 1500,
   services: 100,
+  roads: { columns: 24, rows: 18, corners: 2 },
   districts: 9,
 };
 
@@ -105,6 +109,28 @@ function* points(count: number, seed: number, [width, height]: Reach): Generator
   }
 }
 
+/** Roads from crossing to crossing, winding, one in ten of them missing. */
+function* roads({ columns, rows, corners }: Sizes['roads'], [width, height]: Reach): Generator<BulkRow> {
+  const random = new SeededRandom(5);
+  const [east, north] = [width / (columns - 1), height / (rows - 1)];
+  const crossings = Array.from({ length: columns * rows }, (_, n): Position => {
+    const [x, y] = [WEST + (n % columns) * east, SOUTH + Math.floor(n / columns) * north];
+    return [x + random.between(-0.2, 0.2) * east, y + random.between(-0.2, 0.2) * north];
+  });
+  for (const [n, from] of crossings.entries())
+    for (const next of [(n + 1) % columns === 0 ? n : n + 1, n + columns]) {
+      const to = crossings[next];
+      if (next === n || to === undefined || random.between(0, 1) < 0.1) continue;
+      const between = Array.from({ length: corners }, (_, i): Position => {
+        const share = (i + 1) / (corners + 1);
+        const at = (axis: 0 | 1): number => from[axis] + (to[axis] - from[axis]) * share;
+        return [at(0) + random.between(-0.03, 0.03) * east, at(1) + random.between(-0.03, 0.03) * north];
+      });
+      const wkb = encodeWkb({ type: 'LineString', coordinates: [from, ...between, to] });
+      yield { wkb, values: [`R${n}-${next}`, null] };
+    }
+}
+
 /** Degrees east and north of the corner. */
 type Reach = readonly [number, number];
 const reachOf = ({ columns, rows, size }: Mesh): Reach => [columns * size, rows * size];
@@ -119,6 +145,7 @@ const layersOf = (sizes: Sizes): readonly Made[] => {
     ['points', 'Point', points(sizes.points, 2, reachOf(sizes.tambons))],
     ['houses', 'Point', points(sizes.houses, 3, near)],
     ['services', 'Point', points(sizes.services, 4, near)],
+    ['roads', 'LineString', roads(sizes.roads, near)],
   ];
 };
 

@@ -13,16 +13,39 @@ const SURELY = 1 + 1e-4;
 /** A shape made ready to be asked how far it is. */
 class Target {
   readonly lines: DistanceTarget;
-  readonly inside: PreparedShape | null;
+  private prepared: PreparedShape | null = null;
+  private readonly wkb: Uint8Array;
+  private readonly geos: Geos;
 
   constructor(wkb: Uint8Array, geos: Geos) {
+    this.wkb = wkb;
+    this.geos = geos;
     this.lines = new DistanceTarget(wkb);
-    this.inside = wkbType(wkb).endsWith('Polygon') ? geos.prepare(wkb) : null;
+  }
+
+  get shape(): PreparedShape {
+    this.prepared ??= this.geos.prepare(this.wkb);
+    return this.prepared;
   }
 
   metres(position: Position): number {
-    if (this.inside?.intersectsPoint(position[0], position[1])) return 0;
+    const areal = wkbType(this.wkb).endsWith('Polygon');
+    if (areal && this.shape.intersectsPoint(position[0], position[1])) return 0;
     return this.lines.metres(position);
+  }
+
+  /** What GEOS can't tell does not meet. */
+  meets(wkb: Uint8Array): boolean {
+    try {
+      return this.shape.intersects(wkb);
+    } catch (error) {
+      if (error instanceof GeometryError) return false;
+      throw error;
+    }
+  }
+
+  free(): void {
+    this.prepared?.free();
   }
 }
 
@@ -46,25 +69,8 @@ export class DistanceBetween {
 
   private betweenShapes(a: AnalysisFeature, b: AnalysisFeature): number {
     const [one, two] = [this.target(a), this.target(b)];
-    if (this.meet(a, b)) return 0;
-    // Where two lines do not cross, a vertex of one is an end of the shortest way between them.
-    let least = Infinity;
-    for (const vertex of one.lines.vertices()) least = Math.min(least, two.lines.metres(vertex));
-    for (const vertex of two.lines.vertices()) least = Math.min(least, one.lines.metres(vertex));
-    return least;
-  }
-
-  private meet(a: AnalysisFeature, b: AnalysisFeature): boolean {
-    if (a.wkb === null || b.wkb === null) return false;
-    const shape = this.geos.prepare(a.wkb);
-    try {
-      return shape.intersects(b.wkb);
-    } catch (error) {
-      if (error instanceof GeometryError) return false;
-      throw error;
-    } finally {
-      shape.free();
-    }
+    if (b.wkb !== null && one.meets(b.wkb)) return 0;
+    return one.lines.metresTo(two.lines);
   }
 
   private target(row: AnalysisFeature): Target {
@@ -77,7 +83,7 @@ export class DistanceBetween {
   }
 
   free(): void {
-    for (const { inside } of this.targets.values()) inside?.free();
+    for (const target of this.targets.values()) target.free();
     this.targets.clear();
   }
 }

@@ -6,21 +6,11 @@ import { type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
 import { FormulaError } from '../../../../shared/formula/formula-error.ts';
 import { truth } from '../../../../shared/formula/functions.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
-import { near } from '../near.ts';
 import { indexOf } from '../spatial-index.ts';
 import { heldShapes } from './held-shapes.ts';
 import { measuresOf } from './measures.ts';
 import { inShownUnit, SATANG } from './money.ts';
 import { keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
-
-/** The rows within a distance of others, or beyond it. */
-export function keepNear(step: StepOf<'near'>, tools: Tools): Outcome {
-  const input = tools.take(step.input);
-  const of = tools.take(step.of);
-  tellNowhere(tools, input);
-  const { features } = near(input, of, step, tools.geos, tools.progress);
-  return { set: keeping(input, features), facts: { of: input.features.length } };
-}
 
 /** The rows for which a formula is true; those for which it can't be told are told. */
 export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Outcome {

@@ -6,6 +6,8 @@ import { paddingDegrees } from '../local-plane.ts';
 import { METRE, madeField } from './columns.ts';
 import { DistanceBetween } from './distance-between.ts';
 import { keyOf } from './joins.ts';
+import type { Measuring, Neighbour } from './measuring.ts';
+import { nearestAlong } from './near-roads.ts';
 import {
   extended,
   fieldAt,
@@ -13,57 +15,84 @@ import {
   joinedFields,
   labelOf,
   type Outcome,
+  type RowField,
   type RowSet,
   type Tools,
   tellNowhere,
 } from './rows.ts';
 
-interface Neighbour {
-  readonly row: AnalysisFeature;
-  readonly metres: number;
-}
-
-/** The `k` nearest of each row, or of each row and group, with their geodesic distance. */
+/** The `k` nearest of each row, or of each row and group, with their geodesic distance, straight or along roads. */
 export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
   const [input, of] = [tools.take(step.input), tools.take(step.of)];
   tellNowhere(tools, input);
   tellNowhere(tools, of);
-  const groups = groupsOf(of, step.group).map(([key, rows]) => ({ key, tree: treeOf(rows) }));
-  const between = new DistanceBetween(tools.geos);
-  let none = 0;
-  let sum = 0;
-  let found = 0;
-  const rows: AnalysisFeature[] = [];
-  const add = (row: AnalysisFeature, values: CellValue[]): void => {
-    rows.push(makeAlike(row, rows.length + 1, values));
-  };
+  const measuring = nearestAlong(step, input, of, tools) ?? straight(step, of === input, tools);
+  const listing = new Listing(step, of);
   try {
+    const seeking = groupsOf(of, step.group).map(([key, others]) => ({ key, seek: measuring.among(others) }));
     for (const [i, row] of input.features.entries()) {
-      if (i % 500 === 0) tools.progress(i / input.features.length);
-      let least = Infinity;
-      for (const { key, tree } of groups) {
-        const nearby = tree === null ? [] : nearestIn(row, tree, step, between, of === input);
-        nearby.forEach(({ row: other, metres }, rank) => {
-          least = Math.min(least, metres);
-          const more: CellValue[] = [rank + 1, metres, labelOf(of, other), other.code];
-          const values = [...row.values, ...(step.group === undefined ? [] : [key]), ...more];
-          add(row, values);
-        });
-      }
-      if (least < Infinity) {
-        sum += least;
-        found++;
-        continue;
-      }
-      if (isPlaced(row)) none++;
-      const blanks: CellValue[] = [...(step.group === undefined ? [] : [null]), null, null, null, null];
-      add(row, [...row.values, ...blanks]);
+      if (i % 500 === 0)
+        tools.progress(measuring.before + (1 - measuring.before) * (i / input.features.length));
+      let any = false;
+      const near = seeking.map(({ key, seek }) => {
+        const nearby = seek(row);
+        any ||= nearby.length > 0;
+        return { key, nearby };
+      });
+      listing.add(row, near, any ? 'none-in-reach' : measuring.whyNone(row));
     }
   } finally {
-    between.free();
+    measuring.free();
   }
-  tools.note('none-in-reach', input.origin, none);
-  return outcomeOf(step, input, rows, { sum, found });
+  for (const why of ['none-in-reach', 'no-road-in-reach', 'no-way'] as const)
+    tools.note(why, input.origin, listing.none[why]);
+  return outcomeOf(step, input, listing.rows, listing);
+}
+
+type WhyNone = ReturnType<Measuring['whyNone']>;
+interface Found {
+  readonly key: string;
+  readonly nearby: readonly Neighbour[];
+}
+
+/** The rows of the result: one for each neighbour, or one without a figure where there is none. */
+class Listing {
+  readonly rows: AnalysisFeature[] = [];
+  readonly none = { 'none-in-reach': 0, 'no-road-in-reach': 0, 'no-way': 0 };
+  /** Of the very nearest, and how many rows have one. */
+  sum = 0;
+  found = 0;
+  private readonly of: RowSet;
+  private readonly grouped: boolean;
+  private readonly most: number;
+
+  constructor({ group, maxM }: StepOf<'nearest'>, of: RowSet) {
+    this.of = of;
+    this.grouped = group !== undefined;
+    this.most = maxM ?? Infinity;
+  }
+
+  add(row: AnalysisFeature, near: readonly Found[], whyNone: WhyNone): void {
+    let least = Infinity;
+    for (const { key, nearby } of near)
+      for (const [rank, { row: other, metres }] of nearby.entries()) {
+        if (metres > this.most) break;
+        least = Math.min(least, metres);
+        this.put(row, key, [rank + 1, metres, labelOf(this.of, other), other.code]);
+      }
+    if (least < Infinity) {
+      this.sum += least;
+      this.found++;
+      return;
+    }
+    if (whyNone !== null) this.none[whyNone]++;
+    this.put(row, null, [null, null, null, null]);
+  }
+
+  private put(row: AnalysisFeature, key: string | null, more: readonly CellValue[]): void {
+    const values = [...row.values, ...(this.grouped ? [key] : []), ...more];
+    this.rows.push(makeAlike(row, this.rows.length + 1, values));
+  }
 }
 
 function outcomeOf(
@@ -75,7 +104,7 @@ function outcomeOf(
   const made = [
     ...(step.group === undefined ? [] : [madeField('nearest_group', 'text')]),
     madeField('rank', 'integer'),
-    madeField('distance_m', 'real', METRE),
+    distanceField(step.roads !== undefined),
     madeField('nearest', 'text'),
     madeField('nearest_code', 'text'),
   ];
@@ -90,6 +119,26 @@ function outcomeOf(
       unit: 'metre',
       ...(found > 0 ? { total: sum / found, parts: { reached: found } } : {}),
     },
+  };
+}
+
+/** Of one name, so that formulas work on either; what people read says how it was measured. */
+const distanceField = (along: boolean): RowField => ({
+  ...madeField(along ? 'distance_along' : 'distance_m', 'real', METRE),
+  name: 'distance_m',
+});
+
+/** As the crow flies. */
+function straight(step: StepOf<'nearest'>, self: boolean, tools: Tools): Measuring {
+  const between = new DistanceBetween(tools.geos);
+  return {
+    before: 0,
+    among: (others) => {
+      const tree = treeOf(others);
+      return (row) => (tree === null ? [] : nearestIn(row, tree, step, between, self));
+    },
+    whyNone: (row) => (isPlaced(row) ? 'none-in-reach' : null),
+    free: () => between.free(),
   };
 }
 
