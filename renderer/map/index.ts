@@ -20,7 +20,7 @@ export { colorIn, LOOKS, type LookName } from './looks.ts';
 export { overMapFoot } from './map-room.ts';
 export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';
-export { scaleDenominator } from './measures.ts';
+export { NEAREST_SCALE, scaleDenominator } from './measures.ts';
 export { OverviewMap } from './overview-map.tsx';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';

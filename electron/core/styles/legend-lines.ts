@@ -27,9 +27,15 @@ const iconOf = ({ style, geometryType }: LayerSummary): LegendItem['icon'] => {
   return style.point?.icon ?? 'line';
 };
 
+/** What is missing or withheld is hatched or dotted as strongly as its layer. */
+const strengthOf = ({ style, opacity }: LayerSummary, kind: Line['kind']): number =>
+  kind === 'missing' || kind === 'suppressed' ? opacity : opacity * (style.fill?.opacity ?? 1);
+
 const line = (layer: LayerSummary, more: Partial<Line> & Pick<Line, 'key' | 'kind' | 'label'>): Line => {
   const { style } = layer;
+  const strength = iconOf(layer) === 'fill' ? strengthOf(layer, more.kind) : 1;
   return {
+    ...(strength < 1 ? { opacity: strength } : {}),
     color: style.fill?.color ?? style.point?.color ?? style.stroke?.color ?? null,
     pattern: style.fill?.pattern ?? 'none',
     strokeColor: style.stroke?.color ?? null,

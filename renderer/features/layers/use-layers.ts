@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { figuresVersion } from '../../../shared/domain/place-numbers.ts';
 import { orpc } from '../../api/index.ts';
 import { type MapRows, useDesk } from '../../app/desk.ts';
 import type { Scene, SceneLayer } from '../../map/index.ts';
@@ -74,7 +75,8 @@ export const useSceneOf = (
       return isDrawable(layer, item) || before === undefined ? item : before;
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
-    return { look, opening, language, layers: drawn, focus, basemap };
+    const figures = figuresVersion(layers);
+    return { look, opening, figures, language, layers: drawn, focus, basemap };
   }, [layers, opening, look, language, answer, scored, mapRows, styleData, focus, basemap]);
 };
 
