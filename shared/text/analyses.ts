@@ -426,6 +426,11 @@ export const leftOutText = {
       `${areas.name.th}ซ้อนทับกัน เนื้อที่ ${rai(m2)} ไร่ จึงนับในทุกแห่งที่ซ้อน`,
       `${areas.plural} overlap: ${rai(m2)} rai count in each of them`,
     ),
+  overlapRows: (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ซ้อนทับกันเอง เนื้อที่ส่วนที่ซ้อนจึงนับมากกว่าหนึ่งครั้ง`,
+      `${amount.en} ${subject.plural} lie over others of their own: ground that several hold counts in each of them`,
+    ),
   suppressed: (areas: Noun, subject: Noun, count: number, k: number): Bilingual =>
     said(
       `ปกปิดตัวเลข ${n(count)} ${areas.counter.th} เพราะน้อยกว่า ${k} ${subject.counter.th} หรือคิดย้อนได้จากยอดรวม`,

@@ -125,7 +125,10 @@ function wordsOf(plan: RowsPlan, { code, origin, count, areaM2, metres }: LeftOu
   const input = [...plan.inputs.values()].find(({ table }) => table === origin);
   const noun = input?.noun ?? plan.main.noun;
   const areas = plan.main.noun;
-  if (code === 'geometry-overlap') return leftOutText.overlap(noun, areaM2 ?? 0);
+  if (code === 'geometry-overlap')
+    return areaM2 === null
+      ? leftOutText.overlapRows(noun, amountOf(count))
+      : leftOutText.overlap(noun, areaM2);
   if (code !== 'not-in-any-area') return leftOutText[code](noun, amountOf(count));
   if (metres !== undefined) {
     const length = { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') };

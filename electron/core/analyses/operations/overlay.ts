@@ -82,15 +82,13 @@ async function parts(
   return cut.parts;
 }
 
-/** Tells of each layer how much ground its rows hold more than once: it stands as often in the parts and in their total. */
+/** Tells of each layer how many rows lie over others: their ground stands as often in the parts and in their total. */
 function tellDoubled(parts: readonly Part[], input: RowSet, other: RowSet, tools: Tools): void {
   for (const [side, { origin }] of [
     ['own', input],
     ['other', other],
-  ] as const) {
-    const { rows, m2 } = doubledIn(parts, side, tools.geos);
-    tools.note('geometry-overlap', origin, rows, m2);
-  }
+  ] as const)
+    tools.note('geometry-overlap', origin, doubledIn(parts, side));
 }
 
 /** Rai, and the share of the row that the part was cut from. */
