@@ -3,13 +3,19 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { formulaUi } from '../../../shared/text/formula.ts';
 import { blankText } from '../../../shared/text/operations.ts';
 import { useText } from '../../ui/index.ts';
-import type { BlankProps } from './blank-picker.tsx';
+import type { Situation } from './blank-options.ts';
 import { completed, completionsFor, type FormulaBlank, formulaFields, wordBefore } from './formula-check.ts';
 import { FormulaPreview } from './formula-preview.tsx';
 import css from './question.module.css';
+import type { BlankName } from './step-draft.ts';
 
-export interface FormulaProps extends Omit<BlankProps, 'blank'> {
+export interface FormulaProps {
+  readonly name: BlankName;
   readonly blank: FormulaBlank;
+  readonly situation: Situation;
+  readonly onFill: (codes: readonly string[]) => void;
+  /** What it is asked for as; its own name without. */
+  readonly label?: string;
 }
 
 const MOST_SHOWN = 40;
