@@ -35,13 +35,13 @@ export function spokenNames(rows: readonly NamedRow[], noun: Noun): string[] {
   return rows.map((row) => spokenName(row, rows, noun));
 }
 
-/** The same of rows that were chosen and have no figure. */
+/** The same of a result of rows. */
 export function namesOfRows(
   { main }: RowsPlan,
-  { fields, label, value, values }: PackedRows,
+  { fields, label, values }: PackedRows,
   districts: ReadonlyMap<string, string>,
 ): string[] {
-  if (value !== null || values.length > NAMED_AT_MOST) return [];
+  if (values.length > NAMED_AT_MOST) return [];
   const [name, district] = [label, districtColumn(fields.map((field) => field.name))].map((column) =>
     fields.findIndex((field) => field.name === column),
   );

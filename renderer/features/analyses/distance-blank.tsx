@@ -38,9 +38,8 @@ export const distanceChoices = (blank: QuestionBlank, typed: string, listOnly: b
   return known.length > 0 || listOnly || !canHold(blank, metres) ? known : [asked(metres)];
 };
 
-/** A distance in the line of text: one of the list, or any that is typed. */
-export function DistanceBlank({ blank, value, listOnly, onChoose }: DistanceBlankProps) {
-  const t = useText();
+/** A list that opens below its button, what is typed into it, and the first that is found being what Enter takes. */
+const useTypedList = () => {
   const [typed, setTyped] = useState('');
   const box = useCombobox({
     onDropdownClose: () => {
@@ -54,19 +53,21 @@ export function DistanceBlank({ blank, value, listOnly, onChoose }: DistanceBlan
   useEffect(() => {
     if (typed !== '') selectFirstOption();
   }, [typed, selectFirstOption]);
+  return { box, typed, setTyped };
+};
+
+/** A distance in the line of text: one of the list, or any that is typed. */
+export function DistanceBlank({ blank, value, listOnly, onChoose }: DistanceBlankProps) {
+  const t = useText();
+  const { box, typed, setTyped } = useTypedList();
   const label = t(blankText.distanceM);
   const now = blank.options.find((option) => option.value === value)?.label ?? asked(Number(value)).label;
-  const choices = distanceChoices(blank, typed, listOnly);
+  const choose = (metres: string): void => {
+    onChoose(Number(metres));
+    box.closeDropdown();
+  };
   return (
-    <Combobox
-      store={box}
-      width={260}
-      position="bottom-start"
-      onOptionSubmit={(metres) => {
-        onChoose(Number(metres));
-        box.closeDropdown();
-      }}
-    >
+    <Combobox store={box} width={260} position="bottom-start" onOptionSubmit={choose}>
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <UnstyledButton
           className={css.blank}
@@ -85,25 +86,39 @@ export function DistanceBlank({ blank, value, listOnly, onChoose }: DistanceBlan
           placeholder={t(listOnly ? analysesUi.pickDistance : analysesUi.typeDistance)}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Combobox.Options aria-label={label} mah={260} className={css.options}>
-          {choices.map(({ metres, label: words }) => (
-            <Combobox.Option
-              key={metres}
-              value={String(metres)}
-              active={metres === value}
-              className={css.option}
-            >
-              <span>{t(words)}</span>
-              {metres === value && <IconCheck size={14} stroke={2} aria-hidden="true" />}
-            </Combobox.Option>
-          ))}
-          {choices.length === 0 && (
-            <Combobox.Empty>
-              {t(listOnly ? analysesUi.householdDistances : analysesUi.distanceForm)}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
+        <DistanceList
+          label={label}
+          value={value}
+          listOnly={listOnly}
+          choices={distanceChoices(blank, typed, listOnly)}
+        />
       </Combobox.Dropdown>
     </Combobox>
+  );
+}
+
+interface DistanceListProps {
+  readonly label: string;
+  readonly value: CellValue;
+  readonly listOnly: boolean;
+  readonly choices: readonly Choice[];
+}
+
+function DistanceList({ label, value, listOnly, choices }: DistanceListProps) {
+  const t = useText();
+  return (
+    <Combobox.Options aria-label={label} mah={260} className={css.options}>
+      {choices.map(({ metres, label: words }) => (
+        <Combobox.Option key={metres} value={String(metres)} active={metres === value} className={css.option}>
+          <span>{t(words)}</span>
+          {metres === value && <IconCheck size={14} stroke={2} aria-hidden="true" />}
+        </Combobox.Option>
+      ))}
+      {choices.length === 0 && (
+        <Combobox.Empty>
+          {t(listOnly ? analysesUi.householdDistances : analysesUi.distanceForm)}
+        </Combobox.Empty>
+      )}
+    </Combobox.Options>
   );
 }
