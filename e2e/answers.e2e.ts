@@ -69,22 +69,5 @@ describe.skipIf(chromiumPath === null)(`answers that are looked at again${chromi
     await user.sentence(/2\.5 กม\./);
   });
 
-  it('helps to type a condition, and says at once what is wrong with it', async () => {
-    await choose(/ใดที่ \[เงื่อนไข\]/);
-    const condition = user.page.getByRole('textbox', { name: 'เงื่อนไข' });
-    await condition.click();
-    await user.page.keyboard.type('ประกาศ');
-    await user.page.getByRole('option', { name: /^เนื้อที่ตามประกาศ/ }).waitFor();
-    await user.page.keyboard.press('ArrowDown');
-    await user.page.keyboard.press('Enter');
-    await user.page.keyboard.type(' > > 1500');
-    await user.page.getByText(/«>» อยู่ผิดที่/).waitFor();
-    expect(await user.button('หาคำตอบ').isDisabled()).toBe(true);
-    await condition.fill('[เนื้อที่ตามประกาศ (ไร่)] > 1500');
-    await user.page.getByText('เข้าเงื่อนไข 6 จาก 94 แถว').waitFor();
-    await user.button('หาคำตอบ').click();
-    await user.sentence(/จาก 94 แห่ง มี 6 แห่ง/);
-  });
-
   it('left nothing in the console', () => expect(app.complaints).toEqual([]));
 });

@@ -66,22 +66,3 @@ export const formulaHelp: Readonly<Record<string, Bilingual>> = {
   area_rai: said('เนื้อที่ไร่()', 'area_rai()'),
   length_m: said('ความยาวเมตร()', 'length_m()'),
 };
-
-/** Words of the field in which a formula is typed. */
-export const formulaUi = {
-  typeFormula: said('พิมพ์สูตร หรือเลือกช่องข้อมูลจากรายการ', 'Type a formula, or choose fields from the list'),
-  typeCondition: said(
-    'พิมพ์เงื่อนไข เช่น [ช่องข้อมูล] > 100 หรือเลือกจากรายการ',
-    'Type a condition such as field > 100, or choose from the list',
-  ),
-  offered: said('ช่องข้อมูลและฟังก์ชัน', 'Fields and functions'),
-  noCondition: said(
-    'เงื่อนไขต้องบอกได้ว่าจริงหรือไม่ เติมเครื่องหมายเทียบ เช่น > 100',
-    'A condition is true or not: add a comparison, such as > 100',
-  ),
-  meet: said('เข้าเงื่อนไข {n} จาก {total} แถว', '{n} of {total} rows meet it'),
-  meetOfFirst: said('เข้าเงื่อนไข {n} ใน {total} แถวแรก', '{n} of the first {total} rows meet it'),
-  examples: said('เช่น {list}', 'Such as {list}'),
-  yes: said('จริง', 'true'),
-  no: said('ไม่จริง', 'false'),
-} as const satisfies Record<string, Bilingual>;

@@ -108,7 +108,7 @@ const fieldsOf = (of: BlankName, situation: Situation): readonly Field[] => {
   return layer?.fields.filter(({ masked, hidden, type }) => !masked && !hidden && type !== 'binary') ?? [];
 };
 /** The fields that a blank may name, with what earlier steps added; the layer's own only where they are still there. */
-export const fieldsAt = (of: BlankName, situation: Situation): readonly MadeField[] => {
+const fieldsAt = (of: BlankName, situation: Situation): readonly MadeField[] => {
   const added: MadeField[] = [];
   let input = situation.steps[situation.at]?.filled[of]?.[0];
   for (let at = situation.at - 1; at >= 0 && input?.startsWith('#'); at--) {

@@ -16,7 +16,6 @@ import {
   wordsOf,
 } from './blank-options.ts';
 import { useComposed } from './compose-store.ts';
-import { FormulaField } from './formula-blank.tsx';
 import css from './question.module.css';
 import type { BlankName } from './step-draft.ts';
 
@@ -39,9 +38,8 @@ const toggled = (blank: Blank, codes: readonly string[], code: string): string[]
 
 /** A blank in the line of text: a list with search, or a field to type in. */
 export function StepBlank(props: BlankProps) {
-  const { blank } = props;
-  if (blank.kind === 'formula') return <FormulaField {...props} blank={blank} />;
-  return blank.kind === 'text' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
+  const { kind } = props.blank;
+  return kind === 'text' || kind === 'formula' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
 }
 
 const codesOf = ({ name, situation }: BlankProps): readonly string[] =>
@@ -57,7 +55,7 @@ function TypedBlank(props: BlankProps) {
       aria-label={label}
       placeholder={t(composeUi.fill, { name: label })}
       value={value}
-      maxLength={100}
+      maxLength={props.blank.kind === 'formula' ? 2000 : 100}
       size={Math.min(28, Math.max(14, value.length + 2))}
       onChange={(event) => props.onFill([event.currentTarget.value])}
     />

@@ -11,7 +11,6 @@ import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi, questionSentences, withoutRoads } from '../../../shared/text/question-sentences.ts';
 import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
-import { formulaTrouble } from './formula-check.ts';
 import { madeFields } from './made-fields.ts';
 import { type BlankName, blanksOf, type StepDraft, stepOf } from './step-draft.ts';
 
@@ -149,8 +148,6 @@ export const problemsOf = (steps: readonly StepDraft[], layers: readonly LayerSu
       const codes = (step.filled[name] ?? []).filter((code) => code.trim() !== '');
       const empty = MAY_BE_EMPTY.includes(blank.kind) || ('optional' in blank && blank.optional === true);
       if (codes.length === 0) return empty ? [] : [problem(composeUi.missing, at, name)];
-      const trouble = blank.kind === 'formula' ? formulaTrouble(blank, codes[0] ?? '', situation) : null;
-      if (trouble !== null) return [{ at, name, words: trouble }];
       if (!mustBeOption(blank, situation)) return [];
       const options = optionsOf(name, blank, situation);
       const known = codes.every((code) => options.some((option) => option.code === code));

@@ -37,10 +37,6 @@ export interface ComposedRecipe {
   readonly ready: boolean;
 }
 
-/** Put together here: a field that isn't there is a word not yet finished, and no field that went by another name. */
-const isMadeHere = ({ id, title, sources }: RecipeFrame): boolean =>
-  id === null && title === null && sources.length === 0;
-
 /** The recipe that is being put together. */
 export const useComposedRecipe = (): ComposedRecipe => {
   const layers = useQuery(orpc.layers.list.queryOptions()).data;
@@ -51,8 +47,7 @@ export const useComposedRecipe = (): ComposedRecipe => {
   if (steps === null || layers === undefined) return { recipe: null, gaps: [], problems: [], ready: false };
   const plain = framed(steps, layers, composed);
   const recipe = plain === null ? null : measuredBy(plain, measure);
-  const all = recipe === null ? [] : gapsOf(recipe, layers);
-  const gaps = isMadeHere(composed) ? all.filter(({ kind }) => kind !== 'field') : all;
+  const gaps = recipe === null ? [] : gapsOf(recipe, layers);
   const problems = gaps.length > 0 ? [] : problemsOf(steps, layers);
   const named = composed.parameters.every(({ name }) => name.trim() !== '');
   const ready = recipe !== null && named && gaps.length === 0 && problems.length === 0;

@@ -1,20 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnalysisResult, Question } from '../../../shared/contract/analyses.ts';
-import { type Recipe, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
-import { questionKey } from '../../../shared/recipes/same.ts';
 import { orpc } from '../../api/index.ts';
 import { askedArea, useDesk } from '../../app/desk.ts';
 import { askingKey, useAnalysis, valuesOf } from './analysis-store.ts';
 import { useComposed } from './compose-store.ts';
 import { useComposedRecipe } from './composed-recipe.ts';
-import { askedBy } from './recipe-question.ts';
+import { askedBy, asksTheSame } from './recipe-question.ts';
 import { useResult, useShownLayer } from './use-result.ts';
-
-/** Whether two recipes ask the same; what a step has by itself may be left out of either. */
-export const asksTheSame = (one: Recipe | null, other: Recipe | null): boolean => {
-  const [a, b] = [one, other].map((recipe) => recipeSchema.safeParse(recipe));
-  return a?.success === true && b?.success === true && questionKey(a.data) === questionKey(b.data);
-};
 
 /** Of a ready question with its blanks filled. */
 const answersReady = (
