@@ -47,7 +47,14 @@ function FirmnessLine({
   const t = useText();
   const percent = Math.round(one.inTop * 100);
   const { best, worst, rank } = one;
-  const words = t(scoringUi.firmnessOf, { name, top: TRIED.top, n: percent, best, worst });
+  const words = t(scoringUi.firmnessOf, {
+    name,
+    top: TRIED.top,
+    n: percent,
+    runs: formatNumber(one.runs),
+    best,
+    worst,
+  });
   const at = (place: number): number => ((place - 0.5) / scale) * 100;
   return (
     <li title={words}>

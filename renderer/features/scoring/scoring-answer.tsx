@@ -30,9 +30,12 @@ const useSentence = (worked: WorkedOut): string => {
   const sensitivity = useScoringView((state) => state.sensitivity);
   const area = useDesk((state) => state.area);
   const whole = useMemo(() => {
-    const { plan, areas, scored, shares, reasons } = worked;
+    const { plan, areas, columns, ground, scored, shares, reasons } = worked;
     return scoringSentence(
-      factsOf({ plan, names: areas.names, scored, shares, excluded: reasons.size, sensitivity }),
+      factsOf({
+        ...{ plan, columns, names: areas.names, ground, scored, shares },
+        ...{ excluded: reasons.size, sensitivity },
+      }),
     );
   }, [worked, sensitivity]);
   return t(area === null ? whole : sayWithin(whole, area.words));
@@ -43,7 +46,7 @@ const dressed = (sentence: string, names: readonly string[]) => {
   const known = names
     .filter((name) => name !== '')
     .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(${[...known, '\\d[\\d,.]*\\d|\\d'].join('|')})`);
+  const pattern = new RegExp(`(${[...known, 'น้ำหนัก', '\\d[\\d,.]*\\d|\\d'].join('|')})`);
   return sentence.split(pattern).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const isNumber = /^\d/.test(piece);
