@@ -135,6 +135,10 @@ export const scoringContract = {
   levels: procedure.output(z.array(z.object({ level: scoringLevel, areas: z.number().int() }))),
   /** Only those that lie in an area where one is given. */
   areas: procedure.input(lookedAt).output(scoringAreas),
+  /** A point inside each of these areas, longitude and latitude, in their order; null for one without a shape. */
+  points: procedure
+    .input(z.object({ level: scoringLevel, fids: z.array(z.number().int()).max(50) }))
+    .output(z.array(z.tuple([z.number(), z.number()]).nullable())),
   /** Every indicator that there are figures of at a level. */
   indicators: procedure.input(z.object({ level: scoringLevel })).output(z.array(offeredIndicator)),
   /** Refuses `field-not-found` for an indicator that is there no longer. */

@@ -56,6 +56,18 @@ export interface Comparison {
   readonly leaving: readonly number[];
 }
 
+/** How far an area moves, in classes of the map: 0 up by more than `FAR` ranks, 2 the same, 4 down by more than that. */
+export type MoveClass = 0 | 1 | 2 | 3 | 4;
+const FAR = 5;
+
+/** The class of a move from one rank to another; null where either is none. */
+export function moveClass(before: number, after: number): MoveClass | null {
+  if (before === UNRANKED || after === UNRANKED) return null;
+  if (before === after) return 2;
+  if (after < before) return before - after > FAR ? 0 : 1;
+  return after - before > FAR ? 4 : 3;
+}
+
 /** Sets two weightings side by side. */
 export function compared(first: Scored, second: Scored, top: number): Comparison {
   const [wasFirst, isFirst] = [new Set(firstAreas(first, top)), new Set(firstAreas(second, top))];

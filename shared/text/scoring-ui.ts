@@ -119,7 +119,6 @@ export const scoringUi = {
     'Between {least} and {most} points once all is known',
   ),
   noWeight: said('ยังไม่ได้ให้น้ำหนัก', 'no weights yet'),
-  tooLittle: said('มีข้อมูล {n} % ของน้ำหนัก ยังไม่จัดลำดับ', '{n} % of the weights known: not ranked'),
   excludedFor: said('ไม่นำมาจัด: {reason}', 'left out: {reason}'),
   partOf: said('{title} {n} คะแนน', '{title}: {n} points'),
   why: said('ทำไม {name} จึงได้ {n} คะแนน', 'Why {name} has {n} points'),

@@ -246,6 +246,44 @@ export function scoringSentence(facts: ScoringFacts): Bilingual {
   );
 }
 
+export interface OptionFacts {
+  readonly level: ScoringLevel;
+  readonly ranked: number;
+  /** Areas whose rank is another. */
+  readonly moved: number;
+  readonly kept: number;
+  /** Names of areas that come among the first ten, and that leave them. */
+  readonly entering: readonly string[];
+  readonly leaving: readonly string[];
+  /** The area that becomes most urgent by comparison; null where none rises. */
+  readonly riser: { readonly name: string; readonly before: number; readonly after: number } | null;
+}
+
+const someNames = (names: readonly string[]): readonly string[] => names.slice(0, 5);
+
+/** What is read out of two options side by side. */
+export function optionsSentence(facts: OptionFacts): Bilingual {
+  const { level, ranked, moved, kept, entering, leaving, riser } = facts;
+  const { counter } = levelNoun(level);
+  if (moved === 0)
+    return said(
+      `ทางเลือก ก และ ข ให้ลำดับเดียวกันทั้ง ${n(ranked)} ${counter.th}`,
+      `Options A and B rank all ${n(ranked)} ${counter.en} alike.`,
+    );
+  const th = (words: string, names: readonly string[]): string =>
+    names.length === 0
+      ? ''
+      : ` ${words} ${n(names.length)} ${counter.th} คือ ${listTh(someNames(names))}${names.length > 5 ? ' เป็นต้น' : ''}`;
+  const en = (words: string, names: readonly string[]): string =>
+    names.length === 0
+      ? ''
+      : ` ${n(names.length)} ${words}: ${listEn(someNames(names))}${names.length > 5 ? ' and others' : ''}.`;
+  return said(
+    `ถ้าใช้ทางเลือก ข แทน ก อันดับเปลี่ยน ${n(moved)} จาก ${n(ranked)} ${counter.th} 10 อันดับแรกเหมือนกัน ${n(kept)} ${counter.th}${th('เข้ามาใหม่', entering)}${th('หลุดไป', leaving)}${riser === null ? '' : ` เร่งด่วนขึ้นมากที่สุดคือ ${riser.name} จากอันดับ ${n(riser.before)} เป็น ${n(riser.after)}`}`,
+    `With option B instead of A, ${n(moved)} of ${n(ranked)} ${counter.en} change rank; ${n(kept)} of the top 10 stay.${en('come in', entering)}${en('leave', leaving)}${riser === null ? '' : ` ${riser.name} rises most, from ${n(riser.before)} to ${n(riser.after)}.`}`,
+  );
+}
+
 /** How the scores were reckoned, for the evidence. */
 export const scoringMethod = (plan: {
   readonly normalisation: Normalisation;
