@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoringPlan } from '../../../shared/contract/scoring.ts';
+import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { areasApp } from '../areas/testing/areas-app.ts';
 import { openDb, sql } from '../db/index.ts';
 
@@ -130,6 +131,26 @@ describe('indicators of areas', () => {
     expect(Object.values(values).filter((value) => value === 1).length).toBe(none.values.length - 1);
     const villages = await scoring.indicators({ level: 'village' });
     expect(villages.some(({ id }) => id === 'rows:village')).toBe(false);
+  });
+
+  it('count what names no area by where its shape lies', async () => {
+    const [first = ''] = await codes();
+    const { scoring } = test.client();
+    const counts = () => scoring.column({ level: 'subdistrict', id: 'rows:community_forest' });
+    const before = await byCode((await counts()).values);
+    const shape = test.shapeOf('subdistrict', test.row('subdistrict', first).fid);
+    test.edit((change) => {
+      change.insert('community_forest', { name_th: 'ป่า ก' }, encodeWkb(shape));
+      change.insert('community_forest', { name_th: 'ป่า ข' });
+    });
+    const column = await counts();
+    expect(await byCode(column.values)).toEqual({ ...before, [first]: (before[first] ?? 0) + 1 });
+    expect(column.method.th).toContain('ไม่ได้นับ 1 แถวที่อยู่นอกพื้นที่หรือไม่มีรูป');
+    const [, point] = await scoring.points({
+      level: 'subdistrict',
+      fids: [-1, Number(test.row('subdistrict', first).fid)],
+    });
+    expect(point?.every(Number.isFinite)).toBe(true);
   });
 
   it('are per cent where the same is divided by the same', async () => {
