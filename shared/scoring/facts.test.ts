@@ -36,13 +36,13 @@ const th = (...of: Parameters<typeof input>): string => scoringSentence(factsOf(
 describe('the sentence of a scoring', () => {
   it('names no place that is as little urgent as any', () => {
     const said = th([[1, 0, 0, 0, 0, 0, 0]], [50]);
-    expect(said).toContain('ที่ควรเริ่มก่อนคือ ต0 โดย');
+    expect(said).toContain('ที่ควรเริ่มก่อนคือ ต0 น้ำหนัก');
     expect(said).not.toContain('ต1');
-    expect(th([[1, 0.8, 0.4, 0]], [50])).toContain('คือ ต0 ต1 และ ต2 โดย');
+    expect(th([[1, 0.8, 0.4, 0]], [50])).toContain('คือ ต0 ต1 และ ต2 น้ำหนัก');
   });
 
   it('does not pick some of those that share a later rank', () => {
-    expect(th([[1, 0.5, 0.5, 0.5, 0.5, 0.5, 0]], [50])).toContain('คือ ต0 โดย');
+    expect(th([[1, 0.5, 0.5, 0.5, 0.5, 0.5, 0]], [50])).toContain('คือ ต0 น้ำหนัก');
   });
 
   it('tells how many more share the first rank', () => {
@@ -65,8 +65,10 @@ describe('the sentence of a scoring', () => {
         ),
       ),
     );
-    expect(said.th).toContain('ครัวเรือนรายได้น้อย (แห่ง มากคือเร่งด่วน) 50 % กองทุน (แห่ง น้อยคือเร่งด่วน) 50 %');
-    expect(said.en).toContain('Indicator 1 (places, less is urgent) 50 %');
+    expect(said.th).toContain(
+      'มากคือเร่งด่วน ได้แก่ ครัวเรือนรายได้น้อย (แห่ง) 50 % น้อยคือเร่งด่วน ได้แก่ กองทุน (แห่ง) 50 %',
+    );
+    expect(said.en).toContain('Indicator 1 (places) 50 % (less is urgent)');
   });
 
   it('does not boast of firmness where nothing can be moved', () => {

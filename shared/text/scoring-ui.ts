@@ -155,6 +155,7 @@ export const scoringUi = {
   legendSame: said('อันดับเดิม', 'the same'),
   legendDown: said('เร่งด่วนลง 1–5 อันดับ', 'down by 1–5'),
   legendDownMuch: said('เร่งด่วนลงเกิน 5 อันดับ', 'down by more than 5'),
+  legendLacks: said('ขาดข้อมูล', 'lacks data'),
   legendExcluded: said('ไม่นำมาจัด', 'left out'),
   sentence: said('ประโยคสำหรับอ่านในที่ประชุม', 'The sentence to read out'),
   sentenceNone: said('เลือกตัวชี้วัดทางซ้าย แล้วเลื่อนน้ำหนัก', 'Choose indicators at the left and move their weights'),

@@ -154,20 +154,34 @@ export interface ScoringFacts {
   } | null;
 }
 
-/** A title with its unit, where the title doesn't tell it, and which end is urgent. */
-const toldTh = ({ title, unit, direction }: ScoringFacts['weights'][number]): string =>
-  unit.th === '' || title.th.includes(unit.th)
-    ? `${title.th} (${directionWords[direction].th})`
-    : `${title.th} (${unit.th} ${directionWords[direction].th})`;
-const toldEn = ({ title, unit, direction }: ScoringFacts['weights'][number]): string =>
-  unit.en === '' || title.en.toLowerCase().includes(unit.en.toLowerCase())
-    ? `${title.en} (${directionWords[direction].en})`
-    : `${title.en} (${unit.en}, ${directionWords[direction].en})`;
+type Weight = ScoringFacts['weights'][number];
 
+/** A title with its unit, where the title doesn't tell it. */
+const toldTh = ({ title, unit }: Weight): string =>
+  unit.th === '' || title.th.includes(unit.th) ? title.th : `${title.th} (${unit.th})`;
+const toldEn = ({ title, unit }: Weight): string =>
+  unit.en === '' || title.en.toLowerCase().includes(unit.en.toLowerCase())
+    ? title.en
+    : `${title.en} (${unit.en})`;
+
+/** Indicators of one direction together, so that it is read out once. */
+const byDirection = (weights: readonly Weight[]): (readonly [Direction, readonly Weight[]])[] => [
+  ...Map.groupBy(weights, ({ direction }) => direction),
+];
 const weightsTh = ({ weights }: ScoringFacts): string =>
-  weights.map((one) => `${toldTh(one)} ${one.percent} %`).join(' ');
+  byDirection(weights)
+    .map(
+      ([direction, own]) =>
+        `${directionWords[direction].th} ได้แก่ ${listTh(own.map((one) => `${toldTh(one)} ${one.percent} %`))}`,
+    )
+    .join(' ');
 const weightsEn = ({ weights }: ScoringFacts): string =>
-  listEn(weights.map((one) => `${toldEn(one)} ${one.percent} %`));
+  byDirection(weights)
+    .map(
+      ([direction, own]) =>
+        `${listEn(own.map((one) => `${toldEn(one)} ${one.percent} %`))} (${directionWords[direction].en})`,
+    )
+    .join('; ');
 
 const firmTh = ({ first, firm }: ScoringFacts): string =>
   firm === null || first[0] === undefined
@@ -220,10 +234,10 @@ const firstTh = ({ first, alsoFirst }: ScoringFacts, counter: string): string =>
     : `ที่ควรเริ่มก่อนคือ ${first.join(' ')} และอีก ${n(alsoFirst)} ${counter}ที่คะแนนเท่ากัน`;
 };
 const firstEn = ({ first, alsoFirst }: ScoringFacts): string => {
-  if (first.length === 0) return 'All are equally urgent: none comes first,';
+  if (first.length === 0) return 'All are equally urgent: none comes first.';
   return alsoFirst === 0
-    ? `Start with ${listEn(first)},`
-    : `Start with ${first.join(', ')} and ${n(alsoFirst)} more of the same score,`;
+    ? `Start with ${listEn(first)}.`
+    : `Start with ${first.join(', ')} and ${n(alsoFirst)} more of the same score.`;
 };
 
 /** What is read out in the meeting. */
@@ -241,8 +255,8 @@ export function scoringSentence(facts: ScoringFacts): Bilingual {
       `Of ${n(facts.areas)} ${counter.en} none is ranked yet.${leftEn(facts, counter.en)}`,
     );
   return said(
-    `จาก ${of} จัดลำดับได้ ${n(facts.ranked)} ${counter.th} ${firstTh(facts, counter.th)} โดยให้น้ำหนัก ${weightsTh(facts)}${firmTh(facts)}${leftTh(facts, counter.th)}`,
-    `Of ${n(facts.areas)} ${counter.en}, ${n(facts.ranked)} are ranked. ${firstEn(facts)} by the weights ${weightsEn(facts)}.${firmEn(facts)}${leftEn(facts, counter.en)}`,
+    `จาก ${of} จัดลำดับได้ ${n(facts.ranked)} ${counter.th} ${firstTh(facts, counter.th)}${leftTh(facts, counter.th)} น้ำหนักที่ใช้ ${weightsTh(facts)}${firmTh(facts)}`,
+    `Of ${n(facts.areas)} ${counter.en}, ${n(facts.ranked)} are ranked. ${firstEn(facts)}${leftEn(facts, counter.en)} Weights: ${weightsEn(facts)}.${firmEn(facts)}`,
   );
 }
 

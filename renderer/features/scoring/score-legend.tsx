@@ -46,7 +46,7 @@ export function ScoreLegend({ worked }: { readonly worked: WorkedOut }) {
       {missing > 0 && (
         <li>
           <LegendSwatch look={{ ...PLAIN, color: null, pattern: 'hatch' }} />
-          <span>{t(scoringUi.noData)}</span>
+          <span>{t(scoringUi.legendLacks)}</span>
           <b>{formatNumber(missing)}</b>
         </li>
       )}
