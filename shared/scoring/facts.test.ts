@@ -77,6 +77,8 @@ describe('the sentence of a scoring', () => {
       [1, 0.5, 0.2, 0],
       [1, 0.5, 0.2, 0],
     ];
+    // What weighs nothing is not brought in by moving weights.
+    expect(th(two, [50, 0])).not.toContain('ที่ลอง');
     expect(th(two, [50, 50])).toContain('100 % ของ 50 น้ำหนักที่ลอง');
   });
 
@@ -106,7 +108,7 @@ describe('the sentence of two options', () => {
 
   it('tells what the second changes', () => {
     expect(optionsSentence(facts).th).toBe(
-      'ถ้าใช้ทางเลือก ข แทน ก อันดับเปลี่ยน 4 จาก 55 ตำบล 10 อันดับแรกเหมือนกัน 9 ตำบล เข้ามาใหม่ 1 ตำบล คือ ก หลุดไป 1 ตำบล คือ ข เร่งด่วนขึ้นมากที่สุดคือ ก จากอันดับ 12 เป็น 8',
+      'ถ้าใช้ทางเลือก ข แทน ก อันดับเปลี่ยน 4 จาก 55 ตำบล โดย 10 อันดับแรกเหมือนเดิม 9 ตำบล เข้ามาใหม่ 1 ตำบล คือ ก หลุดไป 1 ตำบล คือ ข เร่งด่วนขึ้นมากที่สุดคือ ก จากอันดับ 12 เป็น 8',
     );
     expect(optionsSentence({ ...facts, moved: 0 }).en).toBe(
       'Options A and B rank all 55 sub-districts alike.',

@@ -1,7 +1,7 @@
 import type { ScoringColumn, ScoringPlan } from '../contract/scoring.ts';
 import type { ScoringFacts } from '../text/scoring.ts';
 import { unknownOf } from './explain.ts';
-import { isSameScore, type Scored, type ScoringGround } from './score.ts';
+import { firstAreas, isSameScore, type Scored, type ScoringGround } from './score.ts';
 import type { Sensitivity, SensitivityOptions } from './sensitivity.ts';
 
 /** What the first areas are held to: a change of ten points of a hundred in each weight. */
@@ -65,11 +65,14 @@ const missingIn = ({ ground }: FactsInput, j: number): number =>
     0,
   ) ?? 0;
 
-/** Only where there is something to move: with one indicator every weighting is the same. */
+/** True where weights can be moved against each other: with one indicator every weighting is the same. */
+export const canMove = (shares: Float64Array): boolean => shares.filter((share) => share > 0).length > 1;
+
+/** Only where there is something to move, and the first is not one of more than the top can hold. */
 const firmOf = ({ sensitivity, shares, scored }: FactsInput): ScoringFacts['firm'] => {
   const firm = sensitivity?.firmness[0];
   if (sensitivity === null || firm === undefined || scored.order.length <= sensitivity.top) return null;
-  if (shares.length < 2) return null;
+  if (!canMove(shares) || !firstAreas(scored, sensitivity.top).includes(firm.area)) return null;
   return {
     top: sensitivity.top,
     percent: Math.round(firm.inTop * 100),

@@ -31,9 +31,12 @@ export interface Sensitivity {
   readonly top: number;
 }
 
-/** Each share moved by chance within `reach`, none below nothing, brought back to 1 together. */
+/** Each share moved by chance within `reach`, none below nothing, brought back to 1 together. What weighs nothing is left out
+ * of the question, and stays so. */
 const moved = (shares: Float64Array, reach: number, random: SeededRandom): Float64Array =>
-  weightShares([...shares].map((share) => Math.max(0, share + random.between(-reach, reach))));
+  weightShares(
+    [...shares].map((share) => (share > 0 ? Math.max(0, share + random.between(-reach, reach)) : 0)),
+  );
 
 /** How many areas stand before an area: one more is its rank. The same nearness counts as a tie as in `ranked`. */
 const countAbove = (scores: Float64Array, own: number): number => {

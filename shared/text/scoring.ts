@@ -79,7 +79,7 @@ export const figureWords = {
   area: said('เนื้อที่', 'Area'),
   rai: said('ไร่', 'rai'),
   baht: said('บาท', 'baht'),
-  yesNo: said('1 = ไม่มี', '1 = none'),
+  yesNo: said('', ''),
   noneOf: (title: Bilingual): Bilingual => said(`ยังไม่มี${title.th}`, `Has none: ${title.en}`),
   byLayer: (field: Bilingual, layer: Bilingual): Bilingual =>
     said(`${field.th} (${layer.th})`, `${field.en} (${layer.en})`),
@@ -293,7 +293,7 @@ export function optionsSentence(facts: OptionFacts): Bilingual {
       ? ''
       : ` ${n(names.length)} ${words}: ${listEn(someNames(names))}${names.length > 5 ? ' and others' : ''}.`;
   return said(
-    `ถ้าใช้ทางเลือก ข แทน ก อันดับเปลี่ยน ${n(moved)} จาก ${n(ranked)} ${counter.th} 10 อันดับแรกเหมือนกัน ${n(kept)} ${counter.th}${th('เข้ามาใหม่', entering)}${th('หลุดไป', leaving)}${riser === null ? '' : ` เร่งด่วนขึ้นมากที่สุดคือ ${riser.name} จากอันดับ ${n(riser.before)} เป็น ${n(riser.after)}`}`,
+    `ถ้าใช้ทางเลือก ข แทน ก อันดับเปลี่ยน ${n(moved)} จาก ${n(ranked)} ${counter.th} โดย 10 อันดับแรกเหมือนเดิม ${n(kept)} ${counter.th}${th('เข้ามาใหม่', entering)}${th('หลุดไป', leaving)}${riser === null ? '' : ` เร่งด่วนขึ้นมากที่สุดคือ ${riser.name} จากอันดับ ${n(riser.before)} เป็น ${n(riser.after)}`}`,
     `With option B instead of A, ${n(moved)} of ${n(ranked)} ${counter.en} change rank; ${n(kept)} of the top 10 stay.${en('come in', entering)}${en('leave', leaving)}${riser === null ? '' : ` ${riser.name} rises most, from ${n(riser.before)} to ${n(riser.after)}.`}`,
   );
 }

@@ -32,7 +32,9 @@ export function ScoreLegend({ worked }: { readonly worked: WorkedOut }) {
     words: comparing ? t(MOVES[i] ?? scoringUi.legendSame) : classLabel(breaks, i, 0),
     count: counts[i] ?? 0,
   }));
-  const lines = comparing ? classes.filter(({ count }) => count > 0) : classes.reverse();
+  const none = worked.scored.order.length === 0;
+  const lines = comparing || none ? classes.filter(({ count }) => count > 0) : classes.reverse();
+  const weighed = worked.shares.some((share) => share > 0);
   const heading = t(comparing ? scoringUi.legendChange : scoringUi.legend);
   return (
     <FloatingLegend label={heading} heading={heading}>
@@ -46,7 +48,7 @@ export function ScoreLegend({ worked }: { readonly worked: WorkedOut }) {
       {missing > 0 && (
         <li>
           <LegendSwatch look={{ ...PLAIN, color: null, pattern: 'hatch' }} />
-          <span>{t(scoringUi.legendLacks)}</span>
+          <span>{t(weighed ? scoringUi.legendLacks : scoringUi.noWeight)}</span>
           <b>{formatNumber(missing)}</b>
         </li>
       )}
