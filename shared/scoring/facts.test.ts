@@ -72,14 +72,14 @@ describe('the sentence of a scoring', () => {
   });
 
   it('does not boast of firmness where nothing can be moved', () => {
-    expect(th([[1, 0.5, 0.2, 0]], [50])).not.toContain('ที่ลอง');
+    expect(th([[1, 0.5, 0.2, 0]], [50])).not.toContain('ลองขยับ');
     const two = [
       [1, 0.5, 0.2, 0],
       [1, 0.5, 0.2, 0],
     ];
     // What weighs nothing is not brought in by moving weights.
-    expect(th(two, [50, 0])).not.toContain('ที่ลอง');
-    expect(th(two, [50, 50])).toContain('100 % ของ 50 น้ำหนักที่ลอง');
+    expect(th(two, [50, 0])).not.toContain('ลองขยับ');
+    expect(th(two, [50, 50])).toContain('100 % เมื่อลองขยับน้ำหนัก ±10 จุด 50 ครั้ง');
   });
 
   it('sets apart what lacks a figure, so that it does not win by it, and tells which', () => {

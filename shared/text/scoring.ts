@@ -186,7 +186,7 @@ const weightsEn = ({ weights }: ScoringFacts): string =>
 const firmTh = ({ first, firm }: ScoringFacts): string =>
   firm === null || first[0] === undefined
     ? ''
-    : ` ถ้าขยับน้ำหนักข้อละไม่เกิน ${firm.points} จุด ${first[0]} ยังอยู่ใน ${firm.top} อันดับแรก ${firm.percent} % ของ ${n(firm.draws)} น้ำหนักที่ลอง`;
+    : ` ${first[0]} ยังอยู่ใน ${firm.top} อันดับแรก ${firm.percent} % เมื่อลองขยับน้ำหนัก ±${firm.points} จุด ${n(firm.draws)} ครั้ง`;
 const firmEn = ({ first, firm }: ScoringFacts): string =>
   firm === null || first[0] === undefined
     ? ''
