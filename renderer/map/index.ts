@@ -22,6 +22,7 @@ export { MapTools } from './map-tools.tsx';
 export { MapView, type MapViewProps } from './map-view.tsx';
 export { NEAREST_SCALE, scaleDenominator } from './measures.ts';
 export { OverviewMap } from './overview-map.tsx';
+export { type RankMark, useRankMarks } from './rank-marks.ts';
 export { ScaleBar } from './scale-bar.tsx';
 export type { Scene, SceneLayer } from './scene.ts';
 export { SceneMap, type SceneMapProps } from './scene-map.tsx';

@@ -62,10 +62,13 @@ const inputOf = ({ id, title, version, asOf }: ScoringColumn): AnalysisResult['i
 });
 
 const sentenceOf = ({ db }: OpenWorkspace, kept: KeptScoring): Bilingual => {
-  const { plan, areas, ground, first, shares, reasons } = kept;
+  const { plan, areas, columns, ground, first, shares, reasons } = kept;
   const tried = sensitivity(ground, [...shares], { ...TRIED, watched: 1 });
   const sentence = scoringSentence(
-    factsOf({ plan, names: areas.names, scored: first, shares, excluded: reasons.size, sensitivity: tried }),
+    factsOf({
+      ...{ plan, columns, names: areas.names, ground, scored: first, shares },
+      ...{ excluded: reasons.size, sensitivity: tried },
+    }),
   );
   return plan.within === null ? sentence : sayWithin(sentence, areaTitle(db, plan.within));
 };
