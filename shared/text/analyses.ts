@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import { M2_PER_RAI } from '../domain/units.ts';
+import { namedRows } from './named-rows.ts';
 
 /** A space between Thai and Latin or figures: titles of imported layers come in any script. */
 const spaced = (th: string): string =>
@@ -153,12 +154,18 @@ function leadersEn({ leaders, areas, unit }: AreaSentence): string {
   return `the most in ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}, ${value} ${unit.en} each`;
 }
 
-/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 45 โครงการที่อยู่ภายใน …». */
-export const featureSentence = (subject: Noun, near: Bilingual, kept: number, of: number): Bilingual =>
-  said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}`,
-    `Of ${n(of)} ${subject.plural}, ${n(kept)} lie ${near.en}`,
+/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 2 โครงการที่อยู่ภายใน … คือ ก และ ข». */
+export const featureSentence = (
+  subject: Noun,
+  near: Bilingual,
+  { kept, of, names }: { kept: number; of: number; names: readonly string[] },
+): Bilingual => {
+  const named = namedRows(names);
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}${named.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${kept === 1 ? 'lies' : 'lie'} ${near.en}${named.en}`,
   );
+};
 
 /** Words of results, their methods and what they left out. */
 export const analysesText = {

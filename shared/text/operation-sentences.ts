@@ -2,6 +2,7 @@ import type { Bilingual } from '../contract/base.ts';
 import type { RecipeOp } from '../contract/recipe.ts';
 import { figureDecimals, formatDistance, formatNumber } from '../domain/units.ts';
 import { gathered, standing } from './cluster-sentences.ts';
+import { namedRows } from './named-rows.ts';
 import { operationColumns, stateText } from './operation-columns.ts';
 import { operationText } from './operations.ts';
 import type { SaidFigure, SentenceFacts } from './sentence-facts.ts';
@@ -17,21 +18,39 @@ const withTotal = ({ total, unit }: SentenceFacts): Bilingual =>
     ? said('', '')
     : said(` รวม ${rai(total)} ไร่`, `, ${rai(total)} rai in all`);
 
-const kept: Say = ({ subject, of, rows }) =>
-  said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่เข้าเงื่อนไข`,
-    `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition`,
+const kept: Say = ({ subject, of, rows, names = [] }) => {
+  const named = namedRows(names);
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่เข้าเงื่อนไข${named.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition${named.en}`,
   );
-const without: Say = ({ subject, other, of, rows }) =>
-  rows === 0
+};
+/** Where it was looked for: what lies within a distance of an area is not within it. */
+const lookedFor = (
+  withinM: number | undefined,
+): { any: Bilingual; none: Bilingual; noneOfOne: Bilingual } => {
+  if (withinM === undefined) return { any: said('', ''), none: said('', ''), noneOfOne: said('', '') };
+  const [th, en] = [formatDistance(withinM, 'th'), formatDistance(withinM, 'en')];
+  return {
+    any: said(` ในพื้นที่หรือในระยะ ${th}`, ` within them or within ${en}`),
+    none: said(` ทั้งในพื้นที่และในระยะ ${th}`, ` within them or within ${en}`),
+    noneOfOne: said(` ทั้งในพื้นที่และในระยะ ${th}`, ` within it or within ${en}`),
+  };
+};
+const without: Say = ({ subject, other, of, rows, withinM, names = [] }) => {
+  const place = lookedFor(withinM);
+  const named = namedRows(names);
+  const none = rows === 1 ? place.noneOfOne : place.none;
+  return rows === 0
     ? said(
-        `ทั้ง ${n(of)} ${subject.counter.th} มี${other?.name.th ?? ''}แล้ว`,
-        `All ${n(of)} ${subject.plural} have ${other?.plural ?? 'one'}`,
+        `ทั้ง ${n(of)} ${subject.counter.th} มี${other?.name.th ?? ''}แล้ว${place.any.th}`,
+        `All ${n(of)} ${subject.plural} have ${other?.plural ?? 'one'}${place.any.en}`,
       )
     : said(
-        `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่ยังไม่มี${other?.name.th ?? ''}`,
-        `Of ${n(of)} ${subject.plural}, ${n(rows)} have no ${other?.name.en ?? 'such row'} yet`,
+        `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่ยังไม่มี${other?.name.th ?? ''}${none.th}${named.th}`,
+        `Of ${n(of)} ${subject.plural}, ${n(rows)} ${rows === 1 ? 'has' : 'have'} no ${other?.name.en ?? 'such row'}${none.en} yet${named.en}`,
       );
+};
 /** A figure with its unit; units are the fields' own words, and in English only those that have one are told. */
 const amount = (value: number, unit: string | null): Bilingual => {
   const words = unit === 'ไร่' ? rai(value) : formatNumber(value, figureDecimals(value));

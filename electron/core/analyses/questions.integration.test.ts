@@ -65,7 +65,7 @@ describe('the library of questions', () => {
     const recipe = recipeOfQuestion(question, proposed(question), catalogueLayers(test.workspace.db));
     const result = await runRecipe(test.workspace, recipe, quiet);
     expect(result.rows).toBe(1);
-    expect(result.sentence).toBe('จาก 3 กองทุน มี 1 กองทุนที่เข้าเงื่อนไข');
+    expect(result.sentence).toBe('จาก 3 กองทุน มี 1 กองทุนที่เข้าเงื่อนไข คือ กองทุนเก่า');
     expect(result.leftOut).toMatchObject([{ code: 'value-missing', count: 1 }]);
   });
 });

@@ -15,27 +15,14 @@ import {
   nearTitle,
   resultTitle,
 } from '../../../shared/text/analyses.ts';
-import { AREA_PREFIX } from '../../../shared/text/layers.ts';
 import type { Answer, AnswerRow } from './answer.ts';
 import { type LeftOutNote, LISTED_AT_MOST } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { Plan } from './plan-recipe.ts';
+import { districtOf, type NamedRow, spokenName, spokenNames } from './row-names.ts';
 
 /** Rai are shown whole from ten up, as everywhere. */
 export const figure = (value: number, rai: boolean): string => formatNumber(value, rai && value < 10 ? 2 : 0);
-
-/** The name as it is read out: with what it is, and with its district where the name stands twice. */
-export function spokenName(
-  row: AnswerRow,
-  rows: readonly AnswerRow[],
-  noun: Noun,
-  districts: ReadonlyMap<string, string>,
-): string {
-  const name = row.row.name.startsWith(noun.prefix) ? row.row.name : `${noun.prefix}${row.row.name}`;
-  const district = districts.get(row.row.districtCode ?? '');
-  const twice = rows.filter((other) => other.row.name === row.row.name).length > 1;
-  return twice && district ? `${name} ${AREA_PREFIX.district}${district}` : name;
-}
 
 /** The sentence of an answer about areas. */
 export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<string, string>): Bilingual {
@@ -43,6 +30,11 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
   const subject = plan.subject.root.noun;
   const areas = plan.rows.root.noun;
   const most = Math.max(0, ...answer.rows.map((row) => row.value ?? 0));
+  const namedOf = ({ row }: AnswerRow): NamedRow => ({
+    name: row.name,
+    district: districtOf(row.districtCode, districts),
+  });
+  const named = answer.rows.map(namedOf);
   const leading = most > 0 ? answer.rows.filter((row) => row.value === most) : [];
   return areaSentence({
     areas,
@@ -53,7 +45,7 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
     having: answer.rows.filter((row) => (row.exact ?? 0) > 0).length,
     total: answer.total === null ? null : figure(answer.total, rai),
     leaders: leading.map((row) => ({
-      name: spokenName(row, answer.rows, areas, districts),
+      name: spokenName(namedOf(row), named, areas),
       value: figure(most, rai),
     })),
     missing: answer.missing,
@@ -62,8 +54,11 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
 }
 
 /** The sentence where the result is the kept rows themselves. */
-export const featuresSentence = (plan: Plan, kept: number, of: number): Bilingual =>
-  featureSentence(plan.rows.root.noun, nearPhrase(plan.rows.near), kept, of);
+export const featuresSentence = (plan: Plan, kept: readonly NamedRow[], of: number): Bilingual => {
+  const { noun } = plan.rows.root;
+  const names = spokenNames(kept, noun);
+  return featureSentence(noun, nearPhrase(plan.rows.near), { kept: kept.length, of, names });
+};
 
 /** The title that a question's answer bears. */
 export function titleOf(plan: Plan): Bilingual {

@@ -19,18 +19,26 @@ import type { LeftOutNote } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+import { namesOfRows } from './row-names.ts';
 import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
-export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
+export function sentenceOfRows(
+  plan: RowsPlan,
+  packed: PackedRows,
+  districts: ReadonlyMap<string, string>,
+): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
   const rows = packed.values.length;
-  if (last.op === 'near') return featureSentence(main.noun, nearPhrase(near), rows, packed.facts.of);
+  const names = namesOfRows(plan, packed, districts);
+  if (last.op === 'near')
+    return featureSentence(main.noun, nearPhrase(near), { kept: rows, of: packed.facts.of, names });
   const along = roads.get(last.id);
   return operationSentence(last.op, {
     subject: main.noun,
     other: other === null ? null : nounNear(other.noun, otherNear),
     rows,
+    names,
     figure: saidFigure(plan, packed),
     along: along === undefined ? null : roadText.along(along),
     ...packed.facts,

@@ -19,6 +19,7 @@ import type { Plan } from './plan-recipe.ts';
 import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
 import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
 import { roundBreaks } from './round-breaks.ts';
+import { districtColumn, districtOf } from './row-names.ts';
 import { type Ruler, rulerOf } from './ruler.ts';
 import type { StepsResult } from './run-steps.ts';
 import { type Narrowing, narrowingOf } from './within.ts';
@@ -105,20 +106,31 @@ export function writeFeatureResult(
   const within = narrowingOf(workspace, plan);
   const lies = (fid: number): boolean => within?.fids.has(fid) ?? true;
   const kept = new Set(result.fids.filter(lies));
-  const fields = areaFields(root, layerColumns(workspace.db, root.table));
-  const rows = resultSource(workspace.db, root.table, fields);
+  const columns = layerColumns(workspace.db, root.table);
+  const fields = areaFields(root, columns);
+  const district = districtColumn(columns);
+  const rows = resultSource(workspace.db, root.table, { ...fields, district });
+  const districts = districtNames(workspace.db);
   const source = rows.filter((row) => kept.has(row.fid));
+  const named = source.map(({ name, districtCode }) => ({
+    name,
+    district: districtOf(districtCode, districts),
+  }));
   const of = within === null ? result.of : rows.filter(({ fid }) => lies(fid)).length;
   const layer: NewLayer = {
     ...layerFrame(frame, within),
-    columns: [textColumn('code', analysesText.columns.code), textColumn('name', analysesText.columns.name)],
+    columns: [
+      textColumn('code', analysesText.columns.code),
+      textColumn('name', analysesText.columns.name),
+      ...(district === null ? [] : [textColumn('district', analysesText.columns.district)]),
+    ],
     labelField: 'name',
     style: geometryStyle(root.layer?.geometry_type as NewLayer['geometryType'], 'name'),
   };
   const evidence = {
     ...evidenceFrame(frame, within),
     rows: source.length,
-    ...bilingualFields('sentence', said(featuresSentence(plan, source.length, of), within)),
+    ...bilingualFields('sentence', said(featuresSentence(plan, named, of), within)),
     ...bilingualFields('method', methodOf(plan, null, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, null),
     denominator: analysesText.denominatorRows(root.noun, of),
@@ -130,7 +142,10 @@ export function writeFeatureResult(
   return store(
     frame,
     layer,
-    source.map((row) => ({ wkb: row.wkb, values: [row.code, row.name] })),
+    source.map((row, i) => ({
+      wkb: row.wkb,
+      values: [row.code, row.name, ...(district === null ? [] : [named[i]?.district ?? null])],
+    })),
     evidence,
     null,
   );

@@ -8,6 +8,7 @@ import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { STATE_SUFFIX } from '../layers/index.ts';
+import { districtNames } from './analyses.queries.ts';
 import { splitLeftOut } from './left-out.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
@@ -38,7 +39,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   const area = withinTitle(workspace, plan);
   const own = { th: plan.recipe.title, en: plan.recipe.title };
   const title = area === null ? own.th : withinArea(own, area).th;
-  const said = sentenceOfRows(plan, packed);
+  const said = sentenceOfRows(plan, packed, districtNames(workspace.db));
   const sentence = area === null ? said : sayWithin(said, area);
   const method = methodOfRows(plan, frame.utmZone);
   const layer = layerOf(frame, packed, title);

@@ -35,7 +35,10 @@ export function gaps(step: StepOf<'gaps'>, tools: Tools): Outcome {
   if (!refers) tellNowhere(tools, areas);
   const asked = refers ? areas.features : areas.features.filter(isPlaced);
   const features = asked.filter((area) => !served.has(area));
-  return { set: keeping(areas, features), facts: { of: asked.length } };
+  return {
+    set: keeping(areas, features),
+    facts: { of: asked.length, ...(refers || step.distanceM === 0 ? {} : { withinM: step.distanceM }) },
+  };
 }
 
 function servedByValue(

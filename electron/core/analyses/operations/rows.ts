@@ -46,6 +46,8 @@ export interface OutcomeFacts {
   readonly adds?: boolean;
   /** For results of several kinds: how much of each. */
   readonly parts?: Readonly<Record<string, number>>;
+  /** Of areas without something: how far from them it was looked for as well; nothing where only within them. */
+  readonly withinM?: number;
 }
 
 /** What a step gives: its rows, the field that a map of them shows, and what can be said of them. */
