@@ -24,6 +24,14 @@ const noun = (th: string, en: string, plural: string, counter = th, prefix = '')
 /** The noun of the one restricted register that questions count. */
 export const householdNoun: Noun = noun('ครัวเรือน', 'household', 'households');
 
+/** Those of them that live in unsafe houses which are in no housing project. */
+export const unsafeHousesNoun: Noun = noun(
+  'ครัวเรือนบ้านไม่ปลอดภัยที่ยังไม่อยู่ในโครงการ',
+  'household in an unsafe house outside any project',
+  'households in unsafe houses outside any project',
+  'ครัวเรือน',
+);
+
 /** The registers' nouns; other layers go by their title. */
 export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
   province: noun('จังหวัด', 'province', 'provinces', 'จังหวัด', 'จ.'),
@@ -95,6 +103,9 @@ export function nounNear(of: Noun, conditions: readonly NearWords[]): Noun {
   const name = { th: `${of.name.th}ที่${near.th}`, en: `${of.name.en} ${near.en}` };
   return { ...of, name, plural: `${of.plural} ${near.en}` };
 }
+
+/** Rings around something, which are counted as ranges of distance. */
+export const ringNoun: Noun = noun('ช่วงระยะ', 'ring', 'rings', 'ช่วงระยะ');
 
 /** Words of results, their methods and what they left out. */
 export const analysesText = {
@@ -333,6 +344,8 @@ export const questionText = {
   },
   locked: said('ข้อมูลครัวเรือนล็อกอยู่ ปลดล็อกก่อนจึงถามได้', 'The household data is locked: unlock it to ask'),
   noHouseholds: said('แฟ้มงานนี้ยังไม่มีข้อมูลครัวเรือน', 'This workspace has no household data yet'),
+  peopleLocked: said('ข้อมูลส่วนบุคคลล็อกอยู่ ปลดล็อกก่อนจึงถามได้', 'Personal data is locked: unlock it to ask'),
+  noPeople: said('แฟ้มงานนี้ยังไม่มีข้อมูลบุคคลและบทบาท', 'This workspace has no data on people and their roles yet'),
   empty: said('ยังไม่มีข้อมูล นำเข้าก่อน', 'No rows yet: import some first'),
   nothing: said('ยังไม่มีข้อมูลให้ถาม นำเข้าข้อมูลก่อน', 'There is nothing to ask about yet: import data first'),
   noAreas: said(

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../contract/base.ts';
 import { clusterText } from './cluster-text.ts';
-import { comparisonText } from './comparisons.ts';
+import { comparisonText, differenceInEnglish } from './comparisons.ts';
 import { stateText } from './operation-columns.ts';
 import { ringInEnglish } from './rings.ts';
 
@@ -11,11 +11,20 @@ const WORDS: readonly Bilingual[] = [
   ...[...Object.values(clusterText), ...Object.values(stateText)],
   ...Object.values(comparisonText.changes),
 ];
+/** Ground that was gained is no difference of figures, though Thai has one word for both. */
+const STATES = new Map<string, string>(Object.values(stateText).map(({ th, en }) => [th, en]));
 const ENGLISH = new Map(WORDS.map(({ th, en }) => [th, en]));
 
-/** A word that an operation put into a cell, in the reader's language; what people wrote stays as it is. */
-export const resultWord = (word: string, language: Language): string =>
-  language === 'en' ? (ENGLISH.get(word) ?? ringInEnglish(word) ?? word) : word;
+/**
+ * A word that an operation put into a cell, in the reader's language; what people wrote stays as it is.
+ *
+ * @param field the column that it stands in, where that is known
+ */
+export const resultWord = (word: string, language: Language, field = ''): string => {
+  if (language !== 'en') return word;
+  const own = field === 'state' ? STATES.get(word) : undefined;
+  return own ?? ENGLISH.get(word) ?? ringInEnglish(word) ?? differenceInEnglish(word) ?? word;
+};
 
 /** Words of an answer's chart. */
 export const chartText = {

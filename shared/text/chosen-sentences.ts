@@ -46,12 +46,37 @@ const reasonOf = ({ step, other, fieldTitle }: SentenceFacts): typeof MEETS => {
   return { th, one, several };
 };
 
+/** Of how many it can't be told. */
+const untold = ({ parts = {}, subject }: Pick<SentenceFacts, 'parts' | 'subject'>): Bilingual => {
+  const { unknown = 0 } = parts;
+  return unknown === 0
+    ? said('', '')
+    : said(` ยังไม่มีข้อมูล ${n(unknown)} ${subject.counter.th}`, `; no data yet for ${n(unknown)}`);
+};
+
+/** Rows that a ready question kept, in its own words: «จาก 55 ตำบล มี 12 ตำบลที่ยังไม่มีนักจัดการทางสังคม». */
+export const keptSentence = (
+  subject: Noun,
+  what: Bilingual,
+  rows: number,
+  { of, parts = {}, names }: { readonly of: number } & Pick<SentenceFacts, 'parts' | 'names'>,
+): Bilingual => {
+  const words = chosen({
+    ...{ noun: subject, of, rows, th: what.th.replace(/^ที่/, '') },
+    ...{ one: what.en.replace(/^have /, 'has '), several: what.en },
+  });
+  const named = namedRows(rows === of && of > 1 ? [] : (names ?? []));
+  const rest = untold({ parts, subject });
+  return said(`${words.th}${named.th}${rest.th}`, `${words.en}${named.en}${rest.en}`);
+};
+
 /** Rows that were chosen by their fields or their place, by name where they are few. */
 export const kept: SayFacts = (facts) => {
   const { subject, of, rows, names = [] } = facts;
   const words = chosen({ noun: subject, of, rows, ...reasonOf(facts) });
   const named = namedRows(rows === of && of > 1 ? [] : names);
-  return said(`${words.th}${named.th}`, `${words.en}${named.en}`);
+  const rest = untold(facts);
+  return said(`${words.th}${named.th}${rest.th}`, `${words.en}${named.en}${rest.en}`);
 };
 
 /** Rows that were chosen by distance: «จาก 120 โครงการ มี 2 โครงการที่อยู่ภายใน … คือ ก และ ข». */

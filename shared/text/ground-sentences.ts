@@ -1,6 +1,8 @@
 import type { Bilingual } from '../contract/base.ts';
 import { formatDistance } from '../domain/units.ts';
+import type { Noun } from './analyses.ts';
 import { stateText } from './operation-columns.ts';
+import { ringInEnglish } from './rings.ts';
 import type { SentenceFacts } from './sentence-facts.ts';
 import {
   allOf,
@@ -212,3 +214,17 @@ export const served: SayFacts = (facts) => {
     `${enCount(subject, rows)} serve ${rai(total)} rai, ${mean} rai each on average${ends.en}`,
   );
 };
+
+/** What of a layer lies around another, ring by ring; figures are formatted. */
+export const ringsText = (
+  subject: Noun,
+  of: Noun,
+  rings: readonly { readonly words: string; readonly rai: string }[],
+  total: string,
+): Bilingual =>
+  said(
+    `${subject.name.th}รอบ${of.name.th} ${rings.map(({ words, rai: amount }) => `${words} ${amount} ไร่`).join(' · ')} รวม ${total} ไร่`,
+    `${capital(subject.plural)} around ${of.plural}: ${rings
+      .map(({ words, rai: amount }) => `${ringInEnglish(words) ?? words} ${amount} rai`)
+      .join(', ')}; ${total} rai in all`,
+  );

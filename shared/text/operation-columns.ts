@@ -60,3 +60,6 @@ export const stateText = {
   overlap: said('ซ้อนกัน', 'overlap'),
   gap: said('ช่องว่าง', 'gap'),
 } as const satisfies Record<string, Bilingual>;
+
+/** The column of the ground of one layer in each area. */
+export const groundOf = (title: string): Bilingual => said(`เนื้อที่${title} (ไร่)`, `Area of ${title} (rai)`);

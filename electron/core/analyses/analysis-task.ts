@@ -1,4 +1,4 @@
-import type { Extent } from '../../../shared/contract/base.ts';
+import type { CellValue, Extent } from '../../../shared/contract/base.ts';
 import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import type { RowField } from './operations/rows.ts';
 import type { PackedRows } from './packed-rows.ts';
@@ -23,6 +23,8 @@ export interface LayerInput {
   /** What people call it, and the fields that are read with each row. */
   readonly title?: string;
   readonly fields?: readonly RowField[];
+  /** Fields that the layer's table does not have, with their values by fid. */
+  readonly given?: readonly { readonly field: RowField; readonly byFid: ReadonlyMap<number, CellValue> }[];
   readonly label?: string | null;
 }
 
@@ -34,6 +36,8 @@ export interface PointsInput {
   readonly kind: 'points';
   readonly fids: Float64Array;
   readonly xy: Float64Array;
+  /** 1 for those that are asked about, where not all are; the others decide what may be shown of these. */
+  readonly kept?: Uint8Array;
 }
 
 export interface AnalysisTask {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { HOUSEHOLDS } from '../../../shared/domain/household-sets.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import type { AnalysisMessage, AnalysisTask, RowsTask } from './analysis-task.ts';
@@ -39,7 +40,7 @@ function answerSteps(task: AnalysisTask, source: FeatureSource, geos: Geos, prog
   const load = (name: string): ReturnType<typeof loadLayer> => {
     const input = task.inputs[name];
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
-    return input.kind === 'points' ? loadPoints(name, input) : loadLayer(source, input, geos);
+    return input.kind === 'points' ? loadPoints(HOUSEHOLDS, input) : loadLayer(source, input, geos);
   };
   const positions = (name: string): ReturnType<typeof loadPositions> => {
     const input = task.inputs[name];

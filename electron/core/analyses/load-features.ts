@@ -8,6 +8,7 @@ import {
   type AnalysisFeature,
   type FeatureSet,
   type LeftOutNote,
+  makeAlike,
   makePoint,
   makeRow,
   notedRows,
@@ -76,22 +77,31 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
 /** The same with the fields of each row. */
 export function loadRows(source: FeatureSource, input: LayerInput, geos: Geos): ReadLayer {
   const { set, notes } = loadLayer(source, { ...input, plain: true }, geos);
-  const { title = input.table, fields = [], label = null, asked } = input;
-  const whole = { ...set, title, fields, label };
+  const { title = input.table, fields = [], label = null, asked, given = [] } = input;
+  const features =
+    given.length === 0
+      ? set.features
+      : set.features.map((row) =>
+          makeAlike(row, row.fid, [...row.values, ...given.map(({ byFid }) => byFid.get(row.fid) ?? null)]),
+        );
+  const all = [...fields, ...given.map(({ field }) => field)];
+  const whole = { ...set, features, title, fields: all, label };
   if (asked === undefined) return { set: whole, notes };
   const about = new Set(asked);
-  return { set: { ...whole, features: set.features.filter(({ fid }) => about.has(fid)) }, notes, whole };
+  return { set: { ...whole, features: features.filter(({ fid }) => about.has(fid)) }, notes, whole };
 }
 
 /** Points of the restricted store as a feature set. */
-export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
+export function loadPoints(origin: string, { fids, xy, kept }: PointsInput): Loaded {
   const features = Array.from(fids, (fid, i) => {
     const lon = xy[i * 2] ?? Number.NaN;
     const lat = xy[i * 2 + 1] ?? Number.NaN;
     const placed = Number.isFinite(lon) && Number.isFinite(lat);
     return placed ? makePoint(fid, '', lon, lat) : makeRow(fid, '', null);
   });
-  return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
+  const asked = kept === undefined ? features : features.filter((_, i) => kept[i] === 1);
+  const filteredFrom = kept === undefined ? null : features;
+  return { set: { origin, restricted: true, features: asked, filteredFrom }, notes: [] };
 }
 
 /** Where the rows of a layer of points lie, without the rows; null for a layer of anything else. */

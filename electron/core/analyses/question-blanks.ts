@@ -85,6 +85,27 @@ const HOUSEHOLD_REASONS = {
   empty: questionText.empty,
 } as const satisfies Record<HouseholdState, Bilingual | null>;
 
+/** Options that can be chosen only while the restricted store is open. */
+const whileOpen = (options: readonly Option[], reason: Bilingual | null): Option[] =>
+  options.map((one) => ({ ...one, disabledReason: one.disabledReason ?? reason }));
+
+const PEOPLE_REASONS = {
+  ...{ open: null, empty: null, locked: questionText.peopleLocked, none: questionText.noPeople },
+} as const satisfies Record<HouseholdState, Bilingual | null>;
+
+/** The areas that have social managers of their own, who stand in the restricted store. */
+export const managedBlank: BlankMaker = (name, { layers, households }) => {
+  const keys = ['subdistrict', 'council_area'];
+  const areas = keys.flatMap((key) => layers.filter((layer) => layer.register === key));
+  return made(name, 'layer', whileOpen(areas.map(layerOption), PEOPLE_REASONS[households]), 'subdistrict');
+};
+
+/** The areas that households may be counted in, where the question is about them. */
+export const householdAreasBlank: BlankMaker = (name, { layers, households }) => {
+  const areas = registerAreas(placed(layers)).map(layerOption);
+  return made(name, 'layer', whileOpen(areas, HOUSEHOLD_REASONS[households]), 'subdistrict');
+};
+
 interface LayerWish {
   /** Registers that come first. */
   readonly first?: readonly string[];
@@ -124,6 +145,12 @@ export const roadBlank: BlankMaker = (name, { layers }) => {
   const options = [option(null, choiceText.straight), ...(along.length === 0 ? [none] : along)];
   return { blank: name, kind: 'choice', options, value: null };
 };
+
+/** The one register that a question is about; it needs no place. */
+export const rowsBlank =
+  (key: string): BlankMaker =>
+  (name, { layers }) =>
+    made(name, 'layer', layers.filter(({ register }) => register === key).map(layerOption));
 
 /** Registers whose rows name the council area that they belong to; they need no place. */
 export const councilRowsBlank: BlankMaker = (name, { layers }) => {
@@ -190,10 +217,17 @@ export const distancesBlank =
   (first: number, ...all: readonly number[]): BlankMaker =>
   (name) => ({ blank: name, kind: 'distance', options: all.map(metres), value: first });
 
+const OF_THE_STORE: ReadonlySet<Bilingual | null> = new Set<Bilingual | null>([
+  ...[questionText.locked, questionText.noHouseholds],
+  ...[questionText.peopleLocked, questionText.noPeople],
+]);
+
 /** Why a question can't be asked with these blanks; null where it can. */
 export const blockOf = (blanks: readonly Blank[]): Bilingual | null => {
   for (const { blank, options } of blanks) {
     if (options.some((candidate) => candidate.disabledReason === null)) continue;
+    const why = options.find(({ disabledReason }) => OF_THE_STORE.has(disabledReason))?.disabledReason;
+    if (blank === 'areas' && why) return why;
     if (blank === 'areas' || blank === 'within') return questionText.noAreas;
     const locked = options.some(
       ({ value, disabledReason }) => value === 'household' && disabledReason === questionText.locked,

@@ -40,8 +40,10 @@ const proposed = (question: Question): Record<string, CellValue> =>
 
 describe('the library of questions', () => {
   it('answers each with what is proposed for its blanks, in a sentence and a layer', async () => {
-    expect(questions.filter(({ blockedBy }) => blockedBy !== null).map(({ id }) => id)).toEqual([]);
-    for (const question of questions) {
+    const blocked = questions.filter(({ blockedBy }) => blockedBy !== null);
+    // These two are about the restricted store, which this workspace has not.
+    expect(blocked.map(({ id }) => id)).toEqual(['unsafe-houses', 'no-manager']);
+    for (const question of questions.filter((one) => !blocked.includes(one))) {
       const recipe = recipeOfQuestion(question, proposed(question), catalogueLayers(test.workspace.db));
       const result = await runRecipe(test.workspace, recipe, quiet);
       expect([question.id, result.sentence.length > 10, result.layer !== '']).toEqual([
@@ -65,7 +67,9 @@ describe('the library of questions', () => {
     const recipe = recipeOfQuestion(question, proposed(question), catalogueLayers(test.workspace.db));
     const result = await runRecipe(test.workspace, recipe, quiet);
     expect(result.rows).toBe(1);
-    expect(result.sentence).toBe('จาก 3 กองทุน มี 1 กองทุนที่เข้าเงื่อนไข คือ กองทุนเก่า');
+    expect(result.sentence).toBe(
+      'จาก 3 กองทุน มี 1 กองทุนที่ข้อมูลเก่าเกิน 12 เดือน คือ กองทุนเก่า ยังไม่มีข้อมูล 1 กองทุน',
+    );
     expect(result.leftOut).toMatchObject([{ code: 'value-missing', count: 1 }]);
   });
 });

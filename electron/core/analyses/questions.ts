@@ -18,9 +18,12 @@ import {
   distancesBlank,
   figureBlank,
   type HouseholdState,
+  householdAreasBlank,
   layerBlank,
+  managedBlank,
   registerAreaBlank,
   roadBlank,
+  rowsBlank,
 } from './question-blanks.ts';
 import { titleOf } from './result-words.ts';
 
@@ -70,6 +73,10 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
     distance: distancesBlank(0, 0, 500, 1000, 2000, 5000),
   },
   'without-row': { subject: councilRowsBlank },
+  'small-funds': { subject: rowsBlank('welfare_fund') },
+  'unsafe-houses': { areas: householdAreasBlank },
+  'no-manager': { areas: managedBlank },
+  rings: { subject: ground, of: layerBlank({ first: ['village'] }) },
   dense: { subject: layerBlank({ first: ['village'], shapes: ['Point'] }), distance: wide },
   gathered: { areas: areaBlank('subdistrict'), subject: layerBlank({ first: PLACES }) },
   stale: { subject: datedRowsBlank },

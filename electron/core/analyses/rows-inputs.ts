@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
+import { placeFieldsIn } from '../../../shared/domain/place-fields.ts';
 import { operationColumns } from '../../../shared/text/operation-columns.ts';
 import { areaTitle, rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -7,6 +8,7 @@ import { districtNames, layerColumns, layerRows } from './analyses.queries.ts';
 import type { LayerInput, RowsTask } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
 import type { RowField } from './operations/rows.ts';
+import { placeFigures } from './place-figures.queries.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { PlannedInput } from './planned-input.ts';
 
@@ -64,6 +66,26 @@ function layerInput(workspace: OpenWorkspace, input: PlannedInput, plan: RowsPla
       ...(joinsById(plan) && columns.includes('id') ? [ID] : []),
     ],
     label: layer.labelField,
+    ...givenFields(workspace, input, plan, columns),
+  };
+}
+
+/** What the recipe asks of areas that stands in other registers than theirs. */
+function givenFields(
+  workspace: OpenWorkspace,
+  { register, table }: PlannedInput,
+  { recipe }: RowsPlan,
+  columns: readonly string[],
+): Pick<LayerInput, 'given'> {
+  const asked = placeFieldsIn(recipe.steps).filter(
+    ({ name, of }) => register !== null && of.includes(register) && !columns.includes(name),
+  );
+  if (register === null || asked.length === 0) return {};
+  return {
+    given: asked.map((field) => ({
+      field: { name: field.name, title: field.title, type: field.type, unit: field.unit },
+      byFid: placeFigures(workspace, register, table, field),
+    })),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   methodText,
   nearPhrase,
   nounNear,
+  ringNoun,
 } from '../../../shared/text/analyses.ts';
 import { featureSentence } from '../../../shared/text/chosen-sentences.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
@@ -20,6 +21,7 @@ import type { LeftOutNote } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+import { isOfRings, questionSentence } from './question-sentence.ts';
 import { namesOfRows } from './row-names.ts';
 import { besideMost, saidFigure } from './rows-figure.ts';
 
@@ -30,8 +32,10 @@ export function sentenceOfRows(
   districts: ReadonlyMap<string, string>,
 ): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
-  const rows = packed.values.length;
   const names = namesOfRows(plan, packed, districts);
+  const asked = questionSentence(plan, packed, names);
+  if (asked !== null) return asked;
+  const rows = packed.values.length;
   if (last.op === 'near')
     return featureSentence(main.noun, nearPhrase(near), { kept: rows, of: packed.facts.of, names });
   const along = roads.get(last.id);
@@ -106,7 +110,7 @@ function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bili
 
 /** What every share is out of. */
 export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
-  analysesText.denominatorRows(plan.main.noun, of);
+  analysesText.denominatorRows(isOfRings(plan) ? ringNoun : plan.main.noun, of);
 
 /** The unit of the figure that is mapped; of numbers of rows what these are counted by, of scores none. */
 export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {

@@ -1,8 +1,11 @@
 import { type AnalysisResult, analysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
+import { UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
+import { placeFieldsIn } from '../../../shared/domain/place-fields.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { findAhead } from '../area-filter/index.ts';
@@ -119,12 +122,30 @@ function requireRows(workspace: OpenWorkspace, plan: Plan | RowsPlan): void {
 }
 
 function inputsOf(workspace: OpenWorkspace, plan: Plan | RowsPlan): AnalysisResult['inputs'] {
-  return [...plan.inputs.values()].map((input) => ({
+  const named = [...plan.inputs.values()].map((input) => ({
     name: input.table,
     title: input.layer?.title ?? input.noun.name.th,
     version: input.layer?.version ?? householdVersion(workspace.restricted.db()),
     asOf: input.layer?.as_of ?? null,
   }));
+  return [...named, ...figureInputs(workspace, plan)];
+}
+
+/** The registers that figures of areas come from; those of the restricted store must be open. */
+function figureInputs(workspace: OpenWorkspace, plan: Plan | RowsPlan): AnalysisResult['inputs'] {
+  if (plan.kind !== 'rows') return [];
+  const registers = new Set([...plan.inputs.values()].map(({ register }) => register ?? ''));
+  const asked = placeFieldsIn(plan.recipe.steps).filter(({ of }) => of.some((one) => registers.has(one)));
+  const layers = catalogueLayers(workspace.db);
+  return [...new Set(asked.map(({ from }) => from))].map((from) => {
+    const title = registerOf(from)?.th ?? from;
+    const layer = layers.find(({ name }) => name === from);
+    if (registerOf(from)?.store !== 'restricted')
+      return { name: from, title, version: layer?.version ?? 0, asOf: layer?.as_of ?? null };
+    if (workspace.restricted.state === 'none') throw new Refusal('restricted-missing');
+    if (workspace.restricted.state === 'locked') throw new Refusal('restricted-locked');
+    return { name: from, title, version: householdVersion(workspace.restricted.db()), asOf: null };
+  });
 }
 
 function earlierResult(workspace: OpenWorkspace, key: string): AnalysisResult | null {
@@ -147,7 +168,7 @@ function taskInputs(workspace: OpenWorkspace, plan: Plan): Record<string, LayerI
   const entries = [...plan.inputs.values()].map((input): [string, LayerInput | PointsInput] => [
     input.name,
     input.restricted
-      ? householdPoints(workspace.restricted.db())
+      ? householdPoints(workspace.restricted.db(), input.name === UNSAFE_HOUSES)
       : {
           ...layerInput(workspace, input),
           plain: !cutting,

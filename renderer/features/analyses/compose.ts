@@ -6,6 +6,7 @@ import {
   type RecipeOp,
   type RecipeStep,
 } from '../../../shared/contract/recipe.ts';
+import { isHouseholds } from '../../../shared/domain/household-sets.ts';
 import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi, questionSentences, withoutRoads } from '../../../shared/text/question-sentences.ts';
@@ -43,7 +44,7 @@ const firstLayer = (op: RecipeOp, name: BlankName, blank: Blank, situation: Situ
   const registerOf = (code: string): string | null =>
     situation.layers.find((layer) => layer.name === code)?.register ?? null;
   const found = wished.flatMap((key) => options.find(({ code }) => registerOf(code) === key)?.code ?? []);
-  const code = found[0] ?? options.find((option) => option.code !== 'household')?.code;
+  const code = found[0] ?? options.find((option) => !isHouseholds(option.code))?.code;
   return code === undefined ? [] : [code];
 };
 

@@ -3,7 +3,7 @@ import { IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AnalysisChart, ChartBar } from '../../../shared/contract/charts.ts';
 import { chartUi } from '../../../shared/text/charts.ts';
-import { Empty, useText } from '../../ui/index.ts';
+import { Empty, type Translate, useText } from '../../ui/index.ts';
 import { divideChart } from './analysis-store.ts';
 import { BarList } from './bar-list.tsx';
 import css from './chart.module.css';
@@ -28,11 +28,7 @@ export function ResultChart({ chart }: { readonly chart: AnalysisChart }) {
       <p className={css.along}>{headOf(chart, t)}</p>
       {chart.kind === 'histogram' ? <Distribution {...bars} /> : <BarList {...bars} />}
       {chart.kind === 'histogram' && chart.figure !== null && (
-        <p className={css.below}>
-          {chart.figureUnit === ''
-            ? t(chart.figure)
-            : t(chartUi.figure, { figure: t(chart.figure), unit: chart.figureUnit })}
-        </p>
+        <p className={css.below}>{withUnit(t(chart.figure), chart.figureUnit, t)}</p>
       )}
       <p className={css.pointed} aria-hidden="true">
         {pointed === null ? t(chartUi.hint) : barWords(chart, pointed, t)}
@@ -42,11 +38,14 @@ export function ResultChart({ chart }: { readonly chart: AnalysisChart }) {
   );
 }
 
+/** A figure with its unit, where its title does not say it already. */
+const withUnit = (figure: string, unit: string, t: Translate): string =>
+  unit === '' || figure.includes(`(${unit})`) ? figure : t(chartUi.figure, { figure, unit });
+
 /** What the bars come to: how many, or the figure that they sum up. */
-const headOf = (chart: AnalysisChart, t: ReturnType<typeof useText>): string => {
+const headOf = (chart: AnalysisChart, t: Translate): string => {
   if (chart.measure === 'rows') return t(chartUi.counted, { unit: chart.unit });
-  const figure = chart.figure === null ? '' : t(chart.figure);
-  return chart.unit === '' ? figure : t(chartUi.figure, { figure, unit: chart.unit });
+  return withUnit(chart.figure === null ? '' : t(chart.figure), chart.unit, t);
 };
 
 function DividedBy({ chart: { layer, by, choices } }: { readonly chart: AnalysisChart }) {

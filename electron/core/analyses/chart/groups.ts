@@ -126,7 +126,7 @@ const byField = (
     if (type === 'boolean') return chartText[key === '1' ? 'yes' : 'no'][language];
     const own = layer.style.field === name ? layer.style.categories.find(({ value }) => value === key) : null;
     const listed = named.get(key) ?? fieldLabel(source, key)[language];
-    return own && own.label !== key ? own.label : resultWord(listed, language);
+    return own && own.label !== key ? own.label : resultWord(listed, language, name);
   };
   const number = (key: string): string => formatNumber(Number(key), 2);
   const numeric = type === 'integer' || type === 'real';

@@ -25,7 +25,12 @@ export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Ou
     return holds === true;
   });
   tools.note('value-missing', input.origin, notedRows(input, unknown));
-  return { set: keeping(input, features), facts: { of: input.features.length } };
+  const { figure } = input;
+  return {
+    set: keeping(input, features),
+    ...(figure === undefined ? {} : { value: figure }),
+    facts: { of: input.features.length, parts: { unknown: unknown.length } },
+  };
 }
 
 /** A formula over a set's fields, money in baht as people see it. Refuses `formula-invalid` with the place and the word. */

@@ -34,6 +34,9 @@ export interface RowSet extends FeatureSet {
   readonly fields: readonly RowField[];
   /** The field by which a row is called. */
   readonly label: string | null;
+  /** What a map of the rows shows, as the step that made them says: kept while rows are only chosen among them. */
+  readonly figure?: string | undefined;
+  readonly kinds?: Outcome['classes'];
 }
 
 /** What the sentence of a result says beside its number of rows. */

@@ -1,6 +1,7 @@
 import type { RecipeStep, StepOf } from '../../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
+import { groundOf } from '../../../../shared/text/operation-columns.ts';
 import type { Geos } from '../../geometry/index.ts';
 import { areaInAreas } from '../area-in-areas.ts';
 import type { LeftOutNote } from '../feature-set.ts';
@@ -130,7 +131,8 @@ export async function runOperations(
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
     });
-    taken.outputs.set(step.id, KEEPS_ROWS.has(step.op) ? last.set : { ...last.set, own: true });
+    const own = KEEPS_ROWS.has(step.op) ? {} : { own: true };
+    taken.outputs.set(step.id, { ...last.set, ...own, figure: last.value, kinds: last.classes });
   }
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return { kind: 'rows', ...last, notes };
@@ -221,8 +223,11 @@ function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
     const rai = isPlaced(area) ? (answers[i]?.value ?? 0) / M2_PER_RAI : null;
     return withValues(area, [...area.values, rai]);
   });
-  const set = extended(areas, [madeField('area_rai', 'real', RAI)], rows);
+  const made = { ...madeField('area_rai', 'real', RAI), title: groundOf(input.title) };
+  const set = extended(areas, [made], rows);
   const having = answers.filter(({ value }) => value > 0).length;
   const value = set.fields.at(-1)?.name ?? '';
-  return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
+  // Rings stay the kinds that they are, now with what lies in each.
+  const kinds = areas.kinds === undefined ? {} : { classes: areas.kinds };
+  return { set, value, ...kinds, facts: { of: areas.features.length, total: having, adds: true } };
 }
