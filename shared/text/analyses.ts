@@ -46,12 +46,7 @@ export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
   local_authority: noun('อปท.', 'local authority', 'local authorities', 'แห่ง'),
   forest_part: noun('บริเวณในป่าชุมชน', 'part of a community forest', 'parts of community forests', 'แห่ง'),
   learning_area: noun('พื้นที่เรียนรู้', 'learning area', 'learning areas', 'แห่ง'),
-  council: noun(
-    'สภาองค์กรชุมชน',
-    'community organization council',
-    'community organization councils',
-    'แห่ง',
-  ),
+  council: noun('สภาองค์กรชุมชน', 'community organization council', 'community organization councils', 'แห่ง'),
   partner: noun('ภาคี', 'partner', 'partners', 'หน่วยงาน'),
   working_group: noun('คณะทำงาน', 'working group', 'working groups', 'คณะ'),
   household: householdNoun,
@@ -85,13 +80,12 @@ export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
     )
     .join(' และ'),
   en: conditions
-    .map(
-      ({ of, distance, beyond, along }) =>
-        distance.th === AT_ONCE && !beyond
-          ? `in or next to a ${of.name.en}`
-          : beyond
-            ? `more than ${distance.en} from any ${of.name.en}${along?.en ?? ''}`
-            : `within ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
+    .map(({ of, distance, beyond, along }) =>
+      distance.th === AT_ONCE && !beyond
+        ? `in or next to a ${of.name.en}`
+        : beyond
+          ? `more than ${distance.en} from any ${of.name.en}${along?.en ?? ''}`
+          : `within ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
     )
     .join(' and '),
 });
@@ -348,6 +342,10 @@ export const questionText = {
   noPeople: said('แฟ้มงานนี้ยังไม่มีข้อมูลบุคคลและบทบาท', 'This workspace has no data on people and their roles yet'),
   empty: said('ยังไม่มีข้อมูล นำเข้าก่อน', 'No rows yet: import some first'),
   nothing: said('ยังไม่มีข้อมูลให้ถาม นำเข้าข้อมูลก่อน', 'There is nothing to ask about yet: import data first'),
+  noPair: said(
+    'ต้องมีชั้นข้อมูลพื้นที่สองชุดของเรื่องเดียวกัน เช่น โซนสองชุด หรือแนวเขตเดิมกับแนวเขตใหม่ นำเข้าก่อน',
+    'This needs two layers of areas on the same matter, such as two schemes of zones or an old and a new boundary: import them first',
+  ),
   noAreas: said(
     'ยังไม่มีตำบลหรืออำเภอ นำเข้าแนวเขตก่อน',
     'There are no sub-districts or districts yet: import their boundaries',

@@ -1,10 +1,12 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RecipeStep, StepOf } from '../contract/recipe.ts';
-import { formatDistance } from '../domain/units.ts';
+import { questionOfSteps } from '../domain/question-steps.ts';
+import { formatAskedDistance } from '../domain/units.ts';
 import { areaTitle, type Noun, nearPhrase, nearTitle, nounNear, resultTitle } from './analyses.ts';
 import { conditionWords } from './condition-words.ts';
 import { statisticTitle } from './operation-columns.ts';
 import { choiceText, operationText } from './operations.ts';
+import { keptText } from './questions.ts';
 import { said } from './sentence-parts.ts';
 
 /** What a title is put together of: what layers' rows and fields are called. */
@@ -36,7 +38,7 @@ const rootOf = (told: Told, name: string): string => {
 };
 
 const distanceOf = (metres: number): Bilingual =>
-  said(formatDistance(metres, 'th'), formatDistance(metres, 'en'));
+  said(formatAskedDistance(metres, 'th'), formatAskedDistance(metres, 'en'));
 
 /** What rows are called, with the distances by which steps before chose them. */
 const nounOf = (told: Told, name: string): Noun => {
@@ -51,10 +53,16 @@ const nounOf = (told: Told, name: string): Noun => {
 /** What a value of rows is called: a field of their layer, or what a step before counted. */
 const valueOf = (told: Told, input: string, value: string): Bilingual => {
   const step = stepOf(told, input);
-  if (step !== undefined && (step.op === 'count-in-areas' || step.op === 'summarise-in-areas') && value === 'count')
+  if (
+    step !== undefined &&
+    (step.op === 'count-in-areas' || step.op === 'summarise-in-areas') &&
+    value === 'count'
+  )
     return countOf(nounOf(told, step.input));
   if (step?.op === 'summarise-in-areas') {
-    const figure = step.figures.find(({ statistic, field }) => value.startsWith(`${statistic}_${field ?? ''}`));
+    const figure = step.figures.find(({ statistic, field }) =>
+      value.startsWith(`${statistic}_${field ?? ''}`),
+    );
     const title = figure?.field === undefined ? null : told.field(rootOf(told, step.input), figure.field);
     if (figure !== undefined && title !== null) return statisticTitle(figure.statistic, title);
   }
@@ -80,7 +88,7 @@ const summed = (told: Told, step: StepOf<'summarise-in-areas'>): Bilingual => {
 const inDistances = ({ distancesM }: StepOf<'buffer'>): Bilingual => {
   const sorted = [...distancesM].sort((a, b) => a - b);
   const list = (language: 'th' | 'en'): string =>
-    sorted.map((metres) => formatDistance(metres, language)).join(', ');
+    sorted.map((metres) => formatAskedDistance(metres, language)).join(', ');
   return said(list('th'), list('en'));
 };
 
@@ -89,14 +97,20 @@ const ofOne = (told: Told, step: RecipeStep): Bilingual | null => {
   const { name, plural } = nounOf(told, mainOf(step));
   switch (step.op) {
     case 'grid':
-      return said(`จำนวน${name.th} ช่องละ ${formatDistance(step.sizeM)}`, `${plural} by cells of ${formatDistance(step.sizeM, 'en')}`);
+      return said(
+        `จำนวน${name.th} ช่องละ ${formatAskedDistance(step.sizeM)}`,
+        `${plural} by cells of ${formatAskedDistance(step.sizeM, 'en')}`,
+      );
     case 'density':
       return said(`ความหนาแน่นของ${name.th}`, `Density of ${plural}`);
     case 'hot-spots':
     case 'outliers': {
       const value = valueOf(told, step.input, step.value);
       return step.op === 'hot-spots'
-        ? said(`${name.th}ที่${value.th}มากหรือน้อยเกาะกลุ่ม`, `${plural} where high or low ${value.en} gather`)
+        ? said(
+            `${name.th}ที่${value.th}มากหรือน้อยเกาะกลุ่ม`,
+            `${plural} where the ${value.en} gathers high or low`,
+          )
         : said(`${name.th}ที่${value.th}ต่างจากเพื่อนบ้าน`, `${plural} whose ${value.en} stand out`);
     }
     case 'buffer': {
@@ -109,7 +123,10 @@ const ofOne = (told: Told, step: RecipeStep): Bilingual | null => {
       const by = step.by.map((field) => told.field(rootOf(told, step.input), field) ?? said(field, field));
       return by.length === 0
         ? said(`${name.th}รวมเป็นผืนเดียว`, `${plural} made one`)
-        : said(`${name.th}รวมตาม${by.map(({ th }) => th).join(' ')}`, `${plural} by ${by.map(({ en }) => en).join(', ')}`);
+        : said(
+            `${name.th}รวมตาม${by.map(({ th }) => th).join(' ')}`,
+            `${plural} by ${by.map(({ en }) => en).join(', ')}`,
+          );
     }
     case 'topology-check':
       return said(`แนวเขต${name.th}ที่ผิดพลาด`, `Faults in the borders of ${plural}`);
@@ -177,7 +194,10 @@ const ofTwo = (told: Told, step: RecipeStep): Bilingual | null => {
 const ofGrounds = (told: Told, step: RecipeStep): Bilingual | null => {
   if (step.op === 'change') {
     const [before, after] = [step.before, step.after].map((layer) => told.title(rootOf(told, layer)));
-    return said(`ที่เพิ่มและหาย จาก ${before?.th} เป็น ${after?.th}`, `Gained and lost, from ${before?.en} to ${after?.en}`);
+    return said(
+      `ที่เพิ่มและหาย จาก ${before?.th} เป็น ${after?.th}`,
+      `Gained and lost, from ${before?.en} to ${after?.en}`,
+    );
   }
   const second = 'with' in step ? step.with : 'to' in step ? step.to : null;
   if (second === null) return null;
@@ -201,12 +221,35 @@ const ofGrounds = (told: Told, step: RecipeStep): Bilingual | null => {
   }
 };
 
+/** Titles of ready questions that no single step says. */
+const ofReady = (told: Told): Bilingual | null => {
+  const last = told.steps.at(-1);
+  const before = told.steps.at(-2);
+  if (last === undefined) return null;
+  const { name, plural } = nounOf(told, mainOf(last));
+  if (last.op === 'area-in-areas' && before?.op === 'buffer' && before.rings) {
+    const subject = nounOf(told, last.input);
+    return said(
+      `เนื้อที่${subject.name.th}ในแต่ละช่วงระยะจาก${name.th}`,
+      `Area of ${subject.plural} by distance from ${plural}`,
+    );
+  }
+  const kept = keptText[questionOfSteps([...told.steps])?.id ?? ''];
+  return kept === undefined ? null : said(`${name.th}${kept.th}`, `${plural} that ${kept.en}`);
+};
+
 /** What an answer is called that nobody gave a name: what was found, short, by the last step. */
 export function answerTitle(steps: readonly RecipeStep[], words: TitleWords): Bilingual {
-  const told: Told = { ...words, noun: (layer) => words.noun(layer), title: (layer) => words.title(layer), field: (layer, name) => words.field(layer, name), steps };
+  const told: Told = {
+    ...words,
+    noun: (layer) => words.noun(layer),
+    title: (layer) => words.title(layer),
+    field: (layer, name) => words.field(layer, name),
+    steps,
+  };
   const last = steps.at(-1);
   if (last === undefined) return said('', '');
-  const { th, en } = ofOne(told, last) ?? ofTwo(told, last) ?? operationText[last.op].title;
+  const { th, en } = ofReady(told) ?? ofOne(told, last) ?? ofTwo(told, last) ?? operationText[last.op].title;
   const cut = (text: string): string => text.slice(0, 200);
   return { th: cut(th), en: cut(en.charAt(0).toUpperCase() + en.slice(1)) };
 }

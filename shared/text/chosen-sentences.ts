@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
-import { formatDistance } from '../domain/units.ts';
+import { formatAskedDistance } from '../domain/units.ts';
 import type { Noun } from './analyses.ts';
 import { conditionWords } from './condition-words.ts';
 import { namedRows } from './named-rows.ts';
@@ -98,7 +98,7 @@ const lookedFor = (
   withinM: number | undefined,
 ): { any: Bilingual; none: Bilingual; noneOfOne: Bilingual } => {
   if (withinM === undefined) return { any: said('', ''), none: said('', ''), noneOfOne: said('', '') };
-  const [th, en] = [formatDistance(withinM, 'th'), formatDistance(withinM, 'en')];
+  const [th, en] = [formatAskedDistance(withinM, 'th'), formatAskedDistance(withinM, 'en')];
   return {
     any: said(` ในพื้นที่หรือในระยะ ${th}`, ` within them or within ${en}`),
     none: said(` ทั้งในพื้นที่และในระยะ ${th}`, ` within them or within ${en}`),

@@ -68,7 +68,8 @@ const clustered =
     const cold = (facts.parts?.cold99 ?? 0) + (facts.parts?.cold95 ?? 0) + (facts.parts?.cold90 ?? 0);
     const [sure, bare] = [sureOf(facts, found), namedRows(names)];
     // Only those with high values are named: where there are others too it must be said.
-    const named = cold === 0 || names.length === 0 ? bare : said(` ที่สูง${bare.th.trimStart()}`, `; high${bare.en}`);
+    const named =
+      cold === 0 || names.length === 0 ? bare : said(` ที่สูง${bare.th.trimStart()}`, `; high${bare.en}`);
     // Where nothing was found the sentence has said so already.
     const rest = listed(facts, found === 0 ? UNTOLD : [...NOTHING, ...UNTOLD]);
     const after = (language: 'th' | 'en'): string =>

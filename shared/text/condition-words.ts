@@ -11,6 +11,10 @@ export interface ConditionWords {
 }
 type TitleOf = (name: string) => Bilingual | null;
 
+/** What a field is called; one in brackets that nobody knows by that name stands as it was written. */
+const calledBy = (token: Token, titleOf: TitleOf): Bilingual | null =>
+  titleOf(token.text) ?? (token.kind === 'field' ? said(token.text, token.text) : null);
+
 const COMPARED: Readonly<Record<string, Bilingual>> = {
   '>': said('มากกว่า', 'above'),
   '>=': said('ตั้งแต่', 'of at least'),
@@ -49,8 +53,9 @@ const isField = ({ kind }: Token): boolean => kind === 'name' || kind === 'field
 const comparedWords = (tokens: readonly Token[], titleOf: TitleOf): ConditionWords | null => {
   const [field, sign, value, more] = tokens;
   if (!field || !sign || !value || more || !isField(field)) return null;
-  const [title, words] = [titleOf(field.text), COMPARED[sign.text]];
-  if (title === null || words === undefined || (value.kind !== 'number' && value.kind !== 'text')) return null;
+  const [title, words] = [calledBy(field, titleOf), COMPARED[sign.text]];
+  if (title === null || words === undefined || (value.kind !== 'number' && value.kind !== 'text'))
+    return null;
   const shown = value.kind === 'number' ? Number(value.text).toLocaleString('en-US') : `“${value.text}”`;
   const en = `${title.en} ${words.en} ${shown}`;
   return { th: `${title.th}${words.th} ${shown}`, one: `has ${en}`, several: `have ${en}` };
@@ -61,7 +66,7 @@ const titled = (where: string, tokens: readonly Token[], titleOf: TitleOf, langu
   let out = '';
   let at = 0;
   for (const token of tokens) {
-    const title = isField(token) ? titleOf(token.text) : null;
+    const title = isField(token) ? calledBy(token, titleOf) : null;
     if (title === null) continue;
     out += where.slice(at, token.at) + title[language];
     at = token.kind === 'field' ? where.indexOf(']', token.at) + 1 : token.at + token.text.length;

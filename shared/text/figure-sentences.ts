@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
-import { formatDistance } from '../domain/units.ts';
+import { formatAskedDistance, formatDistance } from '../domain/units.ts';
 import type { SaidFigure, SentenceFacts } from './sentence-facts.ts';
 import { allOf, amount, countOf, enCount, extremesOf, low, MORE, n, outOf, said } from './sentence-parts.ts';
 
@@ -37,7 +37,10 @@ export const having: SayFacts = (facts) => {
     );
   const figure = withFigure(facts);
   if (total === of && of > 1)
-    return said(`${allOf(subject, of)} มี${th}${figure.th}`, `All ${enCount(subject, of)} have ${en}${figure.en}`);
+    return said(
+      `${allOf(subject, of)} มี${th}${figure.th}`,
+      `All ${enCount(subject, of)} have ${en}${figure.en}`,
+    );
   return said(
     `${outOf(subject, of)} มี ${n(total)} ${subject.counter.th}ที่มี${th}${figure.th}`,
     `Of ${enCount(subject, of)}, ${n(total)} ${total === 1 ? 'has' : 'have'} ${en}${figure.en}`,
@@ -59,12 +62,15 @@ export const celled: SayFacts = ({ subject, of, rows, figure, step }) => {
     );
   const place = whereMost(figure);
   const size = step?.op === 'grid' ? step.sizeM : null;
-  const wide = size === null ? said('', '') : said(`ที่กว้าง ${formatDistance(size)}`, ` ${formatDistance(size, 'en')} wide`);
+  const wide =
+    size === null
+      ? said('', '')
+      : said(`ที่กว้าง ${formatAskedDistance(size)}`, ` ${formatAskedDistance(size, 'en')} wide`);
   const sum = step?.op === 'grid' && step.sum !== undefined ? figure.title : said('', '');
   const most = amount(figure.most, figure.unit);
   return said(
     `${countOf(subject, of)} กระจายอยู่ใน ${n(rows)} ช่อง${wide.th} ช่องที่มากที่สุด${place.th}มี${sum.th === '' ? '' : `${sum.th}รวม`} ${most.th}`,
-    `${enCount(subject, of)} lie in ${n(rows)} ${rows === 1 ? 'cell' : 'cells'}${wide.en}; the fullest,${place.en} has ${most.en}${sum.en === '' ? '' : ` of ${low(sum.en)}`}`,
+    `${enCount(subject, of)} lie in ${n(rows)} ${rows === 1 ? 'cell' : 'cells'}${wide.en}; the fullest,${place.en} has ${most.en}${sum.en === '' ? '' : ` (${low(sum.en)})`}`,
   );
 };
 
@@ -80,7 +86,10 @@ export const dense: SayFacts = ({ subject, of, rows, figure, step }) => {
   const seen =
     radius === null
       ? said('', '')
-      : said(` เมื่อมองในรัศมี ${formatDistance(radius)}`, `, seen within ${formatDistance(radius, 'en')}`);
+      : said(
+          ` เมื่อมองในรัศมี ${formatAskedDistance(radius)}`,
+          `, seen within ${formatAskedDistance(radius, 'en')}`,
+        );
   const weighed = step?.op === 'density' && step.weight !== undefined;
   const what = weighed ? figure.title.th.replace('ความหนาแน่นของ', '') : '';
   const place = figure.leader === null ? said('', '') : said(`ที่ ${figure.leader}`, ` in ${figure.leader}`);
@@ -95,7 +104,10 @@ const farthest = ({ figure, nearest = null, rows, of }: SentenceFacts): Bilingua
   if (rows > of || !figure || figure.most === null || figure.leader === null) return said('', '');
   const [th, en] = [formatDistance(figure.most, 'th'), formatDistance(figure.most, 'en')];
   const from = nearest === null ? said('', '') : said(` (จาก ${nearest})`, ` (from ${nearest})`);
-  return said(` ไกลที่สุดคือ ${figure.leader} ${th}${from.th}`, `, the farthest being ${figure.leader} at ${en}${from.en}`);
+  return said(
+    ` ไกลที่สุดคือ ${figure.leader} ${th}${from.th}`,
+    `, the farthest being ${figure.leader} at ${en}${from.en}`,
+  );
 };
 
 /** How far it is to the nearest on the average, of the rows that have one in reach. */
@@ -108,7 +120,7 @@ export const distant: SayFacts = (facts) => {
   const reach =
     maxM === undefined
       ? said('', '')
-      : said(` ในระยะ ${formatDistance(maxM, 'th')}`, ` within ${formatDistance(maxM, 'en')}`);
+      : said(` ในระยะ ${formatAskedDistance(maxM, 'th')}`, ` within ${formatAskedDistance(maxM, 'en')}`);
   if (total === undefined)
     return said(
       `${outOf(subject, of)} ไม่มี${subject.counter.th}ใดที่มี${th}${maxM === undefined ? 'ให้วัดระยะ' : `อยู่${reach.th.trimStart()}`}`,
@@ -124,7 +136,7 @@ export const distant: SayFacts = (facts) => {
         `${enCount(subject, of)} ${of === 1 ? 'lies' : 'lie'} ${mean.en} from the nearest ${en} on average${far.en}`,
       )
     : said(
-        `${outOf(subject, of)} มี ${n(reached)} ${subject.counter.th}ที่มี${th}อยู่${reach.th === '' ? 'ในระยะ' : reach.th.trimStart()} ห่างจากแห่งที่ใกล้ที่สุดเฉลี่ย ${mean.th}${far.th}`,
+        `${outOf(subject, of)} มี ${n(reached)} ${subject.counter.th}ที่${reach.th === '' ? `วัดระยะถึง${th}ได้` : `มี${th}อยู่${reach.th.trimStart()}`} ห่างจากแห่งที่ใกล้ที่สุดเฉลี่ย ${mean.th}${far.th}`,
         `Of ${enCount(subject, of)}, ${n(reached)} ${reached === 1 ? 'has' : 'have'} a ${en}${reach.en === '' ? ' in reach' : reach.en}, ${mean.en} from the nearest on average${far.en}`,
       );
 };

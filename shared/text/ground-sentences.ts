@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
-import { formatDistance } from '../domain/units.ts';
+import { formatAskedDistance } from '../domain/units.ts';
 import type { Noun } from './analyses.ts';
 import { stateText } from './operation-columns.ts';
 import { ringInEnglish } from './rings.ts';
@@ -35,7 +35,8 @@ const LARGEST = {
 const largest = ({ figure }: SentenceFacts): Bilingual =>
   extremesOf(figure ? { ...figure, last: null } : figure, LARGEST);
 
-const partsOf = (rows: number): Bilingual => said(`${n(rows)} ส่วน`, rows === 1 ? '1 part' : `${n(rows)} parts`);
+const partsOf = (rows: number): Bilingual =>
+  said(`${n(rows)} ส่วน`, rows === 1 ? '1 part' : `${n(rows)} parts`);
 
 /** How many rows of the first layer share ground with the second, and how much. */
 export const common: SayFacts = (facts) => {
@@ -116,10 +117,14 @@ export const clipped: SayFacts = (facts) => {
 };
 
 /** Ground gained, lost and kept between two layers. */
-export const changed: SayFacts = ({ subject, other, titles = [], parts = {} }) => {
+export const changed: SayFacts = ({ subject, other, titles = [], parts = {}, step }) => {
   const [before, after] = [titles[0] ?? subject.name, titles[1] ?? other?.name ?? said('', '')];
   const { gained = 0, lost = 0, same = 0 } = parts;
-  const from = said(`จาก ${before.th} เป็น ${after.th}`, `From ${before.en} to ${after.en}`);
+  const apart = step?.op === 'change' && step.key !== undefined;
+  const from = said(
+    `จาก ${before.th} เป็น ${after.th}${apart ? ' แยกทีละแห่ง' : ''}`,
+    `From ${before.en} to ${after.en}${apart ? ', each by itself' : ''}`,
+  );
   const less = (value: number): boolean => value < SEEN_RAI;
   if (less(gained) && less(lost))
     return said(
@@ -159,13 +164,14 @@ const listOf = (parts: readonly string[], and: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}${and}${parts.at(-1) ?? ''}`;
 const distancesOf = (metres: readonly number[]): Bilingual => {
   const sorted = [...new Set(metres)].sort((a, b) => a - b);
-  const words = (language: 'th' | 'en'): string[] => sorted.map((one) => formatDistance(one, language));
+  const words = (language: 'th' | 'en'): string[] => sorted.map((one) => formatAskedDistance(one, language));
   return said(listOf(words('th'), ' และ '), listOf(words('en'), ' and '));
 };
 
 /** How wide the ground of each is; of several distances that is not one figure. */
 const eachGround = ({ figure, subject, step }: SentenceFacts): Bilingual => {
-  if (!figure || figure.most === null || (step?.op === 'buffer' && step.distancesM.length > 1)) return said('', '');
+  if (!figure || figure.most === null || (step?.op === 'buffer' && step.distancesM.length > 1))
+    return said('', '');
   const { most, least } = figure;
   if (least !== null && rai(least) === rai(most))
     return said(` ${subject.counter.th}ละ ${rai(most)} ไร่`, `, ${rai(most)} rai each`);

@@ -1,20 +1,29 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RecipeOp } from '../contract/recipe.ts';
 import type { SentenceFacts } from './sentence-facts.ts';
-import { chosen, countOf, enCount, extremesOf, HIGHER, n, outOf, rai, said, WIDER } from './sentence-parts.ts';
+import {
+  chosen,
+  countOf,
+  enCount,
+  extremesOf,
+  HIGHER,
+  n,
+  outOf,
+  rai,
+  said,
+  WIDER,
+} from './sentence-parts.ts';
 
 type SayFacts = (facts: SentenceFacts, op: RecipeOp) => Bilingual;
 
 /** Rows that were made one by what they share. */
 export const united: SayFacts = (facts) => {
   const { subject, of, rows, total, step, fieldTitle } = facts;
-  const all = total === undefined ? said('', '') : said(` รวม ${rai(total)} ไร่`, `, ${rai(total)} rai in all`);
+  const all =
+    total === undefined ? said('', '') : said(` รวม ${rai(total)} ไร่`, `, ${rai(total)} rai in all`);
   const by = step?.op === 'dissolve' ? step.by.flatMap((name) => fieldTitle?.(name) ?? []) : [];
   if (by.length === 0)
-    return said(
-      `รวม${countOf(subject, of)} เป็นผืนเดียว${all.th}`,
-      `${enCount(subject, of)} made one${all.en}`,
-    );
+    return said(`รวม${countOf(subject, of)} เป็นผืนเดียว${all.th}`, `${enCount(subject, of)} made one${all.en}`);
   const [th, en] = [by.map((title) => title.th).join(' และ '), by.map((title) => title.en).join(' and ')];
   return said(
     `รวม${countOf(subject, of)} ที่ ${th} ตรงกัน ได้ ${n(rows)} กลุ่ม${all.th}`,

@@ -11,7 +11,8 @@ export const n = (value: number): string => formatNumber(value);
 export const rai = (value: number): string => formatNumber(value, value < 10 ? 2 : 0);
 
 /** A title within an English sentence. */
-export const low = (en: string): string => (/^[A-Z][a-z]/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en);
+export const low = (en: string): string =>
+  /^[A-Z][a-z]/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en;
 export const capital = (en: string): string => en.charAt(0).toUpperCase() + en.slice(1);
 
 /** What rows of any kind are counted by: it does not say what they are. */
@@ -19,15 +20,11 @@ const PLAIN_COUNTERS: ReadonlySet<string> = new Set(['แห่ง', 'ราย�
 
 /** «จาก 55 ตำบล», «จากป่าชุมชน 94 แห่ง». */
 export const outOf = ({ name, counter }: Noun, of: number): string =>
-  PLAIN_COUNTERS.has(counter.th)
-    ? `จาก${name.th} ${n(of)} ${counter.th}`
-    : `จาก ${n(of)} ${counter.th}`;
+  PLAIN_COUNTERS.has(counter.th) ? `จาก${name.th} ${n(of)} ${counter.th}` : `จาก ${n(of)} ${counter.th}`;
 
 /** «ทั้ง 55 ตำบล», «ป่าชุมชนทั้ง 94 แห่ง». */
 export const allOf = ({ name, counter }: Noun, of: number): string =>
-  PLAIN_COUNTERS.has(counter.th)
-    ? `${name.th}ทั้ง ${n(of)} ${counter.th}`
-    : `ทั้ง ${n(of)} ${counter.th}`;
+  PLAIN_COUNTERS.has(counter.th) ? `${name.th}ทั้ง ${n(of)} ${counter.th}` : `ทั้ง ${n(of)} ${counter.th}`;
 
 /** «หมู่บ้าน 500 แห่ง» without saying the word twice: «500 หมู่บ้าน», «ป่าชุมชน 94 แห่ง». */
 export const countOf = ({ name, counter }: Noun, of: number): string =>
@@ -51,11 +48,9 @@ export interface Choice {
 export const chosen = ({ noun, of, rows, th, one, several }: Choice): Bilingual => {
   const counter = noun.counter.th;
   if (rows === 0)
-    return said(
-      `${outOf(noun, of)} ไม่มี${counter}ใดที่${th}`,
-      `None of the ${enCount(noun, of)} ${one}`,
-    );
-  if (rows === of && of > 1) return said(`${allOf(noun, of)} ${th}`, `All ${enCount(noun, of)} ${several}`);
+    return said(`${outOf(noun, of)} ไม่มี${counter}ใดที่${th}`, `None of the ${enCount(noun, of)} ${one}`);
+  if (rows === 1 && of === 1) return said(`${countOf(noun, 1)} ${th}`, `The one ${noun.name.en} ${one}`);
+  if (rows === of) return said(`${allOf(noun, of)} ${th}`, `All ${enCount(noun, of)} ${several}`);
   return said(
     `${outOf(noun, of)} มี ${n(rows)} ${counter}ที่${th}`,
     `Of ${enCount(noun, of)}, ${n(rows)} ${rows === 1 ? one : several}`,
@@ -99,7 +94,10 @@ export const WIDER: Extremes = {
 /** A name and its figure: in brackets where the name ends in figures of its own. */
 const withAmount = (name: string, figure: Bilingual): Bilingual => {
   const own = /[0-9๐-๙]$/.test(name);
-  return said(own ? `${name} (${figure.th})` : `${name} ${figure.th}`, own ? `${name} (${figure.en})` : `${name}, ${figure.en}`);
+  return said(
+    own ? `${name} (${figure.th})` : `${name} ${figure.th}`,
+    own ? `${name} (${figure.en})` : `${name}, ${figure.en}`,
+  );
 };
 
 /** « มากที่สุดคือ ต.ก 5 ไร่ น้อยที่สุดคือ ต.ข 1 ไร่»: who has most and who least; nothing without figures. */

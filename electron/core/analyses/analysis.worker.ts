@@ -68,7 +68,9 @@ async function answerRows(
     ruler: rulerOf(task.utmZone ?? null),
   });
   const { places } = task;
-  const named = places ? nameCells(rows, loadRows(source, places.areas, geos).set, places.districts, geos) : rows;
+  const named = places
+    ? nameCells(rows, loadRows(source, places.areas, geos).set, places.districts, geos)
+    : rows;
   const result = packRows(named);
   say({ kind: 'rows', result }, [result.shapes.buffer, result.ends.buffer]);
 }

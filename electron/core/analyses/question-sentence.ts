@@ -41,5 +41,7 @@ export function questionSentence(
   const { steps } = plan.recipe;
   if (isOfRings(plan) && packed.classes !== null) return ringsSentence(plan, packed);
   const kept = keptText[questionOfSteps(steps)?.id ?? ''];
-  return kept === undefined ? null : keptSentence(plan.main.noun, kept, packed.values.length, { ...packed.facts, names });
+  return kept === undefined
+    ? null
+    : keptSentence(plan.main.noun, kept, packed.values.length, { ...packed.facts, names });
 }

@@ -71,7 +71,9 @@ describe('ready questions of a province', () => {
     const result = await answer('small-funds', { subject: 'welfare_fund' });
     const rows = rowsOf(result);
     expect(rows.map((row) => [row.name_th, row[result.valueField]])).toEqual([['สภาน้อย', 5]]);
-    expect(result.sentence).toBe('จากพื้นที่สภาฯ 6 พื้นที่ มี 1 พื้นที่ที่สมาชิกกองทุนไม่ถึงร้อยละ 10 ของประชากร ยังไม่มีข้อมูล 3 พื้นที่');
+    expect(result.sentence).toBe(
+      'จากพื้นที่สภาฯ 6 พื้นที่ มี 1 พื้นที่ที่สมาชิกกองทุนไม่ถึงร้อยละ 10 ของประชากร ยังไม่มีข้อมูล 3 พื้นที่',
+    );
     const missing = result.leftOut.filter(({ code }) => code === 'value-missing');
     expect(missing.map(({ count }) => count)).toEqual([3, 3]);
     expect(result.inputs.map(({ name }) => name)).toContain('area_statistic');
@@ -125,7 +127,9 @@ describe('ready questions that the restricted store answers', () => {
       insert.run('r2', 'p1', 'social-manager', 'subdistrict', 'another', null);
     });
     const result = await answer('no-manager', { areas: 'subdistrict' });
-    expect(result.sentence).toBe('จาก 4 ตำบล มี 3 ตำบลที่ยังไม่มีนักจัดการทางสังคม');
+    expect(result.sentence).toBe(
+      'จาก 4 ตำบล มี 3 ตำบลที่ยังไม่มีนักจัดการทางสังคม คือ ต.ตะวันตกเหนือ ต.ตะวันออกใต้ และ ต.ตะวันออกเหนือ',
+    );
     expect(rowsOf(result).map(({ code }) => code)).not.toContain('990101');
     expect(JSON.stringify([result, rowsOf(result)])).not.toMatch(/ใครบางคน|p1/);
     restricted.lock();

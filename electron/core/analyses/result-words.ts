@@ -4,13 +4,10 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import {
   amountOf,
   analysesText,
-  areaTitle,
   fewerThan,
   leftOutText,
   methodText,
   nearPhrase,
-  nearTitle,
-  resultTitle,
 } from '../../../shared/text/analyses.ts';
 import { areaSentence } from '../../../shared/text/area-sentence.ts';
 import { featureSentence } from '../../../shared/text/chosen-sentences.ts';
@@ -73,14 +70,6 @@ export const featuresSentence = (plan: Plan, kept: readonly NamedRow[], of: numb
   const names = spokenNames(kept, noun);
   return featureSentence(noun, nearPhrase(plan.rows.near), { kept: kept.length, of, names });
 };
-
-/** The title that a question's answer bears. */
-export function titleOf(plan: Plan): Bilingual {
-  const near = nearPhrase(plan.subject.near);
-  if (plan.last.op === 'near') return nearTitle(plan.rows.root.noun, near);
-  if (plan.last.op === 'area-in-areas') return areaTitle(plan.subject.root.noun, plan.rows.root.noun);
-  return resultTitle(plan.subject.root.noun, near, plan.rows.root.noun);
-}
 
 /** How it was worked out. */
 export function methodOf(plan: Plan, answer: Answer | null, utmZone: number | null): Bilingual {

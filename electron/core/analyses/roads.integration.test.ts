@@ -62,7 +62,7 @@ describe('distances along a road layer', () => {
       ['no-way', 1],
     ]);
     expect(result.sentence).toBe(
-      'จาก 4 หมู่บ้าน มี 2 หมู่บ้านที่อยู่ห่างจากโครงการที่อยู่อาศัยที่ใกล้ที่สุดเฉลี่ย 11.9 กม. ตามเส้นทางในถนน ไกลที่สุดคือ บ้านตะวันออกใต้ 17.3 กม.',
+      'จาก 4 หมู่บ้าน มี 2 หมู่บ้านที่วัดระยะถึงโครงการที่อยู่อาศัยได้ ห่างจากแห่งที่ใกล้ที่สุดเฉลี่ย 11.9 กม. ตามเส้นทางในถนน ไกลที่สุดคือ บ้านตะวันออกใต้ 17.3 กม. (จาก บ้านมั่นคงทดสอบ)',
     );
     expect(result.method).toContain('ไม่เกิน 1 ม. ถือว่าต่อกัน');
     expect(result.method).toContain('ห่างจากเส้นทางไม่เกิน 500 ม.');
@@ -74,7 +74,9 @@ describe('distances along a road layer', () => {
     const step = { op: 'near', input: 'village', of: 'housing_project', roads: 'roads' };
     const within = await run({ ...step, distanceM: 10_000 });
     expect(rowsOf(within)).toHaveLength(1);
-    expect(within.sentence).toBe('จาก 4 หมู่บ้าน มี 1 หมู่บ้านที่อยู่ภายใน 10 กม. จากโครงการที่อยู่อาศัย ตามเส้นทางในถนน');
+    expect(within.sentence).toBe(
+      'จาก 4 หมู่บ้าน มี 1 หมู่บ้านที่อยู่ภายใน 10 กม. จากโครงการที่อยู่อาศัย ตามเส้นทางในถนน คือ บ้านตะวันตกใต้',
+    );
     const beyond = await run({ ...step, distanceM: 10_000, beyond: true });
     expect(rowsOf(beyond)).toHaveLength(1);
     expect(beyond.leftOut.map(({ code }) => code)).toEqual(['no-road-in-reach', 'no-way']);

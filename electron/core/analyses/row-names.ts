@@ -5,7 +5,9 @@ import { NAMED_AT_MOST } from '../../../shared/text/named-rows.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 
-const HOT: ReadonlySet<string> = new Set([clusterText.hot99, clusterText.hot95, clusterText.hot90].map(({ th }) => th));
+const HOT: ReadonlySet<string> = new Set(
+  [clusterText.hot99, clusterText.hot95, clusterText.hot90].map(({ th }) => th),
+);
 
 /** A row as it is called, and the district that it lies in where that is known. */
 export interface NamedRow {

@@ -37,7 +37,10 @@ export function saidFigure(plan: RowsPlan, packed: PackedRows): SaidFigure | nul
     null,
   );
   const known = figures.filter((figure) => figure !== null);
-  const least = known.reduce<number | null>((low, figure) => (low === null || figure < low ? figure : low), null);
+  const least = known.reduce<number | null>(
+    (low, figure) => (low === null || figure < low ? figure : low),
+    null,
+  );
   const { title, unit } = field;
   const sum = packed.facts.adds === true ? summed(figures) : null;
   const leader = most === null ? null : leaderOf(plan, packed, figures, most);

@@ -1,5 +1,5 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
-import type { CellValue } from '../../../shared/contract/base.ts';
+import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { RecipeOp } from '../../../shared/contract/recipe.ts';
 import { decimalsFor } from '../../../shared/domain/class-breaks.ts';
 import { classedStyle, geometryStyle, kindsStyle, onPoints } from '../../../shared/domain/styles.ts';
@@ -10,6 +10,7 @@ import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { STATE_SUFFIX } from '../layers/index.ts';
 import { districtNames } from './analyses.queries.ts';
+import { titleInBoth } from './auto-title.ts';
 import { splitLeftOut } from './left-out.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
@@ -38,12 +39,13 @@ const CLASSES = 5;
 export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult {
   const { workspace, plan } = frame;
   const area = withinTitle(workspace, plan);
-  const own = { th: plan.recipe.title, en: plan.recipe.title };
-  const title = area === null ? own.th : withinArea(own, area).th;
+  const own = titleInBoth(workspace.db, plan.recipe);
+  const titles = area === null ? own : withinArea(own, area);
+  const title = titles.th;
   const said = sentenceOfRows(plan, packed, districtNames(workspace.db));
   const sentence = area === null ? said : sayWithin(said, area);
   const method = methodOfRows(plan, frame.utmZone);
-  const layer = layerOf(frame, packed, title);
+  const layer = layerOf(frame, packed, titles);
   const left = splitLeftOut(leftOutOfRows(plan, packed.notes));
   const evidence = {
     title,
@@ -91,7 +93,7 @@ function* rowsOf(packed: PackedRows): Generator<BulkRow> {
 const stored = (value: CellValue): string | number | null =>
   typeof value === 'boolean' ? Number(value) : value;
 
-function layerOf(frame: RowsFrame, packed: PackedRows, title: string): NewLayer {
+function layerOf(frame: RowsFrame, packed: PackedRows, { th: title, en: titleEn }: Bilingual): NewLayer {
   const { plan, into } = frame;
   const layers = [...plan.inputs.values()].flatMap((input) => (input.layer ? [input.layer] : []));
   const sources = [...new Set(layers.flatMap((layer) => layer.source ?? []))];
@@ -100,6 +102,7 @@ function layerOf(frame: RowsFrame, packed: PackedRows, title: string): NewLayer 
   return {
     name: into ?? `${plan.main.table}_${op}`,
     title,
+    titleEn,
     kind: 'result',
     group: 'result',
     geometryType,

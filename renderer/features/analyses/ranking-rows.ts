@@ -12,6 +12,8 @@ export interface RankedArea {
   readonly name: string;
   /** What tells it from its namesakes: the district. */
   readonly within: string;
+  /** Of distances: what lies nearest. */
+  readonly nearest: string;
   readonly value: number | null;
   /** `listed` of rows that were only chosen, and have no figure to be ranked by. */
   readonly state: 'value' | 'listed' | 'missing' | 'suppressed';
@@ -23,6 +25,9 @@ export interface RankedArea {
 
 /** Columns that result layers may have for the area above. */
 const WITHIN = ['district_name', 'district', 'district_title', 'zone_name'];
+
+/** The column that names what is nearest. */
+const NEAREST = 'nearest';
 
 const textOf = (value: CellValue | undefined): string =>
   value === null || value === undefined ? '' : String(value);
@@ -83,6 +88,7 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
           bare.filter((other) => (sizeOf(other.value) ?? Number.NEGATIVE_INFINITY) > (sizeOf(value) ?? 0))
             .length,
     within: within === undefined ? '' : textOf(row.values[within]),
+    nearest: textOf(row.values[NEAREST]),
     share: value === null || most === 0 ? 0 : Math.abs(value) / most,
     color: rowColor(row, layer, value),
   }));

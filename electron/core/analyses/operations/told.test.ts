@@ -55,7 +55,7 @@ describe('a density of a weight', () => {
       en: 'Of 80 villages, the density of Population is highest: 120 people per km², seen within 5 km',
     });
     const plain = await ranSteps([layer], [step]);
-    expect(plain.fields[0]?.unit).toBe('ต่อ ตร.กม.');
+    expect(plain.fields[0]?.unit).toBe('รายการต่อ ตร.กม.');
   });
 });
 
