@@ -3,11 +3,13 @@ import type { RecipeStep, StepOf } from '../contract/recipe.ts';
 import { questionOfSteps } from '../domain/question-steps.ts';
 import { formatAskedDistance } from '../domain/units.ts';
 import { areaTitle, type Noun, nearPhrase, nearTitle, nounNear, resultTitle } from './analyses.ts';
+import { relationWords } from './chosen-sentences.ts';
 import { conditionWords } from './condition-words.ts';
+import { distancesOf } from './ground-sentences.ts';
 import { statisticTitle } from './operation-columns.ts';
-import { choiceText, operationText } from './operations.ts';
+import { operationText } from './operations.ts';
 import { keptText } from './questions.ts';
-import { said } from './sentence-parts.ts';
+import { low, said } from './sentence-parts.ts';
 
 /** What a title is put together of: what layers' rows and fields are called. */
 export interface TitleWords {
@@ -51,7 +53,7 @@ const nounOf = (told: Told, name: string): Noun => {
 };
 
 /** What a value of rows is called: a field of their layer, or what a step before counted. */
-const valueOf = (told: Told, input: string, value: string): Bilingual => {
+const valueWords = (told: Told, input: string, value: string): Bilingual => {
   const step = stepOf(told, input);
   if (
     step !== undefined &&
@@ -85,13 +87,6 @@ const summed = (told: Told, step: StepOf<'summarise-in-areas'>): Bilingual => {
   return said(`${what.th}${by.th}`, `${what.en}${by.en}`);
 };
 
-const inDistances = ({ distancesM }: StepOf<'buffer'>): Bilingual => {
-  const sorted = [...distancesM].sort((a, b) => a - b);
-  const list = (language: 'th' | 'en'): string =>
-    sorted.map((metres) => formatAskedDistance(metres, language)).join(', ');
-  return said(list('th'), list('en'));
-};
-
 /** Titles of steps that take one layer. */
 const ofOne = (told: Told, step: RecipeStep): Bilingual | null => {
   const { name, plural } = nounOf(told, mainOf(step));
@@ -105,16 +100,16 @@ const ofOne = (told: Told, step: RecipeStep): Bilingual | null => {
       return said(`ความหนาแน่นของ${name.th}`, `Density of ${plural}`);
     case 'hot-spots':
     case 'outliers': {
-      const value = valueOf(told, step.input, step.value);
+      const value = valueWords(told, step.input, step.value);
       return step.op === 'hot-spots'
         ? said(
             `${name.th}ที่${value.th}มากหรือน้อยเกาะกลุ่ม`,
-            `${plural} where the ${value.en} gathers high or low`,
+            `${plural} where the ${low(value.en)} gathers high or low`,
           )
-        : said(`${name.th}ที่${value.th}ต่างจากเพื่อนบ้าน`, `${plural} whose ${value.en} stand out`);
+        : said(`${name.th}ที่${value.th}ต่างจากเพื่อนบ้าน`, `${plural} whose ${low(value.en)} stands out`);
     }
     case 'buffer': {
-      const distances = inDistances(step);
+      const distances = distancesOf(step.distancesM);
       return said(`พื้นที่ในระยะ ${distances.th} จาก${name.th}`, `Within ${distances.en} of ${plural}`);
     }
     case 'voronoi':
@@ -182,8 +177,8 @@ const ofTwo = (told: Told, step: RecipeStep): Bilingual | null => {
       return said(`${name.th}พร้อมข้อมูล${other.name.th}`, `${plural} with data of ${other.plural}`);
     }
     case 'select-by-location': {
-      const [words, other] = [choiceText[step.relation], against(step.of)];
-      return said(`${name.th}ที่${words.th}${other.name.th}`, `${plural}: ${words.en} ${other.plural}`);
+      const words = relationWords(step.relation, against(step.of));
+      return said(`${name.th}ที่${words.th}`, `${plural} that ${words.several}`);
     }
     default:
       return ofGrounds(told, step);
@@ -215,7 +210,7 @@ const ofGrounds = (told: Told, step: RecipeStep): Bilingual | null => {
     case 'identity':
       return said(`${name.th}ตัดตามแนวเขต${other.name.th}`, `${plural} cut by ${other.plural}`);
     case 'clip':
-      return said(`${name.th}ส่วนที่อยู่ใน${other.name.th}`, `${plural} within ${other.plural}`);
+      return said(`${name.th}ที่อยู่ใน${other.name.th}`, `${plural} within ${other.plural}`);
     default:
       return null;
   }

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../contract/base.ts';
+import type { Relation } from '../contract/steps/parts.ts';
 import { formatAskedDistance } from '../domain/units.ts';
 import type { Noun } from './analyses.ts';
-import { conditionWords } from './condition-words.ts';
+import { type ConditionWords, conditionWords } from './condition-words.ts';
 import { namedRows } from './named-rows.ts';
 import { choiceText } from './operations.ts';
 import type { SentenceFacts } from './sentence-facts.ts';
@@ -26,21 +27,24 @@ const SEVERAL: Readonly<Record<string, string>> = {
   equals: 'equal',
 };
 
-/** What rows were chosen for: their place, or what stands in their fields. */
-const reasonOf = ({ step, other, fieldTitle }: SentenceFacts): typeof MEETS => {
-  if (step?.op === 'select-by-location' && other !== null) {
-    const { th, en } = choiceText[step.relation];
-    if (step.relation === 'disjoint')
-      return {
-        ...{ th: `${th}${other.name.th}ใดเลย`, one: `touches no ${other.name.en}` },
-        several: `touch no ${other.name.en}`,
-      };
+/** How rows stand to those of another layer. */
+export const relationWords = (relation: Relation, other: Noun): ConditionWords => {
+  const { th, en } = choiceText[relation];
+  if (relation === 'disjoint')
     return {
-      th: `${th}${other.name.th}`,
-      one: `${en} ${other.plural}`,
-      several: `${SEVERAL[step.relation] ?? en} ${other.plural}`,
+      ...{ th: `${th}${other.name.th}ใดเลย`, one: `touches no ${other.name.en}` },
+      several: `touch no ${other.name.en}`,
     };
-  }
+  return {
+    th: `${th}${other.name.th}`,
+    one: `${en} ${other.plural}`,
+    several: `${SEVERAL[relation] ?? en} ${other.plural}`,
+  };
+};
+
+/** What rows were chosen for: their place, or what stands in their fields. */
+const reasonOf = ({ step, other, fieldTitle }: SentenceFacts): ConditionWords => {
+  if (step?.op === 'select-by-location' && other !== null) return relationWords(step.relation, other);
   if (step?.op !== 'select-by-value' || fieldTitle === undefined) return MEETS;
   const { th, one, several } = conditionWords(step.where, fieldTitle);
   return { th, one, several };

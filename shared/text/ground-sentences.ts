@@ -162,7 +162,8 @@ export const checked: SayFacts = ({ subject, of, rows, parts = {} }) => {
 
 const listOf = (parts: readonly string[], and: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}${and}${parts.at(-1) ?? ''}`;
-const distancesOf = (metres: readonly number[]): Bilingual => {
+/** «1 กม., 3 กม. และ 5 กม.», the nearest first. */
+export const distancesOf = (metres: readonly number[]): Bilingual => {
   const sorted = [...new Set(metres)].sort((a, b) => a - b);
   const words = (language: 'th' | 'en'): string[] => sorted.map((one) => formatAskedDistance(one, language));
   return said(listOf(words('th'), ' และ '), listOf(words('en'), ' and '));
