@@ -9,6 +9,7 @@ import { distancesOf } from './ground-sentences.ts';
 import { statisticTitle } from './operation-columns.ts';
 import { operationText } from './operations.ts';
 import { keptText } from './questions.ts';
+import { roadText } from './roads.ts';
 import { low, said } from './sentence-parts.ts';
 
 /** What a title is put together of: what layers' rows and fields are called. */
@@ -42,6 +43,10 @@ const rootOf = (told: Told, name: string): string => {
 const distanceOf = (metres: number): Bilingual =>
   said(formatAskedDistance(metres, 'th'), formatAskedDistance(metres, 'en'));
 
+/** Along which roads a distance is measured; straight it says nothing of it. */
+const alongOf = (told: Told, { roads }: StepOf<'near'>): { along?: Bilingual } =>
+  roads === undefined ? {} : { along: roadText.along(told.noun(rootOf(told, roads))) };
+
 /** What rows are called, with the distances by which steps before chose them. */
 const nounOf = (told: Told, name: string): Noun => {
   const step = stepOf(told, name);
@@ -49,7 +54,9 @@ const nounOf = (told: Told, name: string): Noun => {
   const before = nounOf(told, mainOf(step));
   if (step.op !== 'near') return before;
   const of = told.noun(rootOf(told, step.of));
-  return nounNear(before, [{ of, distance: distanceOf(step.distanceM), beyond: step.beyond }]);
+  return nounNear(before, [
+    { of, distance: distanceOf(step.distanceM), beyond: step.beyond, ...alongOf(told, step) },
+  ]);
 };
 
 /** What a value of rows is called: a field of their layer, or what a step before counted. */
@@ -150,7 +157,7 @@ const ofTwo = (told: Told, step: RecipeStep): Bilingual | null => {
   switch (step.op) {
     case 'near': {
       const of = told.noun(rootOf(told, step.of));
-      const near = { of, distance: distanceOf(step.distanceM), beyond: step.beyond };
+      const near = { of, distance: distanceOf(step.distanceM), beyond: step.beyond, ...alongOf(told, step) };
       return nearTitle(nounOf(told, step.input), nearPhrase([near]));
     }
     case 'count-in-areas':
