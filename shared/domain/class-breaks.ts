@@ -16,15 +16,16 @@ export const classOf = (breaks: readonly number[], value: number): number => {
   return -1;
 };
 
-const number = (value: number, decimals: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: decimals });
-
-/** `1,000–1,999` where only whole numbers occur, `1.5–2.5` else; the last class is closed. */
+/** `1,000–1,999` where only whole numbers are shown, `1.50–1.99` else: no two classes share a bound. The last one is closed. */
 export const classLabel = (breaks: readonly number[], i: number, decimals: number): string => {
   const [low, high] = [breaks[i] ?? 0, breaks[i + 1] ?? 0];
-  const whole = decimals === 0 && Number.isInteger(low) && Number.isInteger(high);
-  const top = whole && i < breaks.length - 2 ? high - 1 : high;
-  return top <= low ? number(low, decimals) : `${number(low, decimals)}–${number(top, decimals)}`;
+  const told = decimals > 0 || (Number.isInteger(low) && Number.isInteger(high));
+  const top = told && i < breaks.length - 2 ? high - 10 ** -decimals : high;
+  const shown = (value: number): string =>
+    value === 0
+      ? '0'
+      : value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return top <= low ? shown(low) : `${shown(low)}–${shown(top)}`;
 };
 
 /** As many decimals as tell boundaries apart, four at most. */

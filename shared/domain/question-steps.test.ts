@@ -11,7 +11,14 @@ const VALUES = {
     within: 'province',
     roads: 'road',
   },
-  ...{ distance: 2000, figure: 'housing_project|units', relation: 'within', before: 'a', after: 'b' },
+  ...{
+    distance: 2000,
+    figure: 'housing_project|units',
+    relation: 'within',
+    before: 'a',
+    after: 'b',
+    key: null,
+  },
 };
 
 describe('the steps of questions', () => {

@@ -83,7 +83,7 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
   'no-manager': [
     { id: 'without', op: 'select-by-value', input: '$areas', where: 'has_social_manager = false' },
   ],
-  changed: [{ id: 'change', op: 'change', before: '$before', after: '$after' }],
+  changed: [{ id: 'change', op: 'change', before: '$before', after: '$after', key: '$key' }],
 };
 
 /** The operations of a question's steps; none for a question that is not known. */

@@ -232,3 +232,12 @@ export const classedStyle = (options: {
     decimals: options.decimals ?? 0,
   },
 });
+
+/** The same for points: signs large enough to tell their classes apart, named only from near. */
+export const onPoints = (style: LayerStyle): LayerStyle => ({
+  ...style,
+  fill: null,
+  stroke: line('#FFFFFF', 1),
+  point: { icon: 'circle', color: MAP_COLORS.point, size: 9 },
+  label: style.label === null ? null : { ...style.label, minZoom: 11, priority: 8 },
+});

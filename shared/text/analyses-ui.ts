@@ -44,6 +44,7 @@ export const analysesUi = {
 
   ranking: { th: 'ลำดับ', en: 'Ranking' },
   listed: { th: 'รายการ', en: 'Rows' },
+  nearestIs: { th: 'ใกล้ {name}', en: 'nearest: {name}' },
   rankingOf: { th: '{n} จาก {total}', en: '{n} of {total}' },
   all: { th: 'ดูทั้งหมด', en: 'Show all' },
   fewer: { th: 'เฉพาะที่มีค่า', en: 'Only with a value' },

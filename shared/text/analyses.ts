@@ -1,11 +1,7 @@
 import type { Bilingual } from '../contract/base.ts';
 import { M2_PER_RAI } from '../domain/units.ts';
-import { namedRows } from './named-rows.ts';
-import { ringInEnglish } from './rings.ts';
+import { spaced } from './spaced.ts';
 
-/** A space between Thai and Latin or figures: titles of imported layers come in any script. */
-const spaced = (th: string): string =>
-  th.replace(/([\u0E01-\u0E4E])([A-Za-z0-9])/g, '$1 $2').replace(/([A-Za-z0-9])([\u0E01-\u0E4E])/g, '$1 $2');
 const said = (th: string, en: string): Bilingual => ({ th: spaced(th), en });
 const n = (value: number): string => value.toLocaleString('en-US');
 
@@ -47,6 +43,12 @@ export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
   community_forest: noun('ป่าชุมชน', 'community forest', 'community forests', 'แห่ง'),
   housing_project: noun('โครงการที่อยู่อาศัย', 'housing project', 'housing projects', 'โครงการ'),
   welfare_fund: noun('กองทุนสวัสดิการชุมชน', 'community welfare fund', 'community welfare funds', 'กองทุน'),
+  local_authority: noun('อปท.', 'local authority', 'local authorities', 'แห่ง'),
+  forest_part: noun('บริเวณในป่าชุมชน', 'part of a community forest', 'parts of community forests', 'แห่ง'),
+  learning_area: noun('พื้นที่เรียนรู้', 'learning area', 'learning areas', 'แห่ง'),
+  council: noun('สภาองค์กรชุมชน', 'community organization council', 'community organization councils', 'แห่ง'),
+  partner: noun('ภาคี', 'partner', 'partners', 'หน่วยงาน'),
+  working_group: noun('คณะทำงาน', 'working group', 'working groups', 'คณะ'),
   household: householdNoun,
 };
 
@@ -63,19 +65,27 @@ export interface NearWords {
   readonly along?: Bilingual;
 }
 
+/** No distance at all. */
+const AT_ONCE = '0 ม.';
+
 /** «อยู่ภายใน 1 กม. จากป่าชุมชน», for one condition or several. */
 export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
   th: conditions
     .map(({ of, distance, beyond, along }) =>
       beyond
         ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}${along?.th ?? ''}`
-        : `อยู่ภายใน ${distance.th} จาก${of.name.th}${along?.th ?? ''}`,
+        : distance.th === AT_ONCE
+          ? `อยู่ในหรือติดกับ${of.name.th}`
+          : `อยู่ภายใน ${distance.th} จาก${of.name.th}${along?.th ?? ''}`,
     )
     .join(' และ'),
   en: conditions
-    .map(
-      ({ of, distance, beyond, along }) =>
-        `${beyond ? 'beyond' : 'within'} ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
+    .map(({ of, distance, beyond, along }) =>
+      distance.th === AT_ONCE && !beyond
+        ? `in or next to a ${of.name.en}`
+        : beyond
+          ? `more than ${distance.en} from any ${of.name.en}${along?.en ?? ''}`
+          : `within ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
     )
     .join(' and '),
 });
@@ -88,134 +98,8 @@ export function nounNear(of: Noun, conditions: readonly NearWords[]): Noun {
   return { ...of, name, plural: `${of.plural} ${near.en}` };
 }
 
-/** One of the areas with the most. */
-export interface Leader {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** What the sentence about areas says; numbers are formatted, shares in percent. */
-export interface AreaSentence {
-  readonly areas: Noun;
-  readonly subject: Noun;
-  readonly near: Bilingual;
-  readonly unit: Bilingual;
-  readonly of: number;
-  readonly having: number;
-  /** Null where the total itself must be hidden. */
-  readonly total: string | null;
-  readonly leaders: readonly Leader[];
-  readonly missing: number;
-  readonly suppressed: number;
-}
-
-/** The sentence to be read out: how many areas of how many, the total, the most, what is missing and hidden. */
-export function areaSentence(s: AreaSentence): Bilingual {
-  const { areas, subject, near } = s;
-  const thWhat = `${subject.name.th}${near.th}`;
-  const enWhat = [subject.plural, near.en].filter(Boolean).join(' ');
-  const th = [
-    s.having === 0
-      ? `จาก ${n(s.of)} ${areas.counter.th} ไม่มี${areas.name.th}ใดที่มี${thWhat}`
-      : s.having === s.of
-        ? `ทั้ง ${n(s.of)} ${areas.counter.th} มี${thWhat}`
-        : `จาก ${n(s.of)} ${areas.counter.th} มี ${n(s.having)} ${areas.counter.th}ที่มี${thWhat}`,
-    s.having > 0 && s.total !== null ? `รวม ${s.total} ${s.unit.th}` : '',
-    s.having > 0 ? leadersTh(s) : '',
-    s.missing > 0 ? `ยังไม่มีข้อมูล ${n(s.missing)} ${areas.counter.th}` : '',
-    s.suppressed > 0 ? `ปกปิดตัวเลข ${n(s.suppressed)} ${areas.counter.th}` : '',
-  ];
-  const en = [
-    s.having === 0
-      ? `Of ${n(s.of)} ${areas.plural}, none has ${enWhat}`
-      : s.having === s.of
-        ? `All ${n(s.of)} ${areas.plural} have ${enWhat}`
-        : `Of ${n(s.of)} ${areas.plural}, ${n(s.having)} have ${enWhat}`,
-    s.having > 0 && s.total !== null ? `${s.total} ${s.unit.en} in all` : '',
-    s.having > 0 ? leadersEn(s) : '',
-    s.missing > 0 ? `no data yet for ${n(s.missing)}` : '',
-    s.suppressed > 0 ? `the figures of ${n(s.suppressed)} are withheld` : '',
-  ];
-  return said(th.filter(Boolean).join(' '), en.filter(Boolean).join('; '));
-}
-
-/** More leaders than this are counted, not named. */
-const NAMED_LEADERS = 3;
-
-function leadersTh({ leaders, areas, unit }: AreaSentence): string {
-  const value = leaders[0]?.value;
-  if (!value) return '';
-  const names = leaders.map((leader) => leader.name);
-  if (names.length === 1) return `มากที่สุดคือ ${names[0]} ${value} ${unit.th}`;
-  if (names.length > NAMED_LEADERS)
-    return `มากที่สุด ${value} ${unit.th} ใน ${n(names.length)} ${areas.counter.th}`;
-  const list = `${names.slice(0, -1).join(' ')} และ ${names.at(-1) ?? ''}`;
-  return `มากที่สุดคือ ${list} ${areas.counter.th}ละ ${value} ${unit.th}`;
-}
-
-function leadersEn({ leaders, areas, unit }: AreaSentence): string {
-  const value = leaders[0]?.value;
-  if (!value) return '';
-  const names = leaders.map((leader) => leader.name);
-  if (names.length === 1) return `the most in ${names[0]}, ${value} ${unit.en}`;
-  if (names.length > NAMED_LEADERS)
-    return `the most, ${value} ${unit.en}, in each of ${n(names.length)} ${areas.plural}`;
-  return `the most in ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}, ${value} ${unit.en} each`;
-}
-
-/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 2 โครงการที่อยู่ภายใน … คือ ก และ ข». */
-export const featureSentence = (
-  subject: Noun,
-  near: Bilingual,
-  { kept, of, names }: { kept: number; of: number; names: readonly string[] },
-): Bilingual => {
-  const named = namedRows(names);
-  return said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}${named.th}`,
-    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${kept === 1 ? 'lies' : 'lie'} ${near.en}${named.en}`,
-  );
-};
-
-/** «จาก 55 ตำบล มี 12 ตำบลที่ยังไม่มีนักจัดการทางสังคม». */
-export const keptSentence = (
-  subject: Noun,
-  what: Bilingual,
-  kept: number,
-  {
-    of,
-    parts: { unknown = 0 } = {},
-    names,
-  }: {
-    readonly of: number;
-    readonly parts?: Readonly<Record<string, number>>;
-    readonly names: readonly string[];
-  },
-): Bilingual => {
-  const named = namedRows(names);
-  return said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}${what.th}${named.th}${
-      unknown === 0 ? '' : ` ยังไม่มีข้อมูล ${n(unknown)} ${subject.counter.th}`
-    }`,
-    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${what.en}${named.en}${unknown === 0 ? '' : `; no data yet for ${n(unknown)}`}`,
-  );
-};
-
 /** Rings around something, which are counted as ranges of distance. */
 export const ringNoun: Noun = noun('ช่วงระยะ', 'ring', 'rings', 'ช่วงระยะ');
-
-/** What of a layer lies around another, ring by ring; figures are formatted. */
-export const ringsText = (
-  subject: Noun,
-  of: Noun,
-  rings: readonly { readonly words: string; readonly rai: string }[],
-  total: string,
-): Bilingual =>
-  said(
-    `${subject.name.th}รอบ${of.name.th} ${rings.map(({ words, rai }) => `${words} ${rai} ไร่`).join(' · ')} รวม ${total} ไร่`,
-    `Around ${of.plural}, ${subject.plural}: ${rings
-      .map(({ words, rai }) => `${ringInEnglish(words) ?? words} ${rai} rai`)
-      .join(', ')}; ${total} rai in all`,
-  );
 
 /** Words of results, their methods and what they left out. */
 export const analysesText = {
@@ -463,6 +347,10 @@ export const questionText = {
   noPeople: said('แฟ้มงานนี้ยังไม่มีข้อมูลบุคคลและบทบาท', 'This workspace has no data on people and their roles yet'),
   empty: said('ยังไม่มีข้อมูล นำเข้าก่อน', 'No rows yet: import some first'),
   nothing: said('ยังไม่มีข้อมูลให้ถาม นำเข้าข้อมูลก่อน', 'There is nothing to ask about yet: import data first'),
+  noPair: said(
+    'ต้องมีชั้นข้อมูลพื้นที่สองชุดของเรื่องเดียวกัน เช่น โซนสองชุด หรือแนวเขตเดิมกับแนวเขตใหม่ นำเข้าก่อน',
+    'This needs two layers of areas on the same matter, such as two schemes of zones or an old and a new boundary: import them first',
+  ),
   noAreas: said(
     'ยังไม่มีตำบลหรืออำเภอ นำเข้าแนวเขตก่อน',
     'There are no sub-districts or districts yet: import their boundaries',

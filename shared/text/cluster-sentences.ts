@@ -1,9 +1,8 @@
 import type { Bilingual } from '../contract/base.ts';
-import { formatNumber } from '../domain/units.ts';
+import { namedRows } from './named-rows.ts';
 import type { SentenceFacts } from './sentence-facts.ts';
+import { enCount, low, n, outOf, said } from './sentence-parts.ts';
 
-const said = (th: string, en: string): Bilingual => ({ th, en });
-const n = (value: number): string => formatNumber(value);
 type SayFacts = (facts: SentenceFacts) => Bilingual;
 
 /** What is told of kinds: those that there are, each with how many. */
@@ -33,24 +32,56 @@ const UNTOLD = [
   [['alone'], said('ไม่มีเพื่อนบ้าน', 'without neighbours')],
 ] as const;
 const NOTHING = [[['nothing'], said('ไม่มีนัยสำคัญ', 'not significant')]] as const;
+/** How sure it is of those that were found: of all of them, or of how many so sure. */
+const sureOf = ({ parts = {}, subject }: SentenceFacts, found: number): Bilingual => {
+  const levels = [99, 95, 90]
+    .map((level) => ({ level, count: (parts[`hot${level}`] ?? 0) + (parts[`cold${level}`] ?? 0) }))
+    .filter(({ count }) => count > 0);
+  const [first] = levels;
+  if (first === undefined) return said('', '');
+  if (first.count === found) return said(` (มั่นใจ ${first.level} %)`, ` (${first.level} % sure)`);
+  const list = (language: 'th' | 'en'): string =>
+    levels
+      .map(({ level, count }) =>
+        language === 'th' ? `${level} %: ${n(count)} ${subject.counter.th}` : `${n(count)} at ${level} %`,
+      )
+      .join(', ');
+  return said(` (มั่นใจ ${list('th')})`, ` (how sure: ${list('en')})`);
+};
+/** Of a value that no row has nothing is found, and nothing is denied. */
+const withoutValues = ({ parts = {}, subject, of, figure }: SentenceFacts): Bilingual | null => {
+  if (of === 0 || (parts.missing ?? 0) + (parts.suppressed ?? 0) < of) return null;
+  const title = figure?.title ?? said('', '');
+  return said(
+    `${outOf(subject, of)} ไม่มี${subject.counter.th}ใดที่มีค่า “${title.th}” จึงบอกการเกาะกลุ่มไม่ได้`,
+    `None of the ${enCount(subject, of)} has a value of ${title.en}, so nothing can be told of how they gather`,
+  );
+};
 const clustered =
   (kinds: Parameters<typeof listed>[1], none: Bilingual): SayFacts =>
   (facts) => {
-    const { subject, of, figure } = facts;
+    const { subject, of, figure, names = [] } = facts;
+    const nothing = withoutValues(facts);
+    if (nothing !== null) return nothing;
     const title = figure?.title ?? said('ค่า', 'the value');
     const { found, words } = listed(facts, kinds);
+    const cold = (facts.parts?.cold99 ?? 0) + (facts.parts?.cold95 ?? 0) + (facts.parts?.cold90 ?? 0);
+    const [sure, bare] = [sureOf(facts, found), namedRows(names)];
+    // Only those with high values are named: where there are others too it must be said.
+    const named =
+      cold === 0 || names.length === 0 ? bare : said(` ที่สูง${bare.th.trimStart()}`, `; high${bare.en}`);
     // Where nothing was found the sentence has said so already.
     const rest = listed(facts, found === 0 ? UNTOLD : [...NOTHING, ...UNTOLD]);
     const after = (language: 'th' | 'en'): string =>
       rest.found === 0 ? '' : `${language === 'th' ? ' · ' : '; '}${rest.words[language]}`;
     return found === 0
       ? said(
-          `จาก ${n(of)} ${subject.counter.th} ${none.th.replace('{value}', title.th)}${after('th')}`,
-          `Of ${n(of)} ${subject.plural}, ${none.en.replace('{value}', title.en)}${after('en')}`,
+          `${outOf(subject, of)} ${none.th.replace('{value}', title.th)}${after('th')}`,
+          `Of ${enCount(subject, of)}, ${none.en.replace('{value}', title.en)}${after('en')}`,
         )
       : said(
-          `จาก ${n(of)} ${subject.counter.th} ดูจาก${title.th} พบ${words.th}${after('th')}`,
-          `Of ${n(of)} ${subject.plural}, by ${title.en}: ${words.en}${after('en')}`,
+          `${outOf(subject, of)} ดูจาก${title.th} พบ${words.th}${sure.th}${named.th}${after('th')}`,
+          `Of ${enCount(subject, of)}, by ${low(title.en)}: ${words.en}${sure.en}${named.en}${after('en')}`,
         );
   };
 /** Of hot spots: how many are high among high and low among low, and of how many nothing can be told. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
+import type { Statistic } from '../contract/steps/parts.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 
@@ -6,6 +7,7 @@ const said = (th: string, en: string): Bilingual => ({ th, en });
 export const operationColumns = {
   code: said('รหัส', 'Code'),
   name: said('ชื่อ', 'Name'),
+  district: said('อำเภอ', 'District'),
   area_rai: said('เนื้อที่ (ไร่)', 'Area (rai)'),
   share: said('ร้อยละของแปลงเดิม', 'Per cent of the row it was cut from'),
   length_m: said('ความยาว (ม.)', 'Length (m)'),
@@ -37,6 +39,16 @@ export const operationColumns = {
   neighbours: said('จำนวนเพื่อนบ้าน', 'Neighbours'),
   key: said('รหัสที่เทียบ', 'Compared by'),
 } as const satisfies Record<string, Bilingual>;
+
+const STATISTICS: Readonly<Partial<Record<Statistic, (title: Bilingual) => Bilingual>>> = {
+  sum: ({ th, en }) => said(`${th}รวม`, `Total of ${en}`),
+  mean: ({ th, en }) => said(`${th}เฉลี่ย`, `Mean of ${en}`),
+  min: ({ th, en }) => said(`${th}ต่ำสุด`, `Lowest ${en}`),
+  max: ({ th, en }) => said(`${th}สูงสุด`, `Highest ${en}`),
+};
+/** What a figure of a field is called: «เป้าหมายรวม». */
+export const statisticTitle = (statistic: Statistic, title: Bilingual): Bilingual =>
+  STATISTICS[statistic]?.(title) ?? title;
 
 /** What stands in the field `state` of a change, and in `problem` of a check. */
 export const stateText = {

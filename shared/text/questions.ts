@@ -122,8 +122,8 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
   changed: words(
     'change',
     said('เทียบก่อน–หลัง', 'Before and after'),
-    'จาก {before} เป็น {after} มีที่ใดเพิ่ม ที่ใดหาย กี่ไร่',
-    'From {before} to {after}, what was gained and lost, in rai?',
+    'จาก {before} เป็น {after} มีที่ใดเพิ่ม ที่ใดหาย กี่ไร่ {key}',
+    'From {before} to {after}, what was gained and lost, in rai, {key}?',
   ),
 };
 
@@ -139,6 +139,9 @@ export const keptText: Readonly<Record<string, Bilingual>> = {
 
 export const questionsUi = {
   figureOf: said('{field} ของ{layer}', '{field} of {layer}'),
+  asOne: said('รวมทั้งหมด', 'as one'),
+  byName: said('แยกตามชื่อ', 'by name'),
+  byCode: said('แยกตามรหัส', 'by code'),
   alongRoads: said('ตามเส้นทาง', 'along roads'),
   atOnce: said('0 ม. (เฉพาะในพื้นที่)', '0 m (within only)'),
 } as const satisfies Record<string, Bilingual>;

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
+import type { RecipeStep } from '../contract/recipe.ts';
 import type { Noun } from './analyses.ts';
 
 /** The figure that a result is mapped by. */
@@ -10,6 +11,12 @@ export interface SaidFigure {
   readonly most: number | null;
   /** The one row that has most, by its name. */
   readonly leader: string | null;
+  /** Of the rows that have a figure. */
+  readonly least: number | null;
+  /** The one row that has least; null where several have as little, or only one row has a figure. */
+  readonly last: string | null;
+  /** How many rows have a figure. */
+  readonly known: number;
 }
 
 /** What the sentence of a result says. */
@@ -30,4 +37,14 @@ export interface SentenceFacts {
   readonly withinM?: number;
   /** Along which roads distances are measured; straight without. */
   readonly along?: Bilingual | null;
+  /** The step itself, for what it was asked with. */
+  readonly step?: RecipeStep;
+  /** What its layers are called, in their order. */
+  readonly titles?: readonly Bilingual[];
+  /** What a field of the result is called; null where it has none of that name. */
+  readonly fieldTitle?: (name: string) => Bilingual | null;
+  /** What the farthest has nearest by. */
+  readonly nearest?: string | null;
+  /** Rai of the grounds of a result that is made of few, by their names. */
+  readonly grounds?: readonly { readonly name: Bilingual; readonly rai: number }[];
 }

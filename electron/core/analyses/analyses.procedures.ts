@@ -9,7 +9,7 @@ import { catalogueLayers, evidenceOf, layerRows, resultTimes } from './analyses.
 import { chartOf } from './chart/chart.ts';
 import { changedInputs, type KeptAnswer, readAnswer } from './earlier-answers.ts';
 import { listLeftOut } from './list-left-out.ts';
-import { type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
+import { type AskableLayer, type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
 import { runRecipe } from './run-recipe.ts';
 
 /** Questions, recipes and results of the analysis place. */
@@ -21,7 +21,7 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
       const workspace = context.workspace();
       const question = askable(workspace).find(({ id }) => id === input.questionId);
       if (!question) throw new Refusal('recipe-invalid', { reason: input.questionId });
-      return recipeOfQuestion(question, input.values, catalogueLayers(workspace.db));
+      return recipeOfQuestion(question, input.values, askableLayers(workspace));
     }),
     run: analyses.run.handler(({ input }) => {
       // The one that was asked: another may be open by the time the job gets its turn.
@@ -45,14 +45,16 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
   };
 }
 
-function askable(workspace: OpenWorkspace): Question[] {
+const askable = (workspace: OpenWorkspace): Question[] =>
+  questionsOf(askableLayers(workspace), householdState(workspace));
+
+function askableLayers(workspace: OpenWorkspace): AskableLayer[] {
   const fields = new Map(listLayers(workspace.db).map((layer) => [layer.name, layer.fields]));
-  const layers = catalogueLayers(workspace.db).map((layer) => ({
+  return catalogueLayers(workspace.db).map((layer) => ({
     ...layer,
     rows: layerRows(workspace.db, layer.name),
     fields: fields.get(layer.name) ?? [],
   }));
-  return questionsOf(layers, householdState(workspace));
 }
 
 /** What stands with a result layer. Refuses `layer-not-found` for a layer that is no result. */

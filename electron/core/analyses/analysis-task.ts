@@ -57,6 +57,8 @@ export interface RowsTask {
   /** The zone on whose grid areas and lengths are measured; on the ellipsoid without one. */
   readonly utmZone?: number | null;
   readonly inputs: Readonly<Record<string, LayerInput>>;
+  /** By what cells are called that have no names of their own: sub-districts, and district names by code. */
+  readonly places?: { readonly areas: LayerInput; readonly districts: ReadonlyMap<string, string> };
   /** `YYYY-MM-DD` in Thailand, for formulas. */
   readonly today: string;
 }

@@ -5,6 +5,7 @@ import { type Geos, loadGeos } from '../geometry/index.ts';
 import type { AnalysisMessage, AnalysisTask, RowsTask } from './analysis-task.ts';
 import { type FeatureSource, openSource } from './feature-source.queries.ts';
 import { loadLayer, loadPoints, loadPositions, loadRows } from './load-features.ts';
+import { nameCells } from './name-cells.ts';
 import { runOperations } from './operations/run-operations.ts';
 import { packRows } from './packed-rows.ts';
 import { rulerOf } from './ruler.ts';
@@ -61,12 +62,15 @@ async function answerRows(
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
     return loadRows(source, { ...input, raw }, geos);
   };
-  const result = packRows(
-    await runOperations(task.recipe, load, {
-      ...{ geos, today: task.today, progress },
-      ruler: rulerOf(task.utmZone ?? null),
-    }),
-  );
+  const rows = await runOperations(task.recipe, load, {
+    ...{ geos, today: task.today, progress },
+    ruler: rulerOf(task.utmZone ?? null),
+  });
+  const { places } = task;
+  const named = places
+    ? nameCells(rows, loadRows(source, places.areas, geos).set, places.districts, geos)
+    : rows;
+  const result = packRows(named);
   say({ kind: 'rows', result }, [result.shapes.buffer, result.ends.buffer]);
 }
 

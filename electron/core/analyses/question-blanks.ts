@@ -233,6 +233,7 @@ export const blockOf = (blanks: readonly Blank[]): Bilingual | null => {
     const why = options.find(({ disabledReason }) => OF_THE_STORE.has(disabledReason))?.disabledReason;
     if (blank === 'areas' && why) return why;
     if (blank === 'areas' || blank === 'within') return questionText.noAreas;
+    if (blank === 'before') return questionText.noPair;
     const locked = options.some(
       ({ value, disabledReason }) => value === 'household' && disabledReason === questionText.locked,
     );

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { questionOfSteps } from '../../../shared/domain/question-steps.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
-import { keptSentence, ringsText } from '../../../shared/text/analyses.ts';
+import { keptSentence } from '../../../shared/text/chosen-sentences.ts';
+import { ringsText } from '../../../shared/text/ground-sentences.ts';
 import { keptText } from '../../../shared/text/questions.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';

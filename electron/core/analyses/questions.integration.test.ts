@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { questionText } from '../../../shared/text/analyses.ts';
 import { listLayers } from '../layers/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { catalogueLayers, layerRows } from './analyses.queries.ts';
-import { questionsOf, recipeOfQuestion } from './questions.ts';
+import { type AskableLayer, questionsOf, recipeOfQuestion } from './questions.ts';
 import { runRecipe } from './run-recipe.ts';
 
 const quiet = { signal: new AbortController().signal, progress: (): void => undefined };
@@ -41,8 +42,8 @@ const proposed = (question: Question): Record<string, CellValue> =>
 describe('the library of questions', () => {
   it('answers each with what is proposed for its blanks, in a sentence and a layer', async () => {
     const blocked = questions.filter(({ blockedBy }) => blockedBy !== null);
-    // These two are about the restricted store, which this workspace has not.
-    expect(blocked.map(({ id }) => id)).toEqual(['unsafe-houses', 'no-manager']);
+    // The first two are about the restricted store, which this workspace has not, and it has no two grounds to compare.
+    expect(blocked.map(({ id }) => id)).toEqual(['unsafe-houses', 'no-manager', 'changed']);
     for (const question of questions.filter((one) => !blocked.includes(one))) {
       const recipe = recipeOfQuestion(question, proposed(question), catalogueLayers(test.workspace.db));
       const result = await runRecipe(test.workspace, recipe, quiet);
@@ -56,10 +57,35 @@ describe('the library of questions', () => {
     }
   });
 
-  it('proposes two layers to compare, not one with itself', () => {
+  it('asks for two layers to compare, and holds schemes of zones against each other by their names', () => {
     const changed = questions.find(({ id }) => id === 'changed') as Question;
-    const { before, after } = proposed(changed);
-    expect(before).not.toBe(after);
+    expect(changed.blockedBy).toBe(questionText.noPair);
+    const zones = (name: string): AskableLayer => ({
+      ...{
+        name,
+        title: name,
+        title_en: name,
+        kind: 'register',
+        register: 'zone',
+        geometry_type: 'MultiPolygon',
+      },
+      ...{
+        label_field: 'name_th',
+        version: 1,
+        source: null,
+        as_of: null,
+        style: null,
+        zone_scheme_id: name,
+        rows: 3,
+      },
+      fields: ['code', 'name_th'].map((field) => ({
+        ...{ name: field, title: field, titleEn: field, type: 'text', reference: null, format: null },
+      })),
+    });
+    const asked = questionsOf([zones('zones_2567'), zones('zones_2570')], 'none');
+    const [question] = asked.filter(({ id }) => id === 'changed') as [Question];
+    expect(question.blockedBy).toBeNull();
+    expect(proposed(question)).toEqual({ before: 'zones_2567', after: 'zones_2570', key: 'name_th' });
   });
 
   it('asks by any distance that is typed, and says it as it was asked', async () => {

@@ -3,9 +3,10 @@ import type { CellValue } from '../../../shared/contract/base.ts';
 import { RECIPE_VERSION, type Recipe, recipe } from '../../../shared/contract/recipe.ts';
 import { stepsOfQuestion } from '../../../shared/domain/question-steps.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import { type QuestionWords, questionWords } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
+import { titleOfSteps } from './auto-title.ts';
+import { comparedBy, groundAfter, groundBefore } from './compared-grounds.ts';
 import { planRecipe } from './plan-recipe.ts';
 import {
   type AskableLayer,
@@ -26,8 +27,6 @@ import {
   roadBlank,
   rowsBlank,
 } from './question-blanks.ts';
-import { titleOf } from './result-words.ts';
-import { titleOfRows } from './rows-words.ts';
 
 export type { AskableLayer, HouseholdState } from './question-blanks.ts';
 
@@ -35,13 +34,6 @@ const PLACES = ['village', 'housing_project', 'community_forest'];
 const counted = layerBlank({ first: PLACES, households: true });
 const other = layerBlank({ first: ['community_forest', 'housing_project', 'village'] });
 const ground = layerBlank({ first: ['community_forest'], shapes: ['Polygon'] });
-const anyGround = layerBlank({ shapes: ['Polygon'], areas: true });
-/** What a layer is compared with is another one, where there are two. */
-const otherGround: BlankMaker = (name, offer) => {
-  const blank = anyGround(name, offer);
-  const [first, second] = blank.options.filter(({ disabledReason }) => disabledReason === null);
-  return { ...blank, value: (second ?? first)?.value ?? blank.value };
-};
 const points = layerBlank({ first: ['housing_project', 'village'], shapes: ['Point'] });
 const wide = distancesBlank(5000, 2000, 5000, 10_000, 20_000);
 
@@ -82,7 +74,7 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
   dense: { subject: layerBlank({ first: ['village'], shapes: ['Point'] }), distance: wide },
   gathered: { areas: areaBlank('subdistrict'), subject: layerBlank({ first: PLACES }) },
   stale: { subject: datedRowsBlank },
-  changed: { before: anyGround, after: otherGround },
+  changed: { before: groundBefore, after: groundAfter, key: comparedBy },
 };
 
 /** The pieces of a sentence, whose blanks stand in the same order in both languages. */
@@ -111,40 +103,18 @@ export function questionsOf(layers: readonly AskableLayer[], households: Househo
   });
 }
 
-/**
- * The sentence with what stands in its blanks: the title of an answer that has no shorter one. Of a blank that holds
- * nothing, as where distances are straight, neither it nor the words before it.
- */
-const said = ({ parts }: Question, values: Readonly<Record<string, CellValue>>): string => {
-  const held = (part: Question['parts'][number] | undefined): CellValue | undefined =>
-    part !== undefined && 'blank' in part ? (values[part.blank] ?? part.value) : undefined;
-  return parts
-    .filter((part, i) => held(part) !== null && !('text' in part && held(parts[i + 1]) === null))
-    .map((part) => {
-      if ('text' in part) return part.text.th;
-      const value = held(part);
-      const known = part.options.find((candidate) => candidate.value === value)?.label.th;
-      return (
-        known ?? (part.kind === 'distance' && typeof value === 'number' ? formatAskedDistance(value) : '')
-      );
-    })
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
-};
-
-/** The recipe that a filled question stands for. Refuses `recipe-invalid` and what the recipe's layers refuse. */
+/** The recipe that a filled question stands for, called by what it finds. Refuses `recipe-invalid` and what the recipe's layers refuse. */
 export function recipeOfQuestion(
   question: Question,
   values: Record<string, CellValue>,
-  layers: readonly CatalogueLayer[],
+  layers: readonly (CatalogueLayer & Partial<Pick<AskableLayer, 'fields'>>)[],
 ): Recipe {
   const steps = stepsOfQuestion(question.id, values);
-  const parsed = recipe.safeParse({ recipeVersion: RECIPE_VERSION, title: said(question, values), steps });
+  const parsed = recipe.safeParse({ recipeVersion: RECIPE_VERSION, title: question.title.th, steps });
   if (!parsed.success)
     throw new Refusal('recipe-invalid', { reason: parsed.error.issues[0]?.path.join('.') ?? question.id });
-  const plan = planRecipe(parsed.data, layers);
-  const title = plan.kind === 'rows' ? titleOfRows(plan) : titleOf(plan);
-  return title === null ? parsed.data : { ...parsed.data, title: title.th };
+  planRecipe(parsed.data, layers);
+  const fieldsOf = (name: string): AskableLayer['fields'] =>
+    layers.find((layer) => layer.name === name)?.fields ?? [];
+  return { ...parsed.data, title: titleOfSteps(parsed.data.steps, layers, fieldsOf).th };
 }

@@ -8,7 +8,6 @@ import type { CatalogueLayer } from './analyses.queries.ts';
 import { planCounted, planRecipe } from './plan-recipe.ts';
 import { questionsOf, recipeOfQuestion } from './questions.ts';
 import { recipeJsonSchema } from './recipe-schema.ts';
-import { titleOf } from './result-words.ts';
 import { roundBreaks } from './round-breaks.ts';
 
 const layer = (name: string, geometryType: string, more: Partial<CatalogueLayer> = {}): CatalogueLayer => ({
@@ -134,9 +133,9 @@ describe('recipes', () => {
     });
     expect(made.title).toBe('ครัวเรือนที่อยู่ภายใน 1 กม. จากป่าชุมชน รายตำบล');
     const area = asked('area-within', { subject: 'community_forest', areas: 'zone_scheme_1' });
-    expect(titleOf(planCounted(area, layers)).th).toBe('เนื้อที่ป่าชุมชน รายโซน');
+    expect(area.title).toBe('เนื้อที่ป่าชุมชน รายโซน');
     const common = { subject: 'community_forest', with: 'zone_scheme_1' };
-    expect(asked('overlap', common).title).toBe('ป่าชุมชน ใดทับกับ โซนการทำงาน กี่ไร่');
+    expect(asked('overlap', common).title).toBe('ป่าชุมชนส่วนที่ทับกับโซน');
     expect(() => asked('count-near', { subject: 'household' })).toThrow(Refusal);
   });
 

@@ -4,16 +4,13 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import {
   amountOf,
   analysesText,
-  areaSentence,
-  areaTitle,
-  featureSentence,
   fewerThan,
   leftOutText,
   methodText,
   nearPhrase,
-  nearTitle,
-  resultTitle,
 } from '../../../shared/text/analyses.ts';
+import { areaSentence } from '../../../shared/text/area-sentence.ts';
+import { featureSentence } from '../../../shared/text/chosen-sentences.ts';
 import type { Answer, AnswerRow } from './answer.ts';
 import { type LeftOutNote, LISTED_AT_MOST } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
@@ -35,6 +32,7 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
   });
   const named = answer.rows.map(namedOf);
   const leading = most > 0 ? answer.rows.filter((row) => row.value === most) : [];
+  const bottom = leastOf(answer.rows);
   return areaSentence({
     areas,
     subject,
@@ -47,9 +45,23 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
       name: spokenName(namedOf(row), named, areas),
       value: figure(most, rai),
     })),
+    least: bottom && {
+      name: spokenName(namedOf(bottom.row), named, areas),
+      value: figure(bottom.value, rai),
+    },
     missing: answer.missing,
     suppressed: answer.suppressed,
   });
+}
+
+/** The one area that has least where every one has some and all of it is told; null else. */
+function leastOf(rows: readonly AnswerRow[]): { row: AnswerRow; value: number } | null {
+  const figures = rows.map(({ value }) => value ?? 0);
+  const least = figures.reduce((low, value) => Math.min(low, value), Infinity);
+  const at = figures.indexOf(least);
+  const row = rows[at];
+  if (rows.length < 2 || row === undefined || least <= 0 || figures.lastIndexOf(least) !== at) return null;
+  return figures.every((value) => value === least) ? null : { row, value: least };
 }
 
 /** The sentence where the result is the kept rows themselves. */
@@ -58,14 +70,6 @@ export const featuresSentence = (plan: Plan, kept: readonly NamedRow[], of: numb
   const names = spokenNames(kept, noun);
   return featureSentence(noun, nearPhrase(plan.rows.near), { kept: kept.length, of, names });
 };
-
-/** The title that a question's answer bears. */
-export function titleOf(plan: Plan): Bilingual {
-  const near = nearPhrase(plan.subject.near);
-  if (plan.last.op === 'near') return nearTitle(plan.rows.root.noun, near);
-  if (plan.last.op === 'area-in-areas') return areaTitle(plan.subject.root.noun, plan.rows.root.noun);
-  return resultTitle(plan.subject.root.noun, near, plan.rows.root.noun);
-}
 
 /** How it was worked out. */
 export function methodOf(plan: Plan, answer: Answer | null, utmZone: number | null): Bilingual {

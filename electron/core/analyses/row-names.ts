@@ -1,8 +1,13 @@
 import type { Noun } from '../../../shared/text/analyses.ts';
+import { clusterText } from '../../../shared/text/cluster-text.ts';
 import { AREA_PREFIX } from '../../../shared/text/layers.ts';
 import { NAMED_AT_MOST } from '../../../shared/text/named-rows.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+
+const HOT: ReadonlySet<string> = new Set(
+  [clusterText.hot99, clusterText.hot95, clusterText.hot90].map(({ th }) => th),
+);
 
 /** A row as it is called, and the district that it lies in where that is known. */
 export interface NamedRow {
@@ -35,12 +40,22 @@ export function spokenNames(rows: readonly NamedRow[], noun: Noun): string[] {
   return rows.map((row) => spokenName(row, rows, noun));
 }
 
-/** The same of a result of rows. */
+/** The rows that an answer names: those that were chosen and have no figure, and those whose high values gather. */
+function namedIn({ last }: RowsPlan, { classes, fields, value, values }: PackedRows): PackedRows['values'] {
+  if (value === null) return values;
+  if (last.op !== 'hot-spots') return [];
+  const at = fields.findIndex(({ name }) => name === classes?.field);
+  return values.filter((row) => HOT.has(String(row[at])));
+}
+
+/** The same of the rows of a result. */
 export function namesOfRows(
-  { main }: RowsPlan,
-  { fields, label, values }: PackedRows,
+  plan: RowsPlan,
+  packed: PackedRows,
   districts: ReadonlyMap<string, string>,
 ): string[] {
+  const { fields, label } = packed;
+  const values = namedIn(plan, packed);
   if (values.length > NAMED_AT_MOST) return [];
   const [name, district] = [label, districtColumn(fields.map((field) => field.name))].map((column) =>
     fields.findIndex((field) => field.name === column),
@@ -49,5 +64,5 @@ export function namesOfRows(
     name: String(row[name ?? -1] ?? ''),
     district: districtOf(row[district ?? -1], districts),
   }));
-  return spokenNames(rows, main.noun);
+  return spokenNames(rows, plan.main.noun);
 }

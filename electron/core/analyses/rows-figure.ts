@@ -1,3 +1,5 @@
+import type { RecipeOp } from '../../../shared/contract/recipe.ts';
+import { AREA_PREFIX } from '../../../shared/text/layers.ts';
 import type { SaidFigure } from '../../../shared/text/sentence-facts.ts';
 import { RAI } from './operations/columns.ts';
 import type { PackedRows } from './packed-rows.ts';
@@ -34,14 +36,40 @@ export function saidFigure(plan: RowsPlan, packed: PackedRows): SaidFigure | nul
     (best, figure) => (figure !== null && (best === null || figure > best) ? figure : best),
     null,
   );
+  const known = figures.filter((figure) => figure !== null);
+  const least = known.reduce<number | null>(
+    (low, figure) => (low === null || figure < low ? figure : low),
+    null,
+  );
   const { title, unit } = field;
   const sum = packed.facts.adds === true ? summed(figures) : null;
-  return { title, unit, sum, most, leader: most === null ? null : leaderOf(plan, packed, figures, most) };
+  const leader = most === null ? null : leaderOf(plan, packed, figures, most);
+  const last = least === null || least === most ? null : leaderOf(plan, packed, figures, least);
+  return { title, unit, sum, most, leader, least, last, known: known.length };
 }
 
-/** The name of the row that has most, with what it is; null where several have as much, or rows have no names. */
+/** What the row that has most has in another column; null where several have most. */
+export function besideMost(packed: PackedRows, column: string): string | null {
+  const figures = figuresOf(packed);
+  const most = figures.reduce<number>((best, figure) => Math.max(best, figure ?? -Infinity), -Infinity);
+  const [first, at] = [figures.indexOf(most), packed.fields.findIndex(({ name }) => name === column)];
+  const beside = packed.values[first]?.[at];
+  return figures.lastIndexOf(most) === first && typeof beside === 'string' && beside !== '' ? beside : null;
+}
+
+const districtAt = ({ fields, values }: PackedRows, row: number): string | null => {
+  const district = values[row]?.[fields.findIndex(({ name }) => name === 'district')];
+  return typeof district === 'string' ? district : null;
+};
+
+/** Operations whose rows are others than those of the layer that they take. */
+const OTHER_ROWS: ReadonlySet<RecipeOp> = new Set<RecipeOp>([
+  ...(['grid', 'density', 'dissolve', 'convex-hull', 'concave-hull', 'change', 'topology-check'] as const),
+]);
+
+/** The name of the one row that has so much, with what it is; null where several have, or rows have no names. */
 function leaderOf(
-  { main }: RowsPlan,
+  { main, last }: RowsPlan,
   packed: PackedRows,
   figures: readonly (number | null)[],
   most: number,
@@ -50,6 +78,9 @@ function leaderOf(
   const first = figures.indexOf(most);
   const name = packed.values[first]?.[label];
   if (figures.lastIndexOf(most) !== first || typeof name !== 'string' || name === '') return null;
-  const { prefix } = main.noun;
-  return name.startsWith(prefix) ? name : `${prefix}${name}`;
+  // Cells, groups and rings are none of the rows that they were made of.
+  const prefix = OTHER_ROWS.has(last.op) ? '' : main.noun.prefix;
+  const called = name.startsWith(prefix) ? name : `${prefix}${name}`;
+  const district = last.op === 'grid' || last.op === 'density' ? districtAt(packed, first) : null;
+  return district === null ? called : `${called} ${AREA_PREFIX.district}${district}`;
 }

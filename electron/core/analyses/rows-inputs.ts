@@ -4,8 +4,8 @@ import { operationColumns } from '../../../shared/text/operation-columns.ts';
 import { areaTitle, rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { readLayer, rowSource, STATE_SUFFIX } from '../layers/index.ts';
-import { layerColumns } from './analyses.queries.ts';
-import type { LayerInput } from './analysis-task.ts';
+import { districtNames, layerColumns, layerRows } from './analyses.queries.ts';
+import type { LayerInput, RowsTask } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
 import type { RowField } from './operations/rows.ts';
 import { placeFigures } from './place-figures.queries.ts';
@@ -88,6 +88,23 @@ function givenFields(
     })),
   };
 }
+
+/** What the cells of a grid are called by: the sub-districts, where there are any; nothing for other results. */
+export function cellPlaces(workspace: OpenWorkspace, { last }: RowsPlan): Pick<RowsTask, 'places'> {
+  if (last.op !== 'grid' && last.op !== 'density') return {};
+  if (layerRows(workspace.db, CELLS_LIE_IN) === 0) return {};
+  const { db } = workspace;
+  const layer = readLayer(db, CELLS_LIE_IN);
+  const fields = layer.fields.flatMap(({ name, title, titleEn }): RowField[] =>
+    name === layer.labelField || name === 'district_code'
+      ? [{ name, title: { th: title, en: titleEn }, type: 'text', unit: null }]
+      : [],
+  );
+  const named = { title: layer.title, label: layer.labelField, codeField: 'code' };
+  const areas: LayerInput = { kind: 'layer', table: CELLS_LIE_IN, fields, ...named };
+  return { places: { areas, districts: districtNames(db) } };
+}
+const CELLS_LIE_IN = 'subdistrict';
 
 /** The blanks of the rows that others are held against. */
 const HELD_AGAINST = ['of', 'with', 'to', 'within'] as const;

@@ -5,18 +5,17 @@ import { formatAskedDistance, formatDistance } from '../../../shared/domain/unit
 import {
   amountOf,
   analysesText,
-  featureSentence,
   leftOutText,
   methodText,
   nearPhrase,
-  nearTitle,
   nounNear,
-  resultTitle,
   ringNoun,
 } from '../../../shared/text/analyses.ts';
+import { featureSentence } from '../../../shared/text/chosen-sentences.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
 import { operationText } from '../../../shared/text/operations.ts';
+import { ringInEnglish } from '../../../shared/text/rings.ts';
 import { roadText } from '../../../shared/text/roads.ts';
 import type { LeftOutNote } from './feature-set.ts';
 import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
@@ -24,7 +23,7 @@ import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { isOfRings, questionSentence } from './question-sentence.ts';
 import { namesOfRows } from './row-names.ts';
-import { saidFigure } from './rows-figure.ts';
+import { besideMost, saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
 export function sentenceOfRows(
@@ -51,15 +50,28 @@ export function sentenceOfRows(
     names,
     figure: saidFigure(plan, packed),
     along: along === undefined ? null : roadText.along(along),
+    step: last,
+    titles: layerTitles(plan),
+    fieldTitle: (name) => packed.fields.find((field) => field.name === name)?.title ?? null,
+    nearest: last.op === 'nearest' ? besideMost(packed, 'nearest') : null,
+    grounds: last.op === 'buffer' ? groundsOf(packed) : [],
     ...packed.facts,
   });
 }
 
-/** The title of a question about what is near, as its answers in straight distances have it; null for all others. */
-export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): Bilingual | null {
-  if (last.op === 'near') return nearTitle(main.noun, nearPhrase(near));
-  if (last.op !== 'count-in-areas' || other === null || otherNear.length === 0) return null;
-  return resultTitle(other.noun, nearPhrase(otherNear), main.noun);
+/** What the layers of the last step are called. */
+const layerTitles = ({ main, other }: RowsPlan): Bilingual[] =>
+  [main, ...(other === null ? [] : [other])].map(({ layer, noun }) =>
+    layer === null ? noun.name : { th: layer.title, en: layer.title_en || layer.title },
+  );
+
+/** Rai of the rings of one ground. */
+function groundsOf({ fields, values }: PackedRows): { name: Bilingual; rai: number }[] {
+  const [ring, rai] = ['ring', 'area_rai'].map((name) => fields.findIndex((field) => field.name === name));
+  return values.map((row) => {
+    const th = String(row[ring ?? -1] ?? '');
+    return { name: { th, en: ringInEnglish(th) ?? th }, rai: Number(row[rai ?? -1] ?? 0) };
+  });
 }
 
 /** What each step did, and by which rules it measures. */
@@ -109,7 +121,7 @@ export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
   const field = packed.fields.find(({ name }) => name === packed.value);
   if (field === undefined) return plan.main.noun.counter.th;
   if (field.unit !== null) return field.unit;
-  if (!/^count(_\d+)?$/.test(field.name)) return '';
+  if (!/^(count|rows_united)(_\d+)?$/.test(field.name)) return '';
   return plan.main.noun.counter.th;
 }
 

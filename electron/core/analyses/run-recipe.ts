@@ -18,7 +18,7 @@ import { householdAreas, type Plan, planRecipe } from './plan-recipe.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { PlannedInput } from './planned-input.ts';
 import { householdPoints, householdVersion } from './restricted-points.queries.ts';
-import { rowsInputs } from './rows-inputs.ts';
+import { cellPlaces, rowsInputs } from './rows-inputs.ts';
 import { runRowsTask, runTask } from './run-task.ts';
 import { zoneOf } from './utm-zone.ts';
 import { type ResultFrame, writeAreaResult, writeFeatureResult } from './write-result.ts';
@@ -95,6 +95,7 @@ async function answerRows(frame: RowsFrame, options: RunOptions): Promise<Analys
     recipe: plan.recipe.steps,
     utmZone: frame.utmZone,
     inputs: rowsInputs(workspace, plan),
+    ...cellPlaces(workspace, plan),
     today: dayInThailand(),
   };
   const result = await runRowsTask(task, options.signal, stepProgress(plan, options));

@@ -8,6 +8,7 @@ import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../cont
 import { districtNames, layerColumns, type ResultSourceRow, resultSource } from './analyses.queries.ts';
 import { type Answer, type AnswerRow, answerOf } from './answer.ts';
 import { areaFields } from './area-fields.ts';
+import { titleInBoth } from './auto-title.ts';
 import { splitLeftOut, type ToldLeftOut } from './left-out.ts';
 import { showAlone } from './one-on-map.ts';
 import type { Plan } from './plan-recipe.ts';
@@ -172,9 +173,9 @@ const narrowed = <A extends { readonly fid: number; readonly kept?: boolean }>(
     within === null || within.fids.has(answer.fid) ? answer : { ...answer, kept: false },
   );
 
-const titleOf = ({ plan }: ResultFrame, within: Narrowing | null): string => {
-  const { title } = plan.recipe;
-  return within === null ? title : withinArea({ th: title, en: title }, within.area).th;
+const titleOf = ({ plan, workspace }: ResultFrame, within: Narrowing | null): Bilingual => {
+  const title = titleInBoth(workspace.db, plan.recipe);
+  return within === null ? title : withinArea(title, within.area);
 };
 
 type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring' | 'leftOut'> & {
@@ -229,16 +230,18 @@ function keepExact(frame: ResultFrame, layer: string, answer: Answer): void {
 function layerFrame(
   frame: ResultFrame,
   within: Narrowing | null,
-): Pick<NewLayer, 'name' | 'title' | 'kind' | 'group' | 'geometryType' | 'source' | 'asOf'> {
+): Pick<NewLayer, 'name' | 'title' | 'titleEn' | 'kind' | 'group' | 'geometryType' | 'source' | 'asOf'> {
   const { plan, into } = frame;
   const layers = [...plan.inputs.values()].flatMap((input) => (input.layer ? [input.layer] : []));
   const sources = [...new Set(layers.flatMap((layer) => layer.source ?? []))];
   // A result is as old as its oldest input.
   const asOf = layers.flatMap((layer) => layer.as_of ?? []).sort()[0] ?? null;
+  const titles = titleOf(frame, within);
   const name = into ?? `${plan.subject.root.table}_in_${plan.rows.root.table}`;
   return {
     name: plan.last.op === 'near' && into === undefined ? `${plan.rows.root.table}_near` : name,
-    title: titleOf(frame, within),
+    title: titles.th,
+    titleEn: titles.en,
     kind: 'result',
     group: 'result',
     geometryType: (plan.rows.root.layer?.geometry_type ?? 'MultiPolygon') as NewLayer['geometryType'],
@@ -251,7 +254,7 @@ const evidenceFrame = (
   frame: ResultFrame,
   within: Narrowing | null,
 ): Pick<Evidence, 'title' | 'inputs' | 'recipe' | 'ranAt' | 'reused'> => ({
-  title: titleOf(frame, within),
+  title: titleOf(frame, within).th,
   inputs: frame.inputs,
   recipe: frame.plan.recipe,
   ranAt: frame.ranAt,

@@ -1,7 +1,8 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
-import type { CellValue } from '../../../shared/contract/base.ts';
+import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
+import type { RecipeOp } from '../../../shared/contract/recipe.ts';
 import { decimalsFor } from '../../../shared/domain/class-breaks.ts';
-import { classedStyle, geometryStyle, kindsStyle } from '../../../shared/domain/styles.ts';
+import { classedStyle, geometryStyle, kindsStyle, onPoints } from '../../../shared/domain/styles.ts';
 import type { Geometry } from '../../../shared/geo/geometry.ts';
 import { wkbType } from '../../../shared/geo/wkb.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
@@ -9,6 +10,7 @@ import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { STATE_SUFFIX } from '../layers/index.ts';
 import { districtNames } from './analyses.queries.ts';
+import { titleInBoth } from './auto-title.ts';
 import { splitLeftOut } from './left-out.ts';
 import { showAlone } from './one-on-map.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
@@ -38,12 +40,13 @@ const CLASSES = 5;
 export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult {
   const { workspace, plan } = frame;
   const area = withinTitle(workspace, plan);
-  const own = { th: plan.recipe.title, en: plan.recipe.title };
-  const title = area === null ? own.th : withinArea(own, area).th;
+  const own = titleInBoth(workspace.db, plan.recipe);
+  const titles = area === null ? own : withinArea(own, area);
+  const title = titles.th;
   const said = sentenceOfRows(plan, packed, districtNames(workspace.db));
   const sentence = area === null ? said : sayWithin(said, area);
   const method = methodOfRows(plan, frame.utmZone);
-  const layer = layerOf(frame, packed, title);
+  const layer = layerOf(frame, packed, titles);
   const left = splitLeftOut(leftOutOfRows(plan, packed.notes));
   const evidence = {
     title,
@@ -92,7 +95,7 @@ function* rowsOf(packed: PackedRows): Generator<BulkRow> {
 const stored = (value: CellValue): string | number | null =>
   typeof value === 'boolean' ? Number(value) : value;
 
-function layerOf(frame: RowsFrame, packed: PackedRows, title: string): NewLayer {
+function layerOf(frame: RowsFrame, packed: PackedRows, { th: title, en: titleEn }: Bilingual): NewLayer {
   const { plan, into } = frame;
   const layers = [...plan.inputs.values()].flatMap((input) => (input.layer ? [input.layer] : []));
   const sources = [...new Set(layers.flatMap((layer) => layer.source ?? []))];
@@ -101,6 +104,7 @@ function layerOf(frame: RowsFrame, packed: PackedRows, title: string): NewLayer 
   return {
     name: into ?? `${plan.main.table}_${op}`,
     title,
+    titleEn,
     kind: 'result',
     group: 'result',
     geometryType,
@@ -114,28 +118,37 @@ function layerOf(frame: RowsFrame, packed: PackedRows, title: string): NewLayer 
       }),
     ),
     labelField: packed.label,
-    style: styleOf(packed, geometryType, unitOfRows(plan, packed)),
+    style: styleOf(packed, geometryType, { unit: unitOfRows(plan, packed), op: plan.last.op }),
   };
 }
 
-/** Areas with a figure are coloured by it; all else is drawn plain. */
-function styleOf(packed: PackedRows, geometryType: NewLayer['geometryType'], unit: string): unknown {
+/** Whose rows are called after where they lie: thousands of cells with the names of few sub-districts on them say nothing. */
+const NAMELESS_ON_MAP: ReadonlySet<RecipeOp> = new Set<RecipeOp>(['grid', 'density']);
+
+/** Rows with a figure are coloured by it; all else is drawn plain. */
+function styleOf(
+  packed: PackedRows,
+  geometryType: NewLayer['geometryType'],
+  { unit, op }: { readonly unit: string; readonly op: RecipeOp },
+): unknown {
   const { classes } = packed;
-  if (classes) return kindsStyle(geometryType, classes.field, [...classes.of], packed.label);
+  const labelField = NAMELESS_ON_MAP.has(op) ? null : packed.label;
+  if (classes) return kindsStyle(geometryType, classes.field, [...classes.of], labelField);
   const at = packed.fields.findIndex(({ name }) => name === packed.value);
   const figures = figuresOf(packed).filter((figure) => figure !== null);
   const kinds = new Set(figures).size;
-  if (at < 0 || kinds < 2 || !geometryType.endsWith('Polygon'))
-    return geometryStyle(geometryType, packed.label);
+  const classed = geometryType.endsWith('Polygon') || geometryType.endsWith('Point');
+  if (at < 0 || kinds < 2 || !classed) return geometryStyle(geometryType, labelField);
   const breaks = roundBreaks(figures, Math.min(CLASSES, kinds), packed.fields[at]?.type === 'integer');
-  return classedStyle({
+  const style = classedStyle({
     field: packed.fields[at]?.name ?? '',
     breaks,
     decimals: decimalsFor(breaks),
-    labelField: packed.label,
+    labelField,
     ramp: unit === analysesText.rai.th ? 'amount' : 'sequential',
     unit,
   });
+  return geometryType.endsWith('Point') ? onPoints(style) : style;
 }
 
 /** The one type that holds all rows: their own, or that of several; mixed where they differ in dimension. */

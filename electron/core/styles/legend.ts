@@ -64,7 +64,7 @@ const unitOf = (told: Told, name: string | null, normalise: Normalise | null | u
 
 const legendUnit = (told: Told): string => {
   const { style } = told.layer;
-  const own = style.classes?.unit ?? '';
+  const own = unitWord(style.classes?.unit ?? '', told.language);
   if (style.kind === 'classes') return own || unitOf(told, style.field, style.normalise);
   return style.kind === 'sizes' || style.kind === 'dots' ? unitOf(told, style.field, style.normalise) : '';
 };

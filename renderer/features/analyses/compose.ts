@@ -8,11 +8,13 @@ import {
 } from '../../../shared/contract/recipe.ts';
 import { isHouseholds } from '../../../shared/domain/household-sets.ts';
 import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
-import { blankText, operationText } from '../../../shared/text/operations.ts';
-import { composeUi, questionSentences, withoutRoads } from '../../../shared/text/question-sentences.ts';
-import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
+import { answerTitle } from '../../../shared/text/answer-titles.ts';
+import { blankText } from '../../../shared/text/operations.ts';
+import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { optionsOf, rootLayer, type Situation } from './blank-options.ts';
 import { madeFields } from './made-fields.ts';
 import { type BlankName, blanksOf, type StepDraft, stepOf } from './step-draft.ts';
+import { titleWords } from './title-words.ts';
 
 /** The registers that a blank stands on first, where they fit and have rows. */
 const WISHED: Partial<Record<BlankName, readonly string[]>> = {
@@ -155,34 +157,14 @@ export const problemsOf = (steps: readonly StepDraft[], layers: readonly LayerSu
     });
   });
 
-/** A step in words, its blanks filled: what a recipe and an answer are called. */
-export const sentenceOf = (situation: Situation, language: 'th' | 'en'): string => {
-  const step = situation.steps[situation.at];
-  if (step === undefined) return '';
-  const blanks = new Map<string, Blank>(blanksOf(step.op));
-  const { sentence } = questionSentences[step.op];
-  const straight = (step.filled.roads ?? []).length === 0;
-  return (straight ? withoutRoads(sentence) : sentence)[language].replace(/\{(\w+)\}/g, (_, key: string) => {
-    const blank = blanks.get(key);
-    const name = key as BlankName;
-    const codes = step.filled[name] ?? [];
-    if (blank === undefined) return '';
-    const options = optionsOf(name, blank, situation);
-    return codes.map((code) => wordsOf(blank, options, code)[language]).join(', ') || '…';
-  });
-};
-
-/** The recipe of the steps; null while one of them is not filled. It is called by its last step. */
+/** The recipe of the steps; null while one of them is not filled. It is called by what its last step finds. */
 export const recipeOfSteps = (
   steps: readonly StepDraft[],
   layers: readonly LayerSummary[],
 ): Recipe | null => {
   const made = steps.map(stepOf).filter((step): step is RecipeStep => step !== null);
   if (made.length === 0 || made.length < steps.length) return null;
-  const last = steps.at(-1);
-  const title =
-    sentenceOf({ layers, steps, at: steps.length - 1 }, 'th').slice(0, 200) ||
-    (last === undefined ? '' : operationText[last.op].title.th);
+  const title = answerTitle(made, titleWords(layers)).th;
   return { recipeVersion: RECIPE_VERSION, title, steps: made };
 };
 

@@ -3,13 +3,14 @@ import { IconListNumbers } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { unitWord } from '../../../shared/domain/unit-words.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { chartUi } from '../../../shared/text/charts.ts';
 import { comparisonText } from '../../../shared/text/comparisons.ts';
 import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
-import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
+import { Empty, Panel, PanelBody, PanelHead, useLanguage, useText } from '../../ui/index.ts';
 import { showAs, useAnalysis } from './analysis-store.ts';
 import chartCss from './chart.module.css';
 import { OtherAnswerMark } from './other-answer.tsx';
@@ -74,6 +75,7 @@ function RankingBody({ layer, result }: RankingProps) {
   const [all, setAll] = useState(true);
   const withValue = ranked?.filter(({ state, value }) => state === 'listed' || (value ?? 0) !== 0) ?? [];
   const shown = all ? (ranked ?? []) : withValue;
+  const language = useLanguage((state) => state.language);
   const plain = result?.valueField === '';
   return (
     <>
@@ -84,8 +86,11 @@ function RankingBody({ layer, result }: RankingProps) {
           [
             plain
               ? formatNumber(rowsRanked(ranked, result))
-              : t(analysesUi.rankingOf, { n: withValue.length, total: rowsRanked(ranked, result) }),
-            ...(result?.unit ? [result.unit] : []),
+              : t(analysesUi.rankingOf, {
+                  n: formatNumber(withValue.length),
+                  total: formatNumber(rowsRanked(ranked, result)),
+                }),
+            ...(result?.unit ? [unitWord(result.unit, language)] : []),
           ].join(' · ')
         }
       >
@@ -175,6 +180,7 @@ function RankingList({ areas, layer, unit, signed }: ListProps) {
               <span className={css.name}>
                 <b>{area.name || t(analysesUi.unnamed, { n: index + 1 })}</b>{' '}
                 {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
+                {area.nearest !== '' && <small>{t(analysesUi.nearestIs, { name: area.nearest })}</small>}
               </span>
               {area.state !== 'listed' && (
                 <>
@@ -232,6 +238,7 @@ function Bar({ area }: { readonly area: RankedArea }) {
 
 function RankingTotal({ result }: { readonly result: AnalysisResult }) {
   const t = useText();
+  const language = useLanguage((state) => state.language);
   return (
     <footer className={css.total}>
       <span>
@@ -240,7 +247,7 @@ function RankingTotal({ result }: { readonly result: AnalysisResult }) {
       </span>
       <b>
         {result.compared === undefined ? formatNumber(result.total, 0) : signedNumber(result.total, 0)}{' '}
-        <small>{result.unit}</small>
+        <small>{unitWord(result.unit, language)}</small>
       </b>
     </footer>
   );

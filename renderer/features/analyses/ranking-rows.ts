@@ -12,6 +12,8 @@ export interface RankedArea {
   readonly name: string;
   /** What tells it from its namesakes: the district. */
   readonly within: string;
+  /** Of distances: what lies nearest. */
+  readonly nearest: string;
   readonly value: number | null;
   /** `listed` of rows that were only chosen, and have no figure to be ranked by. */
   readonly state: 'value' | 'listed' | 'missing' | 'suppressed';
@@ -40,6 +42,8 @@ const placeOf = (layer: LayerSummary, districts: DistrictNames): ((row: Row) => 
   if (code === undefined) return () => '';
   return (row) => districts.get(textOf(row.values[code]).slice(0, DISTRICT_CODE)) ?? '';
 };
+/** The column that names what is nearest. */
+const NEAREST = 'nearest';
 
 const textOf = (value: CellValue | undefined): string =>
   value === null || value === undefined ? '' : String(value);
@@ -105,6 +109,7 @@ export const rankRows = (
           bare.filter((other) => (sizeOf(other.value) ?? Number.NEGATIVE_INFINITY) > (sizeOf(value) ?? 0))
             .length,
     within: place(row),
+    nearest: textOf(row.values[NEAREST]),
     share: value === null || most === 0 ? 0 : Math.abs(value) / most,
     color: rowColor(row, layer, value),
   }));

@@ -31,7 +31,7 @@ export function calculate(step: StepOf<'calculate'>, tools: Tools): Outcome {
   const value = set.fields.at(-1)?.name;
   return {
     set,
-    facts: { of: input.features.length },
+    facts: { of: input.features.length, parts: { known: input.features.length - without.length } },
     ...(type === 'real' && value !== undefined ? { value } : {}),
   };
 }

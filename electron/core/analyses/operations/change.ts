@@ -1,5 +1,6 @@
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { stateText } from '../../../../shared/text/operation-columns.ts';
 import { GeometryError, type Geos } from '../../geometry/index.ts';
@@ -11,6 +12,16 @@ import { byValue, keyOf } from './joins.ts';
 import { fieldAt, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
 type State = 'gained' | 'lost' | 'same';
+
+const kind = (state: State, color: string): ClusterClass => ({
+  ...{ value: stateText[state].th, label: stateText[state].th, color },
+});
+/** Blue and orange are told apart by everyone. */
+const STATES: readonly ClusterClass[] = [
+  kind('gained', '#2C6FBB'),
+  kind('lost', '#C8641B'),
+  kind('same', '#D5DAD6'),
+];
 
 /** Ground gained, lost and same: of both layers as a whole, or of the rows that share a key. */
 export function change(step: StepOf<'change'>, tools: Tools): Outcome {
@@ -43,6 +54,7 @@ export function change(step: StepOf<'change'>, tools: Tools): Outcome {
   return {
     set: { ...before, fields, label, features: numbered(rows), filteredFrom: null },
     value: 'area_rai',
+    classes: { field: 'state', of: STATES },
     facts: { of: before.features.length, total: parts.gained + parts.lost + parts.same, unit: 'rai', parts },
   };
 }

@@ -1,4 +1,4 @@
-import { analysesText, layerNoun, REGISTER_NOUNS } from '../../../../shared/text/analyses.ts';
+import { analysesText, layerNoun, type Noun, REGISTER_NOUNS } from '../../../../shared/text/analyses.ts';
 import { operationColumns } from '../../../../shared/text/operation-columns.ts';
 import type { RowField, RowSet } from './rows.ts';
 
@@ -15,9 +15,12 @@ export const madeField = (
   type,
   unit,
 });
+/** What the rows of a layer are called. */
+export const countedNoun = ({ origin, title }: Pick<RowSet, 'origin' | 'title'>): Noun =>
+  REGISTER_NOUNS[origin] ?? layerNoun(title, title);
 /** How many rows of a layer there are: called by what was counted, so that what is made of it can be said. */
-export const countField = ({ origin, title }: Pick<RowSet, 'origin' | 'title'>): RowField => {
-  const noun = REGISTER_NOUNS[origin] ?? layerNoun(title, title);
+export const countField = (set: Pick<RowSet, 'origin' | 'title'>): RowField => {
+  const noun = countedNoun(set);
   return { ...madeField('count', 'integer', noun.counter.th), title: analysesText.columns.count(noun) };
 };
 

@@ -6,7 +6,7 @@ import type { Position } from '../../../../shared/geo/geometry.ts';
 import { encodeWkb } from '../../../../shared/geo/wkb.ts';
 import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { extentOfRows, hexagons, type Plane, planeOf, squares } from './cells.ts';
-import { countField, madeField, PER_KM2, RAI } from './columns.ts';
+import { countedNoun, countField, madeField, PER_KM2, RAI } from './columns.ts';
 import { BAHT, inShownUnit, SATANG } from './money.ts';
 import {
   distinctFields,
@@ -105,7 +105,7 @@ export function density(step: StepOf<'density'>, tools: Tools): Outcome {
     wkb: cellWkb(tiling.corners(at), plane),
     values: [perKm2],
   }));
-  const fields = [densityField(weightAt === null ? null : (input.fields[weightAt] ?? null))];
+  const fields = [densityField(input, weightAt === null ? null : (input.fields[weightAt] ?? null))];
   return {
     set: { ...input, fields, label: null, features: numbered(rows), filteredFrom: null },
     value: 'density',
@@ -123,9 +123,13 @@ const weightOf = (row: AnalysisFeature, at: number | null, { fields }: RowSet): 
   at === null ? 1 : numberOf(inShownUnit(row.values[at] ?? null, fields[at]));
 
 /** Of rows their number per square kilometre; of a weight what it is of, in its own unit. */
-function densityField(weight: RowField | null): RowField {
+function densityField(input: RowSet, weight: RowField | null): RowField {
   const made = madeField('density', 'real', PER_KM2);
-  if (weight === null) return made;
+  if (weight === null) {
+    const { name, plural, counter } = countedNoun(input);
+    const title = { th: `ความหนาแน่นของ${name.th}`, en: `Density of ${plural}` };
+    return { ...made, title, unit: `${counter.th}${PER_KM2}` };
+  }
   const { th, en } = weight.title;
   const unit = weight.unit === SATANG ? BAHT : weight.unit;
   return {

@@ -179,9 +179,18 @@ describe('the nearest', () => {
     expect(notes).toEqual({ 'none-in-reach villages': 1 });
     const said = operationSentence('nearest', {
       ...{ subject: noun('หมู่บ้าน'), other: noun('โรงเรียน'), rows: rows.length, ...facts },
-      figure: { title: { th: '', en: '' }, unit: null, sum: null, most: 5000, leader: 'ก' },
+      figure: {
+        title: { th: '', en: '' },
+        unit: null,
+        sum: null,
+        most: 5000,
+        leader: 'ก',
+        least: null,
+        last: null,
+        known: 1,
+      },
     });
-    expect(said.th).toBe('จาก 2 แห่ง มี 1 แห่งที่อยู่ห่างจากโรงเรียนที่ใกล้ที่สุดเฉลี่ย 1.1 กม.');
+    expect(said.th).toBe('จากหมู่บ้าน 2 แห่ง มี 1 แห่งที่วัดระยะถึงโรงเรียนได้ ห่างจากแห่งที่ใกล้ที่สุดเฉลี่ย 1.1 กม.');
   });
 });
 

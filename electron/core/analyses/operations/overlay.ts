@@ -15,6 +15,7 @@ import {
   keeping,
   numbered,
   type Outcome,
+  type OutcomeFacts,
   type RowSet,
   type Tools,
   tellNowhere,
@@ -63,7 +64,8 @@ export async function overlay(step: OverlayStep, tools: Tools): Promise<Outcome>
     }),
   ];
   const fields = both ? joinedFields(input.fields, other.fields, other.title) : input.fields;
-  return finished(input, fields, rows, input.features.length);
+  const held = new Set(left.map(({ own: row }) => row)).size;
+  return finished(input, fields, rows, { of: input.features.length, parts: { held } });
 }
 
 const placed = (set: RowSet): AnalysisFeature[] => set.features.filter(({ wkb }) => wkb !== null);
@@ -101,7 +103,7 @@ function finished(
   input: RowSet,
   fields: RowSet['fields'],
   rows: readonly { code: string; wkb: Uint8Array; values: readonly CellValue[] }[],
-  of: number,
+  facts: Pick<OutcomeFacts, 'of' | 'parts'>,
 ): Outcome {
   const made = joinedFields(
     fields,
@@ -114,7 +116,7 @@ function finished(
   return {
     set: { ...input, fields: made, features: numbered(rows), filteredFrom: null },
     value,
-    facts: { of, total, unit: 'rai' },
+    facts: { ...facts, total, unit: 'rai' },
   };
 }
 

@@ -3,7 +3,7 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import type { Figure } from '../../../../shared/contract/steps/parts.ts';
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
-import { choiceText } from '../../../../shared/text/operations.ts';
+import { statisticTitle } from '../../../../shared/text/operation-columns.ts';
 import { type CountResult, countInAreas } from '../count-in-areas.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { FILLED_BY_AREA } from '../filled-by-area.ts';
@@ -115,10 +115,9 @@ function figureFields(figure: Figure, input: RowSet): RowField[] {
 }
 
 function ofField({ statistic }: Figure, field: RowField): RowField {
-  const word = choiceText[statistic];
   return {
     name: `${statistic}_${field.name}`,
-    title: { th: `${word.th} ${field.title.th}`, en: `${word.en} of ${field.title.en}` },
+    title: statisticTitle(statistic, field.title),
     type: 'real',
     unit: field.unit,
   };

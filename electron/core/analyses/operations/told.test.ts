@@ -47,14 +47,15 @@ describe('a density of a weight', () => {
     const figure = { title: fields[0]?.title ?? noun.name, unit: fields[0]?.unit ?? null };
     const said = operationSentence('density', {
       ...{ subject: noun, other: null, rows: 9, of: 80 },
-      figure: { ...figure, sum: null, most: 120, leader: null },
+      figure: { ...figure, sum: null, most: 120, leader: null, least: 1, last: null, known: 9 },
+      step: { id: 's', op: 'density', input: 'villages', radiusM: 5000, cellM: 1000, weight: 'people' },
     });
     expect(said).toEqual({
-      th: 'จาก 80 หมู่บ้าน ความหนาแน่นของประชากรมากที่สุด 120 คนต่อ ตร.กม.',
-      en: 'Of 80 villages, the highest density of Population is 120 to the square kilometre',
+      th: 'จาก 80 หมู่บ้าน ประชากรหนาแน่นที่สุด 120 คนต่อ ตร.กม. เมื่อมองในรัศมี 5 กม.',
+      en: 'Of 80 villages, the density of Population is highest: 120 people per km², seen within 5 km',
     });
     const plain = await ranSteps([layer], [step]);
-    expect(plain.fields[0]?.unit).toBe('ต่อ ตร.กม.');
+    expect(plain.fields[0]?.unit).toBe('รายการต่อ ตร.กม.');
   });
 });
 
