@@ -264,6 +264,21 @@ export const leftOutText = {
       `${subject.name.th} ${amount.th} ${subject.counter.th} ยังไม่มีค่าที่ใช้คำนวณ จึงไม่ได้นำมาคิด`,
       `${amount.en} ${subject.plural} lack a value that is needed and were left out of it`,
     ),
+  'value-not-number': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} มีค่าเป็นข้อความ ไม่ใช่ตัวเลข จึงคำนวณไม่ได้`,
+      `${amount.en} ${subject.plural} hold text where a number is needed and have no result`,
+    ),
+  'value-no-shape': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่มีรูปแปลงหรือเส้นให้วัด จึงคำนวณไม่ได้`,
+      `${amount.en} ${subject.plural} have no shape that could be measured and have no result`,
+    ),
+  'value-uncomputable': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} คำนวณไม่ได้ เช่น หารด้วยศูนย์`,
+      `For ${amount.en} ${subject.plural} it can’t be worked out, as when dividing by zero`,
+    ),
   'no-match': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
       `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่พบคู่ที่ตรงกัน`,

@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from './blank-options.ts';
 import { useComposed } from './compose-store.ts';
+import { FormulaBlank } from './formula-blank.tsx';
 import css from './question.module.css';
 import type { BlankName } from './step-draft.ts';
 
@@ -36,10 +37,11 @@ const toggled = (blank: Blank, codes: readonly string[], code: string): string[]
   return blank.kind === 'distances' ? next.toSorted((a, b) => Number(a) - Number(b)) : next;
 };
 
-/** A blank in the line of text: a list with search, or a field to type in. */
+/** A blank in the line of text: a list with search, a field to type in, or a window for formulas. */
 export function StepBlank(props: BlankProps) {
-  const { kind } = props.blank;
-  return kind === 'text' || kind === 'formula' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
+  const { blank } = props;
+  if (blank.kind === 'formula') return <FormulaBlank {...props} blank={blank} />;
+  return blank.kind === 'text' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
 }
 
 const codesOf = ({ name, situation }: BlankProps): readonly string[] =>
@@ -53,9 +55,9 @@ function TypedBlank(props: BlankProps) {
     <input
       className={css.typed}
       aria-label={label}
-      placeholder={t(composeUi.fill, { name: label })}
+      placeholder={t(composeUi.write, { name: label })}
       value={value}
-      maxLength={props.blank.kind === 'formula' ? 2000 : 100}
+      maxLength={100}
       size={Math.min(28, Math.max(14, value.length + 2))}
       onChange={(event) => props.onFill([event.currentTarget.value])}
     />

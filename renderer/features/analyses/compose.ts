@@ -7,9 +7,12 @@ import {
   type RecipeStep,
 } from '../../../shared/contract/recipe.ts';
 import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
+import { formulaFault, spokenFormula } from '../../../shared/recipes/formula-fields.ts';
+import { formulaProblem } from '../../../shared/text/formula.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi, questionSentences, withoutRoads } from '../../../shared/text/question-sentences.ts';
 import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
+import { type FormulaBlankOf, formulaScope } from './formula-scope.ts';
 import { type BlankName, blanksOf, type StepDraft, stepOf } from './step-draft.ts';
 
 /** The registers that a blank stands on first, where they fit and have rows. */
@@ -114,6 +117,25 @@ const mustBeOption = (blank: Blank, situation: Situation): boolean => {
   return input !== undefined && !input.startsWith('#') && rootLayer(input, situation) !== null;
 };
 
+const missingWords = ({ kind }: Blank): Bilingual =>
+  kind === 'formula' || kind === 'text' ? composeUi.notWritten : composeUi.missing;
+
+/** What is wrong with a formula of a recipe from elsewhere; those written here are read before they are taken. */
+const unreadable = (
+  blank: FormulaBlankOf,
+  formula: string,
+  situation: Situation,
+  name: BlankName,
+): Problem[] => {
+  const { fields, open } = formulaScope(blank, situation);
+  const fault = formulaFault(formula, fields, blank.yields, open);
+  if (fault === null) return [];
+  const said = formulaProblem({ problem: fault.problem, word: fault.word, at: fault.at + 1 });
+  const put = (language: 'th' | 'en'): string =>
+    composeUi.unreadable[language].replace('{problem}', () => said[language]);
+  return [problem({ th: put('th'), en: put('en') }, situation.at, name)];
+};
+
 const MAY_BE_EMPTY: readonly Blank['kind'][] = ['switch', 'fields'];
 
 /** What keeps the steps from being run, in words: what is missing, and what was renamed or is there no more. */
@@ -123,7 +145,8 @@ export const problemsOf = (steps: readonly StepDraft[], layers: readonly LayerSu
     return blanksOf(step.op).flatMap(([name, blank]): Problem[] => {
       const codes = (step.filled[name] ?? []).filter((code) => code.trim() !== '');
       const empty = MAY_BE_EMPTY.includes(blank.kind) || ('optional' in blank && blank.optional === true);
-      if (codes.length === 0) return empty ? [] : [problem(composeUi.missing, at, name)];
+      if (codes.length === 0) return empty ? [] : [problem(missingWords(blank), at, name)];
+      if (blank.kind === 'formula') return unreadable(blank, codes[0] ?? '', situation, name);
       if (!mustBeOption(blank, situation)) return [];
       const options = optionsOf(name, blank, situation);
       const known = codes.every((code) => options.some((option) => option.code === code));
@@ -144,6 +167,8 @@ export const sentenceOf = (situation: Situation, language: 'th' | 'en'): string 
     const codes = step.filled[name] ?? [];
     if (blank === undefined) return '';
     const options = optionsOf(name, blank, situation);
+    if (blank.kind === 'formula')
+      return spokenFormula(codes[0] ?? '', formulaScope(blank, situation).fields, language) || '…';
     return codes.map((code) => wordsOf(blank, options, code)[language]).join(', ') || '…';
   });
 };

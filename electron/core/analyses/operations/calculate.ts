@@ -1,7 +1,7 @@
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { readFormula } from './keep.ts';
-import { measuresOf } from './measures.ts';
 import { extended, type Outcome, type RowField, type Tools, withValues } from './rows.ts';
+import { workedOut } from './worked-out.ts';
 
 const TYPES = { number: 'real', text: 'text', boolean: 'boolean' } as const;
 
@@ -9,8 +9,7 @@ const TYPES = { number: 'real', text: 'text', boolean: 'boolean' } as const;
 export function calculate(step: StepOf<'calculate'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.expression, input);
-  const values = input.features.map((row) => formula.of(row.values, measuresOf(row, tools.today)));
-  tools.note('value-missing', input.origin, values.filter((value) => value === null).length);
+  const values = workedOut(formula, step.expression, input, tools);
   const kinds = new Set(values.flatMap((value) => (value === null ? [] : [typeof value])));
   const only = kinds.size === 1 ? [...kinds][0] : undefined;
   const yields = formula.yields === 'any' ? (only === 'string' ? 'text' : only) : formula.yields;
