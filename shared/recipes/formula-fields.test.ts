@@ -13,7 +13,11 @@ describe('a formula as people write it', () => {
   it.each([
     ['member_count > 100', 'สมาชิก > 100', 'Members > 100'],
     ['area_m2 / member_count', '[เนื้อที่ (ไร่)] / สมาชิก', 'Area / Members'],
-    ["has(status) and state_2 = 'status'", "has(status) and state_2 = 'status'", "has(Status) and State = 'status'"],
+    [
+      "has(status) and state_2 = 'status'",
+      "has(status) and state_2 = 'status'",
+      "has(Status) and State = 'status'",
+    ],
     ['gone + 1', 'gone + 1', 'gone + 1'],
   ])('%s is read as %s', (kept, th, en) => {
     expect(spokenFormula(kept, fields, 'th')).toBe(th);

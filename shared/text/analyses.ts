@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
-import { M2_PER_RAI } from '../domain/units.ts';
+import { formatDistance, M2_PER_RAI } from '../domain/units.ts';
 
 /** A space between Thai and Latin or figures: titles of imported layers come in any script. */
 const spaced = (th: string): string =>
@@ -53,19 +53,24 @@ export interface NearWords {
   readonly along?: Bilingual;
 }
 
-/** «อยู่ภายใน 1 กม. จากป่าชุมชน», for one condition or several. */
+const NO_DISTANCE: Bilingual = { th: formatDistance(0, 'th'), en: formatDistance(0, 'en') };
+
+/** «อยู่ภายใน 1 กม. จากป่าชุมชน», «อยู่ในหรือติดกับป่าชุมชน» for no distance; for one condition or several. */
 export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
   th: conditions
     .map(({ of, distance, beyond, along }) =>
-      beyond
-        ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}${along?.th ?? ''}`
-        : `อยู่ภายใน ${distance.th} จาก${of.name.th}${along?.th ?? ''}`,
+      distance.th === NO_DISTANCE.th
+        ? `${beyond ? 'ไม่' : ''}อยู่ในหรือติดกับ${of.name.th}`
+        : beyond
+          ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}${along?.th ?? ''}`
+          : `อยู่ภายใน ${distance.th} จาก${of.name.th}${along?.th ?? ''}`,
     )
     .join(' และ'),
   en: conditions
-    .map(
-      ({ of, distance, beyond, along }) =>
-        `${beyond ? 'beyond' : 'within'} ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
+    .map(({ of, distance, beyond, along }) =>
+      distance.en === NO_DISTANCE.en
+        ? `${beyond ? 'not ' : ''}in or touching a ${of.name.en}`
+        : `${beyond ? 'beyond' : 'within'} ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
     )
     .join(' and '),
 });
@@ -199,6 +204,12 @@ export const analysesText = {
 
 /** How it was worked out, a sentence for each part; the parts that apply are joined. */
 export const methodText = {
+  /** Areas of which nothing lies in reach. */
+  without: (areas: Noun, other: Noun, distance: Bilingual): Bilingual =>
+    said(
+      `${areas.name.th}ที่ถือว่ายังไม่มี คือไม่มี${other.name.th}ทั้งในพื้นที่และภายใน ${distance.th} วัดจากขอบเขตของ${areas.name.th}ถึงส่วนที่ใกล้ที่สุด`,
+      `A ${areas.name.en} is without where no ${other.name.en} lies in it or within ${distance.en} of its border, measured to the nearest part`,
+    ),
   near: said(
     'ระยะทางวัดเป็นเส้นตรงบนผิวโลก (geodesic, WGS 84) ถึงจุดใกล้ที่สุด อยู่ในพื้นที่ถือเป็นระยะ 0',
     'Distances are geodesic on WGS 84 to the nearest point; inside counts as 0',

@@ -17,10 +17,10 @@ const withTotal = ({ total, unit }: SentenceFacts): Bilingual =>
     ? said('', '')
     : said(` รวม ${rai(total)} ไร่`, `, ${rai(total)} rai in all`);
 
-const kept: Say = ({ subject, of, rows }) =>
+const kept: Say = ({ subject, of, rows, condition }) =>
   said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่เข้าเงื่อนไข`,
-    `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition`,
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่${condition?.th ?? 'เข้าเงื่อนไข'}`,
+    `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition${condition ? `: ${condition.en}` : ''}`,
   );
 const without: Say = ({ subject, other, of, rows }) =>
   rows === 0

@@ -156,6 +156,12 @@ export const composeUi = {
   missing: said('ขั้นที่ {n}: ยังไม่ได้เลือก{name}', 'Step {n}: {name} is not chosen yet'),
   notWritten: said('ขั้นที่ {n}: ยังไม่ได้ใส่{name}', 'Step {n}: {name} is not entered yet'),
   unreadable: said('ขั้นที่ {n}: {problem}', 'Step {n}: {problem}'),
+  layerEmpty: said(
+    'ขั้นที่ {n}: “{layer}” ยังไม่มีข้อมูล นำเข้าก่อน หรือเลือกชั้นข้อมูลอื่น',
+    'Step {n}: “{layer}” has no rows yet. Import them, or choose another layer',
+  ),
+  tooMuch: said('ขั้นที่ {n}: “{name}” ใช้ได้ไม่เกิน {limit}', 'Step {n}: “{name}” can be {limit} at most'),
+  tooLittle: said('ขั้นที่ {n}: “{name}” ใช้ได้ตั้งแต่ {limit}', 'Step {n}: “{name}” must be {limit} at least'),
   doesNotFit: said(
     'ขั้นที่ {n}: “{name}” ใช้ค่านี้ไม่ได้แล้ว เลือกใหม่',
     'Step {n}: “{name}” can no longer be this. Choose again',

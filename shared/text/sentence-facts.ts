@@ -26,4 +26,6 @@ export interface SentenceFacts {
   readonly figure?: SaidFigure | null;
   /** Along which roads distances are measured; straight without. */
   readonly along?: Bilingual | null;
+  /** By which condition rows were kept, as it is read out. */
+  readonly condition?: Bilingual | null;
 }

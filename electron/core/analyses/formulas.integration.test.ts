@@ -66,7 +66,9 @@ describe('a formula that yields nothing', () => {
   });
 
   it('for some rows only tells how many, each by its own reason', async () => {
-    test.workspace.change({ kind: 'edit', label }, (change) => change.update('village', 1, { name_th: '12' }));
+    test.workspace.change({ kind: 'edit', label }, (change) =>
+      change.update('village', 1, { name_th: '12' }),
+    );
     const result = await run({ op: 'calculate', input: 'village', title: 'x', expression: 'name_th * 2' });
     expect(result.leftOut).toMatchObject([{ code: 'value-not-number', count: 3 }]);
     expect(rowsOf(result).map(({ x }) => x)).toEqual([24, null, null, null]);

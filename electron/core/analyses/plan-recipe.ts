@@ -80,9 +80,12 @@ export function planCounted(recipe: Recipe, layers: readonly CatalogueLayer[]): 
   }
   if (!plan) throw invalid('no steps');
   const restricted = plan.subject.root.restricted;
-  if (plan.rows.root.restricted) throw invalid('the result would show where households stand');
+  if (plan.rows.root.restricted) throw refusedAs('households-rows');
   return { kind: 'counted', recipe: { ...recipe, steps }, inputs, ...plan, restricted };
 }
+
+const refusedAs = (problem: string, details: Record<string, string> = {}): Refusal =>
+  new Refusal('recipe-invalid', { problem, ...details });
 
 function readRecipe(candidate: unknown): Recipe {
   const result = recipeSchema.safeParse(candidate);
@@ -96,17 +99,14 @@ function refuseTelling(step: CountedStep, rows: Chain, last: boolean): void {
   if (step.op !== 'near') {
     const { layer, register } = rows.root;
     const known = layer?.kind === 'register' && AREA_REGISTERS.includes(register ?? '');
-    if (!known)
-      throw invalid(
-        `step ${step.id}: households are counted by sub-district, district, zone, council area or province only`,
-      );
-    if (!last) throw invalid(`step ${step.id}: households are counted in the last step only`);
+    if (!known) throw refusedAs('households-areas');
+    if (!last) throw refusedAs('households-last');
     return;
   }
-  if (step.beyond) throw invalid(`step ${step.id}: households beyond a distance can not be asked`);
+  if (step.beyond) throw refusedAs('households-beyond');
   if (HOUSEHOLD_DISTANCES_M.includes(step.distanceM)) return;
-  const ladder = HOUSEHOLD_DISTANCES_M.map((metres) => metres / 1000).join(', ');
-  throw invalid(`step ${step.id}: for households the distance is one of ${ladder} km`);
+  const distances = HOUSEHOLD_DISTANCES_M.map((metres) => metres / 1000).join(', ');
+  throw refusedAs('households-ladder', { distances });
 }
 
 type ChainOf = (name: string) => Chain;
@@ -116,7 +116,7 @@ function nearChains(step: StepOf<'near'>, chainOf: ChainOf): Chains {
   const input = chainOf(step.input);
   const of = chainOf(step.of);
   // What is near a household tells where it stands.
-  if (of.root.restricted) throw invalid(`step ${step.id}: distances from households can not be asked`);
+  if (of.root.restricted) throw refusedAs('households-from');
   const distance = { th: formatDistance(step.distanceM, 'th'), en: formatDistance(step.distanceM, 'en') };
   const kept: Chain = {
     root: input.root,

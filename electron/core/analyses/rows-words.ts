@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { RecipeOp, RecipeStep } from '../../../shared/contract/recipe.ts';
 import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../shared/domain/travel.ts';
 import { formatDistance } from '../../../shared/domain/units.ts';
+import { spokenCondition } from '../../../shared/recipes/spoken-condition.ts';
 import {
   amountOf,
   analysesText,
@@ -40,9 +41,16 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
     rows,
     figure: saidFigure(plan, packed),
     along: along === undefined ? null : roadText.along(along),
+    condition: last.op === 'select-by-value' ? conditionIn(last.where, packed) : null,
     ...packed.facts,
   });
 }
+
+/** A condition as it is read out, by the titles of the fields that it names. */
+const conditionIn = (where: string, { fields }: PackedRows): Bilingual => ({
+  th: spokenCondition(where, fields, 'th'),
+  en: spokenCondition(where, fields, 'en'),
+});
 
 /** The title of a question about what is near, as its answers in straight distances have it; null for all others. */
 export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): Bilingual | null {
@@ -63,8 +71,20 @@ export function methodOfRows(plan: RowsPlan): Bilingual {
     ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
-  const parts = [...did, ...rules, ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan))];
+  const parts = [
+    ...did,
+    ...withoutMethod(plan),
+    ...rules,
+    ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan)),
+  ];
   return { th: parts.map(({ th }) => th).join(' · '), en: parts.map(({ en }) => en).join('. ') };
+}
+
+/** From where it was measured that areas have none in reach. */
+function withoutMethod({ last, main, other }: RowsPlan): Bilingual[] {
+  if (last.op !== 'gaps' || last.distanceM === 0 || other === null) return [];
+  const distance = { th: formatDistance(last.distanceM, 'th'), en: formatDistance(last.distanceM, 'en') };
+  return [methodText.without(main.noun, other.noun, distance)];
 }
 
 /** By which rules distances along roads are measured. */

@@ -71,10 +71,11 @@ const useBlankWords = (
 ): { words: string; gone: boolean } => {
   const t = useText();
   const sources = useComposed((state) => state.sources);
-  const { blank } = props;
+  const { blank, situation } = props;
   const formerly = (code: string): string | undefined =>
     blank.kind === 'layer' && !options.some((option) => option.code === code)
-      ? sources.find((source) => source.name === code)?.title
+      ? (sources.find((source) => source.name === code)?.title ??
+        situation.layers.find((layer) => layer.name === code)?.title)
       : undefined;
   const codes = codesOf(props);
   const empty = emptyWords(blank);

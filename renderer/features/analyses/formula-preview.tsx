@@ -47,7 +47,13 @@ function TriedRows({ layer, fields, yields, formula }: TriedProps) {
       placeholderData: keepPreviousData,
     }),
   );
-  const read = formula === null ? null : formulaOf(formula, fields.map(({ name }) => ({ name })));
+  const read =
+    formula === null
+      ? null
+      : formulaOf(
+          formula,
+          fields.map(({ name }) => ({ name })),
+        );
   const used = fields.filter(({ name }) => read?.fields.includes(name)).slice(0, COLUMNS);
   const shown = (row: Row, { field, name }: FormulaField): string =>
     field === null ? String(row.values[name] ?? '') : cellText(field, row.values, language);
