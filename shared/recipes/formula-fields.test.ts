@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldsFound, functionsFound, withWord, wordAt } from './formula-completion.ts';
 import { formulaFault, namedFormula, spokenFormula } from './formula-fields.ts';
+import { spokenCondition } from './spoken-condition.ts';
 
 const fields = [
   { name: 'member_count', title: { th: 'สมาชิก', en: 'Members' } },
@@ -39,6 +40,24 @@ describe('a formula as people write it', () => {
     expect(formulaFault('สมาชิก * 2', fields, 'value', false)).toBeNull();
     expect(formulaFault('distance_m > 5', fields, 'condition', true)).toBeNull();
     expect(formulaFault('distance_m > 5', fields, 'condition', false)?.problem).toBe('field');
+  });
+});
+
+describe('a condition that is read out', () => {
+  it.each([
+    ['member_count > 1000', 'สมาชิก มากกว่า 1,000', 'Members is more than 1,000'],
+    [
+      "area_m2 <= 5 and gone <> 'x'",
+      'เนื้อที่ (ไร่) ไม่เกิน 5 และ gone ไม่ใช่ “x”',
+      'Area is at most 5 and gone is not “x”',
+    ],
+    ['has(status)', null, null],
+    ['1 ;', null, null],
+  ])('%s is said as %s', (formula, th, en) => {
+    expect([spokenCondition(formula, fields, 'th'), spokenCondition(formula, fields, 'en')]).toEqual([
+      th,
+      en,
+    ]);
   });
 });
 

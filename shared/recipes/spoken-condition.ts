@@ -20,6 +20,8 @@ const WORDS: ReadonlyMap<string, Bilingual> = new Map([
   ['not', said('ไม่', 'not')],
 ]);
 
+const isSign = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'sign' && token.text === text;
 const wordsOf = ({ kind, text }: Token, language: 'th' | 'en'): string => {
   if (kind === 'number') return formatNumber(Number(text), 6);
   if (kind === 'text') return `“${text}”`;
@@ -27,18 +29,24 @@ const wordsOf = ({ kind, text }: Token, language: 'th' | 'en'): string => {
   return kind === 'name' ? (WORDS.get(text.toLowerCase())?.[language] ?? text) : text;
 };
 
-/** A condition as it is read out: fields by their titles, comparisons in words. */
+/** A condition as it is read out: fields by their titles, comparisons in words. Null of one with functions, which nobody reads out. */
 export const spokenCondition = (
   formula: string,
   fields: readonly NamedField[],
   language: 'th' | 'en',
-): string => {
+): string | null => {
   try {
     const tokens = tokensOf(spokenFormula(formula, fields, language)).filter(({ kind }) => kind !== 'end');
-    const words = tokens.map((token) => wordsOf(token, language)).join(' ');
-    return words.replace(/ ?\( ?/g, '(').replace(/ ([),])/g, '$1');
+    const calls = tokens.some(
+      ({ kind, text }, i) => kind === 'name' && text.toLowerCase() !== 'in' && tokens[i + 1]?.text === '(',
+    );
+    if (calls) return null;
+    return tokens.reduce((words, token, i) => {
+      const tight = i === 0 || isSign(tokens[i - 1], '(') || isSign(token, ')') || isSign(token, ',');
+      return `${words}${tight ? '' : ' '}${wordsOf(token, language)}`;
+    }, '');
   } catch (error) {
-    if (error instanceof FormulaError) return formula;
+    if (error instanceof FormulaError) return null;
     throw error;
   }
 };

@@ -17,9 +17,12 @@ const withTotal = ({ total, unit }: SentenceFacts): Bilingual =>
     ? said('', '')
     : said(` รวม ${rai(total)} ไร่`, `, ${rai(total)} rai in all`);
 
+/** Latin letters stand off from the Thai before them. */
+const conditionWords = (condition: Bilingual | null | undefined): string =>
+  condition ? `${/^[\u0E00-\u0E7F]/.test(condition.th) ? '' : ' '}${condition.th}` : 'เข้าเงื่อนไข';
 const kept: Say = ({ subject, of, rows, condition }) =>
   said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่${condition?.th ?? 'เข้าเงื่อนไข'}`,
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่${conditionWords(condition)}`,
     `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition${condition ? `: ${condition.en}` : ''}`,
   );
 const without: Say = ({ subject, other, of, rows }) =>

@@ -210,7 +210,7 @@ describe('figures in areas', () => {
     const [row] = rowsOf(result);
     expect([result.rows, row?.code, row?.count]).toEqual([1, '990101', 1]);
     expect(Number(row?.calculated)).toBeGreaterThan(0);
-    expect(result.sentence).toBe('จาก 4 ตำบล มี 1 ตำบลที่เข้าเงื่อนไข');
+    expect(result.sentence).toBe('จาก 4 ตำบล มี 1 ตำบลที่ต่อพันไร่ มากกว่า 0');
   });
 });
 

@@ -46,11 +46,11 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
   });
 }
 
-/** A condition as it is read out, by the titles of the fields that it names. */
-const conditionIn = (where: string, { fields }: PackedRows): Bilingual => ({
-  th: spokenCondition(where, fields, 'th'),
-  en: spokenCondition(where, fields, 'en'),
-});
+/** A condition as it is read out, by the titles of the fields that it names; null where it can't be. */
+function conditionIn(where: string, { fields }: PackedRows): Bilingual | null {
+  const [th, en] = [spokenCondition(where, fields, 'th'), spokenCondition(where, fields, 'en')];
+  return th === null || en === null ? null : { th, en };
+}
 
 /** The title of a question about what is near, as its answers in straight distances have it; null for all others. */
 export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): Bilingual | null {
