@@ -191,6 +191,7 @@ describe('figures in areas', () => {
       distanceM: 9000,
     });
     expect(rowsOf(byDistance).map((row) => row.code)).toEqual(['990202']);
+    expect(byDistance.method).toContain('ภายใน 9 กม. วัดจากขอบเขตของตำบลถึงส่วนที่ใกล้ที่สุด');
     const byValue = await run({
       op: 'gaps',
       areas: 'district',

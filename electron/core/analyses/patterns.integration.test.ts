@@ -125,7 +125,7 @@ describe('hot spots', () => {
   });
 
   it('are refused of a field without any number', async () => {
-    const asked = run({ op: 'hot-spots', input: 'village', value: 'name_th' });
+    const asked = run({ op: 'hot-spots', input: 'cells', value: 'name' });
     await expect(asked).rejects.toMatchObject({ code: 'recipe-invalid', details: { problem: 'value-none' } });
   });
 

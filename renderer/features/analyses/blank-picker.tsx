@@ -7,27 +7,11 @@ import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { blankText, choiceText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useText } from '../../ui/index.ts';
-import {
-  type BlankOption,
-  emptyWords,
-  foundOptions,
-  optionsOf,
-  type Situation,
-  wordsOf,
-} from './blank-options.ts';
+import { type BlankOption, emptyWords, foundOptions, optionsOf, wordsOf } from './blank-options.ts';
+import type { BlankProps } from './blank-props.ts';
 import { useComposed } from './compose-store.ts';
 import { FormulaBlank } from './formula-blank.tsx';
 import css from './question.module.css';
-import type { BlankName } from './step-draft.ts';
-
-export interface BlankProps {
-  readonly name: BlankName;
-  readonly blank: Blank;
-  readonly situation: Situation;
-  readonly onFill: (codes: readonly string[]) => void;
-  /** What it is asked for as; its own name without. */
-  readonly label?: string;
-}
 
 const MANY: readonly Blank['kind'][] = ['fields', 'figures', 'distances'];
 

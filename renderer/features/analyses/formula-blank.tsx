@@ -7,7 +7,7 @@ import { frameText } from '../../../shared/text/frame.ts';
 import { blankText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
-import type { BlankProps } from './blank-picker.tsx';
+import type { BlankProps } from './blank-props.ts';
 import { FormulaEditor } from './formula-editor.tsx';
 import { type FormulaBlankOf, formulaScope } from './formula-scope.ts';
 import css from './question.module.css';
