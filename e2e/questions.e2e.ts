@@ -8,7 +8,7 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
   let user: User;
   const library = () => user.page.getByRole('dialog', { name: 'เลือกคำถาม' });
 
-  const areas = (name: RegExp) =>
+  const areas = (name: RegExp | string) =>
     user.page.getByRole('region', { name: 'ดูขั้นตอน' }).getByRole('button', { name });
 
   /** Finds a sentence by words and opens it. */
@@ -58,6 +58,33 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     await user.button('หาคำตอบ').click();
     await user.page.getByText('คำตอบที่มีแล้ว').locator('..').getByText('2', { exact: true }).waitFor();
     await user.sentence(/สูงเกาะกลุ่มกัน.*ไม่มีนัยสำคัญ/);
+  });
+
+  it('writes a condition by the titles of fields, with completion, a check and a try on the first rows', async () => {
+    await choose('ใดที่', '[ชั้นข้อมูล] ใดที่ [เงื่อนไข]');
+    await areas(/^เงื่อนไข/).click();
+    const dialog = user.page.getByRole('dialog', { name: 'เงื่อนไขของป่าชุมชน' });
+    const box = dialog.getByRole('textbox', { name: 'เงื่อนไข' });
+    const use = dialog.getByRole('button', { name: 'ใช้เงื่อนไขนี้' });
+    await dialog.getByRole('region', { name: 'ช่องข้อมูล' }).getByRole('button', { name: 'สมาชิก' }).waitFor();
+    await box.pressSequentially('สมาช');
+    await user.page.getByRole('option', { name: /^สมาชิก/ }).waitFor();
+    await user.page.keyboard.press('Enter');
+    await expect.poll(() => box.inputValue()).toBe('สมาชิก');
+    await box.pressSequentially(' > > 100');
+    await dialog.getByText('«>» อยู่ผิดที่').waitFor();
+    expect(await use.isDisabled()).toBe(true);
+    await box.fill('สมาชิก > 100');
+    await dialog
+      .getByRole('region', { name: 'ลองกับแถวแรก ๆ' })
+      .getByRole('cell', { name: 'ใช่' })
+      .first()
+      .waitFor();
+    await app.picture('questions-condition');
+    await use.click();
+    await areas('เงื่อนไข สมาชิก > 100').waitFor();
+    await user.button('หาคำตอบ').click();
+    await user.sentence(/แห่งที่สมาชิก มากกว่า 100/);
   });
 
   const questions = [

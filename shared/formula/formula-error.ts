@@ -9,7 +9,12 @@ export type FormulaProblem =
   | 'field'
   | 'function'
   | 'arguments'
-  | 'depth';
+  | 'depth'
+  | 'condition'
+  | NoValue;
+
+/** Why a formula that can be read yields nothing for a row; `missing`: a field that it needs is empty there. */
+export type NoValue = 'missing' | 'not-number' | 'no-shape' | 'uncomputable';
 
 /** Thrown for a formula that can't be read; `at` counts UTF-16 units from 0, `word` is what stands there. */
 export class FormulaError extends Error {

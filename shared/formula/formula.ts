@@ -1,5 +1,5 @@
 import type { CellValue } from '../contract/base.ts';
-import { FormulaError } from './formula-error.ts';
+import { FormulaError, type NoValue } from './formula-error.ts';
 import { FUNCTIONS, numberOf, type RowMeasures, textOf, truth } from './functions.ts';
 import { type Node, parseFormula } from './parse.ts';
 
@@ -13,6 +13,28 @@ export interface Formula {
   of(values: readonly CellValue[], row: RowMeasures): CellValue;
 }
 type Evaluate = (values: readonly CellValue[], row: RowMeasures) => CellValue;
+
+/** Refuses a formula that can't be true or false where a condition is asked for: `5` would keep every row. */
+export function asCondition(formula: Formula): Formula {
+  if (formula.yields === 'number' || formula.yields === 'text') throw new FormulaError('condition', 0, '');
+  return formula;
+}
+
+/** What a formula yields for a row, and where that is nothing, why. */
+export function triedOn(
+  formula: Formula,
+  values: readonly CellValue[],
+  row: RowMeasures,
+): { readonly value: CellValue; readonly why: NoValue | null } {
+  let heard: NoValue = 'missing';
+  const value = formula.of(values, {
+    ...row,
+    why: (reason) => {
+      heard = reason;
+    },
+  });
+  return { value, why: value === null ? heard : null };
+}
 
 /**
  * Reads a formula for a table. Throws `FormulaError`: for words that are none, and for fields that the table has not.
@@ -134,7 +156,7 @@ function joined({ sign, left, right }: Extract<Node, { kind: 'sign' }>, place: P
   }
   const act = SIGNS.get(sign);
   if (act === undefined) throw new FormulaError('unexpected', 0, sign);
-  return (values, row) => act(a(values, row), b(values, row));
+  return (values, row) => act(a(values, row), b(values, row), row);
 }
 
 /** Text that is told apart by its characters though it is a number: codes with leading zeros, and long ones. */
@@ -155,14 +177,20 @@ function compare(a: CellValue, b: CellValue): number | null {
   return s === t ? 0 : s < t ? -1 : 1;
 }
 
-type Act = (a: CellValue, b: CellValue) => CellValue;
+type Act = (a: CellValue, b: CellValue, row: RowMeasures) => CellValue;
 const arithmetic =
   (act: (x: number, y: number) => number): Act =>
-  (a, b) => {
+  (a, b, row) => {
     const [x, y] = [numberOf(a), numberOf(b)];
-    const value = x === null || y === null ? Number.NaN : act(x, y);
+    if (isNoNumber(a, x) || isNoNumber(b, y)) row.why?.('not-number');
+    if (x === null || y === null) return null;
+    const value = act(x, y);
+    if (!Number.isFinite(value)) row.why?.('uncomputable');
     return Number.isFinite(value) ? value : null;
   };
+/** There is a value, and it is none to reckon with. */
+const isNoNumber = (value: CellValue, number: number | null): boolean =>
+  number === null && value !== null && value !== '';
 const comparison =
   (holds: (order: number) => boolean): Act =>
   (a, b) => {

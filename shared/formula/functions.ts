@@ -1,4 +1,5 @@
 import type { CellValue } from '../contract/base.ts';
+import type { NoValue } from './formula-error.ts';
 
 /** What a row says of itself beside its fields; square metres and metres, null where it has no such shape. */
 export interface RowMeasures {
@@ -6,6 +7,8 @@ export interface RowMeasures {
   readonly lengthM: () => number | null;
   /** `YYYY-MM-DD` in Thailand. */
   readonly today: string;
+  /** Hears why a part of the formula has no value, where the reason is another than an empty field. */
+  readonly why?: (reason: Exclude<NoValue, 'missing'>) => void;
 }
 
 export interface FormulaFunction {
@@ -34,13 +37,23 @@ export const textOf = (value: CellValue): string | null => (value === null ? nul
 const numbers = (args: readonly CellValue[]): number[] => args.flatMap((value) => numberOf(value) ?? []);
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+/** Numbers of which something can be reckoned; tells the row where a value is there and is no number. */
+const numbersFor = (args: readonly CellValue[], row: RowMeasures): number[] => {
+  const values = numbers(args);
+  if (values.length < args.filter((value) => value !== null && value !== '').length) row.why?.('not-number');
+  return values;
+};
+
 type Numeric = (...values: number[]) => number;
 /** A function of numbers: missing as soon as one of them is. */
 const numeric = (name: string, th: string, least: number, most: number, act: Numeric): FormulaFunction => ({
   ...{ name, th, least, most, yields: 'number' },
-  apply: (args) => {
-    const values = numbers(args);
-    return values.length < args.length ? null : finite(act(...values));
+  apply: (args, row) => {
+    const values = numbersFor(args, row);
+    if (values.length < args.length) return null;
+    const value = finite(act(...values));
+    if (value === null) row.why?.('uncomputable');
+    return value;
   },
 });
 const textual = (
@@ -51,9 +64,12 @@ const textual = (
   act: (...texts: string[]) => CellValue,
 ): FormulaFunction => ({
   ...{ name, th, least: count, most: count, yields },
-  apply: (args) => {
+  apply: (args, row) => {
     const texts = args.flatMap((value) => textOf(value) ?? []);
-    return texts.length < args.length ? null : act(...texts);
+    if (texts.length < args.length) return null;
+    const value = act(...texts);
+    if (value === null) row.why?.('uncomputable');
+    return value;
   },
 });
 
@@ -77,16 +93,24 @@ const ALL: readonly FormulaFunction[] = [
   // Of the values that are there: a total may leave missing parts out only when it is asked to.
   {
     ...{ name: 'sum', th: 'ผลรวม', least: 1, most: MANY, yields: 'number' },
-    apply: (args) =>
-      numbers(args).length === 0 ? null : numbers(args).reduce((sum, value) => sum + value, 0),
+    apply: (args, row) => {
+      const values = numbersFor(args, row);
+      return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+    },
   },
   {
     ...{ name: 'min', th: 'น้อยสุด', least: 1, most: MANY, yields: 'number' },
-    apply: (args) => (numbers(args).length === 0 ? null : Math.min(...numbers(args))),
+    apply: (args, row) => {
+      const values = numbersFor(args, row);
+      return values.length === 0 ? null : Math.min(...values);
+    },
   },
   {
     ...{ name: 'max', th: 'มากสุด', least: 1, most: MANY, yields: 'number' },
-    apply: (args) => (numbers(args).length === 0 ? null : Math.max(...numbers(args))),
+    apply: (args, row) => {
+      const values = numbersFor(args, row);
+      return values.length === 0 ? null : Math.max(...values);
+    },
   },
   {
     ...{ name: 'if', th: 'ถ้า', least: 3, most: 3, yields: 'any' },
@@ -105,7 +129,10 @@ const ALL: readonly FormulaFunction[] = [
   },
   {
     ...{ name: 'number', th: 'ตัวเลข', least: 1, most: 1, yields: 'number' },
-    apply: ([value]) => numberOf(typeof value === 'string' ? value.replaceAll(',', '') : (value ?? null)),
+    apply: ([value], row) => {
+      const plain = typeof value === 'string' ? value.replaceAll(',', '') : (value ?? null);
+      return numbersFor([plain], row)[0] ?? null;
+    },
   },
   textual('text', 'ข้อความ', 'text', 1, (text = '') => text),
   textual('length', 'จำนวนอักษร', 'number', 1, (text = '') => [...text].length),
@@ -133,12 +160,17 @@ const ALL: readonly FormulaFunction[] = [
     ...{ name: 'area_rai', th: 'เนื้อที่ไร่', least: 0, most: 0, yields: 'number' },
     apply: (_, row) => {
       const m2 = row.areaM2();
+      if (m2 === null) row.why?.('no-shape');
       return m2 === null ? null : m2 / M2_PER_RAI;
     },
   },
   {
     ...{ name: 'length_m', th: 'ความยาวเมตร', least: 0, most: 0, yields: 'number' },
-    apply: (_, row) => row.lengthM(),
+    apply: (_, row) => {
+      const metres = row.lengthM();
+      if (metres === null) row.why?.('no-shape');
+      return metres;
+    },
   },
 ];
 

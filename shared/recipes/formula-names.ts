@@ -10,7 +10,7 @@ const WORDS = new Set(
 const PLAIN = /^[\p{L}_][\p{L}\p{M}\p{N}_.]*$/u;
 
 /** The words of a formula that name fields; none where it can't be read, which is told when it is run. */
-const fieldTokens = (formula: string): Token[] => {
+export const fieldTokens = (formula: string): Token[] => {
   try {
     parseFormula(formula);
   } catch (error) {
@@ -28,12 +28,15 @@ const fieldTokens = (formula: string): Token[] => {
 const lengthOf = (formula: string, { kind, text, at }: Token): number =>
   kind === 'field' ? formula.indexOf(']', at) + 1 - at : text.length;
 
+/** A field as a formula names it: in brackets where its name is no plain word. */
+export const writtenField = (name: string): string =>
+  PLAIN.test(name) && !WORDS.has(name.toLowerCase()) ? name : `[${name}]`;
+
 /** A formula with its fields called otherwise; all else stays letter for letter. */
 export const renamedInFormula = (formula: string, name: (field: string) => string): string =>
   // From the end, so that the places before stay right.
   fieldTokens(formula).reduceRight((text, token) => {
     const to = name(token.text);
     if (to === token.text) return text;
-    const written = PLAIN.test(to) && !WORDS.has(to.toLowerCase()) ? to : `[${to}]`;
-    return text.slice(0, token.at) + written + text.slice(token.at + lengthOf(text, token));
+    return text.slice(0, token.at) + writtenField(to) + text.slice(token.at + lengthOf(text, token));
   }, formula);

@@ -14,7 +14,7 @@ export type KnownLayer = Pick<
 > & { readonly fields: readonly Pick<Field, 'name' | 'title' | 'type' | 'masked' | 'hidden'>[] };
 
 /** Why something is proposed, the surest first; `fits` is what may be taken but has nothing else in common. */
-export type Why = 'register' | 'title' | 'name' | 'fields' | 'type' | 'fits';
+export type Why = 'register' | 'title' | 'name' | 'similar' | 'fields' | 'type' | 'fits';
 export interface Proposal {
   readonly name: string;
   readonly title: string;
@@ -25,6 +25,8 @@ export interface Gap {
   readonly kind: 'layer' | 'field';
   /** The layer; of a field the one that should have it. */
   readonly layer: string;
+  /** What that layer is called here; null of a layer that is missing. */
+  readonly layerTitle: string | null;
   readonly field: string | null;
   /** What it was called where the recipe was made, else its name. */
   readonly title: string;
@@ -33,8 +35,16 @@ export interface Gap {
   readonly proposals: readonly Proposal[];
 }
 
-const ORDER: readonly Why[] = ['register', 'title', 'name', 'fields', 'type', 'fits'];
+const ORDER: readonly Why[] = ['register', 'title', 'name', 'similar', 'fields', 'type', 'fits'];
 const alike = (one: string, other: string): boolean => looseText(one) === looseText(other);
+/** Names that begin alike for half of the shorter one at least: `members` and `member_count`. */
+const similar = (one: string, other: string): boolean => {
+  const [a, b] = [looseText(one), looseText(other)];
+  const shorter = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < shorter && a[same] === b[same]) same++;
+  return same >= 4 && same * 2 >= shorter;
+};
 const sorted = (proposals: Proposal[]): Proposal[] =>
   proposals.toSorted((a, b) => ORDER.indexOf(a.why) - ORDER.indexOf(b.why));
 
@@ -100,6 +110,7 @@ const layerGap = (recipe: Recipe, uses: readonly LayerUse[], layers: readonly Kn
   return {
     kind: 'layer',
     layer: name,
+    layerTitle: null,
     field: null,
     title: source?.title ?? registerOf(name)?.th ?? name,
     steps: [...new Set(uses.map(({ at }) => at))],
@@ -136,11 +147,13 @@ const fieldGap = (recipe: Recipe, uses: readonly FieldUse[], layers: readonly Kn
     const { name, type } = one;
     const number = type === 'integer' || type === 'real';
     if (one.masked || one.hidden === true || type === 'binary' || (numeric && !number)) return [];
-    const same = alike(one.title, title) ? 'title' : alike(name, field) ? 'name' : null;
+    const near = similar(name, field) || similar(one.title, title) ? 'similar' : null;
+    const same = alike(one.title, title) ? 'title' : alike(name, field) ? 'name' : near;
     return [{ name, title: one.title, why: same ?? (type === source?.type ? 'type' : 'fits') }];
   });
   const steps = [...new Set(uses.map(({ at }) => at))];
-  return { kind: 'field', layer, field, title, steps, proposals: sorted(proposals) };
+  const layerTitle = layerOf(layer, layers)?.title ?? null;
+  return { kind: 'field', layer, layerTitle, field, title, steps, proposals: sorted(proposals) };
 };
 
 /** What a recipe names that the workspace does not have: layers first, as their fields are looked for in the new ones. */

@@ -15,7 +15,7 @@ export interface FieldUse extends LayerUse {
   readonly field: string;
   /** It must be a number. */
   readonly numeric: boolean;
-  /** The step takes the layer itself, not the rows of an earlier step, which may have made fields of its own. */
+  /** The step takes the layer itself, or rows chosen out of it: no earlier step can have made fields of its own. */
   readonly direct: boolean;
   /** In a formula a field may be called by its title too. */
   readonly formula: boolean;
@@ -36,6 +36,16 @@ const rootOf = (steps: readonly RecipeStep[], input: unknown, before: number): s
   const step = steps[at];
   const first = step && stepBlanks(step).find(([, blank]) => blank.kind === 'layer')?.[0];
   return step === undefined || first === undefined ? null : rootOf(steps, valuesOf(step)[first], at);
+};
+
+/** Operations that choose among rows and give them no fields. */
+const CHOOSE: readonly RecipeStep['op'][] = ['near', 'select-by-value', 'select-by-location'];
+
+const bearsOwnFields = (steps: readonly RecipeStep[], input: unknown, before: number): boolean => {
+  if (typeof input !== 'string' || !input.startsWith('#')) return true;
+  const at = steps.findIndex(({ id }, place) => place < before && `#${id}` === input);
+  const step = steps[at];
+  return step !== undefined && CHOOSE.includes(step.op) && bearsOwnFields(steps, valuesOf(step).input, at);
 };
 
 interface Renaming {
@@ -85,7 +95,7 @@ const renamedStep = (steps: readonly RecipeStep[], at: number, to: Renaming): Re
     const input = values[kind.of];
     const layer = rootOf(steps, input, at);
     if (layer === null) return [[blank, value]];
-    const direct = layer === input;
+    const direct = bearsOwnFields(steps, input, at);
     const name = (field: string, numeric: boolean, formula: boolean): string =>
       to.field({ at, blank, layer, field, numeric, direct, formula });
     return [[blank, fieldsRenamed(kind, value, name)]];

@@ -44,7 +44,7 @@ describe('what a recipe names', () => {
     expect(fieldUses(asked).map(({ field, direct }) => [field, direct])).toEqual([
       ['kind', true],
       ['สมาชิก (คน)', true],
-      ['members', false],
+      ['members', true],
     ]);
   });
 
@@ -84,6 +84,28 @@ describe('a recipe of another office', () => {
     expect(gapsOf(whole, other)).toEqual([]);
     expect(whole.steps[0]).toEqual({ ...asked.steps[0], input: 'layer_9' });
     expect(whole.steps[1]).toMatchObject({ figures: [{ statistic: 'sum', field: 'member_n' }] });
+  });
+
+  it('asks for fields of rows that were chosen before too, by the layer’s title, those of similar names first', () => {
+    const lost = made(
+      {},
+      { id: 'some', op: 'select-by-value', input: 'forest', where: 'members > 10' },
+      {
+        ...{ id: 'sums', op: 'summarise-in-areas', areas: 'subdistrict', input: '#some' },
+        figures: [{ statistic: 'sum', field: 'member_total' }],
+      },
+    );
+    const forest = layer('forest', 'ป่าชุมชน', 'Polygon', [
+      ['rai', 'เนื้อที่', 'integer'],
+      ['member_count', 'สมาชิก', 'integer'],
+    ]);
+    const gaps = gapsOf(lost, [subdistrict, forest]);
+    expect(gaps.map(({ field, layerTitle, steps }) => [field, layerTitle, steps])).toEqual([
+      ['members', 'ป่าชุมชน', [0]],
+      ['member_total', 'ป่าชุมชน', [1]],
+    ]);
+    for (const { proposals } of gaps)
+      expect(proposals[0]).toMatchObject({ name: 'member_count', why: 'similar' });
   });
 
   it('is offered what fits its blanks alone, by register before title', () => {

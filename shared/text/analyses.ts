@@ -68,21 +68,21 @@ export interface NearWords {
 /** No distance at all. */
 const AT_ONCE = '0 ม.';
 
-/** «อยู่ภายใน 1 กม. จากป่าชุมชน», for one condition or several. */
+/** «อยู่ภายใน 1 กม. จากป่าชุมชน», «อยู่ในหรือติดกับป่าชุมชน» for no distance; for one condition or several. */
 export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
   th: conditions
     .map(({ of, distance, beyond, along }) =>
-      beyond
-        ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}${along?.th ?? ''}`
-        : distance.th === AT_ONCE
-          ? `อยู่ในหรือติดกับ${of.name.th}`
+      distance.th === AT_ONCE
+        ? `${beyond ? 'ไม่' : ''}อยู่ในหรือติดกับ${of.name.th}`
+        : beyond
+          ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}${along?.th ?? ''}`
           : `อยู่ภายใน ${distance.th} จาก${of.name.th}${along?.th ?? ''}`,
     )
     .join(' และ'),
   en: conditions
     .map(({ of, distance, beyond, along }) =>
-      distance.th === AT_ONCE && !beyond
-        ? `in or next to a ${of.name.en}`
+      distance.th === AT_ONCE
+        ? `${beyond ? 'not ' : ''}in or next to a ${of.name.en}`
         : beyond
           ? `more than ${distance.en} from any ${of.name.en}${along?.en ?? ''}`
           : `within ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,
@@ -140,6 +140,12 @@ export const analysesText = {
 
 /** How it was worked out, a sentence for each part; the parts that apply are joined. */
 export const methodText = {
+  /** Areas of which nothing lies in reach. */
+  without: (areas: Noun, other: Noun, distance: Bilingual): Bilingual =>
+    said(
+      `${areas.name.th}ที่ถือว่ายังไม่มี คือไม่มี${other.name.th}ทั้งในพื้นที่และภายใน ${distance.th} วัดจากขอบเขตของ${areas.name.th}ถึงส่วนที่ใกล้ที่สุด`,
+      `A ${areas.name.en} is without where no ${other.name.en} lies in it or within ${distance.en} of its border, measured to the nearest part`,
+    ),
   near: said(
     'ระยะทางวัดเป็นเส้นตรงบนผิวโลก (geodesic, WGS 84) ถึงจุดใกล้ที่สุด อยู่ในพื้นที่ถือเป็นระยะ 0',
     'Distances are geodesic on WGS 84 to the nearest point; inside counts as 0',
@@ -214,6 +220,21 @@ export const leftOutText = {
     said(
       `${subject.name.th} ${amount.th} ${subject.counter.th} ยังไม่มีค่าที่ใช้คำนวณ จึงไม่ได้นำมาคิด`,
       `${amount.en} ${subject.plural} lack a value that is needed and were left out of it`,
+    ),
+  'value-not-number': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} มีค่าเป็นข้อความ ไม่ใช่ตัวเลข จึงคำนวณไม่ได้`,
+      `${amount.en} ${subject.plural} hold text where a number is needed and have no result`,
+    ),
+  'value-no-shape': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่มีรูปแปลงหรือเส้นให้วัด จึงคำนวณไม่ได้`,
+      `${amount.en} ${subject.plural} have no shape that could be measured and have no result`,
+    ),
+  'value-uncomputable': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} คำนวณไม่ได้ เช่น หารด้วยศูนย์`,
+      `For ${amount.en} ${subject.plural} it can’t be worked out, as when dividing by zero`,
     ),
   'no-match': (subject: Noun, amount: Bilingual): Bilingual =>
     said(

@@ -38,6 +38,7 @@ export const evidenceText = {
   layer: said('ชั้นข้อมูล', 'Layer'),
   source: said('ที่มา', 'Source'),
   asOf: said('ข้อมูล ณ วันที่', 'As of'),
+  sentence: said('คำตอบ', 'Answer'),
   method: said('วิธีคิด', 'Method'),
   inputs: said('ข้อมูลที่ใช้', 'Inputs'),
   denominator: said('ฐานที่ใช้เทียบ', 'Out of'),

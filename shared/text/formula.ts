@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
-import type { FormulaProblem } from '../formula/formula-error.ts';
+import type { FormulaProblem, NoValue } from '../formula/formula-error.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 
@@ -21,6 +21,31 @@ const PROBLEMS: Readonly<Record<FormulaProblem, (word: string) => Bilingual>> = 
   function: (word) =>
     said(`ไม่มีฟังก์ชัน «${word}» เลือกจากรายการ`, `There is no function “${word}”: choose one of the list`),
   arguments: (word) => said(`«${word}» ได้ค่าไม่ครบหรือเกิน`, `“${word}” has too few or too many values`),
+  condition: () =>
+    said(
+      'ยังไม่เป็นเงื่อนไข เปรียบเทียบค่า เช่น สมาชิก > 100',
+      'This is no condition yet: compare something, such as members > 100',
+    ),
+  missing: () =>
+    said(
+      'ทุกแถวยังไม่มีค่าในช่องที่ใช้ เลือกช่องอื่นหรือเติมข้อมูลก่อน',
+      'No row has a value in the fields it names: choose others, or fill them in first',
+    ),
+  'not-number': () =>
+    said(
+      'ช่องที่ใช้เป็นข้อความ ไม่ใช่ตัวเลข จึงคำนวณไม่ได้ เลือกช่องที่เป็นตัวเลข',
+      'A field it names holds text, not numbers: choose one that holds numbers',
+    ),
+  'no-shape': () =>
+    said(
+      'ชั้นข้อมูลนี้ไม่มีรูปแปลงหรือเส้นให้วัด ใช้ชั้นข้อมูลที่มีขอบเขต',
+      'The rows have no shape that could be measured: take a layer of areas or lines',
+    ),
+  uncomputable: () =>
+    said(
+      'ไม่มีแถวใดคำนวณได้ เช่น หารด้วยศูนย์ หรือวันที่อ่านไม่ได้ ตรวจตัวหารและชนิดข้อมูล',
+      'It can be worked out for no row, as when dividing by zero: check what it divides by',
+    ),
   depth: () =>
     said('วงเล็บซ้อนกันลึกเกินไป แยกเป็นหลายสูตร', 'Brackets are nested too deep: make it several formulas'),
 };
@@ -35,6 +60,14 @@ export function formulaProblem(details: Readonly<Record<string, string | number>
     `The formula is not valid${at && ` at character ${at}`}: ${problem.en}.`,
   );
 }
+
+/** Why a formula has no value for one row, in a few words. */
+export const noValueText: Readonly<Record<NoValue, Bilingual>> = {
+  missing: said('ยังไม่มีข้อมูล', 'No data yet'),
+  'not-number': said('ค่าเป็นข้อความ ไม่ใช่ตัวเลข', 'Text, not a number'),
+  'no-shape': said('ไม่มีรูปให้วัด', 'No shape to measure'),
+  uncomputable: said('คำนวณไม่ได้ เช่น หารด้วยศูนย์', 'Can’t be worked out, as dividing by zero'),
+};
 
 /** What each function does, for help and completion; by its English name. */
 export const formulaHelp: Readonly<Record<string, Bilingual>> = {

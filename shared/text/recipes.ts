@@ -78,6 +78,7 @@ export const gapsUi = {
     register: said('ทะเบียนเดียวกัน', 'same register'),
     title: said('ชื่อเดียวกัน', 'same title'),
     name: said('ชื่อเดียวกัน', 'same name'),
+    similar: said('ชื่อคล้ายกัน', 'similar name'),
     fields: said('ช่องข้อมูลคล้ายกัน', 'similar fields'),
     type: said('ชนิดเดียวกัน', 'same type'),
     fits: said('', ''),

@@ -25,7 +25,17 @@ type Problem =
   | 'roads-none'
   | 'roads-large'
   | 'roads-snap'
-  | 'roads-households';
+  | 'roads-households'
+  | 'households-op'
+  | 'households-from'
+  | 'households-beyond'
+  | 'households-ladder'
+  | 'households-areas'
+  | 'households-last'
+  | 'households-rows'
+  | 'households-one-distance'
+  | 'households-unsafe-near'
+  | 'value-none';
 
 /** What is the matter with a recipe, told apart so that each sentence has its own way out. */
 const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
@@ -46,8 +56,8 @@ const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
     en: `This recipe is of version ${d.version ?? '?'}; this program reads versions up to ${d.newest ?? ''}. Update the program, or ask the sender to save it with the same one.`,
   }),
   step: (d) => ({
-    th: `สูตรผิดรูปที่ขั้นที่ ${d.step ?? ''}${quoted(d.op)}${given(d.blank, (blank) => ` ช่องว่าง “${blank}” ใช้ค่านี้ไม่ได้`)} แก้ที่ขั้นนั้นในไฟล์ โดยเทียบกับรูปแบบจากคำสั่ง recipe-schema หรือขอไฟล์ใหม่`,
-    en: `The recipe is not well formed at step ${d.step ?? ''}${inEnglish(d.opEn ?? d.op)}${given(d.blankEn ?? d.blank, (blank) => `: its “${blank}” can't be this`)}. Mend that step in the file by what “recipe-schema” prints, or ask for the file anew.`,
+    th: `สูตรผิดรูปที่ขั้นที่ ${d.step ?? ''}${quoted(d.op)}${given(d.blank, (blank) => ` ช่องว่าง “${blank}” ใช้ค่านี้ไม่ได้`)}${given(d.limit, (limit) => ` ใช้ได้${d.least === undefined ? 'ไม่เกิน' : 'ตั้งแต่'} ${limit}`)} แก้ที่ขั้นนั้นในไฟล์ โดยเทียบกับรูปแบบจากคำสั่ง recipe-schema หรือขอไฟล์ใหม่`,
+    en: `The recipe is not well formed at step ${d.step ?? ''}${inEnglish(d.opEn ?? d.op)}${given(d.blankEn ?? d.blank, (blank) => `: its “${blank}” can't be this`)}${given(d.limitEn ?? d.limit, (limit) => ` (${d.least === undefined ? 'at most' : 'at least'} ${limit})`)}. Mend that step in the file by what “recipe-schema” prints, or ask for the file anew.`,
   }),
   personal: (d) => ({
     th: d.field
@@ -76,6 +86,46 @@ const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
   'roads-households': () => ({
     th: 'ครัวเรือนวัดตามเส้นทางไม่ได้ เพราะอาจบอกได้ว่าครัวเรือนใดอยู่ที่ไหน เลือกวัดเป็นเส้นตรง หรือถามเรื่องหมู่บ้านแทน',
     en: 'Households can not be measured along roads, as that could tell where one stands. Measure in a straight line, or ask about villages.',
+  }),
+  'households-op': () => ({
+    th: 'คำถามแบบนี้ใช้กับครัวเรือนไม่ได้ เพราะอาจบอกได้ว่าครัวเรือนใดอยู่ที่ไหน ใช้ “นับครัวเรือนในแต่ละพื้นที่” (จะเลือกเฉพาะที่อยู่ใกล้สิ่งใดก่อนก็ได้) หรือถามเรื่องหมู่บ้านแทน',
+    en: 'Households can not be asked so, as the answer could tell where one stands. Count them by areas (near something first, if you like), or ask about villages.',
+  }),
+  'households-from': () => ({
+    th: 'วัดระยะจากครัวเรือนไม่ได้ เพราะจะบอกได้ว่าครัวเรือนอยู่ที่ไหน วัดจากหมู่บ้านแทน',
+    en: 'Distances from households can not be asked, as they would tell where one stands. Measure from villages.',
+  }),
+  'households-beyond': () => ({
+    th: 'ถามครัวเรือนที่อยู่ไกลกว่าระยะไม่ได้ ถามครัวเรือนที่อยู่ภายในระยะ แล้วเทียบกับจำนวนทั้งหมดแทน',
+    en: 'Households beyond a distance can not be asked. Ask for those within it, and compare them with all.',
+  }),
+  'households-ladder': (d) => ({
+    th: `ระยะสำหรับครัวเรือนเลือกได้ ${d.distances ?? ''} กม. เท่านั้น เพื่อไม่ให้ลบผลสองระยะจนรู้ว่าใครอยู่ที่ไหน เลือกระยะที่ใกล้ที่สุดในนี้`,
+    en: `For households the distance is one of ${d.distances ?? ''} km, so that no one can be told apart by taking one answer from another. Choose the nearest of these.`,
+  }),
+  'households-areas': () => ({
+    th: 'นับครัวเรือนได้ตามตำบล อำเภอ โซน เขต อปท. หรือทั้งจังหวัดเท่านั้น เลือกพื้นที่จากในนี้',
+    en: 'Households are counted by sub-district, district, zone, council area or province only. Choose one of these.',
+  }),
+  'households-last': () => ({
+    th: 'การนับครัวเรือนต้องเป็นขั้นสุดท้าย เอาขั้นที่อยู่หลังการนับออก แล้วถามต่อจากคำตอบแทน',
+    en: 'Households are counted in the last step. Take out the steps behind it, and ask on from the answer.',
+  }),
+  'households-rows': () => ({
+    th: 'คำตอบจะแสดงว่าครัวเรือนอยู่ที่ไหน จึงถามไม่ได้ เพิ่มขั้น “นับในแต่ละพื้นที่” ต่อท้าย',
+    en: 'The answer would show where households stand. Add a step that counts them by areas.',
+  }),
+  'households-one-distance': () => ({
+    th: 'ครัวเรือนถามได้ครั้งละหนึ่งระยะ เพราะสองระยะพร้อมกันอาจบอกได้ว่าใครอยู่ที่ไหน เอาเงื่อนไขระยะออกให้เหลือข้อเดียว',
+    en: 'Households are asked at one distance at a time, as two together could tell where one stands. Take out all conditions of distance but one.',
+  }),
+  'households-unsafe-near': () => ({
+    th: 'ครัวเรือนในบ้านไม่ปลอดภัยนับได้โดยไม่ถามระยะเท่านั้น เอาเงื่อนไขระยะออก หรือถามครัวเรือนทั้งหมดในระยะแทน',
+    en: 'Households in unsafe houses are counted without a distance. Take out the condition of distance, or ask about all households within it.',
+  }),
+  'value-none': (d) => ({
+    th: `ช่อง${quoted(d.field)} ไม่มีค่าที่เป็นตัวเลขเลยสักแถว จึงบอกการเกาะกลุ่มไม่ได้ เลือกช่องที่เป็นตัวเลข หรือเติมข้อมูลก่อน`,
+    en: `The field${inEnglish(d.fieldEn ?? d.field)} holds no number in any row, so nothing can be told of it. Choose a field with numbers, or fill it in first.`,
   }),
 };
 const isProblem = (value: unknown): value is Problem => typeof value === 'string' && value in problems;

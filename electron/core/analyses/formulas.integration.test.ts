@@ -46,6 +46,35 @@ describe('formulas over a layer', () => {
   });
 });
 
+describe('a formula that yields nothing', () => {
+  const refusal = (step: object): Promise<unknown> => run(step).catch((error: unknown) => error);
+
+  it.each([
+    ['text', 'village', 'name_th * 2', 'not-number'],
+    ['a table without areas', 'village', 'area_rai()', 'no-shape'],
+    ['a division by zero', 'village', 'length(code) / (length(code) - length(code))', 'uncomputable'],
+  ])('is refused by its reason: %s', async (_, input, expression, problem) => {
+    const refused = await refusal({ op: 'calculate', input, title: 'x', expression });
+    expect(refused).toMatchObject({ code: 'formula-invalid', details: { problem } });
+    const where = `${expression} > 1`;
+    expect(await refusal({ op: 'select-by-value', input, where })).toMatchObject({ details: { problem } });
+  });
+
+  it('is no condition where it is a number', async () => {
+    const refused = await refusal({ op: 'select-by-value', input: 'village', where: '5' });
+    expect(refused).toMatchObject({ code: 'formula-invalid', details: { problem: 'condition' } });
+  });
+
+  it('for some rows only tells how many, each by its own reason', async () => {
+    test.workspace.change({ kind: 'edit', label }, (change) =>
+      change.update('village', 1, { name_th: '12' }),
+    );
+    const result = await run({ op: 'calculate', input: 'village', title: 'x', expression: 'name_th * 2' });
+    expect(result.leftOut).toMatchObject([{ code: 'value-not-number', count: 3 }]);
+    expect(rowsOf(result).map(({ x }) => x)).toEqual([24, null, null, null]);
+  });
+});
+
 describe('an answer that was given before', () => {
   it('is given again on the same day only where today is asked for', async () => {
     const old = { op: 'select-by-value', input: 'village', where: "days_between('2026-01-01', today()) > 0" };

@@ -196,6 +196,7 @@ describe('figures in areas', () => {
       distanceM: 9000,
     });
     expect(rowsOf(byDistance).map((row) => row.code)).toEqual(['990202']);
+    expect(byDistance.method).toContain('ภายใน 9 กม. วัดจากขอบเขตของตำบลถึงส่วนที่ใกล้ที่สุด');
     expect(byDistance.sentence).toBe(
       'จาก 4 ตำบล มี 1 ตำบลที่ยังไม่มีโครงการที่อยู่อาศัย ทั้งในพื้นที่และในระยะ 9 กม. คือ ต.ตะวันออกเหนือ',
     );

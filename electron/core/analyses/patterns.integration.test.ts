@@ -124,6 +124,11 @@ describe('hot spots', () => {
     expect(result.valueField).toBe('people');
   });
 
+  it('are refused of a field without any number', async () => {
+    const asked = run({ op: 'hot-spots', input: 'cells', value: 'name' });
+    await expect(asked).rejects.toMatchObject({ code: 'recipe-invalid', details: { problem: 'value-none' } });
+  });
+
   it('of points go by the nearest, and say so', async () => {
     const result = await run({ op: 'hot-spots', input: 'points', value: 'people', k: 4 });
     const rows = rowsOf(result);

@@ -79,9 +79,12 @@ export function planCounted(recipe: Recipe, layers: readonly CatalogueLayer[]): 
   }
   if (!plan) throw invalid('no steps');
   const restricted = plan.subject.root.restricted;
-  if (plan.rows.root.restricted) throw invalid('the result would show where households stand');
+  if (plan.rows.root.restricted) throw refusedAs('households-rows');
   return { kind: 'counted', recipe: { ...recipe, steps }, inputs, ...plan, restricted };
 }
+
+const refusedAs = (problem: string, details: Record<string, string> = {}): Refusal =>
+  new Refusal('recipe-invalid', { problem, ...details });
 
 function readRecipe(candidate: unknown): Recipe {
   const result = recipeSchema.safeParse(candidate);
@@ -102,20 +105,16 @@ export const householdAreas = (layers: readonly CatalogueLayer[]): PlannedInput[
 /** Refuses the step that asks of households what would tell where one stands. */
 function refuseTelling(step: CountedStep, { rows, subject }: Chains, last: boolean): void {
   if (step.op !== 'near') {
-    if (!isHouseholdArea(rows.root))
-      throw invalid(
-        `step ${step.id}: households are counted by sub-district, district, zone, council area or province only`,
-      );
-    if (!last) throw invalid(`step ${step.id}: households are counted in the last step only`);
+    if (!isHouseholdArea(rows.root)) throw refusedAs('households-areas');
+    if (!last) throw refusedAs('households-last');
     // Of two together it could not be decided what must be withheld for the sake of each alone.
-    if (subject.near.length > 1)
-      throw invalid(`step ${step.id}: of households one distance is asked at a time`);
+    if (subject.near.length > 1) throw refusedAs('households-one-distance');
     return;
   }
-  if (step.beyond) throw invalid(`step ${step.id}: households beyond a distance can not be asked`);
+  if (step.beyond) throw refusedAs('households-beyond');
   if (HOUSEHOLD_DISTANCES_M.includes(step.distanceM)) return;
-  const ladder = HOUSEHOLD_DISTANCES_M.map((metres) => metres / 1000).join(', ');
-  throw invalid(`step ${step.id}: for households the distance is one of ${ladder} km`);
+  const distances = HOUSEHOLD_DISTANCES_M.map((metres) => metres / 1000).join(', ');
+  throw refusedAs('households-ladder', { distances });
 }
 
 type ChainOf = (name: string) => Chain;
@@ -125,10 +124,9 @@ function nearChains(step: StepOf<'near'>, chainOf: ChainOf): Chains {
   const input = chainOf(step.input);
   const of = chainOf(step.of);
   // What is withheld is decided for one condition at a time.
-  if (input.root.name === UNSAFE_HOUSES)
-    throw invalid(`step ${step.id}: households in unsafe houses are counted without a distance only`);
+  if (input.root.name === UNSAFE_HOUSES) throw refusedAs('households-unsafe-near');
   // What is near a household tells where it stands.
-  if (of.root.restricted) throw invalid(`step ${step.id}: distances from households can not be asked`);
+  if (of.root.restricted) throw refusedAs('households-from');
   const distance = {
     th: formatAskedDistance(step.distanceM, 'th'),
     en: formatAskedDistance(step.distanceM, 'en'),

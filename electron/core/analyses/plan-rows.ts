@@ -75,7 +75,7 @@ export function planRows(recipe: Recipe, layers: readonly CatalogueLayer[]): Row
 const refusedHouseholds = ({ steps }: Recipe): Refusal =>
   steps.some((step) => 'roads' in step && step.roads !== undefined)
     ? new Refusal('recipe-invalid', { problem: 'roads-households' })
-    : invalid('households are counted by near and count-in-areas alone');
+    : new Refusal('recipe-invalid', { problem: 'households-op' });
 
 /** By which distances the rows of a step are chosen: those of the rows that it takes stay true where it chooses among them. */
 function nearOf(

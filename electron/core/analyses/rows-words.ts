@@ -87,8 +87,20 @@ export function methodOfRows(plan: RowsPlan, utmZone: number | null): Bilingual 
     ...(utmZone === null && ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
-  const parts = [...did, ...rules, ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan))];
+  const parts = [
+    ...did,
+    ...withoutMethod(plan),
+    ...rules,
+    ...plan.recipe.steps.flatMap((step) => patternMethod(step, plan)),
+  ];
   return { th: parts.map(({ th }) => th).join(' · '), en: parts.map(({ en }) => en).join('. ') };
+}
+
+/** From where it was measured that areas have none in reach. */
+function withoutMethod({ last, main, other }: RowsPlan): Bilingual[] {
+  if (last.op !== 'gaps' || last.distanceM === 0 || other === null) return [];
+  const distance = { th: formatDistance(last.distanceM, 'th'), en: formatDistance(last.distanceM, 'en') };
+  return [methodText.without(main.noun, other.noun, distance)];
 }
 
 /** By which rules distances along roads are measured. */

@@ -24,18 +24,25 @@ export function exportFacts(
     [evidenceText.layer.th, entry.title],
     [evidenceText.source.th, entry.source ?? evidenceText.missing.th],
     [evidenceText.asOf.th, entry.as_of ? formatDate(entry.as_of, 'th', 'long') : evidenceText.missing.th],
+    [evidenceText.sentence.th, evidence?.sentence],
     [evidenceText.method.th, evidence?.method],
     [evidenceText.inputs.th, evidence?.inputs?.map((input) => inputLine(input)).join('\n')],
     [evidenceText.denominator.th, evidence?.denominator?.th],
     [evidenceText.rows.th, more.rows.toLocaleString('en-US')],
     [evidenceText.part.th, more.rows < more.of ? evidenceText.partOf(more.rows, more.of).th : null],
     [evidenceText.crs.th, more.crs],
-    [evidenceText.leftOut.th, more.leftOut.map(({ message }) => message).join('\n')],
+    [evidenceText.leftOut.th, leftOutLines(evidence, more.leftOut)],
     [evidenceText.exported.th, `${formatDate(more.now, 'th', 'long')} ${formatTime(more.now)}`],
     [evidenceText.notLegal.th, evidenceText.notLegalText.th],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
+
+/** What the answer left out or withheld, then what the file did. */
+const leftOutLines = (evidence: Partial<AnalysisResult> | null, ofFile: ExportResult['leftOut']): string =>
+  [...(evidence?.leftOut ?? []).filter(({ code }) => !ofFile.some((one) => one.code === code)), ...ofFile]
+    .map(({ message }) => message)
+    .join('\n');
 
 function inputLine({ name, title, version, asOf }: NonNullable<AnalysisResult['inputs']>[number]): string {
   const date = asOf ? ` · ${evidenceText.asOf.th} ${formatDate(asOf)}` : '';

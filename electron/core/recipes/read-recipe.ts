@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import { RECIPE_VERSION, type Recipe, recipe as recipeSchema } from '../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
+import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { isKnownOp } from '../../../shared/recipes/gaps.ts';
 import { openBlanks } from '../../../shared/recipes/parameters.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
@@ -22,8 +24,25 @@ const jsonOf = (text: string, file: string): unknown => {
   }
 };
 
+type Issue = z.core.$ZodIssue;
+
+/** The bound that a number lies beyond, as people say it; nothing for all else that can be wrong. */
+const limitOf = (blank: string, issue: Issue): Details => {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return {};
+  if (issue.origin !== 'number') return {};
+  const bound = Number(issue.code === 'too_big' ? issue.maximum : issue.minimum);
+  const metres = /M$|distancesM/.test(blank);
+  const said = (language: 'th' | 'en'): string =>
+    metres ? formatDistance(bound, language) : formatNumber(bound, 2);
+  return {
+    ...namedInBoth('limit', { th: said('th'), en: said('en') }),
+    ...(issue.code === 'too_small' ? { least: 1 } : {}),
+  };
+};
+
 /** Which step is not well formed, in the words by which people know its operation and blank. */
-const stepProblem = (steps: unknown, path: readonly PropertyKey[]): Details => {
+const stepProblem = (steps: unknown, issue: Issue): Details => {
+  const { path } = issue;
   const at = Number(path[1]);
   const step: unknown = Array.isArray(steps) ? steps[at] : undefined;
   const op = typeof step === 'object' && step !== null && 'op' in step ? step.op : undefined;
@@ -35,6 +54,7 @@ const stepProblem = (steps: unknown, path: readonly PropertyKey[]): Details => {
       ? namedInBoth('op', operationText[op].title)
       : { op: typeof op === 'string' ? op.slice(0, 60) : '' }),
     ...(words === null ? {} : namedInBoth('blank', words)),
+    ...limitOf(blank, issue),
   };
 };
 
@@ -59,7 +79,7 @@ export const checkedRecipe = (candidate: unknown, file = ''): Recipe => {
   }
   const [issue] = read.error.issues;
   if (issue?.path[0] === 'steps' && issue.path.length > 1)
-    throw invalid('step', stepProblem('steps' in candidate ? candidate.steps : [], issue.path));
+    throw invalid('step', stepProblem('steps' in candidate ? candidate.steps : [], issue));
   throw new Refusal('recipe-invalid', {
     reason: issue ? `${issue.path.join('.')}: ${issue.message}` : 'recipe',
   });

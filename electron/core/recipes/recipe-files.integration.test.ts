@@ -69,6 +69,7 @@ describe('a recipe as a file', () => {
       [JSON.stringify({ ...recipe, recipeVersion: 99 }), 'version', /รุ่น 99.+ถึงรุ่น 2/],
       [text.replace('"near"', '"teleport"'), 'step', /ขั้นที่ 1 «teleport»/],
       [text.replace('1000', '"ไกล"'), 'step', /ขั้นที่ 1.+“ระยะ”/],
+      [text.replace('1000', '30000000'), 'step', /“ระยะ”.+ไม่เกิน 20,000 กม\./],
       [text.replace('"blank": "distanceM"', '"blank": "nothing"'), 'parameter', /«ระยะ»/],
       [`${text}${' '.repeat(10 * 1024 * 1024)}`, 'too-large', /ใหญ่เกิน/],
       [JSON.stringify({ ...recipe, title: 'บัตร 1-1017-00230-70-8' }), 'personal', /เลขประจำตัว/],

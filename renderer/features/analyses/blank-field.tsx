@@ -1,7 +1,8 @@
 import { Switch } from '@mantine/core';
 import { blankText } from '../../../shared/text/operations.ts';
 import { useText } from '../../ui/index.ts';
-import { type BlankProps, StepBlank } from './blank-picker.tsx';
+import { StepBlank } from './blank-picker.tsx';
+import type { BlankProps } from './blank-props.ts';
 
 /** A blank on its own line: a switch, or what stands in a sentence too. */
 export function BlankField(props: BlankProps) {

@@ -103,12 +103,12 @@ const isNumber = ({ type, codeList }: Field): boolean =>
   (type === 'integer' || type === 'real') && codeList === null;
 
 /** The fields that may be asked of: none that names a person or is not shown. */
-const fieldsOf = (of: BlankName, situation: Situation): readonly Field[] => {
+export const fieldsOf = (of: BlankName, situation: Situation): readonly Field[] => {
   const layer = rootLayer(situation.steps[situation.at]?.filled[of]?.[0], situation);
   return layer?.fields.filter(({ masked, hidden, type }) => !masked && !hidden && type !== 'binary') ?? [];
 };
 /** The fields that a blank may name, with what earlier steps added; the layer's own only where they are still there. */
-const fieldsAt = (of: BlankName, situation: Situation): readonly MadeField[] => {
+export const fieldsAt = (of: BlankName, situation: Situation): readonly MadeField[] => {
   const added: MadeField[] = [];
   let input = situation.steps[situation.at]?.filled[of]?.[0];
   for (let at = situation.at - 1; at >= 0 && input?.startsWith('#'); at--) {
@@ -224,6 +224,7 @@ export const wordsOf = (blank: Blank, options: readonly BlankOption[], code: str
   if (known !== undefined) return known;
   if (blank.kind === 'distance' || blank.kind === 'distances') return distanceOption(Number(code)).label;
   if (blank.kind === 'number') return numberOption(Number(code)).label;
+  if (blank.kind === 'text' || blank.kind === 'formula') return { th: code, en: code };
   const [statistic, field] = code.split('|');
   return { th: field ? `${statistic} ${field}` : code, en: field ? `${statistic} ${field}` : code };
 };

@@ -7,26 +7,11 @@ import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { blankText, choiceText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { useText } from '../../ui/index.ts';
-import {
-  type BlankOption,
-  emptyWords,
-  foundOptions,
-  optionsOf,
-  type Situation,
-  wordsOf,
-} from './blank-options.ts';
+import { type BlankOption, emptyWords, foundOptions, optionsOf, wordsOf } from './blank-options.ts';
+import type { BlankProps } from './blank-props.ts';
 import { useComposed } from './compose-store.ts';
+import { FormulaBlank } from './formula-blank.tsx';
 import css from './question.module.css';
-import type { BlankName } from './step-draft.ts';
-
-export interface BlankProps {
-  readonly name: BlankName;
-  readonly blank: Blank;
-  readonly situation: Situation;
-  readonly onFill: (codes: readonly string[]) => void;
-  /** What it is asked for as; its own name without. */
-  readonly label?: string;
-}
 
 const MANY: readonly Blank['kind'][] = ['fields', 'figures', 'distances'];
 
@@ -36,10 +21,11 @@ const toggled = (blank: Blank, codes: readonly string[], code: string): string[]
   return blank.kind === 'distances' ? next.toSorted((a, b) => Number(a) - Number(b)) : next;
 };
 
-/** A blank in the line of text: a list with search, or a field to type in. */
+/** A blank in the line of text: a list with search, a field to type in, or a window for formulas. */
 export function StepBlank(props: BlankProps) {
-  const { kind } = props.blank;
-  return kind === 'text' || kind === 'formula' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
+  const { blank } = props;
+  if (blank.kind === 'formula') return <FormulaBlank {...props} blank={blank} />;
+  return blank.kind === 'text' ? <TypedBlank {...props} /> : <PickedBlank {...props} />;
 }
 
 const codesOf = ({ name, situation }: BlankProps): readonly string[] =>
@@ -53,9 +39,9 @@ function TypedBlank(props: BlankProps) {
     <input
       className={css.typed}
       aria-label={label}
-      placeholder={t(composeUi.fill, { name: label })}
+      placeholder={t(composeUi.write, { name: label })}
       value={value}
-      maxLength={props.blank.kind === 'formula' ? 2000 : 100}
+      maxLength={100}
       size={Math.min(28, Math.max(14, value.length + 2))}
       onChange={(event) => props.onFill([event.currentTarget.value])}
     />
@@ -69,10 +55,11 @@ const useBlankWords = (
 ): { words: string; gone: boolean } => {
   const t = useText();
   const sources = useComposed((state) => state.sources);
-  const { blank } = props;
+  const { blank, situation } = props;
   const formerly = (code: string): string | undefined =>
     blank.kind === 'layer' && !options.some((option) => option.code === code)
-      ? sources.find((source) => source.name === code)?.title
+      ? (sources.find((source) => source.name === code)?.title ??
+        situation.layers.find((layer) => layer.name === code)?.title)
       : undefined;
   const codes = codesOf(props);
   const empty = emptyWords(blank);

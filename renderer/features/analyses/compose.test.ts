@@ -121,6 +121,31 @@ describe('a question put together from operations', () => {
     expect(problemsOf([renamed], layers)[0]?.words.th).toContain('แยกตาม');
   });
 
+  it('tells a register without rows from one that is gone, and how far a distance may be', () => {
+    const empty = { ...layer('community_forest', 'MultiPolygon'), title: 'ป่าชุมชน', featureCount: 0 };
+    const step = newStep('buffer', 'step1', layers);
+    const asked = { ...step, filled: { ...step.filled, input: ['community_forest'] } };
+    const [none] = problemsOf([asked], [...layers.slice(0, 2), empty]);
+    expect(none?.words.th).toBe('ขั้นที่ 1: “ป่าชุมชน” ยังไม่มีข้อมูล นำเข้าก่อน หรือเลือกชั้นข้อมูลอื่น');
+    const far = { ...asked, filled: { ...asked.filled, distancesM: ['10000000'] } };
+    expect(problemsOf([far], layers)[0]?.words.th).toMatch(/ไม่เกิน 1,000 กม\./);
+  });
+
+  it('says what is wrong with a formula', () => {
+    const titled = layers.map((one) => ({
+      ...one,
+      fields: one.fields.map((own) => (own.name === 'members' ? { ...own, title: 'สมาชิก' } : own)),
+    }));
+    const chosen = (where: string) => {
+      const step = newStep('select-by-value', 'step1', titled);
+      return { ...step, filled: { ...step.filled, where: [where] } };
+    };
+    const problem = (where: string) => problemsOf([chosen(where)], titled)[0]?.words.th;
+    expect(problem('members > > 1')).toContain('«>» อยู่ผิดที่');
+    expect(problem('5')).toContain('ยังไม่เป็นเงื่อนไข');
+    expect(problem('members > 1')).toBeUndefined();
+  });
+
   it('offers only what fits, and no field that names a person', () => {
     const steps = [newStep('intersect', 'step1', layers)];
     const situation = { layers, steps, at: 0 };

@@ -8,12 +8,16 @@ import {
 } from '../../../shared/contract/recipe.ts';
 import { isHouseholds } from '../../../shared/domain/household-sets.ts';
 import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
+import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { formulaFault } from '../../../shared/recipes/formula-fields.ts';
 import { answerTitle } from '../../../shared/text/answer-titles.ts';
+import { formulaProblem } from '../../../shared/text/formula.ts';
 import { blankText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { optionsOf, rootLayer, type Situation } from './blank-options.ts';
+import { type FormulaBlankOf, formulaScope } from './formula-scope.ts';
 import { madeFields } from './made-fields.ts';
-import { type BlankName, blanksOf, type StepDraft, stepOf } from './step-draft.ts';
+import { type BlankName, blanksOf, boundOf, type StepDraft, stepOf } from './step-draft.ts';
 import { titleWords } from './title-words.ts';
 
 /** The registers that a blank stands on first, where they fit and have rows. */
@@ -140,6 +144,52 @@ const mustBeOption = (blank: Blank, situation: Situation): boolean => {
   return input !== undefined && !input.startsWith('#') && rootLayer(input, situation) !== null;
 };
 
+/** The layer is there, and nothing has been filled into it yet. */
+const emptyLayer = (
+  { kind }: Blank,
+  codes: readonly string[],
+  { layers, at }: Situation,
+  name: BlankName,
+): Problem | null => {
+  const layer = layers.find((one) => one.name === codes[0] && one.featureCount === 0);
+  if (kind !== 'layer' || layer === undefined) return null;
+  const put = (language: 'th' | 'en', title: string): string =>
+    composeUi.layerEmpty[language].replace('{layer}', () => title);
+  const words = { th: put('th', layer.title), en: put('en', layer.titleEn || layer.title) };
+  return problem(words, at, name);
+};
+
+/** A number or distance that the operation can't take, with the bound. */
+const beyondBounds = (step: StepDraft, at: number, name: BlankName): Problem[] => {
+  const bound = boundOf(step, name);
+  if (bound === null) return [];
+  const words = bound.most ? composeUi.tooMuch : composeUi.tooLittle;
+  const put = (language: 'th' | 'en'): string =>
+    words[language].replace('{limit}', () =>
+      bound.metres ? formatDistance(bound.value, language) : formatNumber(bound.value, 2),
+    );
+  return [problem({ th: put('th'), en: put('en') }, at, name)];
+};
+
+const missingWords = ({ kind }: Blank): Bilingual =>
+  kind === 'formula' || kind === 'text' ? composeUi.notWritten : composeUi.missing;
+
+/** What is wrong with a formula of a recipe from elsewhere; those written here are read before they are taken. */
+const unreadable = (
+  blank: FormulaBlankOf,
+  formula: string,
+  situation: Situation,
+  name: BlankName,
+): Problem[] => {
+  const { fields, open } = formulaScope(blank, situation);
+  const fault = formulaFault(formula, fields, blank.yields, open);
+  if (fault === null) return [];
+  const said = formulaProblem({ problem: fault.problem, word: fault.word, at: fault.at + 1 });
+  const put = (language: 'th' | 'en'): string =>
+    composeUi.unreadable[language].replace('{problem}', () => said[language]);
+  return [problem({ th: put('th'), en: put('en') }, situation.at, name)];
+};
+
 const MAY_BE_EMPTY: readonly Blank['kind'][] = ['switch', 'fields'];
 
 /** What keeps the steps from being run, in words: what is missing, and what was renamed or is there no more. */
@@ -149,11 +199,14 @@ export const problemsOf = (steps: readonly StepDraft[], layers: readonly LayerSu
     return blanksOf(step.op).flatMap(([name, blank]): Problem[] => {
       const codes = (step.filled[name] ?? []).filter((code) => code.trim() !== '');
       const empty = MAY_BE_EMPTY.includes(blank.kind) || ('optional' in blank && blank.optional === true);
-      if (codes.length === 0) return empty ? [] : [problem(composeUi.missing, at, name)];
-      if (!mustBeOption(blank, situation)) return [];
+      if (codes.length === 0) return empty ? [] : [problem(missingWords(blank), at, name)];
+      if (blank.kind === 'formula') return unreadable(blank, codes[0] ?? '', situation, name);
+      if (!mustBeOption(blank, situation)) return beyondBounds(step, at, name);
       const options = optionsOf(name, blank, situation);
       const known = codes.every((code) => options.some((option) => option.code === code));
-      return known ? [] : [problem(composeUi.doesNotFit, at, name)];
+      return known
+        ? []
+        : [emptyLayer(blank, codes, situation, name) ?? problem(composeUi.doesNotFit, at, name)];
     });
   });
 

@@ -24,11 +24,10 @@ export function RecipeGaps({ recipe, gaps }: RecipeGapsProps) {
   );
 }
 
-const question = (t: Translate, recipe: Recipe, gap: Gap): string => {
+const question = (t: Translate, gap: Gap): string => {
   const steps = gap.steps.map((at) => t(gapsUi.step, { n: at + 1 })).join(', ');
   if (gap.kind === 'layer') return t(gapsUi.layer, { title: gap.title, steps });
-  const layer = recipe.sources?.find(({ name }) => name === gap.layer)?.title ?? gap.layer;
-  return t(gapsUi.field, { layer, title: gap.title, steps });
+  return t(gapsUi.field, { layer: gap.layerTitle ?? gap.layer, title: gap.title, steps });
 };
 
 /** Proposals beyond these are found in the list. */
@@ -40,7 +39,7 @@ function GapLine({ recipe, gap }: { readonly recipe: Recipe; readonly gap: Gap }
   const take = (name: string): void => takeMended(mended(recipe, gap, name));
   return (
     <fieldset className={css.gap}>
-      <legend>{question(t, recipe, gap)}</legend>
+      <legend>{question(t, gap)}</legend>
       {likely.map((one) => (
         <ProposalButton key={one.name} proposal={one} onTake={take} />
       ))}

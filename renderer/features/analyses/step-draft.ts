@@ -68,12 +68,33 @@ export const draftOf = (step: RecipeStep): StepDraft => {
   return { id: step.id, op: step.op, filled: Object.fromEntries(filled) };
 };
 
-/** The step that a draft stands for; null while something is missing. */
-export const stepOf = (draft: StepDraft): RecipeStep | null => {
+const parsed = (draft: StepDraft): ReturnType<typeof recipeStep.safeParse> => {
   const { id, op, filled } = draft;
   const values = blanksAsked(draft).map(
     ([name, blank]) => [name, decode(blank, filled[name] ?? [])] as const,
   );
-  const read = recipeStep.safeParse({ id, op, ...Object.fromEntries(values) });
+  return recipeStep.safeParse({ id, op, ...Object.fromEntries(values) });
+};
+
+/** The step that a draft stands for; null while something is missing. */
+export const stepOf = (draft: StepDraft): RecipeStep | null => {
+  const read = parsed(draft);
   return read.success ? read.data : null;
+};
+
+/** The bound that the number in a blank lies beyond; null where it lies beyond none. */
+export const boundOf = (
+  draft: StepDraft,
+  name: BlankName,
+): { readonly value: number; readonly most: boolean; readonly metres: boolean } | null => {
+  const blank = blanksOf(draft.op).find(([one]) => one === name)?.[1];
+  const metres = blank?.kind === 'distance' || blank?.kind === 'distances';
+  for (const issue of parsed(draft).error?.issues ?? []) {
+    if (issue.path[0] !== name) continue;
+    if (issue.code === 'too_big' && issue.origin === 'number')
+      return { value: Number(issue.maximum), most: true, metres };
+    if (issue.code === 'too_small' && issue.origin === 'number')
+      return { value: Number(issue.minimum), most: false, metres };
+  }
+  return null;
 };

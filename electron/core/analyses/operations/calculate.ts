@@ -1,8 +1,7 @@
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
-import { notedRows } from '../feature-set.ts';
 import { readFormula } from './keep.ts';
-import { measuresOf } from './measures.ts';
 import { extended, type Outcome, type RowField, type Tools, withValues } from './rows.ts';
+import { workedOut } from './worked-out.ts';
 
 const TYPES = { number: 'real', text: 'text', boolean: 'boolean' } as const;
 
@@ -10,9 +9,7 @@ const TYPES = { number: 'real', text: 'text', boolean: 'boolean' } as const;
 export function calculate(step: StepOf<'calculate'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.expression, input);
-  const values = input.features.map((row) => formula.of(row.values, measuresOf(row, tools)));
-  const without = input.features.filter((_, i) => values[i] === null);
-  tools.note('value-missing', input.origin, notedRows(input, without));
+  const values = workedOut(formula, step.expression, input, tools);
   const kinds = new Set(values.flatMap((value) => (value === null ? [] : [typeof value])));
   const only = kinds.size === 1 ? [...kinds][0] : undefined;
   const yields = formula.yields === 'any' ? (only === 'string' ? 'text' : only) : formula.yields;
@@ -31,7 +28,7 @@ export function calculate(step: StepOf<'calculate'>, tools: Tools): Outcome {
   const value = set.fields.at(-1)?.name;
   return {
     set,
-    facts: { of: input.features.length, parts: { known: input.features.length - without.length } },
+    facts: { of: input.features.length, parts: { known: values.filter((one) => one !== null).length } },
     ...(type === 'real' && value !== undefined ? { value } : {}),
   };
 }

@@ -2,43 +2,45 @@ import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import type { Relation } from '../../../../shared/contract/steps/parts.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
-import { type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
+import { asCondition, type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
 import { FormulaError } from '../../../../shared/formula/formula-error.ts';
 import { truth } from '../../../../shared/formula/functions.ts';
 import type { HeldShape } from '../../geometry/index.ts';
-import { type AnalysisFeature, notedRows } from '../feature-set.ts';
+import type { AnalysisFeature } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { orSpoiled } from '../spoiled.ts';
 import { heldShapes } from './held-shapes.ts';
-import { measuresOf } from './measures.ts';
 import { inShownUnit, SATANG } from './money.ts';
 import { keeping, type Outcome, type RowSet, type Tools, tellNowhere, tellSpoiled } from './rows.ts';
+import { workedOut } from './worked-out.ts';
 
 /** The rows for which a formula is true; those for which it can't be told are told. */
 export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
-  const formula = readFormula(step.where, input);
-  const unknown: AnalysisFeature[] = [];
-  const features = input.features.filter((row) => {
-    const holds = truth(formula.of(row.values, measuresOf(row, tools)));
-    if (holds === null) unknown.push(row);
-    return holds === true;
-  });
-  tools.note('value-missing', input.origin, notedRows(input, unknown));
+  const formula = readFormula(step.where, input, asCondition);
+  const values = workedOut(formula, step.where, input, tools);
+  const features = input.features.filter((_, i) => truth(values[i] ?? null) === true);
+  const unknown = values.filter((value) => truth(value) === null).length;
   const { figure } = input;
   return {
     set: keeping(input, features),
     ...(figure === undefined ? {} : { value: figure }),
-    facts: { of: input.features.length, parts: { unknown: unknown.length } },
+    facts: { of: input.features.length, parts: { unknown } },
   };
 }
 
 /** A formula over a set's fields, money in baht as people see it. Refuses `formula-invalid` with the place and the word. */
-export function readFormula(text: string, set: RowSet): Formula {
+export function readFormula(
+  text: string,
+  set: RowSet,
+  as: (formula: Formula) => Formula = (formula) => formula,
+): Formula {
   try {
-    const formula = formulaOf(
-      text,
-      set.fields.map(({ name, title }) => ({ name, title: title.th })),
+    const formula = as(
+      formulaOf(
+        text,
+        set.fields.map(({ name, title }) => ({ name, title: title.th })),
+      ),
     );
     const used = new Set(formula.fields);
     if (!set.fields.some(({ name, unit }) => unit === SATANG && used.has(name))) return formula;

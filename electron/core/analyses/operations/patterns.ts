@@ -8,6 +8,8 @@ import {
   hotSpotCluster,
   OUTLIER_CLUSTERS,
 } from '../../../../shared/domain/clusters.ts';
+import { Refusal } from '../../../../shared/domain/refusal.ts';
+import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
 import { hotSpots as giStar } from '../../../../shared/stats/hot-spots.ts';
 import { localMoran, QUADRANTS } from '../../../../shared/stats/local-moran.ts';
@@ -19,6 +21,7 @@ import { neighbourhoodOf, neighbourWeights } from './neighbours.ts';
 import {
   extended,
   fieldAt,
+  fieldOf,
   isPlaced,
   type Outcome,
   type RowSet,
@@ -98,6 +101,12 @@ function ask(step: PatternStep, tools: Tools): Asked {
   const values = Float64Array.from(known, (value, i) =>
     value === null || states[i] !== null || !placed[i] ? Number.NaN : value,
   );
+  // «None gathers» would be read as a finding, where nothing is known.
+  if (set.features.length > 0 && states.every((state) => state === 'missing'))
+    throw new Refusal('recipe-invalid', {
+      problem: 'value-none',
+      ...namedInBoth('field', fieldOf(set, step.value).title),
+    });
   const weights = neighbourWeights(set, step, tools);
   const counts = new Uint32Array(values.length);
   const { rows, weights: among } = knownOnly(weights, values);
