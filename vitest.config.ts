@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: [...EVERYWHERE, '**/*.integration.test.ts'],
+          // Some reckon for seconds; a busy machine takes longer.
+          testTimeout: 30_000,
         },
       },
       {

@@ -70,7 +70,6 @@ describe.skipIf(chromiumPath === null)(`the tools of the map${chromiumReason}`, 
     const dialog = user.page.getByRole('dialog');
     await pick('เลือกจากชั้น', 'อำเภอ');
     await dialog.getByRole('checkbox').first().check();
-    await dialog.getByRole('button', { name: 'กรอง', exact: true }).click();
     await dialog.getByText('1 รายการ').waitFor();
     await dialog.getByRole('button', { name: 'เลือก', exact: true }).click();
     await selected(/^เลือก 1 รายการ/);

@@ -47,6 +47,32 @@ describe.skipIf(chromiumPath === null)(
       await expect.poll(() => ranking().getByRole('listitem').count()).toBeGreaterThan(5);
     });
 
+    it('says of each indicator which end is urgent, few for services, and turns it round by a press', async () => {
+      const funds = panel().getByRole('button', { name: /^น้อยคือเร่งด่วน .*จำนวนกองทุน/ });
+      await funds.waitFor();
+      await user.sentence(/น้อยคือเร่งด่วน ได้แก่ จำนวนกองทุนสวัสดิการชุมชน/);
+      const before = await order();
+      await funds.click();
+      await expect.poll(order).not.toBe(before);
+      await panel().getByRole('button', { name: 'ย้อนการปรับ' }).click();
+      await expect.poll(order).toBe(before);
+    });
+
+    it('sets places that lack a figure apart below a rule, and tells which figure', async () => {
+      await user.sentence(/ยังไม่จัดลำดับ \d+ ตำบล เพราะขาดตัวเลข/);
+      const list = ranking().locator('xpath=..');
+      await list.evaluate((box) => box.scrollTo(0, box.scrollHeight * 0.66));
+      await expect.poll(() => ranking().innerText()).toContain('ขาดข้อมูล แยกไว้ ไม่จัดลำดับ');
+      await expect.poll(() => ranking().innerText()).toMatch(/ขาด (จำนวนกองทุน|ผู้เปราะบาง|ครัวเรือน)/);
+      await app.picture('scoring-apart');
+      await list.evaluate((box) => box.scrollTo(0, 0));
+      await expect.poll(order).toMatch(/^1 /);
+    });
+
+    it('bears the first ranks on the map', async () => {
+      await expect.poll(() => user.page.locator('.map-rank').count()).toBeGreaterThan(5);
+    });
+
     it('ranks anew while a slider is moved by the keyboard, and steps back', async () => {
       const before = await order();
       const thumb = slider('น้ำหนักของ พื้นที่เกษตร (ไร่)');
@@ -94,6 +120,8 @@ describe.skipIf(chromiumPath === null)(
       const changes = user.page.getByRole('list', { name: 'อันดับที่เปลี่ยน' });
       await changes.getByRole('listitem').first().waitFor();
       await expect.poll(() => changes.innerText()).toMatch(/(ขึ้น|ลง) \d+/);
+      await user.sentence(/^ถ้าใช้ทางเลือก ข แทน ก อันดับเปลี่ยน \d+ จาก/);
+      await user.page.getByText('อันดับเมื่อใช้ทางเลือก ข แทน ก').waitFor();
       await user.mapIdle();
       await app.picture('scoring-options');
       await panel().getByRole('button', { name: 'เลิกเทียบ' }).click();

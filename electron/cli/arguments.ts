@@ -28,6 +28,7 @@ const spec = (
 
 export const COMMANDS: Record<CliCommand, CommandSpec> = {
   sample: spec('--workspace DIR [--passphrase-env VAR]', [], ['workspace'], ['passphrase-env']),
+  init: spec('--workspace DIR [--province NN] [--title TEXT]', [], ['workspace'], ['province', 'title']),
   inspect: spec(
     'PATH [--workspace DIR | --province NN] [--quick]',
     ['PATH'],

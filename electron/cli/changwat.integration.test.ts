@@ -73,6 +73,20 @@ describe('a workspace from the command line', () => {
     expect(done('layers', ['--workspace', 'ตัวอย่าง'])).toEqual(made.layers);
   });
 
+  test('an empty one of a province is made and filled', () => {
+    const made = done('init', ['--workspace', 'กระบี่', '--province', '81']);
+    expect(made.workspace).toBe(join(home, 'กระบี่'));
+    expect(made.layers.reduce((rows, { featureCount }) => rows + featureCount, 0)).toBe(0);
+    writeFileSync(join(home, 'จุด.csv'), 'ชื่อ,lon,lat\nก,98.9,8.1\n');
+    expect(done('import', ['จุด.csv', '--workspace', 'กระบี่', '--crs', 'EPSG:4326'])).toMatchObject({
+      status: 'done',
+      inserted: 1,
+    });
+    expect(refused(['init', '--workspace', 'กระบี่'])).toMatchObject({ code: 'workspace-exists' });
+    expect(refused(['init', '--workspace', 'ไม่มี', '--province', '01'])).toMatchObject({ code: 'usage' });
+    expect(existsSync(join(home, 'ไม่มี'))).toBe(false);
+  });
+
   test('making it again overwrites nothing', () => {
     expect(refused(['sample', '--workspace', 'ตัวอย่าง'])).toMatchObject({
       status: CLI_EXIT.refused,

@@ -8,6 +8,12 @@ import { asOfOf, basisOf, headerRowOf, placingOf } from './import-options.ts';
 const RUN: Record<CliCommand, (parts: CommandParts, asked: Asked, env: NodeJS.ProcessEnv) => unknown> = {
   sample: (parts, asked, env) =>
     commands.sample(parts, { folder: asked.neededPath('workspace'), passphrase: passphrase(asked, env) }),
+  init: (parts, asked) =>
+    commands.init(parts, {
+      folder: asked.neededPath('workspace'),
+      province: asked.option('province'),
+      title: asked.option('title'),
+    }),
   inspect: (parts, asked) =>
     commands.inspect(parts, {
       path: asked.path(0),

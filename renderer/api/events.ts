@@ -14,9 +14,12 @@ const keysOf: Record<Topic, () => readonly (readonly unknown[])[]> = {
   rows: () => [
     ...[orpc.areas.key(), orpc.layers.key(), orpc.search.key(), orpc.checks.key(), orpc.tables.key()],
     ...[orpc.documents.key(), orpc.fields.key(), orpc.records.key(), orpc.styles.key()],
-    ...[orpc.selection.key(), orpc.scoring.key()],
+    ...[orpc.selection.key(), orpc.scoring.key(), orpc.analyses.changes.key()],
   ],
-  zones: () => [orpc.zones.key(), orpc.scoring.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
+  zones: () => [
+    ...[orpc.zones.key(), orpc.scoring.key(), orpc.areas.key(), orpc.layers.key(), orpc.styles.key()],
+    orpc.analyses.changes.key(),
+  ],
   journal: () => [
     ...[orpc.imports.origins.key(), orpc.journal.key(), orpc.workspace.state.key()],
     ...[orpc.bookmarks.key(), orpc.recipes.key(), orpc.scoring.saved.key()],

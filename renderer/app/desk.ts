@@ -56,6 +56,8 @@ export interface Desk {
   readonly selection: Selection | null;
   /** What the place of analysis is about. */
   readonly analysisMode: 'questions' | 'scoring';
+  /** The answer that the place of analysis shows: looking at one changes nothing of which layers are shown elsewhere. */
+  readonly answer: string | null;
   /** The layer that is coloured by scores, and the colours of their classes from least to most urgent. */
   readonly scored: { readonly layer: string; readonly colors: readonly string[] } | null;
   /** Null for the whole province. Outlives places, not the workspace. */
@@ -89,6 +91,7 @@ const start: Desk = {
   leftWide: false,
   selection: null,
   analysisMode: 'questions',
+  answer: null,
   scored: null,
   area: null,
   activeLayer: null,
@@ -110,6 +113,8 @@ export const goTo = (place: Place): void => useDesk.setState({ place, historyOpe
 /** Asks questions in the place of analysis, or puts areas in order there. */
 export const setAnalysisMode = (analysisMode: Desk['analysisMode']): void =>
   useDesk.setState({ analysisMode });
+/** Shows an answer in the place of analysis; null for the one that is on the map everywhere. */
+export const setAnswer = (answer: string | null): void => useDesk.setState({ answer });
 /** Colours a layer by scores; null for its own style. */
 export const setScored = (scored: Desk['scored']): void => useDesk.setState({ scored });
 export const setLeftPanel = (leftPanel: LeftPanel): void => useDesk.setState({ leftPanel });

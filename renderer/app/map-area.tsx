@@ -16,6 +16,7 @@ import {
   LocationDialog,
   selectHere,
   selectInShape,
+  useSelectedBoxes,
 } from '../features/selection/index.ts';
 import { ShapesOnMap, useIsDrawing } from '../features/shapes/index.ts';
 import { MapFilters } from '../features/tables/index.ts';
@@ -43,6 +44,7 @@ export function MapArea() {
   const layers = useLayers();
   const ready = useAreLayersKnown();
   const selection = useDesk((state) => state.selection);
+  const boxes = useSelectedBoxes();
   const activeLayer = useDesk((state) => state.activeLayer);
   const place = useDesk((state) => state.place);
   const importing = useImportOpen();
@@ -62,6 +64,7 @@ export function MapArea() {
       scene={scene}
       layers={layers}
       selection={selection}
+      boxes={boxes}
       activeLayer={activeLayer}
       extent={home}
       ready={ready}

@@ -17,6 +17,8 @@ export interface LayerDress {
   readonly look: Look;
   /** Of the workspace, by its own name for it: a backup put in its place has other tiles at the same versions. */
   readonly opening: string;
+  /** The version of the figures of places, of which tiles are that leave out rows by them. */
+  readonly figures?: number;
   readonly language: 'th' | 'en';
   /** 0 to 1, on top of the layer's own opacity. */
   readonly dim?: number;
@@ -37,6 +39,8 @@ export interface LayerDress {
   readonly numbers?: StyleNumbers;
   /** Colours of classes that the page gives its rows, in the place of its own style. */
   readonly scored?: readonly string[];
+  /** The greatest value by which heat is weighed, where it is known better than the style does. */
+  readonly heatMax?: number;
   /** Dots of the style: `[lon, lat, lon, lat, …]`. */
   readonly dots?: readonly number[];
 }

@@ -6,6 +6,7 @@ import { nameLines } from '../../shared/domain/name-breaks.ts';
 import { drawnStyle } from '../../shared/domain/style-rows.ts';
 import { sourceId } from './layer-style.ts';
 import type { Look } from './looks.ts';
+import { useMapRoom } from './map-room.ts';
 import type { Scene } from './scene.ts';
 import { fontOf } from './thai-fonts.ts';
 
@@ -62,6 +63,8 @@ interface Wanted {
   readonly fid: number;
   readonly at: { readonly x: number; readonly y: number };
   readonly text: string;
+  /** On a line of its own below, smaller; empty for none. */
+  readonly second: string;
   readonly size: number;
   readonly width: number;
   readonly height: number;
@@ -80,6 +83,17 @@ const textOf = (
   return nameLines(whole).join('\n');
 };
 
+/** How much smaller the second line is than the name, as in names that stand in their areas. */
+const SMALLER = 0.86;
+
+const secondOf = ({ second }: LabelStyle, properties: Readonly<Record<string, unknown>>): string => {
+  const value = second ? properties[second] : undefined;
+  if (value === undefined || value === null) return '';
+  return typeof value === 'number'
+    ? value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+    : String(value);
+};
+
 /** Names of a layer whose areas are narrower than they are. */
 const wantedOf = (map: MapLibreMap, layer: LayerSummary, scale: number): Wanted[] => {
   const { label } = drawnStyle(layer);
@@ -87,19 +101,27 @@ const wantedOf = (map: MapLibreMap, layer: LayerSummary, scale: number): Wanted[
   if (label?.callout !== true || pen === null || map.getZoom() < label.minZoom) return [];
   const widths = widthsOf(map, layer);
   const size = label.size * scale;
-  pen.font = `${label.weight} ${size}px Sarabun`;
+  const widthOf = (line: string, weight: string, px: number): number => {
+    pen.font = `${weight} ${px}px Sarabun`;
+    return pen.measureText(line).width;
+  };
   const names = map.querySourceFeatures(sourceId(layer.name), { sourceLayer: `${layer.name}_label` });
   const seen = new Set<number>();
   return names.flatMap(({ id, geometry, properties }): Wanted[] => {
     if (typeof id !== 'number' || geometry.type !== 'Point' || seen.has(id)) return [];
     seen.add(id);
     const text = textOf(label, properties);
+    const second = text === '' ? '' : secondOf(label, properties);
     const lines = text.split('\n');
-    const width = Math.max(...lines.map((line) => pen.measureText(line).width));
+    const width = Math.max(
+      ...lines.map((line) => widthOf(line, label.weight, size)),
+      widthOf(second, '500', size * SMALLER),
+    );
     const [lon = 0, lat = 0] = geometry.coordinates;
     if (text === '' || width <= (widths.get(id) ?? 0)) return [];
-    const height = lines.length * size * LINE_HEIGHT;
-    return [{ layer: layer.name, fid: id, at: map.project([lon, lat]), text, size, width, height }];
+    const height = (lines.length + (second === '' ? 0 : SMALLER)) * size * LINE_HEIGHT;
+    const at = map.project([lon, lat]);
+    return [{ layer: layer.name, fid: id, at, text, second, size, width, height }];
   });
 };
 
@@ -107,8 +129,9 @@ const wantedOf = (map: MapLibreMap, layer: LayerSummary, scale: number): Wanted[
 const placed = (
   wanted: readonly Wanted[],
   view: Box,
+  taken: readonly Box[],
 ): { readonly one: Wanted; readonly x: number; readonly y: number; readonly box: Box }[] => {
-  const boxes: Box[] = [];
+  const boxes: Box[] = [...taken];
   return wanted.flatMap((one) => {
     for (const distance of DISTANCES)
       for (let i = 0; i < DIRECTIONS; i++) {
@@ -132,6 +155,12 @@ const placed = (
   });
 };
 
+/** The tools in the upper left corner cover what stands beneath. */
+const toolsBox = (): Box => {
+  const { side, sideFoot } = useMapRoom.getState();
+  return { left: 0, top: 0, right: side + 4, bottom: side === 0 ? 0 : sideFoot + 4 };
+};
+
 /** The names of a scene that their areas have no room for, as they lie in the map's view now. */
 const calloutsIn = (map: MapLibreMap, scene: Scene, scale: number): Callouts => {
   const { clientWidth, clientHeight } = map.getContainer();
@@ -144,12 +173,13 @@ const calloutsIn = (map: MapLibreMap, scene: Scene, scale: number): Callouts => 
     .filter(inView);
   if (wanted.length === 0 || wanted.length > MOST) return NOTHING;
   const fids: Record<string, number[]> = {};
-  const features = placed(wanted, view).flatMap(({ one, x, y, box }): Feature[] => {
+  const features = placed(wanted, view, [toolsBox()]).flatMap(({ one, x, y, box }): Feature[] => {
     fids[one.layer] = [...(fids[one.layer] ?? []), one.fid];
     const from = map.unproject([one.at.x, one.at.y]).toArray();
     const to = map.unproject([x, y]).toArray();
     const end = map.unproject(edgeOf(one.at, box)).toArray();
-    const properties = { text: one.text, size: one.size };
+    const below = one.second === '' ? '' : `\n${one.second}`;
+    const properties = { text: one.text, below, size: one.size };
     return [
       { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [from, end] } },
       { type: 'Feature', properties: { spot: true }, geometry: { type: 'Point', coordinates: from } },
@@ -220,7 +250,13 @@ export const calloutLayers = (look: Look): LayerSpecification[] => {
       type: 'symbol',
       filter: ['has', 'text'],
       layout: {
-        'text-field': ['get', 'text'],
+        'text-field': [
+          'format',
+          ['get', 'text'],
+          {},
+          ['get', 'below'],
+          { 'font-scale': SMALLER, 'text-font': ['literal', fontOf('500')] },
+        ],
         'text-font': fontOf('600'),
         'text-size': ['get', 'size'],
         'text-line-height': LINE_HEIGHT,

@@ -9,7 +9,7 @@ import type { DrawTool } from './drawing/draw-tool.ts';
 import { type HiddenRows, useDrawing } from './drawing/drawing-state.ts';
 import { whenShown } from './drawing/hidden-rows.ts';
 import type { Hit } from './hits.ts';
-import { roomAround, useMapFoot } from './map-room.ts';
+import { roomAround, sizeOf, useMapRoom } from './map-room.ts';
 import { zoomOfScale } from './measures.ts';
 import { drawNow } from './rest.ts';
 
@@ -133,7 +133,7 @@ export const setDeskMap = (map: MapLibreMap | null): void => {
 
 const fitExtent: MapApi['fitExtent'] = (extent, { animate = true, maxZoom = 15, top = 0 } = {}) =>
   withMap((map) => {
-    const padding = roomAround(map.getContainer().clientHeight, useMapFoot.getState().reach, top);
+    const padding = roomAround(sizeOf(map), { ...useMapRoom.getState(), top }, extent);
     map.fitBounds(extent, { padding, maxZoom, animate, duration: 500 });
   });
 

@@ -1,16 +1,20 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
+import { maxZoomOf } from '../../shared/domain/style-rows.ts';
 import { type Callouts, calloutLayers } from './callouts.ts';
 import type { PickOptions } from './desk-map.ts';
 import { sourceId } from './layer-style.ts';
 import { LOOKS, type Look } from './looks.ts';
-import { isOneOf } from './row-filter.ts';
+import { pickLayers } from './pick-layers.ts';
 import { type Scene, type SceneLayer, sceneStyle } from './scene.ts';
+import { type RowBox, selectionLayers, spotRings, spotsOf } from './selection-layers.ts';
 
 /** What the desk draws above the scene. */
 export interface Overlay {
   readonly selection: { readonly layer: string; readonly fids: readonly number[] } | null;
+  /** Where the selected rows are; null where they are too many to be marked one by one, or not known yet. */
+  readonly boxes: readonly RowBox[] | null;
   readonly pick: PickOptions | null;
   readonly preview: FeatureCollection | null;
   /** Names that stand beside their areas. */
@@ -21,10 +25,6 @@ export interface Overlay {
   readonly all: readonly LayerSummary[];
 }
 
-/** More rows than these are told by their number; marking each would take the map longer than anyone looks. */
-const MOST_MARKED = 10_000;
-const oneOf = (fids: readonly number[]): ExpressionSpecification =>
-  isOneOf(fids.length > MOST_MARKED ? fids.slice(-1) : fids);
 const POLYGON: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 const POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 
@@ -37,132 +37,11 @@ const hitLayers = (scene: Scene): LayerSpecification[] =>
       type: 'fill',
       source: sourceId(layer.name),
       'source-layer': layer.name,
+      // What its scale leaves out isn't pointed at either.
       minzoom: layer.style.minZoom,
+      maxzoom: maxZoomOf(layer.style),
       paint: { 'fill-color': '#000000', 'fill-opacity': 0 },
     }));
-
-const selectionLayers = (layer: string, fids: readonly number[], look: Look): LayerSpecification[] => {
-  const base = { source: sourceId(layer), 'source-layer': layer };
-  const line = { 'line-join': 'round', 'line-cap': 'round' } as const;
-  const notPoint: ExpressionSpecification = ['all', oneOf(fids), ['!=', ['geometry-type'], 'Point']];
-  return [
-    {
-      ...base,
-      id: 'selected:ground',
-      type: 'fill',
-      filter: ['all', oneOf(fids), POLYGON],
-      paint: { 'fill-color': look.select, 'fill-opacity': 0.1 },
-    },
-    {
-      ...base,
-      id: 'selected:casing',
-      type: 'line',
-      filter: notPoint,
-      layout: line,
-      paint: { 'line-color': look.casing, 'line-width': 6 },
-    },
-    {
-      ...base,
-      id: 'selected:line',
-      type: 'line',
-      filter: notPoint,
-      layout: line,
-      paint: { 'line-color': look.select, 'line-width': 3 },
-    },
-    {
-      ...base,
-      id: 'selected:point',
-      type: 'circle',
-      filter: ['all', oneOf(fids), POINT],
-      paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 6, 9, 9, 11, 13],
-        'circle-color': look.select,
-        'circle-opacity': 0.12,
-        'circle-stroke-color': look.select,
-        'circle-stroke-width': 3,
-      },
-    },
-  ];
-};
-
-const pickable = ({ only }: PickOptions): ExpressionSpecification =>
-  only === undefined ? ['literal', true] : oneOf(only);
-
-/** Points that can be picked: villages, of which the chosen ones are larger and filled. */
-const pickSpots = (pick: PickOptions, color: string, look: Look): LayerSpecification[] => {
-  const base = { source: sourceId(pick.layer), 'source-layer': pick.layer, type: 'circle' } as const;
-  return [
-    {
-      ...base,
-      id: 'pick:spot',
-      filter: ['all', POINT, pickable(pick)],
-      paint: {
-        'circle-radius': ['case', ['boolean', ['feature-state', 'hover'], false], 8, 6],
-        'circle-color': look.casing,
-        'circle-stroke-color': look.labelSoft,
-        'circle-stroke-width': 1.5,
-      },
-    },
-    {
-      ...base,
-      id: 'pick:chosen',
-      filter: ['all', POINT, oneOf(pick.picked)],
-      paint: {
-        'circle-radius': 8,
-        'circle-color': color,
-        'circle-stroke-color': look.casing,
-        'circle-stroke-width': 2,
-      },
-    },
-  ];
-};
-
-const pickLayers = (pick: PickOptions, look: Look): LayerSpecification[] => {
-  const base = { source: sourceId(pick.layer), 'source-layer': pick.layer };
-  const color = pick.color ?? look.select;
-  return [
-    {
-      ...base,
-      id: 'pick:hit',
-      type: 'fill',
-      filter: pickable(pick),
-      paint: {
-        'fill-color': look.select,
-        'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.12, 0],
-      },
-    },
-    {
-      ...base,
-      id: 'pick:ground',
-      type: 'fill',
-      filter: oneOf(pick.picked),
-      // A colour of its own is to be seen as it is; without, the names beneath matter more.
-      paint: { 'fill-color': color, 'fill-opacity': pick.color === undefined ? 0.35 : 0.75 },
-    },
-    {
-      ...base,
-      id: 'pick:edge',
-      type: 'line',
-      filter: pickable(pick),
-      paint: { 'line-color': look.labelSoft, 'line-width': 1.25 },
-    },
-    {
-      ...base,
-      id: 'pick:casing',
-      type: 'line',
-      filter: oneOf(pick.picked),
-      paint: { 'line-color': look.casing, 'line-width': 5 },
-    },
-    {
-      ...base,
-      id: 'pick:line',
-      type: 'line',
-      filter: oneOf(pick.picked),
-      paint: { 'line-color': look.select, 'line-width': 2.5 },
-    },
-    ...pickSpots(pick, color, look),
-  ];
-};
 
 /** A shape of the preview has its own colour where it says one in `color`: the parts of a split are told apart by it. */
 const previewColor = (look: Look): ExpressionSpecification => ['coalesce', ['get', 'color'], look.select];
@@ -233,16 +112,16 @@ const hideable = (item: SceneLayer, { drawn }: Overlay): SceneLayer =>
 export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification => {
   const look = LOOKS[scene.look];
   const whole = withNeeded(scene, overlay);
-  const known = (name: string): boolean => whole.layers.some(({ layer }) => layer.name === name);
-  const { selection, pick, preview, drawn, callouts } = overlay;
+  const known = (name: string) => whole.layers.find(({ layer }) => layer.name === name)?.layer;
+  const { selection, boxes, pick, preview, drawn, callouts } = overlay;
   const above: LayerSpecification[] = hitLayers(scene);
   // What is picked from stays visible on what comes of it.
   if (preview !== null && pick !== null) above.push(...previewLayers(look));
-  if (pick !== null && known(pick.layer)) above.push(...pickLayers(pick, look));
-  const chosen = drawn.length === 0 && selection !== null && selection.fids.length > 0;
-  if (chosen && known(selection.layer)) {
-    above.push(...selectionLayers(selection.layer, selection.fids, look));
-  }
+  if (pick !== null && known(pick.layer) !== undefined) above.push(...pickLayers(pick, look));
+  const of = drawn.length === 0 ? known(selection?.layer ?? '') : undefined;
+  const fids = selection?.fids ?? [];
+  const marked = of !== undefined && fids.length > 0 && boxes !== null;
+  if (of !== undefined && fids.length > 0) above.push(...selectionLayers(of, fids, look, marked));
   if (preview !== null && pick === null) above.push(...previewLayers(look));
   const style = sceneStyle(whole, above);
   const named = callouts !== null && callouts.shapes.features.length > 0;
@@ -250,9 +129,10 @@ export const deskStyle = (scene: Scene, overlay: Overlay): StyleSpecification =>
     ...style,
     sources: {
       ...style.sources,
+      ...(marked ? { selected: { type: 'geojson', data: spotsOf(boxes) } } : {}),
       ...(preview === null ? {} : { preview: { type: 'geojson', data: preview } }),
       ...(named ? { callouts: { type: 'geojson', data: callouts.shapes } } : {}),
     },
-    layers: named ? [...style.layers, ...calloutLayers(look)] : style.layers,
+    layers: [...style.layers, ...(named ? calloutLayers(look) : []), ...(marked ? spotRings(look) : [])],
   };
 };

@@ -1,6 +1,7 @@
-import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
+import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { isDrawnAt } from '../../shared/domain/style-rows.ts';
+import type { Position } from '../../shared/geo/geometry.ts';
 
 /** A feature under the pointer, or in the box that was drawn. */
 export interface Hit {
@@ -9,6 +10,17 @@ export interface Hit {
   readonly properties: Readonly<Record<string, unknown>>;
   /** It is an area, not a line or a point. */
   readonly areal: boolean;
+  /** Where it is drawn in the place of others around it, which are not told: from afar points are gathered. */
+  readonly gathered: Gathered | null;
+}
+
+/** Points that are drawn as one. */
+interface Gathered {
+  readonly count: number;
+  /** In degrees. */
+  readonly at: Position;
+  /** Drawn with their number, not as one of them. */
+  readonly cluster: boolean;
 }
 
 /** Smaller areas first: a click on a sub-district means it, not the zone around it. */
@@ -55,6 +67,18 @@ export const rankedLayers = (
   return [...layers].sort((a, b) => place(a) - place(b)).map(({ name }) => name);
 };
 
+/** What a feature of a tile says of points that it stands for; null for one that stands for itself. */
+export const gatheredIn = ({
+  geometry,
+  properties,
+  layer,
+}: Pick<MapGeoJSONFeature, 'geometry' | 'properties' | 'layer'>): Gathered | null => {
+  const count = Number(properties.point_count ?? 1);
+  if (geometry.type !== 'Point' || !(count > 1)) return null;
+  const [lon = 0, lat = 0] = geometry.coordinates;
+  return { count, at: [lon, lat], cluster: /:(cluster|count)$/.test(layer.id) };
+};
+
 /**
  * The workspace's features at a point or in a box, each once: the active layer's first, then points, lines, areas
  * from small to large.
@@ -77,7 +101,7 @@ export const hitsAt = (
     if (Number.isNaN(fid) || seen.has(key)) continue;
     seen.add(key);
     const areal = found.geometry.type.endsWith('Polygon');
-    hits.push({ layer, fid, properties: found.properties, areal });
+    hits.push({ layer, fid, properties: found.properties, areal, gathered: gatheredIn(found) });
   }
   return hits.sort((a, b) => rank(byName.get(a.layer), active) - rank(byName.get(b.layer), active));
 };
@@ -89,5 +113,8 @@ export const pickAt = (map: MapLibreMap, where: PointLike, layer: string): Hit |
   const found = map.queryRenderedFeatures(where, { layers })[0];
   return found === undefined || typeof found.id !== 'number'
     ? null
-    : { layer, fid: found.id, properties: found.properties, areal: found.geometry.type.endsWith('Polygon') };
+    : {
+        ...{ layer, fid: found.id, properties: found.properties },
+        ...{ areal: found.geometry.type.endsWith('Polygon'), gathered: gatheredIn(found) },
+      };
 };

@@ -42,6 +42,12 @@ describe('a layer on the map', () => {
     );
     const paint = shapes.find(({ type }) => type === 'heatmap')?.paint;
     expect(paint).toMatchObject({ 'heatmap-weight': ['/', ['max', 0, expect.anything()], 250] });
+    // After an edit the greatest is another one.
+    const edited = layerToMapStyle(
+      { ...point, fields, style },
+      { look: LOOKS.light, opening: '', language: 'th', heatMax: 400 },
+    ).shapes.find(({ type }) => type === 'heatmap')?.paint;
+    expect(edited).toMatchObject({ 'heatmap-weight': ['/', ['max', 0, expect.anything()], 400] });
   });
 
   it('of all kinds of shapes names its areas once each, and the other shapes themselves', () => {
@@ -61,10 +67,40 @@ describe('a layer on the map', () => {
     ]);
   });
 
+  it('of all kinds of shapes has circles by value on its areas and on its points', () => {
+    const mixed = layer('Mixed');
+    const style = { ...mixed.style, kind: 'sizes' as const, field: 'n', sizes: { max: 9, largest: 40 } };
+    const fields = [{ name: 'n', type: 'integer' }] as LayerSummary['fields'];
+    const dress = { look: LOOKS.light, opening: '', language: 'th' } as const;
+    const { shapes } = layerToMapStyle({ ...mixed, fields, style }, dress);
+    const circles = shapes.filter(({ type }) => type === 'circle');
+    expect(circles.map((one) => 'source-layer' in one && one['source-layer'])).toEqual([
+      'imported_label',
+      'imported',
+    ]);
+    expect(new Set(circles.map(({ id }) => id)).size).toBe(2);
+    // Lines have no place for a circle: they are drawn as lines.
+    expect(shapes.some(({ id }) => id === 'imported:line')).toBe(true);
+  });
+
   it('asks for other tiles when the workspace was opened anew', () => {
     const address = (opening: string) => JSON.stringify(parts('Point', opening).source);
     expect(address('a')).toContain('v=3&w=a');
     expect(address('b')).not.toBe(address('a'));
+  });
+
+  it('asks for other tiles when figures change by which rows of it are hidden', () => {
+    const areas = layer('MultiPolygon');
+    const style = { ...areas.style, kind: 'classes' as const, field: '@population', hidden: ['missing'] };
+    const address = (hidden: string[], figures: number) =>
+      JSON.stringify(
+        layerToMapStyle(
+          { ...areas, style: { ...style, hidden } },
+          { look: LOOKS.light, opening: 'a', language: 'th', figures },
+        ).source,
+      );
+    expect(address(['missing'], 1)).not.toBe(address(['missing'], 2));
+    expect(address([], 1)).toBe(address([], 2));
   });
 
   it('asks for names at every zoom where they are of the wall’s size', () => {

@@ -3,7 +3,7 @@ import type { LayerSummary } from '../../shared/contract/layers.ts';
 import { type LayerStyle, TILE_ZOOM_LIMIT } from '../../shared/contract/style.ts';
 import { RETIRING_REGISTERS } from '../../shared/domain/area-codes.ts';
 import { dayInThailand } from '../../shared/domain/dates.ts';
-import { drawnStyle, maxZoomOf } from '../../shared/domain/style-rows.ts';
+import { drawnStyle, hidesByPlaces, maxZoomOf } from '../../shared/domain/style-rows.ts';
 import { apart, type Bound, isArea, type LayerDress, unlessHidden } from './bound-layer.ts';
 import { labelLayers } from './label-layers.ts';
 import { colorIn } from './looks.ts';
@@ -37,10 +37,14 @@ const dayOf = ({ register }: LayerSummary): string =>
   register !== null && RETIRING_REGISTERS.includes(register) ? `&d=${dayInThailand()}` : '';
 
 /** The tile address of a layer, root-relative so that MapLibre's worker fetches it. */
-const tileAddress = (layer: LayerSummary, { opening, rows, labels, labelSize }: LayerDress): string => {
+const tileAddress = (
+  layer: LayerSummary,
+  { opening, rows, labels, labelSize, figures }: LayerDress,
+): string => {
   // Names of the wall's size stand at every zoom, whatever the desk's style says of them.
   const named = labelSize === undefined || labels === false ? '' : '&n=1';
-  const some = rows === undefined ? named : `&r=${rows.key}${named}`;
+  const counted = hidesByPlaces(layer.style) && figures !== undefined ? `&f=${figures}` : '';
+  const some = `${rows === undefined ? '' : `&r=${rows.key}`}${named}${counted}`;
   return `/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.mvt?v=${layer.version}&w=${encodeURIComponent(opening)}${dayOf(layer)}${some}`;
 };
 

@@ -4,6 +4,7 @@ import { mapText } from '../../shared/text/map.ts';
 import { IconButton, useText } from '../ui/index.ts';
 import { useMapApi } from './desk-map.ts';
 import css from './map.module.css';
+import { overMapSide } from './map-room.ts';
 
 export interface MapToolsProps {
   readonly onHome: () => void;
@@ -19,7 +20,13 @@ export function MapTools({ onHome, onSelection, children }: MapToolsProps) {
   const { zoomBy } = useMapApi();
   const icon = { size: 20, stroke: 1.75 };
   return (
-    <div className={css.tools} role="toolbar" aria-orientation="vertical" aria-label={t(mapText.tools)}>
+    <div
+      ref={overMapSide}
+      className={css.tools}
+      role="toolbar"
+      aria-orientation="vertical"
+      aria-label={t(mapText.tools)}
+    >
       <IconButton label={t(mapText.zoomIn)} tooltipSide="right" onClick={() => zoomBy(1)}>
         <IconPlus {...icon} />
       </IconButton>

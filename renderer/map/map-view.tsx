@@ -20,6 +20,7 @@ export interface MapViewProps {
   /** All layers of the workspace, drawn or not. */
   readonly layers: readonly LayerSummary[];
   readonly selection: Overlay['selection'];
+  readonly boxes: Overlay['boxes'];
   readonly activeLayer: string | null;
   /** A click with all that lies there. */
   readonly onSelect: GestureTargets['onSelect'];
@@ -88,18 +89,23 @@ const useStandingMap = (box: RefObject<HTMLDivElement | null>, latest: Latest, r
   return { standing, trouble, retry: () => setTrouble(null) };
 };
 
-/** The one map of the desk. Mounted once; places change what stands around it. */
-export function MapView(props: MapViewProps) {
-  const { scene, layers, selection, extent, resting, ready, beside, label, children } = props;
-  const map = useDeskMap((state) => state.map);
+/** The style of the desk's map with all that lies on it now. */
+const useDeskStyle = ({ scene, layers, selection, boxes }: MapViewProps): StyleSpecification => {
   const pick = useDeskMap((state) => state.pick);
   const preview = useDeskMap((state) => state.preview);
   const drawn = useDeskMap((state) => state.drawn);
   const callouts = useDeskMap((state) => state.callouts);
-  const style = useMemo(
-    () => deskStyle(scene, { selection, pick, preview, drawn, callouts, all: layers }),
-    [scene, selection, pick, preview, drawn, callouts, layers],
+  return useMemo(
+    () => deskStyle(scene, { selection, boxes, pick, preview, drawn, callouts, all: layers }),
+    [scene, selection, boxes, pick, preview, drawn, callouts, layers],
   );
+};
+
+/** The one map of the desk. Mounted once; places change what stands around it. */
+export function MapView(props: MapViewProps) {
+  const { extent, resting, ready, beside, label, children } = props;
+  const map = useDeskMap((state) => state.map);
+  const style = useDeskStyle(props);
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef({ ...props, style });
   latest.current = { ...props, style };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barLength, metresPerPixel, scaleDenominator, zoomOfScale } from './measures.ts';
+import { barLength, metresPerPixel, NEAREST_SCALE, scaleDenominator, zoomOfScale } from './measures.ts';
 
 describe('scale', () => {
   it('is the ground of a 512-px world at the equator and shrinks with latitude', () => {
@@ -13,6 +13,10 @@ describe('scale', () => {
     expect(barLength(300, 100)).toEqual({ metres: 20_000, pixels: 20_000 / 300 });
     expect(barLength(1, 99).metres).toBe(50);
   });
+});
+
+it('reaches the largest scale that may be asked for', () => {
+  for (const lat of [0, 6, 20]) expect(zoomOfScale(lat, NEAREST_SCALE)).toBeLessThan(20);
 });
 
 it('finds the zoom of a scale, true at the latitude', () => {

@@ -5,6 +5,9 @@ const WORLD = 512;
 /** A CSS pixel is 1/96 inch. */
 const PIXEL_METRES = 0.0254 / 96;
 
+/** The n of the largest scale that the map reaches wherever it is: it goes no nearer than zoom 20. */
+export const NEAREST_SCALE = 300;
+
 /** Metres of ground under one CSS pixel. */
 export const metresPerPixel = (lat: number, zoom: number): number =>
   (AROUND * Math.cos((lat * Math.PI) / 180)) / (WORLD * 2 ** zoom);

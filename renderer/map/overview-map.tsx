@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Extent } from '../../shared/contract/base.ts';
 import { styleSetter } from './apply-style.ts';
 import { createMap } from './create-map.ts';
@@ -63,15 +63,19 @@ const smallMap = (
   }
 };
 
-/** The small map: all of the province, and where in it the desk's map is. A click, a drag or an arrow goes elsewhere. */
-export function OverviewMap({ scene, extent, label }: OverviewMapProps) {
-  const desk = useDeskMap((state) => state.map);
-  const box = useRef<HTMLDivElement>(null);
-  const made = useRef<{ map: MapLibreMap; apply: ReturnType<typeof styleSetter> } | null>(null);
-  const latest = useRef({ scene, extent });
-  latest.current = { scene, extent };
-  const [frame, setFrame] = useState<Frame | null>(null);
+interface Made {
+  readonly map: MapLibreMap;
+  readonly apply: ReturnType<typeof styleSetter>;
+}
 
+/** The small map in its box, and where in it the desk's map is. */
+const useSmallMap = (
+  box: RefObject<HTMLDivElement | null>,
+  desk: MapLibreMap | null,
+  latest: RefObject<Omit<OverviewMapProps, 'label'>>,
+) => {
+  const made = useRef<Made | null>(null);
+  const [frame, setFrame] = useState<Frame | null>(null);
   useEffect(() => {
     if (box.current === null || desk === null) return;
     const map = smallMap(box.current, latest.current);
@@ -90,17 +94,27 @@ export function OverviewMap({ scene, extent, label }: OverviewMapProps) {
       made.current = null;
       map.remove();
     };
-  }, [desk]);
-  useEffect(() => made.current?.apply(sceneStyle(scene)), [scene]);
+  }, [box, desk, latest]);
+  return { made, frame };
+};
+
+/** The small map: all of the province, and where in it the desk's map is. A click, a drag or an arrow goes elsewhere. */
+export function OverviewMap({ scene, extent, label }: OverviewMapProps) {
+  const desk = useDeskMap((state) => state.map);
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef({ scene, extent });
+  latest.current = { scene, extent };
+  const { made, frame } = useSmallMap(box, desk, latest);
+  useEffect(() => made.current?.apply(sceneStyle(scene)), [made, scene]);
   useEffect(() => {
     if (extent !== null) made.current?.map.fitBounds(extent, { padding: PADDING, animate: false });
-  }, [extent]);
+  }, [made, extent]);
 
-  const goTo = (x: number, y: number): void => {
+  const goTo = ({ clientX, clientY }: PointerEvent): void => {
     const map = made.current?.map;
     const bounds = box.current?.getBoundingClientRect();
     if (map !== undefined && bounds !== undefined)
-      desk?.jumpTo({ center: map.unproject([x - bounds.left, y - bounds.top]) });
+      desk?.jumpTo({ center: map.unproject([clientX - bounds.left, clientY - bounds.top]) });
   };
   return (
     <>
@@ -112,9 +126,9 @@ export function OverviewMap({ scene, extent, label }: OverviewMapProps) {
         onKeyDown={(event) => moveByKey(desk, event)}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
-          goTo(event.clientX, event.clientY);
+          goTo(event);
         }}
-        onPointerMove={(event) => event.buttons === 1 && goTo(event.clientX, event.clientY)}
+        onPointerMove={(event) => event.buttons === 1 && goTo(event)}
       >
         {frame !== null && (
           <svg aria-hidden="true">

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerStyle } from '../../shared/contract/style.ts';
 import { CLUSTER_STEPS } from '../../shared/domain/class-breaks.ts';
 import { MAP_COLORS } from '../../shared/domain/ramps.ts';
-import { type Bound, isPoint, POINT_COUNT, unlessHidden } from './bound-layer.ts';
+import { type Bound, isArea, isPoint, POINT_COUNT, unlessHidden } from './bound-layer.ts';
 import { colorIn } from './looks.ts';
 import { colorPaint } from './paint.ts';
 import { firstNumber } from './style-values.ts';
@@ -81,32 +81,43 @@ const ringPaint = (
 };
 
 /** Circles whose area goes with the value, the largest below: on points, and where the names of areas stand. */
-export const sizeLayers = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification[] => {
-  const { sizes, point, fill, stroke } = style;
-  if (style.kind !== 'sizes' || !sizes || style.field === null) return [];
+export const sizeLayers = (bound: Bound): LayerSpecification[] => {
+  const { layer, style } = bound;
+  if (style.kind !== 'sizes' || !style.sizes || style.field === null) return [];
+  const circles: LayerSpecification[] = [];
+  if (isArea(layer) || layer.geometryType.endsWith('LineString'))
+    circles.push(circlesBySize(bound, `${layer.name}:size`, `${layer.name}_label`));
+  if (isPoint(layer))
+    circles.push(circlesBySize(bound, `${layer.name}:${isArea(layer) ? 'size-point' : 'size'}`, layer.name));
+  return circles;
+};
+
+const circlesBySize = (
+  { style, dress, opacity, base }: Bound,
+  id: string,
+  source: string,
+): LayerSpecification => {
+  const { point, fill, stroke } = style;
   const { look } = dress;
+  const { max, largest } = style.sizes ?? { max: 1, largest: 0 };
   const number = firstNumber(style, dress.numbers);
-  const share: ExpressionSpecification = ['/', ['min', ['max', number, 0], sizes.max], sizes.max];
-  const color = point?.color ?? fill?.color ?? stroke?.color ?? MAP_COLORS.point;
-  const area = !layer.geometryType.endsWith('Point');
-  return [
-    {
-      ...base,
-      ...(area ? { 'source-layer': `${layer.name}_label` } : {}),
-      id: `${layer.name}:size`,
-      type: 'circle',
-      filter: ['all', POINT, ['>', number, 0]],
-      layout: { 'circle-sort-key': ['-', 0, number] },
-      paint: {
-        'circle-color': colorIn(look, color),
-        'circle-radius': ['*', (sizes.largest / 2) * look.lineScale, ['sqrt', share]],
-        'circle-opacity': unlessHidden(dress, opacity * 0.75),
-        'circle-stroke-color': look.casing,
-        'circle-stroke-width': 1.2,
-        'circle-stroke-opacity': unlessHidden(dress, opacity),
-      },
+  const share: ExpressionSpecification = ['/', ['min', ['max', number, 0], max], max];
+  return {
+    ...base,
+    'source-layer': source,
+    id,
+    type: 'circle',
+    filter: ['all', POINT, ['>', number, 0]],
+    layout: { 'circle-sort-key': ['-', 0, number] },
+    paint: {
+      'circle-color': colorIn(look, point?.color ?? fill?.color ?? stroke?.color ?? MAP_COLORS.point),
+      'circle-radius': ['*', (largest / 2) * look.lineScale, ['sqrt', share]],
+      'circle-opacity': unlessHidden(dress, opacity * 0.75),
+      'circle-stroke-color': look.casing,
+      'circle-stroke-width': 1.2,
+      'circle-stroke-opacity': unlessHidden(dress, opacity),
     },
-  ];
+  };
 };
 
 /** The id of the source of a layer's dots. */
@@ -145,7 +156,8 @@ export const dotLayers = ({ layer, style, dress, opacity, base }: Bound): LayerS
 
 /** Heat: how close points lie, weighed by a field where the style names one. */
 const heatLayer = ({ layer, style, dress, opacity, base }: Bound): LayerSpecification => {
-  const { radius = 24, colors = ['#FFF2D0', '#6E240C'], max = 1 } = style.heat ?? {};
+  const { radius = 24, colors = ['#FFF2D0', '#6E240C'], max: chosen = 1 } = style.heat ?? {};
+  const max = dress.heatMax ?? chosen;
   const steps = colors.flatMap((color, i) => [0.12 + (0.88 * i) / Math.max(1, colors.length - 1), color]);
   const weight: ExpressionSpecification =
     style.field === null ? POINT_COUNT : ['/', ['max', 0, firstNumber(style, dress.numbers)], max];

@@ -24,6 +24,8 @@ export interface SceneLayer {
   /** Numbers of its style that tiles don't hold, and the dots of one that strews them. */
   readonly numbers?: StyleNumbers;
   readonly dots?: readonly number[];
+  /** The greatest value by which its heat is weighed, where it is known better than the style does. */
+  readonly heatMax?: number;
   /** The names of these rows are drawn by another. */
   readonly calledOut?: readonly number[];
   /** Colours of classes that the page gives its rows. */
@@ -36,6 +38,8 @@ export interface SceneLayer {
 export interface Scene {
   readonly look: LookName;
   readonly opening: string;
+  /** The version of the figures of places. */
+  readonly figures: number;
   readonly language: 'th' | 'en';
   /** Lowest first. */
   readonly layers: readonly SceneLayer[];
@@ -127,7 +131,8 @@ export const sceneStyle = (scene: Scene, extra: readonly LayerSpecification[] = 
   };
   for (const item of scene.layers) {
     const { layer: _layer, labelsOnly: _only, ...changes } = item;
-    addLayer(parts, item, { look, opening: scene.opening, language: scene.language, ...changes });
+    const { opening, figures, language } = scene;
+    addLayer(parts, item, { look, opening, figures, language, ...changes });
   }
   parts.labels.sort((a, b) => labelRank(scene, b.id) - labelRank(scene, a.id));
   const focus = scene.focus ?? null;

@@ -12,6 +12,7 @@ import { bindGestures, type GestureTargets } from './gestures.ts';
 import { keepHome } from './keep-home.ts';
 import { LOOKS } from './looks.ts';
 import { keepPin } from './pin.ts';
+import { keepRankMarks } from './rank-marks.ts';
 import { restable } from './rest.ts';
 import { keepScale } from './scale.ts';
 import type { Scene } from './scene.ts';
@@ -63,6 +64,7 @@ export const makeStandingMap = (box: HTMLElement, parts: StandingMapParts): Stan
     keepScores(map),
     keepFailing(map),
     keepPin(map),
+    keepRankMarks(map),
     keepScale(map),
     keepCallouts(
       map,

@@ -7,6 +7,8 @@ export interface SwatchLook {
   readonly strokeColor: string | null;
   readonly pattern: LegendItem['pattern'];
   readonly icon: LegendItem['icon'];
+  /** How strongly its ground is drawn, where not fully. */
+  readonly opacity?: number | undefined;
   /** Diameter in pixels where it says something. */
   readonly size?: number | undefined;
 }
@@ -68,6 +70,7 @@ function Ground({ look }: { readonly look: SwatchLook }) {
           height={13}
           rx={3}
           fill={look.pattern === 'hatch' ? 'var(--hatch-bg)' : color}
+          fillOpacity={look.pattern === 'hatch' ? 1 : (look.opacity ?? 1)}
         />
         <Lines pattern={look.pattern} color={look.pattern === 'hatch' ? 'var(--hatch)' : stroke} />
       </g>

@@ -27,6 +27,8 @@ export interface Doing {
 
 export interface SpokenAnswerProps {
   readonly label: string;
+  /** What must be known before it is read out. */
+  readonly mark?: ReactNode;
   /** The days of the figures behind it. */
   readonly dates: readonly (string | null)[];
   /** Long sentences: a higher place in smaller letters. */
@@ -40,7 +42,15 @@ export interface SpokenAnswerProps {
 }
 
 /** Below the map: the sentence to read out, of which days it is, and what can be done with it. */
-export function SpokenAnswer({ label, dates, long = false, legend, sentence, doings }: SpokenAnswerProps) {
+export function SpokenAnswer({
+  label,
+  mark,
+  dates,
+  long = false,
+  legend,
+  sentence,
+  doings,
+}: SpokenAnswerProps) {
   const t = useText();
   const asOf = useAsOfWords(dates);
   return (
@@ -50,6 +60,7 @@ export function SpokenAnswer({ label, dates, long = false, legend, sentence, doi
         <h3>
           <IconUsers size={16} stroke={1.75} aria-hidden="true" />
           {label}
+          {mark}
           <small>{asOf}</small>
         </h3>
         <p className={css.sentence} aria-live="polite">

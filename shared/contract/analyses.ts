@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, cellValue, jobRef, procedure } from './base.ts';
+import { analysisChart, chartRequest } from './charts.ts';
 import { recipe } from './recipe.ts';
 import { scoringPlan } from './scoring.ts';
 
@@ -8,6 +9,27 @@ export const leftOut = z.object({
   count: z.number().int(),
   message: z.string(),
   messageEn: z.string().default(''),
+  /** The rows themselves can be asked for, the first thousand of them. */
+  listed: z.boolean().optional(),
+});
+/** A row that took no part in an answer, or did so in a way that must be said. */
+export const leftOutRow = z.object({
+  fid: z.number().int(),
+  /** What it is called, else its code or number. */
+  name: z.string(),
+  /** It has a place on the map. */
+  placed: z.boolean(),
+});
+export type LeftOutRow = z.infer<typeof leftOutRow>;
+/** The rows of one line of what was left out. */
+export const leftOutList = z.object({
+  /** The layer that they are of; null where it is there no more. */
+  layer: z.string().nullable(),
+  /** How many the line is about, of which the first thousand are listed. */
+  count: z.number().int(),
+  rows: z.array(leftOutRow),
+  /** How many of those that were listed have been removed since. */
+  gone: z.number().int(),
 });
 export const analysisInput = z.object({
   name: z.string(),
@@ -74,6 +96,17 @@ export const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
+/** What has changed since an answer was made. */
+export const changedInputs = z.object({
+  /** What inputs are called whose rows changed since, or that are there no more. */
+  changed: z.array(z.string()),
+  /** Households are asked of and the store is locked: whether they changed can't be told. */
+  unsure: z.boolean(),
+  /** A formula asks for the day, and that is another by now. */
+  newDay: z.boolean(),
+});
+export type ChangedInputs = z.infer<typeof changedInputs>;
+
 export const analysesContract = {
   questions: procedure.output(z.array(question)),
   /** The recipe that a filled-in question stands for. */
@@ -84,4 +117,14 @@ export const analysesContract = {
   run: procedure.input(z.object({ recipe })).output(jobRef),
   /** Everything that stands with a result layer. */
   result: procedure.input(z.object({ layer: z.string() })).output(analysisResult),
+  /** When each result layer was worked out, newest first; null of one that doesn't tell. */
+  times: procedure.output(z.array(z.object({ layer: z.string(), ranAt: z.string().nullable() }))),
+  /** The rows behind the `at`th line of what an answer left out. Refuses `layer-not-found`. */
+  leftOutRows: procedure
+    .input(z.object({ layer: z.string(), at: z.number().int().min(0) }))
+    .output(leftOutList),
+  /** A result layer as a chart. Refuses `layer-not-found` for a layer that is no result. */
+  chart: procedure.input(chartRequest).output(analysisChart),
+  /** What has changed since an answer was made: whether it still holds. */
+  changes: procedure.input(z.object({ layer: z.string() })).output(changedInputs),
 };

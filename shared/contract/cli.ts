@@ -38,6 +38,8 @@ export type CliRegister = z.infer<typeof cliRegister>;
 export const cliOutput = {
   /** `workspace` is the folder's path; `passphrase` opens the households, and is null where the caller gave one. */
   sample: z.object({ workspace: z.string(), layers: z.array(cliLayer), passphrase: z.string().nullable() }),
+  /** A new workspace without rows. */
+  init: z.object({ workspace: z.string(), layers: z.array(cliLayer) }),
   inspect: inspection,
   import: importResult,
   layers: z.array(cliLayer),

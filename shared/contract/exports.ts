@@ -39,6 +39,8 @@ export const sheetRequest = z.object({
   extent: extent.nullable().default(null),
   paper: z.enum(['a4', 'a3']).default('a4'),
   orientation: z.enum(['landscape', 'portrait']).default('landscape'),
+  /** Of the program's own words; names and what the office wrote are as they stand. */
+  language: z.enum(['th', 'en']).default('th'),
   thaiDigits: z.boolean().default(false),
   maker: z.string().max(200).default(''),
   /** Whether the picture basemap that is on lies under the layers. */

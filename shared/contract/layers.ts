@@ -116,6 +116,9 @@ export const feature = row.extend({
 });
 export type Feature = z.infer<typeof feature>;
 
+/** So many rows at most are told where they are one by one. */
+export const MOST_BOXES = 500;
+
 export const layersContract = {
   list: procedure.output(z.array(layerSummary)),
   rows: procedure
@@ -128,6 +131,8 @@ export const layersContract = {
         filters: z.array(rowFilter).default([]),
         /** Plain text looked for in every text column, tone marks and all. */
         search: z.string().default(''),
+        /** Only rows that a map is narrowed to, by the key of `tables.mapRows`; sums stay those of all. Refuses `table-changed`. */
+        rows: z.string().max(40).optional(),
       }),
     )
     .output(
@@ -158,6 +163,10 @@ export const layersContract = {
   geometries: procedure
     .input(z.object({ layer: z.string(), fids: z.array(z.number().int()).max(500) }))
     .output(z.array(z.object({ fid: z.number().int(), geometry: z.unknown() }))),
+  /** The box of each of some rows, for marking where they are; rows without a place are left out. At most 500. */
+  boxes: procedure
+    .input(z.object({ layer: z.string(), fids: z.array(z.number().int()).max(MOST_BOXES) }))
+    .output(z.array(z.object({ fid: z.number().int(), box: extent }))),
   /** View state, journalled like any change but merged with the one before it. */
   setView: procedure
     .input(

@@ -95,6 +95,11 @@ export const recipe = z.object({
   recipeVersion: z.union([z.literal(1), z.literal(RECIPE_VERSION)]),
   title: z.string().min(1).max(200),
   steps: z.array(recipeStep).min(1).max(20),
+  /**
+   * How areas and lengths are measured: geodesic on WGS 84, or on the grid of the UTM zone in which the middle of the layer
+   * lies. Distances are geodesic always.
+   */
+  measure: z.enum(['geodesic', 'utm']).optional(),
   /** Only the rows of the result that lie in this area are kept; what they are near to, or hold, may lie outside. */
   within: areaFilter.optional(),
   parameters: z.array(recipeParameter).max(20).optional(),

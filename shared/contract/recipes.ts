@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedInputs } from './analyses.ts';
 import { bilingual, jobRef, procedure } from './base.ts';
 import { recipe } from './recipe.ts';
 
@@ -10,10 +11,7 @@ export const lastRun = z.object({
   sentence: bilingual,
   /** What stood in the open blanks, by their names. */
   values: z.record(z.string(), z.unknown()),
-  /** What inputs are called whose rows changed since, or that are there no more. */
-  changed: z.array(z.string()),
-  /** Households are asked of and the store is locked: whether they changed can't be told. */
-  unsure: z.boolean(),
+  ...changedInputs.shape,
 });
 export type LastRun = z.infer<typeof lastRun>;
 

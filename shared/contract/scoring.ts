@@ -63,8 +63,11 @@ export const scoringPlan = z.object({
     .default(null),
   /** The weights of a second option, in the order of the indicators; null without one. */
   second: z.array(z.number().min(0).max(100)).nullable().default(null),
-  /** Areas of which less than this share of the weights is known are not ranked. */
-  minShare: z.number().min(0).max(1).default(0.6),
+  /**
+   * Areas of which less than this share of the weights is known are not ranked. All of it unless somebody chose less:
+   * a mean over what is known stands in for what is not, and may put an area first by what nobody knows of it.
+   */
+  minShare: z.number().min(0).max(1).default(1),
   excluded: z.array(excludedArea).max(10_000).default([]),
   rules: z.array(exclusionRule).max(20).default([]),
   /** Only the areas that lie in this one are put in order; null for all. */
@@ -84,6 +87,8 @@ export const offeredIndicator = z.object({
   title: bilingual,
   unit: bilingual,
   group: indicatorGroup,
+  /** Which end is taken for urgent until somebody says otherwise: few services, many in need. */
+  direction: z.enum(DIRECTIONS).default('more'),
 });
 export type OfferedIndicator = z.infer<typeof offeredIndicator>;
 
@@ -130,6 +135,10 @@ export const scoringContract = {
   levels: procedure.output(z.array(z.object({ level: scoringLevel, areas: z.number().int() }))),
   /** Only those that lie in an area where one is given. */
   areas: procedure.input(lookedAt).output(scoringAreas),
+  /** A point inside each of these areas, longitude and latitude, in their order; null for one without a shape. */
+  points: procedure
+    .input(z.object({ level: scoringLevel, fids: z.array(z.number().int()).max(50) }))
+    .output(z.array(z.tuple([z.number(), z.number()]).nullable())),
   /** Every indicator that there are figures of at a level. */
   indicators: procedure.input(z.object({ level: scoringLevel })).output(z.array(offeredIndicator)),
   /** Refuses `field-not-found` for an indicator that is there no longer. */

@@ -159,6 +159,8 @@ export const legendItem = z.object({
   pattern,
   strokeColor: color.nullable(),
   icon: z.enum(['fill', 'line', ...ICONS]),
+  /** How strongly the colour of a ground is drawn, where not fully. */
+  opacity: z.number().min(0).max(1).optional(),
   /** Diameter in pixels where the size of the sign says something. */
   size: z.number().optional(),
   /** Not drawn on the map. */

@@ -35,6 +35,10 @@ export const decimalsFor = (breaks: readonly number[]): number => {
   return Math.max(0, Math.min(4, Math.ceil(-Math.log10(least)) + 1));
 };
 
+/** As many decimals as tell the multiples of a step apart. */
+export const decimalsOfStep = (step: number): number =>
+  step > 0 ? Math.min(12, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+
 /** Boundaries with one of them moved: it can't pass its neighbours. */
 export const movedBreak = (breaks: readonly number[], index: number, to: number): number[] => {
   const low = breaks[index - 1] ?? -Infinity;

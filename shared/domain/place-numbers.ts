@@ -57,3 +57,17 @@ export const lostPlaceNumbers = (
 export const isDividedByItself = (field: string, normalise: Normalise | null): boolean =>
   normalise !== null &&
   (normalise.by === 'field' ? normalise.field === field : normalise.by === placeNumberOf(field));
+
+/**
+ * Rises with every change that a figure of a place can come of: the statistics, and the areas that they are stated for or
+ * summed over.
+ */
+export const figuresVersion = (
+  layers: readonly Pick<LayerSummary, 'name' | 'version' | 'zoneSchemeId'>[],
+): number =>
+  layers
+    .filter(
+      ({ name, zoneSchemeId }) =>
+        name === 'area_statistic' || zoneSchemeId !== null || figureLevel.safeParse(name).success,
+    )
+    .reduce((sum, { version }) => sum + version, 0);

@@ -15,6 +15,8 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
     },
     { id: 'count', op: 'count-in-areas', areas: '$areas', input: '#near' },
   ],
+  // Before the count of anything, which says the same steps.
+  'unsafe-houses': [{ id: 'count', op: 'count-in-areas', areas: '$areas', input: 'household_unsafe' }],
   'count-in': [{ id: 'count', op: 'count-in-areas', areas: '$areas', input: '$subject' }],
   'area-within': [{ id: 'sum', op: 'area-in-areas', areas: '$areas', input: '$subject' }],
   'sum-in': [
@@ -56,8 +58,37 @@ export const QUESTION_STEPS: Readonly<Record<string, readonly { readonly [key: s
       where: 'days_between(as_of_date, today()) > 365',
     },
   ],
+  'small-funds': [
+    {
+      ...{ id: 'members', op: 'dissolve', input: '$subject' },
+      ...{ by: ['council_area_id'], sums: ['members'] },
+    },
+    {
+      ...{ id: 'areas', op: 'attribute-join', input: 'council_area', with: '#members' },
+      ...{ field: 'id', withField: 'council_area_id' },
+    },
+    {
+      ...{ id: 'share', op: 'calculate', input: '#areas', title: 'สมาชิกกองทุน (ร้อยละของประชากร)' },
+      expression: 'percent(members, population)',
+    },
+    { id: 'small', op: 'select-by-value', input: '#share', where: 'percent(members, population) < 10' },
+  ],
+  rings: [
+    {
+      ...{ id: 'rings', op: 'buffer', input: '$of', distancesM: [1000, 3000, 5000] },
+      ...{ dissolve: true, rings: true },
+    },
+    { id: 'ground', op: 'area-in-areas', areas: '#rings', input: '$subject' },
+  ],
+  'no-manager': [
+    { id: 'without', op: 'select-by-value', input: '$areas', where: 'has_social_manager = false' },
+  ],
   changed: [{ id: 'change', op: 'change', before: '$before', after: '$after' }],
 };
+
+/** The operations of a question's steps; none for a question that is not known. */
+export const stepsAsked = (id: string): { readonly op: string }[] =>
+  (QUESTION_STEPS[id] ?? []).map(({ op }) => ({ op: String(op) }));
 
 type Values = Readonly<Record<string, CellValue>>;
 

@@ -70,6 +70,17 @@ export const isOfPlace = (field: string, normalise: Normalise | null | undefined
 export const secondOf = ({ kind, bivariate }: LayerStyle): LayerStyle['bivariate'] =>
   kind === 'bivariate' ? bivariate : null;
 
+/**
+ * Whether rows are left out of a style's tiles by figures of their places: these change without a new version of the layer,
+ * so that its tiles are of a version of the figures as well.
+ */
+export const hidesByPlaces = (style: LayerStyle): boolean => {
+  const second = secondOf(style);
+  const first = style.field !== null && isOfPlace(style.field, style.normalise);
+  const byPlaces = first || (!!second && isOfPlace(second.field, second.normalise));
+  return byPlaces && (style.hidden?.length ?? 0) > 0;
+};
+
 /** The fields that a style reads of its rows, besides those of labels. */
 export const fieldsRead = (style: LayerStyle): string[] => {
   const { normalise } = style;

@@ -66,6 +66,14 @@ export function formatDistance(metres: number, language: 'th' | 'en' = 'th'): st
   return `${value} ${unit}`;
 }
 
+/** A distance that was asked for, as it was asked: `850 ม.`, `1.25 กม.`, `12.345 กม.`; never rounded to another one. */
+export function formatAskedDistance(metres: number, language: 'th' | 'en' = 'th'): string {
+  const kilo = metres >= 1000;
+  const value = kilo ? formatNumber(metres / 1000, 6) : formatNumber(metres, 3);
+  const unit = language === 'th' ? (kilo ? 'กม.' : 'ม.') : kilo ? 'km' : 'm';
+  return `${value} ${unit}`;
+}
+
 /** Reads `12-3-45.6`, Thai digits too, as square metres; null when it is no area. */
 export function parseRaiNganWah(text: string): number | null {
   const match = /^\s*([\d,]+)\s*-\s*([0-3])\s*-\s*(\d{1,2}(?:\.\d+)?)\s*$/.exec(arabicDigits(text));

@@ -130,7 +130,14 @@ function among({ of, list, not }: Extract<Node, { kind: 'in' }>, place: Place): 
   return (values, row) => {
     const wanted = value(values, row);
     if (wanted === null) return null;
-    return others.some((other) => compare(wanted, other(values, row)) === 0) !== not;
+    let missing = false;
+    for (const other of others) {
+      const order = compare(wanted, other(values, row));
+      if (order === 0) return !not;
+      missing ||= order === null;
+    }
+    // It may be the one that is missing.
+    return missing ? null : not;
   };
 }
 
@@ -152,9 +159,18 @@ function joined({ sign, left, right }: Extract<Node, { kind: 'sign' }>, place: P
   return (values, row) => act(a(values, row), b(values, row), row);
 }
 
-/** Numbers as numbers, where both are; else text by its characters. Null where one is missing. */
+/** Text that is told apart by its characters though it is a number: codes with leading zeros, and long ones. */
+const isCode = (value: CellValue): boolean =>
+  typeof value === 'string' && (/^\s*0\d/.test(value) || value.trim().length > 15);
+
+/**
+ * Numbers as numbers, where both are; else text by its characters, and two texts of which one is a code: `0101` is not
+ * `101`. Null where one is missing.
+ */
 function compare(a: CellValue, b: CellValue): number | null {
   if (a === null || b === null) return null;
+  const texts = typeof a === 'string' && typeof b === 'string';
+  if (texts && (isCode(a) || isCode(b))) return a === b ? 0 : a < b ? -1 : 1;
   const [x, y] = [numberOf(a), numberOf(b)];
   if (x !== null && y !== null) return x - y;
   const [s, t] = [String(a), String(b)];

@@ -35,6 +35,10 @@ export function extentOf(geometry: Geometry): Extent | null {
   return box[0] === Infinity ? null : box;
 }
 
+/** True when two boxes share a place. */
+export const boxesMeet = (a: Extent, b: Extent): boolean =>
+  a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+
 /** The smallest box around both; null counts for nothing. */
 export function unionExtent(a: Extent | null, b: Extent | null): Extent | null {
   if (!a || !b) return a ?? b;

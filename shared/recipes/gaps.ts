@@ -1,6 +1,8 @@
 import type { Field, LayerSummary } from '../contract/layers.ts';
 import type { Recipe, RecipeSource, RecipeStep } from '../contract/recipe.ts';
+import { isHouseholds } from '../domain/household-sets.ts';
 import { OPERATIONS, type Takes } from '../domain/operations.ts';
+import { PLACE_FIELDS } from '../domain/place-fields.ts';
 import { registerOf } from '../domain/registers/index.ts';
 import { looseText } from '../domain/thai-text.ts';
 import { type FieldUse, fieldUses, type LayerUse, layerUses, renamed, stepBlanks } from './names.ts';
@@ -61,7 +63,8 @@ const layerOf = (name: string, layers: readonly KnownLayer[]): KnownLayer | unde
   layers.find((layer) => layer.name === name) ??
   (name === 'zone' ? layers.find(({ zoneSchemeId }) => zoneSchemeId !== null) : undefined);
 
-const isRestricted = (name: string): boolean => registerOf(name)?.store === 'restricted';
+const isRestricted = (name: string): boolean =>
+  isHouseholds(name) || registerOf(name)?.store === 'restricted';
 
 const sourceOf = ({ sources = [] }: Recipe, name: string): RecipeSource | undefined =>
   sources.find((source) => source.name === name);
@@ -115,8 +118,8 @@ const layerGap = (recipe: Recipe, uses: readonly LayerUse[], layers: readonly Kn
   };
 };
 
-/** Ids, by which references are joined, are fields of every layer without being shown. */
-const IDS = new Set(['id', 'fid']);
+/** Ids, by which references are joined, and what is known of areas beside their own fields: never shown, and yet there. */
+const IDS = new Set(['id', 'fid', ...PLACE_FIELDS.map(({ name }) => name)]);
 
 const hasField = (layer: KnownLayer, { field, formula }: FieldUse): boolean =>
   IDS.has(field) ||

@@ -15,12 +15,14 @@ const sortedKeys = (value: unknown): unknown => {
  * @param open blanks that may hold anything, to find a recipe's runs with any values
  */
 export const questionKey = (
-  { steps, within }: Pick<Recipe, 'steps' | 'within'>,
+  { steps, within, measure }: Pick<Recipe, 'steps' | 'within' | 'measure'>,
   open: readonly RecipeParameter[] = [],
 ): string => {
   const asked = steps.map((step) => {
     const blanks = open.filter((one) => one.step === step.id).map(({ blank }) => blank);
     return { ...step, ...Object.fromEntries(blanks.map((blank) => [blank, null])) };
   });
-  return JSON.stringify(sortedKeys({ steps: asked, within: within ?? null }));
+  // Where it is not said, areas are geodesic.
+  const how = measure === 'utm' ? { measure } : {};
+  return JSON.stringify(sortedKeys({ steps: asked, within: within ?? null, ...how }));
 };

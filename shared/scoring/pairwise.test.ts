@@ -32,6 +32,27 @@ describe('weights by comparing two by two', () => {
     expect(worst).not.toBeNull();
   });
 
+  // Saaty 1990, «How to make a decision: the analytic hierarchy process», European Journal of Operational Research 48:
+  // buying a house by eight criteria (size, transport, neighbourhood, age, yard, facilities, condition, financing).
+  const house = [
+    ...[5, 3, 7, 6, 6, 1 / 3, 1 / 4],
+    ...[1 / 3, 5, 3, 3, 1 / 5, 1 / 7],
+    ...[6, 3, 4, 6, 1 / 5],
+    ...[1 / 3, 1 / 4, 1 / 7, 1 / 8],
+    ...[1 / 2, 1 / 5, 1 / 6],
+    ...[1 / 5, 1 / 6],
+    ...[1 / 2],
+  ];
+
+  it("gives Saaty's weights of a house, the principal eigenvalue and the consistency ratio that is printed", () => {
+    const { weights, eigenvalue, consistencyIndex, consistencyRatio } = pairwiseWeights(8, house);
+    const published = [0.173, 0.054, 0.188, 0.018, 0.031, 0.036, 0.167, 0.333];
+    for (const [i, weight] of published.entries()) expect(weights[i]).toBeCloseTo(weight, 2.9);
+    expect(eigenvalue).toBeCloseTo(9.669, 2.9);
+    expect(consistencyIndex).toBeCloseTo(0.238, 2.9);
+    expect(consistencyRatio).toBeCloseTo(0.169, 2.9);
+  });
+
   it('names the comparison that fits the others least, and mending it mends the ratio', () => {
     // 2, 4, 8 and their quotients, but for one that is turned round.
     const ratios = [2, 4, 8, 2, 4, 1 / 6];

@@ -1,6 +1,9 @@
 /** Scores closer than this are one rank. */
 const SAME = 1e-6;
 
+/** True for scores that are one rank. */
+export const isSameScore = (a: number, b: number): boolean => Math.abs(a - b) < SAME;
+
 /** What stands for an area that has no rank. */
 export const UNRANKED = 0;
 
@@ -24,11 +27,25 @@ export interface Scored {
   readonly order: Uint32Array;
 }
 
-/** Weights as shares of 1; all alike where none weighs anything. */
+/** Weights as shares of 1; all nothing where none weighs anything: no place comes first by no weights. */
 export function weightShares(weights: readonly number[]): Float64Array {
   const positive = Float64Array.from(weights, (weight) => Math.max(0, weight));
   const sum = positive.reduce((total, weight) => total + weight, 0);
-  return positive.map((weight) => (sum > 0 ? weight / sum : 1 / positive.length));
+  return positive.map((weight) => (sum > 0 ? weight / sum : 0));
+}
+
+/** Whether so few stand at an area's score or above it: ties that reach beyond the first `top` are none of them. */
+export function isAmongFirst(scores: Float64Array, own: number, top: number): boolean {
+  let count = 0;
+  for (let i = 0; i < scores.length; i++) if ((scores[i] as number) > own - SAME) count++;
+  return count <= top;
+}
+
+/** The areas among the first `top`, the most urgent first; never more than `top`, as ties across the line are left out. */
+export function firstAreas({ order, ranks }: Scored, top: number): readonly number[] {
+  const next = order[top];
+  const cut = next === undefined ? UNRANKED : (ranks[next] ?? UNRANKED);
+  return [...order.subarray(0, top)].filter((area) => cut === UNRANKED || (ranks[area] ?? 0) < cut);
 }
 
 /** The room that scoring again and again needs, so that a slider's move makes no garbage. */

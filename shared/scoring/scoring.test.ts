@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../stats/seeded-random.ts';
-import { compared, knownShare, partsOf } from './explain.ts';
+import { compared, knownShare, moveClass, partsOf, possibleScores, unknownOf } from './explain.ts';
 import { normalised } from './normalise.ts';
-import { ranked, Scorer, type ScoringGround, UNRANKED, weightShares } from './score.ts';
+import {
+  firstAreas,
+  isAmongFirst,
+  ranked,
+  Scorer,
+  type ScoringGround,
+  UNRANKED,
+  weightShares,
+} from './score.ts';
 import { sensitivity } from './sensitivity.ts';
 
 const NONE = Number.NaN;
@@ -78,7 +86,7 @@ describe('scores and ranks', () => {
     expect([...ranks]).toEqual([1]);
   });
 
-  it('passes over excluded areas, and weighs alike where no weight is given', () => {
+  it('passes over excluded areas', () => {
     const excluded = Uint8Array.of(1, 0, 0);
     const { ranks, scores } = scoredBy(
       ground(
@@ -88,11 +96,23 @@ describe('scores and ranks', () => {
         ],
         { excluded },
       ),
-      0,
-      0,
+      50,
+      50,
     );
     expect([...ranks]).toEqual([UNRANKED, 1, 2]);
     expect(scores[1]).toBe(25);
+  });
+
+  it('ranks nothing where no weight is given', () => {
+    const { order, scores } = scoredBy(ground([[1, 0.5, 0]]), 0);
+    expect([[...order], [...scores]]).toEqual([[], [NONE, NONE, NONE]]);
+  });
+
+  it('has no more than the first ten among the first ten: a tie across the line is left out', () => {
+    const scored = scoredBy(ground([[1, 0.9, 0.5, 0.5, 0.5, 0]]), 1);
+    expect([1, 2, 3, 4, 5, 6, 9].map((top) => firstAreas(scored, top).length)).toEqual([1, 2, 2, 2, 5, 6, 6]);
+    expect(isAmongFirst(scored.scores, 50, 4)).toBe(false);
+    expect(isAmongFirst(scored.scores, 50, 5)).toBe(true);
   });
 
   it('ranks seven thousand areas as sorting by a comparing function does', () => {
@@ -126,6 +146,33 @@ describe('why a place stands where it does', () => {
     expect(partsOf(on, shares, 1)[1]).toBeNaN();
   });
 
+  it('tells between which scores an area lies of which not all is known', () => {
+    const on = ground([
+      [1, 0.5],
+      [0.5, NONE],
+    ]);
+    const shares = weightShares([60, 40]);
+    expect(possibleScores(on, shares, 0)).toEqual([80, 80]);
+    expect(possibleScores(on, shares, 1)).toEqual([30, 70]);
+    expect([unknownOf(on, shares, 0), unknownOf(on, shares, 1)]).toEqual([[], [1]]);
+    expect(unknownOf(on, weightShares([1, 0]), 1)).toEqual([]);
+  });
+
+  it('tells how far an area moves', () => {
+    expect([moveClass(9, 2), moveClass(3, 2), moveClass(4, 4), moveClass(1, 6), moveClass(1, 7)]).toEqual([
+      ...[0, 1, 2, 3, 4],
+    ]);
+    expect([moveClass(UNRANKED, 2), moveClass(2, UNRANKED)]).toEqual([null, null]);
+  });
+
+  it('counts no tie across the tenth rank among ten that are kept or lost', () => {
+    // Thirty places of nothing share rank 9 in the first, and none do in the second.
+    const rising = Array.from({ length: 38 }, (_, i) => i / 38);
+    const on = ground([[...new Array(8).fill(1), ...new Array(30).fill(0)], rising]);
+    const { kept, entering, leaving } = compared(scoredBy(on, 1, 0), scoredBy(on, 0, 1), 10);
+    expect([kept, entering.length, leaving.length]).toEqual([0, 10, 8]);
+  });
+
   it('sets two weightings side by side', () => {
     const on = ground([
       [1, 0.8, 0.1, 0],
@@ -152,6 +199,21 @@ describe('sensitivity', () => {
     // Of these two one is always second: ties aside their shares are all.
     expect((second?.inTop ?? 0) + (third?.inTop ?? 0)).toBeCloseTo(1, 10);
     expect(sensitivity(on, [70, 30], options)).toEqual(sensitivity(on, [70, 30], options));
+  });
+
+  it('is of the weightings in which an area is ranked, and says of how many', () => {
+    // The second is known of half of the weights: moved weights leave too little of it now and then.
+    const half = ground(
+      [
+        [0.2, 1, 0],
+        [0.2, NONE, 0],
+      ],
+      { minShare: 0.5 },
+    );
+    const found = sensitivity(half, [50, 50], { ...options, top: 1 }).firmness.find(({ area }) => area === 1);
+    expect(found?.runs).toBeGreaterThan(0);
+    expect(found?.runs).toBeLessThan(400);
+    expect(found?.inTop).toBe(1);
   });
 
   it('finds nothing to change where weights are not moved', () => {

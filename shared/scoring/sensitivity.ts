@@ -1,5 +1,5 @@
 import { SeededRandom } from '../stats/seeded-random.ts';
-import { ranked, Scorer, type ScoringGround, UNRANKED, weightShares } from './score.ts';
+import { isAmongFirst, ranked, Scorer, type ScoringGround, UNRANKED, weightShares } from './score.ts';
 
 export interface SensitivityOptions {
   /** How far each weight is moved at most, as a share of all (0.1: ten points of a hundred). */
@@ -16,8 +16,10 @@ export interface SensitivityOptions {
 export interface Firmness {
   readonly area: number;
   readonly rank: number;
-  /** The share of the weightings tried in which it is among the first `top`, 0 to 1. */
+  /** The share of the weightings in which it was ranked that have it among the first `top`, 0 to 1. */
   readonly inTop: number;
+  /** In so many of the weightings tried it was ranked: others may leave too little known of it. */
+  readonly runs: number;
   readonly best: number;
   readonly worst: number;
 }
@@ -29,9 +31,12 @@ export interface Sensitivity {
   readonly top: number;
 }
 
-/** Each share moved by chance within `reach`, none below nothing, brought back to 1 together. */
+/** Each share moved by chance within `reach`, none below nothing, brought back to 1 together. What weighs nothing is left out
+ * of the question, and stays so. */
 const moved = (shares: Float64Array, reach: number, random: SeededRandom): Float64Array =>
-  weightShares([...shares].map((share) => Math.max(0, share + random.between(-reach, reach))));
+  weightShares(
+    [...shares].map((share) => (share > 0 ? Math.max(0, share + random.between(-reach, reach)) : 0)),
+  );
 
 /** How many areas stand before an area: one more is its rank. The same nearness counts as a tie as in `ranked`. */
 const countAbove = (scores: Float64Array, own: number): number => {
@@ -56,7 +61,7 @@ export function sensitivity(
   const watched = [...order.subarray(0, options.watched)];
   const found = watched.map((area) => {
     const rank = ranks[area] ?? UNRANKED;
-    return { area, rank, hits: 0, best: rank, worst: rank };
+    return { area, rank, hits: 0, runs: 0, best: rank, worst: rank };
   });
   const random = new SeededRandom(seed);
   for (let turn = 0; turn < draws; turn++) {
@@ -65,12 +70,13 @@ export function sensitivity(
       const own = scores[one.area] ?? Number.NaN;
       // Other weights may leave too little known of it to be ranked at all.
       if (Number.isNaN(own)) continue;
+      one.runs++;
       const rank = countAbove(scores, own) + 1;
-      if (rank <= top) one.hits++;
+      if (rank <= top && isAmongFirst(scores, own, top)) one.hits++;
       one.best = Math.min(one.best, rank);
       one.worst = Math.max(one.worst, rank);
     }
   }
-  const firmness = found.map(({ hits, ...one }) => ({ ...one, inTop: draws > 0 ? hits / draws : 0 }));
+  const firmness = found.map(({ hits, ...one }) => ({ ...one, inTop: one.runs > 0 ? hits / one.runs : 0 }));
   return { firmness, draws, reach, top };
 }

@@ -1,5 +1,5 @@
 import type { Extent } from '../contract/base.ts';
-import type { Geometry, Position } from '../geo/geometry.ts';
+import { boxesMeet, type Geometry, type Position } from '../geo/geometry.ts';
 import { type Path, pathsOf } from './paths.ts';
 
 /** Consecutive edges of a path with the box around them. */
@@ -60,10 +60,6 @@ const boxedOf = (geometry: Geometry): Boxed => {
   known.set(geometry, made);
   return made;
 };
-
-/** True when two boxes share a place. */
-export const boxesMeet = (a: Extent, b: Extent): boolean =>
-  a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
 /**
  * Calls `visit` for the edges that may touch a box, by their path and the index of their first position; a point comes

@@ -1,6 +1,6 @@
 import type { Extent } from '../contract/base.ts';
-import { extentOf, type Geometry, type Position } from '../geo/geometry.ts';
-import { boxesMeet, edgesIn, nearestOnEdge } from './edges.ts';
+import { boxesMeet, extentOf, type Geometry, type Position } from '../geo/geometry.ts';
+import { edgesIn, nearestOnEdge } from './edges.ts';
 import { pathsOf, placeKey, samePlace, withPaths } from './paths.ts';
 
 /** A tenth of a millimetre: a place that was put on an edge is off it by its rounding only. */

@@ -1,5 +1,7 @@
 import type { Bilingual } from '../contract/base.ts';
-import { formatDistance, M2_PER_RAI } from '../domain/units.ts';
+import { formatAskedDistance, M2_PER_RAI } from '../domain/units.ts';
+import { namedRows } from './named-rows.ts';
+import { ringInEnglish } from './rings.ts';
 
 /** A space between Thai and Latin or figures: titles of imported layers come in any script. */
 const spaced = (th: string): string =>
@@ -25,6 +27,14 @@ const noun = (th: string, en: string, plural: string, counter = th, prefix = '')
 
 /** The noun of the one restricted register that questions count. */
 export const householdNoun: Noun = noun('ครัวเรือน', 'household', 'households');
+
+/** Those of them that live in unsafe houses which are in no housing project. */
+export const unsafeHousesNoun: Noun = noun(
+  'ครัวเรือนบ้านไม่ปลอดภัยที่ยังไม่อยู่ในโครงการ',
+  'household in an unsafe house outside any project',
+  'households in unsafe houses outside any project',
+  'ครัวเรือน',
+);
 
 /** The registers' nouns; other layers go by their title. */
 export const REGISTER_NOUNS: Readonly<Record<string, Noun>> = {
@@ -53,7 +63,7 @@ export interface NearWords {
   readonly along?: Bilingual;
 }
 
-const NO_DISTANCE: Bilingual = { th: formatDistance(0, 'th'), en: formatDistance(0, 'en') };
+const NO_DISTANCE: Bilingual = { th: formatAskedDistance(0, 'th'), en: formatAskedDistance(0, 'en') };
 
 /** «อยู่ภายใน 1 กม. จากป่าชุมชน», «อยู่ในหรือติดกับป่าชุมชน» for no distance; for one condition or several. */
 export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
@@ -158,11 +168,58 @@ function leadersEn({ leaders, areas, unit }: AreaSentence): string {
   return `the most in ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}, ${value} ${unit.en} each`;
 }
 
-/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 45 โครงการที่อยู่ภายใน …». */
-export const featureSentence = (subject: Noun, near: Bilingual, kept: number, of: number): Bilingual =>
+/** The sentence when the result is a choice of rows: «จาก 120 โครงการ มี 2 โครงการที่อยู่ภายใน … คือ ก และ ข». */
+export const featureSentence = (
+  subject: Noun,
+  near: Bilingual,
+  { kept, of, names }: { kept: number; of: number; names: readonly string[] },
+): Bilingual => {
+  const named = namedRows(names);
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}${named.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${kept === 1 ? 'lies' : 'lie'} ${near.en}${named.en}`,
+  );
+};
+
+/** «จาก 55 ตำบล มี 12 ตำบลที่ยังไม่มีนักจัดการทางสังคม». */
+export const keptSentence = (
+  subject: Noun,
+  what: Bilingual,
+  kept: number,
+  {
+    of,
+    parts: { unknown = 0 } = {},
+    names,
+  }: {
+    readonly of: number;
+    readonly parts?: Readonly<Record<string, number>>;
+    readonly names: readonly string[];
+  },
+): Bilingual => {
+  const named = namedRows(names);
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}${what.th}${named.th}${
+      unknown === 0 ? '' : ` ยังไม่มีข้อมูล ${n(unknown)} ${subject.counter.th}`
+    }`,
+    `Of ${n(of)} ${subject.plural}, ${n(kept)} ${what.en}${named.en}${unknown === 0 ? '' : `; no data yet for ${n(unknown)}`}`,
+  );
+};
+
+/** Rings around something, which are counted as ranges of distance. */
+export const ringNoun: Noun = noun('ช่วงระยะ', 'ring', 'rings', 'ช่วงระยะ');
+
+/** What of a layer lies around another, ring by ring; figures are formatted. */
+export const ringsText = (
+  subject: Noun,
+  of: Noun,
+  rings: readonly { readonly words: string; readonly rai: string }[],
+  total: string,
+): Bilingual =>
   said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(kept)} ${subject.counter.th}ที่${near.th}`,
-    `Of ${n(of)} ${subject.plural}, ${n(kept)} lie ${near.en}`,
+    `${subject.name.th}รอบ${of.name.th} ${rings.map(({ words, rai }) => `${words} ${rai} ไร่`).join(' · ')} รวม ${total} ไร่`,
+    `Around ${of.plural}, ${subject.plural}: ${rings
+      .map(({ words, rai }) => `${ringInEnglish(words) ?? words} ${rai} rai`)
+      .join(', ')}; ${total} rai in all`,
   );
 
 /** Words of results, their methods and what they left out. */
@@ -223,6 +280,16 @@ export const methodText = {
     'เนื้อที่คำนวณบนผิวโลก (geodesic, WGS 84) ด้วย GeographicLib ที่ซ้อนกันนับครั้งเดียว 1 ไร่ = 1,600 ตร.ม.',
     'Areas are geodesic on WGS 84 by GeographicLib; overlaps count once; 1 rai = 1,600 m²',
   ),
+  areaUtm: (zone: number): Bilingual =>
+    said(
+      `เนื้อที่คำนวณบนกริด UTM โซน ${zone}N (EPSG:${32600 + zone}) ของชั้นข้อมูล ที่ซ้อนกันนับครั้งเดียว 1 ไร่ = 1,600 ตร.ม.`,
+      `Areas are on the UTM grid of zone ${zone}N (EPSG:${32600 + zone}), that of the layer; overlaps count once; 1 rai = 1,600 m²`,
+    ),
+  utm: (zone: number): Bilingual =>
+    said(
+      `เนื้อที่และความยาวคำนวณบนกริด UTM โซน ${zone}N (EPSG:${32600 + zone}) ของชั้นข้อมูล ซึ่งต่างจากผิวโลกไม่เกิน 0.2 % ในโซน`,
+      `Areas and lengths are on the UTM grid of zone ${zone}N (EPSG:${32600 + zone}), that of the layer: within the zone less than 0.2 % from those on the ellipsoid`,
+    ),
   missing: (areas: Noun, subject: Noun): Bilingual =>
     said(
       `${areas.name.th}ที่ยังไม่มีข้อมูล${subject.name.th}เลย แสดงว่า “ยังไม่มีข้อมูล” ไม่ใช่ 0`,
@@ -330,6 +397,16 @@ export const leftOutText = {
       `${subject.name.th} ${amount.th} ${subject.counter.th} เป็นจุด ไม่มีแนวเขตติดกัน จึงใช้แห่งที่ใกล้ที่สุดเป็นเพื่อนบ้าน`,
       `${amount.en} ${subject.plural} are points without borders, so the nearest are their neighbours`,
     ),
+  'radius-too-small': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่ระหว่างกลางช่อง รัศมีไม่ถึงช่องใด จึงไม่ได้นับ ขยายรัศมีหรือใช้ช่องเล็กลง`,
+      `${amount.en} ${subject.plural} reach the middle of no cell and were not counted: use a wider radius or smaller cells`,
+    ),
+  'ground-outside': (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ไม่มีพื้นที่ในขอบเขตที่เลือก จึงไม่อยู่ในคำตอบ`,
+      `${amount.en} ${subject.plural} have no ground within the boundary and are left out`,
+    ),
   'no-road-in-reach': (subject: Noun, amount: Bilingual): Bilingual =>
     said(
       `${subject.name.th} ${amount.th} ${subject.counter.th} อยู่ห่างเส้นทางเกินระยะที่กำหนด จึงไม่รู้ระยะตามเส้นทาง ไม่ใช่ 0`,
@@ -375,6 +452,11 @@ export const leftOutText = {
       `${areas.name.th}ซ้อนทับกัน เนื้อที่ ${rai(m2)} ไร่ จึงนับในทุกแห่งที่ซ้อน`,
       `${areas.plural} overlap: ${rai(m2)} rai count in each of them`,
     ),
+  overlapRows: (subject: Noun, amount: Bilingual): Bilingual =>
+    said(
+      `${subject.name.th} ${amount.th} ${subject.counter.th} ซ้อนทับกันเอง เนื้อที่ส่วนที่ซ้อนจึงนับมากกว่าหนึ่งครั้ง`,
+      `${amount.en} ${subject.plural} lie over others of their own: ground that several hold counts in each of them`,
+    ),
   suppressed: (areas: Noun, subject: Noun, count: number, k: number): Bilingual =>
     said(
       `ปกปิดตัวเลข ${n(count)} ${areas.counter.th} เพราะน้อยกว่า ${k} ${subject.counter.th} หรือคิดย้อนได้จากยอดรวม`,
@@ -403,6 +485,8 @@ export const questionText = {
   },
   locked: said('ข้อมูลครัวเรือนล็อกอยู่ ปลดล็อกก่อนจึงถามได้', 'The household data is locked: unlock it to ask'),
   noHouseholds: said('แฟ้มงานนี้ยังไม่มีข้อมูลครัวเรือน', 'This workspace has no household data yet'),
+  peopleLocked: said('ข้อมูลส่วนบุคคลล็อกอยู่ ปลดล็อกก่อนจึงถามได้', 'Personal data is locked: unlock it to ask'),
+  noPeople: said('แฟ้มงานนี้ยังไม่มีข้อมูลบุคคลและบทบาท', 'This workspace has no data on people and their roles yet'),
   empty: said('ยังไม่มีข้อมูล นำเข้าก่อน', 'No rows yet: import some first'),
   nothing: said('ยังไม่มีข้อมูลให้ถาม นำเข้าข้อมูลก่อน', 'There is nothing to ask about yet: import data first'),
   noAreas: said(

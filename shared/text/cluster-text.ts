@@ -36,5 +36,9 @@ export const clusterMethod = {
       `เพื่อนบ้านคือทุกแห่งในระยะ ${metres.th} วัดจากจุดในพื้นที่`,
       `Neighbours are all within ${metres.en}, from points inside`,
     ),
+  edge: said(
+    'เทียบกันเฉพาะแห่งในพื้นที่ที่เลือก เพื่อนบ้านนอกเขตไม่ได้นำมาคิด',
+    'Only the rows of the chosen area are held against each other; neighbours beyond its edge take no part',
+  ),
   tooManyPairs: 'ระยะนี้กว้างจนเกือบทุกแห่งเป็นเพื่อนบ้านกัน ลดระยะ หรือเลือกแห่งที่ใกล้ที่สุดตามจำนวน',
 } as const;

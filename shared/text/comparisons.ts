@@ -152,3 +152,25 @@ export const comparisonUi = {
   showEarlier: said('ดูคำตอบครั้งก่อน', 'Show the earlier answer'),
   showNow: said('ดูคำตอบครั้งใหม่', 'Show the newer answer'),
 } as const satisfies Record<string, Bilingual>;
+
+/** How the words of classes of differences begin, the longest first, with their English. */
+const CLASS_WORDS: readonly (readonly [th: string, en: string, end: string])[] = [
+  ['ลดลงไม่เกิน ', 'up to ', ' less'],
+  ['เพิ่มขึ้นไม่เกิน ', 'up to ', ' more'],
+  ['ลดลงเกิน ', 'over ', ' less'],
+  ['เพิ่มขึ้นเกิน ', 'over ', ' more'],
+  ['ลดลง ', '', ' less'],
+  ['เพิ่มขึ้น ', '', ' more'],
+];
+const UPWARD = ' ขึ้นไป';
+
+/** The words of a class of differences in English; null for other words. */
+export const differenceInEnglish = (label: string): string | null => {
+  const found = CLASS_WORDS.find(([th]) => label.startsWith(th));
+  if (found === undefined) return null;
+  const [th, en, end] = found;
+  const figure = label.slice(th.length);
+  const bare = figure.endsWith(UPWARD) ? figure.slice(0, -UPWARD.length) : figure;
+  if (!/^[\d.,–]+$/.test(bare)) return null;
+  return `${en}${bare}${bare === figure ? '' : ' or more'}${end}`;
+};

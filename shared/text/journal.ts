@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
+import { englishTitle, type Titled } from '../domain/titled.ts';
 
 const number = new Intl.NumberFormat('th-TH-u-nu-latn');
 
@@ -16,21 +17,21 @@ export const journalText = {
     th: `คงค่าที่แก้ทีหลังไว้ ${number.format(rows)} แถว`,
     en: `Kept the later values of ${number.format(rows)} rows`,
   }),
-  recordEdited: (layer: string, title: string): Bilingual => ({
-    th: `แก้ ${title} ใน ${layer}`,
-    en: `Edit ${title} in ${layer}`,
+  recordEdited: (layer: Titled, title: string): Bilingual => ({
+    th: `แก้ ${title} ใน ${layer.title}`,
+    en: `Edit ${title} in ${englishTitle(layer)}`,
   }),
-  recordMade: (layer: string, title: string): Bilingual => ({
-    th: `เพิ่ม${title === '' ? 'แถว' : ` ${title}`} ใน ${layer}`,
-    en: `Add ${title === '' ? 'a row' : title} to ${layer}`,
+  recordMade: (layer: Titled, title: string): Bilingual => ({
+    th: `เพิ่ม${title === '' ? 'แถว' : ` ${title}`} ใน ${layer.title}`,
+    en: `Add ${title === '' ? 'a row' : title} to ${englishTitle(layer)}`,
   }),
   ceilingsSet: { th: 'ตั้งเพดานงบต่อหลัง', en: 'Set the ceilings of unit costs' },
-  wentBack: (layer: string, title: string): Bilingual => ({
-    th: `กลับไปใช้ค่าเดิมของ ${title} ใน ${layer}`,
-    en: `Go back to earlier values of ${title} in ${layer}`,
+  wentBack: (layer: Titled, title: string): Bilingual => ({
+    th: `กลับไปใช้ค่าเดิมของ ${title} ใน ${layer.title}`,
+    en: `Go back to earlier values of ${title} in ${englishTitle(layer)}`,
   }),
-  recordsRemoved: (layer: string, rows: number): Bilingual => ({
-    th: `ลบ ${number.format(rows)} แถวจาก ${layer}`,
-    en: `Delete ${number.format(rows)} rows from ${layer}`,
+  recordsRemoved: (layer: Titled, rows: number): Bilingual => ({
+    th: `ลบ ${number.format(rows)} แถวจาก ${layer.title}`,
+    en: `Delete ${number.format(rows)} rows from ${englishTitle(layer)}`,
   }),
 } as const;

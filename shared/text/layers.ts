@@ -1,18 +1,22 @@
 import type { Bilingual } from '../contract/base.ts';
 import { formatDate } from '../domain/dates.ts';
+import { englishTitle, type Titled } from '../domain/titled.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 
 /** Texts of layers: what changes to them are called, and the words of a legend. */
 export const layersText = {
-  styled: (title: string): Bilingual => said(`เปลี่ยนรูปแบบของ ${title}`, `Restyle ${title}`),
-  shown: (title: string): Bilingual => said(`แสดง ${title}`, `Show ${title}`),
-  hidden: (title: string): Bilingual => said(`ซ่อน ${title}`, `Hide ${title}`),
-  opacity: (title: string): Bilingual => said(`ความโปร่งใสของ ${title}`, `Opacity of ${title}`),
+  styled: (layer: Titled): Bilingual =>
+    said(`เปลี่ยนรูปแบบของ ${layer.title}`, `Restyle ${englishTitle(layer)}`),
+  shown: (layer: Titled): Bilingual => said(`แสดง ${layer.title}`, `Show ${englishTitle(layer)}`),
+  hidden: (layer: Titled): Bilingual => said(`ซ่อน ${layer.title}`, `Hide ${englishTitle(layer)}`),
+  opacity: (layer: Titled): Bilingual =>
+    said(`ความโปร่งใสของ ${layer.title}`, `Opacity of ${englishTitle(layer)}`),
   reordered: said('เปลี่ยนลำดับการซ้อน', 'Reorder layers'),
   renamed: (from: string, to: string): Bilingual =>
     said(`เปลี่ยนชื่อ ${from} เป็น ${to}`, `Rename ${from} to ${to}`),
-  removed: (title: string): Bilingual => said(`ลบชั้นข้อมูล ${title}`, `Delete layer ${title}`),
+  removed: (layer: Titled): Bilingual =>
+    said(`ลบชั้นข้อมูล ${layer.title}`, `Delete layer ${englishTitle(layer)}`),
   registerStays: said('เป็นทะเบียนของแฟ้มงาน ลบไม่ได้ แต่ซ่อนได้', 'is a register of the workspace: hide it instead'),
   classColors: said('จำนวนสีต้องเท่ากับจำนวนช่วง', 'needs one colour for each class'),
   missing: said('ยังไม่มีข้อมูล', 'No data yet'),

@@ -27,7 +27,7 @@ export const mapToolsText = {
   scale: said('มาตราส่วน', 'Scale'),
   scaleNow: said('มาตราส่วน 1:{n} เปลี่ยน', 'Scale 1:{n}. Change'),
   scaleTyped: said('มาตราส่วนอื่น', 'Another scale'),
-  scaleBad: said('ใส่ตัวเลข 100 ถึง 50,000,000', 'Type a number from 100 to 50,000,000'),
+  scaleBad: said('ใส่ตัวเลข 300 ถึง 50,000,000', 'Type a number from 300 to 50,000,000'),
   scaleSet: said('ใช้', 'Set'),
   scaleLock: said('ล็อกมาตราส่วนไว้', 'Keep this scale'),
   scaleLocked: said('ล็อกมาตราส่วน 1:{n}', 'Scale kept at 1:{n}'),

@@ -19,6 +19,7 @@ export const operationColumns = {
   nearest_group: said('กลุ่ม', 'Group'),
   from_m: said('ตั้งแต่ระยะ (ม.)', 'From (m)'),
   to_m: said('ถึงระยะ (ม.)', 'To (m)'),
+  ring: said('ช่วงระยะ', 'Distance'),
   count: said('จำนวน', 'Count'),
   sum: said('ผลรวม', 'Sum'),
   density: said('ความหนาแน่นต่อ ตร.กม.', 'Density per km²'),
@@ -47,3 +48,6 @@ export const stateText = {
   overlap: said('ซ้อนกัน', 'overlap'),
   gap: said('ช่องว่าง', 'gap'),
 } as const satisfies Record<string, Bilingual>;
+
+/** The column of the ground of one layer in each area. */
+export const groundOf = (title: string): Bilingual => said(`เนื้อที่${title} (ไร่)`, 'Area that lies in it (rai)');

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { RecipeOp } from '../contract/recipe.ts';
-import { figureDecimals, formatDistance, formatNumber } from '../domain/units.ts';
+import { figureDecimals, formatAskedDistance, formatDistance, formatNumber } from '../domain/units.ts';
 import { gathered, standing } from './cluster-sentences.ts';
-import { stateText } from './operation-columns.ts';
+import { namedRows } from './named-rows.ts';
+import { operationColumns, stateText } from './operation-columns.ts';
 import { operationText } from './operations.ts';
 import type { SaidFigure, SentenceFacts } from './sentence-facts.ts';
 
@@ -20,21 +21,39 @@ const withTotal = ({ total, unit }: SentenceFacts): Bilingual =>
 /** Latin letters stand off from the Thai before them. */
 const conditionWords = (condition: Bilingual | null | undefined): string =>
   condition ? `${/^[\u0E00-\u0E7F]/.test(condition.th) ? '' : ' '}${condition.th}` : 'เข้าเงื่อนไข';
-const kept: Say = ({ subject, of, rows, condition }) =>
-  said(
-    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่${conditionWords(condition)}`,
-    `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition${condition ? `: ${condition.en}` : ''}`,
+const kept: Say = ({ subject, of, rows, condition, names = [] }) => {
+  const named = namedRows(names);
+  return said(
+    `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่${conditionWords(condition)}${named.th}`,
+    `Of ${n(of)} ${subject.plural}, ${n(rows)} meet the condition${condition ? ` (${condition.en})` : ''}${named.en}`,
   );
-const without: Say = ({ subject, other, of, rows }) =>
-  rows === 0
+};
+/** Where it was looked for: what lies within a distance of an area is not within it. */
+const lookedFor = (
+  withinM: number | undefined,
+): { any: Bilingual; none: Bilingual; noneOfOne: Bilingual } => {
+  if (withinM === undefined) return { any: said('', ''), none: said('', ''), noneOfOne: said('', '') };
+  const [th, en] = [formatAskedDistance(withinM, 'th'), formatAskedDistance(withinM, 'en')];
+  return {
+    any: said(` ในพื้นที่หรือในระยะ ${th}`, ` within them or within ${en}`),
+    none: said(` ทั้งในพื้นที่และในระยะ ${th}`, ` within them or within ${en}`),
+    noneOfOne: said(` ทั้งในพื้นที่และในระยะ ${th}`, ` within it or within ${en}`),
+  };
+};
+const without: Say = ({ subject, other, of, rows, withinM, names = [] }) => {
+  const place = lookedFor(withinM);
+  const named = namedRows(names);
+  const none = rows === 1 ? place.noneOfOne : place.none;
+  return rows === 0
     ? said(
-        `ทั้ง ${n(of)} ${subject.counter.th} มี${other?.name.th ?? ''}แล้ว`,
-        `All ${n(of)} ${subject.plural} have ${other?.plural ?? 'one'}`,
+        `ทั้ง ${n(of)} ${subject.counter.th} มี${other?.name.th ?? ''}แล้ว${place.any.th}`,
+        `All ${n(of)} ${subject.plural} have ${other?.plural ?? 'one'}${place.any.en}`,
       )
     : said(
-        `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่ยังไม่มี${other?.name.th ?? ''}`,
-        `Of ${n(of)} ${subject.plural}, ${n(rows)} have no ${other?.name.en ?? 'such row'} yet`,
+        `จาก ${n(of)} ${subject.counter.th} มี ${n(rows)} ${subject.counter.th}ที่ยังไม่มี${other?.name.th ?? ''}${none.th}${named.th}`,
+        `Of ${n(of)} ${subject.plural}, ${n(rows)} ${rows === 1 ? 'has' : 'have'} no ${other?.name.en ?? 'such row'}${none.en} yet${named.en}`,
       );
+};
 /** A figure with its unit; units are the fields' own words, and in English only those that have one are told. */
 const amount = (value: number, unit: string | null): Bilingual => {
   const words = unit === 'ไร่' ? rai(value) : formatNumber(value, figureDecimals(value));
@@ -74,6 +93,13 @@ const celled: Say = ({ subject, of, rows, figure }) => {
 };
 const dense: Say = ({ subject, of, figure }) => {
   const most = formatNumber(figure?.most ?? 0, figureDecimals(figure?.most ?? 0));
+  const title = figure?.title ?? operationColumns.density;
+  // Of a weight it is told, and in its unit.
+  if (title.th !== operationColumns.density.th)
+    return said(
+      `จาก ${n(of)} ${subject.counter.th} ${title.th}มากที่สุด ${most} ${figure?.unit ?? ''}`.trimEnd(),
+      `Of ${n(of)} ${subject.plural}, the highest ${title.en.replace(/^D/, 'd')} is ${most} to the square kilometre`,
+    );
   return said(
     `จาก ${n(of)} ${subject.counter.th} ที่ที่หนาแน่นที่สุดมี ${most} ${subject.counter.th}ต่อ ตร.กม.`,
     `Of ${n(of)} ${subject.plural}, the densest place has ${most} to the square kilometre`,

@@ -134,6 +134,8 @@ export const questionSentences: Readonly<Record<RecipeOp, SentenceWords>> = {
 
 /** Words of the list of questions, of blanks and of steps. */
 export const composeUi = {
+  byCode: said('แถวของชั้นนี้บอกพื้นที่ไว้เอง', 'The rows of this layer name their area'),
+  useCode: said('ดูตาม{field}แทนที่ตั้ง', 'Go by {field} instead of by place'),
   library: said('เลือกคำถาม', 'Choose a question'),
   search: said('ค้นคำถาม เช่น นับ ใกล้ ทับ ยังไม่มี', 'Search, for example: count, near, overlap'),
   ready: said('คำถามพร้อมใช้', 'Ready questions'),

@@ -77,6 +77,30 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
     'พื้นที่สภาฯ ใดยังไม่มี {subject}',
     'Which council areas have no {subject}?',
   ),
+  'small-funds': words(
+    'lack',
+    said('กองทุนที่สมาชิกยังน้อย', 'Funds with few members'),
+    'พื้นที่สภาฯ ใดมีสมาชิกของ {subject} ไม่ถึงร้อยละ 10 ของประชากร',
+    'In which council areas are the members of a {subject} fewer than 10 % of the people?',
+  ),
+  'unsafe-houses': words(
+    'lack',
+    said('บ้านไม่ปลอดภัยที่ยังไม่อยู่ในโครงการ', 'Unsafe houses outside any project'),
+    'แต่ละ {areas} มีครัวเรือนบ้านไม่ปลอดภัยที่ยังไม่อยู่ในโครงการใดเท่าไร',
+    'In each {areas} how many households live in unsafe houses and are in no project?',
+  ),
+  'no-manager': words(
+    'lack',
+    said('พื้นที่ที่ยังไม่มีนักจัดการทางสังคม', 'Areas without a social manager'),
+    '{areas} ใดยังไม่มีนักจัดการทางสังคม',
+    'Which {areas} have no social manager?',
+  ),
+  rings: words(
+    'overlap',
+    said('เนื้อที่รอบแห่งต่าง ๆ ตามระยะ', 'Ground in rings'),
+    'มี {subject} กี่ไร่รอบ {of} ในระยะ 1, 3 และ 5 กม.',
+    'How many rai of {subject} lie around {of} within 1, 3 and 5 km?',
+  ),
   dense: words(
     'pattern',
     said('ความหนาแน่น', 'Density'),
@@ -101,6 +125,16 @@ export const questionWords: Readonly<Record<string, QuestionWords>> = {
     'จาก {before} เป็น {after} มีที่ใดเพิ่ม ที่ใดหาย กี่ไร่',
     'From {before} to {after}, what was gained and lost, in rai?',
   ),
+};
+
+/** What the rows that a ready question keeps are, as its sentence says it. */
+export const keptText: Readonly<Record<string, Bilingual>> = {
+  'small-funds': said(
+    'ที่สมาชิกกองทุนไม่ถึงร้อยละ 10 ของประชากร',
+    'have a fund whose members are fewer than 10 % of the people',
+  ),
+  'no-manager': said('ที่ยังไม่มีนักจัดการทางสังคม', 'have no social manager yet'),
+  stale: said('ที่ข้อมูลเก่าเกิน 12 เดือน', 'have data older than 12 months'),
 };
 
 export const questionsUi = {

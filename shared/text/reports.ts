@@ -3,7 +3,7 @@ import type { Bilingual } from '../contract/base.ts';
 const said = (th: string, en: string): Bilingual => ({ th, en });
 const n = (value: number): string => value.toLocaleString('en-US');
 
-/** Words of a printed map sheet. The sheet is in Thai; the English stands for the job and its messages. */
+/** Words of a printed map sheet, which speaks the language of the window that asked for it, and of the job. */
 export const reportsText = {
   job: (title: string): Bilingual => said(`พิมพ์แผนที่ ${title}`, `Print map: ${title}`),
   reading: said('กำลังอ่านชั้นข้อมูล', 'Reading the layers'),
@@ -69,10 +69,16 @@ export const reportsText = {
   ),
 } as const;
 
-/** `102°15′ ต.อ.` of a meridian, `13°45′ น.` of a parallel. */
-export function degreeLabel(axis: 'meridian' | 'parallel', degrees: number): string {
+/** Of degrees above zero and below. */
+const SIDES = {
+  meridian: [said(' ต.อ.', 'E'), said(' ต.ต.', 'W')],
+  parallel: [said(' น.', 'N'), said(' ต.', 'S')],
+} as const;
+
+/** `102°15′ ต.อ.` of a meridian, `13°45′ น.` of a parallel; `102°15′E` and `13°45′N`. */
+export function degreeLabel(axis: 'meridian' | 'parallel', degrees: number): Bilingual {
   const minutes = Math.round(Math.abs(degrees) * 60);
   const text = `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′`;
-  const side = axis === 'meridian' ? (degrees < 0 ? 'ต.ต.' : 'ต.อ.') : degrees < 0 ? 'ต.' : 'น.';
-  return `${text} ${side}`;
+  const side = SIDES[axis][degrees < 0 ? 1 : 0];
+  return said(`${text}${side.th}`, `${text}${side.en}`);
 }

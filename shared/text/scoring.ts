@@ -22,6 +22,40 @@ export const RATES: Readonly<Record<Denominator, { readonly times: number; reado
   area: { times: 1000, words: said('ต่อ 1,000 ไร่', 'per 1,000 rai') },
 };
 
+/** A share of the same is told in percent, as people tell it. */
+const SHARES: Readonly<Partial<Record<Denominator, { readonly of: string; readonly words: Bilingual }>>> = {
+  population: { of: 'คน', words: said('ร้อยละของประชากร', 'percent of the population') },
+  households: { of: 'ครัวเรือน', words: said('ร้อยละของครัวเรือน', 'percent of households') },
+};
+
+/** How a figure of a unit is told as a rate: what its quotient is multiplied by, the words, and the unit that it then has. */
+export function rateOf(
+  per: Denominator,
+  unit: Bilingual,
+): { readonly times: number; readonly words: Bilingual; readonly unit: Bilingual } {
+  const share = SHARES[per];
+  if (share !== undefined && unit.th === share.of)
+    return { times: 100, words: share.words, unit: share.words };
+  const { times, words } = RATES[per];
+  return {
+    ...{ times, words },
+    unit: said(`${unit.th} ${words.th}`.trim(), `${unit.en} ${words.en}`.trim()),
+  };
+}
+
+/** What rows of registers without a noun of their own are counted by. */
+const ROW_UNITS: Readonly<Record<string, Bilingual>> = {
+  council: said('สภา', 'councils'),
+  working_group: said('คณะ', 'groups'),
+  learning_area: said('แห่ง', 'places'),
+  forest_part: said('แห่ง', 'places'),
+  local_authority: said('แห่ง', 'authorities'),
+};
+
+/** What the rows of a register are counted by: projects, funds, places. */
+export const rowUnit = (register: string): Bilingual =>
+  ROW_UNITS[register] ?? REGISTER_NOUNS[register]?.counter ?? said('รายการ', 'entries');
+
 export const normalisationWords: Readonly<Record<Normalisation, Bilingual>> = {
   minmax: said('ช่วงค่าต่ำสุดถึงสูงสุด', 'range from least to greatest'),
   rank: said('ลำดับที่', 'rank'),
@@ -45,7 +79,8 @@ export const figureWords = {
   area: said('เนื้อที่', 'Area'),
   rai: said('ไร่', 'rai'),
   baht: said('บาท', 'baht'),
-  rows: said('แถว', 'rows'),
+  yesNo: said('', ''),
+  noneOf: (title: Bilingual): Bilingual => said(`ยังไม่มี${title.th}`, `Has none: ${title.en}`),
   byLayer: (field: Bilingual, layer: Bilingual): Bilingual =>
     said(`${field.th} (${layer.th})`, `${field.en} (${layer.en})`),
 
@@ -54,6 +89,15 @@ export const figureWords = {
     'Area statistics of the newest complete year, stated for the area or summed from all of the areas below it',
   ),
   counted: said('นับแถวในทะเบียนตามพื้นที่ที่แถวบอกไว้', 'Rows of the register, counted by the area that they name'),
+  byShape: said(
+    'แถวอยู่ในพื้นที่ที่จุดกลางภายในรูปตกอยู่ รูปที่คร่อมเขตนับครั้งเดียว',
+    'A row lies where a point inside its shape does; one across a border counts once',
+  ),
+  outside: (count: number): Bilingual =>
+    said(
+      `ไม่ได้นับ ${n(count)} แถวที่อยู่นอกพื้นที่หรือไม่มีรูป`,
+      `${n(count)} rows outside the areas, or without a shape, are left out`,
+    ),
   summed: said('รวมค่าในทะเบียนตามพื้นที่ที่แถวบอกไว้', 'Numbers of the register, summed by the area that rows name'),
   people: said(
     'นับจากทะเบียนที่ปกปิดตัวบุคคล ค่าน้อยกว่าเกณฑ์ไม่แสดงและนับเป็นยังไม่มีข้อมูล',
@@ -86,56 +130,171 @@ export interface ScoringFacts {
   readonly excluded: number;
   /** Of which too little is known. */
   readonly unranked: number;
-  /** The first ones; several where they share the last of these ranks. */
+  /** Ranked though not all of their indicators are known. */
+  readonly incomplete: number;
+  /** The ones to begin with; none where all are equally urgent. */
   readonly first: readonly string[];
-  /** Titles with their weights in whole per cent, the heaviest first. */
-  readonly weights: readonly { readonly title: Bilingual; readonly percent: number }[];
+  /** How many more share their rank. */
+  readonly alsoFirst: number;
+  /** Indicators with their weights in whole per cent, the heaviest first; of `missing` areas they are not known. */
+  readonly weights: readonly {
+    readonly title: Bilingual;
+    readonly unit: Bilingual;
+    readonly direction: Direction;
+    readonly percent: number;
+    readonly missing: number;
+  }[];
   /** How firmly the first stands, where it was tried out. */
   readonly firm: {
     readonly top: number;
     readonly percent: number;
     readonly points: number;
+    /** The weightings in which it was ranked. */
     readonly draws: number;
   } | null;
 }
 
+type Weight = ScoringFacts['weights'][number];
+
+/** A title with its unit, where the title doesn't tell it. */
+const toldTh = ({ title, unit }: Weight): string =>
+  unit.th === '' || title.th.includes(unit.th) ? title.th : `${title.th} (${unit.th})`;
+const toldEn = ({ title, unit }: Weight): string =>
+  unit.en === '' || title.en.toLowerCase().includes(unit.en.toLowerCase())
+    ? title.en
+    : `${title.en} (${unit.en})`;
+
+/** Indicators of one direction together, so that it is read out once. */
+const byDirection = (weights: readonly Weight[]): (readonly [Direction, readonly Weight[]])[] => [
+  ...Map.groupBy(weights, ({ direction }) => direction),
+];
 const weightsTh = ({ weights }: ScoringFacts): string =>
-  weights.map(({ title, percent }) => `${title.th} ${percent} %`).join(' ');
+  byDirection(weights)
+    .map(
+      ([direction, own]) =>
+        `${directionWords[direction].th} ได้แก่ ${listTh(own.map((one) => `${toldTh(one)} ${one.percent} %`))}`,
+    )
+    .join(' ');
 const weightsEn = ({ weights }: ScoringFacts): string =>
-  listEn(weights.map(({ title, percent }) => `${title.en} ${percent} %`));
+  byDirection(weights)
+    .map(
+      ([direction, own]) =>
+        `${listEn(own.map((one) => `${toldEn(one)} ${one.percent} %`))} (${directionWords[direction].en})`,
+    )
+    .join('; ');
 
 const firmTh = ({ first, firm }: ScoringFacts): string =>
   firm === null || first[0] === undefined
     ? ''
-    : ` ถ้าขยับน้ำหนักข้อละไม่เกิน ${firm.points} จุด ${first[0]} ยังอยู่ใน ${firm.top} อันดับแรก ${firm.percent} % ของ ${n(firm.draws)} น้ำหนักที่ลอง`;
+    : ` ${first[0]} ยังอยู่ใน ${firm.top} อันดับแรก ${firm.percent} % เมื่อลองขยับน้ำหนัก ±${firm.points} จุด ${n(firm.draws)} ครั้ง`;
 const firmEn = ({ first, firm }: ScoringFacts): string =>
   firm === null || first[0] === undefined
     ? ''
     : ` If each weight is moved by up to ${firm.points} points, ${first[0]} stays in the top ${firm.top} in ${firm.percent} % of ${n(firm.draws)} weightings tried.`;
 
-const leftTh = ({ excluded, unranked }: ScoringFacts, counter: string): string =>
-  [
-    unranked > 0 ? ` ยังจัดลำดับไม่ได้ ${n(unranked)} ${counter}เพราะข้อมูลไม่พอ` : '',
+/** Which figures are lacking, of how many areas each. */
+const lackTh = ({ weights }: ScoringFacts, counter: string): string =>
+  listTh(
+    weights
+      .filter(({ missing }) => missing > 0)
+      .map(({ title, missing }) => `${title.th} (${n(missing)} ${counter})`),
+  );
+const lackEn = ({ weights }: ScoringFacts): string =>
+  listEn(
+    weights.filter(({ missing }) => missing > 0).map(({ title, missing }) => `${title.en} (${n(missing)})`),
+  );
+
+const leftTh = (facts: ScoringFacts, counter: string): string => {
+  const { excluded, unranked, incomplete } = facts;
+  const lack = lackTh(facts, counter);
+  return [
+    unranked > 0 ? ` ยังไม่จัดลำดับ ${n(unranked)} ${counter} เพราะขาดตัวเลข ${lack}` : '',
+    incomplete > 0
+      ? ` ที่จัดลำดับแล้วมี ${n(incomplete)} ${counter} ที่คิดจากตัวเลขเท่าที่มี${unranked > 0 ? '' : ` เพราะขาด ${lack}`}`
+      : '',
     excluded > 0 ? ` ไม่นำมาจัดลำดับ ${n(excluded)} ${counter}` : '',
   ].join('');
-const leftEn = ({ excluded, unranked }: ScoringFacts, counter: string): string =>
-  [
-    unranked > 0 ? ` ${n(unranked)} ${counter} can’t be ranked yet: too little is known of them.` : '',
+};
+const leftEn = (facts: ScoringFacts, counter: string): string => {
+  const { excluded, unranked, incomplete } = facts;
+  const lack = lackEn(facts);
+  return [
+    unranked > 0 ? ` ${n(unranked)} ${counter} are not ranked, for want of figures: ${lack}.` : '',
+    incomplete > 0
+      ? ` ${n(incomplete)} of those ranked are so by what is known of them${unranked > 0 ? '.' : `, for want of: ${lack}.`}`
+      : '',
     excluded > 0 ? ` ${n(excluded)} ${counter} were left out.` : '',
   ].join('');
+};
+
+const firstTh = ({ first, alsoFirst }: ScoringFacts, counter: string): string => {
+  if (first.length === 0) return `เร่งด่วนเท่ากันทั้งหมด ยังบอกไม่ได้ว่าควรเริ่มที่ใด`;
+  return alsoFirst === 0
+    ? `ที่ควรเริ่มก่อนคือ ${listTh(first)}`
+    : `ที่ควรเริ่มก่อนคือ ${first.join(' ')} และอีก ${n(alsoFirst)} ${counter}ที่คะแนนเท่ากัน`;
+};
+const firstEn = ({ first, alsoFirst }: ScoringFacts): string => {
+  if (first.length === 0) return 'All are equally urgent: none comes first.';
+  return alsoFirst === 0
+    ? `Start with ${listEn(first)}.`
+    : `Start with ${first.join(', ')} and ${n(alsoFirst)} more of the same score.`;
+};
 
 /** What is read out in the meeting. */
 export function scoringSentence(facts: ScoringFacts): Bilingual {
   const { counter } = levelNoun(facts.level);
   const of = `${n(facts.areas)} ${counter.th}`;
+  if (facts.weights.length === 0)
+    return said(
+      'ยังไม่ได้ให้น้ำหนัก เลื่อนน้ำหนักของตัวชี้วัดอย่างน้อยหนึ่งข้อ',
+      'No weights are given yet. Move the weight of at least one indicator.',
+    );
   if (facts.ranked === 0)
     return said(
-      `จาก ${of} ยังจัดลำดับไม่ได้สักแห่ง เพราะข้อมูลไม่พอ`,
-      `Of ${n(facts.areas)} ${counter.en} none can be ranked yet: too little is known.`,
+      `จาก ${of} ยังไม่จัดลำดับสักแห่ง${leftTh(facts, counter.th)}`,
+      `Of ${n(facts.areas)} ${counter.en} none is ranked yet.${leftEn(facts, counter.en)}`,
     );
   return said(
-    `จาก ${of} จัดลำดับได้ ${n(facts.ranked)} ${counter.th} ที่ควรเริ่มก่อนคือ ${listTh(facts.first)} โดยให้น้ำหนัก ${weightsTh(facts)}${firmTh(facts)}${leftTh(facts, counter.th)}`,
-    `Of ${n(facts.areas)} ${counter.en}, ${n(facts.ranked)} are ranked. Start with ${listEn(facts.first)}, by the weights ${weightsEn(facts)}.${firmEn(facts)}${leftEn(facts, counter.en)}`,
+    `จาก ${of} จัดลำดับได้ ${n(facts.ranked)} ${counter.th} ${firstTh(facts, counter.th)}${leftTh(facts, counter.th)} น้ำหนักที่ใช้ ${weightsTh(facts)}${firmTh(facts)}`,
+    `Of ${n(facts.areas)} ${counter.en}, ${n(facts.ranked)} are ranked. ${firstEn(facts)}${leftEn(facts, counter.en)} Weights: ${weightsEn(facts)}.${firmEn(facts)}`,
+  );
+}
+
+export interface OptionFacts {
+  readonly level: ScoringLevel;
+  readonly ranked: number;
+  /** Areas whose rank is another. */
+  readonly moved: number;
+  readonly kept: number;
+  /** Names of areas that come among the first ten, and that leave them. */
+  readonly entering: readonly string[];
+  readonly leaving: readonly string[];
+  /** The area that becomes most urgent by comparison; null where none rises. */
+  readonly riser: { readonly name: string; readonly before: number; readonly after: number } | null;
+}
+
+const someNames = (names: readonly string[]): readonly string[] => names.slice(0, 5);
+
+/** What is read out of two options side by side. */
+export function optionsSentence(facts: OptionFacts): Bilingual {
+  const { level, ranked, moved, kept, entering, leaving, riser } = facts;
+  const { counter } = levelNoun(level);
+  if (moved === 0)
+    return said(
+      `ทางเลือก ก และ ข ให้ลำดับเดียวกันทั้ง ${n(ranked)} ${counter.th}`,
+      `Options A and B rank all ${n(ranked)} ${counter.en} alike.`,
+    );
+  const th = (words: string, names: readonly string[]): string =>
+    names.length === 0
+      ? ''
+      : ` ${words} ${n(names.length)} ${counter.th} คือ ${listTh(someNames(names))}${names.length > 5 ? ' เป็นต้น' : ''}`;
+  const en = (words: string, names: readonly string[]): string =>
+    names.length === 0
+      ? ''
+      : ` ${n(names.length)} ${words}: ${listEn(someNames(names))}${names.length > 5 ? ' and others' : ''}.`;
+  return said(
+    `ถ้าใช้ทางเลือก ข แทน ก อันดับเปลี่ยน ${n(moved)} จาก ${n(ranked)} ${counter.th} โดย 10 อันดับแรกเหมือนเดิม ${n(kept)} ${counter.th}${th('เข้ามาใหม่', entering)}${th('หลุดไป', leaving)}${riser === null ? '' : ` เร่งด่วนขึ้นมากที่สุดคือ ${riser.name} จากอันดับ ${n(riser.before)} เป็น ${n(riser.after)}`}`,
+    `With option B instead of A, ${n(moved)} of ${n(ranked)} ${counter.en} change rank; ${n(kept)} of the top 10 stay.${en('come in', entering)}${en('leave', leaving)}${riser === null ? '' : ` ${riser.name} rises most, from ${n(riser.before)} to ${n(riser.after)}.`}`,
   );
 }
 
@@ -147,7 +306,7 @@ export const scoringMethod = (plan: {
 }): Bilingual => {
   const way = normalisationWords[plan.normalisation];
   const least = Math.round(plan.minShare * 100);
-  const th = `แปลงตัวชี้วัดเป็น 0 ถึง 100 ตาม${way.th} แล้วเฉลี่ยตามน้ำหนักของตัวชี้วัดที่มีข้อมูล พื้นที่ที่มีข้อมูลไม่ถึง ${least} % ของน้ำหนักไม่จัดลำดับ คะแนนเท่ากันได้ลำดับเดียวกัน`;
+  const th = `แปลงตัวชี้วัดเป็น 0 ถึง 100 ตาม${way.th} แล้วเฉลี่ยตามน้ำหนักของตัวชี้วัดที่มีข้อมูล พื้นที่ที่มีข้อมูลไม่ถึง ${least} % ของน้ำหนักแยกไว้ ไม่จัดลำดับ คะแนนเท่ากันได้ลำดับเดียวกัน`;
   const en = `Indicators are brought to 0 to 100 by their ${way.en}, then averaged by the weights of those that are known. Areas of which less than ${least} % of the weights is known are not ranked; equal scores share a rank.`;
   if (plan.pairwise === null) return said(th, en);
   const ratio = plan.pairwise.ratio.toFixed(2);

@@ -42,6 +42,7 @@ export const selectionText = {
   inShape: said('ในกรอบที่วาด', 'In the shape'),
   crosshair: said('ใต้กากบาท: {names}', 'Under the crosshair: {names}'),
   crosshairNone: said('ใต้กากบาท: ไม่มีข้อมูล', 'Under the crosshair: nothing'),
+  gathered: said('{layer} {n} รายการ', '{layer}: {n}'),
   andMore: said('และอีก {n}', 'and {n} more'),
 
   acts: said('ทำกับรายการที่เลือก', 'Do with the selection'),

@@ -24,6 +24,10 @@ export interface SentenceFacts {
   readonly unit?: 'rai' | 'metre';
   readonly parts?: Readonly<Record<string, number>>;
   readonly figure?: SaidFigure | null;
+  /** What the rows are called where they are the answer and few enough to be read out. */
+  readonly names?: readonly string[];
+  /** Of areas without something: how far from them it was looked for as well, in metres. */
+  readonly withinM?: number;
   /** Along which roads distances are measured; straight without. */
   readonly along?: Bilingual | null;
   /** By which condition rows were kept, as it is read out. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { ShapeOperation, ShapeTrouble } from '../contract/shapes.ts';
+import { englishTitle, type Titled } from '../domain/titled.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 
@@ -24,8 +25,7 @@ const isTrouble = (value: unknown): value is ShapeTrouble =>
 export const troubleWords = (value: unknown): Bilingual => TROUBLES[isTrouble(value) ? value : 'invalid'];
 
 interface Saved {
-  /** The layer's title. */
-  readonly layer: string;
+  readonly layer: Titled;
   /** The first row's name. */
   readonly title: string;
   /** How many rows more. */
@@ -41,11 +41,14 @@ const VERBS: Readonly<Record<Exclude<ShapeOperation, 'draw'>, Bilingual>> = {
 
 /** What the history calls a save of shapes. */
 const saved = (operation: ShapeOperation, { layer, title, others }: Saved): Bilingual => {
-  if (operation === 'draw') return said(`วาดรูปใน ${layer}`, `Draw in ${layer}`);
+  if (operation === 'draw') return said(`วาดรูปใน ${layer.title}`, `Draw in ${englishTitle(layer)}`);
   const verb = VERBS[operation];
   const more =
     others > 0 && operation === 'edit' ? said(` และอีก ${others} แถว`, ` and ${others} more`) : said('', '');
-  return said(`${verb.th} ${title} ใน ${layer}${more.th}`, `${verb.en} ${title} in ${layer}${more.en}`);
+  return said(
+    `${verb.th} ${title} ใน ${layer.title}${more.th}`,
+    `${verb.en} ${title} in ${englishTitle(layer)}${more.en}`,
+  );
 };
 
 /** Sentences of the core about shapes. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/base.ts';
 import type { Normalise } from '../contract/style.ts';
+import { englishTitle, type Titled } from '../domain/titled.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
@@ -13,7 +14,8 @@ const DIVISORS: Readonly<Record<Normalise['by'], Bilingual>> = {
 
 /** Words of styles that core, page and print share: changes, legends, what could not be drawn. */
 export const stylesText = {
-  reset: (title: string): Bilingual => said(`คืนรูปแบบเริ่มต้นของ ${title}`, `Reset the style of ${title}`),
+  reset: (layer: Titled): Bilingual =>
+    said(`คืนรูปแบบเริ่มต้นของ ${layer.title}`, `Reset the style of ${englishTitle(layer)}`),
   kept: (title: string): Bilingual => said(`เก็บรูปแบบ ${title}`, `Keep the style ${title}`),
   forgotten: (title: string): Bilingual => said(`ลบรูปแบบ ${title}`, `Remove the style ${title}`),
   noArea: said('ไม่มีเนื้อที่ให้หาร', 'has no area to divide by'),

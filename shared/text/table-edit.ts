@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/base.ts';
+import { englishTitle, type Titled } from '../domain/titled.ts';
 
 const said = (th: string, en: string): Bilingual => ({ th, en });
 const number = new Intl.NumberFormat('th-TH-u-nu-latn');
@@ -7,19 +8,28 @@ const inEnglish = (count: number): string => `${number.format(count)} ${count ==
 
 /** What edits of many cells are called in the history, and why a cell can't take what was typed. */
 export const tableEditText = {
-  edited: (layer: string, count: number): Bilingual =>
-    said(`แก้ ${rows(count)} แถวใน ${layer}`, `Edit ${inEnglish(count)} of ${layer}`),
-  cleared: (layer: string, count: number): Bilingual =>
-    said(`ล้างค่า ${rows(count)} แถวใน ${layer}`, `Clear ${inEnglish(count)} of ${layer}`),
-  filled: (layer: string, count: number): Bilingual =>
-    said(`เติมค่า ${rows(count)} แถวใน ${layer}`, `Fill ${inEnglish(count)} of ${layer}`),
-  pasted: (layer: string, count: number): Bilingual =>
-    said(`วางค่า ${rows(count)} แถวใน ${layer}`, `Paste into ${inEnglish(count)} of ${layer}`),
-  set: (layer: string, field: string, count: number): Bilingual =>
-    said(`ใส่ ${field} ${rows(count)} แถวใน ${layer}`, `Set ${field} in ${inEnglish(count)} of ${layer}`),
-  replaced: (layer: string, count: number): Bilingual =>
-    said(`แทนคำ ${rows(count)} แถวใน ${layer}`, `Replace words in ${inEnglish(count)} of ${layer}`),
-  job: (layer: string): Bilingual => said(`กำลังแก้ ${layer}`, `Editing ${layer}`),
+  edited: (layer: Titled, count: number): Bilingual =>
+    said(`แก้ ${rows(count)} แถวใน ${layer.title}`, `Edit ${inEnglish(count)} of ${englishTitle(layer)}`),
+  cleared: (layer: Titled, count: number): Bilingual =>
+    said(`ล้างค่า ${rows(count)} แถวใน ${layer.title}`, `Clear ${inEnglish(count)} of ${englishTitle(layer)}`),
+  filled: (layer: Titled, count: number): Bilingual =>
+    said(`เติมค่า ${rows(count)} แถวใน ${layer.title}`, `Fill ${inEnglish(count)} of ${englishTitle(layer)}`),
+  pasted: (layer: Titled, count: number): Bilingual =>
+    said(
+      `วางค่า ${rows(count)} แถวใน ${layer.title}`,
+      `Paste into ${inEnglish(count)} of ${englishTitle(layer)}`,
+    ),
+  set: (layer: Titled, field: Titled, count: number): Bilingual =>
+    said(
+      `ใส่ ${field.title} ${rows(count)} แถวใน ${layer.title}`,
+      `Set ${englishTitle(field)} in ${inEnglish(count)} of ${englishTitle(layer)}`,
+    ),
+  replaced: (layer: Titled, count: number): Bilingual =>
+    said(
+      `แทนคำ ${rows(count)} แถวใน ${layer.title}`,
+      `Replace words in ${inEnglish(count)} of ${englishTitle(layer)}`,
+    ),
+  job: (layer: Titled): Bilingual => said(`กำลังแก้ ${layer.title}`, `Editing ${englishTitle(layer)}`),
 
   notInList: (text: string): Bilingual => said(`ไม่มี «${text}» ในรายการ`, `“${text}” is not in the list`),
   yesOrNo: said('ใส่ ใช่ หรือ ไม่ใช่', 'Write yes or no'),
@@ -39,11 +49,12 @@ export const tableEditText = {
 
 /** What changes to saved views are called in the history. */
 export const tableViewText = {
-  saved: (title: string, layer: string): Bilingual =>
-    said(`บันทึกมุมมอง ${title} ของ ${layer}`, `Save the view ${title} of ${layer}`),
-  changed: (title: string, layer: string): Bilingual =>
-    said(`ปรับมุมมอง ${title} ของ ${layer}`, `Change the view ${title} of ${layer}`),
-  removed: (title: string, layer: string): Bilingual =>
-    said(`ลบมุมมอง ${title} ของ ${layer}`, `Delete the view ${title} of ${layer}`),
-  reordered: (layer: string): Bilingual => said(`เรียงมุมมองของ ${layer}`, `Reorder the views of ${layer}`),
+  saved: (title: string, layer: Titled): Bilingual =>
+    said(`บันทึกมุมมอง ${title} ของ ${layer.title}`, `Save the view ${title} of ${englishTitle(layer)}`),
+  changed: (title: string, layer: Titled): Bilingual =>
+    said(`ปรับมุมมอง ${title} ของ ${layer.title}`, `Change the view ${title} of ${englishTitle(layer)}`),
+  removed: (title: string, layer: Titled): Bilingual =>
+    said(`ลบมุมมอง ${title} ของ ${layer.title}`, `Delete the view ${title} of ${englishTitle(layer)}`),
+  reordered: (layer: Titled): Bilingual =>
+    said(`เรียงมุมมองของ ${layer.title}`, `Reorder the views of ${englishTitle(layer)}`),
 } as const;

@@ -92,6 +92,25 @@ describe('recipes on a small land', () => {
     expect([again.layer, again.reused]).toEqual([result.layer, true]);
   });
 
+  it('puts a new answer on the map in the place of the earlier one; one step back brings that again', async () => {
+    const shown = (): string[] =>
+      test.workspace.db
+        .all<{ name: string }>({
+          text: "SELECT name FROM layer WHERE kind = 'result' AND visible = 1",
+          values: [],
+        })
+        .map(({ name }) => name);
+    const count = (areas: string): Promise<AnalysisResult> =>
+      run(test, [{ id: 'count', op: 'count-in-areas', areas, input: 'housing_project' }]);
+    const first = await count('district');
+    expect(shown()).toEqual([first.layer]);
+    const rows = await run(test, [{ id: 'gaps', op: 'gaps', areas: 'district', input: 'housing_project' }]);
+    expect(shown()).toEqual([rows.layer]);
+    await count('subdistrict');
+    test.workspace.journal.undo();
+    expect(shown()).toEqual([rows.layer]);
+  });
+
   it('answers anew when an input has changed', async () => {
     const steps = [{ id: 'count', op: 'count-in-areas', areas: 'district', input: 'village' }];
     const before = await run(test, steps);

@@ -1,10 +1,14 @@
-import { analysisResult, type Question } from '../../../shared/contract/analyses.ts';
+import type { Question } from '../../../shared/contract/analyses.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { listLayers } from '../layers/index.ts';
 import { api, type Procedures } from '../procedures.ts';
-import { catalogueLayers, evidenceOf, layerRows } from './analyses.queries.ts';
+import { catalogueLayers, evidenceOf, layerRows, resultTimes } from './analyses.queries.ts';
+import { chartOf } from './chart/chart.ts';
+import { changedInputs, type KeptAnswer, readAnswer } from './earlier-answers.ts';
+import { listLeftOut } from './list-left-out.ts';
 import { type HouseholdState, questionsOf, recipeOfQuestion } from './questions.ts';
 import { runRecipe } from './run-recipe.ts';
 
@@ -22,12 +26,22 @@ export function analysesProcedures(context: AppContext): Procedures<'analyses'> 
     run: analyses.run.handler(({ input }) => {
       // The one that was asked: another may be open by the time the job gets its turn.
       const workspace = context.workspace();
+      // A job is named by the recipe's title, and the name stays in the list of jobs: a personal one gets none.
+      refusePersonalRecipe(input.recipe);
       const jobId = context.jobs.start('analyse', analysesText.job(input.recipe.title), (control) =>
         runRecipe(workspace, input.recipe, control),
       );
       return { jobId };
     }),
-    result: analyses.result.handler(({ input }) => resultOf(context, input.layer)),
+    times: analyses.times.handler(() => resultTimes(context.workspace().db)),
+    leftOutRows: analyses.leftOutRows.handler(({ input }) =>
+      listLeftOut(context.workspace(), input.layer, input.at),
+    ),
+    chart: analyses.chart.handler(({ input }) => chartOf(context.workspace(), input)),
+    result: analyses.result.handler(({ input }) => keptAnswer(context, input.layer)),
+    changes: analyses.changes.handler(({ input }) =>
+      changedInputs(context.workspace(), keptAnswer(context, input.layer)),
+    ),
   };
 }
 
@@ -42,11 +56,11 @@ function askable(workspace: OpenWorkspace): Question[] {
 }
 
 /** What stands with a result layer. Refuses `layer-not-found` for a layer that is no result. */
-function resultOf(context: AppContext, layer: string): ReturnType<typeof analysisResult.parse> {
+function keptAnswer(context: AppContext, layer: string): KeptAnswer {
   const row = evidenceOf(context.workspace().db, layer);
-  const parsed = row?.evidence ? analysisResult.safeParse(JSON.parse(row.evidence)) : null;
-  if (!parsed?.success) throw new Refusal('layer-not-found', { layer });
-  return { ...parsed.data, layer };
+  const answer = row?.evidence ? readAnswer(layer, row.evidence) : null;
+  if (answer === null) throw new Refusal('layer-not-found', { layer });
+  return answer;
 }
 
 function householdState(workspace: OpenWorkspace): HouseholdState {

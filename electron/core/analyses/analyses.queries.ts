@@ -1,5 +1,7 @@
+import type { LeftOutRow } from '../../../shared/contract/analyses.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { inForce, isDated, type ReadableDb, type Sql, sql, tableExists } from '../db/index.ts';
+import type { RowsOfLayer } from './left-out.ts';
 
 /** A layer as the catalogue knows it. */
 export interface CatalogueLayer {
@@ -79,20 +81,41 @@ export function districtNames(db: ReadableDb): Map<string, string> {
   return new Map(rows.flatMap((row) => (row.code && row.name_th ? [[row.code, row.name_th] as const] : [])));
 }
 
-/** The zone (its code and fid, by code of district) of the first zoning scheme: the level between province and district. */
-export function zoneOfDistrict(db: ReadableDb): Map<string, string> {
-  const rows = db.all<{ code: string; zone: string }>(sql`SELECT m.district_code AS code,
-      coalesce(z.code, '') || '#' || z.fid AS zone
-    FROM zone_district m JOIN zone z ON z.id = m.zone_id
-    WHERE m.scheme_id = (SELECT id FROM zone_scheme ORDER BY position, fid LIMIT 1)`);
-  return new Map(rows.map((row) => [row.code, row.zone]));
-}
-
 /** The evidence of every result layer, newest first. */
 export function resultEvidence(db: ReadableDb): { name: string; evidence: string }[] {
   return db.all(
     sql`SELECT name, evidence FROM layer WHERE kind = 'result' AND evidence IS NOT NULL ORDER BY created_at DESC`,
   );
+}
+
+/** Rows of a layer with what they are called, in the order of fids; what is there no more is left out. */
+export function namedRows(
+  db: ReadableDb,
+  { layer, fids }: RowsOfLayer,
+  { label, code }: { readonly label: string | null; readonly code: string | null },
+): LeftOutRow[] {
+  const column = (name: string | null): Sql => (name === null ? sql`NULL` : sql.id(name));
+  const spatial = layerColumns(db, layer).includes('geom');
+  const rows = db.all<{ fid: number; name: unknown; code: unknown; placed: number }>(
+    sql`SELECT fid, ${column(label)} AS name, ${column(code)} AS code, ${spatial ? sql`geom IS NOT NULL` : sql`0`} AS placed
+      FROM ${sql.id(layer)} WHERE fid IN (SELECT value FROM json_each(${JSON.stringify(fids)})) ORDER BY fid`,
+  );
+  return rows.map(({ fid, name, code: own, placed }) => ({
+    ...{ fid, placed: placed === 1 },
+    name: String(name ?? '') || String(own ?? '') || String(fid),
+  }));
+}
+
+/** When each result layer was worked out, newest first; those that don't tell come last, the highest on the map first. */
+export function resultTimes(db: ReadableDb): { layer: string; ranAt: string | null }[] {
+  return db.all(sql`SELECT name AS layer, json_extract(evidence, '$.ranAt') AS ranAt FROM layer
+    WHERE kind = 'result' ORDER BY ranAt DESC NULLS LAST, z_order DESC, name`);
+}
+
+/** The result layers that are on the map. */
+export function shownResults(db: ReadableDb): string[] {
+  const rows = db.all<{ name: string }>(sql`SELECT name FROM layer WHERE kind = 'result' AND visible = 1`);
+  return rows.map(({ name }) => name);
 }
 
 /** The evidence that stands with one layer, or undefined when there is no such layer. */

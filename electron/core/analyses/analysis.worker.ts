@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { HOUSEHOLDS } from '../../../shared/domain/household-sets.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { type Geos, loadGeos } from '../geometry/index.ts';
 import type { AnalysisMessage, AnalysisTask, RowsTask } from './analysis-task.ts';
@@ -6,6 +7,7 @@ import { type FeatureSource, openSource } from './feature-source.queries.ts';
 import { loadLayer, loadPoints, loadPositions, loadRows } from './load-features.ts';
 import { runOperations } from './operations/run-operations.ts';
 import { packRows } from './packed-rows.ts';
+import { rulerOf } from './ruler.ts';
 import { runSteps } from './run-steps.ts';
 
 /** One analysis in a thread of its own, with a read-only connection; cancelled by ending the thread. */
@@ -37,13 +39,15 @@ function answerSteps(task: AnalysisTask, source: FeatureSource, geos: Geos, prog
   const load = (name: string): ReturnType<typeof loadLayer> => {
     const input = task.inputs[name];
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
-    return input.kind === 'points' ? loadPoints(name, input) : loadLayer(source, input, geos);
+    return input.kind === 'points' ? loadPoints(HOUSEHOLDS, input) : loadLayer(source, input, geos);
   };
+  const { breakdowns } = task;
   const positions = (name: string): ReturnType<typeof loadPositions> => {
     const input = task.inputs[name];
     return input?.kind === 'layer' ? loadPositions(source, input, geos) : null;
   };
-  say({ kind: 'result', result: runSteps(task.steps, load, geos, { progress, positions }) });
+  const control = { progress, positions, breakdowns, ruler: rulerOf(task.utmZone ?? null) };
+  say({ kind: 'result', result: runSteps(task.steps, load, geos, control) });
 }
 
 async function answerRows(
@@ -57,7 +61,12 @@ async function answerRows(
     if (!input) throw new Refusal('recipe-input-missing', { input: name });
     return loadRows(source, { ...input, raw }, geos);
   };
-  const result = packRows(await runOperations(task.recipe, load, { geos, today: task.today, progress }));
+  const result = packRows(
+    await runOperations(task.recipe, load, {
+      ...{ geos, today: task.today, progress },
+      ruler: rulerOf(task.utmZone ?? null),
+    }),
+  );
   say({ kind: 'rows', result }, [result.shapes.buffer, result.ends.buffer]);
 }
 

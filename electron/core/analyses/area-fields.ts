@@ -14,7 +14,10 @@ const CODE_COLUMNS = [
 ];
 
 /** The column of the human code: the register's, or one that is called so; null when there is none. */
-export function codeFieldOf(input: PlannedInput, columns: readonly string[]): string | null {
+export function codeFieldOf(
+  input: Pick<PlannedInput, 'register'>,
+  columns: readonly string[],
+): string | null {
   const field = input.register ? registerOf(input.register)?.codeField : null;
   if (field && columns.includes(field)) return field;
   for (const wanted of CODE_COLUMNS) {

@@ -1,10 +1,17 @@
-import { areaM2 } from '../../../shared/geo/geodesic.ts';
-import { type Geometry, unionExtent } from '../../../shared/geo/geometry.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
+import { unionExtent } from '../../../shared/geo/geometry.ts';
 import type { Geos } from '../geometry/index.ts';
 import type { CountResult } from './count-in-areas.ts';
-import type { AnalysisFeature, FeatureSet, LeftOutNote, Progress } from './feature-set.ts';
+import {
+  type AnalysisFeature,
+  type FeatureSet,
+  type LeftOutNote,
+  type NotedRows,
+  notedRows,
+  type Progress,
+} from './feature-set.ts';
+import { GEODESIC, type Ruler } from './ruler.ts';
 import { indexOf, type SpatialIndex } from './spatial-index.ts';
+import { orNull, orSpoiled } from './spoiled.ts';
 
 /** Less than this (m², and as a share) is the rounding of coordinates, not ground. */
 const NOTHING_M2 = 1;
@@ -12,88 +19,111 @@ const NOTHING_SHARE = 1e-9;
 
 /**
  * Sums the geodesic area that the polygons of `input` share with each area. Overlapping polygons of `input` are
- * united first, so that ground counts once. What lies in no area, and ground that several overlapping areas hold, is
- * told in the notes in square metres.
+ * united first, so that ground counts once. What lies in no area, ground that several overlapping areas hold, and polygons
+ * that GEOS can't work with are told in the notes, ground in square metres.
  */
 export function areaInAreas(
   areas: FeatureSet,
   input: FeatureSet,
   geos: Geos,
   progress: Progress,
+  ruler: Ruler = GEODESIC,
 ): CountResult {
-  const clusters = clustersOf(
-    input.features.filter((feature) => feature.box !== null),
-    geos,
-  );
-  const index = indexOf(areas.features);
-  const shapes = new Map<AnalysisFeature, Uint8Array>();
-  const shapeOf = (area: AnalysisFeature): Uint8Array => remembered(shapes, area, () => wkbOf(area));
+  const placed = input.features.filter((feature) => feature.box !== null);
+  const { clusters, spoiled } = clustersOf(placed, geos);
   const sums = new Map<number, number>();
   const touched = new Map<number, number>();
-  const outside = { count: 0, areaM2: 0 };
+  const outside = { rows: [] as AnalysisFeature[], areaM2: 0 };
   const twice = { count: 0, areaM2: 0 };
+  const ground = groundOf(areas);
   clusters.forEach((members, i) => {
     progress(i / clusters.length);
-    const whole = unite(members, geos);
-    const wholeM2 = areaM2(decoded(whole));
-    const box = members.reduce<AnalysisFeature['box']>((sum, member) => unionExtent(sum, member.box), null);
-    const found = box ? index.touching(box) : [];
-    let sum = 0;
-    for (const area of found) {
-      const part = areaM2(decoded(geos.intersection(whole, shapeOf(area))));
-      if (part === 0) continue;
-      sum += part;
-      sums.set(area.fid, (sums.get(area.fid) ?? 0) + part);
-      touched.set(area.fid, (touched.get(area.fid) ?? 0) + members.length);
+    const laid = orNull(() => partsIn(members, ground, geos, ruler));
+    if (laid === null) {
+      for (const member of members) spoiled.add(member);
+      return;
     }
-    const nothing = Math.max(NOTHING_M2, wholeM2 * NOTHING_SHARE);
-    const rest =
-      found.length > 0 && Math.abs(wholeM2 - sum) > nothing
-        ? left(whole, found, shapeOf, geos)
-        : wholeM2 - sum;
-    if (rest > nothing) {
-      outside.areaM2 += rest;
-      outside.count += outsideMembers(members, found, shapeOf, geos);
+    for (const { fid, m2 } of laid.parts) {
+      plus(sums, fid, m2);
+      plus(touched, fid, members.length);
     }
-    const doubled = sum - (wholeM2 - rest);
-    if (doubled > nothing) {
-      twice.areaM2 += doubled;
-      twice.count += members.length;
-    }
+    outside.areaM2 += laid.outside.areaM2;
+    outside.rows.push(...laid.outside.rows);
+    twice.areaM2 += laid.twiceM2;
+    if (laid.twiceM2 > 0) twice.count += members.length;
   });
-  const nowhere = input.features.filter((feature) => feature.box === null).length;
-  const base = (fid: number): number => touched.get(fid) ?? 0;
+  const nowhere = input.features.filter((feature) => feature.box === null);
   return {
-    answers: areas.features.map(({ fid }) => ({ fid, value: sums.get(fid) ?? 0, base: base(fid) })),
-    outsideLeft: 0,
+    answers: areas.features.map(({ fid }) => ({
+      ...{ fid, value: sums.get(fid) ?? 0, base: touched.get(fid) ?? 0 },
+    })),
     notes: [
-      ...note('not-in-any-area', input.origin, outside.count, outside.areaM2),
-      ...note('geometry-overlap', areas.origin, twice.count, twice.areaM2),
-      ...note('geometry-null', input.origin, nowhere, null),
+      ...note('not-in-any-area', input.origin, notedRows(input, outside.rows), outside.areaM2),
+      ...note('geometry-overlap', areas.origin, { count: twice.count }, twice.areaM2),
+      ...note('geometry-null', input.origin, notedRows(input, nowhere), null),
+      ...note('geometry-unworkable', input.origin, notedRows(input, [...spoiled]), null),
     ],
+  };
+}
+
+const plus = (map: Map<number, number>, fid: number, more: number): unknown =>
+  map.set(fid, (map.get(fid) ?? 0) + more);
+
+/** The areas by place, and the shape of each. */
+interface Ground {
+  readonly index: SpatialIndex;
+  readonly shapeOf: (area: AnalysisFeature) => Uint8Array;
+}
+
+const groundOf = ({ features }: FeatureSet): Ground => ({ index: indexOf(features), shapeOf: wkbOf });
+
+/** What polygons that lie together share with each area, hold outside all of them, and hold in several. */
+interface Laid {
+  readonly parts: readonly { readonly fid: number; readonly m2: number }[];
+  readonly outside: { readonly rows: readonly AnalysisFeature[]; readonly areaM2: number };
+  readonly twiceM2: number;
+}
+
+function partsIn(
+  members: readonly AnalysisFeature[],
+  { index, shapeOf }: Ground,
+  geos: Geos,
+  ruler: Ruler,
+): Laid {
+  const whole = unite(members, geos);
+  const wholeM2 = ruler.exactM2(whole);
+  const box = members.reduce<AnalysisFeature['box']>((sum, member) => unionExtent(sum, member.box), null);
+  const found = box ? index.touching(box) : [];
+  const parts = found
+    .map((area) => ({ fid: area.fid, m2: ruler.exactM2(geos.intersection(whole, shapeOf(area))) }))
+    .filter(({ m2 }) => m2 !== 0);
+  const sum = parts.reduce((all, { m2 }) => all + m2, 0);
+  const nothing = Math.max(NOTHING_M2, wholeM2 * NOTHING_SHARE);
+  const rest =
+    found.length > 0 && Math.abs(wholeM2 - sum) > nothing
+      ? left(whole, found, shapeOf, geos, ruler)
+      : wholeM2 - sum;
+  const doubled = sum - (wholeM2 - rest);
+  return {
+    parts,
+    outside:
+      rest > nothing
+        ? { rows: outsideMembers(members, found, shapeOf, geos, ruler), areaM2: rest }
+        : { rows: [], areaM2: 0 },
+    twiceM2: doubled > nothing ? doubled : 0,
   };
 }
 
 const note = (
   code: LeftOutNote['code'],
   origin: string,
-  count: number,
+  rows: NotedRows,
   m2: number | null,
-): CountResult['notes'] => (count === 0 ? [] : [{ code, origin, count, areaM2: m2 }]);
-
-const decoded = (wkb: Uint8Array): Geometry => decodeWkb(wkb);
+): CountResult['notes'] => (rows.count === 0 ? [] : [{ code, origin, ...rows, areaM2: m2 }]);
 
 function wkbOf({ wkb }: AnalysisFeature): Uint8Array {
   if (!wkb) throw new Error('an area without geometry holds nothing');
   return wkb;
-}
-
-function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 function unite(members: readonly AnalysisFeature[], geos: Geos): Uint8Array {
@@ -108,8 +138,9 @@ function left(
   areas: readonly AnalysisFeature[],
   shapeOf: (area: AnalysisFeature) => Uint8Array,
   geos: Geos,
+  ruler: Ruler,
 ): number {
-  return areaM2(decoded(geos.difference(whole, geos.union(areas.map(shapeOf)))));
+  return ruler.exactM2(geos.difference(whole, geos.union(areas.map(shapeOf))));
 }
 
 function outsideMembers(
@@ -117,15 +148,23 @@ function outsideMembers(
   areas: readonly AnalysisFeature[],
   shapeOf: (area: AnalysisFeature) => Uint8Array,
   geos: Geos,
-): number {
-  if (members.length === 1 || areas.length === 0) return members.length;
-  return members.filter((member) => left(wkbOf(member), areas, shapeOf, geos) > NOTHING_M2).length;
+  ruler: Ruler,
+): readonly AnalysisFeature[] {
+  if (members.length === 1 || areas.length === 0) return members;
+  return members.filter((member) => left(wkbOf(member), areas, shapeOf, geos, ruler) > NOTHING_M2);
 }
 
-/** Groups of polygons that touch or overlap: only within a group can ground be covered twice. */
-function clustersOf(features: readonly AnalysisFeature[], geos: Geos): AnalysisFeature[][] {
+/**
+ * Groups of polygons that touch or overlap: only within a group can ground be covered twice. Those that GEOS can't hold
+ * against their neighbours are in none.
+ */
+function clustersOf(
+  features: readonly AnalysisFeature[],
+  geos: Geos,
+): { clusters: AnalysisFeature[][]; spoiled: Set<AnalysisFeature> } {
   const index = indexOf(features);
   const seen = new Set<AnalysisFeature>();
+  const spoiled = new Set<AnalysisFeature>();
   const clusters: AnalysisFeature[][] = [];
   for (const first of features) {
     if (seen.has(first)) continue;
@@ -133,27 +172,30 @@ function clustersOf(features: readonly AnalysisFeature[], geos: Geos): AnalysisF
     const cluster = [first];
     // The list grows while it is walked: every newcomer brings its own neighbours.
     for (const member of cluster)
-      for (const neighbour of neighboursOf(member, index, seen, geos)) {
+      for (const neighbour of neighboursOf(member, index, seen, spoiled, geos)) {
         seen.add(neighbour);
         cluster.push(neighbour);
       }
     clusters.push(cluster);
   }
-  return clusters;
+  const kept = clusters.map((cluster) => cluster.filter((member) => !spoiled.has(member)));
+  return { clusters: kept.filter(({ length }) => length > 0), spoiled };
 }
 
+/** @param spoiled takes those that GEOS can't read or prepare */
 function neighboursOf(
   member: AnalysisFeature,
   index: SpatialIndex,
   seen: ReadonlySet<AnalysisFeature>,
+  spoiled: Set<AnalysisFeature>,
   geos: Geos,
 ): AnalysisFeature[] {
   const near = member.box ? index.touching(member.box).filter((other) => !seen.has(other)) : [];
   if (near.length === 0) return [];
-  const shape = geos.prepare(wkbOf(member));
+  const shape = orSpoiled(member, spoiled, () => geos.prepare(wkbOf(member)));
   try {
-    return near.filter((other) => shape.intersects(wkbOf(other)));
+    return near.filter((other) => orSpoiled(other, spoiled, () => shape?.intersects(wkbOf(other))));
   } finally {
-    shape.free();
+    shape?.free();
   }
 }

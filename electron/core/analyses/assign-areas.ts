@@ -8,8 +8,8 @@ import { PositionRaster } from './position-raster.ts';
 export interface Assigned {
   /** For each position the area that it counts in, as its place in the list of areas; -1 in none. */
   readonly owners: Int32Array;
-  /** How many positions lie in more than one area: on a shared border, or where areas overlap. */
-  readonly shared: number;
+  /** For each position 1 where it lies in more than one area: on a shared border, or where areas overlap. */
+  readonly twice: Uint8Array;
 }
 
 const EVERY = 64;
@@ -29,7 +29,6 @@ export function assignAreas(
 ): Assigned {
   const owners = new Int32Array(xy.length / 2).fill(-1);
   const twice = new Uint8Array(owners.length);
-  let shared = 0;
   const lowestFirst = areas
     .map((area, at) => ({ area, at }))
     .filter(({ area }) => area.box !== null)
@@ -39,13 +38,10 @@ export function assignAreas(
     if (i % EVERY === 0) progress(i / lowestFirst.length);
     eachInside(area, raster, geos, (position) => {
       if (owners[position] === -1) owners[position] = at;
-      else if (twice[position] === 0) {
-        twice[position] = 1;
-        shared++;
-      }
+      else twice[position] = 1;
     });
   });
-  return { owners, shared };
+  return { owners, twice };
 }
 
 function extentOfAll(areas: readonly AnalysisFeature[]): Extent {

@@ -53,6 +53,7 @@ export const rowsByLocation = async (
     {
       gpkgPath: workspace.gpkgPath,
       steps: [stepOf(relation, distanceM)],
+      breakdowns: [],
       inputs: {
         rows: {
           ...inputOf(rows, raw),

@@ -1,13 +1,18 @@
 import type { Geos } from '../geometry/index.ts';
-import { type Assigned, assignAreas } from './assign-areas.ts';
-import type { AnalysisFeature, AreaAnswer, FeatureSet, LeftOutNote, Progress } from './feature-set.ts';
+import { assignAreas } from './assign-areas.ts';
+import {
+  type AnalysisFeature,
+  type AreaAnswer,
+  type FeatureSet,
+  type LeftOutNote,
+  LISTED_AT_MOST,
+  type Progress,
+} from './feature-set.ts';
 import { type Positions, positionsOf } from './positions.ts';
 
 export interface CountResult {
   readonly answers: AreaAnswer[];
   readonly notes: Omit<LeftOutNote, 'step'>[];
-  /** Rows in no area that the filter of the input left out. */
-  readonly outsideLeft: number;
 }
 
 /**
@@ -21,9 +26,9 @@ export function countInAreas(
   geos: Geos,
   progress: Progress,
 ): CountResult {
-  const { origin, features, filteredFrom } = input;
-  const kept = positionsOf(origin, features, geos);
-  const base = filteredFrom === null ? null : positionsOf(origin, filteredFrom, geos);
+  const { features, filteredFrom } = input;
+  const kept = positionsOf(input, features, geos);
+  const base = filteredFrom === null ? null : positionsOf(input, filteredFrom, geos);
   return countPositions(areas.features, { kept, base }, geos, progress);
 }
 
@@ -45,35 +50,54 @@ export function countPositions(
     value: counted.counts[i] as number,
     base: all.counts[i] as number,
   }));
-  const note = (code: LeftOutNote['code'], count: number): CountResult['notes'] =>
-    count === 0 ? [] : [{ code, origin: kept.origin, count, areaM2: null }];
+  const note = (code: LeftOutNote['code'], { count, places }: Some, of: Positions): CountResult['notes'] => {
+    const fids = count === 0 ? undefined : of.fidsAt?.(places);
+    return count === 0 ? [] : [{ code, origin: kept.origin, count, ...(fids ? { fids } : {}), areaM2: null }];
+  };
   return {
     answers,
-    outsideLeft: all.outside - counted.outside,
     notes: [
-      ...note('not-in-any-area', counted.outside),
-      ...note('area-on-border-once', counted.shared),
+      ...note('not-in-any-area', counted.outside, kept),
+      ...note('area-on-border-once', counted.shared, kept),
       // A filter drops rows without geometry, so they are found among the rows that it filtered.
-      ...note('geometry-null', all.nowhere),
+      ...note('geometry-null', all.nowhere, base ?? kept),
     ],
   };
 }
 
-interface Tally extends Pick<Assigned, 'shared'> {
+/** How many positions, and the first of them by their places in the list. */
+interface Some {
+  readonly count: number;
+  readonly places: readonly number[];
+}
+
+interface Tally {
   readonly counts: Uint32Array;
-  readonly outside: number;
-  readonly nowhere: number;
+  readonly outside: Some;
+  readonly nowhere: Some;
+  readonly shared: Some;
+}
+
+/** Gathers some of very many. */
+class Gathered implements Some {
+  count = 0;
+  readonly places: number[] = [];
+
+  add(place: number): void {
+    this.count++;
+    if (this.places.length < LISTED_AT_MOST) this.places.push(place);
+  }
 }
 
 function tally(areas: readonly AnalysisFeature[], xy: Float64Array, geos: Geos, progress: Progress): Tally {
-  const { owners, shared } = assignAreas(areas, xy, geos, progress);
+  const { owners, twice } = assignAreas(areas, xy, geos, progress);
   const counts = new Uint32Array(areas.length);
-  let outside = 0;
-  let nowhere = 0;
+  const [outside, nowhere, shared] = [new Gathered(), new Gathered(), new Gathered()];
   owners.forEach((area, i) => {
     if (area >= 0) counts[area] = (counts[area] as number) + 1;
-    else if (Number.isNaN(xy[i * 2])) nowhere++;
-    else outside++;
+    else if (Number.isNaN(xy[i * 2])) nowhere.add(i);
+    else outside.add(i);
+    if (twice[i] === 1) shared.add(i);
   });
   return { counts, outside, shared, nowhere };
 }

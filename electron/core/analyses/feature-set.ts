@@ -27,6 +27,8 @@ export interface FeatureSet {
   /** The layer's table, or the restricted register. */
   readonly origin: string;
   readonly restricted: boolean;
+  /** A step made these rows and numbered them itself: their fids are none of `origin`. */
+  readonly own?: boolean;
   readonly features: readonly AnalysisFeature[];
   /**
    * The rows that the set was filtered from, when a step filtered it: an area where even these have no row has no
@@ -45,6 +47,21 @@ export interface AreaAnswer {
   /** False for an area that an earlier step left out, told where it decides what may be shown of the others. */
   readonly kept?: boolean;
 }
+
+/** More rows are counted and not named: nobody goes through a longer list. */
+export const LISTED_AT_MOST = 1000;
+
+/** How many rows a note is about, and the first of them where they can be named. */
+export type NotedRows = Pick<LeftOutNote, 'count' | 'fids'>;
+
+/** The rows of a layer that a note is about. */
+export const notedRows = (
+  { restricted, own = false }: Pick<FeatureSet, 'restricted' | 'own'>,
+  rows: readonly Pick<AnalysisFeature, 'fid'>[],
+): NotedRows => ({
+  count: rows.length,
+  ...(restricted || own ? {} : { fids: rows.slice(0, LISTED_AT_MOST).map(({ fid }) => fid) }),
+});
 
 /** Something that was not counted, or counted in a way that must be said. */
 export interface LeftOutNote {
@@ -68,6 +85,8 @@ export interface LeftOutNote {
     | 'value-suppressed'
     | 'no-neighbours'
     | 'border-of-points'
+    | 'radius-too-small'
+    | 'ground-outside'
     | 'no-road-in-reach'
     | 'no-way'
     | 'no-line'
@@ -75,6 +94,8 @@ export interface LeftOutNote {
   readonly step: string;
   readonly origin: string;
   readonly count: number;
+  /** The first of these rows, by their fids in the layer `origin`; none where they are a step's own or a person's. */
+  readonly fids?: readonly number[];
   /** Square metres, where it is about areas. */
   readonly areaM2: number | null;
   /** Metres, where it is about lines. */

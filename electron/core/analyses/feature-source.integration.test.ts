@@ -67,7 +67,9 @@ describe('a layer of points', () => {
     expect(plain(read(false)).length).toBeGreaterThan(2);
     const positions = loadPositions(source, { ...input, ...some }, geos);
     const { features } = read(true).set;
-    expect(positions).toEqual(positionsOf('dots', features, geos));
+    const held = positionsOf({ origin: 'dots', restricted: false }, features, geos);
+    expect(positions?.xy).toEqual(held.xy);
+    expect(positions?.fidsAt?.([0, 2])).toEqual(held.fidsAt?.([0, 2]));
     expect(Array.from(positions?.xy ?? []).filter(Number.isNaN)).toHaveLength(
       2 * features.filter(({ point }) => point === null).length,
     );

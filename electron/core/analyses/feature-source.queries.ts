@@ -43,6 +43,8 @@ export interface FeatureSource {
    * lies among blobs of another length comes row by row. Null for a layer that is not of points.
    */
   points(input: LayerInput, wanted?: PointWanted): IterableIterator<PointChunk | SourceRow> | null;
+  /** The fids of the rows that stand at these places among those that a layer's input asks for. */
+  fidsAt(input: LayerInput, places: readonly number[]): number[];
   close(): void;
 }
 
@@ -131,6 +133,19 @@ function* chunksOf(
   }
 }
 
+function fidsAt(db: ReadableDb, input: LayerInput, places: readonly number[]): number[] {
+  const wanted = new Set(places);
+  const fids: number[] = [];
+  let at = 0;
+  for (const { fid } of db.iterate<{ fid: number }>(
+    sql`SELECT fid FROM ${sql.id(input.table)} WHERE ${inForce(input.table)} ${asked(db, input)} ORDER BY fid`,
+  )) {
+    if (wanted.has(at++)) fids.push(fid);
+    if (fids.length === wanted.size) break;
+  }
+  return fids;
+}
+
 const isOfPoints = (db: ReadableDb, table: string): boolean =>
   db.get(sql`SELECT 1 FROM gpkg_geometry_columns
     WHERE table_name = ${table} AND upper(geometry_type_name) = 'POINT'`) !== undefined;
@@ -142,6 +157,7 @@ export function openSource(gpkgPath: string): FeatureSource {
   return {
     rows: (input) => rowsOf(db, input),
     points: (input, wanted = 'rows') => (isOfPoints(db, input.table) ? chunksOf(db, input, wanted) : null),
+    fidsAt: (input, places) => fidsAt(db, input, places),
     close: () => connection.close(),
   };
 }

@@ -8,8 +8,10 @@ import {
   type AnalysisFeature,
   type FeatureSet,
   type LeftOutNote,
+  makeAlike,
   makePoint,
   makeRow,
+  notedRows,
 } from './feature-set.ts';
 import {
   type FeatureSource,
@@ -21,7 +23,7 @@ import type { RowField } from './operations/rows.ts';
 import type { ReadLayer } from './operations/run-operations.ts';
 import { placeOf } from './place-in-areas.ts';
 import { PositionList, type Positions } from './positions.ts';
-import { prepareRow, repairedRow } from './prepare-feature.ts';
+import { type Prepared, prepareRow, repairedRow } from './prepare-feature.ts';
 
 export interface Loaded {
   readonly set: FeatureSet;
@@ -31,7 +33,10 @@ export interface Loaded {
 /** Reads a layer whole, repairs what is invalid and says so. */
 export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos): Loaded {
   const features: AnalysisFeature[] = [];
-  const counts = { valid: 0, repaired: 0, unrepairable: 0 };
+  const states = { valid: [], repaired: [], unrepairable: [] } as Record<
+    Prepared['state'],
+    { fid: number }[]
+  >;
   for (const row of rowsOrChunks(source, input)) {
     if ('fids' in row) {
       addPoints(row, features);
@@ -53,16 +58,18 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
       input.plain === true
         ? repairedRow(makeRow(row.fid, code, wkb, values), geos)
         : prepareRow(row.fid, code, wkb, geos);
-    counts[state]++;
+    if (state !== 'valid') states[state].push({ fid: row.fid });
     features.push(feature);
   }
-  const note = (code: LeftOutNote['code'], count: number): Loaded['notes'] =>
-    count === 0 ? [] : [{ code, origin: input.table, count, areaM2: null }];
+  const note = (code: LeftOutNote['code'], rows: { fid: number }[]): Loaded['notes'] =>
+    rows.length === 0
+      ? []
+      : [{ code, origin: input.table, ...notedRows({ restricted: false }, rows), areaM2: null }];
   return {
     set: { origin: input.table, restricted: false, features, filteredFrom: null },
     notes: [
-      ...note('geometry-repaired', counts.repaired),
-      ...note('geometry-unrepairable', counts.unrepairable),
+      ...note('geometry-repaired', states.repaired),
+      ...note('geometry-unrepairable', states.unrepairable),
     ],
   };
 }
@@ -70,19 +77,31 @@ export function loadLayer(source: FeatureSource, input: LayerInput, geos: Geos):
 /** The same with the fields of each row. */
 export function loadRows(source: FeatureSource, input: LayerInput, geos: Geos): ReadLayer {
   const { set, notes } = loadLayer(source, { ...input, plain: true }, geos);
-  const { title = input.table, fields = [], label = null } = input;
-  return { set: { ...set, title, fields, label }, notes };
+  const { title = input.table, fields = [], label = null, asked, given = [] } = input;
+  const features =
+    given.length === 0
+      ? set.features
+      : set.features.map((row) =>
+          makeAlike(row, row.fid, [...row.values, ...given.map(({ byFid }) => byFid.get(row.fid) ?? null)]),
+        );
+  const all = [...fields, ...given.map(({ field }) => field)];
+  const whole = { ...set, features, title, fields: all, label };
+  if (asked === undefined) return { set: whole, notes };
+  const about = new Set(asked);
+  return { set: { ...whole, features: features.filter(({ fid }) => about.has(fid)) }, notes, whole };
 }
 
 /** Points of the restricted store as a feature set. */
-export function loadPoints(origin: string, { fids, xy }: PointsInput): Loaded {
+export function loadPoints(origin: string, { fids, xy, kept }: PointsInput): Loaded {
   const features = Array.from(fids, (fid, i) => {
     const lon = xy[i * 2] ?? Number.NaN;
     const lat = xy[i * 2 + 1] ?? Number.NaN;
     const placed = Number.isFinite(lon) && Number.isFinite(lat);
     return placed ? makePoint(fid, '', lon, lat) : makeRow(fid, '', null);
   });
-  return { set: { origin, restricted: true, features, filteredFrom: null }, notes: [] };
+  const asked = kept === undefined ? features : features.filter((_, i) => kept[i] === 1);
+  const filteredFrom = kept === undefined ? null : features;
+  return { set: { origin, restricted: true, features: asked, filteredFrom }, notes: [] };
 }
 
 /** Where the rows of a layer of points lie, without the rows; null for a layer of anything else. */
@@ -94,7 +113,8 @@ export function loadPositions(source: FeatureSource, input: LayerInput, geos: Ge
     if ('fids' in chunk) addPositions(chunk.geoms, list, geos);
     else list.add(placeOf(makeRow(chunk.fid, '', wkbOf(chunk.geom)), geos));
   }
-  return { origin: input.table, xy: list.done() };
+  // Positions stand in the order of fids.
+  return { origin: input.table, xy: list.done(), fidsAt: (places) => source.fidsAt(input, places) };
 }
 
 /** SQLite keeps yes and no as 1 and 0. */

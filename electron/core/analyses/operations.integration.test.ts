@@ -183,7 +183,12 @@ describe('figures in areas', () => {
   it('find the areas without, by place, by distance and by what refers to them', async () => {
     const byPlace = await run({ op: 'gaps', areas: 'subdistrict', input: 'housing_project' });
     expect(rowsOf(byPlace).map((row) => row.code)).toEqual(['990102', '990201', '990202']);
-    expect(byPlace.sentence).toBe('จาก 4 ตำบล มี 3 ตำบลที่ยังไม่มีโครงการที่อยู่อาศัย');
+    expect(byPlace.sentence).toBe(
+      'จาก 4 ตำบล มี 3 ตำบลที่ยังไม่มีโครงการที่อยู่อาศัย คือ ต.ตะวันตกเหนือ ต.ตะวันออกใต้ และ ต.ตะวันออกเหนือ',
+    );
+    expect(byPlace.sentenceEn).toBe(
+      'Of 4 sub-districts, 3 have no housing project yet: ต.ตะวันตกเหนือ, ต.ตะวันออกใต้ and ต.ตะวันออกเหนือ',
+    );
     const byDistance = await run({
       op: 'gaps',
       areas: 'subdistrict',
@@ -192,6 +197,19 @@ describe('figures in areas', () => {
     });
     expect(rowsOf(byDistance).map((row) => row.code)).toEqual(['990202']);
     expect(byDistance.method).toContain('ภายใน 9 กม. วัดจากขอบเขตของตำบลถึงส่วนที่ใกล้ที่สุด');
+    expect(byDistance.sentence).toBe(
+      'จาก 4 ตำบล มี 1 ตำบลที่ยังไม่มีโครงการที่อยู่อาศัย ทั้งในพื้นที่และในระยะ 9 กม. คือ ต.ตะวันออกเหนือ',
+    );
+    expect(byDistance.sentenceEn).toBe(
+      'Of 4 sub-districts, 1 has no housing project within it or within 9 km yet: ต.ตะวันออกเหนือ',
+    );
+    const nowhere = await run({
+      op: 'gaps',
+      areas: 'subdistrict',
+      input: 'housing_project',
+      distanceM: 50_000,
+    });
+    expect(nowhere.sentence).toBe('ทั้ง 4 ตำบล มีโครงการที่อยู่อาศัยแล้ว ในพื้นที่หรือในระยะ 50 กม.');
     const byValue = await run({
       op: 'gaps',
       areas: 'district',
@@ -211,7 +229,7 @@ describe('figures in areas', () => {
     const [row] = rowsOf(result);
     expect([result.rows, row?.code, row?.count]).toEqual([1, '990101', 1]);
     expect(Number(row?.calculated)).toBeGreaterThan(0);
-    expect(result.sentence).toBe('จาก 4 ตำบล มี 1 ตำบลที่ต่อพันไร่ มากกว่า 0');
+    expect(result.sentence).toBe('จาก 4 ตำบล มี 1 ตำบลที่ต่อพันไร่ มากกว่า 0 คือ ต.ตะวันตกใต้');
   });
 });
 

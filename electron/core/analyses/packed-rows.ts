@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../shared/contract/base.ts';
 import type { AnalysisFeature, LeftOutNote } from './feature-set.ts';
-import { inShownUnit, SATANG } from './operations/money.ts';
+import { BAHT, inShownUnit, SATANG } from './operations/money.ts';
 import type { Outcome, OutcomeFacts, RowField } from './operations/rows.ts';
 import type { RowsResult } from './operations/run-operations.ts';
 
@@ -77,7 +77,7 @@ function inBaht(field: RowField, all: readonly RowField[]): RowField {
   if (field.unit !== SATANG) return field;
   const name = field.name.replace(/_satang\b/, '_baht');
   const taken = all.some((other) => other !== field && other.name === name);
-  return { ...field, name: taken ? field.name : name, type: 'real', unit: 'บาท' };
+  return { ...field, name: taken ? field.name : name, type: 'real', unit: BAHT };
 }
 
 /** A row's shape: a view into the packed ones. */

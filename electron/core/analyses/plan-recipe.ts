@@ -1,11 +1,13 @@
 import { type Recipe, recipe as recipeSchema, type StepOf } from '../../../shared/contract/recipe.ts';
+import { UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import type { NearWords } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { planRows, type RowsPlan } from './plan-rows.ts';
 import { type PlannedInput, resolveInput } from './planned-input.ts';
 import { type CountedStep, isCounted } from './task-step.ts';
+import { HOUSEHOLD_DISTANCES_M } from './withheld/index.ts';
 
 /** What a step works on: the layer at the root, and the conditions that steps before it put. */
 export interface Chain {
@@ -26,12 +28,9 @@ export interface Plan {
   readonly restricted: boolean;
 }
 
-/** The distances that may be asked of households: two answers at nearly the same one would tell who lives between. */
-export const HOUSEHOLD_DISTANCES_M: readonly number[] = [500, 1000, 2000, 3000, 5000, 10_000];
-
 /**
- * The areas that households may be counted in: those whose figures stand in one tree of province, zone, district and
- * sub-district, within which it is decided what is withheld. Any other layer may hold the same areas once more.
+ * The areas that households may be counted in: those for all of which together it is decided what is withheld. Any other
+ * layer may hold the same areas once more.
  */
 export const AREA_REGISTERS: readonly string[] = [
   'subdistrict',
@@ -74,7 +73,7 @@ export function planCounted(recipe: Recipe, layers: readonly CatalogueLayer[]): 
   for (const [at, step] of steps.entries()) {
     if (outputs.has(step.id)) throw invalid(`two steps are called ${step.id}`);
     const chains = step.op === 'near' ? nearChains(step, chainOf) : areaChains(step, chainOf);
-    if (chains.subject.root.restricted) refuseTelling(step, chains.rows, at === steps.length - 1);
+    if (chains.subject.root.restricted) refuseTelling(step, chains, at === steps.length - 1);
     outputs.set(step.id, chains.rows);
     plan = { ...chains, last: step };
   }
@@ -94,13 +93,22 @@ function readRecipe(candidate: unknown): Recipe {
   throw invalid(issue ? `${issue.path.join('.') || 'recipe'}: ${issue.message}` : 'not a recipe');
 }
 
+const isHouseholdArea = ({ layer, register }: PlannedInput): boolean =>
+  layer?.kind === 'register' && AREA_REGISTERS.includes(register ?? '');
+
+/** Every layer of areas that households may be asked by. */
+export const householdAreas = (layers: readonly CatalogueLayer[]): PlannedInput[] =>
+  layers
+    .map(({ name }) => resolveInput(name, layers))
+    .filter((input) => isHouseholdArea(input) && input.areal);
+
 /** Refuses the step that asks of households what would tell where one stands. */
-function refuseTelling(step: CountedStep, rows: Chain, last: boolean): void {
+function refuseTelling(step: CountedStep, { rows, subject }: Chains, last: boolean): void {
   if (step.op !== 'near') {
-    const { layer, register } = rows.root;
-    const known = layer?.kind === 'register' && AREA_REGISTERS.includes(register ?? '');
-    if (!known) throw refusedAs('households-areas');
+    if (!isHouseholdArea(rows.root)) throw refusedAs('households-areas');
     if (!last) throw refusedAs('households-last');
+    // Of two together it could not be decided what must be withheld for the sake of each alone.
+    if (subject.near.length > 1) throw refusedAs('households-once');
     return;
   }
   if (step.beyond) throw refusedAs('households-beyond');
@@ -115,9 +123,14 @@ type Chains = Pick<Plan, 'rows' | 'subject'>;
 function nearChains(step: StepOf<'near'>, chainOf: ChainOf): Chains {
   const input = chainOf(step.input);
   const of = chainOf(step.of);
+  // What is withheld is decided for one condition at a time.
+  if (input.root.name === UNSAFE_HOUSES) throw refusedAs('households-unsafe');
   // What is near a household tells where it stands.
   if (of.root.restricted) throw refusedAs('households-from');
-  const distance = { th: formatDistance(step.distanceM, 'th'), en: formatDistance(step.distanceM, 'en') };
+  const distance = {
+    th: formatAskedDistance(step.distanceM, 'th'),
+    en: formatAskedDistance(step.distanceM, 'en'),
+  };
   const kept: Chain = {
     root: input.root,
     near: [...input.near, { of: of.root.noun, distance, beyond: step.beyond }],

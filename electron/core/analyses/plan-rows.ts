@@ -1,7 +1,7 @@
 import type { Recipe, RecipeStep } from '../../../shared/contract/recipe.ts';
 import { type Blank, OPERATIONS, type Takes } from '../../../shared/domain/operations.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import type { NearWords, Noun } from '../../../shared/text/analyses.ts';
 import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { roadText } from '../../../shared/text/roads.ts';
@@ -86,7 +86,10 @@ function nearOf(
 ): NearWords[] {
   if (step.op === 'select-by-value' || step.op === 'select-by-location') return [...main.near];
   if (step.op !== 'near' || of === undefined) return [];
-  const distance = { th: formatDistance(step.distanceM, 'th'), en: formatDistance(step.distanceM, 'en') };
+  const distance = {
+    th: formatAskedDistance(step.distanceM, 'th'),
+    en: formatAskedDistance(step.distanceM, 'en'),
+  };
   const along = roads === undefined ? {} : { along: roadText.along(roads) };
   return [...main.near, { of: of.root.noun, distance, beyond: step.beyond, ...along }];
 }

@@ -1,6 +1,7 @@
+import { HOUSEHOLDS, UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
-import { layerNoun, type Noun, REGISTER_NOUNS } from '../../../shared/text/analyses.ts';
+import { layerNoun, type Noun, REGISTER_NOUNS, unsafeHousesNoun } from '../../../shared/text/analyses.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 
 /** A layer that a recipe names, or the restricted register. */
@@ -20,6 +21,10 @@ export interface PlannedInput {
  * be answered with theirs under its own name. Refuses `recipe-input-missing`.
  */
 export function resolveInput(name: string, layers: readonly CatalogueLayer[]): PlannedInput {
+  if (name === UNSAFE_HOUSES) {
+    const own = { name, table: HOUSEHOLDS, register: HOUSEHOLDS, noun: unsafeHousesNoun };
+    return { ...own, restricted: true, layer: null, areal: false };
+  }
   const register = registerOf(name);
   if (register?.store === 'restricted') {
     if (name !== 'household') throw new Refusal('recipe-input-missing', { input: register.th });

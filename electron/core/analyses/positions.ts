@@ -1,6 +1,6 @@
 import type { Position } from '../../../shared/geo/geometry.ts';
 import type { Geos } from '../geometry/index.ts';
-import type { AnalysisFeature } from './feature-set.ts';
+import type { AnalysisFeature, FeatureSet } from './feature-set.ts';
 import { placeOf } from './place-in-areas.ts';
 
 /** Where the rows of a layer count: longitude and latitude in turn, NaN for a row without a place. */
@@ -8,16 +8,23 @@ export interface Positions {
   /** The layer's table, or the restricted register. */
   readonly origin: string;
   readonly xy: Float64Array;
+  /** The fids of those that stand at these places in the list, lowest first; not for rows of the restricted store. */
+  fidsAt?(places: readonly number[]): number[];
 }
 
 /** The positions of rows that are read already, in their order. */
-export function positionsOf(origin: string, rows: readonly AnalysisFeature[], geos: Geos): Positions {
+export function positionsOf(
+  { origin, restricted, own = false }: Pick<FeatureSet, 'origin' | 'restricted' | 'own'>,
+  rows: readonly AnalysisFeature[],
+  geos: Geos,
+): Positions {
   const xy = new Float64Array(rows.length * 2).fill(Number.NaN);
   rows.forEach((row, i) => {
     const place = placeOf(row, geos);
     if (place) xy.set([place[0], place[1]], i * 2);
   });
-  return { origin, xy };
+  const fidsAt = (places: readonly number[]): number[] => places.flatMap((at) => rows[at]?.fid ?? []);
+  return { origin, xy, ...(restricted || own ? {} : { fidsAt }) };
 }
 
 /** Gathers positions of which it is not known how many there will be. */

@@ -2,12 +2,13 @@ import type { Question } from '../../../shared/contract/analyses.ts';
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Field } from '../../../shared/contract/layers.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import { householdNoun, questionText } from '../../../shared/text/analyses.ts';
 import { choiceText } from '../../../shared/text/operations.ts';
 import { questionsUi } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
-import { AREA_REGISTERS, HOUSEHOLD_DISTANCES_M } from './plan-recipe.ts';
+import { AREA_REGISTERS } from './plan-recipe.ts';
+import { HOUSEHOLD_DISTANCES_M } from './withheld/index.ts';
 
 /** A layer with what decides whether, and by which of its numbers, it can be chosen. */
 export interface AskableLayer extends CatalogueLayer {
@@ -87,6 +88,27 @@ const HOUSEHOLD_REASONS = {
   empty: questionText.empty,
 } as const satisfies Record<HouseholdState, Bilingual | null>;
 
+/** Options that can be chosen only while the restricted store is open. */
+const whileOpen = (options: readonly Option[], reason: Bilingual | null): Option[] =>
+  options.map((one) => ({ ...one, disabledReason: one.disabledReason ?? reason }));
+
+const PEOPLE_REASONS = {
+  ...{ open: null, empty: null, locked: questionText.peopleLocked, none: questionText.noPeople },
+} as const satisfies Record<HouseholdState, Bilingual | null>;
+
+/** The areas that have social managers of their own, who stand in the restricted store. */
+export const managedBlank: BlankMaker = (name, { layers, households }) => {
+  const keys = ['subdistrict', 'council_area'];
+  const areas = keys.flatMap((key) => layers.filter((layer) => layer.register === key));
+  return made(name, 'layer', whileOpen(areas.map(layerOption), PEOPLE_REASONS[households]), 'subdistrict');
+};
+
+/** The areas that households may be counted in, where the question is about them. */
+export const householdAreasBlank: BlankMaker = (name, { layers, households }) => {
+  const areas = registerAreas(placed(layers)).map(layerOption);
+  return made(name, 'layer', whileOpen(areas, HOUSEHOLD_REASONS[households]), 'subdistrict');
+};
+
 interface LayerWish {
   /** Registers that come first. */
   readonly first?: readonly string[];
@@ -125,6 +147,12 @@ export const roadBlank: BlankMaker = (name, { lines }) => {
   const options = [option(null, choiceText.straight), ...(along.length === 0 ? [none] : along)];
   return { blank: name, kind: 'choice', options, value: null };
 };
+
+/** The one register that a question is about; it needs no place. */
+export const rowsBlank =
+  (key: string): BlankMaker =>
+  (name, { layers }) =>
+    made(name, 'layer', layers.filter(({ register }) => register === key).map(layerOption));
 
 /** Registers whose rows name the council area that they belong to; they need no place. */
 export const councilRowsBlank: BlankMaker = (name, { layers }) => {
@@ -177,7 +205,9 @@ const figureWords = (layer: AskableLayer, { title, titleEn }: AskableLayer['fiel
 const metres = (value: number): Option =>
   option(
     value,
-    value === 0 ? questionsUi.atOnce : { th: formatDistance(value, 'th'), en: formatDistance(value, 'en') },
+    value === 0
+      ? questionsUi.atOnce
+      : { th: formatAskedDistance(value, 'th'), en: formatAskedDistance(value, 'en') },
   );
 
 /** Distances by which households can be asked too. */
@@ -191,10 +221,17 @@ export const distancesBlank =
   (first: number, ...all: readonly number[]): BlankMaker =>
   (name) => ({ blank: name, kind: 'distance', options: all.map(metres), value: first });
 
+const OF_THE_STORE: ReadonlySet<Bilingual | null> = new Set<Bilingual | null>([
+  ...[questionText.locked, questionText.noHouseholds],
+  ...[questionText.peopleLocked, questionText.noPeople],
+]);
+
 /** Why a question can't be asked with these blanks; null where it can. */
 export const blockOf = (blanks: readonly Blank[]): Bilingual | null => {
   for (const { blank, options } of blanks) {
     if (options.some((candidate) => candidate.disabledReason === null)) continue;
+    const why = options.find(({ disabledReason }) => OF_THE_STORE.has(disabledReason))?.disabledReason;
+    if (blank === 'areas' && why) return why;
     if (blank === 'areas' || blank === 'within') return questionText.noAreas;
     const locked = options.some(
       ({ value, disabledReason }) => value === 'household' && disabledReason === questionText.locked,

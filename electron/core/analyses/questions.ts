@@ -3,6 +3,7 @@ import type { CellValue } from '../../../shared/contract/base.ts';
 import { RECIPE_VERSION, type Recipe, recipe } from '../../../shared/contract/recipe.ts';
 import { stepsOfQuestion } from '../../../shared/domain/question-steps.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { formatAskedDistance } from '../../../shared/domain/units.ts';
 import { type QuestionWords, questionWords } from '../../../shared/text/questions.ts';
 import type { CatalogueLayer } from './analyses.queries.ts';
 import { planRecipe } from './plan-recipe.ts';
@@ -18,9 +19,12 @@ import {
   distancesBlank,
   figureBlank,
   type HouseholdState,
+  householdAreasBlank,
   layerBlank,
+  managedBlank,
   registerAreaBlank,
   roadBlank,
+  rowsBlank,
 } from './question-blanks.ts';
 import { titleOf } from './result-words.ts';
 import { titleOfRows } from './rows-words.ts';
@@ -71,6 +75,10 @@ const BLANKS: Readonly<Record<string, Readonly<Record<string, BlankMaker>>>> = {
     distance: distancesBlank(0, 0, 500, 1000, 2000, 5000),
   },
   'without-row': { subject: councilRowsBlank },
+  'small-funds': { subject: rowsBlank('welfare_fund') },
+  'unsafe-houses': { areas: householdAreasBlank },
+  'no-manager': { areas: managedBlank },
+  rings: { subject: ground, of: layerBlank({ first: ['village'] }) },
   dense: { subject: layerBlank({ first: ['village'], shapes: ['Point'] }), distance: wide },
   gathered: { areas: areaBlank('subdistrict'), subject: layerBlank({ first: PLACES }) },
   stale: { subject: datedRowsBlank },
@@ -114,7 +122,11 @@ const said = ({ parts }: Question, values: Readonly<Record<string, CellValue>>):
     .filter((part, i) => held(part) !== null && !('text' in part && held(parts[i + 1]) === null))
     .map((part) => {
       if ('text' in part) return part.text.th;
-      return part.options.find((candidate) => candidate.value === held(part))?.label.th ?? '';
+      const value = held(part);
+      const known = part.options.find((candidate) => candidate.value === value)?.label.th;
+      return (
+        known ?? (part.kind === 'distance' && typeof value === 'number' ? formatAskedDistance(value) : '')
+      );
     })
     .join(' ')
     .replace(/\s+/g, ' ')

@@ -107,6 +107,11 @@ describe('recipes', () => {
     expect(counting('subdistrict', { distanceM: 1001 })).toMatch(/^households-ladder 0\.5, 1, 2, 3, 5, 10$/);
     expect(counting('subdistrict', { beyond: true })).toMatch(/^households-beyond/);
     expect(counting('subdistrict', { input: 'village', distanceM: 1001, beyond: true })).toBe('none');
+    const closer = { id: 'closer', op: 'near', input: '#near', of: 'community_forest', distanceM: 500 };
+    const both = { id: 'count', op: 'count-in-areas', areas: 'subdistrict', input: '#closer' };
+    const two = (input: string): unknown => planRecipe(recipe({ ...near, input }, closer, both), layers);
+    expect(() => two('household')).toThrow(Refusal);
+    expect(() => two('village')).not.toThrow();
     const then = { id: 'then', op: 'count-in-areas', areas: 'subdistrict', input: 'village' };
     expect(counting('subdistrict', {}, then)).toMatch(/^households-last/);
     const [question] = questionsOf([...withRows, { ...copy, rows: 3, fields: [] }], 'open');

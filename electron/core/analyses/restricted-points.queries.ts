@@ -1,22 +1,34 @@
+import { UNSAFE_CONDITION } from '../../../shared/domain/household-sets.ts';
 import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
 import { eachWkbPosition } from '../../../shared/geo/wkb.ts';
 import { type ReadableDb, sql, type WritableDb } from '../db/index.ts';
 import type { PointsInput } from './analysis-task.ts';
 
-/** Position and key of every household, and nothing else of it: what an analysis thread is given. */
-export function householdPoints(db: ReadableDb): PointsInput {
+/** An unsafe house that is in no housing project. */
+const UNSAFE = sql`house_condition = ${UNSAFE_CONDITION}
+  AND NOT EXISTS (SELECT 1 FROM housing_unit u WHERE u.household_id = household.id)`;
+
+/**
+ * Position and key of every household, and nothing else of it: what an analysis thread is given.
+ *
+ * @param unsafe tells of each also whether it lives in an unsafe house outside any project: the others are given as well, as
+ *   they decide what may be shown
+ */
+export function householdPoints(db: ReadableDb, unsafe = false): PointsInput {
   const count = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM household`)?.n ?? 0;
   const fids = new Float64Array(count);
   const xy = new Float64Array(count * 2).fill(Number.NaN);
+  const kept = new Uint8Array(count);
   let at = 0;
-  for (const row of db.iterate<{ fid: number; geom: Uint8Array | null }>(
-    sql`SELECT fid, geom FROM household ORDER BY fid`,
+  for (const row of db.iterate<{ fid: number; geom: Uint8Array | null; kept: number }>(
+    sql`SELECT fid, geom, ${unsafe ? UNSAFE : sql`1`} AS kept FROM household ORDER BY fid`,
   )) {
     fids[at] = row.fid;
+    kept[at] = row.kept === 1 ? 1 : 0;
     if (row.geom) firstPosition(plainWkb(row.geom), xy, at * 2);
     at++;
   }
-  return { kind: 'points', fids, xy };
+  return { kind: 'points', fids, xy, ...(unsafe ? { kept } : {}) };
 }
 
 /** The store keeps plain WKB; a GeoPackage blob is read as well. */

@@ -1,4 +1,3 @@
-import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { SMALLEST_SHOWN } from '../../../shared/domain/suppression.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
@@ -11,33 +10,18 @@ import {
   fewerThan,
   leftOutText,
   methodText,
-  type Noun,
   nearPhrase,
   nearTitle,
   resultTitle,
 } from '../../../shared/text/analyses.ts';
-import { AREA_PREFIX } from '../../../shared/text/layers.ts';
 import type { Answer, AnswerRow } from './answer.ts';
-import type { LeftOutNote } from './feature-set.ts';
+import { type LeftOutNote, LISTED_AT_MOST } from './feature-set.ts';
+import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { Plan } from './plan-recipe.ts';
-
-type LeftOut = AnalysisResult['leftOut'];
+import { districtOf, type NamedRow, spokenName, spokenNames } from './row-names.ts';
 
 /** Rai are shown whole from ten up, as everywhere. */
 export const figure = (value: number, rai: boolean): string => formatNumber(value, rai && value < 10 ? 2 : 0);
-
-/** The name as it is read out: with what it is, and with its district where the name stands twice. */
-export function spokenName(
-  row: AnswerRow,
-  rows: readonly AnswerRow[],
-  noun: Noun,
-  districts: ReadonlyMap<string, string>,
-): string {
-  const name = row.row.name.startsWith(noun.prefix) ? row.row.name : `${noun.prefix}${row.row.name}`;
-  const district = districts.get(row.row.districtCode ?? '');
-  const twice = rows.filter((other) => other.row.name === row.row.name).length > 1;
-  return twice && district ? `${name} ${AREA_PREFIX.district}${district}` : name;
-}
 
 /** The sentence of an answer about areas. */
 export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<string, string>): Bilingual {
@@ -45,6 +29,11 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
   const subject = plan.subject.root.noun;
   const areas = plan.rows.root.noun;
   const most = Math.max(0, ...answer.rows.map((row) => row.value ?? 0));
+  const namedOf = ({ row }: AnswerRow): NamedRow => ({
+    name: row.name,
+    district: districtOf(row.districtCode, districts),
+  });
+  const named = answer.rows.map(namedOf);
   const leading = most > 0 ? answer.rows.filter((row) => row.value === most) : [];
   return areaSentence({
     areas,
@@ -55,7 +44,7 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
     having: answer.rows.filter((row) => (row.exact ?? 0) > 0).length,
     total: answer.total === null ? null : figure(answer.total, rai),
     leaders: leading.map((row) => ({
-      name: spokenName(row, answer.rows, areas, districts),
+      name: spokenName(namedOf(row), named, areas),
       value: figure(most, rai),
     })),
     missing: answer.missing,
@@ -64,8 +53,11 @@ export function sentenceOf(plan: Plan, answer: Answer, districts: ReadonlyMap<st
 }
 
 /** The sentence where the result is the kept rows themselves. */
-export const featuresSentence = (plan: Plan, kept: number, of: number): Bilingual =>
-  featureSentence(plan.rows.root.noun, nearPhrase(plan.rows.near), kept, of);
+export const featuresSentence = (plan: Plan, kept: readonly NamedRow[], of: number): Bilingual => {
+  const { noun } = plan.rows.root;
+  const names = spokenNames(kept, noun);
+  return featureSentence(noun, nearPhrase(plan.rows.near), { kept: kept.length, of, names });
+};
 
 /** The title that a question's answer bears. */
 export function titleOf(plan: Plan): Bilingual {
@@ -76,12 +68,14 @@ export function titleOf(plan: Plan): Bilingual {
 }
 
 /** How it was worked out. */
-export function methodOf(plan: Plan, answer: Answer | null): Bilingual {
+export function methodOf(plan: Plan, answer: Answer | null, utmZone: number | null): Bilingual {
   const areas = plan.rows.root.noun;
   const parts = [
     ...(plan.recipe.steps.some((step) => step.op === 'near') ? [methodText.near] : []),
     ...(plan.last.op === 'count-in-areas' ? [methodText.count(areas)] : []),
-    ...(plan.last.op === 'area-in-areas' ? [methodText.area] : []),
+    ...(plan.last.op === 'area-in-areas'
+      ? [utmZone === null ? methodText.area : methodText.areaUtm(utmZone)]
+      : []),
     ...((answer?.missing ?? 0) > 0 ? [methodText.missing(areas, plan.subject.root.noun)] : []),
     ...(plan.restricted ? [methodText.suppressed(SMALLEST_SHOWN)] : []),
   ];
@@ -89,24 +83,28 @@ export function methodOf(plan: Plan, answer: Answer | null): Bilingual {
 }
 
 /** What was left out, and what was counted in a way that must be said. */
-export function leftOutOf(plan: Plan, notes: readonly LeftOutNote[], answer: Answer | null): LeftOut {
+export function leftOutOf(plan: Plan, notes: readonly LeftOutNote[], answer: Answer | null): ToldLeftOut[] {
   const subject = plan.subject.root.noun;
   const areas = plan.rows.root.noun;
-  const list: LeftOut = notes.map((note) => leftOutEntry(plan, note, answer));
-  const add = (code: string, count: number, words: Bilingual): void => {
-    if (count > 0) list.push({ code, count, message: words.th, messageEn: words.en });
+  const list: ToldLeftOut[] = notes.map((note) => leftOutEntry(plan, note, answer));
+  const add = (code: string, state: AnswerRow['state'], count: number, words: Bilingual): void => {
+    const held = answer?.rows.filter((row) => row.state === state) ?? [];
+    const fids = held.slice(0, LISTED_AT_MOST).map(({ row }) => row.fid);
+    const rows = { layer: plan.rows.root.table, fids };
+    if (count > 0) list.push({ code, count, message: words.th, messageEn: words.en, rows });
   };
   if (!answer) return list;
-  add('area-without-data', answer.missing, leftOutText.missing(areas, subject, answer.missing));
+  add('area-without-data', 'missing', answer.missing, leftOutText.missing(areas, subject, answer.missing));
   add(
     'suppressed-small',
+    'suppressed',
     answer.suppressed,
     leftOutText.suppressed(areas, subject, answer.suppressed, SMALLEST_SHOWN),
   );
   return list;
 }
 
-function leftOutEntry(plan: Plan, note: LeftOutNote, answer: Answer | null): LeftOut[number] {
+function leftOutEntry(plan: Plan, note: LeftOutNote, answer: Answer | null): ToldLeftOut {
   const input = [...plan.inputs.values()].find((entry) => entry.table === note.origin);
   const noun = input?.noun ?? plan.subject.root.noun;
   const areas = plan.rows.root.noun;
@@ -126,5 +124,12 @@ function leftOutEntry(plan: Plan, note: LeftOutNote, answer: Answer | null): Lef
       : note.code === 'geometry-overlap'
         ? leftOutText.overlap(areas, note.areaM2 ?? 0)
         : leftOutText[note.code](noun, amount);
-  return { code: note.code, count: hidden ? 1 : note.count, message: words.th, messageEn: words.en };
+  const named = restricted ? {} : rowsOfNote(note);
+  return {
+    code: note.code,
+    count: hidden ? 1 : note.count,
+    message: words.th,
+    messageEn: words.en,
+    ...named,
+  };
 }

@@ -1,4 +1,5 @@
 import type { SaidFigure } from '../../../shared/text/sentence-facts.ts';
+import { RAI } from './operations/columns.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 
@@ -18,7 +19,9 @@ const summed = (figures: readonly (number | null)[]): number | null =>
 /** What all rows come to: their rai, the sum of what may be added up, or where nothing is mapped how many they are. */
 export function totalOfRows(packed: PackedRows): number | null {
   if (packed.value === null) return packed.values.length;
-  if (packed.facts.unit === 'rai') return packed.facts.total ?? null;
+  const { unit } = packed.fields.find(({ name }) => name === packed.value) ?? { unit: null };
+  // A total stands beside the figures of the rows: rai beside numbers of rows would be taken for these.
+  if (packed.facts.unit === 'rai' && unit === RAI) return packed.facts.total ?? null;
   return packed.facts.adds === true ? summed(figuresOf(packed)) : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../shared/contract/base.ts';
+import { placeFieldsIn } from '../../../shared/domain/place-fields.ts';
 import { operationColumns } from '../../../shared/text/operation-columns.ts';
 import { areaTitle, rowsInArea } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
@@ -7,6 +8,7 @@ import { layerColumns } from './analyses.queries.ts';
 import type { LayerInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
 import type { RowField } from './operations/rows.ts';
+import { placeFigures } from './place-figures.queries.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { PlannedInput } from './planned-input.ts';
 
@@ -64,23 +66,53 @@ function layerInput(workspace: OpenWorkspace, input: PlannedInput, plan: RowsPla
       ...(joinsById(plan) && columns.includes('id') ? [ID] : []),
     ],
     label: layer.labelField,
+    ...givenFields(workspace, input, plan, columns),
   };
 }
+
+/** What the recipe asks of areas that stands in other registers than theirs. */
+function givenFields(
+  workspace: OpenWorkspace,
+  { register, table }: PlannedInput,
+  { recipe }: RowsPlan,
+  columns: readonly string[],
+): Pick<LayerInput, 'given'> {
+  const asked = placeFieldsIn(recipe.steps).filter(
+    ({ name, of }) => register !== null && of.includes(register) && !columns.includes(name),
+  );
+  if (register === null || asked.length === 0) return {};
+  return {
+    given: asked.map((field) => ({
+      field: { name: field.name, title: field.title, type: field.type, unit: field.unit },
+      byFid: placeFigures(workspace, register, table, field),
+    })),
+  };
+}
+
+/** The blanks of the rows that others are held against. */
+const HELD_AGAINST = ['of', 'with', 'to', 'within'] as const;
 
 /** Whether the area that a recipe names is about these rows: those of the result, and of a change both sides. */
 const isNarrowed = ({ main, other, last }: RowsPlan, { table }: PlannedInput): boolean =>
   table === main.table || (last.op === 'change' && table === other?.table);
+
+/** Whether some step holds rows against those of this layer: what they are held against may lie outside the area. */
+const isHeldAgainst = ({ recipe }: RowsPlan, { name }: PlannedInput): boolean =>
+  recipe.steps.some((step) =>
+    HELD_AGAINST.some((blank) => blank in step && Reflect.get(step, blank) === name),
+  );
 
 /** Of the layers whose rows the result is of, only those in the area that the recipe names. */
 function narrowed(
   workspace: OpenWorkspace,
   plan: RowsPlan,
   input: PlannedInput,
-): { only?: readonly number[] } {
+): Pick<LayerInput, 'only' | 'asked'> {
   const { within } = plan.recipe;
   if (within === undefined || !isNarrowed(plan, input)) return {};
   const fids = rowsInArea(workspace, rowSource(workspace, input.table), within);
-  return fids === null ? {} : { only: [...fids] };
+  if (fids === null) return {};
+  return isHeldAgainst(plan, input) ? { asked: [...fids] } : { only: [...fids] };
 }
 
 /** The area that a recipe names, as its title says it; null without one. */

@@ -1,8 +1,7 @@
-import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
-import type { RecipeOp, RecipeStep } from '../../../shared/contract/recipe.ts';
+import type { RecipeStep } from '../../../shared/contract/recipe.ts';
 import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../shared/domain/travel.ts';
-import { formatDistance } from '../../../shared/domain/units.ts';
+import { formatAskedDistance, formatDistance } from '../../../shared/domain/units.ts';
 import { spokenCondition } from '../../../shared/recipes/spoken-condition.ts';
 import {
   amountOf,
@@ -14,23 +13,34 @@ import {
   nearTitle,
   nounNear,
   resultTitle,
+  ringNoun,
 } from '../../../shared/text/analyses.ts';
 import { clusterMethod } from '../../../shared/text/cluster-text.ts';
 import { measureText, operationSentence } from '../../../shared/text/operation-sentences.ts';
 import { operationText } from '../../../shared/text/operations.ts';
 import { roadText } from '../../../shared/text/roads.ts';
 import type { LeftOutNote } from './feature-set.ts';
+import { rowsOfNote, type ToldLeftOut } from './left-out.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
+import { isOfRings, questionSentence } from './question-sentence.ts';
+import { namesOfRows } from './row-names.ts';
 import { saidFigure } from './rows-figure.ts';
 
 /** The sentence of a result of rows: of its last step, with the figures that it gave. */
-export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
+export function sentenceOfRows(
+  plan: RowsPlan,
+  packed: PackedRows,
+  districts: ReadonlyMap<string, string>,
+): Bilingual {
   const { last, main, other, near, otherNear, roads } = plan;
+  const names = namesOfRows(plan, packed, districts);
+  const asked = questionSentence(plan, packed, names);
+  if (asked !== null) return asked;
   const rows = packed.values.length;
   if (last.op === 'near') {
     const { of, parts = {} } = packed.facts;
-    const said = featureSentence(main.noun, nearPhrase(near), rows, of);
+    const said = featureSentence(main.noun, nearPhrase(near), { kept: rows, of, names });
     const unknown = roadText.unknown(main.noun, parts.unknown ?? 0);
     return { th: `${said.th}${unknown.th}`, en: `${said.en}${unknown.en}` };
   }
@@ -39,6 +49,7 @@ export function sentenceOfRows(plan: RowsPlan, packed: PackedRows): Bilingual {
     subject: main.noun,
     other: other === null ? null : nounNear(other.noun, otherNear),
     rows,
+    names,
     figure: saidFigure(plan, packed),
     along: along === undefined ? null : roadText.along(along),
     condition: last.op === 'select-by-value' ? conditionIn(last.where, packed) : null,
@@ -60,7 +71,7 @@ export function titleOfRows({ last, main, other, near, otherNear }: RowsPlan): B
 }
 
 /** What each step did, and by which rules it measures. */
-export function methodOfRows(plan: RowsPlan): Bilingual {
+export function methodOfRows(plan: RowsPlan, utmZone: number | null): Bilingual {
   const ops = [...new Set(plan.recipe.steps.map(({ op }) => op))];
   const did = ops.map((op) => operationText[op].help);
   const rules = [
@@ -68,7 +79,8 @@ export function methodOfRows(plan: RowsPlan): Bilingual {
       ? [methodText.near]
       : []),
     ...plan.recipe.steps.flatMap((step) => roadMethod(step, plan)),
-    ...(ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
+    ...(utmZone === null ? [] : [methodText.utm(utmZone)]),
+    ...(utmZone === null && ops.some((op) => measureText.areas.ops.has(op)) ? [measureText.areas.words] : []),
     ...(ops.some((op) => measureText.points.ops.has(op)) ? [methodText.count(plan.main.noun)] : []),
   ];
   const parts = [
@@ -96,23 +108,21 @@ function roadMethod(step: RecipeStep, { roads }: RowsPlan): Bilingual[] {
 }
 
 /** How a pattern was told from chance, and who was taken for a neighbour. */
-function patternMethod(step: RecipeStep, { kindOfRows }: RowsPlan): Bilingual[] {
+function patternMethod(step: RecipeStep, { kindOfRows, recipe }: RowsPlan): Bilingual[] {
   if (step.op !== 'hot-spots' && step.op !== 'outliers') return [];
   const { neighbours, k, distanceM } = step;
-  const metres = { th: formatDistance(distanceM, 'th'), en: formatDistance(distanceM, 'en') };
+  const metres = { th: formatAskedDistance(distanceM, 'th'), en: formatAskedDistance(distanceM, 'en') };
   const nearest = clusterMethod.nearest(k);
   // Points have no borders.
   const border = kindOfRows === 'point' ? nearest : clusterMethod.border;
   const by = { border, nearest, distance: clusterMethod.distance(metres) };
-  return [clusterMethod[step.op], by[neighbours]];
+  const edge = recipe.within === undefined ? [] : [clusterMethod.edge];
+  return [clusterMethod[step.op], by[neighbours], ...edge];
 }
 
 /** What every share is out of. */
 export const denominatorOfRows = (plan: RowsPlan, of: number): Bilingual =>
-  analysesText.denominatorRows(plan.main.noun, of);
-
-/** Operations that count the rows of one layer in areas of another. */
-const COUNTS_OTHERS = new Set<RecipeOp>(['count-in-areas', 'summarise-in-areas']);
+  analysesText.denominatorRows(isOfRings(plan) ? ringNoun : plan.main.noun, of);
 
 /** The unit of the figure that is mapped; of numbers of rows what these are counted by, of scores none. */
 export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
@@ -120,21 +130,25 @@ export function unitOfRows(plan: RowsPlan, packed: PackedRows): string {
   if (field === undefined) return plan.main.noun.counter.th;
   if (field.unit !== null) return field.unit;
   if (!/^count(_\d+)?$/.test(field.name)) return '';
-  return (COUNTS_OTHERS.has(plan.last.op) ? (plan.other ?? plan.main) : plan.main).noun.counter.th;
+  return plan.main.noun.counter.th;
 }
 
 /** What was left out, and what was done in a way that must be said. */
-export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): AnalysisResult['leftOut'] =>
+export const leftOutOfRows = (plan: RowsPlan, notes: readonly LeftOutNote[]): ToldLeftOut[] =>
   notes.map((note) => {
     const words = wordsOf(plan, note);
-    return { code: note.code, count: note.count, message: words.th, messageEn: words.en };
+    const { code, count } = note;
+    return { code, count, message: words.th, messageEn: words.en, ...rowsOfNote(note) };
   });
 
 function wordsOf(plan: RowsPlan, { code, origin, count, areaM2, metres }: LeftOutNote): Bilingual {
   const input = [...plan.inputs.values()].find(({ table }) => table === origin);
   const noun = input?.noun ?? plan.main.noun;
   const areas = plan.main.noun;
-  if (code === 'geometry-overlap') return leftOutText.overlap(areas, areaM2 ?? 0);
+  if (code === 'geometry-overlap')
+    return areaM2 === null
+      ? leftOutText.overlapRows(noun, amountOf(count))
+      : leftOutText.overlap(noun, areaM2);
   if (code !== 'not-in-any-area') return leftOutText[code](noun, amountOf(count));
   if (metres !== undefined) {
     const length = { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') };

@@ -1,23 +1,26 @@
-import { createHash } from 'node:crypto';
 import { type AnalysisResult, analysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { dayInThailand } from '../../../shared/domain/dates.ts';
+import { UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
+import { placeFieldsIn } from '../../../shared/domain/place-fields.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
+import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { refusePersonalRecipe } from '../../../shared/recipes/personal.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
-import { areaStamp, findAhead } from '../area-filter/index.ts';
+import { findAhead } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import { rowSource } from '../layers/index.ts';
-import { catalogueLayers, layerColumns, layerRows, resultEvidence, rowsInForce } from './analyses.queries.ts';
+import { catalogueLayers, layerColumns, layerRows, resultEvidence } from './analyses.queries.ts';
 import type { LayerInput, PointsInput } from './analysis-task.ts';
 import { codeFieldOf } from './area-fields.ts';
-import { type Plan, planRecipe } from './plan-recipe.ts';
+import { cacheKey } from './cache-key.ts';
+import { householdAreas, type Plan, planRecipe } from './plan-recipe.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import type { PlannedInput } from './planned-input.ts';
 import { householdPoints, householdVersion } from './restricted-points.queries.ts';
 import { rowsInputs } from './rows-inputs.ts';
 import { runRowsTask, runTask } from './run-task.ts';
+import { zoneOf } from './utm-zone.ts';
 import { type ResultFrame, writeAreaResult, writeFeatureResult } from './write-result.ts';
 import { type RowsFrame, writeRows } from './write-rows.ts';
 
@@ -48,13 +51,14 @@ export async function runRecipe(
   options.progress(0, analysesText.reading);
   requireRows(workspace, plan);
   const inputs = inputsOf(workspace, plan);
-  const { table } = plan.kind === 'rows' ? plan.main : plan.rows.root;
-  const stamp = areaStamp(workspace, rowSource(workspace, table), plan.recipe.within ?? null);
-  const key = cacheKey(workspace, plan, inputs, stamp);
+  const key = cacheKey(workspace, plan, inputs, dayInThailand());
   const earlier = options.into === undefined ? earlierResult(workspace, key) : null;
   if (earlier) return { ...earlier, reused: true };
   if (workspace.readOnly) throw new Refusal('workspace-read-only');
-  const frame = { workspace, inputs, key, ranAt: new Date().toISOString(), started, into: options.into };
+  const { table } = plan.kind === 'rows' ? plan.main : plan.rows.root;
+  const utmZone = zoneOf(workspace, plan.recipe, table);
+  const ranAt = new Date().toISOString();
+  const frame = { workspace, inputs, key, ranAt, started, utmZone, into: options.into };
   return plan.kind === 'rows'
     ? answerRows({ ...frame, plan }, options)
     : answerCounted({ ...frame, plan }, options);
@@ -69,10 +73,13 @@ const stepProgress =
 
 async function answerCounted(frame: ResultFrame, options: RunOptions): Promise<AnalysisResult> {
   const { workspace, plan } = frame;
+  const breakdowns = plan.restricted ? breakdownInputs(workspace) : {};
   const task = {
     gpkgPath: workspace.gpkgPath,
     steps: plan.recipe.steps,
-    inputs: taskInputs(workspace, plan),
+    utmZone: frame.utmZone,
+    inputs: { ...taskInputs(workspace, plan), ...breakdowns },
+    breakdowns: Object.keys(breakdowns),
   };
   const result = await runTask(task, options.signal, stepProgress(plan, options));
   await beforeWriting(workspace, options);
@@ -86,6 +93,7 @@ async function answerRows(frame: RowsFrame, options: RunOptions): Promise<Analys
   const task = {
     gpkgPath: workspace.gpkgPath,
     recipe: plan.recipe.steps,
+    utmZone: frame.utmZone,
     inputs: rowsInputs(workspace, plan),
     today: dayInThailand(),
   };
@@ -115,40 +123,30 @@ function requireRows(workspace: OpenWorkspace, plan: Plan | RowsPlan): void {
 }
 
 function inputsOf(workspace: OpenWorkspace, plan: Plan | RowsPlan): AnalysisResult['inputs'] {
-  return [...plan.inputs.values()].map((input) => ({
+  const named = [...plan.inputs.values()].map((input) => ({
     name: input.table,
     title: input.layer?.title ?? input.noun.name.th,
     version: input.layer?.version ?? householdVersion(workspace.restricted.db()),
     asOf: input.layer?.as_of ?? null,
   }));
+  return [...named, ...figureInputs(workspace, plan)];
 }
 
-const NAMES_TODAY = /today|วันนี้/i;
-
-/** The day in Thailand where a formula asks for it; empty where the same rows give the same answer on any day. */
-const dayAsked = ({ recipe }: Plan | RowsPlan): string =>
-  recipe.steps.some(
-    (step) =>
-      (step.op === 'calculate' && NAMES_TODAY.test(step.expression)) ||
-      (step.op === 'select-by-value' && NAMES_TODAY.test(step.where)),
-  )
-    ? dayInThailand()
-    : '';
-
-/**
- * The same steps on the same rows, and where a formula asks for today on the same day: the title does not count, the
- * order of steps does. Areas that retire leave the rows in force overnight without a new version, so these are counted.
- */
-function cacheKey(
-  { db }: OpenWorkspace,
-  plan: Plan | RowsPlan,
-  inputs: AnalysisResult['inputs'],
-  area: string,
-): string {
-  const rows = inputs.map(({ name, version }) => [name, version, rowsInForce(db, name)]);
-  return createHash('sha256')
-    .update(JSON.stringify([plan.recipe.recipeVersion, plan.recipe.steps, rows, area, dayAsked(plan)]))
-    .digest('hex');
+/** The registers that figures of areas come from; those of the restricted store must be open. */
+function figureInputs(workspace: OpenWorkspace, plan: Plan | RowsPlan): AnalysisResult['inputs'] {
+  if (plan.kind !== 'rows') return [];
+  const registers = new Set([...plan.inputs.values()].map(({ register }) => register ?? ''));
+  const asked = placeFieldsIn(plan.recipe.steps).filter(({ of }) => of.some((one) => registers.has(one)));
+  const layers = catalogueLayers(workspace.db);
+  return [...new Set(asked.map(({ from }) => from))].map((from) => {
+    const title = registerOf(from)?.th ?? from;
+    const layer = layers.find(({ name }) => name === from);
+    if (registerOf(from)?.store !== 'restricted')
+      return { name: from, title, version: layer?.version ?? 0, asOf: layer?.as_of ?? null };
+    if (workspace.restricted.state === 'none') throw new Refusal('restricted-missing');
+    if (workspace.restricted.state === 'locked') throw new Refusal('restricted-locked');
+    return { name: from, title, version: householdVersion(workspace.restricted.db()), asOf: null };
+  });
 }
 
 function earlierResult(workspace: OpenWorkspace, key: string): AnalysisResult | null {
@@ -171,7 +169,7 @@ function taskInputs(workspace: OpenWorkspace, plan: Plan): Record<string, LayerI
   const entries = [...plan.inputs.values()].map((input): [string, LayerInput | PointsInput] => [
     input.name,
     input.restricted
-      ? householdPoints(workspace.restricted.db())
+      ? householdPoints(workspace.restricted.db(), input.name === UNSAFE_HOUSES)
       : {
           ...layerInput(workspace, input),
           plain: !cutting,
@@ -180,6 +178,15 @@ function taskInputs(workspace: OpenWorkspace, plan: Plan): Record<string, LayerI
   ]);
   return Object.fromEntries(entries);
 }
+
+/** Every layer of areas that households may be asked by, under names that no layer can have. */
+const breakdownInputs = (workspace: OpenWorkspace): Record<string, LayerInput> =>
+  Object.fromEntries(
+    householdAreas(catalogueLayers(workspace.db)).map((input) => [
+      `by ${input.table}`,
+      { ...layerInput(workspace, input), plain: true },
+    ]),
+  );
 
 /** The layer that a name stands for, through the steps that kept some of it. */
 function rootOf(plan: Plan, name: string): string {

@@ -2,11 +2,19 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Geos } from '../geometry/index.ts';
 import { areaInAreas } from './area-in-areas.ts';
 import { type CountResult, countInAreas, countPositions } from './count-in-areas.ts';
-import type { AreaAnswer, FeatureSet, LeftOutNote } from './feature-set.ts';
+import {
+  type AreaAnswer,
+  type FeatureSet,
+  type LeftOutNote,
+  notedRows,
+  type Progress,
+} from './feature-set.ts';
 import { near } from './near.ts';
 import type { Positions } from './positions.ts';
 import { relate } from './relate.ts';
+import { GEODESIC, type Ruler } from './ruler.ts';
 import type { CountedStep, RelateStep, TaskStep } from './task-step.ts';
+import { type Condition, type Withheld, withheldFrom } from './withheld/index.ts';
 
 /** What the last step of a recipe answered. */
 export type StepsResult =
@@ -15,8 +23,8 @@ export type StepsResult =
       readonly op: 'count-in-areas' | 'area-in-areas';
       readonly origin: string;
       readonly answers: AreaAnswer[];
-      /** Rows in no area that steps before left out; nothing of it where ground is measured. */
-      readonly outsideLeft: number;
+      /** What of it must not be shown; null of what is not restricted. */
+      readonly withheld: Withheld | null;
       readonly notes: LeftOutNote[];
     }
   | {
@@ -33,6 +41,89 @@ export interface StepControl {
   progress(step: number, fraction: number): void;
   /** Where the rows of a layer of points lie, without the rows; null for what must be read as rows. */
   positions(input: string): Positions | null;
+  /** How areas are measured; geodesic without it. */
+  readonly ruler?: Ruler;
+  /** By which names `load` knows the layers of areas that restricted rows may be asked by. */
+  readonly breakdowns: readonly string[];
+}
+
+type Load = (input: string) => { set: FeatureSet; notes: readonly Omit<LeftOutNote, 'step'>[] };
+
+/** What the steps of one recipe work on, and what they have found so far. */
+class Run {
+  readonly steps: readonly TaskStep[];
+  readonly control: StepControl;
+  readonly geos: Geos;
+  readonly notes: LeftOutNote[] = [];
+  private readonly load: Load;
+  private readonly outputs = new Map<string, FeatureSet>();
+  private readonly loaded = new Map<string, FeatureSet>();
+  /** Of restricted rows that were kept by a distance: by which. */
+  private readonly conditions = new Map<FeatureSet, Condition>();
+
+  constructor(steps: readonly TaskStep[], load: Load, geos: Geos, control: StepControl) {
+    this.steps = steps;
+    this.load = load;
+    this.geos = geos;
+    this.control = control;
+  }
+
+  step(step: TaskStep, at: number): StepsResult {
+    const progress = (fraction: number): void => this.control.progress(at, fraction);
+    const result =
+      step.op === 'near' || step.op === 'relate'
+        ? this.keeping(step, at === this.steps.length - 1, progress)
+        : this.inAreas(step, progress);
+    return { ...result, notes: this.notes };
+  }
+
+  private take(step: TaskStep, input: string): FeatureSet {
+    const known = input.startsWith('#') ? this.outputs.get(input.slice(1)) : this.loaded.get(input);
+    if (known) return known;
+    const fresh = this.load(input);
+    this.loaded.set(input, fresh.set);
+    this.notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
+    return fresh.set;
+  }
+
+  private keeping(step: KeepingStep, isLast: boolean, progress: Progress): StepsResult {
+    const [input, of] = [this.take(step, step.input), this.take(step, step.of)];
+    const kept = keeping(step, input, of, this.geos, progress);
+    this.outputs.set(step.id, kept);
+    if (step.op === 'near' && input.restricted) this.conditions.set(kept, { of, distanceM: step.distanceM });
+    if (isLast) this.notes.push(...withoutPlace(input, step.id));
+    const fids = kept.features.map((feature) => feature.fid);
+    const { origin } = kept;
+    return { kind: 'features', op: step.op, origin, fids, of: input.features.length, notes: [] };
+  }
+
+  private inAreas(step: AreaStep, progress: Progress): StepsResult {
+    const areas = this.take(step, step.areas);
+    const alone = this.steps.length === 1 && step.op === 'count-in-areas';
+    const positions = alone ? this.control.positions(step.input) : null;
+    const input = positions === null ? this.take(step, step.input) : null;
+    const result =
+      positions === null
+        ? measured(step, areas, input as FeatureSet, this.geos, progress, this.control.ruler)
+        : countPositions(areas.features, { kept: positions, base: null }, this.geos, progress);
+    this.notes.push(...result.notes.map((note) => ({ ...note, step: step.id })));
+    this.outputs.set(step.id, areas);
+    return {
+      ...{ kind: 'areas', op: step.op, origin: areas.origin, notes: [] },
+      answers: marked(result.answers, areas),
+      withheld: input?.restricted === true ? this.withheld(areas, input, progress) : null,
+    };
+  }
+
+  /** What of an answer about restricted rows must be withheld: it depends on all that may be asked of them. */
+  private withheld(areas: FeatureSet, input: FeatureSet, progress: Progress): Withheld {
+    const others = this.control.breakdowns.map((name) => this.load(name).set);
+    const layers = [unfiltered(areas), ...others.filter(({ origin }) => origin !== areas.origin)];
+    // In one order whatever was asked, for it decides between figures that are alike.
+    layers.sort((a, b) => (a.origin < b.origin ? -1 : 1));
+    const condition = this.conditions.get(input) ?? null;
+    return withheldFrom(input, condition, layers, areas.origin, this.geos, progress);
+  }
 }
 
 /**
@@ -41,76 +132,28 @@ export interface StepControl {
  */
 export function runSteps(
   steps: readonly TaskStep[],
-  load: (input: string) => { set: FeatureSet; notes: readonly Omit<LeftOutNote, 'step'>[] },
+  load: Load,
   geos: Geos,
   control: StepControl,
 ): StepsResult {
-  const outputs = new Map<string, FeatureSet>();
-  const loaded = new Map<string, FeatureSet>();
-  const notes: LeftOutNote[] = [];
-  let last: StepsResult | null = null;
-  steps.forEach((step, at) => {
-    const take = (input: string): FeatureSet => {
-      const known = input.startsWith('#') ? outputs.get(input.slice(1)) : loaded.get(input);
-      if (known) return known;
-      const fresh = load(input);
-      loaded.set(input, fresh.set);
-      notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
-      return fresh.set;
-    };
-    const progress = (fraction: number): void => control.progress(at, fraction);
-    if (step.op === 'near' || step.op === 'relate') {
-      const input = take(step.input);
-      const kept = keeping(step, input, take(step.of), geos, progress);
-      outputs.set(step.id, kept);
-      if (at === steps.length - 1) notes.push(...withoutPlace(input, step.id));
-      const fids = kept.features.map((feature) => feature.fid);
-      last = { kind: 'features', op: step.op, origin: kept.origin, fids, of: input.features.length, notes };
-      return;
-    }
-    const areas = take(step.areas);
-    const result = inAreas(
-      step,
-      areas,
-      { take, positions: steps.length === 1 ? control.positions : none },
-      geos,
-      progress,
-    );
-    notes.push(...result.notes.map((note) => ({ ...note, step: step.id })));
-    outputs.set(step.id, areas);
-    last = {
-      kind: 'areas',
-      op: step.op,
-      origin: areas.origin,
-      answers: marked(result.answers, areas),
-      outsideLeft: result.outsideLeft,
-      notes,
-    };
-  });
+  const run = new Run(steps, load, geos, control);
+  const last = steps.map((step, at) => run.step(step, at)).at(-1);
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return last;
 }
 
-const none = (): null => null;
+type AreaStep = Extract<CountedStep, { op: 'count-in-areas' | 'area-in-areas' }>;
 
-interface Inputs {
-  take(input: string): FeatureSet;
-  /** Only where no other step asks for the rows of the same layer. */
-  positions(input: string): Positions | null;
-}
-
-function inAreas(
-  step: Extract<CountedStep, { op: 'count-in-areas' | 'area-in-areas' }>,
+function measured(
+  step: AreaStep,
   areas: FeatureSet,
-  { take, positions }: Inputs,
+  input: FeatureSet,
   geos: Geos,
-  progress: (fraction: number) => void,
+  progress: Progress,
+  ruler: Ruler = GEODESIC,
 ): CountResult {
-  const kept = step.op === 'count-in-areas' ? positions(step.input) : null;
-  if (kept !== null) return countPositions(areas.features, { kept, base: null }, geos, progress);
-  const input = take(step.input);
   const work = step.op === 'count-in-areas' ? countInAreas : areaInAreas;
-  return work(input.restricted ? unfiltered(areas) : areas, input, geos, progress);
+  return work(input.restricted ? unfiltered(areas) : areas, input, geos, progress, ruler);
 }
 
 type KeepingStep = Extract<CountedStep, { op: 'near' }> | RelateStep;
@@ -120,7 +163,7 @@ const keeping = (
   input: FeatureSet,
   of: FeatureSet,
   geos: Geos,
-  progress: (fraction: number) => void,
+  progress: Progress,
 ): FeatureSet =>
   step.op === 'relate'
     ? relate(input, of, step.relation, geos, progress)
@@ -138,6 +181,11 @@ function marked(answers: AreaAnswer[], areas: FeatureSet): AreaAnswer[] {
 
 /** Rows that are neither near nor beyond, told where no later step tells it. */
 function withoutPlace(input: FeatureSet, step: string): LeftOutNote[] {
-  const count = input.features.filter((feature) => feature.box === null).length;
-  return count === 0 ? [] : [{ code: 'geometry-null', step, origin: input.origin, count, areaM2: null }];
+  const rows = notedRows(
+    input,
+    input.features.filter((feature) => feature.box === null),
+  );
+  return rows.count === 0
+    ? []
+    : [{ code: 'geometry-null', step, origin: input.origin, ...rows, areaM2: null }];
 }

@@ -2,24 +2,20 @@ import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import { classedStyle, geometryStyle } from '../../../shared/domain/styles.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
-import { areaM2 } from '../../../shared/geo/geodesic.ts';
-import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
-import {
-  districtNames,
-  layerColumns,
-  type ResultSourceRow,
-  resultSource,
-  zoneOfDistrict,
-} from './analyses.queries.ts';
+import { districtNames, layerColumns, type ResultSourceRow, resultSource } from './analyses.queries.ts';
 import { type Answer, type AnswerRow, answerOf } from './answer.ts';
 import { areaFields } from './area-fields.ts';
+import { splitLeftOut, type ToldLeftOut } from './left-out.ts';
+import { showAlone } from './one-on-map.ts';
 import type { Plan } from './plan-recipe.ts';
 import { EXACT_KIND, keepExactResult } from './restricted-points.queries.ts';
 import { featuresSentence, leftOutOf, methodOf, sentenceOf } from './result-words.ts';
 import { roundBreaks } from './round-breaks.ts';
+import { districtColumn, districtOf } from './row-names.ts';
+import { type Ruler, rulerOf } from './ruler.ts';
 import type { StepsResult } from './run-steps.ts';
 import { type Narrowing, narrowingOf } from './within.ts';
 
@@ -32,6 +28,8 @@ export interface ResultFrame {
   /** `performance.now()` at the start. */
   readonly started: number;
   readonly into: string | undefined;
+  /** The zone on whose grid areas are measured; null on the ellipsoid. */
+  readonly utmZone: number | null;
 }
 
 export const VALUE_FIELD = 'value';
@@ -55,41 +53,57 @@ export function writeAreaResult(
     areaFields(plan.rows.root, layerColumns(workspace.db, table)),
   );
   const districts = districtNames(workspace.db);
-  const answer = answerOf(plan, result, source, { zoneOfDistrict: zoneOfDistrict(workspace.db) });
+  const answer = answerOf(plan, result, source);
   const rai = result.op === 'area-in-areas';
-  const shown = answer.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
-  const unit = rai ? analysesText.rai : plan.subject.root.noun.counter;
   const layer: NewLayer = {
     ...layerFrame(frame, within),
     columns: areaColumns(plan, source, rai),
     labelField: 'name',
-    style: classedStyle({
-      field: VALUE_FIELD,
-      breaks: roundBreaks(shown, classesFor(shown), !rai),
-      labelField: 'name',
-      ramp: rai ? 'amount' : 'sequential',
-      unit: unit.th,
-    }),
+    style: areaStyle(plan, answer, rai),
   };
   const evidence = {
     ...evidenceFrame(frame, within),
-    rows: answer.rows.length,
+    ...areaEvidence(plan, answer),
     ...bilingualFields('sentence', said(sentenceOf(plan, answer, districts), within)),
-    ...bilingualFields('method', methodOf(plan, answer)),
+    ...bilingualFields('method', methodOf(plan, answer, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, answer),
-    denominator: analysesText.denominator(
-      plan.rows.root.noun,
-      answer.rows.length,
-      answer.rows.length - answer.missing,
-    ),
-    valueField: VALUE_FIELD,
-    unit: unit.th,
-    total: answer.total,
-    suppressed: answer.suppressed,
   };
-  const rows = answer.rows.map((row) => areaRow(row, answer, rai, districts, layer.columns));
+  const rows = answer.rows.map((row) =>
+    areaRow(row, answer, rai ? rulerOf(frame.utmZone) : null, districts, layer.columns),
+  );
   return store(frame, layer, rows, evidence, plan.restricted ? answer : null);
 }
+
+const unitOf = ({ subject }: Plan, rai: boolean): string =>
+  (rai ? analysesText.rai : subject.root.noun.counter).th;
+
+function areaStyle(plan: Plan, answer: Answer, rai: boolean): NewLayer['style'] {
+  const shown = answer.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+  return classedStyle({
+    field: VALUE_FIELD,
+    breaks: roundBreaks(shown, classesFor(shown), !rai),
+    labelField: 'name',
+    ramp: rai ? 'amount' : 'sequential',
+    unit: unitOf(plan, rai),
+  });
+}
+
+/** What stands with an answer about areas beside its sentence and what was left out. */
+const areaEvidence = (
+  plan: Plan,
+  answer: Answer,
+): Pick<Evidence, 'rows' | 'denominator' | 'valueField' | 'unit' | 'total' | 'suppressed'> => ({
+  rows: answer.rows.length,
+  denominator: analysesText.denominator(
+    plan.rows.root.noun,
+    answer.rows.length,
+    answer.rows.length - answer.missing,
+  ),
+  valueField: VALUE_FIELD,
+  unit: unitOf(plan, plan.last.op === 'area-in-areas'),
+  total: answer.total,
+  suppressed: answer.suppressed,
+});
 
 /** Makes the layer of the rows that a last `near` kept. */
 export function writeFeatureResult(
@@ -101,21 +115,32 @@ export function writeFeatureResult(
   const within = narrowingOf(workspace, plan);
   const lies = (fid: number): boolean => within?.fids.has(fid) ?? true;
   const kept = new Set(result.fids.filter(lies));
-  const fields = areaFields(root, layerColumns(workspace.db, root.table));
-  const rows = resultSource(workspace.db, root.table, fields);
+  const columns = layerColumns(workspace.db, root.table);
+  const fields = areaFields(root, columns);
+  const district = districtColumn(columns);
+  const rows = resultSource(workspace.db, root.table, { ...fields, district });
+  const districts = districtNames(workspace.db);
   const source = rows.filter((row) => kept.has(row.fid));
+  const named = source.map(({ name, districtCode }) => ({
+    name,
+    district: districtOf(districtCode, districts),
+  }));
   const of = within === null ? result.of : rows.filter(({ fid }) => lies(fid)).length;
   const layer: NewLayer = {
     ...layerFrame(frame, within),
-    columns: [textColumn('code', analysesText.columns.code), textColumn('name', analysesText.columns.name)],
+    columns: [
+      textColumn('code', analysesText.columns.code),
+      textColumn('name', analysesText.columns.name),
+      ...(district === null ? [] : [textColumn('district', analysesText.columns.district)]),
+    ],
     labelField: 'name',
     style: geometryStyle(root.layer?.geometry_type as NewLayer['geometryType'], 'name'),
   };
   const evidence = {
     ...evidenceFrame(frame, within),
     rows: source.length,
-    ...bilingualFields('sentence', said(featuresSentence(plan, source.length, of), within)),
-    ...bilingualFields('method', methodOf(plan, null)),
+    ...bilingualFields('sentence', said(featuresSentence(plan, named, of), within)),
+    ...bilingualFields('method', methodOf(plan, null, frame.utmZone)),
     leftOut: leftOutOf(plan, result.notes, null),
     denominator: analysesText.denominatorRows(root.noun, of),
     valueField: '',
@@ -126,7 +151,10 @@ export function writeFeatureResult(
   return store(
     frame,
     layer,
-    source.map((row) => ({ wkb: row.wkb, values: [row.code, row.name] })),
+    source.map((row, i) => ({
+      wkb: row.wkb,
+      values: [row.code, row.name, ...(district === null ? [] : [named[i]?.district ?? null])],
+    })),
     evidence,
     null,
   );
@@ -149,7 +177,9 @@ const titleOf = ({ plan }: ResultFrame, within: Narrowing | null): string => {
   return within === null ? title : withinArea({ th: title, en: title }, within.area).th;
 };
 
-type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring'>;
+type Evidence = Omit<AnalysisResult, 'layer' | 'tookMs' | 'scoring' | 'leftOut'> & {
+  readonly leftOut: readonly ToldLeftOut[];
+};
 
 /** @param exact what is kept behind the key as well; where it can't be, the layer is not made either. */
 function store(
@@ -160,8 +190,10 @@ function store(
   exact: Answer | null,
 ): AnalysisResult {
   const label = analysesText.change(evidence.title);
+  const left = splitLeftOut(evidence.leftOut);
   return frame.workspace.change({ kind: 'analysis', label }, (change) => {
     const table = change.createLayer(layer);
+    showAlone(frame.workspace, change, table);
     change.bulkInsert(
       table,
       layer.columns.map((column) => column.name),
@@ -169,11 +201,14 @@ function store(
     );
     const result: AnalysisResult = {
       ...evidence,
+      leftOut: left.leftOut,
       scoring: null,
       layer: table,
       tookMs: Math.round(performance.now() - frame.started),
     };
-    change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
+    change.updateLayer(table, {
+      evidence: { ...result, cacheKey: frame.key, leftOutRows: left.leftOutRows },
+    });
     // Last: a store that was locked meanwhile refuses, and the change that made the layer is taken back.
     if (exact) keepExact(frame, table, exact);
     return result;
@@ -262,18 +297,18 @@ function areaColumns(plan: Plan, source: readonly ResultSourceRow[], rai: boolea
 function areaRow(
   row: AnswerRow,
   answer: Answer,
-  rai: boolean,
+  ruler: Ruler | null,
   districts: ReadonlyMap<string, string>,
   columns: readonly ColumnDefinition[],
 ): BulkRow {
   const { row: area, value, state } = row;
-  const areaRai = rai && area.wkb ? areaM2(decodeWkb(area.wkb)) / M2_PER_RAI : null;
-  const whole = rai ? areaRai : answer.total;
+  const areaRai = ruler !== null && area.wkb ? ruler.exactM2(area.wkb) / M2_PER_RAI : null;
+  const whole = ruler !== null ? areaRai : answer.total;
   const cells: Record<string, string | number | null> = {
     code: area.code,
     name: area.name,
     district: districts.get(area.districtCode ?? '') ?? null,
-    value: value !== null && rai ? Number(value.toFixed(4)) : value,
+    value: value !== null && ruler !== null ? Number(value.toFixed(4)) : value,
     value_state: state === 'shown' ? null : state,
     share: value !== null && whole ? Number(((value / whole) * 100).toFixed(2)) : null,
     area_rai: areaRai === null ? null : Number(areaRai.toFixed(4)),

@@ -8,6 +8,9 @@ import { analysesText } from '../../../shared/text/analyses.ts';
 import { sayWithin, withinArea } from '../../../shared/text/area-filter.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../context.ts';
 import { STATE_SUFFIX } from '../layers/index.ts';
+import { districtNames } from './analyses.queries.ts';
+import { splitLeftOut } from './left-out.ts';
+import { showAlone } from './one-on-map.ts';
 import { type PackedRows, shapeAt } from './packed-rows.ts';
 import type { RowsPlan } from './plan-rows.ts';
 import { roundBreaks } from './round-breaks.ts';
@@ -25,6 +28,8 @@ export interface RowsFrame {
   /** `performance.now()` at the start. */
   readonly started: number;
   readonly into: string | undefined;
+  /** The zone on whose grid areas are measured; null on the ellipsoid. */
+  readonly utmZone: number | null;
 }
 
 const CLASSES = 5;
@@ -35,10 +40,11 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   const area = withinTitle(workspace, plan);
   const own = { th: plan.recipe.title, en: plan.recipe.title };
   const title = area === null ? own.th : withinArea(own, area).th;
-  const said = sentenceOfRows(plan, packed);
+  const said = sentenceOfRows(plan, packed, districtNames(workspace.db));
   const sentence = area === null ? said : sayWithin(said, area);
-  const method = methodOfRows(plan);
+  const method = methodOfRows(plan, frame.utmZone);
   const layer = layerOf(frame, packed, title);
+  const left = splitLeftOut(leftOutOfRows(plan, packed.notes));
   const evidence = {
     title,
     inputs: frame.inputs,
@@ -50,7 +56,7 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
     sentenceEn: sentence.en,
     method: method.th,
     methodEn: method.en,
-    leftOut: leftOutOfRows(plan, packed.notes),
+    leftOut: left.leftOut,
     denominator: denominatorOfRows(plan, packed.facts.of),
     valueField: packed.value ?? '',
     unit: unitOfRows(plan, packed),
@@ -60,11 +66,14 @@ export function writeRows(frame: RowsFrame, packed: PackedRows): AnalysisResult 
   };
   return workspace.change({ kind: 'analysis', label: analysesText.change(title) }, (change) => {
     const table = change.createLayer(layer);
+    showAlone(workspace, change, table);
     const columns = layer.columns.map(({ name }) => name);
     change.bulkInsert(table, columns, rowsOf(packed));
     const tookMs = Math.round(performance.now() - frame.started);
     const result: AnalysisResult = { ...evidence, layer: table, tookMs };
-    change.updateLayer(table, { evidence: { ...result, cacheKey: frame.key } });
+    change.updateLayer(table, {
+      evidence: { ...result, cacheKey: frame.key, leftOutRows: left.leftOutRows },
+    });
     return result;
   });
 }

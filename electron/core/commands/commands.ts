@@ -1,8 +1,9 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { CliLayer, CliOutput, CliRegister } from '../../../shared/contract/cli.ts';
 import { type ExportFormat, exportFormat } from '../../../shared/contract/exports.ts';
 import type { Contract } from '../../../shared/contract/index.ts';
+import { provinceOf } from '../../../shared/domain/provinces.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { REGISTERS } from '../../../shared/domain/registers/index.ts';
 import { filledRecipe } from '../../../shared/recipes/parameters.ts';
@@ -39,6 +40,25 @@ export async function sample(
   // A passphrase that was given is the caller's own and is not printed.
   const shown = passphrase === null ? made.passphrase : null;
   return { workspace: workspace.folder, layers: await layerLines(client), passphrase: shown };
+}
+
+/**
+ * Makes a workspace without rows in exactly that folder, of a province where one is named. Refuses `workspace-exists`, and
+ * `usage` for a code that no province has.
+ */
+export async function init(
+  { session, client }: CommandParts,
+  { folder, province, title }: { folder: string; province: string | null; title: string | null },
+): Promise<CliOutput<'init'>> {
+  const name = provinceOf(province)?.name.th ?? null;
+  if (province !== null && name === null)
+    throw new Refusal('usage', { reason: `init: there is no province ${province}` });
+  const called = title?.trim() || name || basename(folder);
+  const workspace = await session.create(
+    { title: called, provinceCode: province, sample: false },
+    { folder },
+  );
+  return { workspace: workspace.folder, layers: await layerLines(client) };
 }
 
 export interface InspectAsked {

@@ -9,6 +9,7 @@ import { namedInBoth } from '../../../shared/domain/refusal-words.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
 import { SECTIONS } from '../../../shared/domain/registers/sections.ts';
 import { normaliseThai } from '../../../shared/domain/thai-text.ts';
+import type { Titled } from '../../../shared/domain/titled.ts';
 import { fieldsText } from '../../../shared/text/fields.ts';
 import type { Change, OpenWorkspace } from '../context.ts';
 import { readLayer, type StoredField } from '../layers/index.ts';
@@ -103,7 +104,7 @@ export const addField = (
   refusePersonal(layer.register, field.title, field.titleEn);
   refuseTaken(layer, normaliseThai(field.title), null);
   const home = fieldHome(workspace.db, layerName);
-  const label = fieldsText.added(field.title, layer.title);
+  const label = fieldsText.added(field.title, layer);
   const name = workspace.change({ kind: FIELDS, label }, (change) => putField(change, home, field));
   const after = readLayer(workspace.db, layerName);
   return { layer: after, field: fieldIn(after, name) };
@@ -120,12 +121,12 @@ const refuseFixed = (layer: LayerSummary, field: Field, change: FieldChange): vo
   if (fixed) throw new Refusal('field-fixed', namedInBoth('field', field));
 };
 
-const labelOf = (field: Field, change: FieldChange, layer: string): Bilingual => {
-  if (change.hidden === true) return fieldsText.hidden(field.title, layer);
-  if (change.hidden === false) return fieldsText.shown(field.title, layer);
+const labelOf = (field: Field, change: FieldChange, layer: Titled): Bilingual => {
+  if (change.hidden === true) return fieldsText.hidden(field, layer);
+  if (change.hidden === false) return fieldsText.shown(field, layer);
   if (change.title !== undefined && change.title !== field.title)
     return fieldsText.renamed(field.title, change.title, layer);
-  return fieldsText.changed(field.title, layer);
+  return fieldsText.changed(field, layer);
 };
 
 const patchOf = (layer: LayerSummary, field: Field, change: FieldChange) => {
@@ -161,7 +162,7 @@ export const updateField = (
   if (input.change.title !== undefined) refuseTaken(layer, normaliseThai(input.change.title), field.name);
   const home = fieldHome(workspace.db, input.layer);
   const patch = patchOf(layer, field, input.change);
-  const label = labelOf(field, input.change, layer.title);
+  const label = labelOf(field, input.change, layer);
   workspace.change({ kind: FIELDS, label }, (change) => {
     editEntries(change, home, (entries) => {
       const known = entries.find((entry) => entry.name === field.name)?.original;
@@ -184,7 +185,7 @@ export const reorderFields = (
   for (const name of names) fieldIn(layer, name);
   const order = [...new Set([...names, ...layer.fields.map((field) => field.name)])];
   const home = fieldHome(workspace.db, layerName);
-  workspace.change({ kind: FIELDS, label: fieldsText.reordered(layer.title) }, (change) => {
+  workspace.change({ kind: FIELDS, label: fieldsText.reordered(layer) }, (change) => {
     editEntries(change, home, (entries) =>
       order.reduce<readonly StoredField[]>(
         (list, name, position) => patched(list, name, { position }),
@@ -204,7 +205,7 @@ export const setLabelField = (
   const layer = readLayer(workspace.db, layerName);
   if (layer.kind !== 'imported') throw new Refusal('field-fixed', namedInBoth('field', layer));
   if (name !== null) fieldIn(layer, name);
-  workspace.change({ kind: FIELDS, label: fieldsText.labelSet(layer.title) }, (change) =>
+  workspace.change({ kind: FIELDS, label: fieldsText.labelSet(layer) }, (change) =>
     change.updateLayer(layerName, { labelField: name }),
   );
   return readLayer(workspace.db, layerName);

@@ -17,9 +17,9 @@ export interface FieldTask {
 /** What the task is called in the history. Refuses as the task itself would, before anything is begun. */
 export function labelOfTask(db: ReadableDb, { layer: name, field, target }: FieldTask): ChangeLabel {
   const layer = readLayer(db, name);
-  const { title } = fieldIn(layer, field);
+  const about = fieldIn(layer, field);
   if (target) refuseTurning(db, { layer: name, field, target });
-  const label = target ? fieldsText.retyped(title, layer.title) : fieldsText.removed(title, layer.title);
+  const label = target ? fieldsText.retyped(about, layer) : fieldsText.removed(about, layer);
   return { kind: FIELDS, label };
 }
 

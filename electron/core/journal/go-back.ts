@@ -68,7 +68,7 @@ export function goBack(
   refuseTaken(db, layer, fid, values);
   const title = (layer.labelField === null ? null : rowLabel(db, base, layer.labelField, fid)) ?? String(fid);
   const shape = cells.has('geom') ? borderBack(db, { layer: name, fid, title, geom }) : null;
-  workspace.change({ kind: 'edit', label: journalText.wentBack(layer.title, title) }, (change) => {
+  workspace.change({ kind: 'edit', label: journalText.wentBack(layer, title) }, (change) => {
     change.update(base, fid, values, shape?.wkb);
     shape?.neighbours(change);
   });

@@ -6,6 +6,7 @@ import { defaultStyle } from '../../../shared/domain/styles.ts';
 import { columnsOf, countRows, inForce, isDated, type ReadableDb, sql } from '../db/index.ts';
 import { type OwnLists, ownLists } from './code-lists.queries.ts';
 import { fieldsOf } from './fields.ts';
+import { shownExtent } from './shown-extent.queries.ts';
 
 interface CatalogueRow {
   readonly name: string;
@@ -38,10 +39,10 @@ const CATALOGUE = sql`SELECT l.*, o.feature_count, c.min_x, c.min_y, c.max_x, c.
     (SELECT count(*) FROM layer e WHERE e.kind <> 'register' AND (e.created_at, e.name) < (l.created_at, l.name)) AS ordinal
   FROM layer l LEFT JOIN gpkg_contents c ON c.table_name = l.name LEFT JOIN gpkg_ogr_contents o ON o.table_name = l.name`;
 
-const extentOfRow = (row: CatalogueRow): Extent | null =>
+const extentOfRow = (db: ReadableDb, row: CatalogueRow): Extent | null =>
   row.min_x === null || row.min_y === null || row.max_x === null || row.max_y === null
     ? null
-    : [row.min_x, row.min_y, row.max_x, row.max_y];
+    : shownExtent(db, row.name, [row.min_x, row.min_y, row.max_x, row.max_y]);
 
 /** The zones of a scheme as categories of its layer: their colours stand with the zones and nowhere else. */
 const withZoneColors = (db: ReadableDb, view: string, style: LayerStyle): LayerStyle => {
@@ -83,7 +84,7 @@ const summaryOf = (db: ReadableDb, row: CatalogueRow, order: number, lists: OwnL
   register: row.register,
   geometryType: row.geometry_type,
   featureCount: featureCount(db, row),
-  extent: extentOfRow(row),
+  extent: extentOfRow(db, row),
   version: row.version,
   visible: row.visible === 1,
   order,

@@ -14,14 +14,14 @@ export const setView = (
   layer: string,
   view: { visible?: boolean | undefined; opacity?: number | undefined },
 ): LayerSummary => {
-  const { title } = readLayer(workspace.db, layer);
+  const about = readLayer(workspace.db, layer);
   const { visible, opacity } = view;
   const label =
     visible === undefined
-      ? layersText.opacity(title)
+      ? layersText.opacity(about)
       : visible
-        ? layersText.shown(title)
-        : layersText.hidden(title);
+        ? layersText.shown(about)
+        : layersText.hidden(about);
   workspace.change(labelled('view', label), (change) =>
     change.updateLayer(layer, {
       ...(visible === undefined ? {} : { visible }),
@@ -60,13 +60,13 @@ export const rename = (workspace: OpenWorkspace, layer: string, title: string): 
 /** Removes an imported layer, a result or a zoning scheme. A register is the workspace's own and can't go. */
 export const removeLayer = (workspace: OpenWorkspace, layer: string): void => {
   const found = readLayer(workspace.db, layer);
-  const { title, kind, zoneSchemeId } = found;
+  const { kind, zoneSchemeId } = found;
   if (kind === 'register' && zoneSchemeId === null)
     throw new Refusal('validation-failed', {
       ...namedInBoth('field', found),
       ...namedInBoth('reason', layersText.registerStays),
     });
-  workspace.change(labelled('remove', layersText.removed(title)), (change) => {
+  workspace.change(labelled('remove', layersText.removed(found)), (change) => {
     if (zoneSchemeId === null) change.removeLayer(layer);
     else removeScheme(change, zoneSchemeId);
   });

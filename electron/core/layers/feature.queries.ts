@@ -10,6 +10,7 @@ import { inForce, type ReadableDb, rtreeOf, rtreeTableOf, type SqlValue, sql } f
 import type { LayerTable } from './catalogue.queries.ts';
 import { contains, pointInside } from './inside.ts';
 import { readRows } from './rows.queries.ts';
+import { shownExtent } from './shown-extent.queries.ts';
 import type { RowSource } from './source.ts';
 
 const GPKG_MAGIC = 0x47;
@@ -26,15 +27,18 @@ const wkbOf = (blob: SqlValue | undefined): Uint8Array | null => {
 export const geometryOf = (db: ReadableDb, table: string, fid: number): Uint8Array | null =>
   wkbOf(db.get<{ geom: Uint8Array | null }>(sql`SELECT geom FROM ${sql.id(table)} WHERE fid = ${fid}`)?.geom);
 
-/** The bounding box of chosen rows, for showing; from the R-tree, so rounded outward by less than 2 m. */
+/**
+ * The bounding box of chosen rows, for showing; from the R-tree, so rounded outward by less than 2 m. Where they lie over the
+ * 180th meridian its east is more than 180.
+ */
 export const extentOfRows = (db: ReadableDb, table: LayerTable, fids: readonly number[]): Extent | null => {
   const tree = rtreeTableOf(db, table.name);
   if (tree === null || fids.length === 0) return null;
+  const among = sql`id IN (SELECT value FROM json_each(${JSON.stringify(fids)}))`;
   const box = db.get<{ a: number | null; b: number; c: number; d: number }>(
-    sql`SELECT min(minx) AS a, min(miny) AS b, max(maxx) AS c, max(maxy) AS d FROM ${sql.id(tree)}
-      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(fids)}))`,
+    sql`SELECT min(minx) AS a, min(miny) AS b, max(maxx) AS c, max(maxy) AS d FROM ${sql.id(tree)} WHERE ${among}`,
   );
-  return box && box.a !== null ? [box.a, box.b, box.c, box.d] : null;
+  return box && box.a !== null ? shownExtent(db, table.name, [box.a, box.b, box.c, box.d], among) : null;
 };
 
 /** The geometries of chosen rows in GeoJSON's shape; rows without one are left out. */
@@ -48,6 +52,33 @@ export const geometriesOf = (
     const wkb = geometryOf(db, table.base, fid);
     return wkb ? [{ fid, geometry: decodeWkb(wkb) }] : [];
   });
+};
+
+/** Boxes narrower than this, in degrees, are measured on the shape: the R-tree rounds them outward by up to 2 m. */
+const ROUNDED = 0.001;
+
+/** The box of each of some rows of a layer, those without a place left out. Large shapes are not read for it. */
+export const boxesOf = (
+  db: ReadableDb,
+  table: LayerTable,
+  fids: readonly number[],
+): { fid: number; box: Extent }[] => {
+  if (table.geometryType === 'None') return [];
+  const tree = rtreeTableOf(db, table.name);
+  return fids.flatMap((fid) => {
+    const rough = tree === null ? null : roughBox(db, tree, fid);
+    const large = rough !== null && Math.max(rough[2] - rough[0], rough[3] - rough[1]) > ROUNDED;
+    const wkb = large ? null : geometryOf(db, table.base, fid);
+    const box = large ? rough : wkb && wkbExtent(wkb);
+    return box ? [{ fid, box }] : [];
+  });
+};
+
+const roughBox = (db: ReadableDb, tree: string, fid: number): Extent | null => {
+  const box = db.get<{ a: number; b: number; c: number; d: number }>(
+    sql`SELECT minx AS a, miny AS b, maxx AS c, maxy AS d FROM ${sql.id(tree)} WHERE id = ${fid}`,
+  );
+  return box ? [box.a, box.b, box.c, box.d] : null;
 };
 
 interface AreaHit {

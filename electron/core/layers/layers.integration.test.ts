@@ -7,7 +7,7 @@ import { readLegend } from '../styles/index.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { zonesFollower } from '../zones/index.ts';
 import { removeLayer, reorder, setView } from './edit-layers.ts';
-import { readFeature } from './feature.queries.ts';
+import { boxesOf, extentOfRows, readFeature } from './feature.queries.ts';
 import { layerTable, listLayers, measuresFollower, orderedRows, readLayer, readRows } from './index.ts';
 import { rowSource } from './row-source.ts';
 import { sumsOf } from './rows.queries.ts';
@@ -85,6 +85,77 @@ const withResult = (test: TestWorkspace): string =>
     );
     return layer;
   });
+
+describe('where rows are', () => {
+  it('is told one by one, to the last digit where they are small', async () => {
+    const test = await opened();
+    const result = withResult(test);
+    const layer = test.workspace.change(label('จุด', 'import'), (change) => {
+      const name = change.createLayer({
+        ...{ name: 'well', title: 'บ่อ', kind: 'imported', group: 'imported', geometryType: 'Point' },
+        ...{ labelField: null, columns: [{ name: 'n', title: 'ที่', type: 'integer' }] },
+      });
+      change.bulkInsert(
+        name,
+        ['n'],
+        [
+          { wkb: encodePointWkb(102.123456789012, 15.987654321098), values: [1] },
+          { wkb: null, values: [2] },
+        ],
+      );
+      return name;
+    });
+    const { db } = test.workspace;
+    expect(boxesOf(db, layerTable(db, layer), [1, 2, 99])).toEqual([
+      { fid: 1, box: [102.123456789012, 15.987654321098, 102.123456789012, 15.987654321098] },
+    ]);
+    const [area] = boxesOf(db, layerTable(db, result), [2]);
+    expect(area?.box.map((value) => Number(value.toFixed(4)))).toEqual([101, 15, 101.1, 15.1]);
+  });
+});
+
+describe('a layer on both sides of the 180th meridian', () => {
+  const layerOf = (test: TestWorkspace, wkbs: readonly Uint8Array[]): string =>
+    test.workspace.change(label('เกาะ', 'import'), (change) => {
+      const name = change.createLayer({
+        ...{ name: 'atoll', title: 'เกาะ', kind: 'imported', group: 'imported', geometryType: 'Polygon' },
+        ...{ labelField: null, columns: [{ name: 'n', title: 'ที่', type: 'integer' }] },
+      });
+      change.bulkInsert(
+        name,
+        ['n'],
+        wkbs.map((wkb, i) => ({ wkb, values: [i] })),
+      );
+      return name;
+    });
+  const box = (west: number, east: number): Uint8Array => {
+    const ring: [number, number][] = [
+      [west, -18],
+      [east, -18],
+      [east, -16],
+      [west, -16],
+      [west, -18],
+    ];
+    return encodeWkb({ type: 'Polygon', coordinates: [ring] });
+  };
+  const shown = (test: TestWorkspace, name: string) =>
+    readLayer(test.workspace.db, name).extent?.map((value) => Number(value.toFixed(3)));
+
+  it('is shown where it lies, not as the whole world', async () => {
+    const test = await opened();
+    const name = layerOf(test, [box(177, 179), box(179.5, -178), box(-179, -177)]);
+    expect(shown(test, name)).toEqual([177, -18, 183, -16]);
+    const { db } = test.workspace;
+    const some = extentOfRows(db, layerTable(db, name), [2]);
+    expect(some?.map((value) => Number(value.toFixed(3)))).toEqual([179.5, -18, 182, -16]);
+  });
+
+  it('is the world where it has something on the far side too', async () => {
+    const test = await opened();
+    const name = layerOf(test, [box(177, 179), box(-179, -177), box(10, 12)]);
+    expect(shown(test, name)).toEqual([-179, -18, 179, -16]);
+  });
+});
 
 describe('layers', () => {
   it('come in drawing order with Thai fields, styles and counts', async () => {
@@ -238,6 +309,16 @@ describe('layers', () => {
       ['name', false],
       ['households', false],
     ]);
+  });
+
+  it('are named in the history as the window names them, in either language', async () => {
+    const test = await opened();
+    setView(test.workspace, 'district', { visible: false });
+    const last = test.workspace.db.get<{ th: string; en: string }>({
+      text: 'SELECT label_th AS th, label_en AS en FROM journal_change_set ORDER BY rowid DESC LIMIT 1',
+      values: [],
+    });
+    expect(last).toEqual({ th: 'ซ่อน อำเภอ', en: 'Hide District' });
   });
 
   it('do not raise their version when only shown or hidden: tiles stay good', async () => {

@@ -2,7 +2,7 @@ import type { AppContext } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
 import { layerTable, listLayers } from './catalogue.queries.ts';
 import { removeLayer, rename, reorder, setView } from './edit-layers.ts';
-import { extentOfRows, geometriesOf } from './feature.queries.ts';
+import { boxesOf, extentOfRows, geometriesOf } from './feature.queries.ts';
 import { featureOf, rowPosition, rowsPage } from './read-layers.ts';
 import { isApart } from './row-source.ts';
 
@@ -22,6 +22,9 @@ export const layersProcedures = (context: AppContext): Procedures<'layers'> => {
     ),
     geometries: layers.geometries.handler(({ input }) =>
       isApart(open(), input.layer) ? [] : geometriesOf(db(), layerTable(db(), input.layer), input.fids),
+    ),
+    boxes: layers.boxes.handler(({ input }) =>
+      isApart(open(), input.layer) ? [] : boxesOf(db(), layerTable(db(), input.layer), input.fids),
     ),
     setView: layers.setView.handler(({ input }) => setView(open(), input.layer, input)),
     reorder: layers.reorder.handler(({ input }) => {

@@ -102,7 +102,7 @@ export const updateRecord = (
   const row = proposedRow(store, update.fid, update.values, update.shape);
   refuseChanged(store, update.fid, row.written, update.expected ?? {});
   const values = checked(workspace, store, row);
-  const label = journalText.recordEdited(store.layer.title, titleOf(store, update.fid));
+  const label = journalText.recordEdited(store.layer, titleOf(store, update.fid));
   const settled = row.shapeWritten ? settledShape(store, update.fid, row.wkb, settle) : null;
   store.change({ kind: 'edit', label, why: update.reason }, (writer) => {
     writer.update(
@@ -141,7 +141,7 @@ export const createRecord = (
     });
   const row = proposedRow(store, null, values, shape);
   const cells = checked(workspace, store, row);
-  const label = journalText.recordMade(store.layer.title, nameOf(store, row));
+  const label = journalText.recordMade(store.layer, nameOf(store, row));
   const settled = settledShape(store, null, row.wkb, settle);
   const { fid } = store.change({ kind: 'add', label, why: reason }, (writer) => {
     settled?.neighbours(writer);

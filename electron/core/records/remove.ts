@@ -179,7 +179,7 @@ export const removeRecords = (
   const apart = apartFrom(workspace, table.base);
   if (typeof links === 'object') moveAll(store, plan, { fids: different, to: links.to }, apart);
   else takeAll(store.db, plan, [table.base, different], apart);
-  const label = journalText.recordsRemoved(layer.title, different.length);
+  const label = journalText.recordsRemoved(layer, different.length);
   const remove = (): void => store.change({ kind: REMOVAL, label }, (writer) => plan.run(writer));
   if (apart === null || apart.plan.isEmpty) remove();
   // Within the other store's change: where the rows can't go, their links stay.

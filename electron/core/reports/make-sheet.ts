@@ -14,7 +14,7 @@ import { frameFor } from './map-frame.ts';
 import { extentOfLayers } from './reports.queries.ts';
 import { layoutOf } from './sheet-layout.ts';
 import { neededBelow, sheetHtml } from './sheet-page.ts';
-import { sheetFacts } from './sheet-words.ts';
+import { sheetFacts, sheetSentence } from './sheet-words.ts';
 import { textWidth } from './text-width.ts';
 import { thaiFigures } from './thai-figures.ts';
 
@@ -59,7 +59,7 @@ export async function makeSheet(
     context: drawContext(resources, frame),
     basemap: await drawBasemap(basemap, frame, control.signal),
   };
-  const map = drawMap(choice.layers, { frame, geos, ...ground, size: layout.size, digits });
+  const map = drawMap(choice.layers, { frame, geos, ...ground, size: layout.size, digits, say: words.say });
   control.progress(0.6);
   return {
     html: sheetHtml(sheetFacts({ ...parts, layout, frame }), layout, map.svg, { resources, digits }),
@@ -85,8 +85,9 @@ function wholeExtent(db: OpenWorkspace['db'], { focus, layers }: SheetChoice): E
 
 /** The sentence is set at 3.4 mm over the whole width of the paper. */
 function sentenceLines({ evidence }: SheetChoice, input: SheetRequest): number {
-  if (!evidence?.sentence) return 0;
+  const sentence = sheetSentence(evidence, input);
+  if (sentence === '') return 0;
   const layout = layoutOf(input, 0);
-  const width = textWidth(evidence.sentence, 3.4 * layout.size) * 1.03;
+  const width = textWidth(sentence, 3.4 * layout.size) * 1.03;
   return Math.ceil(width / (layout.width - 2 * layout.edge));
 }

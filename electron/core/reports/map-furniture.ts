@@ -25,12 +25,12 @@ function freest(places: readonly Rect[], covered: Cover): Rect {
 }
 
 /** Degrees along the top and left sides, ticks on all four. */
-export function drawDegrees(lines: readonly GraticuleLine[], { frame, size, digits }: MapInk): string {
+export function drawDegrees(lines: readonly GraticuleLine[], { frame, size, digits, say }: MapInk): string {
   const tick = 1.4;
   const font = DEGREE_MM * size;
   const halo = 'stroke="#fff" stroke-width=".7" stroke-linejoin="round" paint-order="stroke"';
   const parts = lines.map((line) => {
-    const text = escapeText(digits(degreeLabel(line.axis, line.degrees)));
+    const text = escapeText(digits(say(degreeLabel(line.axis, line.degrees))));
     const ticks: string[] = [];
     if (line.axis === 'meridian') {
       if (line.near !== null) ticks.push(`M${mm(line.near)} 0v${tick}`);
@@ -56,11 +56,14 @@ export function drawDegrees(lines: readonly GraticuleLine[], { frame, size, digi
 }
 
 /** The bar in a lower corner on a plate of white, so that it can be read on any ground. */
-export function drawScaleBar({ frame, size, digits }: MapInk, covered: Cover): { svg: string; box: Box } {
+export function drawScaleBar(
+  { frame, size, digits, say }: MapInk,
+  covered: Cover,
+): { svg: string; box: Box } {
   const bar = scaleBar(frame.scale, Math.min(frame.width * 0.3, 70 * size));
   const whole = bar.mm(bar.ticksM.at(-1) ?? 0);
   const kilo = (bar.ticksM[1] ?? 0) >= 500;
-  const unit = kilo ? reportsText.kilometres.th : reportsText.metres.th;
+  const unit = say(kilo ? reportsText.kilometres : reportsText.metres);
   const font = 2.7 * size;
   const width = whole + 2 * BAR_LEFT + 8 * size;
   const height = 9 * size;
@@ -89,7 +92,7 @@ export function drawScaleBar({ frame, size, digits }: MapInk, covered: Cover): {
 }
 
 /** True north in an upper corner: the meridian through that place, which grid north leaves by a degree at most. */
-export function drawNorth({ frame, size }: MapInk, covered: Cover): { svg: string; box: Box } {
+export function drawNorth({ frame, size, say }: MapInk, covered: Cover): { svg: string; box: Box } {
   const y = 14 * size;
   const spots = [frame.width - 10 * size, 13 * size].map((at) => ({
     left: at - 5 * size,
@@ -104,6 +107,6 @@ export function drawNorth({ frame, size }: MapInk, covered: Cover): { svg: strin
   const svg =
     `<g transform="translate(${mm(x)} ${mm(y)}) scale(${mm(size)})"><g transform="rotate(${turn.toFixed(2)})">` +
     `<path d="M0-7.6 2.3 1 0-.7-2.3 1z" fill="#fff" stroke="${INK}" stroke-width=".3" stroke-linejoin="round"/><path d="M0-7.6 2.3 1 0-.7z" fill="${INK}"/></g>` +
-    `<text y="5.4" text-anchor="middle" font-size="3.4" font-weight="700" fill="${INK}" stroke="#fff" stroke-width=".7" stroke-linejoin="round" paint-order="stroke">${reportsText.north.th}</text></g>`;
+    `<text y="5.4" text-anchor="middle" font-size="3.4" font-weight="700" fill="${INK}" stroke="#fff" stroke-width=".7" stroke-linejoin="round" paint-order="stroke">${say(reportsText.north)}</text></g>`;
   return { svg, box: { left: x - 6 * size, top: y - 9 * size, right: x + 6 * size, bottom: y + 7 * size } };
 }

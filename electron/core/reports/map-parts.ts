@@ -5,6 +5,7 @@ import type { Geos } from '../geometry/index.ts';
 import type { IsShown } from '../row-sets/index.ts';
 import type { MapFrame } from './map-frame.ts';
 import type { SheetFeature } from './reports.queries.ts';
+import type { Say } from './sheet-facts.ts';
 
 /** Of each row of a layer, by fid: the legend line that it belongs to, and its number where it has one. */
 export type StyledRows = ReadonlyMap<number, { readonly key: string; readonly value: unknown }>;
@@ -35,4 +36,5 @@ export interface MapInk {
   /** Text sizes are multiplied by this on larger paper. */
   readonly size: number;
   digits(text: string): string;
+  readonly say: Say;
 }

@@ -1,8 +1,16 @@
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { Bilingual } from '../../../shared/contract/base.ts';
+import type { SheetRequest } from '../../../shared/contract/exports.ts';
 import type { Legend } from '../../../shared/contract/style.ts';
+
+/** Words in the language of a sheet. */
+export type Say = (words: Bilingual) => string;
 
 /** Everything in words that a sheet says beside its map; dates and numbers are formatted already. */
 export interface SheetFacts {
+  /** Of its own words: what they are in the language of the sheet. */
+  readonly say: Say;
+  readonly language: SheetRequest['language'];
   readonly title: string;
   readonly sentence: string;
   readonly legends: readonly SheetLegend[];
@@ -26,4 +34,7 @@ export interface SheetLegend {
   readonly details: ReadonlyMap<string, string>;
 }
 
-export type Evidence = Pick<AnalysisResult, 'sentence' | 'method' | 'leftOut' | 'denominator' | 'inputs'>;
+export type Evidence = Pick<
+  AnalysisResult,
+  'sentence' | 'sentenceEn' | 'method' | 'methodEn' | 'leftOut' | 'denominator' | 'inputs'
+>;

@@ -3,7 +3,7 @@ import { legendHeading } from '../../../shared/domain/legend-heading.ts';
 import { formatNumber, formatRai } from '../../../shared/domain/units.ts';
 import { reportsText } from '../../../shared/text/reports.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
-import type { SheetLegend } from './sheet-facts.ts';
+import type { Say, SheetFacts, SheetLegend } from './sheet-facts.ts';
 import { PX, spot, symbol } from './sheet-symbols.ts';
 import { escapeText, mm } from './svg.ts';
 
@@ -34,35 +34,41 @@ const heading = (label: string): LegendLine => ({
  *
  * @param scale by which the signs of the sheet's map are enlarged for its paper
  */
-export function legendLines(legends: readonly SheetLegend[], scale: number): LegendLine[] {
+export function legendLines(
+  { legends, say }: Pick<SheetFacts, 'legends' | 'say'>,
+  scale: number,
+): LegendLine[] {
   return legends.flatMap((entry) => {
     const items = entry.legend.items.filter((item) => item.hidden !== true);
     const legend = { ...entry.legend, items };
     const shown = { ...entry, legend };
     const [first] = items;
     if (first === undefined) return [];
-    if (legend.ramp) return [heading(legend.title), rampLine(legend.ramp)];
-    if (legend.axes) return [heading(legend.title), squareLine(legend, legend.axes), ...restOf(shown, scale)];
-    if (items.length === 1 && first.kind === 'single') return [singleLine(shown, first, scale)];
+    if (legend.ramp) return [heading(legend.title), rampLine(legend.ramp, say)];
+    if (legend.axes)
+      return [heading(legend.title), squareLine(legend, legend.axes), ...restOf(shown, scale, say)];
+    if (items.length === 1 && first.kind === 'single') return [singleLine(shown, first, scale, say)];
     const classes = isClassed(legend);
     return [
       heading(classes ? legendHeading(legend) : legend.title),
-      ...items.map((item) => itemLine(shown, item, classes, scale)),
+      ...items.map((item) => itemLine(shown, item, classes, scale, say)),
     ];
   });
 }
 
 /** A line that only says how to read a sign counts nothing. */
-const figureOf = (item: LegendItem, counter: string, area: boolean): string => {
+const figureOf = (item: LegendItem, counter: string, area: boolean, say: Say): string => {
   if (item.size !== undefined) return '';
-  return area ? reportsText.rai(formatRai(item.areaM2 ?? 0)).th : `${formatNumber(item.count)} ${counter}`;
+  return area ? say(reportsText.rai(formatRai(item.areaM2 ?? 0))) : `${formatNumber(item.count)} ${counter}`;
 };
 
-const restOf = (entry: SheetLegend, scale: number): LegendLine[] =>
-  entry.legend.items.filter(({ kind }) => kind !== 'class').map((item) => itemLine(entry, item, true, scale));
+const restOf = (entry: SheetLegend, scale: number, say: Say): LegendLine[] =>
+  entry.legend.items
+    .filter(({ kind }) => kind !== 'class')
+    .map((item) => itemLine(entry, item, true, scale, say));
 
 /** The colours of heat, from few to many. */
-const rampLine = (colors: readonly string[]): LegendLine => {
+const rampLine = (colors: readonly string[], say: Say): LegendLine => {
   const width = 24 / colors.length;
   const cells = colors
     .map((color, i) => `<rect x="${mm(i * width)}" width="${mm(width + 0.05)}" height="3" fill="${color}"/>`)
@@ -70,7 +76,7 @@ const rampLine = (colors: readonly string[]): LegendLine => {
   const svg = `<svg class="sw" style="width:24mm;height:3mm" viewBox="0 0 24 3" aria-hidden="true">${cells}</svg>`;
   return {
     ...{ kind: 'item', swatch: svg, detail: '', value: '' },
-    label: `${stylesText.little.th} → ${stylesText.much.th}`,
+    label: `${say(stylesText.little)} → ${say(stylesText.much)}`,
   };
 };
 
@@ -87,14 +93,19 @@ const squareLine = ({ items }: Legend, [right, up]: readonly [string, string]): 
   return { kind: 'item', swatch: svg, label: `→ ${right}`, detail: `↑ ${up}`, value: '' };
 };
 
-function singleLine({ legend, counter, role }: SheetLegend, item: LegendItem, scale: number): LegendLine {
+function singleLine(
+  { legend, counter, role }: SheetLegend,
+  item: LegendItem,
+  scale: number,
+  say: Say,
+): LegendLine {
   const count = `${formatNumber(item.count)} ${counter}`;
   return {
     kind: 'item',
     swatch: swatchOf(item, scale),
-    label: role === 'line' ? reportsText.borderOf(legend.title).th : `${legend.title} ${count}`,
+    label: role === 'line' ? say(reportsText.borderOf(legend.title)) : `${legend.title} ${count}`,
     detail: '',
-    value: role === 'ground' && item.areaM2 !== null ? reportsText.rai(formatRai(item.areaM2)).th : '',
+    value: role === 'ground' && item.areaM2 !== null ? say(reportsText.rai(formatRai(item.areaM2))) : '',
   };
 }
 
@@ -103,6 +114,7 @@ function itemLine(
   item: LegendItem,
   classes: boolean,
   scale: number,
+  say: Say,
 ): LegendLine {
   const area = !classes && item.areaM2 !== null;
   return {
@@ -110,7 +122,7 @@ function itemLine(
     swatch: swatchOf(item, scale),
     label: item.label,
     detail: details.get(item.label) ?? '',
-    value: figureOf(item, counter, area),
+    value: figureOf(item, counter, area, say),
     ...(item.size === undefined ? {} : { tall: item.size * scale * PX + 0.4 }),
   };
 }
@@ -141,11 +153,12 @@ function groundSwatch(item: LegendItem, color: string): string {
   const box = 'x=".15" y=".15" width="5.8" height="3.8" rx=".5"';
   const withheld = item.kind === 'missing' || item.kind === 'suppressed';
   const pattern = withheld ? undefined : PATTERN_IDS[item.pattern];
+  const faint = item.opacity === undefined ? '' : ` fill-opacity="${mm(item.opacity)}"`;
   const over = pattern ? `<rect ${box} fill="url(#${pattern})"/>` : '';
   // White borders of classes vanish on paper: the swatch gets a line that shows.
   const line = stroke.toLowerCase() === '#ffffff' ? '#7C8885' : stroke;
   const whole = withheld ? `url(#${item.kind})` : color;
-  return `<rect ${box} fill="${whole}"/>${over}<rect ${box} fill="none" stroke="${line}" stroke-width=".25"/>`;
+  return `<rect ${box} fill="${whole}"${withheld ? '' : faint}/>${over}<rect ${box} fill="none" stroke="${line}" stroke-width=".25"/>`;
 }
 
 const svgOf = (body: string): string =>

@@ -73,13 +73,13 @@ export function sheetHtml(
   map: string,
   options: { resources: string; digits: (text: string) => string },
 ): string {
-  const lines = legendLines(facts.legends, layout.size);
+  const lines = legendLines(facts, layout.size);
   const fit = fitOf(facts, lines, layout);
   const text = (value: string): string => escapeText(options.digits(value));
   const available = layout.width - 2 * layout.edge - textWidth(facts.paperName, 3 * layout.size) - 8;
   const title = Math.min(TITLE_MM * layout.size, (available / textWidth(facts.title, 1)) * 0.97);
-  return `<!doctype html><html lang="th"><head><meta charset="utf-8"><title>${text(facts.title)}</title><style>${fontFaces(options.resources)}${css(layout, fit)}</style></head><body>
-<p class="hint">${text(reportsText.printHint.th)}</p>
+  return `<!doctype html><html lang="${facts.language}"><head><meta charset="utf-8"><title>${text(facts.title)}</title><style>${fontFaces(options.resources)}${css(layout, fit)}</style></head><body>
+<p class="hint">${text(facts.say(reportsText.printHint))}</p>
 <main class="sheet"><div class="fr"></div><header><div><h1 style="font-size:${mm(title)}mm">${text(facts.title)}</h1><i>${text(facts.paperName)}</i></div>${facts.sentence ? `<p class="se">${text(facts.sentence)}</p>` : ''}</header>
 <div class="mp">${map}</div>
 <aside class="sd">${columns(facts, lines, layout, text, options.digits)}</aside></main></body></html>`;
@@ -94,12 +94,12 @@ function columns(
 ): string {
   const pairs = (list: SheetFacts['about']): string =>
     `<dl>${list.map(([label, value]) => `<dt>${text(label)}</dt><dd>${text(value)}</dd>`).join('')}</dl>`;
-  const legend = `<section><h2>${text(reportsText.legend.th)}</h2>${legendHtml(lines, digits)}</section>`;
-  const place = `<section><h2>${text(reportsText.place.th)}</h2><div class="pl">${facts.locator}<p>${facts.place.map(text).join('<br>')}<br><small>${text(facts.scale)}<br>${text(facts.onPaper)}</small></p></div></section>`;
-  const about = `<section><h2>${text(reportsText.about.th)}</h2>${pairs(facts.about)}</section>`;
+  const legend = `<section><h2>${text(facts.say(reportsText.legend))}</h2>${legendHtml(lines, digits)}</section>`;
+  const place = `<section><h2>${text(facts.say(reportsText.place))}</h2><div class="pl">${facts.locator}<p>${facts.place.map(text).join('<br>')}<br><small>${text(facts.scale)}<br>${text(facts.onPaper)}</small></p></div></section>`;
+  const about = `<section><h2>${text(facts.say(reportsText.about))}</h2>${pairs(facts.about)}</section>`;
   const evidence =
     facts.evidence.length > 0
-      ? `<section class="ev"><h2>${text(reportsText.evidence.th)}</h2>${pairs(facts.evidence)}</section>`
+      ? `<section class="ev"><h2>${text(facts.say(reportsText.evidence))}</h2>${pairs(facts.evidence)}</section>`
       : '';
   const note = `<p class="no">${text(facts.disclaimer)}</p>`;
   if (layout.landscape) return `${legend}${place}${evidence}${about}${note}`;
@@ -118,7 +118,7 @@ function fitOf(facts: SheetFacts, lines: readonly LegendLine[], layout: SheetLay
 
 /** The height that the columns below an upright map need at their full size, in millimetres. */
 export function neededBelow(facts: SheetFacts, layout: SheetLayout): number {
-  return sideHeight(facts, legendLines(facts.legends, layout.size), layout, 1);
+  return sideHeight(facts, legendLines(facts, layout.size), layout, 1);
 }
 
 function sideHeight(

@@ -60,6 +60,30 @@ describe('the map sheet', () => {
     expect(features).toBeGreaterThan(10);
   });
 
+  it('speaks English where the window does, but for names', async () => {
+    const { html } = await makeSheet(contextOf(), request({ language: 'en' }), quiet);
+    const wanted = [
+      ...['<html lang="en">', 'Legend', 'Villages', 'District border', '100°10′E', '15°05′N', 'อ.ตะวันตก'],
+      ...['2 districts 4 sub-districts', 'Coordinate system', 'not legal boundaries'],
+    ];
+    expect(wanted.filter((text) => !html.toLowerCase().includes(text.toLowerCase()))).toEqual([]);
+    // Of its own words none is left in Thai.
+    const words = [
+      'คำอธิบาย',
+      'มาตราส่วน',
+      'ระบบพิกัด',
+      'พิมพ์เมื่อ',
+      'ที่มา',
+      'แนวอำเภอ',
+      'แนวนอน',
+      ' กม.',
+      'ต.อ.',
+      ' ไร่',
+    ];
+    expect(words.filter((word) => html.includes(word))).toEqual([]);
+    expect(html).toMatch(/Printed<\/dt><dd>\d+ \w+ \d{4} \d\d:\d\d/);
+  });
+
   it('draws and counts only what filters leave on the map, and says so', async () => {
     const all = await makeSheet(contextOf(), request({ layers: ['village'] }), quiet);
     const rows = { village: rowSetsOf(test.workspace).keep('village', () => [2]) };

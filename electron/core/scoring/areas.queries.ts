@@ -1,5 +1,7 @@
 import type { ScoringAreas, ScoringLevel } from '../../../shared/contract/scoring.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { inForce, type ReadableDb, type Sql, sql } from '../db/index.ts';
+import { geometryOf, pointInside } from '../layers/index.ts';
 
 /** The areas of a level with the ids of their rows. */
 export interface LevelAreas extends ScoringAreas {
@@ -63,6 +65,18 @@ export const areaShapes = (db: ReadableDb, level: ScoringLevel): Map<number, Uin
       )
       .map(({ fid, geom }) => [fid, geom]),
   );
+
+/** A point inside each of these areas; null for one without a shape. */
+export const pointsOf = (
+  db: ReadableDb,
+  level: ScoringLevel,
+  fids: readonly number[],
+): ([longitude: number, latitude: number] | null)[] =>
+  fids.map((fid) => {
+    const wkb = geometryOf(db, level, fid);
+    const at = wkb === null ? null : pointInside(decodeWkb(wkb));
+    return at === null ? null : [at[0], at[1]];
+  });
 
 /** The table's version and what is said of where it comes from. */
 export const catalogueOf = (

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { Denominator, ScoringColumn } from '../../../shared/contract/scoring.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { M2_PER_RAI } from '../../../shared/domain/units.ts';
-import { figureWords, joined, RATES } from '../../../shared/text/scoring.ts';
+import { figureWords, joined, rateOf } from '../../../shared/text/scoring.ts';
 import { statisticOf } from '../areas/index.ts';
 import { areasOf, readLayer } from '../layers/index.ts';
 import { catalogueOf } from './areas.queries.ts';
@@ -10,7 +10,7 @@ import { type IndicatorSource, sourceOf } from './indicator-ids.ts';
 import { codedRows, fieldValues, numberFields } from './layer-columns.queries.ts';
 import { type Around, offeredIndicators, toldUnit } from './offers.ts';
 import { RowPlacer } from './place-rows.queries.ts';
-import { figuresOfRows, peopleCounts } from './row-columns.queries.ts';
+import { figuresOfRows, peopleCounts, placing } from './row-columns.queries.ts';
 
 /** Figures of an indicator before they are divided. */
 interface Raw {
@@ -62,6 +62,7 @@ function ofRows(around: Around, register: string, field: string | null): Raw {
   if (unit === undefined) throw gone(field ?? register);
   const placer = new RowPlacer(workspace.db, level, areas);
   const read = figuresOfRows(workspace.db, areas, placer, { register, field });
+  const byShape = placing(workspace.db, register) === 'shape';
   const { per } = toldUnit(unit?.unit);
   return raw(
     read.values.map((value) => (value === null ? null : value / per)),
@@ -69,11 +70,20 @@ function ofRows(around: Around, register: string, field: string | null): Raw {
       ...fromCatalogue(around, register),
       method: [
         field === null ? figureWords.counted : figureWords.summed,
-        ...(read.unplaced > 0 ? [figureWords.unplaced(read.unplaced)] : []),
+        ...(byShape ? [figureWords.byShape] : []),
+        ...(read.unplaced > 0
+          ? [byShape ? figureWords.outside(read.unplaced) : figureWords.unplaced(read.unplaced)]
+          : []),
         ...(read.blank > 0 ? [figureWords.blank(read.blank)] : []),
       ],
     },
   );
+}
+
+/** 1 where there is none: what is not counted is neither. */
+function noneOf(around: Around, register: string): Raw {
+  const counts = ofRows(around, register, null);
+  return { ...counts, values: counts.values.map((count) => (count === null ? null : Number(count === 0))) };
 }
 
 function ofPeople({ workspace, level, areas }: Around, count: string): Raw {
@@ -124,6 +134,8 @@ const rawOf = (around: Around, source: IndicatorSource): Raw => {
       return statistic(around, source.indicator);
     case 'rows':
       return ofRows(around, source.register, null);
+    case 'none':
+      return noneOf(around, source.register);
     case 'sum':
       return ofRows(around, source.register, source.field);
     case 'people':
@@ -149,9 +161,8 @@ const divisorFigures = ({ workspace, level, areas }: Around, indicator: string):
   );
 };
 
-const rated = (around: Around, values: Raw['values'], per: Denominator): (number | null)[] => {
+const rated = (around: Around, values: Raw['values'], per: Denominator, times: number): (number | null)[] => {
   const by = divisors(around, per);
-  const { times } = RATES[per];
   return values.map((value, place) => {
     const divisor = by[place] ?? null;
     return value === null || divisor === null ? null : (value / divisor) * times;
@@ -171,13 +182,14 @@ export function scoringColumn(around: Around, id: string, per: Denominator | nul
   const offered = offeredIndicators(around).find((one) => one.id === id);
   if (source === null || offered === undefined) throw gone(id);
   const read = rawOf(around, source);
-  const values = per === null ? [...read.values] : rated(around, read.values, per);
-  const rate = per === null ? null : RATES[per].words;
+  const rate = per === null ? null : rateOf(per, offered.unit);
+  const values =
+    per === null || rate === null ? [...read.values] : rated(around, read.values, per, rate.times);
   const withheld = [...read.withheld];
   return {
     id,
     title: offered.title,
-    unit: rate === null ? offered.unit : joinWords(offered.unit, rate),
+    unit: rate?.unit ?? offered.unit,
     values,
     withheld,
     years: span(read.years),
@@ -186,13 +198,8 @@ export function scoringColumn(around: Around, id: string, per: Denominator | nul
     version: read.version,
     method: joined([
       ...read.method,
-      ...(rate === null ? [] : [figureWords.divided(rate)]),
+      ...(rate === null ? [] : [figureWords.divided(rate.words)]),
       ...(withheld.length > 0 ? [figureWords.withheld(withheld.length)] : []),
     ]),
   };
 }
-
-const joinWords = (a: Bilingual, b: Bilingual): Bilingual => ({
-  th: `${a.th} ${b.th}`.trim(),
-  en: `${a.en} ${b.en}`.trim(),
-});

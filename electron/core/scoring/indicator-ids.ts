@@ -2,6 +2,8 @@
 export type IndicatorSource =
   | { readonly kind: 'statistic'; readonly indicator: string }
   | { readonly kind: 'rows'; readonly register: string }
+  /** 1 where an area has no row of a register, 0 where it has. */
+  | { readonly kind: 'none'; readonly register: string }
   | { readonly kind: 'sum'; readonly register: string; readonly field: string }
   | { readonly kind: 'people'; readonly count: PeopleCount }
   | { readonly kind: 'area' }
@@ -19,7 +21,8 @@ export const idOf = (source: IndicatorSource): string => {
     case 'statistic':
       return `statistic:${part(source.indicator)}`;
     case 'rows':
-      return `rows:${part(source.register)}`;
+    case 'none':
+      return `${source.kind}:${part(source.register)}`;
     case 'sum':
       return `sum:${part(source.register)}:${part(source.field)}`;
     case 'people':
@@ -47,6 +50,7 @@ export const sourceOf = (id: string): IndicatorSource | null => {
     case 'statistic':
       return { kind, indicator: first };
     case 'rows':
+    case 'none':
       return { kind, register: first };
     case 'sum':
       return { kind, register: first, field: second };

@@ -62,10 +62,13 @@ const inputOf = ({ id, title, version, asOf }: ScoringColumn): AnalysisResult['i
 });
 
 const sentenceOf = ({ db }: OpenWorkspace, kept: KeptScoring): Bilingual => {
-  const { plan, areas, ground, first, shares, reasons } = kept;
+  const { plan, areas, columns, ground, first, shares, reasons } = kept;
   const tried = sensitivity(ground, [...shares], { ...TRIED, watched: 1 });
   const sentence = scoringSentence(
-    factsOf({ plan, names: areas.names, scored: first, shares, excluded: reasons.size, sensitivity: tried }),
+    factsOf({
+      ...{ plan, columns, names: areas.names, ground, scored: first, shares },
+      ...{ excluded: reasons.size, sensitivity: tried },
+    }),
   );
   return plan.within === null ? sentence : sayWithin(sentence, areaTitle(db, plan.within));
 };
@@ -95,26 +98,14 @@ const evidenceOf = (
 const geometryTypeOf = ({ db }: OpenWorkspace, { layer }: LevelAreas): NewLayer['geometryType'] =>
   layer === null ? 'None' : readLayer(db, layer).geometryType;
 
-/**
- * Makes a result layer of a ranking: every area with its score, rank, parts and figures, with the evidence beside it.
- *
- * @throws Refusal `scoring-empty` where no area is ranked, `field-not-found` for an indicator that is gone
- */
-export function keepScoring(
-  workspace: OpenWorkspace,
-  title: string,
-  plan: ScoringPlan,
-): { readonly layer: string; readonly rows: number } {
-  const started = performance.now();
-  const kept = workedOut(workspace, plan);
-  if (plan.indicators.length === 0 || kept.first.order.length === 0) throw new Refusal('scoring-empty');
-  const evidence = evidenceOf(workspace, kept, title);
+/** The layer that a ranking is kept as. */
+function layerOf(workspace: OpenWorkspace, kept: KeptScoring, title: string): NewLayer {
   const columns = keptColumns(kept);
   const dates = kept.columns.flatMap(({ asOf }) => asOf ?? []).sort();
   const sources = [...new Set(kept.columns.flatMap(({ source }) => source ?? []))];
-  const layer: NewLayer = {
+  return {
     ...{
-      name: `priority_${plan.level}`,
+      name: `priority_${kept.plan.level}`,
       title,
       kind: 'result',
       group: 'result',
@@ -130,11 +121,28 @@ export function keepScoring(
       unit: keptWords.points.th,
     }),
   };
+}
+
+/**
+ * Makes a result layer of a ranking: every area with its score, rank, parts and figures, with the evidence beside it.
+ *
+ * @throws Refusal `scoring-empty` where no area is ranked, `field-not-found` for an indicator that is gone
+ */
+export function keepScoring(
+  workspace: OpenWorkspace,
+  title: string,
+  plan: ScoringPlan,
+): { readonly layer: string; readonly rows: number } {
+  const started = performance.now();
+  const kept = workedOut(workspace, plan);
+  if (plan.indicators.length === 0 || kept.first.order.length === 0) throw new Refusal('scoring-empty');
+  const evidence = evidenceOf(workspace, kept, title);
+  const layer = layerOf(workspace, kept, title);
   return workspace.change({ kind: 'analysis', label: keptWords.change(title) }, (change) => {
     const table = change.createLayer(layer);
     change.bulkInsert(
       table,
-      columns.map(({ name }) => name),
+      layer.columns.map(({ name }) => name),
       keptRows(kept, workspace.db),
     );
     const tookMs = Math.round(performance.now() - started);

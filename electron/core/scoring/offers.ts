@@ -3,10 +3,9 @@ import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { IndicatorGroup, OfferedIndicator, ScoringLevel } from '../../../shared/contract/scoring.ts';
 import { codeLabel } from '../../../shared/domain/code-lists/index.ts';
 import { REGISTERS, type RegisterDefinition } from '../../../shared/domain/registers/index.ts';
-import { figureWords } from '../../../shared/text/scoring.ts';
+import { figureWords, rowUnit } from '../../../shared/text/scoring.ts';
 import { indicatorsStated } from '../areas/index.ts';
 import type { OpenWorkspace } from '../context.ts';
-import type { ReadableDb } from '../db/index.ts';
 import { listLayers } from '../layers/index.ts';
 import { areaShapes, type LevelAreas } from './areas.queries.ts';
 import { type IndicatorSource, idOf, PEOPLE_COUNTS } from './indicator-ids.ts';
@@ -24,7 +23,8 @@ const offer = (
   title: Bilingual,
   unit: Bilingual,
   group: IndicatorGroup,
-): OfferedIndicator => ({ id: idOf(source), title, unit, group });
+  direction: OfferedIndicator['direction'] = 'more',
+): OfferedIndicator => ({ id: idOf(source), title, unit, group, direction });
 
 const sameWords = (text: string | null | undefined): Bilingual => ({ th: text ?? '', en: text ?? '' });
 
@@ -37,6 +37,9 @@ export const toldUnit = (
   return { words: sameWords(unit), per: 1 };
 };
 
+/** Statistics of which little is urgent: what is wanted more of. */
+const GOOD_STATISTICS: ReadonlySet<string> = new Set(['organic_farmland_rai']);
+
 const statistics = ({ workspace }: Around): OfferedIndicator[] =>
   indicatorsStated(workspace.db).map(({ indicator, unit }) =>
     offer(
@@ -44,19 +47,33 @@ const statistics = ({ workspace }: Around): OfferedIndicator[] =>
       codeLabel('area-indicator', indicator),
       sameWords(unit),
       'statistics',
+      GOOD_STATISTICS.has(indicator) ? 'less' : 'more',
     ),
   );
 
-/** Registers whose rows lie in areas and are none themselves. */
-const countable = ({ store, group, geometryType, key }: RegisterDefinition): boolean =>
-  store === 'workspace' && (group !== 'area' || (geometryType === 'None' && key !== 'area_statistic'));
+/** Registers whose rows lie in areas of a level: services, forests, groups; of areas only villages in larger ones. */
+const countable = ({ store, group, geometryType, key }: RegisterDefinition, level: ScoringLevel): boolean =>
+  store === 'workspace' &&
+  (group !== 'area' ||
+    (key === 'village' && level !== 'village') ||
+    (geometryType === 'None' && key !== 'area_statistic'));
 
 const ofRegister = (register: RegisterDefinition, fields: LayerSummary['fields']): OfferedIndicator[] => {
   const title = { th: register.th, en: register.en };
+  // What a register lists is help that is there: where there is little of it is urgent. Villages are only many or few.
+  const direction = register.key === 'village' ? 'more' : 'less';
   const rows = offer(
     { kind: 'rows', register: register.key },
     figureWords.rowsOf(title),
-    figureWords.rows,
+    rowUnit(register.key),
+    'registers',
+    direction,
+  );
+  if (register.key === 'village') return [rows];
+  const none = offer(
+    { kind: 'none', register: register.key },
+    figureWords.noneOf(title),
+    figureWords.yesNo,
     'registers',
   );
   const sums = fields.map((field) =>
@@ -65,16 +82,22 @@ const ofRegister = (register: RegisterDefinition, fields: LayerSummary['fields']
       figureWords.sumOf({ th: field.title, en: field.titleEn || field.title }, title),
       toldUnit(field.unit).words,
       'registers',
+      direction,
     ),
   );
-  return [rows, ...sums];
+  return [rows, none, ...sums];
 };
 
-const registers = (layers: readonly LayerSummary[], db: ReadableDb): OfferedIndicator[] =>
-  REGISTERS.filter((register) => countable(register) && isPlaceable(db, register.key)).flatMap((register) => {
-    const layer = layers.find(({ name }) => name === register.key);
-    return ofRegister(register, layer === undefined ? [] : numberFields(layer));
-  });
+const registers = (
+  { workspace: { db }, level }: Around,
+  layers: readonly LayerSummary[],
+): OfferedIndicator[] =>
+  REGISTERS.filter((register) => countable(register, level) && isPlaceable(db, register.key, level)).flatMap(
+    (register) => {
+      const layer = layers.find(({ name }) => name === register.key);
+      return ofRegister(register, layer === undefined ? [] : numberFields(layer));
+    },
+  );
 
 const COUNTED_BY = { households: figureWords.homes, vulnerable: figureWords.persons } as const;
 
@@ -88,16 +111,23 @@ const measured = ({ workspace, level }: Around): OfferedIndicator[] =>
     ? []
     : [offer({ kind: 'area' }, figureWords.area, figureWords.rai, 'areas')];
 
+/** Columns of answers that tell how sure a figure is, or how it was reckoned, and measure nothing of the area. */
+const OF_THE_METHOD = /^(p_value|p_adjusted|neighbours|rank|rank_b|known|points_\d+)(_\d+)?$/;
+const isOfTheMethod = (name: string): boolean => OF_THE_METHOD.test(name);
+
 const ofLayer = (layer: LayerSummary, group: IndicatorGroup): OfferedIndicator[] => {
   const title = { th: layer.title, en: layer.titleEn || layer.title };
-  return numberFields(layer).map((field) =>
-    offer(
-      { kind: 'field', layer: layer.name, field: field.name },
-      figureWords.byLayer({ th: field.title, en: field.titleEn || field.title }, title),
-      toldUnit(field.unit).words,
-      group,
-    ),
-  );
+  const result = layer.kind === 'result';
+  return numberFields(layer)
+    .filter(({ name }) => !(result && isOfTheMethod(name)))
+    .map((field) =>
+      offer(
+        { kind: 'field', layer: layer.name, field: field.name },
+        figureWords.byLayer({ th: field.title, en: field.titleEn || field.title }, title),
+        toldUnit(field.unit).words,
+        group,
+      ),
+    );
 };
 
 const layersWithAreas = ({ workspace, level, areas }: Around, layers: readonly LayerSummary[]) =>
@@ -111,12 +141,11 @@ const layersWithAreas = ({ workspace, level, areas }: Around, layers: readonly L
 
 /** Everything that areas of a level can be scored by. */
 export function offeredIndicators(around: Around): OfferedIndicator[] {
-  const { db } = around.workspace;
-  const layers = listLayers(db);
+  const layers = listLayers(around.workspace.db);
   return [
     ...statistics(around),
     ...people(around),
-    ...registers(layers, db),
+    ...registers(around, layers),
     ...measured(around),
     ...layersWithAreas(around, layers),
   ];

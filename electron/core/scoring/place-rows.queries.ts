@@ -31,6 +31,8 @@ interface Spine {
     { readonly subdistrict: string | null; readonly council: string | null }
   >;
   readonly zones: ReadonlyMap<string, string>;
+  /** Codes of districts, by the fids of their rows. */
+  readonly districts: ReadonlyMap<number, string>;
   /** All sub-districts of council areas, by id. */
   readonly grounds: ReadonlyMap<string, readonly string[]>;
 }
@@ -54,30 +56,41 @@ const readSpine = (db: ReadableDb): Spine => {
   const grounds = db.all<{ council: string; code: string }>(
     sql`SELECT council_area_id AS council, subdistrict_code AS code FROM council_area_subdistrict`,
   );
+  const districts = db.all<{ fid: number; code: string }>(
+    sql`SELECT fid, code FROM district WHERE ${inForce('district')}`,
+  );
   const byCouncil = Map.groupBy(grounds, ({ council }) => council);
   return {
     grounds: new Map([...byCouncil].map(([council, own]) => [council, own.map(({ code }) => code)])),
     codes: new Map([...coded('subdistrict'), ...coded('district')]),
     councils: new Map(councils.map(({ id, ...council }) => [id, council])),
     villages: new Map(villages.map(({ id, ...village }) => [id, village])),
+    districts: new Map(districts.map(({ fid, code }) => [fid, code])),
     zones: new Map(zones.map(({ district, zone }) => [district, zone])),
   };
 };
 
+/** The register whose shapes are the ground of a level: a zone is the ground of its districts. */
+export const groundOf = (level: ScoringLevel): Exclude<ScoringLevel, 'zone'> =>
+  level === 'zone' ? 'district' : level;
+
 /** Puts rows of registers to the areas of a level, by what they name: never by guessing. */
 export class RowPlacer {
   private readonly spine: Spine;
-  private readonly level: ScoringLevel;
+  readonly level: ScoringLevel;
   private readonly areas: LevelAreas;
   private readonly byCode: ReadonlyMap<string, number>;
   private readonly byId: ReadonlyMap<string, number>;
+  private readonly byFid: ReadonlyMap<number, number>;
 
   constructor(db: ReadableDb, level: ScoringLevel, areas: LevelAreas) {
     this.spine = readSpine(db);
     this.level = level;
     this.areas = areas;
-    this.byCode = new Map(areas.codes.map((code, place) => [code, place]));
+    // Areas without a code are not those that rows without one lie in.
+    this.byCode = new Map(areas.codes.map((code, place) => [code, place] as const).filter(([code]) => code));
     this.byId = new Map(areas.ids.map((id, place) => [id, place]));
+    this.byFid = new Map(areas.fids.map((fid, place) => [fid, place]));
   }
 
   /** The place of the area that a row lies in; null where what it names doesn't tell. */
@@ -95,6 +108,12 @@ export class RowPlacer {
       case 'zone':
         return this.byId.get(this.spine.zones.get(named.district ?? '') ?? '') ?? null;
     }
+  }
+
+  /** The place of the area that stands on a row of `groundOf` its level. */
+  placeOnGround(fid: number): number | null {
+    if (this.level !== 'zone') return this.byFid.get(fid) ?? null;
+    return this.byId.get(this.spine.zones.get(this.spine.districts.get(fid) ?? '') ?? '') ?? null;
   }
 
   /** The places of areas that a row may lie in, of which it names only a wider one; empty where it names none. */

@@ -1,6 +1,10 @@
+import type { ScoringLevel } from '../../../shared/contract/scoring.ts';
+import { decodeGpkg } from '../../../shared/geo/gpkg-binary.ts';
+import { decodeWkb } from '../../../shared/geo/wkb.ts';
 import { columnsOf, type ReadableDb, type SqlValue, sql, tableExists } from '../db/index.ts';
+import { areaAt, pointInside } from '../layers/index.ts';
 import type { LevelAreas } from './areas.queries.ts';
-import { type RowPlacer, WHERE_COLUMNS, type Whereabouts } from './place-rows.queries.ts';
+import { groundOf, type RowPlacer, WHERE_COLUMNS, type Whereabouts } from './place-rows.queries.ts';
 
 /** Figures by place of area, with what they leave open. */
 export interface ReadFigures {
@@ -11,17 +15,27 @@ export interface ReadFigures {
   readonly blank: number;
 }
 
-/** True for a register whose rows can be placed by what they name, and has any. */
-export const isPlaceable = (db: ReadableDb, register: string): boolean => {
-  if (!tableExists(db, register)) return false;
+/** How the rows of a register are put to areas: by what they name, by where their shapes lie, or not at all. */
+export const placing = (db: ReadableDb, register: string): 'name' | 'shape' | null => {
+  if (!tableExists(db, register)) return null;
   const names = new Set(columnsOf(db, register).map(({ name }) => name));
-  return (
-    WHERE_COLUMNS.some((column) => names.has(column)) &&
-    db.get(sql`SELECT 1 FROM ${sql.id(register)} LIMIT 1`) !== undefined
-  );
+  if (WHERE_COLUMNS.some((column) => names.has(column))) return 'name';
+  return names.has('geom') ? 'shape' : null;
 };
 
-type PlacedRow = Whereabouts & { readonly value: SqlValue };
+const isDrawn = (db: ReadableDb, register: string): boolean =>
+  db.get(sql`SELECT 1 FROM ${sql.id(register)} WHERE geom NOTNULL LIMIT 1`) !== undefined;
+
+/** True for a register whose rows can be put to the areas of a level, and has any. */
+export const isPlaceable = (db: ReadableDb, register: string, level: ScoringLevel): boolean => {
+  const way = placing(db, register);
+  // Villages are points: no shape lies in one.
+  if (way === null || (way === 'shape' && (level === 'village' || !isDrawn(db, groundOf(level)))))
+    return false;
+  return db.get(sql`SELECT 1 FROM ${sql.id(register)} LIMIT 1`) !== undefined;
+};
+
+type PlacedRow = Whereabouts & { readonly value: SqlValue; readonly geom: SqlValue };
 
 const readRows = (db: ReadableDb, register: string, field: string | null): Iterable<PlacedRow> => {
   const names = new Set(columnsOf(db, register).map(({ name }) => name));
@@ -29,9 +43,20 @@ const readRows = (db: ReadableDb, register: string, field: string | null): Itera
     names.has(name) ? sql.id(name) : sql`NULL AS ${sql.id(name)}`,
   );
   const value = field !== null && names.has(field) ? sql.id(field) : sql`1`;
+  const shape = placing(db, register) === 'shape' ? sql.id('geom') : sql`NULL`;
   return db.iterate<PlacedRow>(
-    sql`SELECT ${sql.join(columns)}, ${value} AS value FROM ${sql.id(register)} ORDER BY fid`,
+    sql`SELECT ${sql.join(columns)}, ${value} AS value, ${shape} AS geom FROM ${sql.id(register)} ORDER BY fid`,
   );
+};
+
+/** The place of the area that a point inside a row's shape lies in; null for none. */
+const placeOfShape = (db: ReadableDb, placer: RowPlacer, blob: SqlValue): number | null => {
+  if (!(blob instanceof Uint8Array)) return null;
+  const { wkb, empty } = decodeGpkg(blob);
+  const at = empty ? null : pointInside(decodeWkb(wkb));
+  if (at === null) return null;
+  const hit = areaAt(db, groundOf(placer.level), at);
+  return hit === undefined ? null : placer.placeOnGround(hit.fid);
 };
 
 /**
@@ -50,11 +75,13 @@ export function figuresOfRows(
   const values: (number | null)[] = areas.fids.map(() => 0);
   let [unplaced, blank, placed] = [0, 0, 0];
   const doubtful = new Set<number>();
+  const byShape = placing(db, about.register) === 'shape';
   for (const row of readRows(db, about.register, about.field)) {
-    const place = placer.placeOf(row);
+    const place = byShape ? placeOfShape(db, placer, row.geom) : placer.placeOf(row);
     if (place === null) {
       unplaced++;
-      for (const may of placer.mayLie(row)) doubtful.add(may);
+      // What lies outside all areas is in none of them: nothing is left open.
+      if (!byShape) for (const may of placer.mayLie(row)) doubtful.add(may);
       continue;
     }
     placed++;
@@ -64,7 +91,7 @@ export function figuresOfRows(
     values[place] = known && before !== null ? before + Number(row.value) : null;
   }
   // Where such a row may lie, and everywhere where not one row tells, the count is not known.
-  const unknown = placed === 0 && unplaced > 0 ? values.keys() : doubtful;
+  const unknown = !byShape && placed === 0 && unplaced > 0 ? values.keys() : doubtful;
   for (const place of unknown) values[place] = null;
   return { values, unplaced, blank };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoringPlan } from '../../../shared/contract/scoring.ts';
+import { encodeWkb } from '../../../shared/geo/wkb.ts';
 import { areasApp } from '../areas/testing/areas-app.ts';
 import { openDb, sql } from '../db/index.ts';
 
@@ -10,7 +11,7 @@ const plan = (
   more: Partial<ScoringPlan> = {},
 ): ScoringPlan => ({
   ...{ version: 1, level: 'subdistrict', normalisation: 'minmax', comparisons: null, second: null },
-  ...{ minShare: 0.6, excluded: [], rules: [], within: null },
+  ...{ minShare: 1, excluded: [], rules: [], within: null },
   indicators: indicators.map((one) => ({
     ...{ id: 'statistic:population', per: null, direction: 'more', weight: 50 },
     ...{ title: { th: 'ตัวชี้วัด', en: 'Indicator' }, ...one },
@@ -96,6 +97,19 @@ describe('indicators of areas', () => {
     expect((await of('village')).values.every((value) => value === null)).toBe(true);
   });
 
+  it('count nothing in an area without a code for rows that name none', async () => {
+    test.edit((change) => {
+      change.update('district', Number(test.row('district', '9902').fid), { code: '' });
+      change.insert('housing_project', { name_th: 'ไม่บอกว่าอยู่ที่ใด' }, null);
+    });
+    const { client } = test;
+    const { codes: districts } = await client().scoring.areas({ level: 'district' });
+    const id = 'rows:housing_project';
+    const { values } = await client().scoring.column({ level: 'district', id });
+    expect(districts).toContain('');
+    expect(values[districts.indexOf('')]).not.toBe(1);
+  });
+
   it('withhold what the restricted store withholds: it is no data, and no zero', async () => {
     const [first = '', second = ''] = await codes();
     const connection = openDb(test.workspace().gpkgPath);
@@ -110,6 +124,60 @@ describe('indicators of areas', () => {
     const values = await byCode(column.values);
     expect([values[first], values[second]]).toEqual([null, 40]);
     expect(column.withheld).toEqual([(await codes()).indexOf(first)]);
+  });
+
+  it('offer what has none, villages and shapes, by units of their own, and few of what helps as urgent', async () => {
+    const [first = ''] = await codes();
+    test.edit((change) => {
+      const area = { area_level: 'subdistrict', area_id: test.idOf('subdistrict', first) };
+      change.insert('working_group', { name_th: 'คณะทำงาน ก', ...area });
+    });
+    const { scoring } = test.client();
+    const offered = await scoring.indicators({ level: 'subdistrict' });
+    const by = new Map(offered.map((one) => [one.id, one]));
+    expect(by.get('rows:working_group')).toMatchObject({ direction: 'less', unit: { th: 'คณะ' } });
+    expect(by.get('none:working_group')).toMatchObject({ direction: 'more' });
+    expect(by.get('rows:village')).toMatchObject({ direction: 'more', unit: { th: 'หมู่บ้าน' } });
+    const none = await scoring.column({ level: 'subdistrict', id: 'none:working_group' });
+    const values = await byCode(none.values);
+    expect(values[first]).toBe(0);
+    expect(Object.values(values).filter((value) => value === 1).length).toBe(none.values.length - 1);
+    const villages = await scoring.indicators({ level: 'village' });
+    expect(villages.some(({ id }) => id === 'rows:village')).toBe(false);
+  });
+
+  it('count what names no area by where its shape lies', async () => {
+    const [first = ''] = await codes();
+    const { scoring } = test.client();
+    const counts = () => scoring.column({ level: 'subdistrict', id: 'rows:community_forest' });
+    const before = await byCode((await counts()).values);
+    const shape = test.shapeOf('subdistrict', test.row('subdistrict', first).fid);
+    test.edit((change) => {
+      change.insert('community_forest', { name_th: 'ป่า ก' }, encodeWkb(shape));
+      change.insert('community_forest', { name_th: 'ป่า ข' });
+    });
+    const column = await counts();
+    expect(await byCode(column.values)).toEqual({ ...before, [first]: (before[first] ?? 0) + 1 });
+    expect(column.method.th).toContain('ไม่ได้นับ 1 แถวที่อยู่นอกพื้นที่หรือไม่มีรูป');
+    const [, point] = await scoring.points({
+      level: 'subdistrict',
+      fids: [-1, Number(test.row('subdistrict', first).fid)],
+    });
+    expect(point?.every(Number.isFinite)).toBe(true);
+  });
+
+  it('are per cent where the same is divided by the same', async () => {
+    const [first = ''] = await codes();
+    const connection = openDb(test.workspace().gpkgPath);
+    connection.db.run(sql`INSERT INTO restricted_count (register, area_id, kind, value)
+      VALUES ('subdistrict', ${test.idOf('subdistrict', first)}, 'households', 40)`);
+    connection.close();
+    state('households', { [first]: 160 });
+    const { scoring } = test.client();
+    const id = 'people:households';
+    const column = await scoring.column({ level: 'subdistrict', id, per: 'households' });
+    expect((await byCode(column.values))[first]).toBe(25);
+    expect(column.unit).toEqual({ th: 'ร้อยละของครัวเรือน', en: 'percent of households' });
   });
 
   it('are refused once they are gone', async () => {

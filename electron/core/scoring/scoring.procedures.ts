@@ -1,7 +1,7 @@
 import { type ScoringLevel, scoringLevel } from '../../../shared/contract/scoring.ts';
 import type { AppContext, OpenWorkspace } from '../context.ts';
 import { api, type Procedures } from '../procedures.ts';
-import { countAreas, levelAreas } from './areas.queries.ts';
+import { countAreas, levelAreas, pointsOf } from './areas.queries.ts';
 import { scoringColumn } from './columns.ts';
 import { keepScoring } from './keep-scoring.ts';
 import { narrowedAreas, narrowedColumn, placesWithin } from './narrow.ts';
@@ -28,6 +28,7 @@ export function scoringProcedures(context: AppContext): Procedures<'scoring'> {
       const areas = levelAreas(workspace.db, input.level);
       return narrowedAreas(areas, placesWithin(workspace, areas, input.within));
     }),
+    points: scoring.points.handler(({ input }) => pointsOf(open().db, input.level, input.fids)),
     indicators: scoring.indicators.handler(({ input }) => offeredIndicators(around(open(), input.level))),
     column: scoring.column.handler(({ input }) => {
       const all = around(open(), input.level);

@@ -1,8 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
-import type { Geometry, Position } from '../../../shared/geo/geometry.ts';
+import { boxesMeet, type Geometry, type Position } from '../../../shared/geo/geometry.ts';
 import { decodeWkb, encodeWkb, wkbExtent } from '../../../shared/geo/wkb.ts';
 import { wkbAreaM2 } from '../../../shared/geo/wkb-area.ts';
-import { boxesMeet } from '../../../shared/shapes/edges.ts';
 import { GeometryError, type Geos } from '../geometry/index.ts';
 import { pointInside } from '../layers/index.ts';
 

@@ -157,7 +157,7 @@ const labelOf = (layers: Layers, input: ShapesToSave, asked: readonly ShapeChang
   const lead = asked[0];
   const layer = layers.of(lead?.layer ?? '');
   return shapesText.saved(input.operation, {
-    layer: layer.title,
+    layer,
     title: lead?.title ?? '',
     others: asked.length - 1,
   });

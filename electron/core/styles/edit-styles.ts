@@ -39,7 +39,7 @@ const checkStyle = (layer: LayerSummary, style: LayerStyle): void => {
 export const setStyle = (workspace: OpenWorkspace, name: string, style: LayerStyle): LayerSummary => {
   const layer = readLayer(workspace.db, name);
   checkStyle(layer, style);
-  workspace.change({ kind: 'style', label: layersText.styled(layer.title) }, (change) =>
+  workspace.change({ kind: 'style', label: layersText.styled(layer) }, (change) =>
     change.updateLayer(name, { style }),
   );
   return readLayer(workspace.db, name);
@@ -47,8 +47,8 @@ export const setStyle = (workspace: OpenWorkspace, name: string, style: LayerSty
 
 /** Gives a layer the look that it has by itself. */
 export const resetStyle = (workspace: OpenWorkspace, name: string): LayerSummary => {
-  const { title } = readLayer(workspace.db, name);
-  workspace.change({ kind: 'style', label: stylesText.reset(title) }, (change) =>
+  const layer = readLayer(workspace.db, name);
+  workspace.change({ kind: 'style', label: stylesText.reset(layer) }, (change) =>
     change.updateLayer(name, { style: null }),
   );
   return readLayer(workspace.db, name);

@@ -6,6 +6,7 @@ import { fieldLabel } from '../../../shared/domain/code-lists/index.ts';
 import { MAP_COLORS } from '../../../shared/domain/ramps.ts';
 import { categoryKey, classKey, KEYS } from '../../../shared/domain/style-rows.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { resultWord } from '../../../shared/text/charts.ts';
 import { layersText } from '../../../shared/text/layers.ts';
 import { stylesText } from '../../../shared/text/styles.ts';
 
@@ -26,9 +27,15 @@ const iconOf = ({ style, geometryType }: LayerSummary): LegendItem['icon'] => {
   return style.point?.icon ?? 'line';
 };
 
+/** What is missing or withheld is hatched or dotted as strongly as its layer. */
+const strengthOf = ({ style, opacity }: LayerSummary, kind: Line['kind']): number =>
+  kind === 'missing' || kind === 'suppressed' ? opacity : opacity * (style.fill?.opacity ?? 1);
+
 const line = (layer: LayerSummary, more: Partial<Line> & Pick<Line, 'key' | 'kind' | 'label'>): Line => {
   const { style } = layer;
+  const strength = iconOf(layer) === 'fill' ? strengthOf(layer, more.kind) : 1;
   return {
+    ...(strength < 1 ? { opacity: strength } : {}),
     color: style.fill?.color ?? style.point?.color ?? style.stroke?.color ?? null,
     pattern: style.fill?.pattern ?? 'none',
     strokeColor: style.stroke?.color ?? null,
@@ -38,22 +45,29 @@ const line = (layer: LayerSummary, more: Partial<Line> & Pick<Line, 'key' | 'kin
   };
 };
 
+/** Kinds and classes that an answer was made with are words of the program, though they stand in its cells. */
+const ofResult = ({ kind }: LayerSummary, label: string, language: Language): string =>
+  kind === 'result' ? resultWord(label, language) : label;
+
 const categoryLines = (layer: LayerSummary, { language, named }: LegendWords): Line[] => {
   const field = layer.fields.find(({ name }) => name === layer.style.field);
   const worded = (value: string | number): string =>
     named.get(String(value)) ?? (field ? fieldLabel(field, value)[language] : String(value));
   return layer.style.categories.map(({ value, label, color }) =>
-    line(layer, { key: categoryKey(value), kind: 'category', label: label || worded(value), color }),
+    line(layer, {
+      ...{ key: categoryKey(value), kind: 'category', color },
+      label: ofResult(layer, label || worded(value), language),
+    }),
   );
 };
 
-const classLines = (layer: LayerSummary): Line[] => {
+const classLines = (layer: LayerSummary, language: Language): Line[] => {
   const { classes } = layer.style;
   const { breaks = [], colors = [], labels, decimals = 0 } = classes ?? {};
   return colors.map((color, i) =>
     line(layer, {
       ...{ key: classKey(i), kind: 'class', color },
-      label: labels?.[i] || classLabel(breaks, i, decimals),
+      label: ofResult(layer, labels?.[i] || classLabel(breaks, i, decimals), language),
     }),
   );
 };
@@ -125,7 +139,7 @@ export const linesOf = (layer: LayerSummary, words: LegendWords): LegendLines =>
     case 'categories':
       return { read: [], counted: categoryLines(layer, words) };
     case 'classes':
-      return { read: [], counted: classLines(layer) };
+      return { read: [], counted: classLines(layer, language) };
     case 'bivariate':
       return { read: [], counted: bivariateLines(layer, language) };
     case 'sizes':

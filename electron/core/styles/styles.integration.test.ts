@@ -1,92 +1,24 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LayerSummary } from '../../../shared/contract/layers.ts';
-import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
-import { decodeWkb, encodeWkb } from '../../../shared/geo/wkb.ts';
 import { sql } from '../db/index.ts';
-import { areasOf, contains, geometryOf, layerTable, readLayer } from '../layers/index.ts';
+import { areasOf, readLayer } from '../layers/index.ts';
 import { rowSetsOf } from '../row-sets/index.ts';
-import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
-import { dotsOf } from './dots.queries.ts';
-import { forgetStyle, resetStyle, saveStyle, setStyle } from './edit-styles.ts';
+import { aWorkspace } from '../testing/workspace.ts';
 import { withNames } from './named-values.queries.ts';
 import { rowFacts } from './qgis/layer-styles.queries.ts';
 import { qmlOf } from './qgis/qml.ts';
 import { breaksOf, histogramOf, layerDots, legendOf, numbersOf, valuesOf } from './read-styles.ts';
-import { listedStyles } from './saved-styles.queries.ts';
+import {
+  CLASSES,
+  closeSquares,
+  LABEL,
+  lines,
+  refusal,
+  styled,
+  toClose,
+  withSquares,
+} from './testing/squares.ts';
 
-const open: TestWorkspace[] = [];
-const LABEL = { kind: 'test', label: { th: 'ทดสอบ', en: 'test' } };
-const square = (x: number, y: number, side: number): Uint8Array =>
-  encodeWkb({
-    type: 'Polygon',
-    coordinates: [
-      [
-        [x, y],
-        [x + side, y],
-        [x + side, y + side],
-        [x, y + side],
-        [x, y],
-      ],
-    ],
-  });
-
-/** Five squares of two sizes with two numbers; the fourth has none. */
-const withSquares = async (): Promise<{ test: TestWorkspace; layer: string }> => {
-  const test = await aWorkspace({ areas: true });
-  open.push(test);
-  const layer = test.workspace.change(LABEL, (change) => {
-    const name = change.createLayer({
-      ...{ name: 'squares', title: 'ตาราง', kind: 'imported', group: 'imported', geometryType: 'Polygon' },
-      labelField: 'name',
-      columns: [
-        { name: 'name', title: 'ชื่อ', type: 'text' },
-        { name: 'people', title: 'คน', type: 'integer' },
-        { name: 'of', title: 'ทั้งหมด', type: 'integer' },
-        { name: 'sort', title: 'ชนิด', type: 'text' },
-      ],
-    });
-    change.bulkInsert(
-      name,
-      ['name', 'people', 'of', 'sort'],
-      [
-        { wkb: square(100, 15, 0.01), values: ['ก', 10, 20, 'นา'] },
-        { wkb: square(100.1, 15, 0.02), values: ['ข', 20, 20, 'ไร่'] },
-        { wkb: square(100.2, 15, 0.01), values: ['ค', 30, 0, 'นา'] },
-        { wkb: square(100.3, 15, 0.01), values: ['ง', null, 20, null] },
-        { wkb: square(100.4, 15, 0.01), values: ['จ', 50, null, 'สวน'] },
-      ],
-    );
-    return name;
-  });
-  return { test, layer };
-};
-afterEach(async () => {
-  for (const test of open.splice(0)) await test.close();
-});
-
-const styled = (test: TestWorkspace, layer: string, more: Partial<LayerStyle>): LayerSummary => {
-  const { style } = readLayer(test.workspace.db, layer);
-  return setStyle(test.workspace, layer, layerStyle.parse({ ...style, ...more }));
-};
-const CLASSES = {
-  method: 'own' as const,
-  ...{ breaks: [10, 20, 40, 50], colors: ['#111111', '#222222', '#333333'] },
-  ...{ unit: '', decimals: 0 },
-};
-const TWO_BY_THREE: [number[], number[]] = [
-  [0, 1, 2, 3],
-  [0, 1, 2, 3],
-];
-const lines = (test: TestWorkspace, layer: string) =>
-  legendOf(test.workspace, layer).items.map(({ kind, label, count }) => [kind, label, count]);
-const refusal = (work: () => unknown): string => {
-  try {
-    work();
-    return 'none';
-  } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  }
-};
+afterEach(closeSquares);
 
 describe('legends', () => {
   it('count classes, own words for them, and what is missing; the ground of each in square metres', async () => {
@@ -130,7 +62,7 @@ describe('legends', () => {
 
   it('name districts that a code stands for, and speak English when asked', async () => {
     const test = await aWorkspace({ areas: true });
-    open.push(test);
+    toClose(test);
     const { db } = test.workspace;
     const districts = db.all<{ code: string; name_th: string }>(sql`SELECT code, name_th FROM district`);
     styled(test, 'subdistrict', {
@@ -154,7 +86,7 @@ describe('legends', () => {
 
   it('of an earlier date count the areas that have ended since, with their numbers', async () => {
     const test = await aWorkspace({ areas: true });
-    open.push(test);
+    toClose(test);
     const { workspace } = test;
     workspace.change(LABEL, (change) => change.update('district', 1, { valid_to: '2020-01-01' }));
     const counts = (rows?: string) => legendOf(workspace, 'district', rows).items.map(({ count }) => count);
@@ -279,75 +211,5 @@ describe('numbers', () => {
       ],
       more: 1,
     });
-  });
-});
-
-describe('dots', () => {
-  it('are as many as the number says, inside their area, and the same at every look', async () => {
-    const { test, layer } = await withSquares();
-    const summary = styled(test, layer, { kind: 'dots', field: 'people', dots: { per: 2, size: 3 } });
-    const { db } = test.workspace;
-    const table = layerTable(db, layer);
-    const { positions, left } = dotsOf(db, summary, table);
-    expect([positions.length / 2, left]).toEqual([5 + 10 + 15 + 25, 0]);
-    expect(dotsOf(db, summary, table).positions).toEqual(positions);
-    const shapes = [1, 2, 3, 5].map((fid) => {
-      const wkb = geometryOf(db, layer, fid);
-      return wkb && decodeWkb(wkb);
-    });
-    const inside = shapes.map((shape) => {
-      let count = 0;
-      for (let i = 0; i < positions.length; i += 2)
-        if (shape && contains(shape, [positions[i] ?? 0, positions[i + 1] ?? 0])) count++;
-      return count;
-    });
-    expect(inside).toEqual([5, 10, 15, 25]);
-  });
-
-  it('of very many stop where a map could show no more, and say how many are left', async () => {
-    const { test, layer } = await withSquares();
-    const summary = styled(test, layer, { kind: 'dots', field: 'people', dots: { per: 0.001, size: 3 } });
-    const found = dotsOf(test.workspace.db, summary, layerTable(test.workspace.db, layer));
-    expect(found.positions.length / 2 + found.left).toBe(110_000);
-    expect(found.left).toBeGreaterThan(0);
-  });
-});
-
-describe('styles', () => {
-  it('name fields that are there, and are taken back with one undo', async () => {
-    const { test, layer } = await withSquares();
-    const before = readLayer(test.workspace.db, layer).style;
-    expect(refusal(() => styled(test, layer, { kind: 'heat', field: 'nowhere' }))).toBe('field-not-found');
-    // What a style keeps of a kind that it is not any more is read by nobody.
-    const colors = Array.from({ length: 9 }, () => '#112233');
-    const kept = { field: '@population', normalise: null, colors, breaks: TWO_BY_THREE };
-    expect(refusal(() => styled(test, layer, { kind: 'single', bivariate: kept }))).toBe('none');
-    test.workspace.journal.undo();
-    expect(refusal(() => styled(test, layer, { kind: 'classes', field: '@population', classes: null }))).toBe(
-      'field-not-found',
-    );
-    styled(test, layer, { minZoom: 9 });
-    expect(readLayer(test.workspace.db, layer).style.minZoom).toBe(9);
-    test.workspace.journal.undo();
-    expect(readLayer(test.workspace.db, layer).style).toEqual(before);
-    styled(test, layer, { minZoom: 9 });
-    expect(resetStyle(test.workspace, layer).style).toEqual(before);
-  });
-
-  it('are kept by name, replaced by the same name, and taken away; another program’s rubbish is left out', async () => {
-    const { test, layer } = await withSquares();
-    const { style } = readLayer(test.workspace.db, layer);
-    const kept = saveStyle(test.workspace, { title: 'ของเรา', style });
-    saveStyle(test.workspace, { title: 'ของเรา', style: { ...style, minZoom: 5 } });
-    expect(listedStyles(test.workspace.db)).toEqual([{ ...kept, style: { ...style, minZoom: 5 } }]);
-    test.workspace.change(LABEL, (change) =>
-      change.insert('saved_view', { layer: 'style:', title: 'เสีย', view: '{"kind":', position: 0 }),
-    );
-    expect(listedStyles(test.workspace.db)).toHaveLength(1);
-    forgetStyle(test.workspace, kept.id);
-    expect(listedStyles(test.workspace.db)).toEqual([]);
-    test.workspace.journal.undo();
-    expect(listedStyles(test.workspace.db)).toHaveLength(1);
-    expect(refusal(() => forgetStyle(test.workspace, 'nobody'))).toBe('view-not-found');
   });
 });

@@ -1,6 +1,7 @@
 import type { SavedView, TableFilter, TableLook } from '../../../shared/contract/table-query.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { registerOf } from '../../../shared/domain/registers/index.ts';
+import type { Titled } from '../../../shared/domain/titled.ts';
 import { tableViewText } from '../../../shared/text/table-edit.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { rowSource } from '../layers/index.ts';
@@ -21,8 +22,10 @@ const harmless = (layer: string, look: TableLook): TableLook => {
   return { ...look, filters: look.filters.filter(says) };
 };
 
-const titleOf = (workspace: OpenWorkspace, layer: string): string =>
-  registerOf(layer)?.th ?? rowSource(workspace, layer).layer.title;
+const titlesOf = (workspace: OpenWorkspace, layer: string): Titled => {
+  const register = registerOf(layer);
+  return register ? { title: register.th, titleEn: register.en } : rowSource(workspace, layer).layer;
+};
 
 const refuseTaken = (views: readonly StoredView[], title: string, except: string | null): void => {
   if (views.some((view) => view.title === title && view.id !== except))
@@ -47,7 +50,7 @@ export const saveView = (
   refuseTaken(views, title, null);
   const position = Math.max(-1, ...views.map((view) => view.position)) + 1;
   const view = storedLook(harmless(layer, look), false);
-  const label = tableViewText.saved(title, titleOf(workspace, layer));
+  const label = tableViewText.saved(title, titlesOf(workspace, layer));
   const { id } = workspace.change({ kind: 'table-view', label }, (change) =>
     change.insert('saved_view', { layer, title, view, position }),
   );
@@ -69,7 +72,7 @@ export const updateView = (
   const title = about.title ?? view.title;
   refuseTaken(views, title, view.id);
   const isDefault = about.isDefault ?? view.isDefault;
-  const label = tableViewText.changed(title, titleOf(workspace, view.layer));
+  const label = tableViewText.changed(title, titlesOf(workspace, view.layer));
   workspace.change({ kind: 'table-view', label }, (change) => {
     const look = storedLook(harmless(view.layer, about.look ?? view.look), isDefault);
     change.update('saved_view', view.fid, { title, view: look });
@@ -83,7 +86,7 @@ export const updateView = (
 
 export const removeView = (workspace: OpenWorkspace, id: string): void => {
   const view = needView(workspace, id);
-  const label = tableViewText.removed(view.title, titleOf(workspace, view.layer));
+  const label = tableViewText.removed(view.title, titlesOf(workspace, view.layer));
   workspace.change({ kind: 'table-view', label }, (change) => change.remove('saved_view', [view.fid]));
 };
 
@@ -95,7 +98,7 @@ export const reorderViews = (
   const views = viewsOf(workspace.db, layer);
   const place = ({ id }: StoredView): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
   const sorted = [...views].sort((a, b) => place(a) - place(b) || a.position - b.position);
-  const label = tableViewText.reordered(titleOf(workspace, layer));
+  const label = tableViewText.reordered(titlesOf(workspace, layer));
   workspace.change({ kind: 'table-view', label }, (change) => {
     sorted.forEach(({ fid }, position) => void change.update('saved_view', fid, { position }));
   });

@@ -1,3 +1,4 @@
+import { shorterWay } from '../../../shared/geo/antimeridian.ts';
 import { WKB_TYPES } from '../../../shared/geo/wkb.ts';
 import { type ClipBox, clipLine, clipRing, doubleArea, dropCollinear, type Path } from './clip.ts';
 import type { TileGeometryType } from './mvt.ts';
@@ -21,22 +22,13 @@ export interface ProjectedGeometry {
   readonly paths: readonly ProjectedPath[];
 }
 
-/**
- * Degrees to be added to a longitude so that it follows the one before by the shorter way: over the 180th meridian, not
- * round the world. A step of the whole world is an edge of the map, as in boxes around it and in Antarctica.
- */
-const shorterWay = (before: number, lon: number): number => {
-  const step = Math.abs(lon - before);
-  return step > 180 && step < 359 ? (lon < before ? 360 : -360) : 0;
-};
-
 /** Walks little-endian 2D WKB straight into the tile's units, without a geometry in between. */
 class WkbProjector {
   private readonly view: DataView;
   private at = 0;
   private readonly projection: TileProjection;
   readonly paths: ProjectedPath[] = [];
-  /** Where a path crosses the 180th meridian, the degrees that bring its far part back into the world. */
+  /** Where a path reaches beyond the 180th meridian, the degrees that bring its far part back into the world. */
   private back = 0;
   type: TileGeometryType = 'point';
 
@@ -63,7 +55,7 @@ class WkbProjector {
       const way = shorterWay(last, lon);
       turn += way;
       last = lon + way;
-      if (turn !== 0) this.back = -turn;
+      if (Math.abs(last) > 180) this.back = last > 0 ? -360 : 360;
       const x = this.projection.x(last);
       const y = this.projection.y(this.view.getFloat64(this.at + 8, true));
       // Positions that are no numbers, as some programs write them, are passed over.
@@ -73,6 +65,13 @@ class WkbProjector {
       py = y;
     }
     return path;
+  }
+
+  private point(): void {
+    const path = this.path(1);
+    const shift = path.length === 0 ? 0 : this.projection.worldWidth * Math.sign(this.back);
+    this.back = 0;
+    this.paths.push({ role: 'point', path: shifted(path, shift) });
   }
 
   private polygon(): void {
@@ -95,13 +94,13 @@ class WkbProjector {
     this.back = 0;
     const shift = projection.worldWidth * Math.sign(back);
     for (const { role, path } of this.paths.slice(from))
-      this.paths.push({ role, path: path.map((value, i) => (i % 2 === 0 ? value + shift : value)) });
+      this.paths.push({ role, path: shifted(path, shift) });
   }
 
   geometry(): void {
     const type = this.view.getUint32(this.at + 1, true);
     this.at += 5;
-    if (type === WKB_TYPES.Point) this.paths.push({ role: 'point', path: this.path(1) });
+    if (type === WKB_TYPES.Point) this.point();
     else if (type === WKB_TYPES.LineString) {
       this.type = 'line';
       const from = this.paths.length;
@@ -147,15 +146,58 @@ function needsClip(ring: Path): boolean {
   return ring.some((value) => value < BOX.min || value > BOX.max);
 }
 
-/** A shell too small for the grid becomes a pixel's square, so that no area vanishes from the map. */
+function shifted(path: Path, by: number): Path {
+  return by === 0 ? path : path.map((value, i) => (i % 2 === 0 ? value + by : value));
+}
+
+/**
+ * A shell too small or too narrow for the grid is drawn half a pixel wide, so that no area vanishes from the map: of a canal
+ * that passes through, a part in each tile.
+ */
 function shellPath(ring: Path): Path | null {
   const cut = needsClip(ring) ? clipRing(ring, BOX) : ring;
   const clean = dropCollinear(cut);
   const area = clean.length >= 6 ? doubleArea(clean) : 0;
   if (area !== 0) return area > 0 ? clean : reversed(clean);
-  if (cut.length === 0 || needsClip(ring)) return null;
-  const [x, y] = cut as [number, number];
-  return [x, y, x + 4, y, x + 4, y + 4, x, y + 4];
+  return cut.length === 0 ? null : sliver(cut);
+}
+
+/** Half a pixel, in units. */
+const SLIVER = 4;
+
+/** A ring whose two sides fell together, drawn apart again; of one that fell into a point a square. */
+function sliver(ring: Path): Path {
+  const spine = spineOf(ring);
+  const [x, y] = spine as [number, number];
+  const isWide = Math.abs((spine.at(-2) ?? x) - x) >= Math.abs((spine.at(-1) ?? y) - y);
+  // Across the way that it goes.
+  const [sx, sy] = isWide ? [0, SLIVER] : [SLIVER, 0];
+  const other = reversed(spine).map((value, i) => value + (i % 2 === 0 ? sx : sy));
+  const wide = dropCollinear([...spine, ...other]);
+  const area = wide.length >= 6 ? doubleArea(wide) : 0;
+  if (area === 0) return [x, y, x + SLIVER, y, x + SLIVER, y + SLIVER, x, y + SLIVER];
+  return area > 0 ? wide : reversed(wide);
+}
+
+/** One of the two ways between the ends of a ring whose sides fell together. */
+function spineOf(ring: Path): Path {
+  const from = farthest(ring, ring[0] as number, ring[1] as number);
+  const to = farthest(ring, ring[from] as number, ring[from + 1] as number);
+  const turned = [...ring.slice(from), ...ring.slice(0, from)];
+  return turned.slice(0, ((to - from + ring.length) % ring.length) + 2);
+}
+
+/** Where the vertex of a path begins that lies furthest from a place. */
+function farthest(path: Path, x: number, y: number): number {
+  let most = -1;
+  let found = 0;
+  for (let i = 0; i < path.length; i += 2) {
+    const distance = Math.abs((path[i] as number) - x) + Math.abs((path[i + 1] as number) - y);
+    if (distance <= most) continue;
+    most = distance;
+    found = i;
+  }
+  return found;
 }
 
 function holePath(ring: Path): Path | null {

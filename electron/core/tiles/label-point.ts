@@ -1,3 +1,4 @@
+import { onGlobe, shorterWay } from '../../../shared/geo/antimeridian.ts';
 import { type Geometry, type Position, polygonsOf, type Ring } from '../../../shared/geo/geometry.ts';
 
 /**
@@ -6,7 +7,7 @@ import { type Geometry, type Position, polygonsOf, type Ring } from '../../../sh
  * Null for points and lines, which the map labels by itself.
  */
 export function labelPoint(geometry: Geometry): Position | null {
-  const rings = largestPart(polygonsOf(geometry));
+  const rings = largestPart(polygonsOf(geometry).map(unbroken));
   if (!rings?.[0]) return null;
   const [south, north] = latitudes(rings[0]);
   let best: { width: number; at: Position } | null = null;
@@ -16,7 +17,20 @@ export function labelPoint(geometry: Geometry): Position | null {
     // Nearer the middle wins unless another parallel is clearly wider.
     if (found && (!best || found.width > best.width * 1.25)) best = found;
   }
-  return best?.at ?? null;
+  return best && [onGlobe(best.at[0]), best.at[1]];
+}
+
+/** The rings of a part that lies over the 180th meridian, its longitudes counted on over it. */
+function unbroken(rings: Ring[]): Ring[] {
+  let last = rings[0]?.[0]?.[0] ?? 0;
+  return rings.map((ring) => {
+    let turn = 0;
+    return ring.map(([lon, lat]): Position => {
+      turn += shorterWay(last, lon + turn);
+      last = lon + turn;
+      return [last, lat];
+    });
+  });
 }
 
 function largestPart(parts: Ring[][]): Ring[] | null {

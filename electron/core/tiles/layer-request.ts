@@ -1,10 +1,11 @@
 import { type LayerStyle, layerStyle, TILE_ZOOM_LIMIT } from '../../../shared/contract/style.ts';
-import { columnsOfStyle, isOfPlace, secondOf } from '../../../shared/domain/style-rows.ts';
+import { figuresVersion } from '../../../shared/domain/place-numbers.ts';
+import { columnsOfStyle, hidesByPlaces } from '../../../shared/domain/style-rows.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import type { OpenWorkspace } from '../context.ts';
 import type { TileAddress } from './tile-grid.ts';
 import type { Telling, TileRequest } from './tile-request.ts';
-import { columnsOf, tileLayerRow } from './tiles.queries.ts';
+import { columnsOf, layerVersions, tileLayerRow } from './tiles.queries.ts';
 
 /** Names that labels, tooltips and the crosshair list want of every layer that has them. */
 const NAME_COLUMNS = ['code', 'name_th', 'color'];
@@ -13,8 +14,11 @@ const NAME_COLUMNS = ['code', 'name_th', 'color'];
 export interface LayerRequest {
   readonly request: Extract<TileRequest, { kind: 'layer' }>;
   readonly version: number;
-  /** Lines of its legend are hidden, and their rows are not in its tiles. */
-  readonly hides: boolean;
+  /**
+   * Null where no line of its legend is hidden. The rows of hidden lines are not in its tiles; which they are is the same as
+   * long as this is.
+   */
+  readonly hidden: string | null;
 }
 
 function tellingOf({ kind, field }: LayerStyle, known: ReadonlySet<string>): Telling | null {
@@ -22,16 +26,6 @@ function tellingOf({ kind, field }: LayerStyle, known: ReadonlySet<string>): Tel
   if (kind === 'sizes') return { by: 'largest', field };
   return kind === 'heat' ? { by: 'sum', field } : null;
 }
-
-/**
- * Whether the lines of rows are told by figures of their places: these change without a new version of the layer, so
- * that its tiles hold all rows and the page leaves the hidden ones out.
- */
-const isOfPlaces = (style: LayerStyle): boolean => {
-  const second = secondOf(style);
-  const first = style.field !== null && isOfPlace(style.field, style.normalise);
-  return first || (!!second && isOfPlace(second.field, second.normalise));
-};
 
 /** A tile is shown up to the next zoom, and the deepest at every zoom from its own on. */
 const isNamedAt = (z: number, minZoom: number): boolean => z >= TILE_ZOOM_LIMIT || z + 1 >= minZoom;
@@ -67,6 +61,7 @@ export function layerRequest(
     rows: null,
     address,
   } as const;
-  const hides = (style.hidden?.length ?? 0) > 0 && style.kind !== 'clusters' && !isOfPlaces(style);
-  return { request, version: row.version, hides };
+  const hides = (style.hidden?.length ?? 0) > 0 && style.kind !== 'clusters';
+  const figures = hidesByPlaces(style) ? ` ${figuresVersion(layerVersions(workspace.db))}` : '';
+  return { request, version: row.version, hidden: hides ? `${row.version}${figures}` : null };
 }

@@ -1,7 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LayerStyle, layerStyle } from '../../../shared/contract/style.ts';
+import { layerStyle } from '../../../shared/contract/style.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
 import { encodePointWkb } from '../../../shared/geo/wkb.ts';
 import { rowSetsOf } from '../row-sets/index.ts';
@@ -106,17 +106,40 @@ describe('a tile that is narrowed to some rows', () => {
     );
     expect(await drawn(null)).toEqual(fids.slice(1));
     expect(await drawn(rows)).toEqual([ended, other]);
+  });
 
-    // Figures of places change without a new version of the layer: the page itself leaves hidden lines out.
-    const byFigures: LayerStyle = {
-      ...style,
-      ...{ kind: 'classes', field: '@population', hidden: ['missing'] },
-      classes: { method: 'own', breaks: [0, 1], colors: ['#112233'], unit: '', decimals: 0 },
+  it('holds no row of a line that is hidden by the figures of its place, as they are now', async () => {
+    const { db } = test.workspace;
+    const land = { z: 8, x: 199, y: 117 };
+    const asked = () => tiles.ask('subdistrict', land);
+    const drawn = async (): Promise<unknown[]> => {
+      const bytes = await asked()?.bytes(never);
+      const layer = new VectorTile(new PbfReader(bytes ?? new Uint8Array())).layers.subdistrict;
+      return Array.from({ length: layer?.length ?? 0 }, (_, i) => layer?.feature(i).id).sort();
     };
+    const style = layerStyle.parse({
+      ...defaultStyle('subdistrict', 'MultiPolygon', 'name_th', 0),
+      ...{ kind: 'classes', field: '@population', hidden: ['missing'] },
+      classes: { method: 'own', breaks: [0, 1000], colors: ['#112233'] },
+    });
     test.workspace.change({ kind: 'style', label: { th: 'แบบ', en: 'Style' } }, (change) =>
-      change.updateLayer('subdistrict', { style: byFigures }),
+      change.updateLayer('subdistrict', { style }),
     );
-    expect(await drawn(null)).toEqual(fids.slice(1));
+    expect(await drawn()).toEqual([]);
+    const before = asked()?.key;
+    const area = db.get<{ fid: number; id: string }>({
+      text: 'SELECT fid, id FROM subdistrict ORDER BY fid LIMIT 1',
+      values: [],
+    });
+    test.workspace.change({ kind: 'edit', label: { th: 'ตัวเลข', en: 'Figure' } }, (change) =>
+      change.insert('area_statistic', {
+        ...{ area_level: 'subdistrict', area_id: area?.id ?? '', indicator: 'population' },
+        ...{ value: 500, year_be: 2567 },
+      }),
+    );
+    // The layer itself has no new version by that.
+    expect(asked()?.key).not.toBe(before);
+    expect(await drawn()).toEqual([area?.fid]);
   });
 
   it('is still there after many other filters, found again by its query', async () => {

@@ -1,4 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import { boxesMeet } from '../../../shared/geo/geometry.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { type KeptTile, layersToBuild } from './pyramid.queries.ts';
 import { PYRAMID_ZOOM, type PyramidStore } from './pyramid-store.queries.ts';
@@ -20,11 +21,6 @@ export interface PyramidParts {
   readonly slowMs: number;
   readonly failed: (error: unknown) => void;
 }
-
-const meets = (address: TileAddress, [west, south, east, north]: Extent): boolean => {
-  const [w, s, e, n] = tileExtent(address);
-  return w <= east && e >= west && s <= north && n >= south;
-};
 
 const within = ({ z, x, y }: TileAddress): TileAddress[] =>
   [0, 1, 2, 3].map((at) => ({ z: z + 1, x: 2 * x + (at & 1), y: 2 * y + (at >> 1) }));
@@ -88,7 +84,7 @@ export class PyramidBuilder {
     land: Extent,
     signal: AbortSignal,
   ): Promise<void> {
-    if (signal.aborted || address.z > PYRAMID_ZOOM || !meets(address, land)) return;
+    if (signal.aborted || address.z > PYRAMID_ZOOM || !boxesMeet(tileExtent(address), land)) return;
     const tile = await this.tileAt(layer, address, signal);
     if (!tile || tile.took < this.parts.slowMs) return;
     for (const part of within(address)) await this.inwards(layer, part, land, signal);

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Extent } from '../../../shared/contract/base.ts';
+import { boxesMeet } from '../../../shared/geo/geometry.ts';
 import { type Connection, openDb } from '../db/index.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import {
@@ -27,8 +28,8 @@ const MOST_FILES = 6;
 /** True for a tile that a change in these boxes touched; null for a change of everything. */
 export const isTouched = (address: TileAddress, boxes: readonly Extent[] | null): boolean => {
   if (boxes === null) return true;
-  const [west, south, east, north] = tileExtent(address);
-  return boxes.some((box) => box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south);
+  const tile = tileExtent(address);
+  return boxes.some((box) => boxesMeet(box, tile));
 };
 
 /**

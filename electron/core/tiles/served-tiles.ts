@@ -117,7 +117,7 @@ export class ServedTiles {
   ask(layer: string, address: TileAddress, rows: string | null = null, names = false): AskedTile | null {
     const asked = layerRequest(this.workspace, layer, address, names);
     if (!asked) return null;
-    if (rows !== null || asked.hides) return this.askNarrowed(layer, asked, rows);
+    if (rows !== null || asked.hidden !== null) return this.askNarrowed(layer, asked, rows);
     const { request, version } = asked;
     const look = lookOf(request);
     const stamp = this.stamp(layer, version, address);
@@ -133,17 +133,17 @@ export class ServedTiles {
 
   /** A tile of some rows: none is made ahead or kept beyond the day, since the next filter asks for others. */
   private askNarrowed(layer: string, asked: LayerRequest, rows: string | null): AskedTile | null {
-    const { request, version, hides } = asked;
+    const { request, version, hidden } = asked;
     const left = rows === null ? null : rowSetsOf(this.workspace).get(rows);
     if (left === undefined) return null;
     const { address } = request;
     const stamp = this.stamp(layer, version, address);
-    const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${hides ? version : ''} ${address.z}/${address.x}/${address.y}`;
+    const key = `${this.id} ${layer} ${stamp} ${lookOf(request)} ${rows} ${hidden ?? ''} ${address.z}/${address.x}/${address.y}`;
     return this.remembered(key, async (signal) => {
       // Only now: a tile that is kept already, or that the page has, asks for no row.
       const set = common(
         left,
-        hides ? this.unhidden.of(layer, version, left === null ? 'in-force' : 'all') : null,
+        hidden === null ? null : this.unhidden.of(layer, hidden, left === null ? 'in-force' : 'all'),
       );
       return (await this.pool.cut({ ...request, rows: set }, signal)).bytes;
     });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LabelStyle } from '../../../shared/contract/style.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { defaultStyle } from '../../../shared/domain/styles.ts';
+import { encodePointWkb } from '../../../shared/geo/wkb.ts';
 import type { AppContext } from '../context.ts';
 import { aWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 import { tilesRoutes } from './tiles.routes.ts';
@@ -96,6 +97,29 @@ describe('tiles of a workspace', () => {
     expect((await fetchTile('subdistrict/9/0/0.mvt')).status).toBe(204);
     expect(await (await fetchTile(`no_such/${PLACE}`)).text()).toBe('layer-not-found');
     expect((await fetchTile('subdistrict/9/9999/0.mvt')).status).toBe(404);
+  });
+
+  it('draws what lies beyond the 180th meridian at the other edge of the map, and anew when it moves', async () => {
+    const layer = test.workspace.change(
+      { kind: 'import', label: { th: 'นำเข้า', en: 'Import' } },
+      (change) => {
+        const name = change.createLayer({
+          ...{ name: 'atoll', title: 'เกาะ', kind: 'imported', group: 'imported', geometryType: 'Point' },
+          ...{ labelField: null, columns: [{ name: 'n', title: 'ที่', type: 'integer' }] },
+        });
+        // As a program that counts longitudes on writes it.
+        change.bulkInsert(name, ['n'], [{ wkb: encodePointWkb(181, -17), values: [1] }]);
+        return name;
+      },
+    );
+    const fidsAt = async (path: string): Promise<number> => (await layersOf(path))[layer]?.length ?? 0;
+    expect(await fidsAt(`${layer}/5/0/17.mvt`)).toBe(1);
+    const etag = (await fetchTile(`${layer}/5/0/17.mvt`)).headers.get('etag') ?? '';
+    test.workspace.change({ kind: 'edit', label: { th: 'แก้', en: 'Edit' } }, (change) =>
+      change.update(layer, 1, {}, encodePointWkb(183, -17)),
+    );
+    const moved = await fetchTile(`${layer}/5/0/17.mvt`, { headers: { 'if-none-match': etag } });
+    expect(moved.status).toBe(200);
   });
 
   it('serves the context basemap with countries in Thai', async () => {

@@ -20,6 +20,13 @@ export function tileLayerRow(db: ReadableDb, name: string): TileLayerRow | undef
   );
 }
 
+/** All layers with their versions. */
+export function layerVersions(
+  db: ReadableDb,
+): { readonly name: string; readonly version: number; readonly zoneSchemeId: string | null }[] {
+  return db.all(sql`SELECT name, version, zone_scheme_id AS zoneSchemeId FROM layer`);
+}
+
 /** The columns that a table or view has. */
 export function columnsOf(db: ReadableDb, table: string): Set<string> {
   const rows = db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`);
@@ -61,10 +68,28 @@ export function rowsInExtent(
     return db.iterate<TileRow>(
       sql`SELECT ${fields} FROM ${sql.id(table)} f WHERE f.geom IS NOT NULL AND ${wanted}`,
     );
-  const [west, south, east, north] = extent;
+  const beyond = turnsOf(db, rtree);
+  if (beyond.length > 0) {
+    const boxes = [0, ...beyond].map(
+      (turn) => sql`SELECT id FROM ${sql.id(rtree)} WHERE ${inBox(extent, turn)}`,
+    );
+    return db.iterate<TileRow>(
+      sql`SELECT ${fields} FROM ${sql.id(table)} f
+        WHERE f.fid IN (${sql.join(boxes, ' UNION ')}) AND ${wanted}`,
+    );
+  }
   return db.iterate<TileRow>(
     sql`SELECT ${fields} FROM ${sql.id(rtree)} r JOIN ${sql.id(table)} f ON f.fid = r.id
-        WHERE r.maxx >= ${west} AND r.minx <= ${east} AND r.maxy >= ${south} AND r.miny <= ${north}
-        AND ${wanted}`,
+        WHERE ${inBox(extent)} AND ${wanted}`,
   );
+}
+
+const inBox = ([west, south, east, north]: Extent, turn = 0): Sql =>
+  sql`maxx >= ${west + turn} AND minx <= ${east + turn} AND maxy >= ${south} AND miny <= ${north}`;
+
+/** Degrees by which rows are off the globe, as some programs count on over the 180th meridian; mostly none. */
+function turnsOf(db: ReadableDb, rtree: string): number[] {
+  const beyond = (test: Sql): boolean =>
+    db.get(sql`SELECT 1 AS found FROM ${sql.id(rtree)} WHERE ${test} LIMIT 1`) !== undefined;
+  return [...(beyond(sql`maxx > 180.0001`) ? [360] : []), ...(beyond(sql`minx < -180.0001`) ? [-360] : [])];
 }

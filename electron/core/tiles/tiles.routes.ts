@@ -77,7 +77,7 @@ function workspaceTiles(context: AppContext, pool: TilePool): () => ServedTiles 
 
 /**
  * `GET /<layer>/<z>/<x>/<y>.mvt?v=<version>&w=<opening>` (and `d=<day>` for areas that retire, `r=<key>` for some of its
- * rows, `n=1` for names at every zoom) and `GET /context/<z>/<x>/<y>.mvt`. The ETag of a tile is of what it shows: it stays when a new version of its layer touched
+ * rows, `n=1` for names at every zoom, `f=<version>` where figures of places hide rows) and `GET /context/<z>/<x>/<y>.mvt`. The ETag of a tile is of what it shows: it stays when a new version of its layer touched
  * other tiles, so that the map need not read it again.
  */
 export function tilesRoutes(context: AppContext): Hono {

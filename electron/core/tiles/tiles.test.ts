@@ -83,6 +83,31 @@ describe('a tile read by an independent reader', () => {
     expect(polygonTile({ type: 'Polygon', coordinates: [tiny] }).loadGeometry()[0]?.length).toBe(5);
   });
 
+  it('draws a canal too narrow for the grid as long as it is, in every tile that it passes', () => {
+    const wide = 1e-6;
+    const canal = (from: number, to: number): Position[] => [
+      [from, middle[1]],
+      [(from + to) / 2, middle[1] + 0.2],
+      [to, middle[1]],
+      [to, middle[1] + wide],
+      [(from + to) / 2, middle[1] + 0.2 + wide],
+      [from, middle[1] + wide],
+      [from, middle[1]],
+    ];
+    const span = (ring: Position[]): number[] => {
+      const [shell = []] = polygonTile({ type: 'Polygon', coordinates: [ring] }).loadGeometry();
+      const xs = shell.map(({ x }) => x);
+      const flat = shell.slice(0, -1).flatMap(({ x, y }) => [x, y]);
+      expect(doubleArea(flat)).toBeGreaterThan(0);
+      return [Math.min(...xs), Math.max(...xs)];
+    };
+    const [inside = 0, to = 0] = span(canal(west + 0.2, east - 0.2));
+    expect(to - inside).toBeGreaterThan(2000);
+    const [begin = 0, end = 0] = span(canal(west - 1, east + 1));
+    expect(begin).toBeLessThanOrEqual(0);
+    expect(end).toBeGreaterThanOrEqual(4096);
+  });
+
   it('gives neighbours the same points along their border', () => {
     const border: Position[] = Array.from({ length: 60 }, (_, i) => [
       middle[0] + Math.sin(i) * 0.01,
@@ -211,6 +236,20 @@ describe('a shape across the 180th meridian', () => {
     ];
     const cut = cutGeometry(encodeWkb(box([178, -178], pond)), new TileProjection({ z: 5, x: 0, y: 17 }));
     expect(cut?.paths).toHaveLength(2);
+  });
+
+  it('bears its name where it is, not on the other side of the world', () => {
+    expect(labelPoint(box([179, -177]))?.[0]).toBeCloseTo(-179, 6);
+    expect(labelPoint(box([177, -179]))?.[0]).toBeCloseTo(179, 6);
+  });
+
+  it('is drawn at both edges where its longitudes are counted on', () => {
+    const counted = box([178, 182]);
+    expect(shown(counted, 1)?.[0]).toBeCloseTo(178, 0);
+    expect(shown(counted, 0)?.[1]).toBeCloseTo(-178, 0);
+    const point: Geometry = { type: 'Point', coordinates: [181, -17] };
+    expect(shown(point, 0)?.[0]).toBeCloseTo(-179, 0);
+    expect(shown(point, 1)).toBeNull();
   });
 
   it('is not looked for where there are no positions', () => {

@@ -1,4 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import { boxesMeet } from '../../../shared/geo/geometry.ts';
 
 interface Step {
   readonly version: number;
@@ -14,8 +15,6 @@ interface LayerSteps {
 
 /** More steps than these are not looked through for each tile. */
 const MOST_STEPS = 100;
-
-const meet = (a: Extent, b: Extent): boolean => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
 /**
  * Where each change of a layer touched it, so that an edit makes anew the tiles it touches and no others: a layer's version
@@ -48,7 +47,7 @@ export class TouchedTiles {
       this.layers.set(layer, { since: version, latest: version, steps: [] });
       return version;
     }
-    const last = known.steps.findLast((step) => step.boxes.some((box) => meet(box, tile)));
+    const last = known.steps.findLast((step) => step.boxes.some((box) => boxesMeet(box, tile)));
     return last?.version ?? known.since;
   }
 }

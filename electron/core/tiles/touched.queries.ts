@@ -1,4 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import { onBothEdges } from '../../../shared/geo/antimeridian.ts';
 import { unionExtent } from '../../../shared/geo/geometry.ts';
 import { sql } from '../db/sql.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -43,5 +44,5 @@ function boxesOf(db: ReadableDb, table: string, touch: Touch): readonly Extent[]
       if (box) boxes.push([Number(box.minx), Number(box.miny), Number(box.maxx), Number(box.maxy)]);
     }
   const around = boxes.length > MOST_BOXES ? boxes.reduce<Extent | null>(unionExtent, null) : null;
-  return around ? [around] : boxes;
+  return (around ? [around] : boxes).flatMap(onBothEdges);
 }

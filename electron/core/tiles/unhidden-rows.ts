@@ -23,8 +23,11 @@ export class UnhiddenRows {
     this.workspace = workspace;
   }
 
-  /** @param which rows of today, or with them those that have ended: a map of another day shows these */
-  of(layer: string, version: number, which: 'in-force' | 'all'): FidSet {
+  /**
+   * @param version of the layer, and of figures where its legend is by these
+   * @param which rows of today, or with them those that have ended: a map of another day shows these
+   */
+  of(layer: string, version: string, which: 'in-force' | 'all'): FidSet {
     const place = `${which} ${layer}`;
     const stamp = `${version} ${dayInThailand()}`;
     const known = this.known.get(place);

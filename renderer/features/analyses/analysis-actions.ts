@@ -2,15 +2,16 @@ import { analysisResult, type Question } from '../../../shared/contract/analyses
 import { refusalData } from '../../../shared/contract/base.ts';
 import type { Job } from '../../../shared/contract/events.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { measuredBy } from '../../../shared/domain/measured-ground.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { recipesUi } from '../../../shared/text/recipes.ts';
 import { api, awaitJob, cancelJob, orpc, queryClient } from '../../api/index.ts';
-import { askedArea, goTo, setSelection, useDesk } from '../../app/desk.ts';
+import { askedArea, goTo, setAnswer, setSelection, useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { deskMapApi } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { askUnlock } from '../restricted/index.ts';
-import { fillQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { fillQuestion, measureBy, useAnalysis, valuesOf } from './analysis-store.ts';
 import { closeComposed, openRecipe } from './compose-store.ts';
 import { askedBy } from './recipe-question.ts';
 
@@ -22,16 +23,8 @@ const codeOf = (refusal: unknown): string | null => {
 
 const layersNow = () => queryClient.fetchQuery(orpc.layers.list.queryOptions());
 
-/** Earlier results leave the map first, so that undoing the new one is one step. */
-const hideResults = async (except: string | null): Promise<void> => {
-  for (const layer of await layersNow()) {
-    if (layer.kind !== 'result' || !layer.visible || layer.name === except) continue;
-    await api.layers.setView({ layer: layer.name, visible: false });
-  }
-};
-
-const showOnMap = async (name: string): Promise<void> => {
-  await queryClient.invalidateQueries({ queryKey: orpc.layers.list.key() });
+/** Lets the map show all of an answer. */
+const fitTo = async (name: string): Promise<void> => {
   const layer = (await layersNow()).find((candidate) => candidate.name === name);
   if (layer?.extent) deskMapApi.fitExtent(layer.extent);
 };
@@ -44,25 +37,30 @@ const takeQuestionOf = async (layer: string): Promise<void> => {
   ]);
   const asked = askedBy(recipe, questions);
   // Another answer may have been opened meanwhile.
-  if (useAnalysis.getState().result !== layer) return;
+  if (useDesk.getState().answer !== layer) return;
   // Of a ranking that was kept there are no steps to show.
   if (asked === null) return recipe === null ? undefined : openRecipe(recipe);
   closeComposed();
+  measureBy(recipe?.measure ?? 'geodesic');
   fillQuestion(asked.question, asked.values);
+};
+
+/** Asks above what the answer in view was asked, where nothing has been chosen yet. */
+export const followShown = (name: string): void => {
+  setAnswer(name);
+  void takeQuestionOf(name).catch(notifyError);
 };
 
 /** Shows an earlier answer: its question, map, ranking and sentence. */
 export const openResult = async (name: string): Promise<void> => {
-  useAnalysis.setState({ result: name });
+  setAnswer(name);
+  useAnalysis.setState(({ opened }) => ({ opened: opened + 1 }));
   setSelection(null);
   goTo('analysis');
   try {
     // Without its question the answer is still shown, and the panel says that they differ.
     await takeQuestionOf(name).catch(notifyError);
-    await hideResults(name);
-    const layer = (await layersNow()).find((candidate) => candidate.name === name);
-    if (layer !== undefined && !layer.visible) await api.layers.setView({ layer: name, visible: true });
-    await showOnMap(name);
+    await fitTo(name);
   } catch (error) {
     notifyError(error);
   }
@@ -70,9 +68,10 @@ export const openResult = async (name: string): Promise<void> => {
 
 const take = async (job: Job): Promise<void> => {
   const result = analysisResult.parse(job.result);
-  useAnalysis.setState({ result: result.layer });
+  setAnswer(result.layer);
   setSelection(null);
-  await showOnMap(result.layer);
+  await queryClient.invalidateQueries({ queryKey: orpc.layers.list.key() });
+  await fitTo(result.layer);
   if (result.reused) notifyDone(translate(recipesUi.unchanged));
   // In its own place the answer is in view, and a toast would lie over the sentence.
   if (useDesk.getState().place !== 'analysis')
@@ -80,9 +79,10 @@ const take = async (job: Job): Promise<void> => {
 };
 
 /** The recipe that a ready question stands for, its blanks as they are. */
-const recipeOf = (question: Question): Promise<Recipe> => {
+const recipeOf = async (question: Question): Promise<Recipe> => {
   const values = valuesOf(question, useAnalysis.getState().values[question.id]);
-  return api.analyses.recipeOf({ questionId: question.id, values });
+  const recipe = await api.analyses.recipeOf({ questionId: question.id, values });
+  return measuredBy(recipe, useAnalysis.getState().measure);
 };
 
 /** Shows the steps of a ready question, to change them or to ask on. */
@@ -107,7 +107,6 @@ const run = async (recipeToRun: () => Promise<Recipe>): Promise<void> => {
   const asked = await recipeToRun();
   const within = askedArea(useDesk.getState().area);
   const recipe = within === null || asked.within !== undefined ? asked : { ...asked, within };
-  await hideResults(null);
   const { jobId } = await api.analyses.run({ recipe });
   await follow(jobId);
 };
@@ -136,7 +135,6 @@ const answer = (recipeToRun: () => Promise<Recipe>): Promise<void> =>
 /** Holds an answer against the one before it: a layer of differences with its own sentence. */
 export const compareWithEarlier = (layer: string): Promise<void> =>
   working(async () => {
-    await hideResults(null);
     const { jobId } = await api.recipes.compare({ layer });
     await follow(jobId);
   });
@@ -156,7 +154,7 @@ export const stopAsking = (): void => {
 export const removeResult = async (name: string): Promise<void> => {
   try {
     await api.layers.remove({ layer: name });
-    if (useAnalysis.getState().result === name) useAnalysis.setState({ result: null });
+    if (useDesk.getState().answer === name) setAnswer(null);
     notifyUndo(translate(analysesUi.removed));
   } catch (error) {
     notifyError(error);

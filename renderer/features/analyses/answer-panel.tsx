@@ -8,6 +8,8 @@ import { NoAnswerYet, SpokenAnswer, useLanguage, useText } from '../../ui/index.
 import { openExport, openSheet } from '../exports/index.ts';
 import { openWall } from '../meetings/index.ts';
 import { openScoring } from '../scoring/index.ts';
+import { NothingOnMap, showsNothing } from './nothing-on-map.tsx';
+import { OtherAnswerMark } from './other-answer.tsx';
 import { ResultLegend } from './result-legend.tsx';
 import { useResult, useShownLayer } from './use-result.ts';
 
@@ -23,8 +25,9 @@ export function AnalysesBottom() {
   return (
     <SpokenAnswer
       label={t(analysesUi.sentence)}
+      mark={<OtherAnswerMark />}
       dates={result.inputs.map(({ asOf }) => asOf)}
-      legend={<ResultLegend layer={layer} />}
+      legend={showsNothing(layer) ? <NothingOnMap layer={layer} /> : <ResultLegend layer={layer} />}
       sentence={withBoldNumbers(sentence)}
       doings={doingsOf(layer, result, sentence)}
     />

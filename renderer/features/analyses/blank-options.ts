@@ -2,10 +2,11 @@ import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import type { RecipeOp } from '../../../shared/contract/recipe.ts';
 import { metresOf } from '../../../shared/domain/distance-text.ts';
+import { HOUSEHOLDS, isHouseholds, UNSAFE_HOUSES } from '../../../shared/domain/household-sets.ts';
 import { type Blank, OPERATIONS, type Takes } from '../../../shared/domain/operations.ts';
 import { looseText } from '../../../shared/domain/thai-text.ts';
-import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
-import { householdNoun } from '../../../shared/text/analyses.ts';
+import { formatAskedDistance, formatNumber } from '../../../shared/domain/units.ts';
+import { householdNoun, unsafeHousesNoun } from '../../../shared/text/analyses.ts';
 import { choiceText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { MADE_ANEW, type MadeField, madeFields } from './made-fields.ts';
@@ -22,7 +23,6 @@ export interface Situation {
   readonly at: number;
 }
 
-const HOUSEHOLD = 'household';
 const LADDER_M = [100, 500, 1000, 2000, 3000, 5000, 10_000, 20_000];
 const COUNTED_OPS: readonly RecipeOp[] = ['near', 'count-in-areas'];
 
@@ -57,7 +57,7 @@ const kindOfStep = (step: StepDraft, situation: Situation): Takes | null => {
   const earlier = situation.steps.slice(0, at).find(({ id }) => `#${id}` === main);
   if (earlier !== undefined) return kindOfStep(earlier, situation);
   const layer = rootLayer(main, { ...situation, at });
-  return layer === null ? (main === HOUSEHOLD ? 'point' : null) : kindOfLayer(layer);
+  return layer === null ? (main !== undefined && isHouseholds(main) ? 'point' : null) : kindOfLayer(layer);
 };
 
 const stepOptions = (takes: readonly Takes[], situation: Situation): BlankOption[] =>
@@ -90,7 +90,11 @@ const inputOptions = (name: BlankName, takes: readonly Takes[], situation: Situa
   const op = situation.steps[situation.at]?.op;
   const households =
     name === 'input' && op !== undefined && COUNTED_OPS.includes(op)
-      ? [{ code: HOUSEHOLD, label: householdNoun.name }]
+      ? [
+          { code: HOUSEHOLDS, label: householdNoun.name },
+          // What is withheld is decided for one condition at a time: with a distance they can't be asked.
+          ...(op === 'count-in-areas' ? [{ code: UNSAFE_HOUSES, label: unsafeHousesNoun.name }] : []),
+        ]
       : [];
   return [...stepOptions(takes, situation), ...households, ...layerOptions(takes, situation)];
 };
@@ -152,7 +156,7 @@ const figureLabel = (figure: Bilingual, field: MadeField): Bilingual => {
 
 const distanceOption = (metres: number): BlankOption => ({
   code: String(metres),
-  label: { th: formatDistance(metres, 'th'), en: formatDistance(metres, 'en') },
+  label: { th: formatAskedDistance(metres, 'th'), en: formatAskedDistance(metres, 'en') },
 });
 
 const numberOption = (value: number): BlankOption => ({

@@ -135,6 +135,12 @@ interface ListProps {
   readonly label: string;
 }
 
+/** Why nothing is offered for what was typed. */
+const nothingWords = (blank: Blank, options: readonly BlankOption[]): Bilingual => {
+  if (blank.kind === 'distance' || blank.kind === 'distances') return analysesUi.distanceWords;
+  return options.length === 0 ? nothingFits(blank) : composeUi.nothingFound;
+};
+
 function OptionList({ blank, options, typed, codes, label }: ListProps) {
   const t = useText();
   const found = foundOptions(blank, options, typed);
@@ -148,11 +154,7 @@ function OptionList({ blank, options, typed, codes, label }: ListProps) {
           {codes.includes(code) && <IconCheck size={14} stroke={2} aria-hidden="true" />}
         </Combobox.Option>
       ))}
-      {found.length === 0 && (
-        <Combobox.Empty>
-          {t(options.length === 0 ? nothingFits(blank) : composeUi.nothingFound)}
-        </Combobox.Empty>
-      )}
+      {found.length === 0 && <Combobox.Empty>{t(nothingWords(blank, options))}</Combobox.Empty>}
     </Combobox.Options>
   );
 }

@@ -3,7 +3,7 @@ import type { AreaFilter } from '../../../shared/contract/area-filter.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Recipe, RecipeOp, RecipeParameter, RecipeSource } from '../../../shared/contract/recipe.ts';
 import type { SavedRecipe } from '../../../shared/contract/recipes.ts';
-import { useAnalysis } from './analysis-store.ts';
+import { measureBy, useAnalysis } from './analysis-store.ts';
 import { freeId, newStep, withoutStep } from './compose.ts';
 import { type BlankName, draftOf, type StepDraft } from './step-draft.ts';
 
@@ -51,11 +51,16 @@ const frameOf = ({ parameters = [], sources = [], within }: Recipe): Partial<Rec
 export const openRecipe = (
   recipe: Recipe,
   file: Partial<Pick<RecipeFrame, 'title' | 'areaMissing'>> = {},
-): void => setSteps(recipe.steps.map(draftOf), { ...PLAIN, ...frameOf(recipe), ...file });
+): void => {
+  measureBy(recipe.measure ?? 'geodesic');
+  setSteps(recipe.steps.map(draftOf), { ...PLAIN, ...frameOf(recipe), ...file });
+};
 
 /** Opens the steps of a saved recipe, so that they can be saved under its name again. */
-export const openSaved = ({ id, recipe }: Pick<SavedRecipe, 'id' | 'recipe'>): void =>
+export const openSaved = ({ id, recipe }: Pick<SavedRecipe, 'id' | 'recipe'>): void => {
+  measureBy(recipe.measure ?? 'geodesic');
   setSteps(recipe.steps.map(draftOf), { ...PLAIN, ...frameOf(recipe), id, title: recipe.title });
+};
 
 /** Puts the steps of a mended recipe in the place of those that were open. */
 export const takeMended = (recipe: Recipe): void =>

@@ -105,6 +105,15 @@ describe('a question put together from operations', () => {
     expect(withoutStep([first, second], 0)[0]?.filled.input).toEqual(first.filled.input);
   });
 
+  it('asks on from a figure by that figure', () => {
+    const counted = newStep('count-in-areas', 'count', layers);
+    const next = newStep('hot-spots', 'hot', layers, [counted]);
+    expect(next.filled).toMatchObject({ input: ['#count'], value: ['count'] });
+    expect(problemsOf([counted, next], layers)).toEqual([]);
+    // A name that has no number makes none.
+    expect(newStep('hot-spots', 'hot', layers, [newStep('near', 'near', layers)]).filled.value).toEqual([]);
+  });
+
   it('says which blank stands on a field or layer that is there no more', () => {
     const step = newStep('summarise-in-areas', 'step1', layers);
     const gone = { ...step, filled: { ...step.filled, input: ['forest_old'] } };

@@ -6,6 +6,7 @@ import {
   type RecipeOp,
   type RecipeStep,
 } from '../../../shared/contract/recipe.ts';
+import { isHouseholds } from '../../../shared/domain/household-sets.ts';
 import { type Blank, OPERATIONS } from '../../../shared/domain/operations.ts';
 import { formatDistance, formatNumber } from '../../../shared/domain/units.ts';
 import { formulaFault, spokenFormula } from '../../../shared/recipes/formula-fields.ts';
@@ -14,6 +15,7 @@ import { blankText, operationText } from '../../../shared/text/operations.ts';
 import { composeUi, questionSentences, withoutRoads } from '../../../shared/text/question-sentences.ts';
 import { optionsOf, rootLayer, type Situation, wordsOf } from './blank-options.ts';
 import { type FormulaBlankOf, formulaScope } from './formula-scope.ts';
+import { madeFields } from './made-fields.ts';
 import { type BlankName, blanksOf, boundOf, type StepDraft, stepOf } from './step-draft.ts';
 
 /** The registers that a blank stands on first, where they fit and have rows. */
@@ -46,7 +48,7 @@ const firstLayer = (op: RecipeOp, name: BlankName, blank: Blank, situation: Situ
   const registerOf = (code: string): string | null =>
     situation.layers.find((layer) => layer.name === code)?.register ?? null;
   const found = wished.flatMap((key) => options.find(({ code }) => registerOf(code) === key)?.code ?? []);
-  const code = found[0] ?? options.find((option) => option.code !== 'household')?.code;
+  const code = found[0] ?? options.find((option) => !isHouseholds(option.code))?.code;
   return code === undefined ? [] : [code];
 };
 
@@ -90,7 +92,29 @@ const takeResult = (draft: StepDraft, result: string, situation: Situation): Ste
       blank.kind === 'layer' && optionsOf(name, blank, situation).some(({ code }) => code === result),
   );
   const [name] = fits.find(([candidate]) => candidate === 'input') ?? fits[0] ?? [];
-  return name === undefined ? draft : { ...draft, filled: { ...draft.filled, [name]: [result] } };
+  if (name === undefined) return draft;
+  const taken = { ...draft, filled: { ...draft.filled, [name]: [result] } };
+  return withFigure(taken, name, { ...situation, steps: situation.steps.with(situation.at, taken) });
+};
+
+/** A field of the result that has to be named is the first number that its step made. */
+const withFigure = (draft: StepDraft, input: BlankName, situation: Situation): StepDraft => {
+  const made = situation.steps.at(situation.at - 1);
+  const plain = (field: string): Bilingual => ({ th: field, en: field });
+  const figure = made && madeFields(made, plain).find(({ numeric }) => numeric)?.name;
+  if (figure === undefined) return draft;
+  const open = blanksOf(draft.op).filter(
+    ([name, blank]) =>
+      blank.kind === 'field' &&
+      blank.of === input &&
+      !('optional' in blank && blank.optional) &&
+      draft.filled[name]?.[0] === undefined &&
+      optionsOf(name, blank, situation).some(({ code }) => code === figure),
+  );
+  return {
+    ...draft,
+    filled: { ...draft.filled, ...Object.fromEntries(open.map(([name]) => [name, [figure]])) },
+  };
 };
 
 /** An id that no step has. */

@@ -11,10 +11,12 @@ import { useAnalysis } from './analysis-store.ts';
 import { BlankField } from './blank-field.tsx';
 import type { Situation } from './blank-options.ts';
 import { StepBlank } from './blank-picker.tsx';
+import { codeProposal } from './code-proposal.ts';
 import { movesUp } from './compose.ts';
 import { addStep, fillStep, moveStepUp, removeStep, takeStepBack, useComposed } from './compose-store.ts';
 import { useComposedRecipe } from './composed-recipe.ts';
 import { InSight } from './in-sight.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
 import { RecipeGaps } from './recipe-gaps.tsx';
@@ -65,6 +67,7 @@ export function ComposedQuestion() {
       >
         {t(composeUi.addStep)}
       </Button>
+      <MeasureChoice steps={steps} />
       <RecipeParameters />
       <QuestionLibrary
         opened={adding}
@@ -99,6 +102,7 @@ function ComposedStep({ situation }: { readonly situation: Situation }) {
         </header>
       )}
       <StepSentence situation={situation} />
+      <ByCode situation={situation} />
       <MoreBlanks situation={situation} />
     </li>
   );
@@ -140,6 +144,29 @@ function StepSentence({ situation }: Props) {
             </Fragment>
           );
         })}
+    </p>
+  );
+}
+
+/** Rows that refer to areas tell by that who lacks them: proposed where places would have been asked. */
+function ByCode({ situation }: Props) {
+  const t = useText();
+  const proposal = codeProposal(situation);
+  if (proposal === null) return null;
+  const { areasField, inputField, title } = proposal;
+  return (
+    <p className={css.changed}>
+      {t(composeUi.byCode)}{' '}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          fillStep(situation.at, 'areasField', [areasField]);
+          fillStep(situation.at, 'inputField', [inputField]);
+        }}
+      >
+        {t(composeUi.useCode, { field: t(title) })}
+      </Button>
     </p>
   );
 }

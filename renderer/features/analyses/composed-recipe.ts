@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { measuredBy } from '../../../shared/domain/measured-ground.ts';
 import { type Gap, gapsOf } from '../../../shared/recipes/gaps.ts';
 import { orpc } from '../../api/index.ts';
+import { useAnalysis } from './analysis-store.ts';
 import { type Problem, problemsOf, recipeOfSteps } from './compose.ts';
 import { type RecipeFrame, useComposed } from './compose-store.ts';
 import type { StepDraft } from './step-draft.ts';
@@ -39,10 +41,12 @@ export interface ComposedRecipe {
 export const useComposedRecipe = (): ComposedRecipe => {
   const layers = useQuery(orpc.layers.list.queryOptions()).data;
   const composed = useComposed();
+  const measure = useAnalysis((state) => state.measure);
   const { steps } = composed;
   // Before the layers are known none of them is missing.
   if (steps === null || layers === undefined) return { recipe: null, gaps: [], problems: [], ready: false };
-  const recipe = framed(steps, layers, composed);
+  const plain = framed(steps, layers, composed);
+  const recipe = plain === null ? null : measuredBy(plain, measure);
   const gaps = recipe === null ? [] : gapsOf(recipe, layers);
   const problems = gaps.length > 0 ? [] : problemsOf(steps, layers);
   const named = composed.parameters.every(({ name }) => name.trim() !== '');

@@ -23,7 +23,7 @@ const ADDED: Partial<Record<RecipeOp, readonly MadeField[]>> = {
   'area-in-areas': [column('area_rai')],
   nearest: [column('distance_m'), column('rank')],
   intersect: [column('area_rai'), column('share')],
-  buffer: [column('to_m'), column('area_rai')],
+  buffer: [column('to_m'), column('area_rai'), column('ring', false)],
   voronoi: [column('area_rai')],
   grid: [column('count'), column('area_rai')],
   density: [column('density')],

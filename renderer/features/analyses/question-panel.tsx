@@ -1,28 +1,29 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconListDetails, IconLockOpen, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
+import { stepsAsked } from '../../../shared/domain/question-steps.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
 import { orpc, refusalSentence } from '../../api/index.ts';
-import { useDesk } from '../../app/desk.ts';
 import { Empty, ErrorNotice, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
 import { AreaNote } from '../area-filter/index.ts';
 import { askUnlock, useRestrictedState } from '../restricted/index.ts';
 import { ask, showSteps } from './analysis-actions.ts';
-import { askingKey, chooseQuestion, useAnalysis, valuesOf } from './analysis-store.ts';
+import { chooseQuestion, useAnalysis } from './analysis-store.ts';
 import { AskFoot, ComposedFoot } from './ask-foot.tsx';
 import { closeComposed, openOperation, useComposed } from './compose-store.ts';
 import { ComposedQuestion } from './composed-question.tsx';
 import { EarlierResults } from './earlier-results.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
+import { OtherAnswer } from './other-answer.tsx';
 import css from './question.module.css';
 import { QuestionLibrary } from './question-library.tsx';
 import { QuestionSentence } from './question-sentence.tsx';
-import { askedBy } from './recipe-question.ts';
 import { ShownEvidence } from './result-evidence.tsx';
 import { SavedRecipes } from './saved-recipes.tsx';
-import { useResult, useShownLayer } from './use-result.ts';
+import { useQuestionOfShown } from './use-question-of-shown.ts';
 
 /** The left of the analysis place: a question as a sentence with blanks, the button, and earlier answers. */
 export function AnalysesLeft() {
@@ -31,6 +32,7 @@ export function AnalysesLeft() {
   const questionId = useAnalysis((state) => state.questionId);
   const composed = useComposed((state) => state.steps !== null);
   const question = data?.find(({ id }) => id === questionId) ?? data?.[0];
+  useQuestionOfShown();
   return (
     <Panel label={t(analysesUi.questions)}>
       <PanelHead title={t(analysesUi.questions)}>
@@ -46,7 +48,10 @@ export function AnalysesLeft() {
           />
         )}
         <AreaNote wide />
-        {composed ? <ComposedQuestion /> : question !== undefined && <QuestionForm question={question} />}
+        <QuestionInSight>
+          {composed ? <ComposedQuestion /> : question !== undefined && <QuestionForm question={question} />}
+        </QuestionInSight>
+        <OtherAnswer />
         <ShownEvidence />
         <SavedRecipes />
         <EarlierResults />
@@ -54,6 +59,16 @@ export function AnalysesLeft() {
       {composed ? <ComposedFoot /> : question !== undefined && <QuestionFoot question={question} />}
     </Panel>
   );
+}
+
+/** The question comes into sight, with the evidence below it, when an answer is opened from the list of earlier ones. */
+function QuestionInSight({ children }: { readonly children: ReactNode }) {
+  const opened = useAnalysis((state) => state.opened);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (opened > 0) void box.current?.scrollIntoView({ block: 'start' });
+  }, [opened]);
+  return <div ref={box}>{children}</div>;
 }
 
 /** Opens the list of all that can be asked. */
@@ -87,27 +102,13 @@ function LibraryButton({ questions }: { readonly questions: readonly Question[] 
   );
 }
 
-/** The question and choices that the answer in view was asked with: '' where no question fits, null without one. */
-const useAnsweredKey = (): string | null => {
-  const questions = useQuery(orpc.analyses.questions.queryOptions()).data;
-  const result = useResult(useShownLayer());
-  if (result === null || questions === undefined) return null;
-  const asked = askedBy(result.recipe, questions);
-  return asked === null ? '' : askingKey(asked.question, asked.values, result.recipe?.within?.id);
-};
-
 function QuestionForm({ question }: { readonly question: Question }) {
   const t = useText();
-  const { failure, values } = useAnalysis();
-  const area = useDesk((state) => state.area);
-  const answered = useAnsweredKey();
-  const key = askingKey(question, valuesOf(question, values[question.id]), area?.id);
-  const changed = answered !== null && answered !== key;
+  const failure = useAnalysis((state) => state.failure);
   return (
     <section className={css.question} aria-label={t(question.title)}>
       <QuestionSentence question={question} />
       <Blocked question={question} />
-      {changed && <p className={css.changed}>{t(analysesUi.changed)}</p>}
       {failure !== null && <ErrorNotice text={t(refusalSentence(failure))} />}
       {question.blockedBy === null && (
         <Button
@@ -120,6 +121,7 @@ function QuestionForm({ question }: { readonly question: Question }) {
           {t(composeUi.steps)}
         </Button>
       )}
+      <MeasureChoice steps={stepsAsked(question.id)} />
     </section>
   );
 }

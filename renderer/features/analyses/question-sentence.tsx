@@ -3,14 +3,13 @@ import { IconCheck, IconChevronDown, IconLock } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { Question } from '../../../shared/contract/analyses.ts';
 import type { CellValue } from '../../../shared/contract/base.ts';
+import { asksHouseholds, type QuestionBlank } from '../../../shared/domain/question-blanks.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { useText } from '../../ui/index.ts';
 import { askUnlock, useRestrictedState } from '../restricted/index.ts';
 import { fillBlank, useAnalysis, valuesOf } from './analysis-store.ts';
+import { DistanceBlank, type DistanceBlankProps } from './distance-blank.tsx';
 import css from './question.module.css';
-
-type Part = Question['parts'][number];
-type Blank = Extract<Part, { blank: string }>;
 
 /** The question as a sentence; each blank is a menu in the line of text. */
 export function QuestionSentence({ question }: { readonly question: Question }) {
@@ -21,10 +20,11 @@ export function QuestionSentence({ question }: { readonly question: Question }) 
     <p className={css.sentence}>
       {question.parts.map((part, index) =>
         'blank' in part ? (
-          <BlankMenu
+          <FilledBlank
             key={part.blank}
             blank={part}
             value={values[part.blank] ?? part.value}
+            listOnly={asksHouseholds(question, values)}
             onChoose={(value) => fillBlank(question, part.blank, value)}
           />
         ) : (
@@ -38,11 +38,18 @@ export function QuestionSentence({ question }: { readonly question: Question }) 
   );
 }
 
-interface BlankProps {
-  readonly blank: Blank;
-  readonly value: CellValue;
-  readonly onChoose: (value: CellValue) => void;
+/** Distances can be typed; all else is chosen. */
+function FilledBlank(props: DistanceBlankProps) {
+  return props.blank.kind === 'distance' ? (
+    <>
+      <DistanceBlank {...props} />{' '}
+    </>
+  ) : (
+    <BlankMenu {...props} />
+  );
 }
+
+type BlankProps = Omit<DistanceBlankProps, 'listOnly'>;
 
 function BlankMenu({ blank, value, onChoose }: BlankProps) {
   const t = useText();
@@ -73,7 +80,7 @@ function BlankMenu({ blank, value, onChoose }: BlankProps) {
 }
 
 interface OptionProps {
-  readonly option: Blank['options'][number];
+  readonly option: QuestionBlank['options'][number];
   readonly on: boolean;
   readonly onChoose: (value: CellValue) => void;
 }

@@ -1,34 +1,90 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconListNumbers } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
+import { chartUi } from '../../../shared/text/charts.ts';
 import { comparisonText } from '../../../shared/text/comparisons.ts';
 import { setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { useMapApi } from '../../map/index.ts';
 import { Empty, Panel, PanelBody, PanelHead, useText } from '../../ui/index.ts';
+import { showAs, useAnalysis } from './analysis-store.ts';
+import chartCss from './chart.module.css';
+import { OtherAnswerMark } from './other-answer.tsx';
 import css from './ranking.module.css';
 import { type RankedArea, rankingDecimals } from './ranking-rows.ts';
+import { ResultChart } from './result-chart.tsx';
+import { useChart } from './use-chart.ts';
 import { RANKED_AT_MOST, useRanking, useResult, useShownLayer } from './use-result.ts';
 
-/** The right of the analysis place: areas from most to least, the bar in the colour of the map. */
+/** The right of the analysis place: the answer as a list from most to least, or as a chart. */
 export function AnalysesRight() {
   const t = useText();
+  const view = useAnalysis((state) => state.view);
   const layer = useShownLayer();
   const result = useResult(layer);
+  return (
+    <Panel label={t(view === 'chart' ? chartUi.chart : analysesUi.ranking)}>
+      {result !== null && <ViewSwitch view={view} />}
+      <OtherAnswerMark />
+      {view === 'chart' && result !== null ? (
+        <ChartBody layer={layer} />
+      ) : (
+        <RankingBody layer={layer} result={result} />
+      )}
+    </Panel>
+  );
+}
+
+function ViewSwitch({ view }: { readonly view: 'ranking' | 'chart' }) {
+  const t = useText();
+  return (
+    <div className={chartCss.view}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t(chartUi.view)}
+        value={view}
+        onChange={showAs}
+        data={[
+          { value: 'ranking', label: t(chartUi.ranking) },
+          { value: 'chart', label: t(chartUi.chart) },
+        ]}
+      />
+    </div>
+  );
+}
+
+function ChartBody({ layer }: { readonly layer: LayerSummary | null }) {
+  const chart = useChart(layer);
+  return <PanelBody>{chart !== null && <ResultChart chart={chart} />}</PanelBody>;
+}
+
+interface RankingProps {
+  readonly layer: LayerSummary | null;
+  readonly result: AnalysisResult | null;
+}
+
+/** Areas from most to least, the bar in the colour of the map. */
+function RankingBody({ layer, result }: RankingProps) {
+  const t = useText();
   const ranked = useRanking(layer, result);
   const [all, setAll] = useState(true);
-  const withValue = ranked?.filter(({ value }) => value !== null && value !== 0) ?? [];
+  const withValue = ranked?.filter(({ state, value }) => state === 'listed' || (value ?? 0) !== 0) ?? [];
   const shown = all ? (ranked ?? []) : withValue;
+  const plain = result?.valueField === '';
   return (
-    <Panel label={t(analysesUi.ranking)}>
+    <>
       <PanelHead
-        title={t(analysesUi.ranking)}
+        title={t(plain ? analysesUi.listed : analysesUi.ranking)}
         note={
           ranked !== null &&
           [
-            t(analysesUi.rankingOf, { n: withValue.length, total: rowsRanked(ranked, result) }),
+            plain
+              ? formatNumber(rowsRanked(ranked, result))
+              : t(analysesUi.rankingOf, { n: withValue.length, total: rowsRanked(ranked, result) }),
             ...(result?.unit ? [result.unit] : []),
           ].join(' · ')
         }
@@ -42,6 +98,8 @@ export function AnalysesRight() {
       <PanelBody>
         {layer === null || result === null || ranked === null ? (
           <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noAnswer)} />
+        ) : ranked.length === 0 ? (
+          <Empty icon={<IconListNumbers size={24} stroke={1.75} />} title={t(analysesUi.noRows)} />
         ) : (
           <RankingList
             areas={shown}
@@ -52,7 +110,7 @@ export function AnalysesRight() {
         )}
       </PanelBody>
       {result !== null && result.total !== null && ranked !== null && <RankingTotal result={result} />}
-    </Panel>
+    </>
   );
 }
 
@@ -112,14 +170,18 @@ function RankingList({ areas, layer, unit, signed }: ListProps) {
               event.preventDefault();
             }}
           >
-            <span className={css.rank}>{area.rank ?? '–'}</span>
+            {area.state !== 'listed' && <span className={css.rank}>{area.rank ?? '–'}</span>}
             <span className={css.words}>
               <span className={css.name}>
                 <b>{area.name || t(analysesUi.unnamed, { n: index + 1 })}</b>{' '}
                 {area.within !== '' && <small>{t(analysesUi.districtPrefix) + area.within}</small>}
               </span>
-              <AreaValue area={area} decimals={decimals} signed={signed} />
-              <Bar area={area} />
+              {area.state !== 'listed' && (
+                <>
+                  <AreaValue area={area} decimals={decimals} signed={signed} />
+                  <Bar area={area} />
+                </>
+              )}
             </span>
           </button>
         </li>

@@ -57,6 +57,19 @@ describe('ranking of areas', () => {
     expect(ranked[3]).toMatchObject({ value: 0, state: 'value', share: 0 });
   });
 
+  it('tells chosen rows, which have no figure, by the name of their district', () => {
+    const fields = ['name_th', 'subdistrict_code'].map((name) => ({
+      ...layer.fields[0],
+      name,
+    })) as typeof layer.fields;
+    const chosen = { fid: 1, id: '1', areaM2: null, values: { name_th: 'ก', subdistrict_code: '980203' } };
+    const districts = new Map([['9802', 'บึงใหญ่']]);
+    const plain = { ...result, valueField: '' };
+    expect(rankRows([chosen], { ...layer, fields }, plain, districts)).toMatchObject([
+      { name: 'ก', within: 'บึงใหญ่', state: 'listed' },
+    ]);
+  });
+
   it('puts withheld and missing areas last, without a rank and without a zero', () => {
     const ranked = rankRows(
       [row(1, 'ก', null), row(2, 'ข', null, 'suppressed'), row(3, 'ค', 1)],

@@ -13,7 +13,8 @@ export interface RankedArea {
   /** What tells it from its namesakes: the district. */
   readonly within: string;
   readonly value: number | null;
-  readonly state: 'value' | 'missing' | 'suppressed';
+  /** `listed` of rows that were only chosen, and have no figure to be ranked by. */
+  readonly state: 'value' | 'listed' | 'missing' | 'suppressed';
   /** 0 to 1 of the largest value, of differences by size. */
   readonly share: number;
   /** The colour of its class on the map. */
@@ -22,6 +23,23 @@ export interface RankedArea {
 
 /** Columns that result layers may have for the area above. */
 const WITHIN = ['district_name', 'district', 'district_title', 'zone_name'];
+
+/** Columns that tell it by a code: the district's own, or that of the sub-district, which begins with it. */
+const WITHIN_CODES = ['district_code', 'subdistrict_code'];
+const DISTRICT_CODE = 4;
+
+/** District names by their code. */
+export type DistrictNames = ReadonlyMap<string, string>;
+
+/** Where rows of a layer lie: in words of their own, else by the code of their district. */
+const placeOf = (layer: LayerSummary, districts: DistrictNames): ((row: Row) => string) => {
+  const has = (name: string): boolean => layer.fields.some((field) => field.name === name);
+  const words = WITHIN.find(has);
+  if (words !== undefined) return (row) => textOf(row.values[words]);
+  const code = WITHIN_CODES.find(has);
+  if (code === undefined) return () => '';
+  return (row) => districts.get(textOf(row.values[code]).slice(0, DISTRICT_CODE)) ?? '';
+};
 
 const textOf = (value: CellValue | undefined): string =>
   value === null || value === undefined ? '' : String(value);
@@ -43,19 +61,25 @@ const rowColor = (row: Row, layer: LayerSummary, value: number | null): string |
 };
 
 const stateOf = (row: Row, field: string, value: number | null): RankedArea['state'] => {
+  if (field === '') return 'listed';
   if (value !== null) return 'value';
   return row.values[`${field}_state`] === 'suppressed' ? 'suppressed' : 'missing';
 };
 
-const ORDER = { value: 0, suppressed: 1, missing: 2 };
+const ORDER = { value: 0, listed: 0, suppressed: 1, missing: 2 };
 
 /**
  * The rows of a result from most to least, of a comparison from the greatest difference on either side; withheld and
  * missing ones last, equal values sharing a rank.
  */
-export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: AnalysisResult): RankedArea[] => {
+export const rankRows = (
+  rows: readonly Row[],
+  layer: LayerSummary,
+  result: AnalysisResult,
+  districts: DistrictNames = new Map(),
+): RankedArea[] => {
   const field = result.valueField;
-  const within = WITHIN.find((name) => layer.fields.some((candidate) => candidate.name === name));
+  const place = placeOf(layer, districts);
   const bare = rows.map((row) => {
     const raw = row.values[field];
     const value = typeof raw === 'number' ? raw : null;
@@ -80,7 +104,7 @@ export const rankRows = (rows: readonly Row[], layer: LayerSummary, result: Anal
         : 1 +
           bare.filter((other) => (sizeOf(other.value) ?? Number.NEGATIVE_INFINITY) > (sizeOf(value) ?? 0))
             .length,
-    within: within === undefined ? '' : textOf(row.values[within]),
+    within: place(row),
     share: value === null || most === 0 ? 0 : Math.abs(value) / most,
     color: rowColor(row, layer, value),
   }));

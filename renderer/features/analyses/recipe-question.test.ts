@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { question } from '../../../shared/contract/analyses.ts';
 import { recipe } from '../../../shared/contract/recipe.ts';
-import { askedBy } from './recipe-question.ts';
+import { askedBy, asksTheSame } from './recipe-question.ts';
 
 const label = { th: 'ก', en: 'a' };
 const blank = (name: string, kind: 'layer' | 'distance', values: (string | number)[]) => ({
@@ -55,8 +55,20 @@ test('A recipe gives back the question and the blanks it was asked with', () => 
   });
 });
 
+test('A distance that was typed is one of the question too', () => {
+  expect(askedBy(counted(1250), questions)?.values.distance).toBe(1250);
+});
+
 test('A recipe that no sentence can say fits no question', () => {
-  expect(askedBy(counted(1500), questions)).toBeNull();
+  expect(askedBy(counted(5), questions)).toBeNull();
   expect(askedBy(counted(2000, true), questions)).toBeNull();
   expect(askedBy(counted(2000), [])).toBeNull();
+});
+
+test('Recipes ask the same whatever they are called, and not of another distance or area', () => {
+  const asked = counted(2000);
+  expect(asksTheSame(asked, { ...asked, title: 'ข' })).toBe(true);
+  expect(asksTheSame(asked, counted(2500))).toBe(false);
+  expect(asksTheSame(asked, { ...asked, within: { register: 'district', id: 'a' } })).toBe(false);
+  expect(asksTheSame(asked, null)).toBe(false);
 });

@@ -5,12 +5,14 @@ import { formatDate, formatTime } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { composeUi } from '../../../shared/text/question-sentences.ts';
+import { recipesUi } from '../../../shared/text/recipes.ts';
 import { orpc } from '../../api/index.ts';
 import { ErrorNotice, useLanguage, useText } from '../../ui/index.ts';
 import { askRecipe } from './analysis-actions.ts';
 import { useAnalysis } from './analysis-store.ts';
 import { ComparedAnswers, EarlierAnswer } from './earlier-answer.tsx';
 import css from './evidence.module.css';
+import { LeftOutRows } from './left-out-rows.tsx';
 import { useResult, useShownLayer } from './use-result.ts';
 
 /** The evidence of the answer that is shown; nothing without one. */
@@ -26,18 +28,19 @@ export function ShownEvidence() {
   );
 }
 
-/** Says that a layer that the answer stands on has changed since, with the way to ask it again. */
+/** Says what the answer stands on that has changed since, with the way to ask it again. */
 function ChangedData({ result }: { readonly result: AnalysisResult }) {
   const t = useText();
-  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
+  const { data } = useQuery(orpc.analyses.changes.queryOptions({ input: { layer: result.layer } }));
   const asking = useAnalysis((state) => state.asking);
-  const changed = result.inputs.some(({ name, version }) =>
-    layers.some((layer) => layer.name === name && layer.version !== version),
-  );
-  if (!changed) return null;
+  if (data === undefined) return null;
+  const { changed, newDay, unsure } = data;
+  if (changed.length === 0 && !newDay) return unsure ? <p>{t(recipesUi.unsure)}</p> : null;
   const { recipe } = result;
+  const text =
+    changed.length > 0 ? t(analysesUi.stale, { inputs: changed.join(', ') }) : t(analysesUi.newDay);
   return (
-    <ErrorNotice text={t(analysesUi.stale)} tone="info">
+    <ErrorNotice text={text} tone="info">
       {recipe !== null && (
         <Button size="compact-sm" variant="default" disabled={asking} onClick={() => void askRecipe(recipe)}>
           {t(composeUi.changedData)}
@@ -108,10 +111,11 @@ function LeftOut({ result }: { readonly result: AnalysisResult }) {
   if (result.leftOut.length === 0) return <p>{t(analysesUi.leftOutNone)}</p>;
   return (
     <ul>
-      {result.leftOut.map((item) => (
+      {result.leftOut.map((item, at) => (
         <li key={`${item.code}-${item.message}`}>
           <span>{t({ th: item.message, en: item.messageEn })}</span>
           {item.count > 0 && <b>{formatNumber(item.count)}</b>}
+          {item.listed === true && <LeftOutRows layer={result.layer} at={at} count={item.count} />}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { LastRun, SavedRecipe } from '../../../shared/contract/recipes.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { formatNumber } from '../../../shared/domain/units.ts';
+import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { recipesUi } from '../../../shared/text/recipes.ts';
 import { orpc, refusalSentence } from '../../api/index.ts';
 import { ErrorNotice, IconButton, RenameDialog, useLanguage, useText } from '../../ui/index.ts';
@@ -118,11 +119,14 @@ function RunState({ lastRun }: { readonly lastRun: LastRun | null }) {
   const language = useLanguage((state) => state.language);
   if (lastRun === null) return <small>{t(recipesUi.never)}</small>;
   const ran = t(recipesUi.ranOn, { date: formatDate(lastRun.ranAt, language) });
-  if (lastRun.changed.length === 0)
+  if (lastRun.changed.length === 0 && !lastRun.newDay)
     return <small title={lastRun.unsure ? t(recipesUi.unsure) : undefined}>{ran}</small>;
   return (
     <small className={recipesCss.changed}>
-      {t(recipesUi.changed, { inputs: lastRun.changed.join(', ') })} · {ran}
+      {lastRun.changed.length > 0
+        ? t(recipesUi.changed, { inputs: lastRun.changed.join(', ') })
+        : t(analysesUi.newDay)}{' '}
+      · {ran}
     </small>
   );
 }

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
-import type { LayerSummary, Row } from '../../../shared/contract/layers.ts';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Legend } from '../../../shared/contract/style.ts';
 import { orpc } from '../../api/index.ts';
-import { type MapRows, useDesk } from '../../app/desk.ts';
+import { useDesk } from '../../app/desk.ts';
 import { useLanguage } from '../../ui/index.ts';
-import { useAnalysis } from './analysis-store.ts';
-import { type RankedArea, rankRows } from './ranking-rows.ts';
+import { type DistrictNames, type RankedArea, rankRows } from './ranking-rows.ts';
 
 /**
  * The layer that the place shows now: the one opened, while it exists, else the answer that is on the map. An undo
  * may have taken it away.
  */
 export const useShownLayer = (): LayerSummary | null => {
-  const name = useAnalysis((state) => state.result);
+  const name = useDesk((state) => state.answer);
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
   const opened = layers.find((layer) => layer.name === name);
   return opened ?? layers.find(({ kind, visible }) => kind === 'result' && visible) ?? null;
@@ -33,26 +33,55 @@ export const useLegend = (layer: LayerSummary | null): Legend | null => {
   return layer === null ? null : (data ?? null);
 };
 
-/** The list shows what the map does: of an answer about the whole province the areas that are looked at. */
-const rowsOnMap = (rows: readonly Row[], shown: MapRows | undefined): readonly Row[] => {
-  if (shown === undefined) return rows;
-  const [only, except] = [shown.only && new Set(shown.only), shown.except && new Set(shown.except)];
-  return rows.filter(({ fid }) => (only?.has(fid) ?? true) && !(except?.has(fid) ?? false));
+const NO_NAMES: DistrictNames = new Map();
+
+/** What the districts are called; nothing where the workspace has none. */
+const useDistrictNames = (): DistrictNames => {
+  const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
+  const there = layers.some(({ name, featureCount }) => name === 'district' && featureCount > 0);
+  const input = { layer: 'district', limit: 1000 };
+  const { data } = useQuery({ ...orpc.layers.rows.queryOptions({ input }), enabled: there });
+  return useMemo(
+    () =>
+      data === undefined
+        ? NO_NAMES
+        : new Map(data.rows.map(({ values }) => [String(values.code), String(values.name_th ?? '')])),
+    [data],
+  );
 };
 
 /** A list of more is read by nobody; the table has them all. */
 export const RANKED_AT_MOST = 1000;
 
-/** The areas of a result from most to least. */
+/**
+ * The areas of a result from most to least, of a comparison from the greatest difference on either side. The list shows
+ * what the map does: of an answer about the whole province the areas that are looked at.
+ */
 export const useRanking = (
   layer: LayerSummary | null,
   result: AnalysisResult | null,
 ): readonly RankedArea[] | null => {
-  const sort = { field: result?.valueField ?? '', descending: true };
-  const input = { layer: layer?.name ?? '', limit: RANKED_AT_MOST, sort };
-  const ready = layer !== null && result !== null;
-  const { data } = useQuery({ ...orpc.layers.rows.queryOptions({ input }), enabled: ready });
+  const figure = result?.valueField ?? '';
   const shown = useDesk((state) => state.mapRows[layer?.name ?? '']);
-  if (!ready || data === undefined) return null;
-  return rankRows(rowsOnMap(data.rows, shown), layer, result);
+  const ready = layer !== null && result !== null;
+  const page = (descending: boolean) => ({
+    ...orpc.layers.rows.queryOptions({
+      input: {
+        ...{ layer: layer?.name ?? '', limit: RANKED_AT_MOST },
+        // Of rows that were only chosen there is no figure to sort by.
+        sort: figure === '' ? null : { field: figure, descending },
+        ...(shown === undefined ? {} : { rows: shown.key }),
+      },
+    }),
+    enabled: ready,
+  });
+  const districts = useDistrictNames();
+  const most = useQuery(page(true)).data;
+  const bothWays = result?.compared !== undefined;
+  // What has decreased most stands at the other end of so many.
+  const further = ready && bothWays && (most?.total ?? 0) > RANKED_AT_MOST;
+  const least = useQuery({ ...page(false), enabled: further }).data;
+  if (!ready || most === undefined || (further && least === undefined)) return null;
+  const rows = new Map([...most.rows, ...(further ? (least?.rows ?? []) : [])].map((row) => [row.fid, row]));
+  return rankRows([...rows.values()], layer, result, districts).slice(0, RANKED_AT_MOST);
 };

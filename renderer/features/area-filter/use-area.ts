@@ -7,7 +7,7 @@ import { areaFilterText } from '../../../shared/text/area-filter.ts';
 import { api, orpc } from '../../api/index.ts';
 import { askedArea, type DeskArea, setArea, useDesk } from '../../app/desk.ts';
 import { notifyAction, notifyDone } from '../../app/notify.tsx';
-import { deskMapApi, type Focus } from '../../map/index.ts';
+import { type DeskMap, deskMapApi, type Focus, useDeskMap } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
 import { type OfferedArea, offeredAreas } from './area-list.ts';
 
@@ -33,15 +33,21 @@ export const useAreaStands = (): void => {
   }, [area, offered]);
 };
 
+/** Where the map was before it went to an area. */
+let before: DeskMap['view'] = null;
+
 /** Narrows everything to an area and shows it. */
 export const chooseArea = (area: DeskArea): void => {
+  if (useDesk.getState().area === null) before = useDeskMap.getState().view;
   setArea(area);
   void deskMapApi.focusFeatures(area.layer, [area.fid], 14);
 };
 
-/** Everything of the province is shown again. */
+/** Everything of the province is shown again, and the map goes back to where it was. */
 export const clearArea = (): void => {
   setArea(null);
+  if (before !== null) deskMapApi.goTo(before.centre, before.zoom);
+  before = null;
   notifyDone(translate(areaFilterText.cleared));
 };
 

@@ -4,7 +4,7 @@ import { compareText } from '../../../shared/text/compare.ts';
 import { useDesk } from '../../app/desk.ts';
 import { CompareMap, type Hit } from '../../map/index.ts';
 import { useText } from '../../ui/index.ts';
-import { selectHere } from '../selection/index.ts';
+import { selectHere, useSelectedBoxes } from '../selection/index.ts';
 import { useIsDrawing } from '../shapes/index.ts';
 import { useTimeWords } from '../timeline/index.ts';
 import css from './compare.module.css';
@@ -81,6 +81,7 @@ function Meeting({ mode, split }: { readonly mode: CompareMode; readonly split: 
 function Two({ mode }: { readonly mode: CompareMode }) {
   const t = useText();
   const selection = useDesk((state) => state.selection);
+  const boxes = useSelectedBoxes();
   const activeLayer = useDesk((state) => state.activeLayer);
   const swiped = useCompare((state) => state.split);
   const { scene, layers } = useRightScene();
@@ -92,6 +93,7 @@ function Two({ mode }: { readonly mode: CompareMode }) {
           scene={scene}
           layers={layers}
           selection={selection}
+          boxes={boxes}
           activeLayer={activeLayer}
           label={t(compareText.rightMap)}
           onSelect={(hits: readonly Hit[], toggle, at) => selectHere(hits, at, toggle)}

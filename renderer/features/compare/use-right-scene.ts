@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { type MapRows, useDesk } from '../../app/desk.ts';
 import type { Scene } from '../../map/index.ts';
-import { useLayers, useSceneOf } from '../layers/index.ts';
+import { useDrawnLayers, useSceneOf } from '../layers/index.ts';
 import { useMapRows } from '../tables/index.ts';
 import { useCompare } from './compare-store.ts';
 
 /** The layers as the right map has them: shown or not by its own choice. */
 const useRightLayers = (): readonly LayerSummary[] => {
-  const layers = useLayers();
+  const layers = useDrawnLayers();
   const chosen = useCompare((state) => state.layers);
   return useMemo(
     () =>

@@ -6,7 +6,7 @@ import { useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError } from '../../app/notify.tsx';
 import { useDeskMap } from '../../map/index.ts';
 import { downloadFile } from '../../platform/index.ts';
-import { translate } from '../../ui/index.ts';
+import { translate, useLanguage } from '../../ui/index.ts';
 import type { Narrowing } from '../area-filter/index.ts';
 import { IDLE, type Making, useExport, useSheet } from './export-store.ts';
 
@@ -79,7 +79,15 @@ export const runSheet = async (
   await make(
     async () => {
       const extent = own ?? (narrowed === null ? null : await areaExtent()) ?? whole;
-      return api.exports.sheet({ ...rest, title: title.trim(), layers: [...layers], extent, narrowed });
+      const { language } = useLanguage.getState();
+      return api.exports.sheet({
+        ...rest,
+        language,
+        title: title.trim(),
+        layers: [...layers],
+        extent,
+        narrowed,
+      });
     },
     (making) => useSheet.setState(making),
     () => useSheet.getState().shown,

@@ -29,7 +29,7 @@ export const useExport = create<ExportDesk>(() => ({
 export const openExport = (layer: string): void =>
   useExport.setState((state) => (state.layer === layer ? { shown: true } : { ...IDLE, layer, shown: true }));
 
-export interface SheetDraft extends Omit<SheetRequest, 'extent' | 'narrowed'> {
+export interface SheetDraft extends Omit<SheetRequest, 'extent' | 'narrowed' | 'language'> {
   readonly area: 'whole' | 'view';
   /** Only what filters leave on the map, where there are any. */
   readonly filtered: boolean;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { classedStyle, defaultStyle } from '../../../shared/domain/styles.ts';
-import { drawingOrder } from './drawing-order.ts';
+import { drawingOrder, withAnswer } from './drawing-order.ts';
 
 const layer = (name: string, more: Partial<LayerSummary> = {}): LayerSummary => ({
   name,
@@ -58,6 +58,28 @@ describe('drawingOrder', () => {
     expect(names(drawingOrder(lowestFirst, true))).toEqual(['new', 'subdistrict', 'district']);
     const without = lowestFirst.filter(({ kind }) => kind !== 'result');
     expect(names(drawingOrder(without, true))).toEqual(names(without));
+  });
+  it('shows an answer of points above the borders, without the dots of other layers', () => {
+    const dots = layer('far', { ...result('far'), geometryType: 'Point' });
+    const village = layer('village', { geometryType: 'Point', group: 'housing' });
+    expect(names(drawingOrder([...lowestFirst.slice(0, 3), village, dots], true))).toEqual([
+      'subdistrict',
+      'district',
+      'far',
+    ]);
+  });
+  it('shows the answer that is looked at, whichever is shown on other maps', () => {
+    const looked = withAnswer(lowestFirst, 'old');
+    expect(names(drawingOrder(looked, true))[0]).toBe('old');
+    expect(withAnswer(lowestFirst, 'gone')).toBe(lowestFirst);
+    expect(withAnswer(lowestFirst, 'zone')).toBe(lowestFirst);
+  });
+  it('shows the borders alone for an answer without rows or without places', () => {
+    const borders = ['subdistrict', 'district'];
+    const empty = layer('none', { ...result('none'), geometryType: 'Mixed', featureCount: 0 });
+    expect(names(drawingOrder([...lowestFirst.slice(0, 3), empty], true))).toEqual(borders);
+    const table = layer('table', { ...result('table'), geometryType: 'None' });
+    expect(names(drawingOrder([...lowestFirst.slice(0, 3), table], true))).toEqual(borders);
   });
   it('leaves out what is hidden', () => {
     const hidden = lowestFirst.map((one) => (one.name === 'new' ? { ...one, visible: false } : one));

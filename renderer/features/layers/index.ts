@@ -9,6 +9,7 @@ export {
 export {
   useAreLayersKnown,
   useDeskScene,
+  useDrawnLayers,
   useLayer,
   useLayers,
   useLayerTitle,

@@ -101,6 +101,27 @@ interface WorkItemsProps {
   readonly onRename: () => void;
 }
 
+/** What is done with its fields, its rows and their documents. */
+function RowsItems({ layer, title, doors }: Omit<WorkItemsProps, 'onRename'>) {
+  const t = useText();
+  return (
+    <>
+      <Menu.Item leftSection={<IconColumns3 {...ICON} />} onClick={() => doors.fieldSettings(layer.name)}>
+        {t(fieldsUi.settings)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFileInfo {...ICON} />} onClick={() => doors.showOrigins(layer, title)}>
+        {t(originsUi.open)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => doors.exportLayer(layer.name)}>
+        {t(mapText.exportLayer)}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPaperclip {...ICON} />} onClick={() => doors.handOnDocuments(layer.name)}>
+        {t(documentsUi.handOn)}
+      </Menu.Item>
+    </>
+  );
+}
+
 function WorkItems({ layer, title, doors, onRename }: WorkItemsProps) {
   const t = useText();
   return (
@@ -133,18 +154,7 @@ function WorkItems({ layer, title, doors, onRename }: WorkItemsProps) {
           {t(mapText.rename)}
         </Menu.Item>
       )}
-      <Menu.Item leftSection={<IconColumns3 {...ICON} />} onClick={() => doors.fieldSettings(layer.name)}>
-        {t(fieldsUi.settings)}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconFileInfo {...ICON} />} onClick={() => doors.showOrigins(layer, title)}>
-        {t(originsUi.open)}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconDownload {...ICON} />} onClick={() => doors.exportLayer(layer.name)}>
-        {t(mapText.exportLayer)}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPaperclip {...ICON} />} onClick={() => doors.handOnDocuments(layer.name)}>
-        {t(documentsUi.handOn)}
-      </Menu.Item>
+      <RowsItems layer={layer} title={title} doors={doors} />
       {layer.kind !== 'register' && (
         <>
           <Menu.Divider />

@@ -89,6 +89,7 @@ function TableButton({ layer, title }: { readonly layer: LayerSummary; readonly 
     </IconButton>
   );
 }
+
 /** A layer that was chosen elsewhere, or just made, may lie beyond the panel's edge. */
 const useInView = (active: boolean): RefObject<HTMLLIElement | null> => {
   const line = useRef<HTMLLIElement>(null);
@@ -98,26 +99,102 @@ const useInView = (active: boolean): RefObject<HTMLLIElement | null> => {
   return line;
 };
 
-/** One layer: eye, sign, name, count, menu; its legend beneath when it has several lines. */
-export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowProps) {
+interface SignProps {
+  readonly layer: LayerSummary;
+  readonly title: string;
+  /** Its legend has several lines, which the sign folds; whether they are seen, and are to be. */
+  readonly fold: { readonly open: boolean; readonly unfolded: boolean; readonly turn: () => void } | null;
+  readonly onStyle: () => void;
+}
+
+/** What a layer is drawn by, or the fold of its legend. */
+function Sign({ layer, title, fold, onStyle }: SignProps) {
   const t = useText();
   const scheme = useComputedColorScheme('light');
-  const title = useLayerTitle()(layer);
-  const active = useDesk((state) => state.activeLayer === layer.name);
-  const line = useInView(active);
-  const [unfolded, setUnfolded] = useState(true);
-  const classed = layer.geometryType !== 'None' && hasClasses(layer);
-  // A register without places has rows to look at, and nothing to show or hide.
-  const isDrawn = layer.geometryType !== 'None';
-  const inArea = useAreaCounts()?.[layer.name];
-  const onMap = useDesk((state) => state.mapRows[layer.name]?.total);
-  const { over, handlers } = useDrop(layer, onDropped);
+  if (fold === null)
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: a shorthand of the menu's «style», which the keyboard reaches.
+      <span className={css.lineSign} onDoubleClick={onStyle}>
+        <LegendSwatch look={swatchOf(layer, scheme)} />
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      className={css.fold}
+      aria-expanded={fold.open}
+      aria-label={t(fold.unfolded ? mapText.fold : mapText.unfold, { title })}
+      onClick={fold.turn}
+    >
+      {fold.open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
+    </button>
+  );
+}
+
+interface NameProps {
+  readonly layer: LayerSummary;
+  readonly title: string;
+  readonly active: boolean;
+  readonly onStep: LayerRowProps['onStep'];
+}
+
+/** Chooses the layer; Alt and an arrow move it. */
+function Name({ layer, title, active, onStep }: NameProps) {
   const keys = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     onStep(event.key === 'ArrowUp' ? -1 : 1);
   };
+  return (
+    <button
+      type="button"
+      className={css.name}
+      aria-pressed={active}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      title={title}
+      onClick={() => setActiveLayer(active ? null : layer.name)}
+      onKeyDown={keys}
+    >
+      {title}
+    </button>
+  );
+}
+
+/** What keeps a layer from being seen whole: a filter, tiles that don't come, its scale. */
+function Notes({ layer, title }: { readonly layer: LayerSummary; readonly title: string }) {
+  const t = useText();
+  const isFiltered = useDesk((state) => state.mapRows[layer.name] !== undefined);
+  return (
+    <>
+      {isFiltered && (
+        <IconFilter size={15} stroke={2} className={css.filtered} aria-label={t(tablesText.mapFiltered)} />
+      )}
+      <NotDrawn layer={layer.name} title={title} />
+      <OutOfScale layer={layer} />
+    </>
+  );
+}
+
+/** How many rows are shown, within the desk's area and filters. */
+function Count({ layer }: { readonly layer: LayerSummary }) {
+  const inArea = useAreaCounts()?.[layer.name];
+  const onMap = useDesk((state) => state.mapRows[layer.name]?.total);
+  return <span className={css.count}>{formatNumber(onMap ?? inArea ?? layer.featureCount)}</span>;
+}
+
+/** One layer: eye, sign, name, count, menu; its legend beneath when it has several lines. */
+export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowProps) {
+  const title = useLayerTitle()(layer);
+  const active = useDesk((state) => state.activeLayer === layer.name);
+  const line = useInView(active);
+  const [unfolded, setUnfolded] = useState(true);
+  // A register without places has rows to look at, and nothing to show or hide.
+  const isDrawn = layer.geometryType !== 'None';
+  const classed = isDrawn && hasClasses(layer);
+  const { over, handlers } = useDrop(layer, onDropped);
   const open = classed && unfolded && layer.visible;
+  const fold = classed ? { open, unfolded, turn: () => setUnfolded(!unfolded) } : null;
+  const onStyle = (): void => doors.styleLayer(layer);
   return (
     <li ref={line} className={css.item} data-over={over || undefined} {...handlers}>
       <div
@@ -126,44 +203,15 @@ export function LayerRow({ layer, canMove, onStep, onDropped, doors }: LayerRowP
         data-off={(isDrawn && !layer.visible) || undefined}
       >
         {isDrawn ? <EyeButton layer={layer} title={title} /> : <TableButton layer={layer} title={title} />}
-        {!isDrawn ? null : classed ? (
-          <button
-            type="button"
-            className={css.fold}
-            aria-expanded={open}
-            aria-label={t(unfolded ? mapText.fold : mapText.unfold, { title })}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
-          </button>
-        ) : (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a shorthand of the menu's «style», which the keyboard reaches.
-          <span className={css.lineSign} onDoubleClick={() => doors.styleLayer(layer)}>
-            <LegendSwatch look={swatchOf(layer, scheme)} />
-          </span>
-        )}
-        <button
-          type="button"
-          className={css.name}
-          aria-pressed={active}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-          title={title}
-          onClick={() => setActiveLayer(active ? null : layer.name)}
-          onKeyDown={keys}
-        >
-          {title}
-        </button>
-        {onMap !== undefined && (
-          <IconFilter size={15} stroke={2} className={css.filtered} aria-label={t(tablesText.mapFiltered)} />
-        )}
-        <NotDrawn layer={layer.name} title={title} />
-        <OutOfScale layer={layer} />
+        {isDrawn && <Sign {...{ layer, title, fold, onStyle }} />}
+        <Name {...{ layer, title, active, onStep }} />
+        <Notes layer={layer} title={title} />
         <span className={css.end}>
-          <span className={css.count}>{formatNumber(onMap ?? inArea ?? layer.featureCount)}</span>
+          <Count layer={layer} />
           <LayerMenu layer={layer} title={title} canMove={canMove} onStep={onStep} doors={doors} />
         </span>
       </div>
-      {open && <LegendLines layer={layer} onStyle={() => doors.styleLayer(layer)} />}
+      {open && <LegendLines layer={layer} onStyle={onStyle} />}
     </li>
   );
 }

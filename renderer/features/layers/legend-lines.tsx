@@ -40,7 +40,7 @@ function LegendLine({ item, inRai, onStyle }: LineProps) {
       <span className={css.lineSign} onDoubleClick={onStyle}>
         <LegendSwatch
           look={{
-            ...{ icon: item.icon, pattern: item.pattern, size: item.size },
+            ...{ icon: item.icon, pattern: item.pattern, size: item.size, opacity: item.opacity },
             // Ramps keep their values in the dark; the colour of sizes is one, and has its twin there.
             color: shown(item.color, item.kind === 'class' && item.size === undefined),
             // White borders part classes on the map; on the panel they would leave pale swatches without an edge.

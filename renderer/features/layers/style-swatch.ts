@@ -15,7 +15,8 @@ export const swatchOf = (layer: LayerSummary, scheme: 'light' | 'dark'): SwatchL
   }
   if (layer.geometryType.endsWith('LineString'))
     return { icon: 'line', color: null, strokeColor, pattern: 'none' };
-  return { icon: 'fill', color: own(style.fill?.color), strokeColor, pattern: style.fill?.pattern ?? 'none' };
+  const { color, opacity = 1, pattern = 'none' } = style.fill ?? {};
+  return { icon: 'fill', color: own(color), strokeColor, pattern, opacity: opacity * layer.opacity };
 };
 
 /** Whether the layer's legend has several lines. */

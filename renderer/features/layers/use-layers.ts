@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { figuresVersion } from '../../../shared/domain/place-numbers.ts';
 import { orpc } from '../../api/index.ts';
 import { type MapRows, useDesk } from '../../app/desk.ts';
 import type { Scene, SceneLayer } from '../../map/index.ts';
@@ -9,7 +10,7 @@ import { useLanguage } from '../../ui/index.ts';
 import { useAreaFocus } from '../area-filter/index.ts';
 import { useSceneBasemap } from '../basemaps/index.ts';
 import { useWorkspace } from '../workspace/index.ts';
-import { drawingOrder, scoredOrder } from './drawing-order.ts';
+import { drawingOrder, scoredOrder, withAnswer } from './drawing-order.ts';
 import { usePersonalLayers } from './personal-layers.ts';
 import { isDrawable, useStyleData } from './use-style-data.ts';
 
@@ -74,12 +75,20 @@ export const useSceneOf = (
       return isDrawable(layer, item) || before === undefined ? item : before;
     });
     last.current = new Map(drawn.map((item) => [item.layer.name, item]));
-    return { look, opening, language, layers: drawn, focus, basemap };
+    const figures = figuresVersion(layers);
+    return { look, opening, figures, language, layers: drawn, focus, basemap };
   }, [layers, opening, look, language, answer, scored, mapRows, styleData, focus, basemap]);
 };
 
+/** All layers as the desk's map has them: in the place of analysis the answer that is looked at, and no other. */
+export const useDrawnLayers = (): readonly LayerSummary[] => {
+  const layers = useLayers();
+  const answer = useDesk((state) => (state.place === 'analysis' ? state.answer : null));
+  return useMemo(() => withAnswer(layers, answer), [layers, answer]);
+};
+
 /** The desk's scene: the visible layers. */
-export const useDeskScene = (): Scene => useSceneOf(useLayers());
+export const useDeskScene = (): Scene => useSceneOf(useDrawnLayers());
 
 /** The layer's name in the page's language. */
 export const useLayerTitle = (): ((layer: LayerSummary) => string) => {

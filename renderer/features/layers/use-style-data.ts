@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Normalise } from '../../../shared/contract/style.ts';
@@ -8,7 +8,7 @@ import { type MapRows, useDesk } from '../../app/desk.ts';
 import type { SceneLayer } from '../../map/index.ts';
 
 /** What a scene needs besides a layer's tiles: numbers divided by what is known of the place, and strewn dots. */
-export type StyleData = Pick<SceneLayer, 'numbers' | 'dots'>;
+export type StyleData = Pick<SceneLayer, 'numbers' | 'dots' | 'heatMax'>;
 
 /** Whether all that a layer needs has come. */
 export const isDrawable = (layer: LayerSummary, data: StyleData | undefined): boolean => {
@@ -39,21 +39,8 @@ const asksOf = (layer: LayerSummary): Asked[] => {
   return asked;
 };
 
-/** What layers need to be drawn, by their name, as far as it has come; `held` for other rows than the desk's. */
-export const useStyleData = (
-  layers: readonly LayerSummary[],
-  held: Readonly<Record<string, MapRows>> | null = null,
-): ReadonlyMap<string, StyleData> => {
-  const visible = useMemo(() => layers.filter((layer) => layer.visible), [layers]);
-  const asked = useMemo(() => visible.flatMap(asksOf), [visible]);
-  const dotted = useMemo(() => visible.filter((layer) => drawnStyle(layer).kind === 'dots'), [visible]);
-  const numbers = useQueries({
-    queries: asked.map(({ which: _which, ...input }) => orpc.styles.numbers.queryOptions({ input })),
-    combine: (answers) => answers.map(({ data }) => data),
-  });
-  const shown = useDesk((state) => state.mapRows);
-  const mapRows = held ?? shown;
-  const dots = useQueries({
+const useDots = (dotted: readonly LayerSummary[], mapRows: Readonly<Record<string, MapRows>>) =>
+  useQueries({
     queries: dotted.map(({ name, version }) => {
       const rows = mapRows[name]?.key;
       const input = { layer: name, ...(rows === undefined ? {} : { rows }) };
@@ -65,6 +52,42 @@ export const useStyleData = (
     }),
     combine: (answers) => answers.map(({ data }) => data),
   });
+
+/** The greatest values by which heat is weighed, as they are now: the style knows those of when it was chosen. */
+const useGreatest = (weighed: readonly LayerSummary[]) =>
+  useQueries({
+    queries: weighed.map(({ name, version, style }) => {
+      const input = { layer: name, field: style.field ?? '', normalise: null, bins: 2 };
+      return {
+        ...orpc.styles.histogram.queryOptions({ input }),
+        queryKey: [...orpc.styles.histogram.queryKey({ input }), version],
+        placeholderData: keepPreviousData,
+      };
+    }),
+    combine: (answers) => answers.map(({ data }) => data?.max ?? null),
+  });
+
+const isWeighed = (layer: LayerSummary): boolean => {
+  const { kind, field } = drawnStyle(layer);
+  return kind === 'heat' && field !== null;
+};
+
+/** What layers need to be drawn, by their name, as far as it has come; `held` for other rows than the desk's. */
+export const useStyleData = (
+  layers: readonly LayerSummary[],
+  held: Readonly<Record<string, MapRows>> | null = null,
+): ReadonlyMap<string, StyleData> => {
+  const visible = useMemo(() => layers.filter((layer) => layer.visible), [layers]);
+  const asked = useMemo(() => visible.flatMap(asksOf), [visible]);
+  const dotted = useMemo(() => visible.filter((layer) => drawnStyle(layer).kind === 'dots'), [visible]);
+  const weighed = useMemo(() => visible.filter(isWeighed), [visible]);
+  const numbers = useQueries({
+    queries: asked.map(({ which: _which, ...input }) => orpc.styles.numbers.queryOptions({ input })),
+    combine: (answers) => answers.map(({ data }) => data),
+  });
+  const shown = useDesk((state) => state.mapRows);
+  const dots = useDots(dotted, held ?? shown);
+  const greatest = useGreatest(weighed);
   return useMemo(() => {
     const found = new Map<string, StyleData>();
     asked.forEach(({ layer, which }, i) => {
@@ -75,6 +98,10 @@ export const useStyleData = (
       const positions = dots[i]?.positions;
       if (positions) found.set(name, { ...found.get(name), dots: positions });
     });
+    weighed.forEach(({ name }, i) => {
+      const max = greatest[i] ?? 0;
+      if (max > 0) found.set(name, { ...found.get(name), heatMax: max });
+    });
     return found;
-  }, [asked, dotted, numbers, dots]);
+  }, [asked, dotted, weighed, numbers, dots, greatest]);
 };

@@ -4,19 +4,18 @@ import { type FormEvent, useState } from 'react';
 import { parseNumber } from '../../../shared/domain/number-text.ts';
 import { arabicDigits, formatNumber } from '../../../shared/domain/units.ts';
 import { mapToolsText } from '../../../shared/text/map-tools.ts';
-import { deskMapApi, scaleDenominator, useDeskMap } from '../../map/index.ts';
+import { deskMapApi, NEAREST_SCALE, scaleDenominator, useDeskMap } from '../../map/index.ts';
 import { IconButton, useText } from '../../ui/index.ts';
 import css from './map-tools.module.css';
 
 /** Scales that maps are printed at. */
 const SCALES = [4000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000] as const;
-const LEAST = 100;
 const MOST = 50_000_000;
 
 /** The n of `1:50,000` or `50000`; null for what is no scale. */
 const readScale = (typed: string): number | null => {
   const n = parseNumber(arabicDigits(typed).replace(/^\s*1\s*[:/]/, ''));
-  return n === null || n < LEAST || n > MOST ? null : n;
+  return n === null || n < NEAREST_SCALE || n > MOST ? null : n;
 };
 
 function OwnScale({ onSet }: { readonly onSet: (n: number) => void }) {

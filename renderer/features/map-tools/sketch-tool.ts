@@ -54,7 +54,7 @@ class SketchTool implements DrawTool {
   }
 
   drop(): void {
-    // A click is no drag: its corner stays, and more may follow.
+    // What was too short for a drag is a click, which comes next and sets its corner.
     if (this.drawing && useMapTool.getState().corners.length > 2) this.onFinish();
     else useMapTool.setState({ corners: [] });
     this.drawing = false;

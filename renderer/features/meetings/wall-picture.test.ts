@@ -42,6 +42,25 @@ describe('the legend of the wall', () => {
     expect(lines.at(-1)?.label).toBe('Borders');
   });
 
+  it('leaves out zones that coloured sub-districts cover, and has them where these are pale or left out in part', () => {
+    const ground = layer('subdistrict', 5, true);
+    const coloured = (style: object, opacity = 1) =>
+      ({
+        ...{ ...ground, register: 'subdistrict', opacity },
+        style: { ...ground.style, kind: 'classes', ...style },
+      }) as unknown as LayerSummary;
+    const below = layers.filter(({ name }) => name === 'zones').map((one) => ({ ...one, opacity: 1 }));
+    const many = [...legends, { layer: 'subdistrict', items: kinds }] as unknown as Legend[];
+    const zonesBy = (top: LayerSummary) =>
+      mapLines([top, ...below], many, zones, ({ en }) => en, 1.6).filter(
+        ({ counted }) => counted === 'district',
+      );
+    expect(zonesBy(coloured({}))).toHaveLength(0);
+    expect(zonesBy(coloured({ hidden: ['k:0'] }))).toHaveLength(3);
+    expect(zonesBy(coloured({}, 0.5))).toHaveLength(3);
+    expect(zonesBy(coloured({ kind: 'sizes' }))).toHaveLength(3);
+  });
+
   it('shows proportional circles as large as the wall draws them, clusters as they are', () => {
     const circles = { layer: 'c', items: [{ ...item('44', 0), size: 40 }] } as unknown as Legend;
     const size = (kind: string): number | undefined => {
@@ -51,6 +70,19 @@ describe('the legend of the wall', () => {
       return mapLines([styled], [counted], [], ({ en }) => en, 1.6)[0]?.look.size;
     };
     expect([size('sizes'), size('clusters')]).toEqual([64, 40]);
+  });
+
+  it('shows pale grounds as pale as the map does, and full ones where colours are read', () => {
+    const pale = {
+      layer: 'p',
+      items: [{ ...item('p', 2), icon: 'fill', opacity: 0.4 }],
+    } as unknown as Legend;
+    const strength = (kind: string) => {
+      const { style, ...rest } = layer('p', 1, true);
+      const styled = { ...rest, opacity: 1, style: { ...style, kind } } as unknown as LayerSummary;
+      return mapLines([styled], [pale], [], ({ en }) => en, 1.6)[0]?.look.opacity;
+    };
+    expect([strength('single'), strength('classes')]).toEqual([0.4, 1]);
   });
 
   it('gives kinds of the same words their own colours', () => {

@@ -121,7 +121,7 @@ export const forWall = (layer: LayerSummary): LayerSummary => {
 
 /** One line of the wall's legend. */
 export interface WallLine {
-  readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon' | 'size'>;
+  readonly look: Pick<LegendItem, 'color' | 'strokeColor' | 'pattern' | 'icon' | 'size' | 'opacity'>;
   readonly label: string;
   /** How many there are; null for a line that only says how to read a sign. */
   readonly count: number | null;
@@ -133,8 +133,16 @@ export interface WallLine {
 }
 
 /** How a line's sign is drawn on the wall: proportional circles are `scale` as large there, clusters and dots as on the desk. */
-const onWall = (item: LegendItem, { style }: LayerSummary, scale: number): LegendItem =>
-  item.size === undefined || style.kind !== 'sizes' ? item : { ...item, size: item.size * scale };
+const onWall = (item: LegendItem, layer: LayerSummary, scale: number): LegendItem => {
+  const isSized = item.size !== undefined && layer.style.kind === 'sizes';
+  // Grounds that are read by their colour are drawn fully there.
+  const isFull = READ.includes(layer.style.kind) || layer.zoneSchemeId !== null || layer.kind === 'result';
+  return {
+    ...item,
+    ...(isSized ? { size: (item.size ?? 0) * scale } : {}),
+    ...(isFull && item.opacity !== undefined ? { opacity: layer.kind === 'result' ? 1 : layer.opacity } : {}),
+  };
+};
 
 /** Classes from the most to the least, then what is missing and what is withheld. */
 export const resultLines = (legend: Legend, layer: LayerSummary, scale: number): WallLine[] => {
@@ -168,6 +176,24 @@ const strongColors = (layer: LayerSummary): ReadonlyMap<string, string> => {
   return new Map(categories.map(({ value, color }) => [categoryKey(value), color]));
 };
 
+/** Registers whose areas lie side by side over all of the province. */
+const WHOLE: readonly (string | null)[] = ['province', 'district', 'subdistrict'];
+const isWhole = ({ register, zoneSchemeId }: LayerSummary): boolean =>
+  zoneSchemeId !== null || WHOLE.includes(register);
+
+/** Whether a layer's grounds leave nothing to be seen of the grounds beneath. */
+const covers = (layer: LayerSummary): boolean => {
+  const { style, opacity } = forWall(layer);
+  const isFull = style.fill !== null && style.fill.opacity * opacity >= 1;
+  return isFull && isWhole(layer) && READ.includes(style.kind) && (style.hidden ?? []).length === 0;
+};
+
+/** The layers of which something is to be seen: not grounds of areas that a layer above covers whole. */
+const seen = (layers: readonly LayerSummary[]): readonly LayerSummary[] => {
+  const highest = Math.max(...layers.filter(covers).map(({ order }) => order));
+  return layers.filter((layer) => layer.order >= highest || layer.style.fill === null || !isWhole(layer));
+};
+
 /** The legend of several layers: topmost first, lines of areas last; a layer of kinds gives a line for each. `scale`: of the wall's signs. */
 export const mapLines = (
   layers: readonly LayerSummary[],
@@ -179,7 +205,7 @@ export const mapLines = (
   // Lines of areas say least, and are named on the map itself: where the legend is long, they are what is scrolled to.
   const bare = (layer: LayerSummary): number =>
     layer.style.fill === null && layer.style.point === null ? 1 : 0;
-  const visible = [...onWallMap(layers)].sort((a, b) => bare(a) - bare(b) || b.order - a.order);
+  const visible = [...seen(onWallMap(layers))].sort((a, b) => bare(a) - bare(b) || b.order - a.order);
   return visible.flatMap((layer) => {
     const legend = legends.find((candidate) => candidate.layer === layer.name);
     // A layer without a row shows nothing on the map; a kind without one still tells what there is none of.

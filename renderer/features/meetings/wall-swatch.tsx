@@ -58,6 +58,7 @@ function Ground({ look }: { readonly look: WallLine['look'] }) {
         width={42}
         height={30}
         fill={empty ? 'var(--wall-bg)' : (look.color ?? 'var(--wall-bg)')}
+        fillOpacity={look.opacity ?? 1}
       />
       {look.pattern === 'dots' &&
         DOTS.map(([x, y]) => <circle key={`${x} ${y}`} cx={x} cy={y} r={2} fill={ink} />)}

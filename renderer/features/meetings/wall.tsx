@@ -3,10 +3,11 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
+import { figuresVersion } from '../../../shared/domain/place-numbers.ts';
 import { meetingsUi } from '../../../shared/text/meetings.ts';
 import { orpc } from '../../api/index.ts';
 import { useDesk } from '../../app/desk.ts';
-import { type Scene, SceneMap } from '../../map/index.ts';
+import { type Scene, type SceneLayer, SceneMap } from '../../map/index.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
 import { useAreaExtent, useAreaFocus } from '../area-filter/index.ts';
 import { BasemapCreditLine, useSceneBasemap } from '../basemaps/index.ts';
@@ -76,51 +77,62 @@ interface PictureProps {
   readonly layers: readonly LayerSummary[];
 }
 
-/** Everything that a view shows, and where the camera stands. */
-function usePicture({ view, layers }: PictureProps) {
+interface Pictured extends PictureProps {
+  readonly result: ReturnType<typeof useViewResult>;
+  /** The layer that holds the result. */
+  readonly layer: LayerSummary | null;
+  readonly zones: ReturnType<typeof useWallZones>;
+  /** The zone that is shown alone, and its shape. */
+  readonly zone: ReturnType<typeof useWallZones>['zones'][number] | null;
+  readonly shape: ReturnType<typeof useZoneShape>;
+}
+
+/** What lies on the wall's map, lowest first. */
+const pictured = ({ view, layers, result, layer, zones, zone }: Pictured): readonly SceneLayer[] => {
+  const { scheme, districtFids } = zones;
+  const parts = { layers, scheme, districtFids: zone === null ? null : districtFids(zone) };
+  if (view.kind === 'map') return mapPicture(parts);
+  return layer !== null && result !== null ? resultPicture(layer, result, parts) : [];
+};
+
+/** What lies on the wall's map, dressed for the wall. */
+function useWallScene(about: Pictured): Scene {
+  const { layers, shape } = about;
+  const isMap = about.view.kind === 'map';
   const language = useLanguage((state) => state.language);
-  const workspace = useQuery(orpc.workspace.state.queryOptions()).data?.open ?? null;
-  const opening = workspace?.opening ?? '';
-  const number = useWall((state) => state.zone);
-  const { scheme, zones, districtFids } = useWallZones(layers);
-  const zone = zones[number - 1] ?? null;
-  const shape = useZoneShape(scheme, zone);
-  const result = useViewResult(view);
-  const layer = view.kind === 'result' ? (layers.find(({ name }) => name === view.layer) ?? null) : null;
+  const opening = useQuery(orpc.workspace.state.queryOptions()).data?.open?.opening ?? '';
   const styleData = useStyleData(layers);
   const basemap = useSceneBasemap();
   const mapRows = useDesk((state) => state.mapRows);
-  const area = useDesk((state) => state.area);
   const areaFocus = useAreaFocus();
-  const areaExtent = useAreaExtent();
-  const scene = useMemo((): Scene => {
-    const parts = { layers, scheme, districtFids: zone === null ? null : districtFids(zone) };
-    const shown = layer !== null && result !== null ? resultPicture(layer, result, parts) : [];
-    const picture = view.kind === 'map' ? mapPicture(parts) : shown;
+  const parts = [about.view.kind, about.result, about.layer, about.zones.scheme, about.zone] as const;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the picture is of is made anew by each render, its parts are not.
+  const picture = useMemo(() => pictured(about), [layers, about.zones.districtFids, ...parts]);
+  return useMemo((): Scene => {
     // A zone that is shown by its number comes before the area that the desk is narrowed to.
-    const ofArea = areaFocus === null || view.kind !== 'map' ? null : { geometry: areaFocus.geometry };
+    const ofArea = areaFocus === null || !isMap ? null : { geometry: areaFocus.geometry };
     const focus = shape === null ? ofArea : { geometry: shape.geometry };
     const dressed = picture.map((item) => {
-      const rows = view.kind === 'map' ? mapRows[item.layer.name] : undefined;
+      const rows = isMap ? mapRows[item.layer.name] : undefined;
       return { ...item, ...styleData.get(item.layer.name), ...(rows === undefined ? {} : { rows }) };
     });
-    return { look: 'wall', opening, language, layers: dressed, focus, basemap };
-  }, [
-    basemap,
-    mapRows,
-    areaFocus,
-    styleData,
-    layers,
-    scheme,
-    zone,
-    districtFids,
-    layer,
-    result,
-    view.kind,
-    shape,
-    opening,
-    language,
-  ]);
+    const figures = figuresVersion(layers);
+    return { look: 'wall', opening, figures, language, layers: dressed, focus, basemap };
+  }, [picture, isMap, layers, basemap, mapRows, areaFocus, styleData, shape, opening, language]);
+}
+
+/** Everything that a view shows, and where the camera stands. */
+function usePicture({ view, layers }: PictureProps) {
+  const title = useQuery(orpc.workspace.state.queryOptions()).data?.open?.title ?? null;
+  const number = useWall((state) => state.zone);
+  const zones = useWallZones(layers);
+  const zone = zones.zones[number - 1] ?? null;
+  const shape = useZoneShape(zones.scheme, zone);
+  const result = useViewResult(view);
+  const layer = view.kind === 'result' ? (layers.find(({ name }) => name === view.layer) ?? null) : null;
+  const area = useDesk((state) => state.area);
+  const areaExtent = useAreaExtent();
+  const scene = useWallScene({ view, layers, result, layer, zones, zone, shape });
   const whole = useMemo(() => {
     const names = scene.layers.map((item) => item.layer.name);
     return wholeExtent(layers, names);
@@ -128,11 +140,7 @@ function usePicture({ view, layers }: PictureProps) {
   return {
     scene,
     extent: shape?.extent ?? (view.kind === 'map' && area !== null ? areaExtent : null) ?? whole,
-    layer,
-    result,
-    zones,
-    number,
-    title: workspace?.title ?? null,
+    ...{ layer, result, zones: zones.zones, number, title },
   };
 }
 

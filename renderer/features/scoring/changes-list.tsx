@@ -34,6 +34,9 @@ export function ChangesList({ worked }: { readonly worked: WorkedOut }) {
         {moves.length === 0
           ? t(scoringUi.changesNone)
           : t(scoringUi.changesSum, { kept, entering: entering.length, leaving: leaving.length })}
+        {moves.length > 0 && kept + Math.max(entering.length, leaving.length) < TRIED.top && (
+          <small> {t(scoringUi.changesTies)}</small>
+        )}
       </p>
       <ul className={css.changes} aria-label={t(scoringUi.changes)}>
         {moves.slice(0, MOST_SHOWN).map(({ area, before, after }) => {

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../shared/domain/units.ts';
-import { TRIED } from '../../../shared/scoring/facts.ts';
+import { canMove, TRIED } from '../../../shared/scoring/facts.ts';
 import type { Firmness } from '../../../shared/scoring/sensitivity.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
 import { useText } from '../../ui/index.ts';
@@ -12,7 +12,7 @@ const SHOWN = 5;
 export function FirmnessList() {
   const t = useText();
   const { worked, sensitivity, trying } = useScoringView();
-  if (worked === null || worked.scored.order.length < 2 || worked.plan.indicators.length < 2) return null;
+  if (worked === null || worked.scored.order.length < 2 || !canMove(worked.shares)) return null;
   const { reach, draws } = TRIED;
   const first = sensitivity?.firmness.slice(0, SHOWN) ?? [];
   const scale = Math.max(12, ...first.map(({ worst }) => worst));
@@ -47,7 +47,14 @@ function FirmnessLine({
   const t = useText();
   const percent = Math.round(one.inTop * 100);
   const { best, worst, rank } = one;
-  const words = t(scoringUi.firmnessOf, { name, top: TRIED.top, n: percent, best, worst });
+  const words = t(scoringUi.firmnessOf, {
+    name,
+    top: TRIED.top,
+    n: percent,
+    runs: formatNumber(one.runs),
+    best,
+    worst,
+  });
   const at = (place: number): number => ((place - 0.5) / scale) * 100;
   return (
     <li title={words}>

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../../../shared/domain/units.ts';
-import { knownShare, partsOf } from '../../../shared/scoring/explain.ts';
+import { knownShare, partsOf, possibleScores, unknownOf } from '../../../shared/scoring/explain.ts';
 import { UNRANKED } from '../../../shared/scoring/score.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
@@ -13,14 +13,22 @@ import css from './ranking.module.css';
 import type { WorkedOut } from './use-scoring.ts';
 import { WhyPlace } from './why-place.tsx';
 
-/** All areas by place: the ranked first, then those of which too little is known, then those left out. */
+/** What stands in place of an area's: the rule below which those stand that lack data. */
+const RULE = -1;
+
+/**
+ * All areas by place: the ranked first; below a rule those of which too little is known, those that may turn out most
+ * urgent first; then those left out.
+ */
 const useLines = (worked: WorkedOut): readonly number[] =>
   useMemo(() => {
-    const { scored, ground, areas } = worked;
+    const { scored, ground, areas, shares } = worked;
     const others = [...areas.fids.keys()].filter((place) => scored.ranks[place] === UNRANKED);
     const [missing, excluded]: [number[], number[]] = [[], []];
     for (const place of others) (ground.excluded[place] === 1 ? excluded : missing).push(place);
-    return [...scored.order, ...missing, ...excluded];
+    const most = new Map(missing.map((place) => [place, possibleScores(ground, shares, place)[1]]));
+    missing.sort((a, b) => (most.get(b) ?? 0) - (most.get(a) ?? 0) || a - b);
+    return [...scored.order, ...(missing.length > 0 ? [RULE, ...missing] : []), ...excluded];
   }, [worked]);
 
 /** The ranking, of any length: only the lines in sight stand in the page. Arrow keys walk through it. */
@@ -37,10 +45,11 @@ export function RankingList({ worked }: { readonly worked: WorkedOut }) {
     overscan: 6,
   });
   const walk = (event: KeyboardEvent, index: number): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    let step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
     virtual.scrollToIndex(index + step);
+    if (lines[index + step] === RULE) step *= 2;
     scroller.current?.querySelector<HTMLElement>(`[data-index="${index + step}"] button`)?.focus();
   };
   return (
@@ -61,13 +70,17 @@ export function RankingList({ worked }: { readonly worked: WorkedOut }) {
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Line
-                worked={worked}
-                place={place}
-                open={open === place}
-                onOpen={() => setOpen(open === place ? null : place)}
-                onKeyDown={(event) => walk(event, index)}
-              />
+              {place === RULE ? (
+                <ApartRule worked={worked} />
+              ) : (
+                <Line
+                  worked={worked}
+                  place={place}
+                  open={open === place}
+                  onOpen={() => setOpen(open === place ? null : place)}
+                  onKeyDown={(event) => walk(event, index)}
+                />
+              )}
             </li>
           );
         })}
@@ -75,6 +88,32 @@ export function RankingList({ worked }: { readonly worked: WorkedOut }) {
     </div>
   );
 }
+
+/** Between what is ranked and what lacks data. */
+function ApartRule({ worked }: { readonly worked: WorkedOut }) {
+  const t = useText();
+  if (worked.shares.every((share) => share === 0))
+    return (
+      <p className={css.apart}>
+        <b>{t(scoringUi.noWeight)}</b>
+      </p>
+    );
+  return (
+    <p className={css.apart}>
+      <b>{t(scoringUi.apart)}</b>
+      <small>{t(scoringUi.apartNote)}</small>
+    </p>
+  );
+}
+
+/** «ขาด กองทุน»: which figures are not known of an area. */
+const useLacks = ({ plan, ground, shares }: WorkedOut, place: number): string => {
+  const t = useText();
+  const titles = unknownOf(ground, shares, place).map((j) =>
+    t(plan.indicators[j]?.title ?? scoringUi.noData),
+  );
+  return titles.length === 0 ? '' : t(scoringUi.lacks, { titles: titles.join(' ') });
+};
 
 interface LineProps {
   readonly worked: WorkedOut;
@@ -113,6 +152,7 @@ function Line({ worked, place, open, onOpen, onKeyDown }: LineProps) {
           </span>
           <LineValue worked={worked} place={place} rank={rank} />
           <PartsBar worked={worked} place={place} />
+          <Lacks worked={worked} place={place} />
         </span>
       </button>
       {open && <WhyPlace worked={worked} place={place} />}
@@ -131,13 +171,15 @@ function LineValue({
 }) {
   const t = useText();
   const { scored, reasons, ground, shares, areas } = worked;
+  const lacks = useLacks(worked, place);
   const reason = reasons.get(place);
   if (reason !== undefined) return <span className={css.state}>{t(scoringUi.excludedFor, { reason })}</span>;
   if (rank === UNRANKED) {
-    const known = Math.round(100 * knownShare(ground, shares, place));
+    if (lacks === '') return <span className={css.state}>–</span>;
+    const [least, most] = possibleScores(ground, shares, place).map((score) => formatNumber(score, 0));
     return (
-      <span className={css.state} title={t(scoringUi.tooLittle, { n: known })}>
-        {t(scoringUi.noData)}
+      <span className={css.value} title={t(scoringUi.rangeTitle, { least: least ?? '', most: most ?? '' })}>
+        <small>{t(scoringUi.range, { least: least ?? '', most: most ?? '' })}</small>
       </span>
     );
   }
@@ -152,22 +194,34 @@ function LineValue({
   );
 }
 
-/** Why the area stands there: a piece of the bar for each indicator, of its length in points. */
+/** Under the bar of an area of which not all is known: what is lacking. */
+function Lacks({ worked, place }: { readonly worked: WorkedOut; readonly place: number }) {
+  const lacks = useLacks(worked, place);
+  if (lacks === '' || worked.ground.excluded[place] === 1) return null;
+  return <small className={css.lacks}>{lacks}</small>;
+}
+
+/**
+ * Why the area stands there: a piece of the bar for each indicator, of its length in points. What is not known is hatched:
+ * for how much it stands in a score, or for how much it may give where there is none.
+ */
 function PartsBar({ worked, place }: { readonly worked: WorkedOut; readonly place: number }) {
   const { scored, ground, shares } = worked;
-  if (Number.isNaN(scored.scores[place])) return <span className={css.bar} data-state="none" />;
-  let from = 0;
+  if (ground.excluded[place] === 1) return <span className={css.bar} data-state="none" />;
+  const known = knownShare(ground, shares, place);
+  const score = scored.scores[place] ?? Number.NaN;
+  const [least, most] = possibleScores(ground, shares, place);
+  const open = (Number.isNaN(score) ? most : score) - least;
   return (
-    <svg className={css.bar} viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">
-      <rect width={100} height={9} fill="var(--surface-3)" />
-      {[...partsOf(ground, shares, place)].map((part, at) => {
-        if (!(part > 0)) return null;
-        const x = from;
-        from += part;
-        // The indicators of a plan never change places.
-        // biome-ignore lint/suspicious/noArrayIndexKey: an indicator is known by its place
-        return <rect key={at} x={x} width={part} height={9} fill={indicatorColor(at)} />;
-      })}
-    </svg>
+    <span className={css.bar} aria-hidden="true">
+      {[...partsOf(ground, shares, place)].map((part, at) =>
+        part > 0 ? (
+          // The indicators of a plan never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: an indicator is known by its place
+          <i key={at} style={{ width: `${part * known}%`, background: indicatorColor(at) }} />
+        ) : null,
+      )}
+      {open > 1e-6 && <i data-state="none" style={{ width: `${open}%` }} />}
+    </span>
   );
 }

@@ -1,9 +1,11 @@
 import { IconCopy, IconDownload, IconPresentation, IconStack2 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { factsOf } from '../../../shared/scoring/facts.ts';
+import { compared } from '../../../shared/scoring/explain.ts';
+import { factsOf, TRIED } from '../../../shared/scoring/facts.ts';
+import type { Scored } from '../../../shared/scoring/score.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { sayWithin } from '../../../shared/text/area-filter.ts';
-import { scoringSentence } from '../../../shared/text/scoring.ts';
+import { optionsSentence, scoringSentence } from '../../../shared/text/scoring.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { useDesk } from '../../app/desk.ts';
@@ -25,14 +27,30 @@ export function ScoringBottom() {
   return <Ranked worked={worked} />;
 }
 
+/** What the second option changes, to read out. */
+const comparedSentence = ({ plan, areas, scored }: WorkedOut, second: Scored) => {
+  const { moves, kept, entering, leaving } = compared(scored, second, TRIED.top);
+  const named = (places: readonly number[]): string[] => places.map((place) => areas.names[place] ?? '');
+  const rising = moves.find(({ before, after }) => after < before);
+  return optionsSentence({
+    ...{ level: plan.level, ranked: scored.order.length, moved: moves.length, kept },
+    ...{ entering: named(entering), leaving: named(leaving) },
+    riser: rising === undefined ? null : { ...rising, name: areas.names[rising.area] ?? '' },
+  });
+};
+
 const useSentence = (worked: WorkedOut): string => {
   const t = useText();
   const sensitivity = useScoringView((state) => state.sensitivity);
   const area = useDesk((state) => state.area);
   const whole = useMemo(() => {
-    const { plan, areas, scored, shares, reasons } = worked;
+    if (worked.comparing && worked.other !== null) return comparedSentence(worked, worked.other.scored);
+    const { plan, areas, columns, ground, scored, shares, reasons } = worked;
     return scoringSentence(
-      factsOf({ plan, names: areas.names, scored, shares, excluded: reasons.size, sensitivity }),
+      factsOf({
+        ...{ plan, columns, names: areas.names, ground, scored, shares },
+        ...{ excluded: reasons.size, sensitivity },
+      }),
     );
   }, [worked, sensitivity]);
   return t(area === null ? whole : sayWithin(whole, area.words));
@@ -43,7 +61,7 @@ const dressed = (sentence: string, names: readonly string[]) => {
   const known = names
     .filter((name) => name !== '')
     .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(${[...known, '\\d[\\d,.]*\\d|\\d'].join('|')})`);
+  const pattern = new RegExp(`(${[...known, 'น้ำหนัก', '\\d[\\d,.]*\\d|\\d'].join('|')})`);
   return sentence.split(pattern).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const isNumber = /^\d/.test(piece);

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { create } from 'zustand';
 import type { Sensitivity } from '../../../shared/scoring/sensitivity.ts';
+import { useRanksOnMap } from './show-ranks.ts';
 import { useScoresOnMap } from './show-scores.ts';
 import { useFirmness } from './use-firmness.ts';
 import { useWorkedOut, type WorkedOut } from './use-scoring.ts';
@@ -19,6 +20,7 @@ export const useScoringView = create<ScoringView>(() => ({ worked: null, sensiti
 export function ScoringEngine() {
   const worked = useWorkedOut();
   useScoresOnMap(worked);
+  useRanksOnMap(worked);
   const { sensitivity, working } = useFirmness(worked);
   useLayoutEffect(() => {
     useScoringView.setState({ worked, sensitivity, trying: working });

@@ -17,7 +17,7 @@ import { forgetScoring, openScoring } from './scoring-actions.ts';
 import { ScoringEngine } from './scoring-engine.tsx';
 import { ScoringFoot } from './scoring-foot.tsx';
 import { beginWith, chooseLevel, emptyPlan, stepBack, useScoringDesk } from './scoring-store.ts';
-import { usePlan } from './use-scoring.ts';
+import { useAreas, usePlan } from './use-scoring.ts';
 import { Weights } from './weights.tsx';
 
 /** The left of the page of priorities: of which areas, by which indicators, with what weights. */
@@ -142,6 +142,13 @@ function PlanForm({ plan }: { readonly plan: ScoringPlan }) {
 function LevelChoice({ plan }: { readonly plan: ScoringPlan }) {
   const t = useText();
   const { data } = useQuery(orpc.scoring.levels.queryOptions());
+  const shown = useAreas(plan)?.fids.length;
+  const label = (level: ScoringPlan['level'], areas: number): string => {
+    const [name, total] = [t(levelNoun(level).name), formatNumber(areas)];
+    return level !== plan.level || shown === undefined || shown === areas
+      ? t(scoringUi.levelCount, { name, n: total })
+      : t(scoringUi.levelWithin, { name, n: formatNumber(shown), total });
+  };
   return (
     <Select
       className={css.level ?? ''}
@@ -150,10 +157,7 @@ function LevelChoice({ plan }: { readonly plan: ScoringPlan }) {
       allowDeselect={false}
       value={plan.level}
       onChange={(value) => value !== null && chooseLevel(scoringLevel.parse(value))}
-      data={(data ?? []).map(({ level, areas }) => ({
-        value: level,
-        label: t(scoringUi.levelCount, { name: t(levelNoun(level).name), n: formatNumber(areas) }),
-      }))}
+      data={(data ?? []).map(({ level, areas }) => ({ value: level, label: label(level, areas) }))}
     />
   );
 }

@@ -25,7 +25,7 @@ export const useScoringDesk = create<ScoringDesk>(() => START);
 
 export const emptyPlan = (level: ScoringLevel): ScoringPlan => ({
   ...{ version: 1, level, indicators: [], normalisation: 'minmax', comparisons: null, second: null },
-  ...{ minShare: 0.6, excluded: [], rules: [], within: null },
+  ...{ minShare: 1, excluded: [], rules: [], within: null },
 });
 
 /** Changes the plan; changes about the same thing one after another are one step back. */
@@ -72,14 +72,14 @@ export const showOption = (option: ShownOption): void => useScoringDesk.setState
 const alike = (count: number): number[] => new Array(comparisonCount(count)).fill(1);
 
 /** Adds an indicator with the mean of the weights that are there. */
-export const addIndicator = ({ id, title }: OfferedIndicator): void =>
+export const addIndicator = ({ id, title, direction }: OfferedIndicator): void =>
   changePlan('', (plan) => {
     const weights = plan.indicators.map(({ weight }) => weight);
     const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
     const weight = Number.isNaN(mean) ? 50 : Math.round(mean);
     return {
       ...plan,
-      indicators: [...plan.indicators, { id, title, per: null, direction: 'more', weight }],
+      indicators: [...plan.indicators, { id, title, per: null, direction, weight }],
       comparisons: plan.comparisons === null ? null : alike(plan.indicators.length + 1),
       second: plan.second === null ? null : [...plan.second, weight],
     };

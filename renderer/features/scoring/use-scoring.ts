@@ -60,8 +60,9 @@ export interface WorkedOut {
   readonly breaks: readonly number[];
   /** The other option, where there are two. */
   readonly other: { readonly shares: Float64Array; readonly scored: Scored } | null;
+  /** True where the two options are set side by side: then what is looked at is what `other` changes. */
+  readonly comparing: boolean;
 }
-
 /** What figures and exclusions make: heavier than weights, and not touched by a slider. */
 const useGround = (
   plan: ScoringPlan | null,
@@ -109,5 +110,6 @@ const underWeights = (plan: ScoringPlan, made: Grounded, option: ShownOption): W
     ...{ plan, areas, columns, ground, reasons, ...shown },
     breaks: scoreBreaks(shown.scored.scores),
     other: second === null ? null : shown === second ? first : second,
+    comparing: second !== null && option === 'change',
   };
 };

@@ -1,5 +1,6 @@
-import { ActionIcon, Menu, SegmentedControl, Slider } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { ActionIcon, Menu, SegmentedControl, Slider, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconDotsVertical } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import {
   type Denominator,
@@ -12,8 +13,9 @@ import { formatNumber } from '../../../shared/domain/units.ts';
 import { percents } from '../../../shared/scoring/facts.ts';
 import { DIRECTIONS } from '../../../shared/scoring/normalise.ts';
 import { secondShares, sharesOf } from '../../../shared/scoring/plan-ground.ts';
-import { directionWords, RATES } from '../../../shared/text/scoring.ts';
+import { directionWords, rateOf } from '../../../shared/text/scoring.ts';
 import { scoringUi } from '../../../shared/text/scoring-ui.ts';
+import { orpc } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import { indicatorColor } from './indicator-colors.ts';
 import { PairwiseForm } from './pairwise-form.tsx';
@@ -31,6 +33,11 @@ export function Weights({ plan }: { readonly plan: ScoringPlan }) {
   const percent = percents((second ? secondShares(plan) : null) ?? sharesOf(plan));
   return (
     <section className={css.weights} aria-label={t(second ? scoringUi.optionSecond : scoringUi.weights)}>
+      {plan.second !== null && (
+        <h3 className={css.whose}>
+          {t(scoringUi.weightsOf, { option: t(second ? scoringUi.optionSecond : scoringUi.optionFirst) })}
+        </h3>
+      )}
       {!second && plan.indicators.length > 1 && (
         <SegmentedControl
           size="xs"
@@ -48,6 +55,7 @@ export function Weights({ plan }: { readonly plan: ScoringPlan }) {
         <WeightLine
           key={indicator.id}
           indicator={indicator}
+          level={plan.level}
           at={at}
           column={columns[at]}
           gone={gone.has(indicator.id)}
@@ -62,6 +70,7 @@ export function Weights({ plan }: { readonly plan: ScoringPlan }) {
 
 interface LineProps {
   readonly indicator: ScoringIndicator;
+  readonly level: ScoringPlan['level'];
   readonly at: number;
   /** Its figures; undefined while they are being read. */
   readonly column: ScoringColumn | undefined;
@@ -72,7 +81,7 @@ interface LineProps {
   readonly weight: number | null;
 }
 
-function WeightLine({ indicator, at, column, gone, percent, weight }: LineProps) {
+function WeightLine({ indicator, level, at, column, gone, percent, weight }: LineProps) {
   const t = useText();
   const title = t(indicator.title);
   return (
@@ -81,7 +90,7 @@ function WeightLine({ indicator, at, column, gone, percent, weight }: LineProps)
         <i style={{ background: indicatorColor(at) }} aria-hidden="true" />
         <span className={css.weightTitle}>{title}</span>
         <b>{t(scoringUi.percent, { n: percent })}</b>
-        <IndicatorMenu indicator={indicator} />
+        <IndicatorMenu indicator={indicator} level={level} />
       </div>
       {weight !== null && (
         <Slider
@@ -107,18 +116,49 @@ function WeightNote({ indicator, column, gone }: Pick<LineProps, 'indicator' | '
   if (gone) return <p className={css.gone}>{t(scoringUi.gone)}</p>;
   if (column === undefined) return <p className={css.note}>{t(scoringUi.loading)}</p>;
   const words = [
-    ...(indicator.per === null ? [] : [t(RATES[indicator.per].words)]),
-    ...(indicator.direction === 'less' ? [t(directionWords.less)] : []),
+    t(column.unit),
     ...(missing > 0 ? [t(scoringUi.missingOf, { n: formatNumber(missing) })] : []),
-  ];
-  return words.length === 0 ? null : <p className={css.note}>{words.join(' · ')}</p>;
+  ].filter((word) => word !== '');
+  return (
+    <p className={css.note}>
+      <DirectionTurn indicator={indicator} />
+      {words.map((word) => ` · ${word}`)}
+    </p>
+  );
 }
 
-function IndicatorMenu({ indicator }: { readonly indicator: ScoringIndicator }) {
+/** Which end is urgent, in words that are always there; a press turns it round. */
+function DirectionTurn({ indicator }: Pick<LineProps, 'indicator'>) {
+  const t = useText();
+  const { id, direction, title } = indicator;
+  const words = t(directionWords[direction]);
+  const Icon = direction === 'more' ? IconArrowUp : IconArrowDown;
+  return (
+    <UnstyledButton
+      component="button"
+      type="button"
+      className={css.turn}
+      aria-label={t(scoringUi.directionTurn, { words, title: t(title) })}
+      onClick={() => setIndicator(id, { direction: direction === 'more' ? 'less' : 'more' })}
+    >
+      <Icon size={14} stroke={2} aria-hidden="true" />
+      {words}
+    </UnstyledButton>
+  );
+}
+
+interface MenuProps {
+  readonly indicator: ScoringIndicator;
+  readonly level: ScoringPlan['level'];
+}
+
+function IndicatorMenu({ indicator, level }: MenuProps) {
   const t = useText();
   const title = t(indicator.title);
   const { id } = indicator;
   const rates: (Denominator | null)[] = [null, ...denominator.options];
+  const { data } = useQuery(orpc.scoring.indicators.queryOptions({ input: { level } }));
+  const unit = data?.find((one) => one.id === id)?.unit ?? { th: '', en: '' };
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -150,7 +190,7 @@ function IndicatorMenu({ indicator }: { readonly indicator: ScoringIndicator }) 
             className={css.choice ?? ''}
             onClick={() => setIndicator(id, { per })}
           >
-            {t(per === null ? scoringUi.perNone : RATES[per].words)}
+            {t(per === null ? scoringUi.perNone : rateOf(per, unit).words)}
           </Menu.Item>
         ))}
         <Menu.Divider />

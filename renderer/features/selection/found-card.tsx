@@ -8,9 +8,9 @@ import { selectionText } from '../../../shared/text/selection.ts';
 import { orpc } from '../../api/index.ts';
 import { setSelection, useDesk } from '../../app/desk.ts';
 import { IconButton, useText } from '../../ui/index.ts';
-import { useLayers, useLayerTitle } from '../layers/index.ts';
 import css from './selection.module.css';
 import { closeFound, type FoundRows, useSelectionDesk } from './selection-store.ts';
+import { useTitles } from './use-titles.ts';
 
 /** So many names are told of one place. */
 const MOST = 60;
@@ -22,15 +22,6 @@ interface Line {
   readonly title: string;
   readonly hint: string;
 }
-
-const useTitles = (): ((name: string) => string) => {
-  const layers = useLayers();
-  const titleOf = useLayerTitle();
-  return (name) => {
-    const layer = layers.find((one) => one.name === name);
-    return layer === undefined ? name : titleOf(layer);
-  };
-};
 
 /** Rows at a place by their names; layers of a shape by how many they are. */
 const useLines = ({ kind, layers }: FoundRows): readonly Line[] => {

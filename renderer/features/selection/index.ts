@@ -5,3 +5,4 @@ export { LocationDialog } from './location-dialog.tsx';
 export { selectHere, selectInShape } from './select-actions.ts';
 export { SelectionMenu } from './selection-menu.tsx';
 export { closeFound, openSelect, useFoundIsOpen } from './selection-store.ts';
+export { useSelectedBoxes } from './use-boxes.ts';

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Modal, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { PlaceRelation } from '../../../shared/contract/selection.ts';
 import { parseNumber } from '../../../shared/domain/number-text.ts';
 import { arabicDigits, formatNumber } from '../../../shared/domain/units.ts';
@@ -93,20 +94,44 @@ function Relation({
   );
 }
 
+/** What the dialog begins with: another layer than the one that is worked with, against that. */
+const useFirstWish = (layers: readonly LayerSummary[], wanted: string | null): Wish => {
+  const selection = useDesk((state) => state.selection);
+  const first = useFirstLayer(layers, wanted);
+  const of = layers.find(({ name }) => name === selection?.layer)?.name ?? first;
+  return {
+    ...{ layer: layers.find(({ name }) => name !== of)?.name ?? first, relation: 'intersects' },
+    ...{ typed: '1,000', of, onlySelected: true, how: 'replace' },
+  };
+};
+
+interface FootProps {
+  readonly asking: boolean;
+  readonly disabled: boolean;
+  readonly onClose: () => void;
+}
+
+function Foot({ asking, disabled, onClose }: FootProps) {
+  const t = useText();
+  return (
+    <Group justify="flex-end" gap={8}>
+      <span role="status">{asking && t(selectionText.working)}</span>
+      <Button variant="default" onClick={onClose}>
+        {t(asking ? frameText.cancel : frameText.close)}
+      </Button>
+      <Button type="submit" loading={asking} disabled={disabled}>
+        {t(selectionText.select)}
+      </Button>
+    </Group>
+  );
+}
+
 function LocationForm({ wanted }: { readonly wanted: string | null }) {
   const t = useText();
   const layers = useSelectable(true);
   const selection = useDesk((state) => state.selection);
-  const first = useFirstLayer(layers, wanted);
-  const standing = layers.some(({ name }) => name === selection?.layer) ? selection?.layer : undefined;
-  const [wish, setWish] = useState<Wish>(() => ({
-    ...{
-      layer: layers.find(({ name }) => name !== (standing ?? first))?.name ?? first,
-      relation: 'intersects',
-      typed: '1,000',
-    },
-    ...{ of: standing ?? first, onlySelected: true, how: 'replace' },
-  }));
+  const first = useFirstWish(layers, wanted);
+  const [wish, setWish] = useState<Wish>(first);
   const change = (next: Partial<Wish>): void => setWish((before) => ({ ...before, ...next }));
   const { asking, ask, stop } = useAsking();
   const metres = wish.relation === 'near' ? metresOf(wish.typed) : 0;
@@ -114,22 +139,18 @@ function LocationForm({ wanted }: { readonly wanted: string | null }) {
     event.preventDefault();
     if (metres !== null) void ask(wish, metres);
   };
+  const close = (): void => {
+    stop();
+    closeSelect();
+  };
+  const layer = (label: string, value: string, onChange: (name: string) => void, autoFocus = false) => (
+    <LayerSelect {...{ label, layers, value, onChange, autoFocus }} />
+  );
   return (
     <form className={css.rules} onSubmit={submit}>
-      <LayerSelect
-        label={t(selectionText.layer)}
-        layers={layers}
-        value={wish.layer}
-        autoFocus
-        onChange={(layer) => change({ layer })}
-      />
+      {layer(t(selectionText.layer), wish.layer, (name) => change({ layer: name }), true)}
       <Relation wish={wish} onChange={change} />
-      <LayerSelect
-        label={t(selectionText.of)}
-        layers={layers}
-        value={wish.of}
-        onChange={(of) => change({ of })}
-      />
+      {layer(t(selectionText.of), wish.of, (of) => change({ of }))}
       {selection?.layer === wish.of && (
         <Checkbox
           label={t(selectionText.onlySelected, { n: formatNumber(selection.fids.length) })}
@@ -138,21 +159,7 @@ function LocationForm({ wanted }: { readonly wanted: string | null }) {
         />
       )}
       <HowSelect layer={wish.layer} value={wish.how} onChange={(how) => change({ how })} />
-      <Group justify="flex-end" gap={8}>
-        <span role="status">{asking && t(selectionText.working)}</span>
-        <Button
-          variant="default"
-          onClick={() => {
-            stop();
-            closeSelect();
-          }}
-        >
-          {t(asking ? frameText.cancel : frameText.close)}
-        </Button>
-        <Button type="submit" loading={asking} disabled={metres === null || wish.layer === ''}>
-          {t(selectionText.select)}
-        </Button>
-      </Group>
+      <Foot asking={asking} disabled={metres === null || wish.layer === ''} onClose={close} />
     </form>
   );
 }

@@ -6,8 +6,9 @@ import { selectionText } from '../../../shared/text/selection.ts';
 import { api, orpc, queryClient } from '../../api/index.ts';
 import { askedArea, EMPTY_VIEW, setSelection, toggleSelected, useDesk } from '../../app/desk.ts';
 import { notifyDone, notifyError } from '../../app/notify.tsx';
-import type { Hit } from '../../map/index.ts';
+import { deskMapApi, type Hit, useDeskMap } from '../../map/index.ts';
 import { translate } from '../../ui/index.ts';
+import { squareAround, withGathered } from './gathered-hits.ts';
 import { type How, merged } from './merged.ts';
 import { setFound } from './selection-store.ts';
 
@@ -30,9 +31,68 @@ const grouped = (hits: readonly Hit[]): RowsOfLayer[] =>
     fids: rows.map(({ fid }) => fid),
   }));
 
-/** A click: takes the first of what lies there, and offers the rest where there is more. */
+/** Pixels around a gathered point in which those lie that it stands for: its cell, or a wider one where it is dense. */
+const REACHES = [4, 8, 16, 32] as const;
+/** More than these in one place are looked at closer, not listed. */
+const MOST_LISTED = 60;
+/** How much closer. */
+const CLOSER = 2;
+
+let clicks = 0;
+
+const looksCloser = ({ gathered }: Hit): boolean => {
+  const { view, scaleLock } = useDeskMap.getState();
+  if (gathered === null || view === null || scaleLock !== null) return false;
+  deskMapApi.goTo(gathered.at, view.zoom + CLOSER);
+  return true;
+};
+
+/** The rows of a layer that a gathered point stands for. */
+const rowsBehind = async ({ layer, gathered }: Hit): Promise<readonly RowsOfLayer[]> => {
+  const { view } = useDeskMap.getState();
+  if (gathered === null || view === null) return [];
+  let found: readonly RowsOfLayer[] = [];
+  for (const pixels of REACHES) {
+    const ring = squareAround(gathered.at, pixels, view.zoom);
+    found = await api.selection.inShape({ queries: [shownOnMap(layer)], ring, relation: 'intersects' });
+    if ((found[0]?.fids.length ?? 0) >= gathered.count) break;
+  }
+  return found;
+};
+
+/**
+ * A click on points that are drawn as one: none of them was meant more than the others. A cluster and a great many are
+ * looked at closer, others are listed.
+ */
+const selectGathered = async (hits: readonly Hit[], many: Hit, at: Position): Promise<void> => {
+  clicks += 1;
+  const click = clicks;
+  try {
+    if (many.gathered?.cluster === true && looksCloser(many)) return;
+    const layers = withGathered(hits, await rowsBehind(many));
+    // Another place was clicked meanwhile.
+    if (click !== clicks) return;
+    const behind = layers.find(({ layer }) => layer === many.layer)?.fids ?? [];
+    if (behind.length > MOST_LISTED && looksCloser(many)) return;
+    const [only] = behind.length === 1 ? behind : [];
+    setSelection(only === undefined ? null : { layer: many.layer, fids: [only] });
+    setFound({ kind: 'here', layers, at });
+  } catch (error) {
+    notifyError(error);
+  }
+};
+
+/**
+ * A click: takes the first of what lies there, and offers the rest where there is more. Where points are drawn as one, none
+ * is taken.
+ */
 export const selectHere = (hits: readonly Hit[], at: Position, toggle: boolean): void => {
   const [first] = hits;
+  if (first !== undefined && first.gathered !== null) {
+    void selectGathered(hits, first, at);
+    return;
+  }
+  clicks += 1;
   if (toggle) {
     if (first !== undefined) toggleSelected(first.layer, first.fid);
     return;

@@ -1,6 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
-import { extentOf, type Geometry, type Position } from '../../../shared/geo/geometry.ts';
-import { boxesMeet } from '../../../shared/shapes/edges.ts';
+import { boxesMeet, extentOf, type Geometry, type Position } from '../../../shared/geo/geometry.ts';
 import { ringAround, ringOf } from '../../../shared/shapes/parts.ts';
 import { shapesUi } from '../../../shared/text/shapes-ui.ts';
 import { api, refusalSentence } from '../../api/index.ts';

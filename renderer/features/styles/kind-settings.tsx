@@ -1,30 +1,22 @@
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import type { ClassMethod } from '../../../shared/contract/style.ts';
-import {
-  BIVARIATE_PAIRS,
-  bivariateColors,
-  paletteColors,
-  paletteOf,
-} from '../../../shared/domain/palettes.ts';
+import { paletteColors, paletteOf } from '../../../shared/domain/palettes.ts';
 import { stylesUi } from '../../../shared/text/styles-ui.ts';
 import { useText } from '../../ui/index.ts';
-import { heatBy } from './heat-weight.ts';
+import { HeatSettings } from './heat-settings.tsx';
 import { Histogram } from './histogram.tsx';
 import { NumberFields } from './number-fields.tsx';
+import { PairSettings } from './pair-settings.tsx';
 import { RampPicker } from './ramp-picker.tsx';
 import { Amount, Choice, type Option } from './style-parts.tsx';
 import {
-  bivariateBy,
   type ClassChoice,
   categoriesBy,
   classChoice,
   classColors,
   classesBy,
   dotsBy,
-  isPairOf,
   kindFields,
-  numberFields,
-  rampOf,
   sizesBy,
 } from './style-recipes.ts';
 import css from './styles.module.css';
@@ -202,86 +194,6 @@ function DotSettings({ editing }: Props) {
         {...{ value: dots.size, min: 1, max: 10, step: 0.5, unit: ' px' }}
         onMove={(size) => show({ dots: { ...dots, size } })}
         onEnd={(size) => keep({ dots: { ...dots, size } })}
-      />
-    </>
-  );
-}
-
-function PairSettings({ editing }: Props) {
-  const t = useText();
-  const { layer, style, keep, make } = editing;
-  const { bivariate, field } = style;
-  if (!bivariate || field === null) return null;
-  const first = { field, normalise: style.normalise ?? null };
-  const second = { field: bivariate.field, normalise: bivariate.normalise };
-  const pair = isPairOf(bivariate.colors);
-  return (
-    <>
-      <NumberFields
-        {...{ layer, label: `→ ${t(stylesUi.byNumber)}`, ...first }}
-        onChange={(name, normalise) =>
-          make(bivariateBy(layer, { first: { field: name, normalise }, second, pair }))
-        }
-      />
-      <NumberFields
-        {...{ layer, label: `↑ ${t(stylesUi.second)}`, ...second }}
-        onChange={(name, normalise) =>
-          make(bivariateBy(layer, { first, second: { field: name, normalise }, pair }))
-        }
-      />
-      <fieldset className={css.pairs}>
-        <legend>{t(stylesUi.colors)}</legend>
-        {BIVARIATE_PAIRS.map((one) => (
-          <label key={one.key} data-on={pair === one.key || undefined}>
-            <input
-              type="radio"
-              name="style-pair"
-              aria-label={one.key}
-              checked={pair === one.key}
-              onChange={() => keep({ bivariate: { ...bivariate, colors: bivariateColors(one) } })}
-            />
-            <svg viewBox="0 0 3 3" aria-hidden="true">
-              {bivariateColors(one).map((color, i) => (
-                <rect key={color} x={i % 3} y={2 - Math.floor(i / 3)} width={1} height={1} fill={color} />
-              ))}
-            </svg>
-          </label>
-        ))}
-      </fieldset>
-    </>
-  );
-}
-
-function HeatSettings({ editing }: Props) {
-  const t = useText();
-  const titleOf = useFieldTitle();
-  const { layer, style, show, keep, make } = editing;
-  const { heat } = style;
-  if (!heat) return null;
-  const weights: Option[] = [
-    { value: '', label: t(stylesUi.everyPoint) },
-    ...numberFields(layer).map((field) => ({ value: field.name, label: titleOf(field) })),
-  ];
-  return (
-    <>
-      <Choice
-        label={t(stylesUi.byNumber)}
-        value={style.field ?? ''}
-        data={weights}
-        onChange={(name) => make(heatBy(layer, heat, name === '' ? null : name))}
-      />
-      <RampPicker
-        use={['sequential']}
-        value={heat.ramp ?? 'need'}
-        count={5}
-        reversed={null}
-        onChange={(ramp) => keep({ heat: { ...heat, ramp, colors: rampOf(ramp, 5, false) } })}
-      />
-      <Amount
-        label={t(stylesUi.radius)}
-        {...{ value: heat.radius, min: 8, max: 80, unit: ' px' }}
-        onMove={(radius) => show({ heat: { ...heat, radius } })}
-        onEnd={(radius) => keep({ heat: { ...heat, radius } })}
       />
     </>
   );

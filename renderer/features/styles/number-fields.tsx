@@ -1,3 +1,4 @@
+import { figureLevel } from '../../../shared/contract/area-figures.ts';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Normalise } from '../../../shared/contract/style.ts';
 import { isDividedByItself, isPlaceNumber, placeNumberOf } from '../../../shared/domain/place-numbers.ts';
@@ -6,9 +7,6 @@ import { useText } from '../../ui/index.ts';
 import { Choice, type Option } from './style-parts.tsx';
 import { numberFields } from './style-recipes.ts';
 import { useFieldTitle } from './use-field-title.ts';
-
-/** Registers of areas, of which the office keeps figures by place. */
-const WITH_FIGURES = ['province', 'zone', 'district', 'subdistrict', 'council_area', 'village'];
 
 const UNDIVIDED = 'none';
 const keyOf = (normalise: Normalise | null): string => {
@@ -43,7 +41,7 @@ export function NumberFields({ layer, label, field, normalise, onChange }: Numbe
   const options = numbers.map((one): Option => ({ value: one.name, label: titleOf(one) }));
   const divisors: Option[] = [{ value: UNDIVIDED, label: t(stylesUi.undivided) }];
   if (layer.geometryType.endsWith('Polygon')) divisors.push({ value: 'area', label: t(stylesUi.perArea) });
-  if (layer.register !== null && WITH_FIGURES.includes(layer.register))
+  if (figureLevel.safeParse(layer.register).success)
     divisors.push(
       { value: 'population', label: t(stylesUi.perPopulation) },
       { value: 'households', label: t(stylesUi.perHouseholds) },

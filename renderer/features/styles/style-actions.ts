@@ -13,6 +13,7 @@ import { api, orpc, queryClient } from '../../api/index.ts';
 import { notifyDone, notifyError, notifyUndo } from '../../app/notify.tsx';
 import { downloadFile } from '../../platform/index.ts';
 import { translate } from '../../ui/index.ts';
+import { mergedStyle } from './merged-style.ts';
 import { closeStyle, copyStyle, useStyleDesk } from './style-store.ts';
 
 const listKey = () => orpc.layers.list.queryKey();
@@ -23,36 +24,67 @@ const patch = (name: string, style: LayerStyle): void => {
   );
 };
 
-/** Shows a style without keeping it: while a colour or a boundary is being dragged. */
-export const previewStyle = (layer: LayerSummary, style: LayerStyle): void => {
-  if (tilesHave(layer, style)) patch(layer.name, style);
-};
-
 /** Tiles hold the columns of the style that they were cut for: another field comes with the core's answer. */
 const tilesHave = (layer: LayerSummary, style: LayerStyle): boolean => {
   const there = new Set(columnsOfStyle(layer.style));
   return columnsOfStyle(style).every((name) => there.has(name));
 };
 
+/** Choices of a layer on their way to the core: how it is to be drawn after them, and how many they are. */
+const wished = new Map<string, { style: LayerStyle; waiting: number }>();
+
+/** A choice with those before it that the page doesn't show yet. */
+const onTopOf = (layer: LayerSummary, style: LayerStyle): LayerStyle => {
+  const before = wished.get(layer.name);
+  return before === undefined ? style : mergedStyle(layer.style, style, before.style);
+};
+
+/** Shows a style without keeping it: while a colour or a boundary is being dragged. */
+export const previewStyle = (layer: LayerSummary, style: LayerStyle): void => {
+  const all = onTopOf(layer, style);
+  const before = wished.get(layer.name);
+  if (before !== undefined) before.style = all;
+  if (tilesHave(layer, all)) patch(layer.name, all);
+};
+
 /** One after the other, in the order in which they were chosen. */
 let queue: Promise<unknown> = Promise.resolve();
 
-/** Keeps a style, at once on the map and as one step that can be undone. */
-export const applyStyle = (layer: LayerSummary, style: LayerStyle): Promise<void> => {
-  previewStyle(layer, style);
+/** Keeps a style, at once on the map and as one step that can be undone. A choice that is still on its way is kept with it. */
+export const applyStyle = (layer: LayerSummary, style: LayerStyle): Promise<void> =>
+  keepWhole(layer, onTopOf(layer, style));
+
+/** Keeps a style as it is, whatever was chosen before. */
+const keepWhole = (layer: LayerSummary, style: LayerStyle): Promise<void> => {
+  const { name } = layer;
+  const waiting = (wished.get(name)?.waiting ?? 0) + 1;
+  wished.set(name, { style, waiting });
+  if (tilesHave(layer, style)) patch(name, style);
   const work = queue.then(async () => {
     try {
-      const kept = await api.styles.set({ layer: layer.name, style });
-      queryClient.setQueryData(listKey(), (old) =>
-        old?.map((one) => (one.name === kept.name ? { ...kept, order: one.order } : one)),
-      );
+      const kept = await api.styles.set({ layer: name, style });
+      answered(name, kept);
     } catch (error) {
+      wished.delete(name);
       notifyError(error);
       void queryClient.invalidateQueries({ queryKey: listKey() });
     }
   });
   queue = work;
   return work;
+};
+
+/** What the core kept is shown, but for the style where a newer one is on its way. */
+const answered = (name: string, kept: LayerSummary): void => {
+  const one = wished.get(name);
+  const isLast = one === undefined || one.waiting <= 1;
+  if (isLast) wished.delete(name);
+  else one.waiting -= 1;
+  queryClient.setQueryData(listKey(), (old) =>
+    old?.map((layer) =>
+      layer.name === name ? { ...kept, order: layer.order, style: isLast ? kept.style : layer.style } : layer,
+    ),
+  );
 };
 
 const same = (a: LayerStyle, b: LayerStyle): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -62,7 +94,7 @@ export const cancelStyle = async (layer: LayerSummary, title: string): Promise<v
   const { before } = useStyleDesk.getState();
   closeStyle();
   if (before === null || same(before, layer.style)) return;
-  await applyStyle(layer, before);
+  await keepWhole(layer, before);
   notifyUndo(translate(stylesUi.cancelled, { title }));
 };
 
@@ -86,7 +118,7 @@ export const pasteOn = async (layer: LayerSummary, title: string, style: LayerSt
   const places = lostPlaceNumbers(layer, second ? [style, second] : [style]).map((name) => translate(name));
   const lost = [...unknownFields(wished), ...places];
   const drawn = places.length > 0 ? plainStyle(drawnStyle(wished)) : drawnStyle(wished);
-  await applyStyle(layer, drawn.label === null ? { ...drawn, label: layer.style.label } : drawn);
+  await keepWhole(layer, drawn.label === null ? { ...drawn, label: layer.style.label } : drawn);
   const colored = lost.some((name) => name !== style.label?.field && name !== style.label?.second);
   if (colored) notifyUndo(translate(stylesUi.pastedPlain, { title, fields: lost.join(', ') }));
   else notifyUndo(translate(stylesUi.pasted, { title }));

@@ -64,6 +64,29 @@ interface ValueProps {
   readonly onChange: (change: Partial<FilterDraft>) => void;
 }
 
+/** One end or both. */
+function Range({ field, draft, onChange }: Omit<ValueProps, 'layer'>) {
+  const t = useText();
+  const { kind, from, to } = draft;
+  const order = kind === 'between' && rangeProblem(field, draft) === 'order' ? t(tablesText.rangeBad) : null;
+  return (
+    <>
+      {kind !== 'at-most' && (
+        <Bound
+          {...{ field, label: t(tablesText.from), typed: from, error: null }}
+          onType={(typed) => onChange({ from: typed })}
+        />
+      )}
+      {kind !== 'at-least' && (
+        <Bound
+          {...{ field, label: t(tablesText.to), typed: to, error: order }}
+          onType={(typed) => onChange({ to: typed })}
+        />
+      )}
+    </>
+  );
+}
+
 function FilterValue({ layer, field, draft, onChange }: ValueProps) {
   const t = useText();
   const { kind } = draft;
@@ -78,32 +101,8 @@ function FilterValue({ layer, field, draft, onChange }: ValueProps) {
         onChange={(values) => onChange({ values })}
       />
     );
-  if (kind === 'between' || kind === 'at-least' || kind === 'at-most') {
-    const order =
-      kind === 'between' && rangeProblem(field, draft) === 'order' ? t(tablesText.rangeBad) : null;
-    return (
-      <>
-        {kind !== 'at-most' && (
-          <Bound
-            field={field}
-            label={t(tablesText.from)}
-            typed={draft.from}
-            error={null}
-            onType={(from) => onChange({ from })}
-          />
-        )}
-        {kind !== 'at-least' && (
-          <Bound
-            field={field}
-            label={t(tablesText.to)}
-            typed={draft.to}
-            error={order}
-            onType={(to) => onChange({ to })}
-          />
-        )}
-      </>
-    );
-  }
+  if (kind === 'between' || kind === 'at-least' || kind === 'at-most')
+    return <Range field={field} draft={draft} onChange={onChange} />;
   return (
     <TextInput
       size="sm"
@@ -114,9 +113,8 @@ function FilterValue({ layer, field, draft, onChange }: ValueProps) {
   );
 }
 
-/** Makes or changes a condition: a field, what is asked of it, and the value. */
-export function FilterForm({ layer, field: wanted, filter, onDone, onCancel }: FilterFormProps) {
-  const t = useText();
+/** A condition that is being made: its fields to choose from, what was chosen so far, and what it comes to. */
+export const useFilterDraft = (layer: LayerSummary, wanted: string | null, filter: TableFilter | null) => {
   const language = useLanguage((state) => state.language);
   const columns = allColumns(layer, language).filter(({ field }) => kindsOf(field).length > 0);
   const fieldOf = (name: string | null): Field | undefined =>
@@ -130,10 +128,63 @@ export function FilterForm({ layer, field: wanted, filter, onDone, onCancel }: F
   const [draft, setDraft] = useState<FilterDraft>(() =>
     filter && field ? draftOf(field, filter) : fresh(field),
   );
+  return {
+    ...{ layer, columns, field, draft, change: setDraft },
+    choose: (next: string | null): void => {
+      setName(next);
+      setDraft(fresh(fieldOf(next)));
+    },
+    clear: (): void => setDraft(fresh(field)),
+    /** Null while it says nothing yet. */
+    made: field === undefined ? null : filterOf(field, draft),
+  };
+};
+
+/** A condition: a field, what is asked of it, and the value. */
+export function FilterFields({ of }: { readonly of: ReturnType<typeof useFilterDraft> }) {
+  const t = useText();
+  const { layer, columns, field, draft, change, choose } = of;
   if (field === undefined) return null;
   const kinds = kindsOf(field);
-  const made = filterOf(field, draft);
   const comboboxProps = { withinPortal: false };
+  return (
+    <>
+      <Select
+        size="sm"
+        label={t(tablesText.filterField)}
+        searchable
+        openOnFocus={false}
+        data={columns.map(({ key, title }) => ({ value: key, label: title }))}
+        value={field.name}
+        allowDeselect={false}
+        comboboxProps={comboboxProps}
+        onChange={choose}
+      />
+      <Select
+        size="sm"
+        label={t(tablesText.filterOp)}
+        data={kinds.map((kind) => ({ value: kind, label: t(kindWords(field, kind)) }))}
+        value={draft.kind}
+        allowDeselect={false}
+        comboboxProps={comboboxProps}
+        onChange={(kind) => change({ ...draft, kind: (kind ?? draft.kind) as FilterKind })}
+      />
+      <FilterValue
+        layer={layer}
+        field={field}
+        draft={draft}
+        onChange={(more) => change({ ...draft, ...more })}
+      />
+    </>
+  );
+}
+
+/** Makes or changes a condition. */
+export function FilterForm({ layer, field, filter, onDone, onCancel }: FilterFormProps) {
+  const t = useText();
+  const of = useFilterDraft(layer, field, filter);
+  const { made } = of;
+  if (of.field === undefined) return null;
   return (
     <form
       onSubmit={(event) => {
@@ -142,35 +193,7 @@ export function FilterForm({ layer, field: wanted, filter, onDone, onCancel }: F
       }}
     >
       <Stack gap={10} w={272}>
-        <Select
-          size="sm"
-          label={t(tablesText.filterField)}
-          searchable
-          openOnFocus={false}
-          data={columns.map(({ key, title }) => ({ value: key, label: title }))}
-          value={field.name}
-          allowDeselect={false}
-          comboboxProps={comboboxProps}
-          onChange={(next) => {
-            setName(next);
-            setDraft(fresh(fieldOf(next)));
-          }}
-        />
-        <Select
-          size="sm"
-          label={t(tablesText.filterOp)}
-          data={kinds.map((kind) => ({ value: kind, label: t(kindWords(field, kind)) }))}
-          value={draft.kind}
-          allowDeselect={false}
-          comboboxProps={comboboxProps}
-          onChange={(kind) => setDraft({ ...draft, kind: (kind ?? draft.kind) as FilterKind })}
-        />
-        <FilterValue
-          layer={layer}
-          field={field}
-          draft={draft}
-          onChange={(change) => setDraft({ ...draft, ...change })}
-        />
+        <FilterFields of={of} />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onCancel}>
             {t(frameText.cancel)}

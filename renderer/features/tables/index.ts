@@ -1,6 +1,6 @@
 export { DataPlace } from './data-place.tsx';
 export { exportSeen } from './export-seen.ts';
-export { FilterForm } from './filter-form.tsx';
+export { FilterFields, useFilterDraft } from './filter-form.tsx';
 export { FilterWords } from './filter-menu.tsx';
 export { MapFilters, useMapRows } from './map-filter.tsx';
 export { RegisterList } from './register-list.tsx';

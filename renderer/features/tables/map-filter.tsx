@@ -14,7 +14,7 @@ import {
   useDesk,
 } from '../../app/desk.ts';
 import { useText } from '../../ui/index.ts';
-import { useLayers } from '../layers/index.ts';
+import { useDrawnLayers } from '../layers/index.ts';
 import { isOfOtherDays } from './map-times.ts';
 import { queryOf } from './use-table.ts';
 
@@ -64,7 +64,7 @@ function MapFilterOf({ layer }: { readonly layer: LayerSummary }) {
 
 /** Draws only the rows of the desk's area, of its time and of tables' filters on the map, the last where that was asked. */
 export function MapFilters() {
-  const layers = useLayers();
+  const layers = useDrawnLayers();
   const views = useDesk((state) => state.tableViews);
   const area = useDesk((state) => state.area);
   const timed = useDesk((state) => state.mapTime?.layer);

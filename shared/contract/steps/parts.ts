@@ -8,7 +8,7 @@ export const step = { id: z.string().regex(/^[a-z][a-z0-9_]*$/) };
 export const metres = z.number().min(0).max(20_000_000);
 /** A field of the rows that a step takes, by its column name. */
 export const fieldName = z.string().min(1).max(200);
-/** A formula in the language of `shared/domain/expression`. */
+/** A formula in the language of `shared/formula`. */
 export const expression = z.string().min(1).max(2000);
 
 /** One figure of a summary; all but `count`, `length` and `area` are of a field. */
@@ -25,6 +25,9 @@ export const figure = z
   })
   .refine(({ statistic: kind, field }) => ['count', 'length', 'area'].includes(kind) || field !== undefined, {
     message: 'a sum, mean, min or max is of a field',
+  })
+  .refine(({ statistic: kind, percent }) => !percent || !['mean', 'min', 'max'].includes(kind), {
+    message: 'a mean, min or max is no part of a whole: only what adds up has a per cent of it',
   });
 export type Figure = z.infer<typeof figure>;
 

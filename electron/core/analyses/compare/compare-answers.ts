@@ -4,12 +4,10 @@ import type { Recipe, RecipeOp } from '../../../../shared/contract/recipe.ts';
 import { formatDate, formatTime } from '../../../../shared/domain/dates.ts';
 import { OPERATIONS } from '../../../../shared/domain/operations.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
-import { layerNoun, type Noun } from '../../../../shared/text/analyses.ts';
-import { comparisonText } from '../../../../shared/text/comparisons.ts';
 import type { OpenWorkspace } from '../../context.ts';
-import { catalogueLayers, resultEvidence } from '../analyses.queries.ts';
+import { resultEvidence } from '../analyses.queries.ts';
 import { answersTo, keptAnswers } from '../earlier-answers.ts';
-import { planRecipe } from '../plan-recipe.ts';
+import { nounOfResult } from '../result-noun.ts';
 import { keyOfBoth, type StoredAnswer, shownRows, storedAnswer } from './answer-rows.queries.ts';
 import { comparedRows, type ShownRow } from './compare-rows.ts';
 import { type Comparison, writeComparison } from './write-comparison.ts';
@@ -46,18 +44,6 @@ const madeBefore = ({ db }: OpenWorkspace, before: Answer, after: Answer): Analy
   return null;
 };
 
-/** What the rows are called; what is no layer here any more goes by a plain word. */
-const nounOf = ({ db }: OpenWorkspace, { recipe }: Answer): Noun => {
-  try {
-    const plan = planRecipe(recipe, catalogueLayers(db));
-    return plan.kind === 'rows' ? plan.main.noun : plan.rows.root.noun;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { th, en } = comparisonText.rows;
-    return layerNoun(th, en);
-  }
-};
-
 /** The day of an answer; with the hour where both were made on it. */
 const when = (instant: string, other: string): Bilingual => {
   const day = (language: 'th' | 'en'): string => formatDate(instant, language);
@@ -67,10 +53,16 @@ const when = (instant: string, other: string): Bilingual => {
   return { th: said('th'), en: said('en') };
 };
 
-/** Of counts no difference is smaller than one; of measures what is below a hundredth, of shares of one in proportion. */
-const leastDifference = (rows: readonly ShownRow[]): number => {
+/** Of measures a difference below half a hundredth is what rounding leaves. */
+const LEAST_OF_MEASURES = 0.005;
+/** Of shares and other small figures it is this share of the greatest. */
+const LEAST_SHARE = 0.0005;
+
+/** Of counts no difference is smaller than one. */
+export const leastDifference = (rows: readonly Pick<ShownRow, 'value'>[]): number => {
   if (rows.every(({ value }) => value === null || Number.isInteger(value))) return 0.5;
-  return 0.005 * rows.reduce((most, { value }) => Math.min(1, Math.max(most, Math.abs(value ?? 0))), 0);
+  const most = rows.reduce((greatest, { value }) => Math.max(greatest, Math.abs(value ?? 0)), 0);
+  return Math.min(LEAST_OF_MEASURES, LEAST_SHARE * most);
 };
 
 /**
@@ -115,7 +107,7 @@ export function compareAnswer(workspace: OpenWorkspace, layer: string): Analysis
   const comparison: Comparison = {
     ...{ workspace, before, after, field, key: kind, least, started },
     rows: comparedRows(old, now, { least, absentIsNone: field === '' || !ownFigures }),
-    noun: nounOf(workspace, pair.after),
+    noun: nounOfResult(workspace, pair.after.recipe),
     earlier: when(pair.before.ranAt, pair.after.ranAt),
     summed: field !== '' && isSum(before, old) && isSum(after, now),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from '../../../../shared/domain/class-breaks.ts';
+import { resultWord } from '../../../../shared/text/charts.ts';
 import { comparedRows, type ShownRow, totalDifference } from './compare-rows.ts';
 import { differenceClasses } from './difference-style.ts';
 
@@ -48,6 +49,7 @@ describe('classes of differences', () => {
     expect(labels.length).toBe(breaks.length - 1);
     for (const difference of differences) {
       const label = labels[classOf(breaks, difference)] ?? 'none';
+      expect(resultWord(label, 'en')).not.toMatch(/[ก-๙]/);
       expect(label).toMatch(Math.abs(difference) < least ? /เท่าเดิม/ : difference > 0 ? /เพิ่ม/ : /ลด/);
     }
   });

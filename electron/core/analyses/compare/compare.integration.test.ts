@@ -7,7 +7,7 @@ import { quoteName } from '../../db/index.ts';
 import { listRecipes, saveRecipe } from '../../recipes/recipes.ts';
 import { aWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { runRecipe } from '../run-recipe.ts';
-import { compareAnswer, earlierAnswer } from './compare-answers.ts';
+import { compareAnswer, earlierAnswer, leastDifference } from './compare-answers.ts';
 
 const open: TestWorkspace[] = [];
 const land = async (): Promise<TestWorkspace> => {
@@ -145,6 +145,16 @@ describe('an answer and the one before it', () => {
     ]);
   });
 
+  it('tell small differences apart beside great ones, but not what rounding leaves', () => {
+    const least = (...values: (number | null)[]): number =>
+      leastDifference(values.map((value) => ({ value })));
+    expect(least(3, 4, null)).toBe(0.5);
+    // Of shares up to one 0.010 and 0.014 are two figures.
+    expect(least(1, 0.01, 0.014)).toBeLessThan(0.004);
+    expect(least(0.02, 0.01)).toBeLessThan(0.0001);
+    expect(least(40_000.25, 1.5)).toBe(0.005);
+  });
+
   it('are those of one question with one value in each blank', async () => {
     const test = await land();
     const near = { id: 'near', op: 'near', input: 'village', of: 'housing_project', distanceM: 8000 };
@@ -159,6 +169,8 @@ describe('a comparison of households', () => {
     const test = await land();
     const { restricted } = test.workspace;
     await restricted.create('a passphrase of the test');
+    // Its council area holds half of each district: with the districts' figures it would tell all four from one.
+    test.workspace.change({ kind: 'edit', label }, (change) => change.remove('council_area', [1]));
     let households = 0;
     const settle = (n: number, x: number, y: number): void =>
       restricted.change({ kind: 'edit', label }, (db) => {

@@ -7,6 +7,7 @@ import {
   membershipSentence,
 } from '../../../../shared/text/comparisons.ts';
 import type { BulkRow, ColumnDefinition, NewLayer, OpenWorkspace } from '../../context.ts';
+import { showAlone } from '../one-on-map.ts';
 import type { KeyKind, StoredAnswer } from './answer-rows.queries.ts';
 import { type ComparedRow, type RowChange, totalDifference } from './compare-rows.ts';
 import { differenceStyle } from './difference-style.ts';
@@ -158,6 +159,7 @@ export function writeComparison(comparison: Comparison): AnalysisResult {
   const label = comparisonText.change(after.result.title);
   return workspace.change({ kind: 'analysis', label }, (change) => {
     const table = change.createLayer(layer);
+    showAlone(workspace, change, table);
     const columns = layer.columns.map(({ name }) => name);
     change.bulkInsert(
       table,

@@ -1,9 +1,12 @@
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
+import { MAP_COLORS, rampColors } from '../../../../shared/domain/ramps.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
+import { ringText } from '../../../../shared/text/rings.ts';
 import { GeometryError } from '../../geometry/index.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { METRE, madeField, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import { geodesicBuffer } from './geodesic-buffer.ts';
 import { uniteInThreads } from './in-threads.ts';
 import { extended, isPlaced, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
@@ -20,19 +23,33 @@ export async function buffer(step: StepOf<'buffer'>, tools: Tools): Promise<Outc
     ...(step.rings ? [madeField('from_m', 'real', METRE)] : []),
     madeField('to_m', 'real', METRE),
     madeField('area_rai', 'real', RAI),
+    madeField('ring', 'text'),
   ];
   const base: RowSet = step.dissolve ? { ...input, fields: [], label: null } : input;
-  const set = extended(base, made, numbered(rows));
+  const grown = extended(base, made, numbered(rows));
+  const [rai, ring] = [grown.fields.at(-2)?.name ?? 'area_rai', grown.fields.at(-1)?.name ?? 'ring'];
+  // Grounds of all together bear no name but how far they reach.
+  const set = step.dissolve ? { ...grown, label: ring } : grown;
   // Without rings a wider distance holds the narrower, and undissolved rows overlap: their sum is no ground that is there.
   const apart = step.rings || distances.length === 1;
   const single = step.dissolve || input.features.filter(isPlaced).length <= 1;
-  const total = rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0);
+  const total = rows.reduce((sum, { wkb }) => sum + tools.ruler.rai(wkb), 0);
   return {
     set,
-    value: set.fields.at(-2)?.name ?? 'to_m',
+    value: rai,
+    ...(distances.length > 1 ? { classes: { field: ring, of: ringClasses(distances, step.rings) } } : {}),
     facts: { of: input.features.length, unit: 'rai', ...(apart && single ? { total } : {}) },
   };
 }
+
+/** The distances as kinds of a map: the nearer, the darker. */
+const ringClasses = (distances: readonly number[], rings: boolean): ClusterClass[] => {
+  const colors = rampColors('amount', distances.length).toReversed();
+  return distances.map((to, i) => {
+    const { th } = ringText(rings ? (distances[i - 1] ?? 0) : 0, to);
+    return { value: th, label: th, color: colors[i] ?? MAP_COLORS.point };
+  });
+};
 
 interface Ring {
   readonly code: string;
@@ -46,7 +63,7 @@ function ofEach(
   distances: readonly number[],
   tools: Tools,
 ): Ring[] {
-  let spoiled = 0;
+  const spoiled: AnalysisFeature[] = [];
   const rows = input.features.flatMap((row, i): Ring[] => {
     tools.progress(i / input.features.length);
     const { wkb } = row;
@@ -62,11 +79,11 @@ function ofEach(
       }));
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
-      spoiled++;
+      spoiled.push(row);
       return [];
     }
   });
-  tools.note('geometry-unworkable', input.origin, spoiled);
+  tools.note('geometry-unworkable', input.origin, notedRows(input, spoiled));
   return rows;
 }
 
@@ -82,7 +99,11 @@ async function ofAll(
   const areal = shapes.filter((wkb) => wkbType(wkb).endsWith('Polygon'));
   const [inner = null] = rings && areal.length > 0 ? await uniteInThreads([areal], tools) : [];
   // Where a distance could not be united, all rows lack it; else those whose own ground could not be drawn are told.
-  tools.note('geometry-unworkable', input.origin, lost ? shapes.length + spoiled : spoiled);
+  tools.note(
+    'geometry-unworkable',
+    input.origin,
+    notedRows(input, lost ? input.features.filter(isPlaced) : spoiled),
+  );
   return ringsOf(grounds, distances, rings, inner, tools).map(({ ground, values }) => ({
     code: '',
     wkb: ground,
@@ -95,12 +116,13 @@ function groundsOf(
   input: RowSet,
   distances: readonly number[],
   tools: Tools,
-): { groups: Uint8Array[][]; shapes: Uint8Array[]; spoiled: number } {
+): { groups: Uint8Array[][]; shapes: Uint8Array[]; spoiled: AnalysisFeature[] } {
   const groups = distances.map((): Uint8Array[] => []);
   const shapes: Uint8Array[] = [];
-  let spoiled = 0;
-  for (const [at, { wkb }] of input.features.entries()) {
+  const spoiled: AnalysisFeature[] = [];
+  for (const [at, row] of input.features.entries()) {
     tools.progress(at / input.features.length);
+    const { wkb } = row;
     if (wkb === null) continue;
     try {
       const grounds = distances.map((metres) => geodesicBuffer(wkb, metres, tools.geos));
@@ -110,7 +132,7 @@ function groundsOf(
       shapes.push(wkb);
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
-      spoiled++;
+      spoiled.push(row);
     }
   }
   return { groups, shapes, spoiled };
@@ -122,7 +144,7 @@ function ringsOf(
   distances: readonly number[],
   rings: boolean,
   innermost: Uint8Array | null,
-  { geos }: Tools,
+  { geos, ruler }: Tools,
 ): { ground: Uint8Array; values: CellValue[] }[] {
   return grounds.flatMap((whole, i) => {
     if (whole === null) return [];
@@ -132,6 +154,11 @@ function ringsOf(
     const inner = grounds[before] ?? innermost;
     const ground = rings && inner !== null ? geos.difference(whole, inner) : whole;
     const from = distances[before] ?? 0;
-    return [{ ground, values: [...(rings ? [from] : []), to, areaRai(ground)] }];
+    return [
+      {
+        ground,
+        values: [...(rings ? [from] : []), to, ruler.rai(ground), ringText(rings ? from : 0, to).th],
+      },
+    ];
   });
 }

@@ -9,7 +9,7 @@ const TYPES = { number: 'real', text: 'text', boolean: 'boolean' } as const;
 export function calculate(step: StepOf<'calculate'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.expression, input);
-  const values = workedOut(formula, step.expression, input, tools);
+  const { values } = workedOut(formula, step.expression, input, tools);
   const kinds = new Set(values.flatMap((value) => (value === null ? [] : [typeof value])));
   const only = kinds.size === 1 ? [...kinds][0] : undefined;
   const yields = formula.yields === 'any' ? (only === 'string' ? 'text' : only) : formula.yields;

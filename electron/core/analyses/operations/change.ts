@@ -3,10 +3,10 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { stateText } from '../../../../shared/text/operation-columns.ts';
 import { GeometryError, type Geos } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import { madeField, RAI } from './columns.ts';
-import { areaRai, NOTHING_M2 } from './cut.ts';
+import { NOTHING_M2 } from './cut.ts';
 import { byValue, keyOf } from './joins.ts';
 import { fieldAt, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
@@ -27,7 +27,7 @@ export function change(step: StepOf<'change'>, tools: Tools): Outcome {
     const pieces = piecesOf(shapesOf(old), shapesOf(now), tools.geos);
     if (pieces === null) spoiled++;
     return (pieces ?? []).map(([state, wkb]) => {
-      const rai = areaRai(wkb);
+      const rai = tools.ruler.rai(wkb);
       parts[state] += rai;
       const values: CellValue[] = [...(step.key ? [key] : []), stateText[state].th, rai];
       return { code: key, wkb, values };
@@ -49,7 +49,14 @@ export function change(step: StepOf<'change'>, tools: Tools): Outcome {
 
 /** Rows without a key belong to no pair: their ground is in none of the parts. */
 const tellKeyless = (set: RowSet, at: number, tools: Tools): void =>
-  tools.note('value-missing', set.origin, set.features.filter((row) => keyOf(row.values[at]) === '').length);
+  tools.note(
+    'value-missing',
+    set.origin,
+    notedRows(
+      set,
+      set.features.filter((row) => keyOf(row.values[at]) === ''),
+    ),
+  );
 
 type Pairs = Map<string, readonly [readonly AnalysisFeature[], readonly AnalysisFeature[]]>;
 

@@ -1,5 +1,6 @@
+import { analysesText, layerNoun, REGISTER_NOUNS } from '../../../../shared/text/analyses.ts';
 import { operationColumns } from '../../../../shared/text/operation-columns.ts';
-import type { RowField } from './rows.ts';
+import type { RowField, RowSet } from './rows.ts';
 
 type Made = keyof typeof operationColumns;
 
@@ -14,6 +15,12 @@ export const madeField = (
   type,
   unit,
 });
+/** How many rows of a layer there are: called by what was counted, so that what is made of it can be said. */
+export const countField = ({ origin, title }: Pick<RowSet, 'origin' | 'title'>): RowField => {
+  const noun = REGISTER_NOUNS[origin] ?? layerNoun(title, title);
+  return { ...madeField('count', 'integer', noun.counter.th), title: analysesText.columns.count(noun) };
+};
+
 export const RAI = 'ไร่';
 export const PERCENT = 'ร้อยละ';
 export const METRE = 'ม.';

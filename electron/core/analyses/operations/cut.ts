@@ -1,16 +1,13 @@
-import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
-import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError, type Geos, type HeldShape } from '../../geometry/index.ts';
 import { AreaLocator } from '../area-locator.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
+import type { Ruler } from '../ruler.ts';
 import { indexOf } from '../spatial-index.ts';
 import { heldShapes } from './held-shapes.ts';
 
 /** Less than this is the rounding of coordinates, not ground: a square centimetre. */
 export const NOTHING_M2 = 1e-4;
-
-export const areaRai = (wkb: Uint8Array): number => wkbAreaM2(wkb) / M2_PER_RAI;
 
 /** What of the shapes of one side is asked for. */
 export interface Wanted {
@@ -34,6 +31,13 @@ export interface Cut {
   readonly spoiled: number[];
 }
 
+/** What cutting works with. */
+export interface Cutting {
+  readonly geos: Geos;
+  readonly ruler: Ruler;
+  readonly progress: (fraction: number) => void;
+}
+
 /**
  * Cuts polygons by polygons. A row to whose box no border of the others comes near is not laid over them but taken whole, which
  * saves most of the work where the areas are large. Long edges are cut along their geodesic.
@@ -42,8 +46,7 @@ export function cutBy(
   own: readonly Uint8Array[],
   others: readonly Uint8Array[],
   wanted: Wanted,
-  geos: Geos,
-  progress: (fraction: number) => void,
+  { geos, ruler, progress }: Cutting,
 ): Cut {
   const rows = others.map((wkb, i) => makeRow(i, '', fineWkb(wkb)));
   const index = indexOf(rows);
@@ -64,8 +67,8 @@ export function cutBy(
       if (row.wkb === null || row.box === null) return;
       const candidates = index.touching(row.box).sort((a, b) => a.fid - b.fid);
       try {
-        const quick = clearParts(row, candidates, wanted, locatorOf);
-        parts.push(...(quick ?? partsOf(row, candidates, wanted, shapes, geos)));
+        const quick = clearParts(row, candidates, wanted, locatorOf, ruler);
+        parts.push(...(quick ?? partsOf(row, candidates, wanted, shapes, { geos, ruler })));
       } catch (error) {
         if (!(error instanceof GeometryError)) throw error;
         spoiled.push(i);
@@ -83,6 +86,7 @@ function clearParts(
   candidates: readonly AnalysisFeature[],
   wanted: Wanted,
   locatorOf: (row: AnalysisFeature) => AreaLocator,
+  ruler: Ruler,
 ): Part[] | null {
   const { box, wkb } = row;
   if (box === null || wkb === null) return [];
@@ -92,7 +96,7 @@ function clearParts(
     if (!locator.clearOf(box)) return null;
     if (locator.side(box[0], box[1]) === 'inside') around.push(other);
   }
-  const m2 = wkbAreaM2(wkb);
+  const m2 = ruler.m2(wkb);
   if (m2 < NOTHING_M2) return [];
   if (around.length === 0) return wanted.rest ? [{ own: row.fid, other: null, wkb, m2 }] : [];
   return wanted.inner ? around.map(({ fid }) => ({ own: row.fid, other: fid, wkb, m2 })) : [];
@@ -103,11 +107,11 @@ function partsOf(
   candidates: readonly AnalysisFeature[],
   wanted: Wanted,
   shapes: { of(row: AnalysisFeature): HeldShape },
-  geos: Geos,
+  { geos, ruler }: Pick<Cutting, 'geos' | 'ruler'>,
 ): Part[] {
   const wkb = row.wkb as Uint8Array;
   const part = (other: number | null, piece: Uint8Array): Part[] => {
-    const m2 = wkbAreaM2(piece);
+    const m2 = ruler.m2(piece);
     return m2 < NOTHING_M2 ? [] : [{ own: row.fid, other, wkb: piece, m2 }];
   };
   if (candidates.length === 0) return wanted.rest ? part(null, wkb) : [];

@@ -2,7 +2,6 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { madeField, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import { uniteInThreads } from './in-threads.ts';
 import { keyOf } from './joins.ts';
 import {
@@ -12,6 +11,7 @@ import {
   numbered,
   type Outcome,
   type RowField,
+  type RowSet,
   type Tools,
   tellUnknown,
 } from './rows.ts';
@@ -32,7 +32,7 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
   const spoiled = groups.filter((rows, i) => shapes[i] === null && rows.some(({ wkb }) => wkb !== null));
   tools.note('geometry-unworkable', input.origin, spoiled.flat().length);
   const areal = shapes.some((wkb) => wkb !== null && wkbType(wkb).endsWith('Polygon'));
-  const areas = shapes.map((wkb) => (wkb === null || !areal ? null : areaRai(wkb)));
+  const areas = shapes.map((wkb) => (wkb === null || !areal ? null : tools.ruler.rai(wkb)));
   const rows = groups.map((members, i) => {
     const first = members[0] as AnalysisFeature;
     const wkb = shapes[i] ?? null;
@@ -44,24 +44,28 @@ export async function dissolve(step: StepOf<'dissolve'>, tools: Tools): Promise<
     ];
     return { code: by.length > 0 ? keyOf(first.values[by[0] ?? 0]) : '', wkb, values };
   });
-  const fields = [
-    ...step.by.map((name) => fieldOf(input, name)),
-    ...step.sums.map((name): RowField => ({ ...fieldOf(input, name), type: sumType(fieldOf(input, name)) })),
-    madeField('rows_united', 'integer'),
-    ...(areal ? [madeField('area_rai', 'real', RAI)] : []),
-  ];
+  const fields = distinctFields(fieldsOf(step, input, areal), input.title);
   const total = areal ? areas.reduce<number>((sum, area) => sum + (area ?? 0), 0) : undefined;
   return {
     set: {
       ...input,
-      fields: distinctFields(fields, input.title),
+      fields,
       label: fields[0]?.name ?? null,
       features: numbered(rows),
       filteredFrom: null,
     },
-    value: step.sums[0] === undefined ? 'rows_united' : fieldOf(input, step.sums[0]).name,
+    // The first sum, or without one how many rows it was: under the name that it was given beside the keys.
+    value: fields[by.length]?.name ?? 'rows_united',
     facts: { of: input.features.length, ...(total === undefined ? {} : { total, unit: 'rai' as const }) },
   };
 }
+
+/** Keys, sums, how many rows it was, and of areas how large it is. */
+const fieldsOf = (step: StepOf<'dissolve'>, input: RowSet, areal: boolean): RowField[] => [
+  ...step.by.map((name) => fieldOf(input, name)),
+  ...step.sums.map((name): RowField => ({ ...fieldOf(input, name), type: sumType(fieldOf(input, name)) })),
+  madeField('rows_united', 'integer'),
+  ...(areal ? [madeField('area_rai', 'real', RAI)] : []),
+];
 
 const sumType = ({ type }: RowField): RowField['type'] => (type === 'integer' ? 'integer' : 'real');

@@ -4,13 +4,23 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
 import type { Position } from '../../../../shared/geo/geometry.ts';
 import { encodeWkb } from '../../../../shared/geo/wkb.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
-import { placeOf } from '../place-in-areas.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { extentOfRows, hexagons, type Plane, planeOf, squares } from './cells.ts';
-import { madeField, PER_KM2, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
-import { inShownUnit } from './money.ts';
-import { distinctFields, fieldAt, fieldOf, numbered, type Outcome, type Tools, tellNowhere } from './rows.ts';
+import { countField, madeField, PER_KM2, RAI } from './columns.ts';
+import { BAHT, inShownUnit, SATANG } from './money.ts';
+import {
+  distinctFields,
+  fieldAt,
+  fieldOf,
+  numbered,
+  type Outcome,
+  placesOf,
+  type RowField,
+  type RowSet,
+  type Tools,
+  tellNowhere,
+  tellUnknown,
+} from './rows.ts';
 import { sumOfRows } from './sum-of-rows.ts';
 
 /** More cells than this are more than a map shows and a table is read. */
@@ -21,12 +31,14 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   tellNowhere(tools, input);
   const sumAt = step.sum === undefined ? null : fieldAt(input, step.sum);
+  if (sumAt !== null) tellUnknown(tools, input, [sumAt]);
+  const places = placesOf(input, tools);
   const plane = planeOf(extentOfRows(input.features) ?? [0, 0, 0, 0]);
   const tiling = step.cell === 'square' ? squares(step.sizeM) : hexagons(step.sizeM);
   const cells = new Map<string, { at: readonly [number, number]; rows: AnalysisFeature[] }>();
   input.features.forEach((row, i) => {
     if (i % 1000 === 0) tools.progress(i / input.features.length);
-    const position = placeOf(row, tools.geos);
+    const position = places[i] ?? null;
     if (position === null) return;
     const at = tiling.cellAt(plane.to(position));
     const key = at.join(' ');
@@ -38,10 +50,10 @@ export function grid(step: StepOf<'grid'>, tools: Tools): Outcome {
   const rows = [...cells.values()].map(({ at, rows: held }) => {
     const wkb = cellWkb(tiling.corners(at), plane);
     const sums: CellValue[] = sumAt === null ? [] : [sumOfRows(held, sumAt)];
-    return { code: '', wkb, values: [held.length, ...sums, areaRai(wkb)] };
+    return { code: '', wkb, values: [held.length, ...sums, tools.ruler.rai(wkb)] };
   });
   const made = [
-    madeField('count', 'integer'),
+    countField(input),
     ...(step.sum === undefined ? [] : [{ ...fieldOf(input, step.sum), type: 'real' as const }]),
     madeField('area_rai', 'real', RAI),
   ];
@@ -66,7 +78,7 @@ const tooFine = (cells: number, sizeM: number): Refusal =>
 /**
  * Rows (or their weight) per square kilometre around each cell's middle, by Silverman's quartic kernel
  * K(d) = 3/(π r²) · (1 − d²/r²)² (B. W. Silverman, "Density Estimation", 1986, eq. 4.5). Cells that nothing reaches are
- * left out.
+ * left out, and rows that reach the middle of no cell are told.
  */
 export function density(step: StepOf<'density'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
@@ -75,33 +87,51 @@ export function density(step: StepOf<'density'>, tools: Tools): Outcome {
   const plane = planeOf(extent ?? [0, 0, 0, 0]);
   if (extent) refuseTooFine(extent, step, plane);
   const weightAt = step.weight === undefined ? null : fieldAt(input, step.weight);
-  const cells = new Map<string, { at: readonly [number, number]; perKm2: number }>();
-  let unweighted = 0;
+  if (weightAt !== null) tellUnknown(tools, input, [weightAt]);
+  const places = placesOf(input, tools);
+  const cells = new Map<string, DenseCell>();
+  const lost: AnalysisFeature[] = [];
   input.features.forEach((row, i) => {
     if (i % 200 === 0) tools.progress(i / input.features.length);
-    const position = placeOf(row, tools.geos);
-    const weight =
-      weightAt === null ? 1 : numberOf(inShownUnit(row.values[weightAt] ?? null, input.fields[weightAt]));
-    if (weight === null) unweighted++;
-    if (position !== null && weight !== null) spread(plane.to(position), weight, step, cells);
+    const position = places[i] ?? null;
+    const weight = weightOf(row, weightAt, input);
+    if (position === null || weight === null) return;
+    if (spread(plane.to(position), weight, step, cells) === 0) lost.push(row);
   });
-  tools.note('value-missing', input.origin, unweighted);
+  tools.note('radius-too-small', input.origin, notedRows(input, lost));
   const tiling = squares(step.cellM);
   const rows = [...cells.values()].map(({ at, perKm2 }) => ({
     code: '',
     wkb: cellWkb(tiling.corners(at), plane),
     values: [perKm2],
   }));
+  const fields = [densityField(weightAt === null ? null : (input.fields[weightAt] ?? null))];
   return {
-    set: {
-      ...input,
-      fields: [madeField('density', 'real', PER_KM2)],
-      label: null,
-      features: numbered(rows),
-      filteredFrom: null,
-    },
+    set: { ...input, fields, label: null, features: numbered(rows), filteredFrom: null },
     value: 'density',
     facts: { of: input.features.length },
+  };
+}
+
+interface DenseCell {
+  readonly at: readonly [number, number];
+  perKm2: number;
+}
+
+/** How many times a row counts, money in baht; null where the weight is not known. */
+const weightOf = (row: AnalysisFeature, at: number | null, { fields }: RowSet): number | null =>
+  at === null ? 1 : numberOf(inShownUnit(row.values[at] ?? null, fields[at]));
+
+/** Of rows their number per square kilometre; of a weight what it is of, in its own unit. */
+function densityField(weight: RowField | null): RowField {
+  const made = madeField('density', 'real', PER_KM2);
+  if (weight === null) return made;
+  const { th, en } = weight.title;
+  const unit = weight.unit === SATANG ? BAHT : weight.unit;
+  return {
+    ...made,
+    title: { th: `ความหนาแน่นของ${th}`, en: `Density of ${en}` },
+    unit: unit === null ? PER_KM2 : `${unit}${PER_KM2}`,
   };
 }
 
@@ -115,13 +145,15 @@ function refuseTooFine([west, south, east, north]: Extent, step: StepOf<'density
 
 const M2_PER_KM2 = 1e6;
 
+/** Adds a row to the cells whose middle it reaches, and says to how many. */
 function spread(
   [x, y]: Position,
   weight: number,
   { radiusM, cellM }: StepOf<'density'>,
-  cells: Map<string, { at: readonly [number, number]; perKm2: number }>,
-): void {
+  cells: Map<string, DenseCell>,
+): number {
   const square = radiusM * radiusM;
+  let reached = 0;
   const from = (middle: number): number => Math.floor((middle - radiusM) / cellM);
   const to = (middle: number): number => Math.floor((middle + radiusM) / cellM);
   for (let column = from(x); column <= to(x); column++)
@@ -130,10 +162,12 @@ function spread(
       const dy = (row + 0.5) * cellM - y;
       const near = 1 - (dx * dx + dy * dy) / square;
       if (near <= 0) continue;
+      reached++;
       const perKm2 = ((3 * weight) / (Math.PI * square)) * near * near * M2_PER_KM2;
       const key = `${column} ${row}`;
       const cell = cells.get(key);
       if (cell) cell.perKm2 += perKm2;
       else cells.set(key, { at: [column, row], perKm2 });
     }
+  return reached;
 }

@@ -1,12 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Geos } from '../../geometry/index.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
-import { type Cut, cutBy, type Wanted } from './cut.ts';
+import { type Cut, type Cutting, cutBy, type Wanted } from './cut.ts';
 import { joinedNeighbours, unite } from './unite.ts';
 
 /** What a second thread is asked. Shapes are packed into one buffer, which is handed over and not copied. */
 export type ShareTask =
-  | { readonly kind: 'cut'; readonly own: Packed; readonly others: Packed; readonly wanted: Wanted }
+  | {
+      readonly kind: 'cut';
+      readonly own: Packed;
+      readonly others: Packed;
+      readonly wanted: Wanted;
+      readonly utmZone: number | null;
+    }
   | { readonly kind: 'unite'; readonly groups: Packed; readonly sizes: readonly number[] };
 export type ShareAnswer =
   | { readonly kind: 'cut'; readonly cut: Cut }
@@ -59,12 +65,18 @@ export async function cutInThreads(
   own: readonly Uint8Array[],
   others: readonly Uint8Array[],
   wanted: Wanted,
-  { geos, progress }: Threads,
+  tools: Cutting,
 ): Promise<Cut> {
-  if (sizeOf(own) < WORTH_BYTES || own.length < 2) return cutBy(own, others, wanted, geos, progress);
+  if (sizeOf(own) < WORTH_BYTES || own.length < 2) return cutBy(own, others, wanted, tools);
   const half = middle(own.map(({ length }) => length));
-  const other = ask({ kind: 'cut', own: pack(own.slice(half)), others: pack(others), wanted });
-  const [here, there] = await beside(other, () => cutBy(own.slice(0, half), others, wanted, geos, progress));
+  const other = ask({
+    kind: 'cut',
+    own: pack(own.slice(half)),
+    others: pack(others),
+    wanted,
+    utmZone: tools.ruler.utmZone,
+  });
+  const [here, there] = await beside(other, () => cutBy(own.slice(0, half), others, wanted, tools));
   if (there.kind !== 'cut') throw new Error('the second thread answered something else');
   return {
     parts: [...here.parts, ...there.cut.parts.map((part) => ({ ...part, own: part.own + half }))],

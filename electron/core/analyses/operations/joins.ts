@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
-import { type AnalysisFeature, byCode } from '../feature-set.ts';
+import { type AnalysisFeature, byCode, type NotedRows, notedRows } from '../feature-set.ts';
 import { related } from './keep.ts';
 import {
   fieldAt,
@@ -15,16 +15,19 @@ import {
 /** Each row with the fields of those that lie so to it. */
 export function spatialJoin(step: StepOf<'spatial-join'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
-  const other = tools.take(step.with);
+  const other = tools.against(step.with);
   tellNowhere(tools, input);
-  const found = related(input.features, other, step.relation, tools);
-  return joined(input, other, found, step.take, tools);
+  const found = related(input, other, step.relation, tools);
+  // A row that GEOS can't work with may have matches: it is left out, not said to have none.
+  const features = input.features.filter((_, i) => found[i] !== null);
+  const matches = found.filter((others) => others !== null);
+  return joined({ ...input, features }, other, matches, step.take, tools);
 }
 
 /** Each row with the fields of those whose value is equal. Blanks are equal to nothing. */
 export function attributeJoin(step: StepOf<'attribute-join'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
-  const other = tools.take(step.with);
+  const other = tools.against(step.with);
   const at = fieldAt(input, step.field);
   const groups = byValue(other.features, fieldAt(other, step.withField));
   const found = input.features.map((row) => groups.get(keyOf(row.values[at])) ?? []);
@@ -56,9 +59,22 @@ function joined(
     const values = taken.length === 0 ? [blank] : taken.map((partner) => partner.values);
     return values.map((more) => ({ code: row.code, wkb: row.wkb, values: [...row.values, ...more] }));
   });
-  tools.note('no-match', input.origin, found.filter((partners) => partners.length === 0).length);
+  const having = (fits: (n: number) => boolean): NotedRows =>
+    notedRows(
+      input,
+      input.features.filter((_, i) => fits(found[i]?.length ?? 0)),
+    );
+  tools.note(
+    'no-match',
+    input.origin,
+    having((n) => n === 0),
+  );
   if (take === 'first')
-    tools.note('first-of-several', input.origin, found.filter((partners) => partners.length > 1).length);
+    tools.note(
+      'first-of-several',
+      input.origin,
+      having((n) => n > 1),
+    );
   const fields = joinedFields(input.fields, other.fields, other.title);
   return {
     set: { ...input, fields, features: numbered(rows), filteredFrom: null },

@@ -5,20 +5,27 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { asCondition, type Formula, formulaOf } from '../../../../shared/formula/formula.ts';
 import { FormulaError } from '../../../../shared/formula/formula-error.ts';
 import { truth } from '../../../../shared/formula/functions.ts';
+import type { HeldShape } from '../../geometry/index.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
+import { orSpoiled } from '../spoiled.ts';
 import { heldShapes } from './held-shapes.ts';
 import { inShownUnit, SATANG } from './money.ts';
-import { keeping, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
+import { keeping, type Outcome, type RowSet, type Tools, tellNowhere, tellSpoiled } from './rows.ts';
 import { workedOut } from './worked-out.ts';
 
 /** The rows for which a formula is true; those for which it can't be told are told. */
 export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.where, input, asCondition);
-  const values = workedOut(formula, step.where, input, tools);
+  const { values, without } = workedOut(formula, step.where, input, tools);
   const features = input.features.filter((_, i) => truth(values[i] ?? null) === true);
-  return { set: keeping(input, features), facts: { of: input.features.length } };
+  const { figure } = input;
+  return {
+    set: keeping(input, features),
+    ...(figure === undefined ? {} : { value: figure }),
+    facts: { of: input.features.length, parts: { unknown: without } },
+  };
 }
 
 /** A formula over a set's fields, money in baht as people see it. Refuses `formula-invalid` with the place and the word. */
@@ -58,30 +65,38 @@ const CONVERSE = {
   equals: 'equals',
 } as const satisfies Record<Relation, string>;
 
-/** For each row those of another layer that it stands to in a relation, lowest index first. */
+/**
+ * For each row those of another layer that it stands to in a relation, lowest index first; null for a row that GEOS can't
+ * work with. Rows of either layer that it can't are told.
+ */
 export function related(
-  rows: readonly AnalysisFeature[],
+  input: RowSet,
   of: RowSet,
   relation: Relation,
   tools: Tools,
-): AnalysisFeature[][] {
+): (AnalysisFeature[] | null)[] {
+  const rows = input.features;
   const index = indexOf(of.features);
   const shapes = heldShapes(tools.geos);
+  const spoiled = new Set<AnalysisFeature>();
+  const stands = (own: HeldShape, other: AnalysisFeature): boolean =>
+    orSpoiled(other, spoiled, () => shapes.of(other).relates(CONVERSE[relation], own)) ?? false;
   try {
     return rows.map((row, i) => {
       if (i % 500 === 0) tools.progress(i / rows.length);
-      if (row.wkb === null || row.box === null) return [];
-      const candidates = index.touching(row.box);
-      if (candidates.length === 0) return [];
-      const own = tools.geos.hold(row.wkb);
+      const { wkb } = row;
+      const candidates = wkb === null || row.box === null ? [] : index.touching(row.box);
+      if (wkb === null || candidates.length === 0) return [];
+      const own = orSpoiled(row, spoiled, () => tools.geos.hold(wkb));
       try {
-        return candidates.filter((other) => shapes.of(other).relates(CONVERSE[relation], own));
+        return own === undefined ? null : candidates.filter((other) => stands(own, other));
       } finally {
-        own.free();
+        own?.free();
       }
     });
   } finally {
     shapes.free();
+    tellSpoiled(tools, [input, of], spoiled);
   }
 }
 
@@ -89,10 +104,11 @@ export function related(
 export function selectByLocation(step: StepOf<'select-by-location'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   tellNowhere(tools, input);
-  const found = related(input.features, tools.take(step.of), step.relation, tools);
+  const found = related(input, tools.against(step.of), step.relation, tools);
   const features = input.features.filter((row, i) => {
-    if (row.wkb === null) return false;
-    return (found[i]?.length ?? 0) > 0 !== (step.relation === 'disjoint');
+    const others = found[i] ?? null;
+    if (row.wkb === null || others === null) return false;
+    return others.length > 0 !== (step.relation === 'disjoint');
   });
   return { set: keeping(input, features), facts: { of: input.features.length } };
 }

@@ -1,85 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellValue } from '../../../../shared/contract/base.ts';
-import { type RecipeStep, recipeStep, type StepOf } from '../../../../shared/contract/recipe.ts';
+import { describe, expect, it } from 'vitest';
+import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { lengthM } from '../../../../shared/geo/geodesic.ts';
-import type { Geometry, Position } from '../../../../shared/geo/geometry.ts';
-import { encodeWkb } from '../../../../shared/geo/wkb.ts';
+import type { Position } from '../../../../shared/geo/geometry.ts';
 import { operationSentence } from '../../../../shared/text/operation-sentences.ts';
-import { GeometryError, type Geos, loadGeos } from '../../geometry/index.ts';
-import { makeRow } from '../feature-set.ts';
-import type { RowField, RowSet } from './rows.ts';
-import { runOperations } from './run-operations.ts';
+import { GeometryError, loadGeos } from '../../geometry/index.ts';
+import { areas, box, field, line, places, point, ranSteps as run, setOf } from '../testing/small-sets.ts';
+import type { RowSet } from './rows.ts';
 
-let geos: Geos;
-beforeAll(async () => {
-  geos = await loadGeos();
-});
-
-const field = (name: string, type: RowField['type'] = 'text'): RowField => ({
-  ...{ name, title: { th: name, en: name }, type, unit: null },
-});
-type Given = readonly [code: string, shape: Geometry | null, ...values: CellValue[]];
-const setOf = (origin: string, fields: readonly RowField[], rows: readonly Given[]): RowSet => ({
-  ...{ origin, title: origin, restricted: false, label: null, filteredFrom: null, fields },
-  features: rows.map(([code, shape, ...values], i) =>
-    makeRow(i + 1, code, shape && encodeWkb(shape), values),
-  ),
-});
-const point = (x: number, y: number): Geometry => ({ type: 'Point', coordinates: [x, y] });
-const line = (...coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
-const box = (west: number, south: number, east: number, north: number): Geometry => {
-  const [sw, se, ne, nw] = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-  ] as Position[];
-  return { type: 'Polygon', coordinates: [[sw, se, ne, nw, sw] as Position[]] };
-};
-/** Two neighbours of which the second has the lower code, and an area without a shape. */
-const areas = (): RowSet =>
-  setOf(
-    'areas',
-    [field('code')],
-    [
-      ['02', box(100, 15, 100.1, 15.1), '02'],
-      ['01', box(100.1, 15, 100.2, 15.1), '01'],
-      ['03', null, '03'],
-    ],
-  );
-const places = (origin: string, ...at: Position[]): RowSet =>
-  setOf(
-    origin,
-    [field('people', 'integer')],
-    at.map(([x, y], i) => ['', point(x, y), i + 1]),
-  );
-
-interface Ran {
-  readonly rows: readonly (readonly CellValue[])[];
-  readonly names: readonly string[];
-  readonly notes: Readonly<Record<string, number>>;
-  /** Of lines that lie in no area. */
-  readonly metres: number | undefined;
-  readonly facts: Awaited<ReturnType<typeof runOperations>>['facts'];
-}
-async function run(layers: readonly RowSet[], steps: readonly object[], by = geos): Promise<Ran> {
-  const asked = steps.map((one, i): RecipeStep => recipeStep.parse({ id: `s${i}`, ...one }));
-  const load = (input: string): { set: RowSet; notes: [] } => {
-    const set = layers.find(({ origin }) => origin === input);
-    if (set === undefined) throw new Error(`no layer ${input}`);
-    return { set, notes: [] };
-  };
-  const { set, notes, facts } = await runOperations(asked, load, {
-    ...{ geos: by, today: '2026-11-28', progress: () => undefined },
-  });
-  return {
-    rows: set.features.map(({ values }) => values),
-    names: set.fields.map(({ name }) => name),
-    notes: Object.fromEntries(notes.map(({ code, origin, count }) => [`${code} ${origin}`, count])),
-    metres: notes.find(({ metres }) => metres !== undefined)?.metres,
-    facts,
-  };
-}
+const geos = await loadGeos();
 
 describe('figures in areas', () => {
   const summary = { op: 'summarise-in-areas', areas: 'areas', input: 'layer' };

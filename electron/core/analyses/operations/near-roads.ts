@@ -1,4 +1,5 @@
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { near } from '../near.ts';
 import { AlongRoads, type RoadChoice } from '../roads/along-roads.ts';
 import type { Measuring } from './measuring.ts';
@@ -20,7 +21,7 @@ export function nearestAlong(
   const ways = new AlongRoads(choice, input, of, tools);
   return {
     before: AlongRoads.SHARE,
-    among: (others) => ways.among(others, step.k, of === input),
+    among: (others) => ways.among(others, step.k, step.of === step.input),
     whyNone: (row) => ways.whyNone(row),
     free: () => ways.free(),
   };
@@ -28,7 +29,7 @@ export function nearestAlong(
 
 /** The rows within a distance of others, or beyond it, straight or along roads. */
 export function keepNear(step: StepOf<'near'>, tools: Tools): Outcome {
-  const [input, of] = [tools.take(step.input), tools.take(step.of)];
+  const [input, of] = [tools.take(step.input), tools.against(step.of)];
   tellNowhere(tools, input);
   const choice = roadsOf(step);
   if (choice !== null) return nearAlong(step, choice, input, of, tools);
@@ -46,7 +47,7 @@ function nearAlong(
 ): Outcome {
   tellNowhere(tools, of);
   const ways = new AlongRoads(choice, input, of, tools);
-  const none = { 'no-road-in-reach': 0, 'no-way': 0 };
+  const none = { 'no-road-in-reach': [] as AnalysisFeature[], 'no-way': [] as AnalysisFeature[] };
   try {
     const seek = ways.among(of.features, 1, false);
     const features = input.features.filter((row, i) => {
@@ -54,12 +55,12 @@ function nearAlong(
         tools.progress(AlongRoads.SHARE + (1 - AlongRoads.SHARE) * (i / input.features.length));
       const metres = seek(row)[0]?.metres;
       const why = metres === undefined ? ways.whyNone(row) : null;
-      if (why !== null) none[why]++;
+      if (why !== null) none[why].push(row);
       return metres !== undefined && metres <= step.distanceM !== step.beyond;
     });
-    tools.note('no-road-in-reach', input.origin, none['no-road-in-reach']);
-    tools.note('no-way', input.origin, none['no-way']);
-    const unknown = none['no-road-in-reach'] + none['no-way'];
+    tools.note('no-road-in-reach', input.origin, notedRows(input, none['no-road-in-reach']));
+    tools.note('no-way', input.origin, notedRows(input, none['no-way']));
+    const unknown = none['no-road-in-reach'].length + none['no-way'].length;
     return { set: keeping(input, features), facts: { of: input.features.length, parts: { unknown } } };
   } finally {
     ways.free();

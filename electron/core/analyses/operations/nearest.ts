@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { CellValue } from '../../../../shared/contract/base.ts';
 import type { StepOf } from '../../../../shared/contract/recipe.ts';
-import { type AnalysisFeature, makeAlike } from '../feature-set.ts';
+import { type AnalysisFeature, makeAlike, notedRows } from '../feature-set.ts';
 import { paddingDegrees } from '../local-plane.ts';
 import { METRE, madeField } from './columns.ts';
 import { DistanceBetween } from './distance-between.ts';
@@ -23,10 +23,11 @@ import {
 
 /** The `k` nearest of each row, or of each row and group, with their geodesic distance, straight or along roads. */
 export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
-  const [input, of] = [tools.take(step.input), tools.take(step.of)];
+  const [input, of] = [tools.take(step.input), tools.against(step.of)];
   tellNowhere(tools, input);
   tellNowhere(tools, of);
-  const measuring = nearestAlong(step, input, of, tools) ?? straight(step, of === input, tools);
+  const self = step.of === step.input;
+  const measuring = nearestAlong(step, input, of, tools) ?? straight(step, self, tools);
   const listing = new Listing(step, of);
   try {
     const seeking = groupsOf(of, step.group).map(([key, others]) => ({ key, seek: measuring.among(others) }));
@@ -45,7 +46,7 @@ export function nearest(step: StepOf<'nearest'>, tools: Tools): Outcome {
     measuring.free();
   }
   for (const why of ['none-in-reach', 'no-road-in-reach', 'no-way'] as const)
-    tools.note(why, input.origin, listing.none[why]);
+    tools.note(why, input.origin, notedRows(input, listing.none[why]));
   return outcomeOf(step, input, listing.rows, listing);
 }
 
@@ -58,7 +59,9 @@ interface Found {
 /** The rows of the result: one for each neighbour, or one without a figure where there is none. */
 class Listing {
   readonly rows: AnalysisFeature[] = [];
-  readonly none = { 'none-in-reach': 0, 'no-road-in-reach': 0, 'no-way': 0 };
+  readonly none: Readonly<Record<NonNullable<WhyNone>, AnalysisFeature[]>> = {
+    ...{ 'none-in-reach': [], 'no-road-in-reach': [], 'no-way': [] },
+  };
   /** Of the very nearest, and how many rows have one. */
   sum = 0;
   found = 0;
@@ -85,7 +88,7 @@ class Listing {
       this.found++;
       return;
     }
-    if (whyNone !== null) this.none[whyNone]++;
+    if (whyNone !== null) this.none[whyNone].push(row);
     this.put(row, null, [null, null, null, null]);
   }
 

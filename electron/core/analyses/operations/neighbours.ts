@@ -8,9 +8,8 @@ import { clusterMethod } from '../../../../shared/text/cluster-text.ts';
 import { GeometryError } from '../../geometry/index.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { paddingDegrees } from '../local-plane.ts';
-import { placeOf } from '../place-in-areas.ts';
 import { heldShapes } from './held-shapes.ts';
-import type { RowSet, Tools } from './rows.ts';
+import { placesOf, type RowSet, type Tools } from './rows.ts';
 
 /** How neighbours are chosen. */
 export interface NeighbourChoice {
@@ -36,7 +35,7 @@ export const neighbourhoodOf = ({ features }: RowSet, { neighbours }: NeighbourC
 export function neighbourWeights(set: RowSet, choice: NeighbourChoice, tools: Tools): SpatialWeights {
   const by = neighbourhoodOf(set, choice);
   if (by === 'border') return binaryWeights(bordering(set, tools));
-  const places = set.features.map((row) => placeOf(row, tools.geos));
+  const places = placesOf(set, tools);
   return binaryWeights(by === 'nearest' ? nearestOnes(places, choice.k) : within(places, choice.distanceM));
 }
 

@@ -3,13 +3,13 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import type { OverlayStep } from '../../../../shared/contract/steps/overlays.ts';
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
-import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { madeField, PERCENT, RAI } from './columns.ts';
-import { areaRai, type Part } from './cut.ts';
+import type { Part } from './cut.ts';
 import { cutInThreads } from './in-threads.ts';
+import { doubledIn } from './overlaps.ts';
 import {
   joinedFields,
   keeping,
@@ -31,12 +31,13 @@ const KEPT: Readonly<Record<OverlayStep['op'], { inner: boolean; left: boolean; 
 
 /** Lays two layers of areas over each other. */
 export async function overlay(step: OverlayStep, tools: Tools): Promise<Outcome> {
-  const [input, other] = [tools.take(step.input), tools.take(step.with)];
+  const [input, other] = [tools.take(step.input), tools.against(step.with)];
   tellNowhere(tools, input);
   tellNowhere(tools, other);
   const kept = KEPT[step.op];
   const [a, b] = [placed(input), placed(other)];
   const left = await parts(input, a, b, { inner: kept.inner, rest: kept.left }, tools);
+  tellDoubled(left, input, other, tools);
   const right = kept.right ? await parts(other, b, a, { inner: false, rest: true }, tools) : [];
   const both = kept.inner || kept.right;
   const own: readonly CellValue[] = input.fields.map(() => null);
@@ -46,14 +47,18 @@ export async function overlay(step: OverlayStep, tools: Tools): Promise<Outcome>
       const row = a[part.own] as AnalysisFeature;
       const partner = part.other === null ? null : b[part.other];
       const more = both ? (partner?.values ?? blank) : [];
-      return { code: row.code, wkb: part.wkb, values: [...row.values, ...more, ...measures(part, row)] };
+      return {
+        code: row.code,
+        wkb: part.wkb,
+        values: [...row.values, ...more, ...measures(part, row, tools)],
+      };
     }),
     ...right.map((part) => {
       const row = b[part.own] as AnalysisFeature;
       return {
         code: row.code,
         wkb: part.wkb,
-        values: [...own, ...row.values, ...measures(part, row)],
+        values: [...own, ...row.values, ...measures(part, row, tools)],
       };
     }),
   ];
@@ -72,13 +77,23 @@ async function parts(
 ): Promise<Part[]> {
   const bytes = (rows: readonly AnalysisFeature[]): Uint8Array[] => rows.flatMap(({ wkb }) => wkb ?? []);
   const cut = await cutInThreads(bytes(own), bytes(others), wanted, tools);
-  tools.note('geometry-unworkable', set.origin, cut.spoiled.length);
+  const spoiled = cut.spoiled.flatMap((i) => own[i] ?? []);
+  tools.note('geometry-unworkable', set.origin, notedRows(set, spoiled));
   return cut.parts;
 }
 
+/** Tells of each layer how many rows lie over others: their ground stands as often in the parts and in their total. */
+function tellDoubled(parts: readonly Part[], input: RowSet, other: RowSet, tools: Tools): void {
+  for (const [side, { origin }] of [
+    ['own', input],
+    ['other', other],
+  ] as const)
+    tools.note('geometry-overlap', origin, doubledIn(parts, side));
+}
+
 /** Rai, and the share of the row that the part was cut from. */
-const measures = (part: Part, row: AnalysisFeature): CellValue[] => {
-  const whole = row.wkb === null ? 0 : wkbAreaM2(row.wkb);
+const measures = (part: Part, row: AnalysisFeature, { ruler }: Tools): CellValue[] => {
+  const whole = row.wkb === null ? 0 : ruler.m2(row.wkb);
   return [part.m2 / M2_PER_RAI, whole > 0 ? (part.m2 / whole) * 100 : null];
 };
 
@@ -105,10 +120,10 @@ function finished(
 
 /** What of each row lies within the boundary: of the boundary's rows all together. */
 export function clip(step: StepOf<'clip'>, tools: Tools): Outcome {
-  const [input, to] = [tools.take(step.input), tools.take(step.to)];
+  const [input, to] = [tools.take(step.input), tools.against(step.to)];
   tellNowhere(tools, input);
   const index = indexOf(to.features);
-  let spoiled = 0;
+  const spoiled: AnalysisFeature[] = [];
   const rows = input.features.flatMap((row, i) => {
     if (i % 100 === 0) tools.progress(i / input.features.length);
     const near = row.box === null ? [] : index.touching(row.box).flatMap(({ wkb }) => wkb ?? []);
@@ -119,14 +134,14 @@ export function clip(step: StepOf<'clip'>, tools: Tools): Outcome {
       return nothingLeft(wkb) ? [] : [{ row, wkb }];
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
-      spoiled++;
+      spoiled.push(row);
       return [];
     }
   });
-  tools.note('geometry-unworkable', input.origin, spoiled);
+  tools.note('geometry-unworkable', input.origin, notedRows(input, spoiled));
   const features = numbered(rows.map(({ row, wkb }) => ({ code: row.code, wkb, values: row.values })));
   const areal = rows.some(({ wkb }) => wkbType(wkb).endsWith('Polygon'));
-  const total = areal ? rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0) : undefined;
+  const total = areal ? rows.reduce((sum, { wkb }) => sum + tools.ruler.rai(wkb), 0) : undefined;
   return {
     set: keeping(input, features),
     facts: { of: input.features.length, ...(total === undefined ? {} : { total, unit: 'rai' as const }) },

@@ -15,6 +15,7 @@ import { hotSpots as giStar } from '../../../../shared/stats/hot-spots.ts';
 import { localMoran, QUADRANTS } from '../../../../shared/stats/local-moran.ts';
 import { knownOnly, type SpatialWeights } from '../../../../shared/stats/spatial-weights.ts';
 import { clusterText } from '../../../../shared/text/cluster-text.ts';
+import { type NotedRows, notedRows } from '../feature-set.ts';
 import { madeField } from './columns.ts';
 import { neighbourhoodOf, neighbourWeights } from './neighbours.ts';
 import {
@@ -113,10 +114,20 @@ function ask(step: PatternStep, tools: Tools): Asked {
     counts[row] = (among.starts[i + 1] ?? 0) - (among.starts[i] ?? 0);
   });
   const { origin } = set;
-  const held = (state: string): number => states.filter((one, i) => one === state && placed[i]).length;
+  const rowsWhere = (fits: (i: number) => boolean): NotedRows =>
+    notedRows(
+      set,
+      set.features.filter((_, i) => fits(i)),
+    );
+  const held = (state: string): NotedRows => rowsWhere((i) => states[i] === state && placed[i] === true);
+  const asked = new Set(rows);
   tools.note('value-missing', origin, held('missing'));
   tools.note('value-suppressed', origin, held('suppressed'));
-  tools.note('no-neighbours', origin, [...rows].filter((row) => counts[row] === 0).length);
+  tools.note(
+    'no-neighbours',
+    origin,
+    rowsWhere((i) => asked.has(i) && counts[i] === 0),
+  );
   if (neighbourhoodOf(set, step) !== step.neighbours) tools.note('border-of-points', origin, rows.length);
   return { set, weights, values, states, counts };
 }

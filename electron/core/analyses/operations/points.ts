@@ -2,7 +2,6 @@ import type { StepOf } from '../../../../shared/contract/recipe.ts';
 import { wkbType } from '../../../../shared/geo/wkb.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import { madeField, RAI } from './columns.ts';
-import { areaRai } from './cut.ts';
 import { keyOf } from './joins.ts';
 import {
   distinctFields,
@@ -44,7 +43,9 @@ export function hulls(step: StepOf<'convex-hull'> | StepOf<'concave-hull'>, tool
       tooFew += members.length;
       return [];
     }
-    return [{ code: key, wkb: hull, values: [...(step.by ? [key] : []), members.length, areaRai(hull)] }];
+    return [
+      { code: key, wkb: hull, values: [...(step.by ? [key] : []), members.length, tools.ruler.rai(hull)] },
+    ];
   });
   tools.note('too-few-for-area', input.origin, tooFew);
   const by = step.by ? [{ ...fieldOf(input, step.by), type: 'text' as const }] : [];
@@ -56,7 +57,7 @@ export function hulls(step: StepOf<'convex-hull'> | StepOf<'concave-hull'>, tool
     set: { ...input, fields, label, features, filteredFrom: null },
     facts: {
       of: input.features.length,
-      total: rows.reduce((sum, { wkb }) => sum + areaRai(wkb), 0),
+      total: rows.reduce((sum, { wkb }) => sum + tools.ruler.rai(wkb), 0),
       unit: 'rai',
     },
   };

@@ -3,6 +3,7 @@ import type { ClusterClass } from '../../../../shared/domain/clusters.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { SYSTEM_COLUMNS } from '../../../../shared/domain/registers/index.ts';
 import { numberOf } from '../../../../shared/formula/functions.ts';
+import type { Position } from '../../../../shared/geo/geometry.ts';
 import type { Geos } from '../../geometry/index.ts';
 import {
   type AnalysisFeature,
@@ -10,8 +11,13 @@ import {
   type LeftOutNote,
   makeAlike,
   makeRow,
+  type NotedRows,
+  notedRows,
   type Progress,
 } from '../feature-set.ts';
+import { placeOf } from '../place-in-areas.ts';
+import type { Ruler } from '../ruler.ts';
+import { orSpoiled } from '../spoiled.ts';
 
 /** A field of the rows between steps, and a column of the result at the end. */
 export interface RowField {
@@ -28,6 +34,9 @@ export interface RowSet extends FeatureSet {
   readonly fields: readonly RowField[];
   /** The field by which a row is called. */
   readonly label: string | null;
+  /** What a map of the rows shows, as the step that made them says: kept while rows are only chosen among them. */
+  readonly figure?: string | undefined;
+  readonly kinds?: Outcome['classes'];
 }
 
 /** What the sentence of a result says beside its number of rows. */
@@ -40,6 +49,8 @@ export interface OutcomeFacts {
   readonly adds?: boolean;
   /** For results of several kinds: how much of each. */
   readonly parts?: Readonly<Record<string, number>>;
+  /** Of areas without something: how far from them it was looked for as well; nothing where only within them. */
+  readonly withinM?: number;
 }
 
 /** What a step gives: its rows, the field that a map of them shows, and what can be said of them. */
@@ -55,7 +66,11 @@ export interface Outcome {
 export interface Tools {
   /** The rows that a step names: a layer or an earlier step. With `raw` as they are stored, unrepaired. */
   take(input: string, raw?: boolean): RowSet;
+  /** The same for rows that others are held against: where a recipe is about an area, those beyond its edge too. */
+  against(input: string): RowSet;
   readonly geos: Geos;
+  /** How areas and lengths are measured. */
+  readonly ruler: Ruler;
   readonly progress: Progress;
   /** True of a layer as it was read, and of rows that were chosen out of one: not of what a step made. */
   isOnRecord(set: RowSet): boolean;
@@ -63,7 +78,7 @@ export interface Tools {
   note(
     code: LeftOutNote['code'],
     origin: string,
-    count: number,
+    rows: number | NotedRows,
     areaM2?: number | null,
     metres?: number,
   ): void;
@@ -155,7 +170,39 @@ export const isPlaced = (row: AnalysisFeature): boolean => row.point !== null ||
 
 /** The number of rows without a place, told once for a step that needs one. */
 export function tellNowhere(tools: Tools, set: RowSet): void {
-  tools.note('geometry-null', set.origin, set.features.filter((row) => !isPlaced(row)).length);
+  tools.note(
+    'geometry-null',
+    set.origin,
+    notedRows(
+      set,
+      set.features.filter((row) => !isPlaced(row)),
+    ),
+  );
+}
+
+/** Where each row counts; null without a place. Rows of which GEOS can't tell are told. */
+export function placesOf(set: RowSet, tools: Tools): (Position | null)[] {
+  const spoiled = new Set<AnalysisFeature>();
+  const places = set.features.map((row) => orSpoiled(row, spoiled, () => placeOf(row, tools.geos)) ?? null);
+  tellSpoiled(tools, [set], spoiled);
+  return places;
+}
+
+/** The rows that GEOS could not work with, told of each set that they are of. */
+export function tellSpoiled(
+  tools: Tools,
+  sets: readonly RowSet[],
+  spoiled: ReadonlySet<AnalysisFeature>,
+): void {
+  for (const set of new Set(sets))
+    tools.note(
+      'geometry-unworkable',
+      set.origin,
+      notedRows(
+        set,
+        set.features.filter((row) => spoiled.has(row)),
+      ),
+    );
 }
 
 /** Placed rows that lack one of these numbers, told once: what is not on record apart from what is withheld. */
@@ -164,13 +211,14 @@ export function tellUnknown(tools: Tools, set: RowSet, fields: readonly number[]
     at,
     stateAt: set.fields.findIndex(({ name }) => name === `${set.fields[at]?.name}_state`),
   }));
-  let [missing, suppressed] = [0, 0];
+  const missing: AnalysisFeature[] = [];
+  const suppressed: AnalysisFeature[] = [];
   for (const row of set.features) {
     const lacking = asked.filter(({ at }) => numberOf(row.values[at] ?? null) === null);
     if (lacking.length === 0 || !isPlaced(row)) continue;
-    if (lacking.some(({ stateAt }) => row.values[stateAt] === 'suppressed')) suppressed++;
-    else missing++;
+    if (lacking.some(({ stateAt }) => row.values[stateAt] === 'suppressed')) suppressed.push(row);
+    else missing.push(row);
   }
-  tools.note('value-missing', set.origin, missing);
-  tools.note('value-suppressed', set.origin, suppressed);
+  tools.note('value-missing', set.origin, notedRows(set, missing));
+  tools.note('value-suppressed', set.origin, notedRows(set, suppressed));
 }

@@ -1,9 +1,11 @@
 import type { RecipeStep, StepOf } from '../../../../shared/contract/recipe.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { M2_PER_RAI } from '../../../../shared/domain/units.ts';
+import { groundOf } from '../../../../shared/text/operation-columns.ts';
 import type { Geos } from '../../geometry/index.ts';
 import { areaInAreas } from '../area-in-areas.ts';
 import type { LeftOutNote } from '../feature-set.ts';
+import { GEODESIC, type Ruler } from '../ruler.ts';
 import { buffer } from './buffer.ts';
 import { calculate } from './calculate.ts';
 import { change } from './change.ts';
@@ -40,48 +42,97 @@ export interface RowsResult extends Outcome {
 export interface ReadLayer {
   readonly set: RowSet;
   readonly notes: readonly Omit<LeftOutNote, 'step'>[];
+  /** The same with rows that are not asked about, where others may be held against them. */
+  readonly whole?: RowSet;
 }
 export interface OperationControl {
   readonly geos: Geos;
   readonly today: string;
+  /** How areas and lengths are measured; geodesic without it. */
+  readonly ruler?: Ruler;
   progress(step: number, fraction: number): void;
+}
+
+/** Operations whose rows are those of a layer still, under the same fids. */
+const KEEPS_ROWS: ReadonlySet<RecipeStep['op']> = new Set<RecipeStep['op']>([
+  ...(['near', 'select-by-value', 'select-by-location', 'gaps', 'calculate'] as const),
+  ...(['count-in-areas', 'area-in-areas', 'summarise-in-areas', 'hot-spots', 'outliers'] as const),
+]);
+
+type Load = (input: string, raw: boolean) => ReadLayer;
+
+/** The rows that steps have to work with: layers, each read once, and what steps before gave. */
+class Taken {
+  readonly outputs = new Map<string, RowSet>();
+  private readonly loaded = new Map<string, ReadLayer>();
+  private readonly onRecord = new Set<RowSet['features']>();
+  private readonly load: Load;
+  private readonly onRead: (layer: ReadLayer) => void;
+
+  constructor(load: Load, onRead: (layer: ReadLayer) => void) {
+    this.load = load;
+    this.onRead = onRead;
+  }
+
+  take(input: string, raw = false): RowSet {
+    return this.given(input) ?? this.read(input, raw).set;
+  }
+
+  against(input: string): RowSet {
+    const given = this.given(input);
+    if (given) return given;
+    const { set, whole } = this.read(input, false);
+    return whole ?? set;
+  }
+
+  isOnRecord(set: RowSet): boolean {
+    return this.onRecord.has(set.filteredFrom ?? set.features);
+  }
+
+  private given(input: string): RowSet | undefined {
+    return input.startsWith('#') ? this.outputs.get(input.slice(1)) : undefined;
+  }
+
+  private read(input: string, raw: boolean): ReadLayer {
+    const key = `${raw} ${input}`;
+    const known = this.loaded.get(key);
+    if (known) return known;
+    const fresh = this.load(input, raw);
+    this.loaded.set(key, fresh);
+    this.onRecord.add(fresh.set.filteredFrom ?? fresh.set.features);
+    this.onRead(fresh);
+    return fresh;
+  }
 }
 
 /** Runs the steps of a recipe over rows with fields; each layer is read once by `load`. */
 export async function runOperations(
   steps: readonly RecipeStep[],
-  load: (input: string, raw: boolean) => ReadLayer,
+  load: Load,
   control: OperationControl,
 ): Promise<RowsResult> {
-  const outputs = new Map<string, RowSet>();
-  const loaded = new Map<string, RowSet>();
-  const onRecord = new Set<RowSet['features']>();
   const notes: LeftOutNote[] = [];
   let last: Outcome | null = null;
+  let id = '';
+  const taken = new Taken(load, (layer) => notes.push(...layer.notes.map((note) => ({ ...note, step: id }))));
   for (const [at, step] of steps.entries()) {
-    const take = (input: string, raw = false): RowSet => {
-      const key = `${raw} ${input}`;
-      const known = input.startsWith('#') ? outputs.get(input.slice(1)) : loaded.get(key);
-      if (known) return known;
-      const fresh = load(input, raw);
-      loaded.set(key, fresh.set);
-      onRecord.add(fresh.set.filteredFrom ?? fresh.set.features);
-      notes.push(...fresh.notes.map((note) => ({ ...note, step: step.id })));
-      return fresh.set;
-    };
-    const note: Tools['note'] = (code, origin, count, areaM2 = null, metres) => {
-      const length = metres === undefined ? {} : { metres };
-      if (count > 0) notes.push({ code, step: step.id, origin, count, areaM2, ...length });
-    };
+    id = step.id;
     last = await outcomeOf(step, {
-      take,
-      note,
-      isOnRecord: (set) => onRecord.has(set.filteredFrom ?? set.features),
+      take: (input, raw) => taken.take(input, raw),
+      against: (input) => taken.against(input),
+      isOnRecord: (set) => taken.isOnRecord(set),
+      note: (code, origin, rows, areaM2 = null, metres) => {
+        const length = metres === undefined ? {} : { metres };
+        const noted = typeof rows === 'number' ? { count: rows } : rows;
+        if (noted.count > 0) notes.push({ code, step: step.id, origin, ...noted, areaM2, ...length });
+      },
       geos: control.geos,
+      ruler: control.ruler ?? GEODESIC,
       today: control.today,
       progress: (fraction) => control.progress(at, fraction),
     });
-    outputs.set(step.id, last.set);
+    const own = KEEPS_ROWS.has(step.op) ? {} : { own: true };
+    taken.outputs.set(step.id, { ...last.set, ...own, figure: last.value, kinds: last.classes });
   }
   if (!last) throw new Refusal('recipe-invalid', { reason: 'steps' });
   return { kind: 'rows', ...last, notes };
@@ -165,15 +216,18 @@ function rowsOf(step: RowStep, tools: Tools): Outcome | Promise<Outcome> {
 /** The rai of a layer in each area, as a field of the areas. */
 function areasWithin(step: StepOf<'area-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
-  const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress);
-  for (const { code, origin, count, areaM2 } of notes) tools.note(code, origin, count, areaM2);
+  const { answers, notes } = areaInAreas(areas, input, tools.geos, tools.progress, tools.ruler);
+  for (const { code, origin, areaM2, ...rows } of notes) tools.note(code, origin, rows, areaM2);
   tellNowhere(tools, areas);
   const rows = areas.features.map((area, i) => {
     const rai = isPlaced(area) ? (answers[i]?.value ?? 0) / M2_PER_RAI : null;
     return withValues(area, [...area.values, rai]);
   });
-  const set = extended(areas, [madeField('area_rai', 'real', RAI)], rows);
+  const made = { ...madeField('area_rai', 'real', RAI), title: groundOf(input.title) };
+  const set = extended(areas, [made], rows);
   const having = answers.filter(({ value }) => value > 0).length;
   const value = set.fields.at(-1)?.name ?? '';
-  return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
+  // Rings stay the kinds that they are, now with what lies in each.
+  const kinds = areas.kinds === undefined ? {} : { classes: areas.kinds };
+  return { set, value, ...kinds, facts: { of: areas.features.length, total: having, adds: true } };
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadGeos } from '../../geometry/index.ts';
+import { rulerOf } from '../ruler.ts';
 import { cutBy } from './cut.ts';
 import { type ShareAnswer, type ShareTask, unpack } from './in-threads.ts';
 import { unite } from './unite.ts';
@@ -8,8 +9,10 @@ import { unite } from './unite.ts';
 async function answer(task: ShareTask): Promise<ShareAnswer> {
   const geos = await loadGeos();
   const still = (): void => undefined;
-  if (task.kind === 'cut')
-    return { kind: 'cut', cut: cutBy(unpack(task.own), unpack(task.others), task.wanted, geos, still) };
+  if (task.kind === 'cut') {
+    const tools = { geos, ruler: rulerOf(task.utmZone), progress: still };
+    return { kind: 'cut', cut: cutBy(unpack(task.own), unpack(task.others), task.wanted, tools) };
+  }
   const shapes = unpack(task.groups);
   let at = 0;
   const groups = task.sizes.map((size) => {

@@ -1,10 +1,9 @@
-import { lengthM } from '../../../../shared/geo/geodesic.ts';
 import { decodeWkb, wkbType } from '../../../../shared/geo/wkb.ts';
-import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { GeometryError } from '../../geometry/index.ts';
-import { type AnalysisFeature, byCode } from '../feature-set.ts';
+import { type AnalysisFeature, byCode, notedRows } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import { placeOf, placer } from '../place-in-areas.ts';
+import type { Ruler } from '../ruler.ts';
 import { indexOf } from '../spatial-index.ts';
 import { cutInThreads } from './in-threads.ts';
 import type { RowSet, Tools } from './rows.ts';
@@ -58,21 +57,22 @@ function holdPoints(
   { geos, note, progress }: Tools,
 ): void {
   const place = placer(areas.features, geos);
-  let [outside, shared] = [0, 0];
+  const outside: AnalysisFeature[] = [];
+  const shared: AnalysisFeature[] = [];
   try {
     rows.forEach((row, i) => {
       if (i % 1000 === 0) progress(i / rows.length);
       const position = placeOf(row, geos);
       const found = position === null ? [] : place.at(position);
-      if (found.length > 1) shared++;
+      if (found.length > 1) shared.push(row);
       if (found[0]) hold(found[0].fid, { row, share: 1, metres: 0, m2: 0 });
-      else outside++;
+      else outside.push(row);
     });
   } finally {
     place.free();
   }
-  note('not-in-any-area', input.origin, outside);
-  note('area-on-border-once', input.origin, shared);
+  note('not-in-any-area', input.origin, notedRows(input, outside));
+  note('area-on-border-once', input.origin, notedRows(input, shared));
 }
 
 function holdLines(
@@ -80,39 +80,43 @@ function holdLines(
   areas: RowSet,
   hold: Hold,
   input: RowSet,
-  { geos, note, progress }: Tools,
+  tools: Tools,
 ): void {
+  const { note, progress, ruler } = tools;
   const index = indexOf(areas.features);
-  let [outside, outsideM, shared, spoiled] = [0, 0, 0, 0];
+  const outside: AnalysisFeature[] = [];
+  const shared: AnalysisFeature[] = [];
+  const spoiled: AnalysisFeature[] = [];
+  let outsideM = 0;
   rows.forEach((row, i) => {
     if (i % 100 === 0) progress(i / rows.length);
     if (row.wkb === null || row.box === null) return;
     const line = fineWkb(row.wkb);
-    const whole = metresOf(line);
+    const whole = metresOf(line, ruler);
     try {
       const met = index.touching(row.box).sort(byCode);
-      let pieces = piecesOf(line, met, false, geos);
+      let pieces = piecesOf(line, met, false, tools);
       if (pieces.reduce((sum, { metres }) => sum + metres, 0) > whole + NOTHING_M) {
-        shared++;
-        pieces = piecesOf(line, met, true, geos);
+        shared.push(row);
+        pieces = piecesOf(line, met, true, tools);
       }
       for (const { area, metres } of pieces)
         hold(area.fid, { row, share: whole === 0 ? 0 : metres / whole, metres, m2: 0 });
-      const left = outsideOf(line, whole, pieces, geos);
+      const left = outsideOf(line, whole, pieces, tools);
       if (pieces.length > 0 && left <= WORTH_TELLING) return;
-      outside++;
+      outside.push(row);
       outsideM += left;
     } catch (error) {
       if (!(error instanceof GeometryError)) throw error;
-      spoiled++;
+      spoiled.push(row);
     }
   });
-  note('not-in-any-area', input.origin, outside, null, outsideM);
-  note('area-on-border-once', input.origin, shared);
-  note('geometry-unworkable', input.origin, spoiled);
+  note('not-in-any-area', input.origin, notedRows(input, outside), null, outsideM);
+  note('area-on-border-once', input.origin, notedRows(input, shared));
+  note('geometry-unworkable', input.origin, notedRows(input, spoiled));
 }
 
-const metresOf = (line: Uint8Array): number => lengthM(decodeWkb(line)) ?? 0;
+const metresOf = (line: Uint8Array, ruler: Ruler): number => ruler.metres(decodeWkb(line)) ?? 0;
 
 interface Piece {
   readonly area: AnalysisFeature;
@@ -120,14 +124,19 @@ interface Piece {
 }
 
 /** The metres of a line that no area holds. Of one that runs back over itself the pieces alone would not tell. */
-function outsideOf(line: Uint8Array, whole: number, pieces: readonly Piece[], geos: Tools['geos']): number {
+function outsideOf(
+  line: Uint8Array,
+  whole: number,
+  pieces: readonly Piece[],
+  { geos, ruler }: Tools,
+): number {
   if (whole - pieces.reduce((sum, { metres }) => sum + metres, 0) <= WORTH_TELLING) return 0;
   if (pieces.length === 0) return whole;
   const rest = pieces.reduce(
     (left, { area }) => (area.wkb === null ? left : geos.difference(left, fineWkb(area.wkb))),
     line,
   );
-  return metresOf(rest);
+  return metresOf(rest, ruler);
 }
 
 /**
@@ -138,13 +147,13 @@ function piecesOf(
   line: Uint8Array,
   areas: readonly AnalysisFeature[],
   once: boolean,
-  geos: Tools['geos'],
+  { geos, ruler }: Tools,
 ): Piece[] {
   let rest = line;
   return areas.flatMap((area) => {
     if (area.wkb === null) return [];
     const ground = fineWkb(area.wkb);
-    const metres = metresOf(geos.intersection(rest, ground));
+    const metres = metresOf(geos.intersection(rest, ground), ruler);
     if (metres <= (once ? NOTHING_M : 0)) return [];
     if (once) rest = geos.difference(rest, ground);
     return [{ area, metres }];
@@ -165,17 +174,18 @@ async function holdPolygons(
     { inner: true, rest: true },
     tools,
   );
-  const outside = { count: 0, m2: 0 };
+  const outside = { rows: new Set<AnalysisFeature>(), m2: 0 };
   for (const { own, other, m2 } of cut.parts) {
     const row = rows[own];
     const area = other === null ? null : placed[other];
     if (!row?.wkb) continue;
-    if (area) hold(area.fid, { row, share: m2 / wkbAreaM2(row.wkb), metres: 0, m2 });
+    if (area) hold(area.fid, { row, share: m2 / tools.ruler.m2(row.wkb), metres: 0, m2 });
     else if (m2 > WORTH_TELLING) {
-      outside.count++;
+      outside.rows.add(row);
       outside.m2 += m2;
     }
   }
-  tools.note('not-in-any-area', input.origin, outside.count, outside.m2);
-  tools.note('geometry-unworkable', input.origin, cut.spoiled.length);
+  const spoiled = cut.spoiled.flatMap((i) => rows[i] ?? []);
+  tools.note('not-in-any-area', input.origin, notedRows(input, [...outside.rows]), outside.m2);
+  tools.note('geometry-unworkable', input.origin, notedRows(input, spoiled));
 }

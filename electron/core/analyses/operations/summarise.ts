@@ -7,7 +7,7 @@ import { choiceText } from '../../../../shared/text/operations.ts';
 import { type CountResult, countInAreas } from '../count-in-areas.ts';
 import type { AnalysisFeature } from '../feature-set.ts';
 import { FILLED_BY_AREA } from '../filled-by-area.ts';
-import { METRE, madeField, PERCENT, RAI } from './columns.ts';
+import { countField, METRE, madeField, PERCENT, RAI } from './columns.ts';
 import {
   extended,
   fieldAt,
@@ -103,7 +103,7 @@ function figureFields(figure: Figure, input: RowSet): RowField[] {
   const { statistic, field } = figure;
   const made =
     statistic === 'count'
-      ? madeField('count', 'integer')
+      ? countField(input)
       : statistic === 'length'
         ? madeField('length_m', 'real', METRE)
         : statistic === 'area'
@@ -146,10 +146,10 @@ function countsOf(
 export function countRows(step: StepOf<'count-in-areas'>, tools: Tools): Outcome {
   const [areas, input] = [tools.take(step.areas), tools.take(step.input)];
   const { counts, notes } = countsOf(areas, input, tools);
-  for (const { code, origin, count, areaM2 } of notes) tools.note(code, origin, count, areaM2);
+  for (const { code, origin, areaM2, ...rows } of notes) tools.note(code, origin, rows, areaM2);
   tellNowhere(tools, areas);
   const rows = areas.features.map((area, i) => withValues(area, [...area.values, counts[i] ?? null]));
-  const set = extended(areas, [madeField('count', 'integer')], rows);
+  const set = extended(areas, [countField(input)], rows);
   const having = counts.filter((count) => count !== null && count > 0).length;
   const value = set.fields.at(-1)?.name ?? '';
   return { set, value, facts: { of: areas.features.length, total: having, adds: true } };

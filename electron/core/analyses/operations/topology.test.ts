@@ -32,7 +32,8 @@ it('tells of areas that can not be compared instead of ending', async () => {
   const tools = {
     ...{ take: () => set, progress: () => undefined, today: '2026-11-28' },
     geos: { ...geos, hold: unworkable, union: unworkable },
-    note: (code: string, _: string, count: number) => {
+    note: (code: string, _: string, rows: number | { count: number }) => {
+      const count = typeof rows === 'number' ? rows : rows.count;
       if (count > 0) notes.push([code, count]);
     },
   } as Pick<Tools, 'take' | 'progress' | 'today' | 'geos' | 'note'> as Tools;

@@ -6,10 +6,10 @@ import { decodeWkb, encodePointWkb, encodeWkb } from '../../../../shared/geo/wkb
 import { wkbAreaM2 } from '../../../../shared/geo/wkb-area.ts';
 import { stateText } from '../../../../shared/text/operation-columns.ts';
 import { GeometryError, type Geos } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import { madeField, RAI } from './columns.ts';
-import { areaRai, NOTHING_M2 } from './cut.ts';
+import { NOTHING_M2 } from './cut.ts';
 import { type HeldShapes, heldShapes } from './held-shapes.ts';
 import { labelOf, numbered, type Outcome, type RowSet, type Tools, tellNowhere } from './rows.ts';
 
@@ -35,7 +35,12 @@ export function topologyCheck(step: StepOf<'topology-check'>, tools: Tools): Out
   const rows = found.map(({ problem, wkb, row, other }) => ({
     code: row?.code ?? '',
     wkb,
-    values: [stateText[problem].th, name(row), name(other), problem === 'invalid' ? null : areaRai(wkb)],
+    values: [
+      stateText[problem].th,
+      name(row),
+      name(other),
+      problem === 'invalid' ? null : tools.ruler.rai(wkb),
+    ],
   }));
   const fields = [
     madeField('problem', 'text'),
@@ -107,7 +112,7 @@ function overlaps(set: RowSet, { geos, progress, note }: Tools): Found[] {
   } finally {
     shapes.free();
   }
-  note('geometry-unworkable', set.origin, spoiled.size);
+  note('geometry-unworkable', set.origin, notedRows(set, [...spoiled]));
   return found;
 }
 

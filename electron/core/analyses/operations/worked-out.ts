@@ -2,6 +2,7 @@ import type { CellValue } from '../../../../shared/contract/base.ts';
 import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { type Formula, triedOn } from '../../../../shared/formula/formula.ts';
 import type { NoValue } from '../../../../shared/formula/formula-error.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { measuresOf } from './measures.ts';
 import type { RowSet, Tools } from './rows.ts';
 
@@ -13,20 +14,31 @@ const NOTES = {
 } as const satisfies Record<NoValue, string>;
 
 /**
- * What a formula yields for each row of a set; rows without are told by their reasons. Where it yields nothing for any
- * row an answer would be read as a finding: refuses `formula-invalid` with the reason that most rows have.
+ * What a formula yields for each row of a set, and how many rows are without; these are told by their reasons. Where it
+ * yields nothing for any row an answer would be read as a finding: refuses `formula-invalid` with the reason that most
+ * rows have.
  */
-export function workedOut(formula: Formula, text: string, set: RowSet, tools: Tools): CellValue[] {
-  const counts = new Map<NoValue, number>();
+export function workedOut(
+  formula: Formula,
+  text: string,
+  set: RowSet,
+  tools: Tools,
+): { readonly values: readonly CellValue[]; readonly without: number } {
+  const rows = new Map<NoValue, AnalysisFeature[]>();
   const values = set.features.map((row) => {
-    const { value, why } = triedOn(formula, row.values, measuresOf(row, tools.today));
-    if (why !== null) counts.set(why, (counts.get(why) ?? 0) + 1);
+    const { value, why } = triedOn(formula, row.values, measuresOf(row, tools));
+    if (why !== null) {
+      const alike = rows.get(why);
+      if (alike === undefined) rows.set(why, [row]);
+      else alike.push(row);
+    }
     return value;
   });
-  const reasons = [...counts].toSorted(([, a], [, b]) => b - a);
+  const reasons = [...rows].toSorted(([, a], [, b]) => b.length - a.length);
   const [first] = reasons;
-  if (first !== undefined && values.every((value) => value === null))
+  const without = reasons.reduce((sum, [, some]) => sum + some.length, 0);
+  if (first !== undefined && without === values.length)
     throw new Refusal('formula-invalid', { problem: first[0], word: '', formula: text });
-  for (const [why, count] of reasons) tools.note(NOTES[why], set.origin, count);
-  return values;
+  for (const [why, some] of reasons) tools.note(NOTES[why], set.origin, notedRows(set, some));
+  return { values, without };
 }

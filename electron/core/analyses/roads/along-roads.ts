@@ -2,7 +2,7 @@ import { Refusal } from '../../../../shared/domain/refusal.ts';
 import { namedInBoth } from '../../../../shared/domain/refusal-words.ts';
 import { ROAD_REACH_M, ROAD_SNAP_M } from '../../../../shared/domain/travel.ts';
 import { GeometryError } from '../../geometry/index.ts';
-import type { AnalysisFeature } from '../feature-set.ts';
+import { type AnalysisFeature, notedRows } from '../feature-set.ts';
 import { type HeldShapes, heldShapes } from '../operations/held-shapes.ts';
 import { isPlaced, type RowSet, type Tools, tellNowhere } from '../operations/rows.ts';
 import { indexOf } from '../spatial-index.ts';
@@ -156,18 +156,20 @@ class Tying {
   enter(input: RowSet, others: RowSet): Map<AnalysisFeature, readonly Entry[]> {
     const entries = new Map<AnalysisFeature, readonly Entry[]>();
     for (const [n, set] of [...new Set([input, others])].entries()) {
-      const before = this.spoiled.size;
-      let far = 0;
+      const spoiled: AnalysisFeature[] = [];
+      const far: AnalysisFeature[] = [];
       for (const [i, row] of set.features.entries()) {
         if (i % 500 === 0) this.tools.progress(0.4 + 0.15 * (n + i / set.features.length));
         if (!isPlaced(row)) continue;
         const ties = this.tie(row);
-        if (ties === null) this.spoiled.add(row);
-        else if (ties.length === 0) far++;
+        if (ties === null) {
+          this.spoiled.add(row);
+          spoiled.push(row);
+        } else if (ties.length === 0) far.push(row);
         else entries.set(row, entered(this.junctions, ties));
       }
-      if (set !== input) this.tools.note('no-road-in-reach', set.origin, far);
-      this.tools.note('geometry-unworkable', set.origin, this.spoiled.size - before);
+      if (set !== input) this.tools.note('no-road-in-reach', set.origin, notedRows(set, far));
+      this.tools.note('geometry-unworkable', set.origin, notedRows(set, spoiled));
     }
     return entries;
   }

@@ -7,6 +7,7 @@ import { SeededRandom } from '../../../../shared/stats/seeded-random.ts';
 import { type Geos, loadGeos } from '../../geometry/index.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import type { RowSet, Tools } from '../operations/rows.ts';
+import { GEODESIC } from '../ruler.ts';
 import { AlongRoads, type RoadChoice } from './along-roads.ts';
 import { junctionsOf } from './junctions.ts';
 import { pieceIndexOf } from './piece-index.ts';
@@ -46,9 +47,11 @@ function ask({ roads, from, to, k = 1, choice = {}, bridges = [] }: Asked) {
   const notes: Record<string, number> = {};
   const sets: Record<string, RowSet> = { roads: rowsOf('roads', roads, bridges) };
   const tools: Tools = {
-    ...{ geos, today: '2026-01-01', progress: () => undefined, isOnRecord: () => true },
+    ...{ geos, ruler: GEODESIC, today: '2026-01-01', progress: () => undefined, isOnRecord: () => true },
     take: (name) => sets[name] as RowSet,
-    note: (code, origin, count) => {
+    against: (name) => sets[name] as RowSet,
+    note: (code, origin, rows) => {
+      const count = typeof rows === 'number' ? rows : rows.count;
       if (count > 0) notes[`${code} ${origin}`] = count;
     },
   };

@@ -121,6 +121,27 @@ describe('a style as QML and SLD', () => {
     expect(filters(hidden && { ...hidden, hidden: ['k:1', 'other'] })).toHaveLength(3);
   });
 
+  it('names all lines in SLD where it draws the rest plain: QGIS knows no ElseFilter', () => {
+    const last = (style: LayerStyle | undefined): string =>
+      (style ? sldOf(aLayer(true, style)) : '').split('<Rule>').find((rule) => rule.includes('ogc:Not')) ??
+      '';
+    const { classes, hidden, single } = styleOfEveryKind(true);
+    expect(last(classes)).toContain('<ogc:Not><ogc:Or>');
+    expect(last(classes)).not.toContain('ElseFilter');
+    expect([...last(hidden).matchAll(/<ogc:Literal>2</g)].length).toBeGreaterThan(0);
+    expect(last(hidden && { ...hidden, hidden: ['other'] })).toBe('');
+    expect(last(single)).toBe('');
+  });
+
+  it('gives heat a scale of its own, and weighs by the greatest value that there is then', () => {
+    const { heat } = styleOfEveryKind(false);
+    if (!heat) throw new Error('no heat');
+    const qml = qmlOf(aLayer(false, { ...heat, field: 'n' }), { hasMissing: false, allListed: false });
+    const drawn = elementsOf(qml).find(({ name }) => name === 'renderer-v2')?.attributes;
+    expect(drawn?.weight_expression).toBe('max(0, coalesce("n", 0)) / nullif(maximum("n"), 0)');
+    expect(Number(drawn?.max_value)).toBeGreaterThan(1);
+  });
+
   it('hatches a row that one of two numbers is missing of', () => {
     expect(filters(styleOfEveryKind(true).bivariate)).toContain('("n" + "m") IS NULL');
   });
@@ -289,5 +310,27 @@ print(json.dumps(out))`);
       values.map((_, i) => [i]),
       "\\' || 1 || '\nก",
     ]);
+  });
+
+  it.skipIf(!qgis)(`draw by SLD what fits no class as one more line, by QGIS itself${noQgis}`, () => {
+    const { classes } = styleOfEveryKind(true);
+    if (!classes) throw new Error('no style');
+    const file = join(folder, 'others.sld');
+    writeFileSync(file, sldOf(aLayer(true, classes)));
+    const said = python(`
+import json
+layer = QgsVectorLayer('Polygon?crs=EPSG:4326&field=n:integer', 'x', 'memory')
+layer.loadSldStyle(${JSON.stringify(file)})
+out = []
+for n in [0, 3, 6, 99, -1, None]:
+    made = QgsFeature(layer.fields())
+    made['n'] = n
+    context = QgsExpressionContext()
+    context.setFields(layer.fields())
+    context.setFeature(made)
+    rules = [r for r in layer.renderer().rootRule().children() if r.filterExpression()]
+    out.append([i for i, r in enumerate(rules) if QgsExpression(r.filterExpression()).evaluate(context)])
+print(json.dumps(out))`);
+    expect(JSON.parse(said)).toEqual([[0], [1], [2], [4], [4], [3]]);
   });
 });

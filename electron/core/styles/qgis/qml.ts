@@ -83,25 +83,42 @@ const dotted = (layer: LayerSummary): string => {
   return single(strewnDots('0', dot, count, layer.style));
 };
 
-/** QGIS counts the blur of heat in pixels as well (unit 2 of its map units: pixels). */
+/**
+ * MapLibre's heat at the zoom of a province in the words of QGIS, whose scale knows no zoom. MapLibre's blur is a normal curve
+ * of a third of the radius, that of QGIS is quartic: both are half as high at the same distance when its radius is so many
+ * times as large.
+ */
+const BLUR = 0.725;
+/** How many points in one place have the last colour: the normal curve is 0.4 high, and counts 0.8 there (`point-layers.ts`). */
+const MOST_IN_ONE_PLACE = 1 / (0.399 * 0.8);
+/** As strong as on the desk. */
+const HEAT_OPACITY = 0.85;
+/** Where the colours of heat begin, as a share of the most: below, it fades out. */
+const HEAT_BEGINS = 0.12;
+
+/** As a share of the greatest value that there is, which QGIS looks up itself. */
+const weightOf = (field: string | null): string =>
+  field === null ? '' : `max(0, coalesce(${quoted(field)}, 0)) / nullif(maximum(${quoted(field)}), 0)`;
+
+/** Heat by a scale of its own, not by what is in view: QGIS would else paint the densest place of any map in the last colour. */
 const heated = ({ style }: LayerSummary): string => {
-  const { heat, field } = style;
-  const colors = heat?.colors ?? [];
+  const colors = style.heat?.colors ?? [];
   const [first = '#FFFFFF', last = '#000000'] = [colors[0], colors.at(-1)];
   const stops = colors
-    .slice(1, -1)
-    .map((color, i) => `${(i + 1) / (colors.length - 1)};${rgba(color)}`)
+    .slice(0, -1)
+    .map((color, i) => {
+      const at = HEAT_BEGINS + ((1 - HEAT_BEGINS) * i) / (colors.length - 1);
+      return `${at.toFixed(3)};${rgba(color, HEAT_OPACITY)}`;
+    })
     .join(':');
   const ramp = Object.entries({
-    color1: rgba(first, 0),
-    color2: rgba(last),
-    discrete: '0',
-    rampType: 'gradient',
-    stops,
+    ...{ color1: rgba(first, 0), color2: rgba(last, HEAT_OPACITY) },
+    ...{ discrete: '0', rampType: 'gradient', stops },
   });
   const attributes = {
-    ...{ radius: heat?.radius ?? 20, radius_unit: 2, max_value: 0, quality: 1 },
-    weight_expression: field === null ? '' : quoted(field),
+    // Unit 2 of its map units: pixels.
+    ...{ radius: (BLUR * (style.heat?.radius ?? 24)).toFixed(2), radius_unit: 2 },
+    ...{ max_value: MOST_IN_ONE_PLACE.toFixed(3), quality: 1, weight_expression: weightOf(style.field) },
   };
   return renderer('heatmapRenderer', attributes, [
     el('colorramp', { type: 'gradient', name: '[source]' }, [

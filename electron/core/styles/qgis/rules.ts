@@ -171,16 +171,23 @@ const allRules = (layer: LayerSummary): Rule[] => {
 export const rulesOf = (layer: LayerSummary): Rule[] =>
   allRules(layer).filter(({ key }) => !layer.style.hidden?.includes(key));
 
+/** The tests of every line of a legend, the hidden ones among them: who fits none is drawn plain. Null where those are hidden. */
+export const lineTests = (layer: LayerSummary): readonly (readonly Test[])[] | null => {
+  const rules = allRules(layer);
+  return rules.length === 0 || layer.style.hidden?.includes(KEYS.other)
+    ? null
+    : rules.map(({ tests }) => tests);
+};
+
 /**
  * The filter of a rule for rows that fit no line, which the desk draws in the layer's plain colour; null where those are
  * hidden. ELSE would draw the rows of hidden lines too, so that with hidden lines all of them are named.
  */
 export const othersFilter = (layer: LayerSummary): string | null => {
-  const hidden = layer.style.hidden ?? [];
-  if (hidden.includes(KEYS.other)) return null;
-  if (hidden.length === 0) return 'ELSE';
-  const lines = allRules(layer).map(({ tests }) => `(${expressionOf(tests)})`);
-  return `NOT coalesce(${lines.join(' OR ')}, false)`;
+  const lines = lineTests(layer);
+  if (lines === null) return null;
+  if ((layer.style.hidden ?? []).length === 0) return 'ELSE';
+  return `NOT coalesce(${lines.map((tests) => `(${expressionOf(tests)})`).join(' OR ')}, false)`;
 };
 
 /** A rule's tests as an expression of QGIS. */

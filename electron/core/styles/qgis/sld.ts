@@ -2,7 +2,8 @@ import type { LayerSummary } from '../../../../shared/contract/layers.ts';
 import type { PointIcon } from '../../../../shared/contract/style.ts';
 import { MAP_COLORS } from '../../../../shared/domain/ramps.ts';
 import { drawnStyle, maxZoomOf } from '../../../../shared/domain/style-rows.ts';
-import { type Rule, rulesOf, type Test } from './rules.ts';
+import { layersText } from '../../../../shared/text/layers.ts';
+import { lineTests, type Rule, rulesOf, type Test } from './rules.ts';
 import { scaleAt } from './scales.ts';
 import { symbolType } from './symbols.ts';
 import { el, text } from './xml.ts';
@@ -91,9 +92,32 @@ const range = (layer: LayerSummary): string[] => {
   ];
 };
 
+/** All of them, or any: of one alone there is nothing to say. */
+const joined = (how: 'ogc:And' | 'ogc:Or', tests: readonly string[]): string =>
+  tests.length === 1 ? (tests[0] ?? '') : el(how, {}, tests);
+
+/**
+ * Rows that fit no line, drawn plain as on the desk. All lines are named: QGIS 3 reads a rule with `ElseFilter` as one
+ * without a filter, and would draw it over all others.
+ */
+const othersRule = (layer: LayerSummary): string => {
+  const lines = lineTests(layer);
+  if (lines === null) return '';
+  const any = joined(
+    'ogc:Or',
+    lines.map((tests) => joined('ogc:And', tests.map(testOf))),
+  );
+  return el('Rule', {}, [
+    el('Name', {}, 'other'),
+    el('Title', {}, text(layersText.otherCategory.th)),
+    el('ogc:Filter', {}, el('ogc:Not', {}, any)),
+    ...range(layer),
+    symbolizers(layer, null, false),
+  ]);
+};
+
 const ruleOf = (layer: LayerSummary, rule: Rule): string => {
-  const tests = rule.tests.map(testOf);
-  const filter = el('ogc:Filter', {}, tests.length === 1 ? tests : el('ogc:And', {}, tests));
+  const filter = el('ogc:Filter', {}, joined('ogc:And', rule.tests.map(testOf)));
   return el('Rule', {}, [
     el('Name', {}, text(rule.label || rule.key)),
     el('Title', {}, text(rule.label)),
@@ -136,7 +160,8 @@ export const sldOf = (styled: LayerSummary): string => {
     ...range(layer),
     symbolizers(layer, null, false),
   ]);
-  const drawn = rules.length > 0 && sayable ? rules.map((rule) => ruleOf(layer, rule)) : [plain];
+  const drawn =
+    rules.length > 0 && sayable ? [...rules.map((rule) => ruleOf(layer, rule)), othersRule(layer)] : [plain];
   const style = el('UserStyle', {}, [
     el('Title', {}, text(layer.title)),
     el('FeatureTypeStyle', {}, [...drawn, labelRule(layer)]),

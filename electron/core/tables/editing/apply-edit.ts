@@ -29,23 +29,23 @@ const nameOf = ({ db, table, layer }: RowSource, fid: number): string => {
 };
 
 const labelOf = (source: RowSource, edit: TableEdit, writes: readonly RowWrite[]): Bilingual => {
-  const { title } = source.layer;
+  const { layer } = source;
   const rows = writes.length;
   switch (edit.kind) {
     case 'cells':
       return rows === 1 && writes[0]
-        ? journalText.recordEdited(title, nameOf(source, writes[0].fid))
-        : tableEditText.edited(title, rows);
+        ? journalText.recordEdited(layer, nameOf(source, writes[0].fid))
+        : tableEditText.edited(layer, rows);
     case 'clear':
-      return tableEditText.cleared(title, rows);
+      return tableEditText.cleared(layer, rows);
     case 'fill':
-      return tableEditText.filled(title, rows);
+      return tableEditText.filled(layer, rows);
     case 'paste':
-      return tableEditText.pasted(title, rows);
+      return tableEditText.pasted(layer, rows);
     case 'replace':
-      return tableEditText.replaced(title, rows);
+      return tableEditText.replaced(layer, rows);
     case 'set':
-      return tableEditText.set(title, fieldNamed(source, edit.field).title, rows);
+      return tableEditText.set(layer, fieldNamed(source, edit.field), rows);
   }
 };
 
@@ -160,7 +160,7 @@ export const applyEdit = async (
     workspace.restricted.changeRows(label, (writer) => writeRows(writer, task));
   else if (writes.length <= MOST_AT_ONCE) workspace.change(label, (change) => writeRows(change, task));
   else {
-    const title = tableEditText.job(source.layer.title);
+    const title = tableEditText.job(source.layer);
     const work = (control: JobControl) => writeApart(workspace, checked, control, request);
     return { ...account(), jobId: jobs.start('table-edit', title, work) };
   }
