@@ -73,7 +73,7 @@ export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
   th: conditions
     .map(({ of, distance, beyond, along }) =>
       distance.th === AT_ONCE
-        ? `${beyond ? 'ไม่' : ''}อยู่ในหรือติดกับ${of.name.th}`
+        ? `${beyond ? 'อยู่นอก' : 'อยู่ในหรือติดกับ'}${of.name.th}`
         : beyond
           ? `อยู่ห่างจาก${of.name.th}เกิน ${distance.th}${along?.th ?? ''}`
           : `อยู่ภายใน ${distance.th} จาก${of.name.th}${along?.th ?? ''}`,
@@ -82,7 +82,9 @@ export const nearPhrase = (conditions: readonly NearWords[]): Bilingual => ({
   en: conditions
     .map(({ of, distance, beyond, along }) =>
       distance.th === AT_ONCE
-        ? `${beyond ? 'not ' : ''}in or next to a ${of.name.en}`
+        ? beyond
+          ? `outside every ${of.name.en}`
+          : `in or next to a ${of.name.en}`
         : beyond
           ? `more than ${distance.en} from any ${of.name.en}${along?.en ?? ''}`
           : `within ${distance.en} of a ${of.name.en}${along?.en ?? ''}`,

@@ -111,14 +111,6 @@ const problems: Readonly<Record<Problem, (d: Details) => Bilingual>> = {
     th: 'การนับครัวเรือนต้องเป็นขั้นสุดท้าย เอาขั้นที่อยู่หลังการนับออก แล้วถามต่อจากคำตอบแทน',
     en: 'Households are counted in the last step. Take out the steps behind it, and ask on from the answer.',
   }),
-  'households-once': () => ({
-    th: 'ครัวเรือนถามได้ครั้งละหนึ่งระยะ เพื่อคุ้มครองข้อมูลส่วนบุคคล เหลือเงื่อนไขระยะไว้ข้อเดียว',
-    en: 'Of households one distance is asked at a time, to protect personal data. Leave one of the distances.',
-  }),
-  'households-unsafe': () => ({
-    th: 'ครัวเรือนบ้านไม่มั่นคงนับได้โดยไม่กำหนดระยะเท่านั้น เอาเงื่อนไขระยะออก',
-    en: 'Households in unsafe houses are counted without a distance only. Take the distance out.',
-  }),
   'households-rows': () => ({
     th: 'คำตอบจะแสดงว่าครัวเรือนอยู่ที่ไหน จึงถามไม่ได้ เพิ่มขั้น “นับในแต่ละพื้นที่” ต่อท้าย',
     en: 'The answer would show where households stand. Add a step that counts them by areas.',

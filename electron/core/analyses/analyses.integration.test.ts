@@ -153,7 +153,7 @@ describe('recipes on a small land', () => {
     expect(result).toMatchObject({
       rows: 0,
       total: 0,
-      sentence: 'จาก 3 หมู่บ้าน ไม่มีหมู่บ้านใดที่อยู่ห่างจากป่าชุมชนเกิน 0 ม.',
+      sentence: 'จาก 3 หมู่บ้าน ไม่มีหมู่บ้านใดที่อยู่นอกป่าชุมชน',
     });
   });
 

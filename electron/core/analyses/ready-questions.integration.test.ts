@@ -162,14 +162,20 @@ describe('ready questions that the restricted store answers', () => {
     const result = await answer('unsafe-houses', { areas: 'subdistrict' });
     const rows = rowsOf(result);
     const value = (x: string): unknown => rows.find(({ code }) => code === x)?.value;
-    // One of the twenty is in a project.
+    // One of the twenty is in a project: kept behind the key.
+    const exact = restricted
+      .db()
+      .all<{ value: number }>({
+        text: 'SELECT value FROM analysis_result_exact WHERE layer = ? ORDER BY value',
+        values: [result.layer],
+      })
+      .map((row) => row.value);
+    expect(exact).toEqual([0, 9, 12, 19]);
+    // Twelve of fourteen would tell that two are not, and the others with the total that twelve are.
     const shown = rows.flatMap(({ value: figure }) => (typeof figure === 'number' ? [figure] : []));
-    expect(shown).toContain(19);
-    // Twelve of fourteen would tell that two are not.
-    const few = rows.filter(({ value_state }) => value_state === 'suppressed').length;
-    expect(few).toBeGreaterThan(0);
-    expect(shown).not.toContain(12);
-    expect(value('990101')).not.toBe(20);
+    expect(shown).toEqual([9, 0]);
+    expect(rows.filter(({ value_state }) => value_state === 'suppressed')).toHaveLength(2);
+    expect(value('990101')).toBeNull();
     expect(result.sentence).toContain('ครัวเรือนบ้านไม่ปลอดภัยที่ยังไม่อยู่ในโครงการ');
     for (const [at, line] of result.leftOut.entries())
       if (line.code === 'not-in-any-area')

@@ -18,7 +18,7 @@ import { workedOut } from './worked-out.ts';
 export function selectByValue(step: StepOf<'select-by-value'>, tools: Tools): Outcome {
   const input = tools.take(step.input);
   const formula = readFormula(step.where, input, asCondition);
-  const { values, without } = workedOut(formula, step.where, input, tools);
+  const values = workedOut(formula, step.where, input, tools);
   const features = input.features.filter((_, i) => truth(values[i] ?? null) === true);
   const unknown = values.filter((value) => truth(value) === null).length;
   const { figure } = input;

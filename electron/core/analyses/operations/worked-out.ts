@@ -14,9 +14,9 @@ const NOTES = {
 } as const satisfies Record<NoValue, string>;
 
 /**
- * What a formula yields for each row of a set, and how many rows are without; these are told by their reasons. Where it
- * yields nothing for any row an answer would be read as a finding: refuses `formula-invalid` with the reason that most
- * rows have.
+ * What a formula yields for each row of a set; rows without are told by their reasons. Where it can yield nothing for any
+ * row an answer would be read as a finding: refuses `formula-invalid` with the reason that most rows have. That nothing is
+ * on record yet is an answer, which tells of how many rows it isn't known.
  */
 export function workedOut(formula: Formula, text: string, set: RowSet, tools: Tools): CellValue[] {
   const without = new Map<NoValue, AnalysisFeature[]>();
@@ -31,8 +31,8 @@ export function workedOut(formula: Formula, text: string, set: RowSet, tools: To
   });
   const reasons = [...without].toSorted(([, a], [, b]) => b.length - a.length);
   const [first] = reasons;
-  const without = reasons.reduce((sum, [, some]) => sum + some.length, 0);
-  if (first !== undefined && without === values.length)
+  const cannot = first !== undefined && first[0] !== 'missing';
+  if (cannot && values.every((value) => value === null))
     throw new Refusal('formula-invalid', { problem: first[0], word: '', formula: text });
   for (const [why, rows] of reasons) tools.note(NOTES[why], set.origin, notedRows(set, rows));
   return values;
