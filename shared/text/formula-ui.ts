@@ -35,6 +35,7 @@ export const formulaUi = {
     'ขั้นนี้ใช้ผลของขั้นก่อนหน้า จึงลองได้เมื่อกดหาคำตอบ',
     'This step takes an earlier result: it can be tried by asking',
   ),
+  lookedUp: said('รู้เมื่อหาคำตอบ', 'known when asked'),
   measured: said('วัดเมื่อหาคำตอบ', 'measured when asked'),
   row: said('รายการ', 'Row'),
   resultValue: said('ผล', 'Result'),

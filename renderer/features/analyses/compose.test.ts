@@ -144,6 +144,15 @@ describe('a question put together from operations', () => {
     expect(problem('members > > 1')).toContain('«>» อยู่ผิดที่');
     expect(problem('5')).toContain('ยังไม่เป็นเงื่อนไข');
     expect(problem('members > 1')).toBeUndefined();
+    // Known of areas beside their own fields, and of nothing else.
+    const asked = (input: string) => {
+      const step = newStep('select-by-value', 'step1', titled);
+      const where = ['population > 1000 and not has_social_manager'];
+      return problemsOf([{ ...step, filled: { ...step.filled, input: [input], where } }], titled)[0]?.words
+        .th;
+    };
+    expect(asked('subdistrict')).toBeUndefined();
+    expect(asked('community_forest')).toContain('population');
   });
 
   it('offers only what fits, and no field that names a person', () => {

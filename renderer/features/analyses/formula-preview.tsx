@@ -108,6 +108,8 @@ function Tried({ read, fields, row, yields }: TriedCell) {
     today: dayInThailand(),
   });
   const words = (said: Bilingual): string => t(said);
+  const asksPlace = fields.some(({ name, place }) => place !== undefined && read.fields.includes(name));
+  if (asksPlace) return <td className={css.none}>{words(formulaUi.lookedUp)}</td>;
   if (asksLength) return <td className={css.none}>{words(formulaUi.measured)}</td>;
   if (why !== null) return <td className={css.none}>{words(noValueText[why])}</td>;
   return (

@@ -1,6 +1,7 @@
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import type { Field, LayerSummary } from '../../../shared/contract/layers.ts';
 import type { Blank } from '../../../shared/domain/operations.ts';
+import { PLACE_FIELDS, type PlaceField } from '../../../shared/domain/place-fields.ts';
 import type { NamedField } from '../../../shared/recipes/formula-fields.ts';
 import { formulaUi } from '../../../shared/text/formula-ui.ts';
 import { fieldsAt, fieldsOf, rootLayer, type Situation } from './blank-options.ts';
@@ -17,8 +18,10 @@ export interface FormulaScope {
   readonly open: boolean;
 }
 export interface FormulaField extends NamedField {
-  /** Null of what an earlier step made. */
+  /** Null of what an earlier step made, and of what is known of the area. */
   readonly field: Field | null;
+  /** What is known of the area beside its own fields: the core looks it up when it is asked. */
+  readonly place?: PlaceField;
 }
 
 /** The fields and the layer of a formula's rows. */
@@ -30,8 +33,13 @@ export const formulaScope = (blank: FormulaBlankOf, situation: Situation): Formu
     ...{ name, title: label, field: own.get(name) ?? null },
   }));
   const layer = input?.startsWith('#') ? null : rootLayer(input, situation);
-  return { fields, layer, open: layer === null };
+  return { fields: [...fields, ...placeFieldsOf(layer)], layer, open: layer === null };
 };
+
+const placeFieldsOf = (layer: LayerSummary | null): FormulaField[] =>
+  PLACE_FIELDS.filter(({ of }) => layer?.kind === 'register' && of.includes(layer.register ?? '')).map(
+    (place) => ({ name: place.name, title: place.title, field: null, place }),
+  );
 
 const KINDS: Partial<Record<Field['type'], Bilingual>> = {
   integer: formulaUi.number,
@@ -41,8 +49,12 @@ const KINDS: Partial<Record<Field['type'], Bilingual>> = {
   boolean: formulaUi.boolean,
 };
 /** What a field holds, in a word. */
-export const kindWords = ({ field }: FormulaField): Bilingual =>
-  field === null ? formulaUi.made : (field.codeList === null && KINDS[field.type]) || formulaUi.text;
+export const kindWords = ({ field, place }: FormulaField): Bilingual =>
+  place !== undefined
+    ? (KINDS[place.type] ?? formulaUi.text)
+    : field === null
+      ? formulaUi.made
+      : (field.codeList === null && KINDS[field.type]) || formulaUi.text;
 
 /** A value as formulas reckon with it: money in baht, yes and no as such. */
 export const reckoned = (field: Field | null, value: CellValue): CellValue => {
