@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === null)(`answers that are looked at again${chromi
     await user.button('หาคำตอบ').click();
     await user.page.getByText('คำตอบเดิมยังใช้ได้').waitFor();
     await user.goTo('แผนที่');
-    await user.button(/^ซ่อน ตำบล ใดยังไม่มี/).waitFor();
+    await user.button(/^ซ่อน ตำบล ?(ใด|ที่)ยังไม่มี/).waitFor();
     await user.goTo('วิเคราะห์');
     await user.sentence(/2\.5 กม\./);
   });

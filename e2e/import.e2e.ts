@@ -72,11 +72,10 @@ describe.skipIf(chromiumPath === null || !hasSharedData)(
         .getByRole('button', { name: /^ที่มาของ นำเข้า/ })
         .first()
         .click();
-      await user.page
-        .getByRole('dialog', { name: /^ที่มาของ/ })
-        .getByText('SHA-256')
-        .waitFor();
+      const again = user.page.getByRole('dialog', { name: /^ที่มาของ/ });
+      await again.getByText('SHA-256').waitFor();
       await user.page.keyboard.press('Escape');
+      await again.waitFor({ state: 'detached' });
     });
 
     it('takes the register back by one undo and the import by another, and puts both back', async () => {

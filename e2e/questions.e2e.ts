@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     await use.click();
     await areas('เงื่อนไข สมาชิก > 100').waitFor();
     await user.button('หาคำตอบ').click();
-    await user.sentence(/แห่งที่สมาชิก มากกว่า 100/);
+    await user.sentence(/แห่งที่สมาชิก ?มากกว่า 100/);
   });
 
   const questions = [

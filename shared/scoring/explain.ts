@@ -49,6 +49,8 @@ export interface RankMove {
 export interface Comparison {
   /** Areas that are ranked in both, those that move farthest first. */
   readonly moves: readonly RankMove[];
+  /** How many have another rank, or are ranked in one of the two alone. */
+  readonly changed: number;
   /** Areas among the first `top` in both. */
   readonly kept: number;
   /** Areas that come among the first `top`, and that leave them. */
@@ -73,14 +75,15 @@ export function compared(first: Scored, second: Scored, top: number): Comparison
   const [wasFirst, isFirst] = [new Set(firstAreas(first, top)), new Set(firstAreas(second, top))];
   const moves: RankMove[] = [];
   const [entering, leaving]: [number[], number[]] = [[], []];
-  let kept = 0;
+  let [kept, changed] = [0, 0];
   first.ranks.forEach((before, area) => {
     const after = second.ranks[area] ?? UNRANKED;
+    if (before !== after) changed++;
     if (before !== UNRANKED && after !== UNRANKED && before !== after) moves.push({ area, before, after });
     if (wasFirst.has(area) && isFirst.has(area)) kept++;
     else if (isFirst.has(area)) entering.push(area);
     else if (wasFirst.has(area)) leaving.push(area);
   });
   moves.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || a.after - b.after);
-  return { moves, kept, entering, leaving };
+  return { moves, changed, kept, entering, leaving };
 }

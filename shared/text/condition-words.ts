@@ -25,10 +25,10 @@ const COMPARED: Readonly<Record<string, Bilingual>> = {
 
 const A_YEAR = 365;
 /** How old data is, as the ready question asks it. */
-const STALE = /^\s*days_between\(\s*(\w+)\s*,\s*today\(\)\s*\)\s*>\s*(\d+)\s*$/;
+const STALE = /^\s*days_between\(\s*as_of_date\s*,\s*today\(\)\s*\)\s*>\s*(\d+)\s*$/;
 
 const staleWords = (where: string): ConditionWords | null => {
-  const days = Number(STALE.exec(where)?.[2] ?? Number.NaN);
+  const days = Number(STALE.exec(where)?.[1] ?? Number.NaN);
   if (Number.isNaN(days)) return null;
   const [th, en] = days === A_YEAR ? ['12 เดือน', '12 months'] : [`${days} วัน`, `${days} days`];
   return {
@@ -49,6 +49,12 @@ const read = (where: string): Token[] => {
 
 const isField = ({ kind }: Token): boolean => kind === 'name' || kind === 'field';
 
+/** A year or a code stands as it was written; all else with separators and all its digits. */
+const numberWords = (field: string, digits: string): string =>
+  /code|year|_be$|รหัส|ปี/i.test(field)
+    ? digits
+    : Number(digits).toLocaleString('en-US', { maximumFractionDigits: 20 });
+
 /** «เป้าหมายมากกว่า 50»: one field compared with one thing. */
 const comparedWords = (tokens: readonly Token[], titleOf: TitleOf): ConditionWords | null => {
   const [field, sign, value, more] = tokens;
@@ -56,7 +62,7 @@ const comparedWords = (tokens: readonly Token[], titleOf: TitleOf): ConditionWor
   const [title, words] = [calledBy(field, titleOf), COMPARED[sign.text]];
   if (title === null || words === undefined || (value.kind !== 'number' && value.kind !== 'text'))
     return null;
-  const shown = value.kind === 'number' ? Number(value.text).toLocaleString('en-US') : `“${value.text}”`;
+  const shown = value.kind === 'number' ? numberWords(field.text, value.text) : `“${value.text}”`;
   const en = `${title.en} ${words.en} ${shown}`;
   return { th: `${title.th}${words.th} ${shown}`, one: `has ${en}`, several: `have ${en}` };
 };
@@ -66,7 +72,9 @@ const titled = (where: string, tokens: readonly Token[], titleOf: TitleOf, langu
   let out = '';
   let at = 0;
   for (const token of tokens) {
-    const title = isField(token) ? calledBy(token, titleOf) : null;
+    // A function's name is a name as well.
+    const called = where[token.at + token.text.length] === '(';
+    const title = isField(token) && !(token.kind === 'name' && called) ? calledBy(token, titleOf) : null;
     if (title === null) continue;
     out += where.slice(at, token.at) + title[language];
     at = token.kind === 'field' ? where.indexOf(']', token.at) + 1 : token.at + token.text.length;

@@ -28,8 +28,14 @@ const withFigure = ({ figure, step, of, total = 0 }: SentenceFacts): Bilingual =
 
 /** Areas and what they have. */
 export const having: SayFacts = (facts) => {
-  const { subject, other, of, total = 0 } = facts;
+  const { subject, other, of, total = 0, parts: { unknown = 0 } = {} } = facts;
   const [th, en] = [other?.name.th ?? 'ข้อมูล', other?.plural ?? 'data'];
+  // What is not known is not lacking.
+  if (total === 0 && unknown > 0)
+    return said(
+      `${outOf(subject, of)} ตัวเลขของ${th}เป็นศูนย์หรือยังไม่มีข้อมูลทุกแห่ง`,
+      `The figures of ${en} are zero or not known in each of the ${enCount(subject, of)}`,
+    );
   if (total === 0)
     return said(
       `${outOf(subject, of)} ไม่มี${subject.counter.th}ใดที่มี${th}`,

@@ -208,7 +208,7 @@ const leftTh = (facts: ScoringFacts, counter: string): string => {
   const { excluded, unranked, incomplete } = facts;
   const lack = lackTh(facts, counter);
   return [
-    unranked > 0 ? ` ยังไม่จัดลำดับ ${n(unranked)} ${counter} เพราะขาดตัวเลข ${lack}` : '',
+    unranked > 0 ? ` ยังไม่จัดลำดับ ${n(unranked)} ${counter} เพราะขาดตัวเลข${lack === '' ? '' : ` ${lack}`}` : '',
     incomplete > 0
       ? ` ที่จัดลำดับแล้วมี ${n(incomplete)} ${counter} ที่คิดจากตัวเลขเท่าที่มี${unranked > 0 ? '' : ` เพราะขาด ${lack}`}`
       : '',
@@ -219,7 +219,9 @@ const leftEn = (facts: ScoringFacts, counter: string): string => {
   const { excluded, unranked, incomplete } = facts;
   const lack = lackEn(facts);
   return [
-    unranked > 0 ? ` ${n(unranked)} ${counter} are not ranked, for want of figures: ${lack}.` : '',
+    unranked > 0
+      ? ` ${n(unranked)} ${counter} are not ranked, for want of figures${lack === '' ? '' : `: ${lack}`}.`
+      : '',
     incomplete > 0
       ? ` ${n(incomplete)} of those ranked are so by what is known of them${unranked > 0 ? '.' : `, for want of: ${lack}.`}`
       : '',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import type { Recipe } from '../../../shared/contract/recipe.ts';
+import { placeFieldsIn } from '../../../shared/domain/place-fields.ts';
 import { areaStamp } from '../area-filter/index.ts';
 import type { OpenWorkspace } from '../context.ts';
 import { rowSource } from '../layers/index.ts';
@@ -19,7 +20,8 @@ export const asksDay = ({ steps }: Recipe): boolean =>
     (step) =>
       (step.op === 'calculate' && NAMES_TODAY.test(step.expression)) ||
       (step.op === 'select-by-value' && NAMES_TODAY.test(step.where)),
-  );
+    // Who holds a role is told by the day.
+  ) || placeFieldsIn(steps).some(({ from }) => from === 'role_assignment');
 
 /**
  * What an answer stands on: the same steps on the same rows, and where a formula asks for today on the same day. The title

@@ -167,7 +167,10 @@ describe('figures in areas', () => {
       { op: 'select-by-value', input: 'subdistrict', where: 'code = "990102"' },
       { ...projects, areas: '#s0', figures: [{ statistic: 'sum', field: 'units_done' }] },
     );
-    expect(none).toMatchObject({ total: null, sentence: 'จาก 1 ตำบล ไม่มีตำบลใดที่มีโครงการที่อยู่อาศัย' });
+    expect(none).toMatchObject({
+      total: null,
+      sentence: 'จาก 1 ตำบล ตัวเลขของโครงการที่อยู่อาศัยเป็นศูนย์หรือยังไม่มีข้อมูลทุกแห่ง',
+    });
   });
 
   it('tell money in baht, whatever the register keeps it in', async () => {

@@ -73,13 +73,14 @@ export function figuresOfRows(
   about: { readonly register: string; readonly field: string | null },
 ): ReadFigures {
   const values: (number | null)[] = areas.fids.map(() => 0);
-  let [unplaced, blank, placed] = [0, 0, 0];
+  let [unplaced, blank, placed, shapeless] = [0, 0, 0, 0];
   const doubtful = new Set<number>();
   const byShape = placing(db, about.register) === 'shape';
   for (const row of readRows(db, about.register, about.field)) {
     const place = byShape ? placeOfShape(db, placer, row.geom) : placer.placeOf(row);
     if (place === null) {
       unplaced++;
+      if (row.geom === null) shapeless++;
       // What lies outside all areas is in none of them: nothing is left open.
       if (!byShape) for (const may of placer.mayLie(row)) doubtful.add(may);
       continue;
@@ -91,7 +92,8 @@ export function figuresOfRows(
     values[place] = known && before !== null ? before + Number(row.value) : null;
   }
   // Where such a row may lie, and everywhere where not one row tells, the count is not known.
-  const unknown = !byShape && placed === 0 && unplaced > 0 ? values.keys() : doubtful;
+  const lacking = byShape ? shapeless : unplaced;
+  const unknown = placed === 0 && lacking > 0 ? values.keys() : doubtful;
   for (const place of unknown) values[place] = null;
   return { values, unplaced, blank };
 }

@@ -16,7 +16,7 @@ export const useShownLayer = (): LayerSummary | null => {
   const name = useDesk((state) => state.answer);
   const layers = useQuery(orpc.layers.list.queryOptions()).data ?? [];
   const opened = layers.find((layer) => layer.name === name);
-  return opened ?? layers.find(({ kind, visible }) => kind === 'result' && visible) ?? null;
+  return opened ?? layers.findLast(({ kind, visible }) => kind === 'result' && visible) ?? null;
 };
 
 /** Everything that stands with a result layer. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { LayerSummary } from '../../../shared/contract/layers.ts';
 import { orpc, queryClient } from '../../api/index.ts';
+import { useDesk } from '../../app/desk.ts';
 import { notifyError } from '../../app/notify.tsx';
 import { exitFullscreen, requestFullscreen } from '../../platform/index.ts';
 
@@ -29,13 +30,15 @@ export const viewsOf = (layers: readonly LayerSummary[]): readonly WallView[] =>
   return [...results.map(({ name }) => ({ kind: 'result', layer: name }) as const), { kind: 'map' }];
 };
 
-/** The view that a wish means: the layer named, else the answer that is on the map, else the map itself. */
+/** The view that a wish means: the layer named, else the answer that is looked at or on the map, else the map itself. */
 const startOf = (
   views: readonly WallView[],
   layers: readonly LayerSummary[],
   wish: string | undefined,
 ): number => {
-  const shown = wish ?? layers.find(({ kind, visible }) => kind === 'result' && visible)?.name;
+  const { place, answer } = useDesk.getState();
+  const looked = place === 'analysis' ? answer : null;
+  const shown = wish ?? looked ?? layers.findLast(({ kind, visible }) => kind === 'result' && visible)?.name;
   const at = views.findIndex((view) => view.kind === 'result' && view.layer === shown);
   return at === -1 ? views.length - 1 : at;
 };

@@ -29,11 +29,11 @@ export function ScoringBottom() {
 
 /** What the second option changes, to read out. */
 const comparedSentence = ({ plan, areas, scored }: WorkedOut, second: Scored) => {
-  const { moves, kept, entering, leaving } = compared(scored, second, TRIED.top);
+  const { moves, changed, kept, entering, leaving } = compared(scored, second, TRIED.top);
   const named = (places: readonly number[]): string[] => places.map((place) => areas.names[place] ?? '');
   const rising = moves.find(({ before, after }) => after < before);
   return optionsSentence({
-    ...{ level: plan.level, ranked: scored.order.length, moved: moves.length, kept },
+    ...{ level: plan.level, ranked: scored.order.length, moved: changed, kept },
     ...{ entering: named(entering), leaving: named(leaving) },
     riser: rising === undefined ? null : { ...rising, name: areas.names[rising.area] ?? '' },
   });

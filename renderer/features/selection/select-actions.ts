@@ -64,7 +64,12 @@ const rowsBehind = async ({ layer, gathered }: Hit): Promise<readonly RowsOfLaye
  * A click on points that are drawn as one: none of them was meant more than the others. A cluster and a great many are
  * looked at closer, others are listed.
  */
-const selectGathered = async (hits: readonly Hit[], many: Hit, at: Position): Promise<void> => {
+const selectGathered = async (
+  hits: readonly Hit[],
+  many: Hit,
+  at: Position,
+  toggle: boolean,
+): Promise<void> => {
   clicks += 1;
   const click = clicks;
   try {
@@ -75,7 +80,9 @@ const selectGathered = async (hits: readonly Hit[], many: Hit, at: Position): Pr
     const behind = layers.find(({ layer }) => layer === many.layer)?.fids ?? [];
     if (behind.length > MOST_LISTED && looksCloser(many)) return;
     const [only] = behind.length === 1 ? behind : [];
-    setSelection(only === undefined ? null : { layer: many.layer, fids: [only] });
+    // What was being gathered by clicks stays: of several none was meant.
+    if (!toggle) setSelection(only === undefined ? null : { layer: many.layer, fids: [only] });
+    else if (only !== undefined) toggleSelected(many.layer, only);
     setFound({ kind: 'here', layers, at });
   } catch (error) {
     notifyError(error);
@@ -89,7 +96,7 @@ const selectGathered = async (hits: readonly Hit[], many: Hit, at: Position): Pr
 export const selectHere = (hits: readonly Hit[], at: Position, toggle: boolean): void => {
   const [first] = hits;
   if (first !== undefined && first.gathered !== null) {
-    void selectGathered(hits, first, at);
+    void selectGathered(hits, first, at, toggle);
     return;
   }
   clicks += 1;

@@ -42,9 +42,11 @@ export async function summarise(step: StepOf<'summarise-in-areas'>, tools: Tools
   });
   const set = extended(areas, fields, rows);
   const value = set.fields[areas.fields.length]?.name ?? '';
-  const having = (columns[0] ?? []).filter((figure) => figure !== null && figure !== 0).length;
+  const [first = []] = columns;
+  const having = first.filter((figure) => figure !== null && figure !== 0).length;
+  const unknown = first.filter((figure) => figure === null).length;
   const adds = ADDED.has(step.figures[0]?.statistic ?? 'mean');
-  return { set, value, facts: { of: areas.features.length, total: having, adds } };
+  return { set, value, facts: { of: areas.features.length, total: having, adds, parts: { unknown } } };
 }
 
 /** The figures, each with its value in every area; null in an area without a shape, of which nothing is known. */
@@ -150,6 +152,7 @@ export function countRows(step: StepOf<'count-in-areas'>, tools: Tools): Outcome
   const rows = areas.features.map((area, i) => withValues(area, [...area.values, counts[i] ?? null]));
   const set = extended(areas, [countField(input)], rows);
   const having = counts.filter((count) => count !== null && count > 0).length;
+  const unknown = counts.filter((count) => count === null).length;
   const value = set.fields.at(-1)?.name ?? '';
-  return { set, value, facts: { of: areas.features.length, total: having, adds: true } };
+  return { set, value, facts: { of: areas.features.length, total: having, adds: true, parts: { unknown } } };
 }

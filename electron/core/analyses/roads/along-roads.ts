@@ -38,6 +38,7 @@ export class AlongRoads {
   /** What part of a step's work is done once `among` has answered. */
   static readonly SHARE = 0.9;
   private readonly graph: RoadGraph;
+  private labels = 0;
   private readonly entries: ReadonlyMap<AnalysisFeature, readonly Entry[]>;
   private readonly spoiled: ReadonlySet<AnalysisFeature>;
   private readonly tools: Tools;
@@ -68,8 +69,9 @@ export class AlongRoads {
    */
   among(others: readonly AnalysisFeature[], k: number, self: boolean): (row: AnalysisFeature) => Along[] {
     const most = self ? k + 1 : k;
-    if (this.graph.nodes * most > MOST_LABELS)
-      throw new Refusal('recipe-invalid', { problem: 'roads-large' });
+    // Those of earlier groups are kept until all rows have been asked about.
+    this.labels += this.graph.nodes * most;
+    if (this.labels > MOST_LABELS) throw new Refusal('recipe-invalid', { problem: 'roads-large' });
     // Of equal ways the lower row comes first.
     const owners = others.filter(isPlaced).toSorted((a, b) => a.fid - b.fid);
     const labels = spread(
