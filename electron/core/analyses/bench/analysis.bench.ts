@@ -57,8 +57,8 @@ const QUESTIONS: readonly Question[] = [
   {
     name: 'nearest of 5,000 services to 50,000 houses',
     steps: [{ id: 'a', op: 'nearest', input: 'houses', of: 'services' }],
-    // The operator of the index measures on a sphere, so the nearest of all is among the first few: of the first alone a
-    // few in a hundred thousand are another one, and the answers are apart.
+    // The operator of the index measures on a sphere: the sum over the first of each is 8e-6 apart from that over the
+    // nearest, which is looked for among the first three.
     sql: `SELECT h.fid, h.geom, h.code, n.code AS nearest, n.distance_m FROM houses h CROSS JOIN LATERAL
       (SELECT c.code, ST_Distance(c.geom::geography, h.geom::geography) AS distance_m FROM
         (SELECT s.code, s.geom FROM services s ORDER BY s.geom::geography <-> h.geom::geography LIMIT 3) c
