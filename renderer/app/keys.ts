@@ -12,8 +12,9 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** A dialog is none: one that is closing has the focus for a moment still, and what is typed in it is asked for by itself. */
 const isInPopup = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="menu"], [role="dialog"], [role="listbox"]') !== null;
+  target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null;
 
 /** Whether something was open when the key went down: what answers Esc itself is gone by the time we are asked. */
 let openBefore = false;
@@ -36,7 +37,7 @@ const control = (event: KeyboardEvent): (() => void) | null => {
       document.querySelector<HTMLInputElement>('[data-find-rows] input')?.focus();
     };
   }
-  // Who is in a menu or dialog means that, not the last change of the data behind it.
+  // Who is in a menu or list means that, not the last change of the data behind it.
   if (isTyping(event.target) || isInPopup(event.target)) return null;
   if (event.code === 'KeyZ') return event.shiftKey ? () => void redo() : () => void undo();
   return event.code === 'KeyY' ? () => void redo() : null;
