@@ -11,11 +11,7 @@ describe.skipIf(chromiumPath === null)(`an answer as a chart, and what it left o
   const status = (words: RegExp) => user.page.getByText(words).first().waitFor();
 
   const ask = async (typed: string, sentence: RegExp, answer: RegExp): Promise<void> => {
-    await user.button('เปลี่ยนคำถาม').click();
-    const library = user.page.getByRole('dialog', { name: 'เลือกคำถาม' });
-    await library.getByRole('textbox').fill(typed);
-    await library.getByRole('button', { name: sentence }).first().click();
-    await library.waitFor({ state: 'detached' });
+    await user.chooseQuestion(sentence, typed);
     await user.button('หาคำตอบ').click();
     await user.sentence(answer);
   };

@@ -12,12 +12,7 @@ describe.skipIf(chromiumPath === null)(`questions made of operations${chromiumRe
     user.page.getByRole('region', { name: 'ดูขั้นตอน' }).getByRole('button', { name });
 
   /** Finds a sentence by words and opens it. */
-  const choose = async (typed: string, sentence: string): Promise<void> => {
-    await user.button('เปลี่ยนคำถาม').click();
-    await library().getByRole('textbox').fill(typed);
-    await library().getByRole('button', { name: sentence }).click();
-    await library().waitFor({ state: 'detached' });
-  };
+  const choose = (typed: string, sentence: string): Promise<void> => user.chooseQuestion(sentence, typed);
 
   beforeAll(async () => {
     user = new User(await app.start());

@@ -41,11 +41,7 @@ describe.skipIf(chromiumPath === null)(`recipes kept, sent, run again and compar
 
   it('teaches what recipes are for, then keeps one with a blank that is asked for', async () => {
     await saved().getByText('ตั้งคำถาม กด “ดูขั้นตอน”').waitFor();
-    await user.button('เปลี่ยนคำถาม').click();
-    const library = user.page.getByRole('dialog', { name: 'เลือกคำถาม' });
-    await library.getByRole('textbox').fill('ภายใน ใดอยู่');
-    await library.getByRole('button', { name: '[ชั้นข้อมูล] ใดอยู่ภายใน [ระยะ] จาก [อีกชั้นข้อมูล]' }).click();
-    await library.waitFor({ state: 'detached' });
+    await user.chooseQuestion('[ชั้นข้อมูล] ใดอยู่ภายใน [ระยะ] จาก [อีกชั้นข้อมูล]', 'ภายใน ใดอยู่');
     await steps().getByText('ถามก่อนรัน').click();
     await steps().getByRole('button', { name: 'เพิ่มช่องที่จะถาม' }).click();
     await user.page.getByRole('menuitem', { name: 'ขั้นที่ 1: ระยะ' }).click();

@@ -29,11 +29,7 @@ describe.skipIf(chromiumPath === null)(`distances along roads${chromiumReason}`,
     user = new User(await app.start());
     await user.openSample();
     await user.goTo('วิเคราะห์');
-    await user.button('เปลี่ยนคำถาม').click();
-    const library = user.page.getByRole('dialog', { name: 'เลือกคำถาม' });
-    await library.getByRole('textbox').fill('แห่งที่ใกล้ที่สุด');
-    await library.getByRole('button', { name: /^แห่งที่ใกล้ที่สุด/ }).click();
-    await library.waitFor({ state: 'detached' });
+    await user.chooseQuestion(/^แห่งที่ใกล้ที่สุด/, 'แห่งที่ใกล้ที่สุด');
   });
   afterAll(() => app.close());
 

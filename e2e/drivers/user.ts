@@ -46,6 +46,15 @@ export class User {
     await place.locator('p').filter({ hasText: pattern }).first().waitFor({ timeout: 120_000 });
   }
 
+  /** Opens the library of questions and takes one of it, looked for by words where some are given. */
+  async chooseQuestion(sentence: RegExp | string, typed = ''): Promise<void> {
+    await this.button('เปลี่ยนคำถาม').click();
+    const library = this.page.getByRole('dialog', { name: 'เลือกคำถาม' });
+    if (typed !== '') await library.getByRole('textbox').fill(typed);
+    await library.getByRole('button', { name: sentence }).click();
+    await library.waitFor({ state: 'detached' });
+  }
+
   async wallIdle(): Promise<void> {
     const wall = this.page.getByRole('dialog', { name: 'จอประชุม' });
     await this.page.waitForTimeout(300);

@@ -1,4 +1,5 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import type { AnalysisFeature } from './feature-set.ts';
 import { eachPath } from './wkb-paths.ts';
 
 /** Edges in a band of latitude, on the average. */
@@ -116,4 +117,15 @@ function edgesOf(wkb: Uint8Array): Float64Array {
     }
   });
   return all.subarray(0, to);
+}
+
+/** The locators of rows, each made when it is first asked for and kept. */
+export function locatorsOfRows(): (row: Pick<AnalysisFeature, 'wkb' | 'box'>) => AreaLocator {
+  const locators = new Map<object, AreaLocator>();
+  return (row) => {
+    const [, south, , north] = row.box ?? [0, 0, 0, 0];
+    const locator = locators.get(row) ?? new AreaLocator(row.wkb ?? new Uint8Array(9), south, north);
+    locators.set(row, locator);
+    return locator;
+  };
 }

@@ -1,7 +1,7 @@
-import type { Extent } from '../../../shared/contract/base.ts';
 import { wkbType } from '../../../shared/geo/wkb.ts';
 import type { Geos, PreparedShape } from '../geometry/index.ts';
 import { AreaLocator } from './area-locator.ts';
+import { extentOfBoxes } from './cell-grid.ts';
 import { type AnalysisFeature, byCode, type Progress } from './feature-set.ts';
 import { PositionRaster } from './position-raster.ts';
 
@@ -33,7 +33,10 @@ export function assignAreas(
     .map((area, at) => ({ area, at }))
     .filter(({ area }) => area.box !== null)
     .sort((a, b) => byCode(a.area, b.area));
-  const raster = new PositionRaster(xy, extentOfAll(areas));
+  const raster = new PositionRaster(
+    xy,
+    extentOfBoxes(areas.flatMap(({ box }) => (box === null ? [] : [box]))),
+  );
   lowestFirst.forEach(({ area, at }, i) => {
     if (i % EVERY === 0) progress(i / lowestFirst.length);
     eachInside(area, raster, geos, (position) => {
@@ -42,18 +45,6 @@ export function assignAreas(
     });
   });
   return { owners, twice };
-}
-
-function extentOfAll(areas: readonly AnalysisFeature[]): Extent {
-  const all: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { box } of areas) {
-    if (box === null) continue;
-    all[0] = Math.min(all[0], box[0]);
-    all[1] = Math.min(all[1], box[1]);
-    all[2] = Math.max(all[2], box[2]);
-    all[3] = Math.max(all[3], box[3]);
-  }
-  return all;
 }
 
 function eachInside(

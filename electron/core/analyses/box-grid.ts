@@ -1,38 +1,31 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import { CellGrid, extentOfBoxes } from './cell-grid.ts';
 
 /** Cells for each box on the average. */
 const CELLS_PER_BOX = 16;
-const MOST_SIDE = 1024;
 
 /** Boxes found by a position: quicker than a tree where very many positions are asked of the same boxes. */
 export class BoxGrid {
   private readonly boxes: Float64Array;
-  private readonly side: number;
-  private readonly extent: Extent;
+  private readonly grid: CellGrid;
   /** Where the boxes of each cell begin, and where the last one's end. */
   private readonly starts: Uint32Array;
   private readonly cells: Uint32Array;
 
   constructor(boxes: readonly Extent[]) {
     this.boxes = Float64Array.from(boxes.flat());
-    this.side = Math.max(1, Math.min(MOST_SIDE, Math.ceil(Math.sqrt(boxes.length * CELLS_PER_BOX))));
-    this.extent = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const box of boxes) {
-      this.extent[0] = Math.min(this.extent[0], box[0]);
-      this.extent[1] = Math.min(this.extent[1], box[1]);
-      this.extent[2] = Math.max(this.extent[2], box[2]);
-      this.extent[3] = Math.max(this.extent[3], box[3]);
-    }
-    this.starts = new Uint32Array(this.side * this.side + 1);
+    this.grid = new CellGrid(extentOfBoxes(boxes), boxes.length * CELLS_PER_BOX);
+    this.starts = new Uint32Array(this.grid.side * this.grid.side + 1);
     this.cells = this.filled(boxes);
   }
 
   private filled(boxes: readonly Extent[]): Uint32Array {
-    const { side, starts } = this;
+    const { grid, starts } = this;
+    const { side } = grid;
     const each = (visit: (cell: number, box: number) => void): void => {
       boxes.forEach((box, i) => {
-        const [west, south] = [this.column(box[0]), this.row(box[1])];
-        const [east, north] = [this.column(box[2]), this.row(box[3])];
+        const [west, south] = [grid.column(box[0]), grid.row(box[1])];
+        const [east, north] = [grid.column(box[2]), grid.row(box[3])];
         for (let row = south; row <= north; row++)
           for (let column = west; column <= east; column++) visit(row * side + column, i);
       });
@@ -53,23 +46,10 @@ export class BoxGrid {
     return cells;
   }
 
-  private column(x: number): number {
-    return this.step((x - this.extent[0]) / (this.extent[2] - this.extent[0]));
-  }
-
-  private row(y: number): number {
-    return this.step((y - this.extent[1]) / (this.extent[3] - this.extent[1]));
-  }
-
-  private step(share: number): number {
-    return Math.max(0, Math.min(this.side - 1, Math.floor(share * this.side) || 0));
-  }
-
   /** Calls `visit` with the index of every box that holds a position, its border included. */
   each(x: number, y: number, visit: (box: number) => void): void {
-    const [west, south, east, north] = this.extent;
-    if (!(x >= west && x <= east && y >= south && y <= north)) return;
-    const cell = this.row(y) * this.side + this.column(x);
+    const cell = this.grid.cellOf(x, y);
+    if (cell < 0) return;
     const { boxes } = this;
     const end = this.starts[cell + 1] as number;
     for (let at = this.starts[cell] as number; at < end; at++) {

@@ -1,7 +1,7 @@
 import type { Extent } from '../../../shared/contract/base.ts';
+import { CellGrid } from './cell-grid.ts';
 
 const PER_CELL = 8;
-const MOST_SIDE = 1024;
 
 /** Positions sorted into cells, so that those in a box lie together: very many of them are asked area by area. */
 export class PositionRaster {
@@ -10,18 +10,17 @@ export class PositionRaster {
   /** Which position of the list each of them is. */
   private readonly order: Uint32Array;
   private readonly starts: Uint32Array;
-  private readonly side: number;
-  private readonly extent: Extent;
+  private readonly grid: CellGrid;
 
   /** @param xy longitude and latitude in turn; what lies outside the extent, or nowhere, is left out */
   constructor(xy: Float64Array, extent: Extent) {
     const count = xy.length / 2;
-    this.extent = extent;
-    this.side = Math.max(1, Math.min(MOST_SIDE, Math.ceil(Math.sqrt(count / PER_CELL))));
+    const grid = new CellGrid(extent, count / PER_CELL);
+    this.grid = grid;
     const cells = new Int32Array(count);
-    this.starts = new Uint32Array(this.side * this.side + 1);
+    this.starts = new Uint32Array(grid.side * grid.side + 1);
     for (let i = 0; i < count; i++) {
-      const cell = this.cellOf(xy[i * 2] as number, xy[i * 2 + 1] as number);
+      const cell = grid.cellOf(xy[i * 2] as number, xy[i * 2 + 1] as number);
       cells[i] = cell;
       if (cell >= 0) this.starts[cell + 1] = (this.starts[cell + 1] as number) + 1;
     }
@@ -44,24 +43,6 @@ export class PositionRaster {
       this.xy[at * 2] = xy[i * 2] as number;
       this.xy[at * 2 + 1] = xy[i * 2 + 1] as number;
     }
-  }
-
-  private cellOf(x: number, y: number): number {
-    const [west, south, east, north] = this.extent;
-    if (!(x >= west && x <= east && y >= south && y <= north)) return -1;
-    return this.row(y) * this.side + this.column(x);
-  }
-
-  private column(x: number): number {
-    return this.step((x - this.extent[0]) / (this.extent[2] - this.extent[0]));
-  }
-
-  private row(y: number): number {
-    return this.step((y - this.extent[1]) / (this.extent[3] - this.extent[1]));
-  }
-
-  private step(share: number): number {
-    return Math.max(0, Math.min(this.side - 1, Math.floor(share * this.side) || 0));
   }
 
   /** How many positions lie in the cells of a box: at least as many as in the box. */
@@ -87,11 +68,12 @@ export class PositionRaster {
 
   /** The cells of a row lie side by side. */
   private eachRun([west, south, east, north]: Extent, visit: (from: number, to: number) => void): void {
-    const [left, right] = [this.column(west), this.column(east)];
-    for (let row = this.row(south); row <= this.row(north); row++)
-      visit(
-        this.starts[row * this.side + left] as number,
-        this.starts[row * this.side + right + 1] as number,
-      );
+    const { grid, starts } = this;
+    const [left, right] = [grid.column(west), grid.column(east)];
+    const top = grid.row(north);
+    for (let row = grid.row(south); row <= top; row++) {
+      const first = row * grid.side;
+      visit(starts[first + left] as number, starts[first + right + 1] as number);
+    }
   }
 }

@@ -1,6 +1,5 @@
-import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
+import { Combobox, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import type { Bilingual } from '../../../shared/contract/base.ts';
 import type { Blank } from '../../../shared/domain/operations.ts';
 import { analysesUi } from '../../../shared/text/analyses-ui.ts';
@@ -12,6 +11,7 @@ import type { BlankProps } from './blank-props.ts';
 import { useComposed } from './compose-store.ts';
 import { FormulaBlank } from './formula-blank.tsx';
 import css from './question.module.css';
+import { useTypedList } from './use-typed-list.ts';
 
 const MANY: readonly Blank['kind'][] = ['fields', 'figures', 'distances'];
 
@@ -73,20 +73,7 @@ const useBlankWords = (
 function PickedBlank(props: BlankProps) {
   const t = useText();
   const { name, blank, situation } = props;
-  const [typed, setTyped] = useState('');
-  const box = useCombobox({
-    onDropdownClose: () => {
-      box.resetSelectedOption();
-      setTyped('');
-      box.focusTarget();
-    },
-    onDropdownOpen: () => box.focusSearchInput(),
-  });
-  const { selectFirstOption } = box;
-  // What is found first is what Enter takes.
-  useEffect(() => {
-    if (typed !== '') selectFirstOption();
-  }, [typed, selectFirstOption]);
+  const { box, typed, setTyped } = useTypedList();
   const options = optionsOf(name, blank, situation);
   const codes = codesOf(props);
   const label = props.label ?? t(blankText[name]);

@@ -1,6 +1,5 @@
-import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
+import { Combobox, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import type { Bilingual, CellValue } from '../../../shared/contract/base.ts';
 import { metresOf } from '../../../shared/domain/distance-text.ts';
 import { canHold, type QuestionBlank } from '../../../shared/domain/question-blanks.ts';
@@ -9,6 +8,7 @@ import { analysesUi } from '../../../shared/text/analyses-ui.ts';
 import { blankText } from '../../../shared/text/operations.ts';
 import { useText } from '../../ui/index.ts';
 import css from './question.module.css';
+import { useTypedList } from './use-typed-list.ts';
 
 export interface DistanceBlankProps {
   readonly blank: QuestionBlank;
@@ -36,24 +36,6 @@ export const distanceChoices = (blank: QuestionBlank, typed: string, listOnly: b
   if (metres === null) return [];
   const known = listed.filter((choice) => choice.metres === metres);
   return known.length > 0 || listOnly || !canHold(blank, metres) ? known : [asked(metres)];
-};
-
-/** A list that opens below its button, what is typed into it, and the first that is found being what Enter takes. */
-const useTypedList = () => {
-  const [typed, setTyped] = useState('');
-  const box = useCombobox({
-    onDropdownClose: () => {
-      box.resetSelectedOption();
-      setTyped('');
-      box.focusTarget();
-    },
-    onDropdownOpen: () => box.focusSearchInput(),
-  });
-  const { selectFirstOption } = box;
-  useEffect(() => {
-    if (typed !== '') selectFirstOption();
-  }, [typed, selectFirstOption]);
-  return { box, typed, setTyped };
 };
 
 /** A distance in the line of text: one of the list, or any that is typed. */

@@ -39,15 +39,11 @@ const chart = (layer: string, by?: string, rows?: string): AnalysisChart =>
 const told = ({ bars }: AnalysisChart): [string, number | null][] =>
   bars.map(({ label, value }) => [label, value]);
 
+const HOT_SPOTS = { op: 'hot-spots', input: 'places', value: 'people', neighbours: 'nearest', k: 3 };
+
 describe('the chart of an answer', () => {
   it('has a bar for each kind that the map shows, in its colours and words', async () => {
-    const result = await run({
-      op: 'hot-spots',
-      input: 'places',
-      value: 'people',
-      neighbours: 'nearest',
-      k: 3,
-    });
+    const result = await run(HOT_SPOTS);
     const drawn = chart(result.layer);
     expect([drawn.by, drawn.kind, drawn.measure]).toEqual(['cluster', 'bars', 'rows']);
     expect(drawn.bars.reduce((sum, { rows }) => sum + rows, 0)).toBe(PLACES);
@@ -58,13 +54,7 @@ describe('the chart of an answer', () => {
   });
 
   it('shows how figures lie, with what is withheld and missing beside them', async () => {
-    const result = await run({
-      op: 'hot-spots',
-      input: 'places',
-      value: 'people',
-      neighbours: 'nearest',
-      k: 3,
-    });
+    const result = await run(HOT_SPOTS);
     const drawn = chart(result.layer, '');
     expect([drawn.kind, drawn.by]).toEqual(['histogram', '']);
     const [missing, suppressed] = drawn.bars.slice(-2);

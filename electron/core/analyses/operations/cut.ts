@@ -1,5 +1,5 @@
 import { GeometryError, type Geos, type HeldShape } from '../../geometry/index.ts';
-import { AreaLocator } from '../area-locator.ts';
+import { type AreaLocator, locatorsOfRows } from '../area-locator.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import { fineWkb } from '../fine.ts';
 import type { Ruler } from '../ruler.ts';
@@ -51,13 +51,7 @@ export function cutBy(
   const rows = others.map((wkb, i) => makeRow(i, '', fineWkb(wkb)));
   const index = indexOf(rows);
   const shapes = heldShapes(geos);
-  const locators = new Map<AnalysisFeature, AreaLocator>();
-  const locatorOf = (row: AnalysisFeature): AreaLocator => {
-    const [, south, , north] = row.box ?? [0, 0, 0, 0];
-    const locator = locators.get(row) ?? new AreaLocator(row.wkb ?? new Uint8Array(9), south, north);
-    locators.set(row, locator);
-    return locator;
-  };
+  const locatorOf = locatorsOfRows();
   const parts: Part[] = [];
   const spoiled: number[] = [];
   try {

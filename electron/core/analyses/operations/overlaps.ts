@@ -1,5 +1,5 @@
 import { eachWkbPosition } from '../../../../shared/geo/wkb.ts';
-import { AreaLocator } from '../area-locator.ts';
+import { type AreaLocator, locatorsOfRows } from '../area-locator.ts';
 import { type AnalysisFeature, makeRow } from '../feature-set.ts';
 import { indexOf } from '../spatial-index.ts';
 import type { Part } from './cut.ts';
@@ -29,13 +29,7 @@ export function doubledIn(parts: readonly Part[], side: 'own' | 'other'): number
 function overlapping(pieces: readonly Part[]): Set<number> {
   const rows = pieces.map(({ wkb }, i) => makeRow(i, '', wkb));
   const index = indexOf(rows);
-  const locators = new Map<AnalysisFeature, AreaLocator>();
-  const locatorOf = (row: AnalysisFeature): AreaLocator => {
-    const [, south, , north] = row.box ?? [0, 0, 0, 0];
-    const locator = locators.get(row) ?? new AreaLocator(row.wkb ?? new Uint8Array(9), south, north);
-    locators.set(row, locator);
-    return locator;
-  };
+  const locatorOf = locatorsOfRows();
   const found = new Set<number>();
   for (const row of rows)
     for (const other of row.box === null ? [] : index.touching(row.box)) {

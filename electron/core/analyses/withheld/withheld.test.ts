@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { LinearSpan } from '../../../../shared/domain/linear-span.ts';
+import { SeededRandom } from '../../../../shared/stats/seeded-random.ts';
 import { type AskedLadder, type Households, withheldOf } from './stages.ts';
 
 const K = 5;
 const RUNGS = 3;
 
-/** Seeded: the same instances on every machine (mulberry32). */
+/** Seeded: the same instances on every machine. */
 const chance = (seed: number) => {
-  let state = seed;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
-  };
+  const random = new SeededRandom(seed);
+  return (below: number): number => Math.floor(random.between(0, below));
 };
 
 interface Land extends Households {
